@@ -1,0 +1,53 @@
+# The two commands of the README: make run, make test. The rest is for people who build it.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+PYTEST = $(BIN)/python -m pytest -n 2 --dist worksteal
+
+.PHONY: run test check lint types imports faults bench schema sounds clean
+
+run: $(VENV)/run.stamp
+	$(BIN)/glutetimer
+
+test: $(VENV)/dev.stamp
+	$(PYTEST)
+
+check: lint types imports test
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/dev.stamp
+	$(BIN)/mypy
+
+imports: $(VENV)/dev.stamp
+	$(BIN)/lint-imports
+
+# Full disks, kills at every system call, power cuts: Linux, by hand, a few minutes.
+faults: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest tests/faults
+
+# Start-up and frames beside a bare Textual app, in one run.
+bench: $(VENV)/dev.stamp
+	$(BIN)/python tests/bench/bench.py
+
+# What programs made is made again here; a test says whether it is current.
+schema: $(VENV)/dev.stamp
+	$(BIN)/python sessions/make_schema.py
+
+sounds:
+	$(PYTHON) sounds/make_sounds.py
+
+$(VENV)/run.stamp: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/dev.stamp: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+clean:
+	rm -rf $(VENV) dist build .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,5 @@
+"""`python -m glutetimer`."""
+
+from glutetimer.cli import main
+
+main()

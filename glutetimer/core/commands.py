@@ -1,0 +1,77 @@
+"""What the runner can ask of a run. Front ends turn keys into these; nobody else knows keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+
+class Do(StrEnum):
+    """Commands without a value."""
+
+    MAIN = "main"
+    BACK = "back"
+    PAUSE = "pause"
+    GO_ON = "go-on"
+    AGAIN = "again"
+    FORM_BROKE = "form-broke"
+    PAIN = "pain"
+    OTHER_SIDE = "other-side"
+    EASIER = "easier"
+    SKIP = "skip"
+    PACE = "pace"
+
+
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """Change the count of the bout that runs or has just ended, by reps or seconds."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lengthen:
+    """Change the running break by this many seconds."""
+
+    by: float
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """Go to the bout with this index."""
+
+    bout: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameCue:
+    """Which cue went first when the form broke; empty for something else."""
+
+    cue: str
+
+
+@dataclass(frozen=True, slots=True)
+class TellPain:
+    """How strong the pain is (0-10), where, and on which side."""
+
+    score: int
+    place: str
+    side: Literal["left", "right", "both"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """End the run here; `keep` False throws it away."""
+
+    keep: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The machine slept: pause as of `since` (a reading of the run's clock)."""
+
+    since: float
+
+
+Command = Do | Correct | Lengthen | Jump | NameCue | TellPain | Finish | Gap

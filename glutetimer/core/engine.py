@@ -1,0 +1,145 @@
+"""The engine: time and commands in, events out. It owns no clock; `now` is any clock that never goes back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from glutetimer.core import events as ev
+from glutetimer.core.commands import Command, Correct, Do, Finish, Gap, Jump, Lengthen, NameCue, TellPain
+from glutetimer.core.compile import between
+from glutetimer.core.guard import STEP_ENDS, TAP, Guard
+from glutetimer.core.moves import enter_break, fire
+from glutetimer.core.orders import order
+from glutetimer.core.plan import Plan
+from glutetimer.core.state import Results, State
+from glutetimer.core.tuning import go_on
+
+#: A hold that was paused for longer than this starts again.
+LONG_PAUSE = 10.0
+
+
+class Engine:
+    """Every rule of a run.
+
+    Call `start(now)` once, then `advance(now)` whenever something may be due and `press(command, now)` for each
+    command; each returns the events since the last call, in order. `now` is in seconds. No call raises for any
+    command at any time, and what happens does not depend on how often `advance` is called.
+    """
+
+    def __init__(self, plan: Plan, results: Results | None = None, *, unattended: bool = False) -> None:
+        """`results` of an earlier part of the run are kept; `unattended`: nobody is there to tap."""
+        self.state = State(plan, results or (None,) * len(plan.bouts), unattended)
+        self._origin = 0.0
+        self._paused: tuple[float, ev.PauseReason] | None = None
+        self._guard = Guard()
+
+    @property
+    def paused(self) -> ev.PauseReason | None:
+        """Why the clock stands; None while it goes."""
+        return self._paused[1] if self._paused else None
+
+    @property
+    def over(self) -> bool:
+        """Whether the run has ended."""
+        return self.state.stage == "over"
+
+    def start(self, now: float) -> list[ev.Event]:
+        """Begin with a set-up before the first bout that has no result."""
+        out: list[ev.Event] = []
+        self._origin = now
+        first = self.state.next_open(-1) or 0
+        before = between(None, self.state.plan.bouts[first])
+        self.state = enter_break(self.state, first, before, 0.0, out)
+        return out
+
+    def next_due(self) -> float | None:
+        """When (on the caller's clock) something happens by itself; None while nothing will."""
+        mark = self.state.next_mark
+        return None if mark is None or self._paused or self.over else self._origin + mark.at
+
+    def run_time(self, now: float) -> float:
+        """Seconds of run time at `now`; it stands still in a pause and never goes back."""
+        return self.state.t if self._paused or self.over else max(self.state.t, now - self._origin)
+
+    def advance(self, now: float) -> list[ev.Event]:
+        """Let everything happen that is due by `now`."""
+        out: list[ev.Event] = []
+        self._advance(now, out)
+        return out
+
+    def press(self, command: Command, now: float) -> list[ev.Event]:
+        """Carry out a command; one that makes no sense here and now does nothing."""
+        out: list[ev.Event] = []
+        if isinstance(command, Gap):
+            self._advance(min(command.since, now), out)
+            self._pause("gap", now, out)
+            return out
+        self._advance(now, out)
+        if self.over or not self._guard.allows(_key(command), self._window(command), now):
+            return out
+        self._carry_out(command, now, out)
+        return out
+
+    def _advance(self, now: float, out: list[ev.Event]) -> None:
+        if self._paused or self.over:
+            return
+        t = self.run_time(now)
+        while (mark := self.state.next_mark) and mark.at <= t:
+            self.state = fire(self.state, mark, out)
+        if not self.over:
+            self.state = replace(self.state, t=t)
+
+    def _carry_out(self, command: Command, now: float, out: list[ev.Event]) -> None:
+        if command is Do.PAUSE and not self._paused:
+            self._pause("key", now, out)
+            return
+        if command in (Do.PAUSE, Do.GO_ON) or (self._paused and command is Do.MAIN):
+            self._go_on(now, out)
+            return
+        if not isinstance(command, Correct | Lengthen | NameCue | TellPain):
+            self._unpause(now, out)
+        self.state = order(self.state, command, self.state.t, out)
+        if command is Do.PAIN:
+            self._pause("pain", now, out)
+
+    def _pause(self, reason: ev.PauseReason, now: float, out: list[ev.Event]) -> None:
+        if self.over or (self._paused and reason != "pain"):
+            return
+        self._paused = (now, reason)
+        out.append(ev.Paused(self.state.t, self.state.step, self.state.bout, reason))
+
+    def _unpause(self, now: float, out: list[ev.Event]) -> float:
+        """Let the clock go on; returns for how long it stood."""
+        if self._paused is None:
+            return 0.0
+        stood = max(0.0, now - self._paused[0])
+        self._paused = None
+        self._origin = now - self.state.t
+        out.append(ev.Resumed(self.state.t, self.state.step, self.state.bout))
+        return stood
+
+    def _go_on(self, now: float, out: list[ev.Event]) -> None:
+        if self._paused is None:
+            if self.state.stage == "asking":
+                self.state = order(self.state, Do.MAIN, self.state.t, out)
+            return
+        stood = self._unpause(now, out)
+        self.state = go_on(self.state, self.state.t, out, long=stood > LONG_PAUSE)
+
+    def _window(self, command: Command) -> float:
+        """For how long the same key is taken for a repeat: long where it ends a step."""
+        if not isinstance(command, Do):
+            return 0.0
+        state = self.state
+        tapping = state.stage == "bout" and state.current.pace == "tap" and state.t >= state.go
+        if tapping and state.current.exercise.kind == "reps" and not self._paused:
+            if command is Do.MAIN or (command is Do.BACK and state.count):
+                return TAP
+        return STEP_ENDS
+
+
+def _key(command: Command) -> object:
+    """Commands that come from the same key are one key to the guard."""
+    if command in (Do.PAUSE, Do.GO_ON):
+        return Do.PAUSE
+    return type(command) if isinstance(command, Jump | Finish) else command

@@ -1,0 +1,151 @@
+"""How a run moves from step to step. Each move takes a state and a run time and appends to `out` what happened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from glutetimer.core import events as ev
+from glutetimer.core.compile import between
+from glutetimer.core.marks import Mark, bout_marks, break_marks, count_in, shifted
+from glutetimer.core.plan import Break
+from glutetimer.core.record import CountedBy, Outcome, Result
+from glutetimer.core.session import LYING
+from glutetimer.core.state import State
+
+#: Seconds of count-in before the same bout comes again or goes on, and before another one.
+LEAD_SAME = 3.0
+LEAD_OTHER = 5.0
+LEAD_OTHER_LYING = 10.0
+STARTED = {"setup": ev.SetupStarted, "switch": ev.SwitchStarted, "rest": ev.RestStarted}
+
+Out = list[ev.Event]
+
+
+def enter_break(s: State, bout: int, before: Break, t: float, out: Out) -> State:
+    """Begin the break that leads to `bout`."""
+    s = replace(s, stage="break", bout=bout, before=before, began=t, go=t + before.seconds, t=t, early=None)
+    s = replace(s, due=shifted(break_marks(before.seconds), t), fired=0, count=0, phase=0)
+    out.append(STARTED[before.kind](t, s.step, bout, before.seconds))
+    return s
+
+
+def enter_bout(
+    s: State, bout: int, t: float, out: Out, *, lead: float = 0.0, count: int = 0, elapsed: float = 0.0
+) -> State:
+    """Begin `bout` after a count-in of `lead` seconds, from `count` reps or `elapsed` seconds of a hold."""
+    if bout != s.last:
+        s = keep_rest(s, t)
+    go = t + lead
+    began = go - elapsed
+    s = replace(s, stage="bout", bout=bout, before=None, began=began, go=go, rep_began=go, t=t)
+    s = replace(s, count=count, phase=0, early=None)
+    if lead:
+        out.append(ev.LeadStarted(t, s.step, bout, lead))
+    hold = s.current.exercise.kind == "hold"
+    marks = shifted(bout_marks(s.current, count, unattended=s.unattended), began if hold else go)
+    rest = tuple(mark for mark in marks if mark.at >= go)
+    return replace(s, due=(*shifted(count_in(lead), t), Mark(go, "start"), *rest), fired=0)
+
+
+def lead_to(s: State, bout: int) -> float:
+    """Seconds of count-in that a bout needs when it is begun out of turn."""
+    if bout == s.bout:
+        return LEAD_SAME
+    return LEAD_OTHER_LYING if s.plan.bouts[bout].exercise.posture in LYING else LEAD_OTHER
+
+
+def end_bout(s: State, t: float, out: Out, outcome: Outcome | None = None, done: int | None = None) -> State:
+    """Give the running bout its result; without an outcome it is done or short by its count."""
+    done = s.done if done is None else done
+    reached = done >= s.current.target
+    seconds = round(s.worked, 3)
+    result = Result(outcome or ("done" if reached else "short"), done, seconds, counted_by(s))
+    s = replace(s.with_result(s.bout, result), last=s.bout, stage="asking", due=(), fired=0, began=t, t=t)
+    out.append(ev.BoutEnded(t, s.step, s.bout, result.outcome, done, seconds, result.counted_by))
+    return s
+
+
+def counted_by(s: State) -> CountedBy:
+    """Who counts the running bout."""
+    if s.unattended or s.current.pace == "counted":
+        return "program"
+    return "tap" if s.current.pace == "tap" else "hand"
+
+
+def proceed(s: State, t: float, out: Out) -> State:
+    """Go on to the next bout that has no result, or end the run."""
+    following = s.next_open(s.bout)
+    if following is None:
+        return finish(s, t, out, "finished")
+    return enter_break(s, following, break_to(s, following), t, out)
+
+
+def break_to(s: State, bout: int) -> Break:
+    """The plan's own break where the plan is followed, else one that fits."""
+    if s.last is not None and bout == s.last + 1:
+        return s.plan.breaks[bout]
+    return between(None if s.last is None else s.plan.bouts[s.last], s.plan.bouts[bout])
+
+
+def finish(s: State, t: float, out: Out, end: ev.End) -> State:
+    """End the run; what was never reached says so."""
+    s = keep_rest(s, t)
+    open_bouts = [i for i, result in enumerate(s.results) if result is None]
+    for bout in open_bouts:
+        s = s.with_result(bout, Result("not-reached", 0, 0.0, "program"))
+    step = s.step
+    s = replace(s, stage="over", due=(), fired=0, began=t, t=t, end=end)
+    out.append(ev.Finished(t, step, s.bout, end))
+    return s
+
+
+def keep_rest(s: State, t: float) -> State:
+    """Write down how long the runner rested after the bout that ended last."""
+    if s.stage != "break" or s.before is None or s.before.kind != "rest" or s.last is None:
+        return s
+    result = s.results[s.last]
+    if result is None:
+        return s
+    return s.with_result(s.last, replace(result, rest=round(t - s.began, 3)))
+
+
+def fire(s: State, mark: Mark, out: Out) -> State:
+    """Let the mark that is due happen."""
+    s = replace(s, fired=s.fired + 1, t=mark.at)
+    if mark.what == "start":
+        out.append(ev.BoutStarted(mark.at, s.step, s.bout))
+        return s
+    if mark.what == "end":
+        return _end_of_step(s, mark.at, out)
+    return _signal(s, mark, out)
+
+
+def _end_of_step(s: State, t: float, out: Out) -> State:
+    if s.stage == "break":
+        return enter_bout(s, s.bout, t, out)
+    if s.stage == "bout":
+        s = end_bout(s, t, out, done=s.current.target)
+    return proceed(s, t, out)
+
+
+def _signal(s: State, mark: Mark, out: Out) -> State:
+    at, step, bout = mark.at, s.step, s.bout
+    match mark.what:
+        case "count":
+            out.append(ev.CountIn(at, step, bout, mark.n))
+        case "phase":
+            s = replace(s, phase=mark.phase, rep_began=at if mark.phase == 0 else s.rep_began)
+            label = s.current.exercise.tempo[mark.phase].label
+            out.append(ev.PhaseStarted(at, step, bout, mark.n, mark.phase, label))
+        case "rep":
+            s = replace(s, count=mark.n)
+            out.append(ev.RepDone(at, step, bout, mark.n, s.current.turns))
+        case "half":
+            out.append(ev.Halfway(at, step, bout))
+        case "last":
+            out.append(ev.LastSeconds(at, step, bout, mark.n))
+        case "target":
+            out.append(ev.TargetReached(at, step, bout))
+        case _:  # pragma: no cover
+            raise AssertionError(mark)
+    return s

@@ -1,0 +1,121 @@
+"""What each command does to a run: one function a command, all of the same shape (state, run time, out)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from glutetimer.core import commands as cmd
+from glutetimer.core import events as ev
+from glutetimer.core.amends import correct, name_cue, recount, tell_pain
+from glutetimer.core.exits import end_run, form_broke, jump, other_side, pain, skip
+from glutetimer.core.moves import (
+    LEAD_SAME,
+    Out,
+    break_to,
+    end_bout,
+    enter_bout,
+    enter_break,
+    lead_to,
+    proceed,
+)
+from glutetimer.core.state import EarlyEnd, State
+from glutetimer.core.tuning import easier, lengthen, pace
+
+#: Back goes one further when it comes again within this time, and undoes an early end within that.
+BACK_AGAIN = 2.0
+UNDO_EARLY = 5.0
+
+Order = Callable[[State, float, Out], State]
+
+
+def main_key(s: State, t: float, out: Out) -> State:
+    """Start now; tap; done; or end here: what the screen names."""
+    if s.stage == "break":
+        return enter_bout(s, s.bout, t, out)
+    if s.stage == "asking":
+        return proceed(s, t, out)
+    if t < s.go and s.next_mark is not None:
+        return _start_now(s, t, out)
+    if s.current.exercise.kind == "reps" and s.current.pace == "tap" and not s.unattended:
+        return _tap(s, t, out)
+    if s.current.exercise.kind == "reps" and s.current.pace == "own":
+        return proceed(end_bout(s, t, out, done=s.current.target), t, out)
+    early = EarlyEnd(s.bout, t, s.count, s.worked)
+    short = s.done < s.current.target
+    s = proceed(end_bout(s, t, out), t, out)
+    return replace(s, early=early) if short and s.stage == "break" else s
+
+
+def _start_now(s: State, t: float, out: Out) -> State:
+    """Leave out what remains of a count-in."""
+    return enter_bout(s, s.bout, t, out, count=s.count, elapsed=s.worked)
+
+
+def _tap(s: State, t: float, out: Out) -> State:
+    return _counted_to(s, s.count + 1, t, out)
+
+
+def _counted_to(s: State, count: int, t: float, out: Out) -> State:
+    """The rep with this number is complete; the last one ends the bout."""
+    s = replace(s, count=count)
+    out.append(ev.RepDone(t, s.step, s.bout, count, s.current.turns))
+    return proceed(end_bout(s, t, out), t, out) if count >= s.current.turns else s
+
+
+def back(s: State, t: float, out: Out) -> State:
+    """This bout again; pressed again at once, the one before; an early end is undone, a tap taken back."""
+    again = s.back_at is not None and t - s.back_at <= BACK_AGAIN
+    if s.stage == "bout" and s.current.pace == "tap" and s.count and not again and t >= s.go:
+        return recount(s, s.count - 1, t, out)
+    if s.early is not None and t - s.early.at <= UNDO_EARLY:
+        early = s.early
+        return enter_bout(s, early.bout, t, out, lead=LEAD_SAME, count=early.count, elapsed=early.elapsed)
+    if s.stage == "bout" and again and s.bout > 0:
+        s = enter_bout(s, s.bout - 1, t, out, lead=lead_to(s, s.bout - 1))
+    else:
+        s = redo(s, t, out)
+    return replace(s, back_at=t)
+
+
+def redo(s: State, t: float, out: Out) -> State:
+    """The bout that runs, or has just ended, once more; in the set-up: the set-up."""
+    if s.stage == "bout":
+        return enter_bout(s, s.bout, t, out, lead=LEAD_SAME)
+    if s.last is None:
+        return enter_break(s, s.bout, break_to(s, s.bout), t, out)
+    return enter_bout(s, s.last, t, out, lead=LEAD_SAME)
+
+
+ORDERS: dict[cmd.Do, Order] = {
+    cmd.Do.MAIN: main_key,
+    cmd.Do.BACK: back,
+    cmd.Do.AGAIN: redo,
+    cmd.Do.FORM_BROKE: form_broke,
+    cmd.Do.PAIN: pain,
+    cmd.Do.OTHER_SIDE: other_side,
+    cmd.Do.SKIP: skip,
+    cmd.Do.EASIER: easier,
+    cmd.Do.PACE: pace,
+}
+
+
+def order(s: State, command: cmd.Command, t: float, out: Out) -> State:
+    """Carry out a command that needs no clock of its own."""
+    match command:
+        case cmd.Do():
+            return ORDERS[command](s, t, out)
+        case cmd.Correct(by):
+            return correct(s, by, t, out)
+        case cmd.Lengthen(by_seconds):
+            return lengthen(s, by_seconds, t, out)
+        case cmd.Jump(bout):
+            return jump(s, bout, t, out)
+        case cmd.NameCue(cue):
+            return name_cue(s, cue, t, out)
+        case cmd.TellPain():
+            return tell_pain(s, command, t, out)
+        case cmd.Finish(keep):
+            return end_run(s, keep, t, out)
+        case _:
+            raise ValueError(f"{command} is for the engine's clock")

@@ -1,0 +1,113 @@
+"""The workout record as data: what was planned, what was done, who counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+
+from glutetimer.core.options import Mode
+from glutetimer.core.plan import Bout, Plan
+from glutetimer.core.session import Band, Direction, Kind, Side
+
+Outcome = Literal["done", "short", "form-broke", "pain", "skipped", "not-reached"]
+CountedBy = Literal["program", "tap", "hand"]
+WorkoutState = Literal["finished", "early", "running"]
+HarderSide = Literal["left", "right", "same"]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How a bout ended. `done` in reps per side or whole seconds; `seconds` worked; `rest` seconds taken after it.
+
+    `reason` is the cue that went first; `pain` (0-10), `place` and `pain_side` are set where pain was told.
+    """
+
+    outcome: Outcome
+    done: int
+    seconds: float
+    counted_by: CountedBy
+    reason: str = ""
+    rest: float | None = None
+    pain: int | None = None
+    place: str = ""
+    pain_side: Literal["left", "right", "both"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BoutRecord:
+    """A planned bout beside its result (None until it is over)."""
+
+    exercise: str
+    name: str
+    kind: Kind
+    round: int
+    set: int
+    side: Side
+    direction: Direction | None
+    band: Band
+    target: int
+    result: Result | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Workout:
+    """One doing of a session. `speed` other than 1 is a rehearsal; times carry a fixed offset."""
+
+    id: str
+    session: str
+    name: str
+    mode: Mode
+    state: WorkoutState
+    rounds: int
+    without: tuple[str, ...]
+    speed: float
+    started: datetime
+    zone: str
+    bouts: tuple[BoutRecord, ...]
+    ended: datetime | None = None
+    confirmed: bool | None = None
+    harder_side: HarderSide | None = None
+    effort: int | None = None
+    pain: int | None = None
+    note: str = ""
+
+
+def bout_record(bout: Bout, result: Result | None) -> BoutRecord:
+    """The record of one planned bout."""
+    exercise = bout.exercise
+    return BoutRecord(
+        exercise=exercise.id,
+        name=exercise.name,
+        kind=exercise.kind,
+        round=bout.round,
+        set=bout.set,
+        side=bout.side,
+        direction=bout.direction,
+        band=exercise.band,
+        target=bout.target,
+        result=result,
+    )
+
+
+def begin_workout(plan: Plan, id_: str, started: datetime, zone: str, speed: float = 1.0) -> Workout:
+    """A running workout in which nothing is done yet."""
+    return Workout(
+        id=id_,
+        session=plan.session,
+        name=plan.name,
+        mode=plan.mode,
+        state="running",
+        rounds=plan.rounds,
+        without=plan.without,
+        speed=speed,
+        started=started,
+        zone=zone,
+        bouts=tuple(bout_record(bout, None) for bout in plan.bouts),
+    )
+
+
+def with_results(workout: Workout, plan: Plan, results: tuple[Result | None, ...]) -> Workout:
+    """The workout with the bouts as the plan (which may have been eased) and the results say now."""
+    bouts = (bout_record(bout, result) for bout, result in zip(plan.bouts, results, strict=True))
+    return replace(workout, bouts=tuple(bouts))

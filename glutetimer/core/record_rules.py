@@ -1,0 +1,126 @@
+"""What each key of a workout record may hold, and what to say where it does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, get_args
+
+from glutetimer.core.options import MOST_MINUTES, MOST_REST, MOST_ROUNDS, FirstSide, Mode
+from glutetimer.core.record import CountedBy, HarderSide, Outcome, WorkoutState
+from glutetimer.core.session import Band, Direction, Kind, Pace, Side
+
+#: More than any count or time in a workout; a number above it is a slip of the hand.
+MOST = 1_000_000
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Whether a value will do, what is wanted in words, and whether the key must be there."""
+
+    ok: Callable[[Any], bool]
+    wanted: str
+    needed: bool = True
+
+
+def whole(least: int, most: int = MOST, *, needed: bool = True) -> Rule:
+    """A whole number in the range."""
+    words = f"a whole number from {least}" + (f" to {most}" if most < MOST else "")
+    return Rule(lambda value: type(value) is int and least <= value <= most, words, needed)
+
+
+def seconds(*, needed: bool = True) -> Rule:
+    """A number from 0, with or without a fraction."""
+    return Rule(lambda value: type(value) in (int, float) and 0 <= value <= MOST, "seconds, from 0", needed)
+
+
+def text(*, needed: bool = True) -> Rule:
+    """Any words, in quotes."""
+    return Rule(lambda value: isinstance(value, str), "words in quotes", needed)
+
+
+def texts() -> Rule:
+    """A list of words."""
+    return Rule(
+        lambda value: isinstance(value, list) and all(isinstance(item, str) for item in value),
+        'a list of words in quotes, as in ["band"]; [] for none',
+    )
+
+
+def moment(*, needed: bool = True) -> Rule:
+    """A date and time of which it is known when that was."""
+    wanted = "a date and time with its offset, as in 2026-11-20T19:30:05+01:00"
+    return Rule(lambda value: isinstance(value, datetime) and value.utcoffset() is not None, wanted, needed)
+
+
+def one_of(words: object, *, needed: bool = True) -> Rule:
+    """One of the words of a Literal type."""
+    known: Collection[str] = get_args(words)
+    return Rule(lambda value: isinstance(value, str) and value in known, " or ".join(known), needed)
+
+
+WORKOUT: Mapping[str, Rule] = {
+    "format": Rule(lambda value: type(value) is int and value == 1, "1; a higher one needs a newer glutetimer"),
+    "id": Rule(
+        lambda value: isinstance(value, str) and _ID.fullmatch(value) is not None,
+        "letters, digits and dashes, as in 20261120T183005Z-7f3a9c21",
+    ),
+    "kind": Rule(lambda value: value == "workout", "workout"),
+    "session": text(),
+    "name": text(),
+    "mode": one_of(Mode),
+    "state": one_of(WorkoutState),
+    "rounds": whole(1),
+    "without": texts(),
+    "speed": Rule(lambda value: type(value) in (int, float) and 0 < value <= MOST, "a number above 0"),
+    "started": moment(),
+    "ended": moment(needed=False),
+    "zone": text(),
+    "confirmed": Rule(lambda value: isinstance(value, bool), "true or false", needed=False),
+    "harder_side": one_of(HarderSide, needed=False),
+    "effort": whole(0, 10, needed=False),
+    "pain": whole(0, 10, needed=False),
+    "note": text(needed=False),
+}
+
+BOUT: Mapping[str, Rule] = {
+    "exercise": text(),
+    "name": text(),
+    "kind": one_of(Kind),
+    "round": whole(1),
+    "set": whole(1),
+    "side": one_of(Side),
+    "direction": one_of(Direction, needed=False),
+    "band": one_of(Band),
+    "target": whole(0),
+}
+
+#: The keys of a bout that is over.
+RESULT: Mapping[str, Rule] = {
+    "outcome": one_of(Outcome),
+    "done": whole(0),
+    "seconds": seconds(),
+    "counted_by": one_of(CountedBy),
+    "reason": text(needed=False),
+    "rest": seconds(needed=False),
+    "pain": whole(0, 10, needed=False),
+    "place": text(needed=False),
+    "pain_side": Rule(lambda value: value in ("left", "right", "both"), "left, right or both", needed=False),
+}
+
+RESUME: Mapping[str, Rule] = {
+    "session": text(),
+    "text": text(),
+    "of": text(),
+    "mode": one_of(Mode),
+    "rounds": whole(1, MOST_ROUNDS, needed=False),
+    "without": texts(),
+    "pace": one_of(Pace, needed=False),
+    "rest": whole(0, MOST_REST, needed=False),
+    "minutes": whole(1, MOST_MINUTES, needed=False),
+    "first_side": one_of(FirstSide),
+}

@@ -1,0 +1,33 @@
+"""A run that broke off: what is needed to take it up again, and what becomes of it where nobody does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from glutetimer.core.options import Options
+from glutetimer.core.record import Result, Workout
+
+NOT_REACHED = Result("not-reached", 0, 0.0, "program")
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """The session's id and its text word for word, and the options it was compiled with."""
+
+    session: str
+    text: str
+    options: Options
+
+
+def break_off(workout: Workout, ended: datetime) -> Workout:
+    """A running workout as it is kept where nobody goes on with it; one that is over stays as it is.
+
+    Bouts without a result were not reached. With every bout over it is finished: only the seal was missing.
+    """
+    if workout.state != "running":
+        return workout
+    is_open = any(bout.result is None for bout in workout.bouts)
+    bouts = tuple(bout if bout.result else replace(bout, result=NOT_REACHED) for bout in workout.bouts)
+    ended = max(ended.astimezone(workout.started.tzinfo), workout.started)
+    return replace(workout, state="early" if is_open else "finished", ended=ended, bouts=bouts)

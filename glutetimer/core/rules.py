@@ -1,0 +1,152 @@
+"""What the keys of a session file must agree on with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from glutetimer.core.schema import (
+    MOST_EXERCISES,
+    ExerciseTable,
+    HoldRange,
+    RepRange,
+    SessionTable,
+    SubstituteTable,
+    TimesRange,
+)
+from glutetimer.core.shape import Fault, place
+from glutetimer.core.toml_lines import Path
+
+LEAST_PHASE, MOST_PHASE = 0.2, 30.0
+
+Placed = tuple[Path, SubstituteTable]
+Rule = Callable[[SubstituteTable, Path], Iterator[Fault]]
+
+
+def disagreements(file: SessionTable, faults: list[Fault]) -> Iterator[Fault]:
+    """What does not go together. Keys that `faults` names already are not judged again."""
+    hurt = frozenset(fault.path[:end] for fault in faults for end in range(1, len(fault.path) + 1))
+    tables = list(_tables(file))
+    yield from _count(file)
+    if ("rounds",) not in hurt:
+        yield from _span(file.rounds, ("rounds",))
+    if file.order == "circuit" and ("order",) not in hurt:
+        yield from _sets_in_circuit(tables)
+    for path, table in tables:
+        for keys, rule in _RULES:
+            if not any((*path, key) in hurt for key in keys):
+                yield from rule(table, path)
+    yield from _used_twice(placed for placed in tables if (*placed[0], "id") not in hurt)
+
+
+def _tables(file: SessionTable) -> Iterator[Placed]:
+    """Every exercise and substitute, with where it stands."""
+    for index, exercise in enumerate(file.exercise or ()):
+        path: Path = ("exercise", index)
+        yield path, exercise
+        for word, substitute in exercise.without.items():
+            yield (*path, "without", word), substitute
+
+
+def _count(file: SessionTable) -> Iterator[Fault]:
+    if file.exercise == ():
+        yield Fault(("exercise",), "the file has no exercise", "add a heading [[exercise]]")
+    if len(file.exercise or ()) > MOST_EXERCISES:
+        what = f"more than {MOST_EXERCISES} exercises"
+        yield Fault(("exercise", MOST_EXERCISES), what, "make two sessions of them")
+
+
+def _sets_in_circuit(tables: list[Placed]) -> Iterator[Fault]:
+    for path, table in tables:
+        if table.sets:
+            instead = 'take it out: the rounds decide, or write order = "straight"'
+            yield Fault((*path, "sets"), "sets in a circuit", instead)
+
+
+def _used_twice(tables: Iterator[Placed]) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for path, table in tables:
+        if table.id in seen:
+            what = f'the id "{table.id}" is used a second time'
+            yield Fault((*path, "id"), what, "give each exercise and substitute its own")
+        seen.add(table.id)
+
+
+def _dose(table: SubstituteTable, path: Path) -> Iterator[Fault]:
+    if not table.reps and not table.hold:
+        yield Fault(path, f"{place(path)} has neither reps nor hold", "add reps = 10 or hold = 30")
+    if table.reps and table.hold:
+        yield Fault((*path, "hold"), f"{place(path)} has both reps and hold", "keep one of them")
+
+
+def _span(span: object, path: Path) -> Iterator[Fault]:
+    """A range must not shrink."""
+    if isinstance(span, TimesRange):
+        start, end, key = span.start, span.most, "most"
+    elif isinstance(span, (RepRange, HoldRange)):
+        start, end, key = span.start, span.to, "to"
+    else:
+        return
+    if start > end:
+        name = place(path[-1:])
+        yield Fault(path, f"{name} starts at {start} and ends at {end}", f"{key} is the larger number")
+
+
+def _span_of(key: str, table: SubstituteTable, path: Path) -> Iterator[Fault]:
+    yield from _span(getattr(table, key), (*path, key))
+
+
+def _side_lines(table: SubstituteTable, path: Path) -> Iterator[Fault]:
+    for side, line in (("left", table.left), ("right", table.right)):
+        if table.sides == "both" and line:
+            instead = 'take it out, or write sides = "each" or "alternate"'
+            yield Fault((*path, side), f"{side} in an exercise for both sides at once", instead)
+        if table.sides != "both" and not line:
+            what = f'{place(path)} has sides = "{table.sides}" and no {side}'
+            yield Fault((*path, "sides"), what, f'say what it looks like: {side} = "..."')
+
+
+def _held_in_turns(table: SubstituteTable, path: Path) -> Iterator[Fault]:
+    if table.hold and table.sides == "alternate":
+        yield Fault((*path, "sides"), "a hold cannot alternate", 'write sides = "each"')
+
+
+def _held_in_tempo(table: SubstituteTable, path: Path) -> Iterator[Fault]:
+    if table.hold and table.tempo:
+        yield Fault((*path, "tempo"), "a hold has no tempo", "take it out, or write reps for hold")
+
+
+def _phases(table: SubstituteTable, path: Path) -> Iterator[Fault]:
+    for index, phase in enumerate(table.tempo or ()):
+        if not LEAST_PHASE <= float(phase.split()[1]) <= MOST_PHASE:
+            instead = f"{LEAST_PHASE:g} to {MOST_PHASE:g} seconds"
+            yield Fault((*path, "tempo", index), f'tempo cannot have "{phase}"', instead)
+
+
+def _same_direction(table: SubstituteTable, path: Path) -> Iterator[Fault]:
+    for index, direction in enumerate(table.directions):
+        if direction in table.directions[:index]:
+            yield Fault((*path, "directions", index), f'direction "{direction}" a second time', "name each once")
+
+
+def _missing_kit(table: SubstituteTable, path: Path) -> Iterator[Fault]:
+    """A substitute must be for kit that the exercise wants."""
+    kit = {word for need in table.needs for word in need.split(" or ")}
+    kit |= {"band"} if table.band != "none" else set()
+    for word in table.without if isinstance(table, ExerciseTable) else ():
+        if word not in kit:
+            instead = f"it uses {', '.join(sorted(kit))}" if kit else "name it in needs, or say where the band goes"
+            yield Fault((*path, "without", word), f'a substitute for "{word}", which is not used here', instead)
+
+
+#: Each rule with the keys it looks at: with one of them at fault, it is not asked.
+_RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
+    (("reps", "hold"), _dose),
+    *(((key,), partial(_span_of, key)) for key in ("reps", "hold", "sets")),
+    (("sides", "left", "right"), _side_lines),
+    (("hold", "sides"), _held_in_turns),
+    (("hold", "tempo"), _held_in_tempo),
+    (("tempo",), _phases),
+    (("directions",), _same_direction),
+    (("band", "needs"), _missing_kit),
+)

@@ -1,0 +1,180 @@
+"""The shape of a session file: its tables, keys, types and ranges, each told once.
+
+`shape.py` checks files against these tables, and the JSON Schema for editors is made from them.
+What keys must agree on with each other is in `rules.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal
+
+import msgspec
+from msgspec import UNSET, Meta, UnsetType
+
+from glutetimer.core.session import Band, Direction, Order, Pace, Posture, Sides
+
+MOST_EXERCISES = 60
+
+# `extra["say"]` is what a problem asks for where the type alone would not tell a person enough.
+_WORD = Meta(pattern="^[a-z0-9-]+$", max_length=40, extra={"say": "a-z, 0-9 and - only, like step-up"})
+_NEED = Meta(pattern="^[a-z0-9-]+( or [a-z0-9-]+)*$", max_length=60, extra={"say": 'like "step" or "chair or sofa"'})
+_PHASE = Meta(
+    pattern=r"^[A-Za-z-]{1,12} [0-9]{1,2}(\.[0-9]{1,3})?$", extra={"say": 'one word and 0.2 to 30 seconds, like "up 2"'}
+)
+
+Word = Annotated[str, _WORD]
+Need = Annotated[str, _NEED]
+PhaseText = Annotated[str, _PHASE]
+Name = Annotated[str, Meta(min_length=1, max_length=60)]
+Line = Annotated[str, Meta(min_length=1, max_length=80)]
+Lines = Annotated[tuple[Line, ...], Meta(max_length=20)]
+Needs = Annotated[tuple[Need, ...], Meta(max_length=12)]
+Summary = Annotated[str, Meta(min_length=1, max_length=160)]
+How = Annotated[str, Meta(min_length=1, max_length=240)]
+Reps = Annotated[int, Meta(ge=1, le=200)]
+Seconds = Annotated[int, Meta(ge=1, le=600)]
+Times = Annotated[int, Meta(ge=1, le=20)]
+Rest = Annotated[int, Meta(ge=0, le=600)]
+
+
+def _about(description: str) -> Meta:
+    return Meta(description=description)
+
+
+_TWO_SIDED = {"properties": {"sides": {"enum": ["each", "alternate"]}}, "required": ["sides"]}
+#: For editors: what `rules.py` checks of an exercise, as far as JSON Schema can say it.
+_AGREE = Meta(
+    extra_json_schema={
+        "oneOf": [{"required": ["reps"]}, {"required": ["hold"]}],
+        "if": _TWO_SIDED,
+        "then": {"required": ["left", "right"]},
+        "else": {"properties": {"left": False, "right": False}},
+        "dependentSchemas": {"hold": {"properties": {"tempo": False, "sides": {"enum": ["both", "each"]}}}},
+    }
+)
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A TOML table. `hints` tells what to do about keys that people write here by mistake."""
+
+    hints: ClassVar[Mapping[str, str]] = {}
+
+
+class RepRange(Table, frozen=True, kw_only=True):
+    """Reps to start with and to build up to."""
+
+    start: Reps
+    to: Reps
+
+
+class HoldRange(Table, frozen=True, kw_only=True):
+    """Seconds to start with and to build up to."""
+
+    start: Seconds
+    to: Seconds
+
+
+class TimesRange(Table, frozen=True, kw_only=True):
+    """Rounds or sets to start with and the most they grow to."""
+
+    start: Times
+    most: Times
+
+
+class VariantTable(Table, frozen=True, kw_only=True):
+    """An easier or harder way to do the exercise."""
+
+    name: Annotated[Name, _about("What this way is called.")]
+    cue: Annotated[Line, _about("One short line: what to do differently.")]
+    band: Annotated[Band | UnsetType, _about("Where the band goes, if elsewhere than usual.")] = UNSET
+    needs: Annotated[Needs | UnsetType, _about("The kit for this way, instead of the usual.")] = UNSET
+
+
+class SubstituteTable(Table, frozen=True, kw_only=True):
+    """An exercise to do instead, when kit is missing."""
+
+    hints: ClassVar[Mapping[str, str]] = {"without": "a substitute has no substitute of its own"}
+
+    id: Annotated[Word, _about("Ties the exercise's history together; used once in a file.")]
+    name: Annotated[Name | UnsetType, _about("The name on the screen; without it, the id in words.")] = UNSET
+    how: Annotated[How | UnsetType, _about("One or two sentences: how it is done.")] = UNSET
+    reps: Annotated[
+        Reps | RepRange | UnsetType, _about("Reps, per side where there are sides; or from start to to.")
+    ] = UNSET
+    hold: Annotated[
+        Seconds | HoldRange | UnsetType, _about("Seconds to hold, instead of reps; or from start to to.")
+    ] = UNSET
+    sets: Annotated[
+        Times | TimesRange | UnsetType, _about("Sets, in straight order only; without it, the rounds decide.")
+    ] = UNSET
+    sides: Annotated[Sides, _about("both at once, each after the other, or taking turns.")] = "both"
+    left: Annotated[Line | UnsetType, _about('What "left" looks like; for each and alternate.')] = UNSET
+    right: Annotated[Line | UnsetType, _about('What "right" looks like; for each and alternate.')] = UNSET
+    directions: Annotated[
+        tuple[Direction, ...],
+        Meta(description="One bout in each.", max_length=6, extra_json_schema={"uniqueItems": True}),
+    ] = ()
+    tempo: Annotated[
+        Annotated[tuple[PhaseText, ...], Meta(min_length=1, max_length=8)] | UnsetType,
+        Meta(
+            description="The parts of one rep in order: a word and 0.2 to 30 seconds each.",
+            extra_json_schema={"examples": [["up 1", "hold 2", "down 2"]]},
+        ),
+    ] = UNSET
+    pace: Annotated[Pace, _about("Who counts: the program, a key for each rep, or you.")] = "counted"
+    posture: Annotated[Posture, _about("How it begins: standing, seated, or lying on back, side or front.")] = (
+        "standing"
+    )
+    band: Annotated[Band, _about("Where the band goes.")] = "none"
+    unbanded: Annotated[bool, _about("It may be done without the band.")] = False
+    needs: Annotated[Needs, _about('Kit, one word each; "chair or sofa" if either will do.')] = ()
+    cues: Annotated[Lines, _about("Short lines on how to move, the first one largest.")] = ()
+    set_cues: Annotated[Lines, _about("A cue for the first set, the second, and so on.")] = ()
+    rest: Annotated[Rest | UnsetType, _about("Seconds of rest after a set, if not the session's.")] = UNSET
+    harder: Annotated[tuple[VariantTable, ...], _about("Harder ways, in order.")] = ()
+    easier: Annotated[tuple[VariantTable, ...], _about("Easier ways, in order.")] = ()
+
+
+class ExerciseTable(SubstituteTable, frozen=True, kw_only=True):
+    """A movement with its dose."""
+
+    hints: ClassVar[Mapping[str, str]] = {}
+
+    without: Annotated[
+        dict[Word, Annotated[SubstituteTable, _AGREE]],
+        _about('What to do instead when a kit word ("band", "chair") is missing.'),
+    ] = {}
+
+
+class SessionTable(Table, frozen=True, kw_only=True):
+    """A whole session file."""
+
+    format: Annotated[Literal[1], _about("The version of this file's form.")]
+    name: Annotated[Name, _about("The name on the screen.")]
+    summary: Annotated[Summary | UnsetType, _about("One line about the session.")] = UNSET
+    source: Annotated[Summary | UnsetType, _about("Where the session comes from.")] = UNSET
+    order: Annotated[
+        Order, _about("straight: all sets of an exercise, then the next; circuit: one set of each, in rounds.")
+    ] = "straight"
+    rounds: Annotated[
+        Times | TimesRange,
+        _about("circuit: rounds; straight: sets of each exercise that has no sets of its own."),
+    ] = 1
+    rest: Annotated[Rest, _about("Seconds of rest after each set.")] = 30
+    exercise: Annotated[
+        tuple[Annotated[ExerciseTable, _AGREE], ...],
+        Meta(description="The movements, in order.", min_length=1, max_length=MOST_EXERCISES),
+    ]
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a session file, for editors."""
+    schema = msgspec.json.schema(SessionTable)
+    tables = schema["$defs"]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **tables.pop("SessionTable"),
+        "title": "glutetimer session",
+        "$defs": tables,
+    }

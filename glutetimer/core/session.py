@@ -1,0 +1,111 @@
+"""What is to be done: the session as data, after reading and before compiling.
+
+Every object here is frozen and already checked; `parse.py` makes them from text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Order = Literal["straight", "circuit"]
+Pace = Literal["counted", "tap", "own"]
+Sides = Literal["both", "each", "alternate"]
+Side = Literal["left", "right", "both", "alternate"]
+Kind = Literal["reps", "hold"]
+Band = Literal["none", "laces", "ankles", "above-knees", "knees"]
+Posture = Literal["standing", "back", "side", "front", "seated"]
+Direction = Literal["forward", "backward", "left", "right", "clockwise", "counter-clockwise"]
+
+#: Postures for which the runner lies on the mat.
+LYING: frozenset[Posture] = frozenset({"back", "side", "front"})
+
+PACES: tuple[Pace, ...] = ("counted", "tap", "own")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A number to start with and the most it may grow to (`most >= start`)."""
+
+    start: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One part of a rep: what the body does, and for how many seconds."""
+
+    label: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """An easier or harder way to do an exercise; None where it changes nothing."""
+
+    name: str
+    cue: str
+    band: Band | None = None
+    needs: tuple[tuple[str, ...], ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """A movement with its dose. `dose` is reps per side, or seconds of a hold.
+
+    `needs` holds one tuple per need; any one of the words in it will do. `sets` is None where the
+    session's rounds decide. `without` pairs a missing kit word with the exercise to do instead.
+    """
+
+    id: str
+    name: str
+    how: str
+    kind: Kind
+    dose: Span
+    sets: Span | None = None
+    sides: Sides = "both"
+    left: str = ""
+    right: str = ""
+    directions: tuple[Direction, ...] = ()
+    tempo: tuple[Phase, ...] = ()
+    pace: Pace = "counted"
+    posture: Posture = "standing"
+    band: Band = "none"
+    unbanded: bool = False
+    needs: tuple[tuple[str, ...], ...] = ()
+    cues: tuple[str, ...] = ()
+    set_cues: tuple[str, ...] = ()
+    rest: int | None = None
+    harder: tuple[Variant, ...] = ()
+    easier: tuple[Variant, ...] = ()
+    without: tuple[tuple[str, Exercise], ...] = ()
+
+    @property
+    def rep_seconds(self) -> float:
+        """Seconds of one rep: the sum of its phases (0 for a hold)."""
+        return sum(phase.seconds for phase in self.tempo)
+
+    def side_line(self, side: Side) -> str:
+        """What the given side looks like; empty for an exercise without sides."""
+        return {"left": self.left, "right": self.right}.get(side, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A whole session file. `id` is the file's stem; `rounds` and `rest` (seconds) as in the file."""
+
+    id: str
+    name: str
+    summary: str
+    source: str
+    order: Order
+    rounds: Span
+    rest: int
+    exercises: tuple[Exercise, ...]
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """All kit that the exercises name, band first, each once, in file order ("chair or sofa" as written)."""
+        words = ["band"] if any(e.band != "none" for e in self.exercises) else []
+        words += [" or ".join(need) for e in self.exercises for need in e.needs]
+        return tuple(dict.fromkeys(words))

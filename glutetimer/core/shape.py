@@ -1,0 +1,139 @@
+"""Hold plain data against the shape of a table, key by key, so that every fault is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, TypeVar, get_args, get_origin
+
+import msgspec
+from msgspec import UNSET
+from msgspec.structs import FieldInfo
+
+from glutetimer.core.clean import clean
+from glutetimer.core.kinds import bare, choices, describe, item_of, show, table_in
+from glutetimer.core.suggest import did_you_mean
+from glutetimer.core.toml_lines import Path
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A problem before its line is known: where in the data, what is so, what to do instead."""
+
+    path: Path
+    what: str
+    instead: str = ""
+
+
+def read_table(
+    kind: type[T], data: Mapping[str, Any], path: Path, faults: list[Fault], around: frozenset[str] = frozenset()
+) -> T:
+    """The data as a table of this kind; what does not fit is added to `faults`.
+
+    A faulty key gets its default, or UNSET where it has none: look at `faults` before using it.
+    `around` holds the keys of the tables that this one lies in, to tell a key that slipped down.
+    """
+    fields = _fields(kind)
+    found: dict[str, Any] = {key: UNSET for key, field in fields.items() if field.required}
+    for key, value in data.items():
+        if key in fields:
+            read = _read(fields[key].type, value, (*path, key), faults, around | frozenset(fields))
+            found |= {} if read is UNSET else {key: read}
+        else:
+            faults.append(_unknown(kind, key, path, around))
+    faults += [_missing(field, path) for key, field in fields.items() if field.required and key not in data]
+    return kind(**found)
+
+
+def place(path: Path) -> str:
+    """The name of what stands at a path, as its heading has it: `exercise.harder`."""
+    return ".".join(part for part in path if isinstance(part, str)) or "the file"
+
+
+@cache
+def _fields(kind: type[msgspec.Struct]) -> dict[str, FieldInfo]:
+    return {field.encode_name: field for field in msgspec.structs.fields(kind)}
+
+
+def _read(kind: Any, value: Any, path: Path, faults: list[Fault], around: frozenset[str]) -> Any:
+    """The value as this type says; UNSET, and one fault or more, where it does not fit."""
+    holder, table = table_in(kind)
+    if holder == "one" and isinstance(value, dict):
+        return read_table(table, value, path, faults, around)
+    if holder == "list" and isinstance(value, list) and _are_tables(value):
+        return tuple(read_table(table, item, (*path, i), faults, around) for i, item in enumerate(value))
+    if holder == "named" and isinstance(value, dict) and _are_tables(value.values()):
+        named = {key: item for key, item in value.items() if _is_name(kind, key, path, faults)}
+        return {key: read_table(table, item, (*path, key), faults, around) for key, item in named.items()}
+    try:
+        return msgspec.convert(value, kind)
+    except msgspec.ValidationError:
+        faults += _misfits(kind, value, path)
+        return UNSET
+
+
+def _are_tables(items: Iterable[Any]) -> bool:
+    return all(isinstance(item, dict) for item in items)
+
+
+def _is_name(kind: Any, key: str, path: Path, faults: list[Fault]) -> bool:
+    """Whether a table may lie under this name; a fault is added if not."""
+    name = get_args(bare(kind))[0]
+    fits = _fits(name, key)
+    if not fits:
+        faults.append(Fault((*path, key), f"{place(path)} cannot have {show(clean(key))}", describe(name)))
+    return fits
+
+
+def _misfits(kind: Any, value: Any, path: Path) -> list[Fault]:
+    """What is wrong with a value: each of its items that does not fit, or else the whole of it."""
+    lists = [bare(choice) for choice in choices(kind) if get_origin(bare(choice)) is tuple]
+    if lists and isinstance(value, list) and table_in(kind)[0] == "none":
+        item = item_of(lists[0])
+        items = [_misfit(item, each, (*path, i)) for i, each in enumerate(value) if not _fits(item, each)]
+        if items:
+            return items
+    return [_misfit(kind, value, path)]
+
+
+def _fits(kind: Any, value: Any) -> bool:
+    try:
+        msgspec.convert(value, kind)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def _misfit(kind: Any, value: Any, path: Path) -> Fault:
+    name = [part for part in path if isinstance(part, str)][-1]
+    instead = _wanted(kind, path)
+    if get_origin(bare(kind)) is Literal and isinstance(value, str):
+        guess = did_you_mean(value, get_args(bare(kind)))
+        instead = f"{guess}; {instead}" if guess else instead
+    return Fault(path, f"{name} cannot be {show(value)}", instead)
+
+
+def _wanted(kind: Any, path: Path) -> str:
+    holder, _ = table_in(kind)
+    if holder == "list":
+        return f"write a heading [[{place(path)}]]"
+    return f"write a heading [{place(path)}.WORD]" if holder == "named" else describe(kind)
+
+
+def _unknown(kind: type[msgspec.Struct], key: str, path: Path, around: frozenset[str]) -> Fault:
+    hints: Mapping[str, str] = getattr(kind, "hints", {})
+    above = f"it belongs above the heading of {place(path)}" if key in around else ""
+    instead = hints.get(key) or above or did_you_mean(key, _fields(kind)) or "take it out"
+    return Fault((*path, key), f"unknown key {show(clean(key))} in {place(path)}", instead)
+
+
+def _missing(field: FieldInfo, path: Path) -> Fault:
+    key = field.encode_name
+    inner = bare(field.type)
+    wanted = _wanted(field.type, (*path, key))
+    if table_in(field.type)[0] != "list":
+        wanted = f"add {key} = {wanted}" if get_origin(inner) is Literal else f"add {key}: {wanted}"
+    return Fault((*path, key), f"{place(path)} has no {key}", wanted)

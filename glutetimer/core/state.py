@@ -1,0 +1,102 @@
+"""Where a run stands: one frozen value, replaced at every move. All times are run time in seconds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from glutetimer.core.events import End
+from glutetimer.core.marks import Mark
+from glutetimer.core.plan import Bout, Break, Plan
+from glutetimer.core.record import Result
+
+Stage = Literal["break", "bout", "asking", "over"]
+Results = tuple[Result | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EarlyEnd:
+    """A bout that the main key ended before its target: Back takes that back for a while."""
+
+    bout: int
+    at: float
+    count: int
+    elapsed: float
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The engine's whole memory, but for the clock's origin.
+
+    `bout` is the bout that runs, or that the break leads to. `began` is when the step's own clock stood at 0;
+    `go` when the bout starts or goes on after its count-in. `due[fired:]` are the moments still to come.
+    `asking` is the time after a broken form or pain, before the run goes on.
+    """
+
+    plan: Plan
+    results: Results
+    unattended: bool = False
+    stage: Stage = "break"
+    bout: int = 0
+    last: int | None = None
+    before: Break | None = None
+    began: float = 0.0
+    go: float = 0.0
+    rep_began: float = 0.0
+    phase: int = 0
+    count: int = 0
+    due: tuple[Mark, ...] = ()
+    fired: int = 0
+    t: float = 0.0
+    early: EarlyEnd | None = None
+    back_at: float | None = None
+    pained: int | None = None
+    end: End | None = None
+
+    @property
+    def current(self) -> Bout:
+        """The bout that runs or comes next."""
+        return self.plan.bouts[self.bout]
+
+    @property
+    def step(self) -> int:
+        """The plan's step: 2i for the break before bout i, 2i + 1 for the bout."""
+        return 2 * self.bout + (self.stage in ("bout", "asking"))
+
+    @property
+    def left_first(self) -> bool:
+        """Whether the left side begins where sides take turns: as in the plan's first two-sided bout."""
+        sides = (bout.side for bout in self.plan.bouts if bout.side in ("left", "right"))
+        return next(sides, "left") == "left"
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds on the step's own clock."""
+        return max(0.0, self.t - self.began)
+
+    @property
+    def worked(self) -> float:
+        """Seconds worked in the running bout; a count-in adds none and takes none away."""
+        return max(self.t, self.go) - self.began
+
+    @property
+    def done(self) -> int:
+        """Reps per side so far, or whole seconds of a hold; what is not complete does not count."""
+        if self.current.exercise.kind == "hold":
+            return int(self.worked)
+        return self.count // 2 if self.current.side == "alternate" else self.count
+
+    @property
+    def next_mark(self) -> Mark | None:
+        """What is due next, if anything is."""
+        return self.due[self.fired] if self.fired < len(self.due) else None
+
+    def next_open(self, after: int) -> int | None:
+        """The first bout after `after` (then from the start) that has no result; None when all have."""
+        count = len(self.results)
+        around = (*range(after + 1, count), *range(after + 1))
+        return next((i for i in around if i < count and self.results[i] is None), None)
+
+    def with_result(self, bout: int, result: Result) -> State:
+        """The state with this bout's result."""
+        return replace(self, results=(*self.results[:bout], result, *self.results[bout + 1 :]))

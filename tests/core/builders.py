@@ -1,0 +1,63 @@
+"""Small sessions and runs for tests; every value that matters to a test is given by the test."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from glutetimer.core import events as ev
+from glutetimer.core.compile import compile_plan
+from glutetimer.core.engine import Engine
+from glutetimer.core.options import Options
+from glutetimer.core.plan import Plan
+from glutetimer.core.session import Exercise, Phase, Session, Span
+
+TEMPO = (Phase("up", 1.0), Phase("down", 2.0))
+
+
+def reps(id_: str = "squat", count: int = 4, **changes: Any) -> Exercise:
+    """An exercise of `count` reps of 3 s each."""
+    given = {"name": id_.title(), "how": "", "kind": "reps", "dose": Span(count, count), "tempo": TEMPO}
+    return Exercise(id=id_, **(given | changes))
+
+
+def hold(id_: str = "plank", seconds: int = 20, **changes: Any) -> Exercise:
+    """A hold of `seconds`."""
+    given = {"name": id_.title(), "how": "", "kind": "hold", "dose": Span(seconds, seconds)}
+    return Exercise(id=id_, **(given | changes))
+
+
+def each(exercise_id: str = "kick", count: int = 4, **changes: Any) -> Exercise:
+    """Reps on the left, then on the right."""
+    return reps(exercise_id, count, **({"sides": "each", "left": "Left leg", "right": "Right leg"} | changes))
+
+
+def session(*exercises: Exercise, **changes: Any) -> Session:
+    """A straight session of one set each with 30 s rests."""
+    given: dict[str, Any] = {"name": "Test", "summary": "", "source": "", "order": "straight", "rest": 30}
+    given |= {"rounds": Span(1, 1), "exercises": exercises}
+    return Session(id="test", **(given | changes))
+
+
+def plan(*exercises: Exercise, options: Options | None = None, **changes: Any) -> Plan:
+    """The plan of such a session."""
+    return compile_plan(session(*exercises, **changes), options or Options())
+
+
+def started(*exercises: Exercise, unattended: bool = False, **changes: Any) -> Engine:
+    """An engine that has just begun its set-up, at clock 0."""
+    engine = Engine(plan(*exercises, **changes), unattended=unattended)
+    engine.start(0.0)
+    return engine
+
+
+def run_out(engine: Engine, start: float | None = None) -> list[ev.Event]:
+    """All events to the end, jumping from deadline to deadline."""
+    out = [] if start is None else engine.start(start)
+    while (due := engine.next_due()) is not None:
+        out += engine.advance(due)
+    return out
+
+
+def names(events: list[ev.Event]) -> list[str]:
+    """The kinds of the events."""
+    return [type(event).__name__ for event in events]

@@ -1,0 +1,10 @@
+"""The command line: argv -> options. Builds everything once; imports Textual only when the screen is needed."""
+
+from __future__ import annotations
+
+
+def main() -> None:
+    """The program's entry point."""
+    from glutetimer.cli.commands import glutetimer
+
+    glutetimer()

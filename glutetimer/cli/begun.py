@@ -1,0 +1,127 @@
+"""A run with everything around it: clock, sound, record, trace, the watch for sleep."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from glutetimer.adapters.claim import Claim
+from glutetimer.adapters.clock import local_now
+from glutetimer.adapters.keeper import Keeper
+from glutetimer.adapters.places import Places
+from glutetimer.adapters.run_clock import GapWatch, ScaledClock
+from glutetimer.adapters.shelf import tell_nobody
+from glutetimer.adapters.sound.choose import choose_player
+from glutetimer.adapters.sound.folder import sounds_folder
+from glutetimer.adapters.sound.player import Player, Silent
+from glutetimer.adapters.trace import Trace
+from glutetimer.cli.remarks import remarks
+from glutetimer.core import run as ports
+from glutetimer.core.engine import Engine
+from glutetimer.core.plan import Plan
+from glutetimer.core.record import Workout
+from glutetimer.core.resume import Resume
+from glutetimer.core.run import Run
+from glutetimer.core.state import Results
+
+#: How long closing waits for the record, in seconds.
+LAST_WAIT = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How runs are made: where they are kept (`keep`), heard (`player`) and traced, and how fast they go."""
+
+    places: Places
+    player: str
+    speed: float
+    keep: bool
+    trace: Trace | None
+
+
+class Forgetful:
+    """A keeper for rehearsals that leave nothing behind."""
+
+    def keep(self, workout: Workout) -> None:
+        """Nothing is kept."""
+
+    seal = amend = keep
+
+    def discard(self) -> None:
+        """Nothing was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class BegunRun:
+    """See `glutetimer.core.desk.Begun`."""
+
+    run: Run
+    clock: ScaledClock
+    rehearsal: bool
+    remarks: tuple[str, ...]
+    keeper: Keeper | None
+    player: Player
+    gaps: GapWatch
+
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong right now, the record before the sound."""
+        found = (self.keeper.problem if self.keeper else "", self.player.problem)
+        return tuple(filter(None, found))
+
+    def slept(self) -> bool:
+        """Whether the machine slept; a rehearsal has nobody who could go on after it."""
+        return self.gaps.slept() and not self.rehearsal
+
+    def saved(self, timeout: float) -> str:
+        """The record's path once it is durable, or ""."""
+        if self.keeper is None:
+            return ""
+        self.keeper.wait(timeout)
+        return str(self.keeper.saved_path or "")
+
+    def save_to(self, folder: str) -> None:
+        """Try once more, in another folder."""
+        if self.keeper is not None:
+            self.keeper.move_to(Path(folder).expanduser())
+
+    def close(self) -> None:
+        """Wait for the last save, then let go of everything."""
+        self.player.close()
+        if self.keeper is not None:
+            self.keeper.wait(LAST_WAIT)
+            self.keeper.close()
+
+
+def begin(
+    making: Making,
+    plan: Plan,
+    workout: Workout,
+    resume: Resume,
+    results: Results | None = None,
+    held: Claim | None = None,
+) -> BegunRun:
+    """Make a run of a plan, or go on with one that has `results` and whose running file is `held`."""
+    rehearsal = making.speed != 1.0
+    keeper = _keeper(making, resume, held) if making.keep or held else None
+    player = Silent() if making.player == "none" else choose_player(making.player, sounds_folder())
+    keeps: ports.Keeper = keeper or Forgetful()
+    run = Run(
+        engine=Engine(plan, results, unattended=rehearsal),
+        workout=workout,
+        player=player,
+        keeper=keeps,
+        clock=lambda: local_now()[0],
+        listeners=[making.trace.heard] if making.trace else [],
+    )
+    return BegunRun(run, ScaledClock(making.speed), rehearsal, remarks(plan), keeper, player, GapWatch())
+
+
+def _keeper(making: Making, resume: Resume, held: Claim | None) -> Keeper:
+    trace = making.trace
+    return Keeper(
+        making.places.state,
+        making.places.log,
+        resume,
+        held=held,
+        on_saved=trace.saved if trace else tell_nobody,
+    )

@@ -1,0 +1,116 @@
+"""Options that several commands share, and what they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from glutetimer.adapters.files import read_text
+from glutetimer.adapters.places import Places, places
+from glutetimer.cli.output import warn
+from glutetimer.core.config import Config, read_config
+from glutetimer.core.options import MOST_MINUTES, MOST_REST, MOST_ROUNDS, Mode, Options
+from glutetimer.core.problems import BadFile
+from glutetimer.core.session import PACES, Pace
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_WORD = re.compile(r"[a-z0-9-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where things are and how the runner wants them."""
+
+    places: Places
+    config: Config
+
+
+def place_options(command: Command) -> Command:
+    """--log-dir and --config, which every command takes."""
+    command = click.option("--config", "config_file", type=click.Path(path_type=Path), help="Another config.toml.")(
+        command
+    )
+    return click.option("--log-dir", type=click.Path(path_type=Path), help="Another folder for the log.")(command)
+
+
+def plan_options(command: Command) -> Command:
+    """What changes a plan: the options of `plan` and `run`."""
+    for option in reversed(_PLAN_OPTIONS):
+        command = option(command)
+    return command
+
+
+_PLAN_OPTIONS = (
+    click.option("--post-run", is_flag=True, help="After a run: one round, or one set of each."),
+    click.option("--pre-run", is_flag=True, help="Before a run: one round, or one set of each."),
+    click.option("--rounds", type=click.IntRange(1, MOST_ROUNDS), help="Rounds of a circuit, sets of straight order."),
+    click.option("--without", metavar="KIT", help="Kit that is missing today, as in: band,chair."),
+    click.option("--pace", type=click.Choice(PACES), help="counted, tap (a press a rep) or own (a press a bout)."),
+    click.option("--rest", type=click.IntRange(0, MOST_REST), help="Seconds of rest."),
+    click.option("--minutes", type=click.IntRange(1, MOST_MINUTES), help="Drop from the end what does not fit."),
+)
+
+
+def setting(log_dir: Path | None, config_file: Path | None) -> Setting:
+    """The setting for a command; what is wrong in the config is said on stderr, and the usual value used.
+
+    A choice beside the command itself counts before one beside the program's name.
+    """
+    outer = click.get_current_context().find_root().params
+    log_dir = log_dir or outer.get("log_dir")
+    config_file = config_file or outer.get("config_file")
+    usual = places(config=config_file)
+    config = _config(usual.config, asked_for=config_file is not None)
+    if log_dir is None and config.log_dir is not None:
+        log_dir = Path(config.log_dir).expanduser()
+    return Setting(places(log_dir, config_file), config)
+
+
+def _config(path: Path, *, asked_for: bool) -> Config:
+    if not asked_for and not path.exists():
+        return Config()
+    try:
+        config, problems = read_config(read_text(path))
+    except BadFile as bad:
+        config, problems = Config(), bad.problems
+    for problem in problems:
+        warn(problem.at(str(path)))
+    return config
+
+
+def options_from(config: Config, **given: Any) -> Options:
+    """The options of a run; contradictions are usage errors (exit code 2)."""
+    mode = _mode(given["post_run"], given["pre_run"])
+    if mode != "full" and given["rounds"] is not None:
+        raise click.UsageError(f"--{mode} is one round: leave --rounds out.")
+    pace: Pace | None = given["pace"] or config.pace
+    rest = config.rest if given["rest"] is None else given["rest"]
+    return Options(
+        mode=mode,
+        rounds=given["rounds"],
+        without=_words(given["without"]),
+        pace=pace,
+        rest=rest,
+        minutes=given["minutes"],
+        first_side=config.first_side,
+    )
+
+
+def _mode(post_run: bool, pre_run: bool) -> Mode:
+    if post_run and pre_run:
+        raise click.UsageError("Choose one of --post-run and --pre-run.")
+    return "post-run" if post_run else "pre-run" if pre_run else "full"
+
+
+def _words(without: str | None) -> tuple[str, ...]:
+    words = tuple(dict.fromkeys(word.strip().lower() for word in (without or "").split(",") if word.strip()))
+    for word in words:
+        if not _WORD.fullmatch(word):
+            raise click.UsageError(f'--without takes words like band,chair; "{word}" is none.')
+    return words

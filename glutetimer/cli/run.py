@@ -1,0 +1,167 @@
+"""`run`: one session from the set-up to the record."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import click
+
+from glutetimer.adapters.trace import Trace
+from glutetimer.cli.begun import LAST_WAIT, BegunRun
+from glutetimer.cli.common import Setting, options_from, place_options, plan_options, setting
+from glutetimer.cli.desk import FileDesk
+from glutetimer.cli.output import say, stop, stop_for, warn
+from glutetimer.cli.show import planned
+from glutetimer.core.problems import BadFile
+
+
+def has_screen() -> bool:
+    """Whether the full-screen program can be shown: a terminal on every side, and not a dumb one."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(stream is not None and stream.isatty() for stream in streams) and os.environ.get("TERM") != "dumb"
+
+
+@click.command("run")
+@click.argument("session", required=False)
+@plan_options
+@click.option("--mute", is_flag=True, help="No sound.")
+@click.option("--resume", is_flag=True, help="Go on with the workout that was not ended.")
+@click.option("--plain", is_flag=True, help="Print lines instead of drawing a screen.")
+@click.option("--trace", type=click.Path(path_type=Path), help="Write every event to this file, a JSON object a line.")
+@click.option("--speed", type=click.FloatRange(0.01, 10000), default=1.0, help="Rehearse this many times faster.")
+@place_options
+def run_command(
+    session: str | None,
+    mute: bool,
+    resume: bool,
+    plain: bool,
+    trace: Path | None,
+    speed: float,
+    log_dir: Path | None,
+    config_file: Path | None,
+    **given: Any,
+) -> None:
+    """Walk through SESSION: a name from `glutetimer list`, or a file."""
+    if session is None and not resume:
+        raise click.UsageError("Which session? `glutetimer list` shows them.")
+    where = setting(log_dir, config_file)
+    options = options_from(where.config, **given)
+    if session is not None:
+        planned(where, session, options)
+    desk = FileDesk(where, options, mute, speed, keep=speed == 1.0 or log_dir is not None, trace=_trace(trace))
+    run_desk(desk, session, resume=resume, plain=plain or not has_screen())
+
+
+def run_desk(desk: FileDesk, session: str | None, *, resume: bool, plain: bool) -> None:
+    """Run what was asked for in the front end that fits, and end with its exit code."""
+    try:
+        if not plain:
+            from glutetimer.tui.app import run_app
+
+            code = run_app(desk, session, desk.options, resume)
+        else:
+            code = _run_plain(desk, session, resume)
+    except BadFile as bad:
+        stop_for(session or "the workout that was not ended", bad)
+    finally:
+        if desk.trace is not None:
+            desk.trace.close()
+    raise SystemExit(code)
+
+
+def _run_plain(desk: FileDesk, session: str | None, resume: bool) -> int:
+    from glutetimer.plain.front import PlainFront
+
+    begun = _begin(desk, session, resume)
+    keys = sys.stdin if sys.stdin is not None and sys.stdin.isatty() and not begun.rehearsal else None
+    try:
+        with signals_end():
+            PlainFront(begun, _say_line, keys).go()
+        return told_where(begun)
+    finally:
+        begun.close()
+
+
+def _begin(desk: FileDesk, session: str | None, resume: bool) -> BegunRun:
+    if resume:
+        return _resume(desk, session)
+    assert session is not None
+    left = desk.leftovers()
+    if left:
+        when = f"{left[0].started:%d %b %H:%M}"
+        warn(f"{left[0].name} of {when} was not ended: `glutetimer run --resume` goes on with it.")
+    return desk.begin(session, desk.options)
+
+
+def _resume(desk: FileDesk, session: str | None) -> BegunRun:
+    left = [item for item in desk.leftovers() if session in (None, item.session)]
+    if not left:
+        stop("Nothing to resume: every workout was ended.")
+    return desk.resume(left[0])
+
+
+def told_where(begun: BegunRun) -> int:
+    """Say where the record is; 1 where it could not be saved."""
+    if begun.keeper is None or begun.run.engine.state.end == "discarded":
+        return 0
+    path = begun.saved(LAST_WAIT)
+    if path:
+        say(f"Saved: {path}")
+        return 0
+    for problem in begun.problems() or ("Not saved.",):
+        warn(problem)
+    return 1
+
+
+def _say_line(text: str) -> None:
+    say(text)
+    sys.stdout.flush()
+
+
+def _trace(path: Path | None) -> Trace | None:
+    if path is None:
+        return None
+    try:
+        return Trace(path)
+    except OSError as error:
+        raise click.UsageError(f"--trace: {path} cannot be written ({error.strerror}).") from None
+
+
+@contextmanager
+def signals_end() -> Iterator[None]:
+    """Let signals end the program in order, with exit code 128 + n: what is done is already saved."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    names = [name for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+    before = {getattr(signal, name): signal.signal(getattr(signal, name), end) for name in names}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def desk_for_home(where: Setting) -> FileDesk:
+    """The desk of `glutetimer` without a command."""
+    return FileDesk(where, replace(options_from(where.config, **_NOTHING_ASKED)))
+
+
+_NOTHING_ASKED: dict[str, Any] = {
+    "post_run": False,
+    "pre_run": False,
+    "rounds": None,
+    "without": None,
+    "pace": None,
+    "rest": None,
+    "minutes": None,
+}

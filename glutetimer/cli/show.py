@@ -1,0 +1,180 @@
+"""`list`, `plan`, `check`, `log`: answers without a screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from glutetimer.adapters.library import Found, all_sessions, find, load
+from glutetimer.adapters.log_store import last_done, read_log
+from glutetimer.cli.common import Setting, options_from, place_options, plan_options, setting
+from glutetimer.cli.output import EXIT_PROBLEM, columns, minutes, say, say_json, stop, stop_for, warn, warn_of
+from glutetimer.cli.remarks import remarks, unused_words
+from glutetimer.core.compile import EmptyPlan, compile_plan
+from glutetimer.core.options import Options
+from glutetimer.core.plan import Bout, Plan, plan_json
+from glutetimer.core.problems import BadFile
+from glutetimer.core.record import Workout
+from glutetimer.core.record_text import workout_json
+from glutetimer.core.session import Session
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+
+
+@click.command("list")
+@place_options
+@json_option
+def list_command(log_dir: Path | None, config_file: Path | None, as_json: bool) -> None:
+    """Show the sessions: what they are, how long they take, what they need."""
+    show_list(setting(log_dir, config_file), as_json)
+
+
+def show_list(where: Setting, as_json: bool = False) -> None:
+    """Print the sessions; unreadable ones are named."""
+    rows: list[tuple[Found, Session]] = []
+    unreadable: list[tuple[Path, BadFile]] = []
+    for found in all_sessions(where.places.sessions):
+        try:
+            rows.append((found, load(found.path)))
+        except BadFile as bad:
+            unreadable.append((found.path, bad))
+    done = last_done(where.places.log)
+    if as_json:
+        sessions = [_session_json(found, session) | _last(done, session) for found, session in rows]
+        say_json({"format": 1, "sessions": sessions, "unreadable": _unreadable_json(unreadable)})
+        return
+    lines = [(s.id, minutes(compile_plan(s, Options()).seconds), ", ".join(s.needs) or "-", s.name) for _, s in rows]
+    for line in columns([("SESSION", "TIME", "NEEDS", "NAME"), *lines]):
+        say(line)
+    for path, why in unreadable:
+        warn_of(path, why)
+
+
+def _session_json(found: Found, session: Session) -> dict[str, Any]:
+    out: dict[str, Any] = {"id": session.id, "name": session.name, "summary": session.summary}
+    out |= {"source": session.source, "order": session.order, "rounds": session.rounds.start}
+    out |= {"most": session.rounds.most, "exercises": len(session.exercises), "needs": list(session.needs)}
+    out["seconds"] = compile_plan(session, Options()).seconds
+    return out | {"built_in": found.built_in, "path": str(found.path)}
+
+
+def _last(done: dict[str, Any], session: Session) -> dict[str, str]:
+    return {"last_done": done[session.id].isoformat()} if session.id in done else {}
+
+
+def _unreadable_json(unreadable: list[tuple[Path, BadFile]]) -> list[dict[str, Any]]:
+    out = []
+    for path, bad in unreadable:
+        for problem in bad.problems:
+            line = {} if problem.line is None else {"line": problem.line}
+            out.append({"path": str(path)} | line | {"problem": str(problem)})
+    return out
+
+
+@click.command("plan")
+@click.argument("session")
+@plan_options
+@place_options
+@json_option
+def plan_command(session: str, log_dir: Path | None, config_file: Path | None, as_json: bool, **given: Any) -> None:
+    """Show what a run of SESSION would do, step by step."""
+    where = setting(log_dir, config_file)
+    options = options_from(where.config, **given)
+    _, plan = planned(where, session, options)
+    if as_json:
+        say_json(plan_json(plan))
+        return
+    say(f"{plan.name}: {minutes(plan.seconds)}")
+    for line in remarks(plan):
+        say(line)
+    for line in columns(_plan_rows(plan)):
+        say(line)
+
+
+def planned(where: Setting, reference: str, options: Options) -> tuple[Session, Plan]:
+    """The session and its plan for today; ends the program with one sentence where there is none."""
+    path: Path | str = reference
+    try:
+        path = find(reference, where.places.sessions)
+        session = load(path)
+        for line in unused_words(session, options.without):
+            warn(line)
+        return session, compile_plan(session, options)
+    except BadFile as bad:
+        stop_for(path, bad)
+    except EmptyPlan as empty:
+        stop(f"{path}: {empty}")
+
+
+def _plan_rows(plan: Plan) -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = []
+    for step in plan.steps:
+        start = f"{int(step.start) // 60:3}:{int(step.start) % 60:02}"
+        if isinstance(step, Bout):
+            word = "round" if plan.order == "circuit" else "set"
+            rows.append((start, f"{step.seconds:g} s", *_bout_row(step, word)))
+        else:
+            rows.append((start, f"{step.seconds:g} s", step.kind, "", ""))
+    return rows
+
+
+def _bout_row(bout: Bout, word: str) -> tuple[str, str, str]:
+    side = "" if bout.side == "both" else bout.side
+    where = " ".join(filter(None, (side, bout.direction)))
+    dose = f"hold {bout.target} s" if bout.exercise.kind == "hold" else f"{bout.target} reps"
+    return f"  {bout.exercise.name}", where, f"{dose}, {word} {bout.number} of {bout.sets}"
+
+
+@click.command("check")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@place_options
+@json_option
+def check_command(files: tuple[Path, ...], log_dir: Path | None, config_file: Path | None, as_json: bool) -> None:
+    """Read session files and name every problem in them."""
+    checked: list[tuple[Path, Session | None]] = []
+    unreadable: list[tuple[Path, BadFile]] = []
+    for path in files:
+        try:
+            checked.append((path, load(path)))
+        except BadFile as bad:
+            unreadable.append((path, bad))
+    if as_json:
+        good = [str(path) for path, _ in checked]
+        say_json({"format": 1, "good": good, "unreadable": _unreadable_json(unreadable)})
+    else:
+        for path, session in checked:
+            say(f"{path}: {len(session.exercises) if session else 0} exercises, all good")
+        for path, why in unreadable:
+            warn_of(path, why)
+    raise SystemExit(EXIT_PROBLEM if unreadable else 0)
+
+
+@click.group("log", invoke_without_command=True)
+@place_options
+@json_option
+def log_group(log_dir: Path | None, config_file: Path | None, as_json: bool) -> None:
+    """Show the workouts that were done, the newest first."""
+    where = setting(log_dir, config_file)
+    workouts, unreadable = read_log(where.places.log)
+    if as_json:
+        rows = [workout_json(workout, str(path)) for path, workout in workouts]
+        say_json({"format": 1, "workouts": rows, "unreadable": _unreadable_json(unreadable)})
+        return
+    if not workouts and not unreadable:
+        say(f"No workout yet in {where.places.log}.")
+    if workouts:
+        for line in columns([_log_row(workout) for _, workout in workouts]):
+            say(line)
+    for path, why in unreadable:
+        warn_of(path, why)
+
+
+def _log_row(workout: Workout) -> tuple[str, ...]:
+    done = sum(1 for bout in workout.bouts if bout.result and bout.result.outcome == "done")
+    took = minutes((workout.ended - workout.started).total_seconds()) if workout.ended else ""
+    mode = "" if workout.mode == "full" else workout.mode
+    count = f"{done} of {len(workout.bouts)} as planned"
+    note = "rehearsal" if workout.speed != 1.0 else "ended early" if workout.state == "early" else ""
+    return f"{workout.started:%Y-%m-%d %H:%M}", workout.name, mode, took, count, note

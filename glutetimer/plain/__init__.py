@@ -1,0 +1,1 @@
+"""The run as printed lines, for pipes, dumb terminals and screen readers."""

@@ -1,0 +1,95 @@
+"""The run as printed lines: drives the same Run as the screen does, with typed lines for keys."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from typing import IO
+
+from glutetimer.core import events as ev
+from glutetimer.core.commands import Do, Gap
+from glutetimer.core.desk import Begun
+from glutetimer.plain.keys import HELP, command_for
+from glutetimer.plain.lines import clock, lines_for
+
+#: Real seconds between two looks at the clock when nothing is due: how fast a gap is noticed.
+LOOK = 1.0
+
+Say = Callable[[str], None]
+
+
+class PlainFront:
+    """Prints a run. `keys` is where typed lines come from; None where nobody can type."""
+
+    def __init__(self, begun: Begun, say: Say, keys: IO[str] | None) -> None:
+        self._begun = begun
+        self._say = say
+        self._typed: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._keys = keys
+        self._told: tuple[str, ...] = ()
+
+    def hear(self, event: ev.Event, sound: str) -> None:
+        """Print an event; to be given to the run as a listener."""
+        for line in lines_for(event, self._begun.run.engine.state.plan):
+            self._say(line)
+
+    def go(self) -> None:
+        """Run to the end."""
+        run, clock_ = self._begun.run, self._begun.clock
+        self._greet()
+        run.listen(self.hear)
+        run.start(clock_.now())
+        last = clock_.now()
+        while not run.over:
+            self._wait(run.next_due())
+            now = clock_.now()
+            if self._begun.slept():
+                run.press(Gap(last), now)
+                self._go_on_alone(now)
+            run.tick(now)
+            last = now
+            self._tell_problems()
+
+    def _greet(self) -> None:
+        plan = self._begun.run.engine.state.plan
+        self._say(f"{plan.name}: {len(plan.exercise_ids)} exercises, {clock(plan.seconds)}")
+        for line in self._begun.remarks:
+            self._say(line)
+        if self._keys is not None:
+            self._say(HELP)
+            threading.Thread(target=self._read, args=(self._keys,), daemon=True).start()
+
+    def _go_on_alone(self, now: float) -> None:
+        """Where nobody can type, a run that stood still goes on by itself."""
+        if self._keys is None:
+            self._begun.run.press(Do.GO_ON, now)
+
+    def _read(self, keys: IO[str]) -> None:
+        for line in keys:
+            self._typed.put(line)
+
+    def _wait(self, due: float | None) -> None:
+        """Until something is due, a line is typed, or it is time to look at the clock."""
+        seconds = LOOK if due is None else min(LOOK, self._begun.clock.wait(due))
+        try:
+            line = self._typed.get(timeout=seconds) if seconds > 0 else self._typed.get_nowait()
+        except queue.Empty:
+            return
+        self._type(line)
+
+    def _type(self, line: str) -> None:
+        run = self._begun.run
+        cues = run.engine.state.current.exercise.cues if run.engine.state.stage == "asking" else ()
+        command = command_for(line, cues)
+        if command is None:
+            self._say(HELP)
+        else:
+            run.press(command, self._begun.clock.now())
+
+    def _tell_problems(self) -> None:
+        problems = self._begun.problems()
+        for problem in problems:
+            if problem not in self._told:
+                self._say(problem)
+        self._told = problems

@@ -1,0 +1,117 @@
+"""Events -> lines of text that say everything the screen would show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glutetimer.core import events as ev
+from glutetimer.core.plan import Bout, Plan
+from glutetimer.core.session import Band, Exercise, Posture
+
+BANDS: dict[Band, str] = {
+    "none": "off",
+    "laces": "around the laces",
+    "ankles": "around the ankles",
+    "above-knees": "just above the knees",
+    "knees": "around the knees",
+}
+POSTURES: dict[Posture, str] = {
+    "standing": "Stand up.",
+    "back": "Lie on your back.",
+    "side": "Lie on your side.",
+    "front": "Lie face down.",
+    "seated": "Sit down.",
+}
+
+
+def clock(seconds: float) -> str:
+    """Seconds as 1:05."""
+    whole = round(seconds)
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+def dose(bout: Bout) -> str:
+    """What is to be done: "10 reps", "hold 30 s", "5 a side"."""
+    if bout.exercise.kind == "hold":
+        return f"hold {bout.target} s"
+    return f"{bout.target} a side" if bout.side == "alternate" else f"{bout.target} reps"
+
+
+def title(bout: Bout, order: str) -> str:
+    """The bout in one line: exercise, side, direction, dose, set."""
+    side = "" if bout.side in ("both", "alternate") else bout.side.upper()
+    word = "round" if order == "circuit" else "set"
+    parts = (bout.exercise.name, side, bout.direction or "", dose(bout), f"{word} {bout.number} of {bout.sets}")
+    return ", ".join(filter(None, parts))
+
+
+def lines_for(event: ev.Event, plan: Plan) -> Iterator[str]:
+    """The lines an event prints; most are one, some are none."""
+    bout = plan.bouts[event.bout]
+    match event:
+        case ev.SetupStarted() | ev.RestStarted() | ev.SwitchStarted():
+            yield from _break_lines(event, bout, plan)
+        case ev.RepDone():
+            yield f"  {event.count}"
+        case ev.BoutStarted():
+            yield "Go"
+        case ev.CountIn() | ev.LastSeconds():
+            yield f"  {event.left}..."
+        case ev.BoutEnded():
+            yield _ended(event, bout)
+        case ev.LeadStarted():
+            yield f"{title(bout, plan.order)}: in {event.seconds:g} s"
+        case _:
+            yield from _short(event)
+
+
+def _short(event: ev.Event) -> Iterator[str]:
+    match event:
+        case ev.Halfway():
+            yield "  halfway"
+        case ev.TargetReached():
+            yield "  target reached, counting on"
+        case ev.Paused():
+            said = {"key": "Paused.", "gap": "Paused: the machine slept.", "pain": "Everything is stopped."}
+            yield said[event.reason]
+        case ev.RestChanged():
+            yield f"{event.seconds:g} s in all"
+        case ev.Eased():
+            yield f"Easier: {event.name}, {event.target}"
+        case ev.PaceChanged():
+            yield f"Pace: {event.pace}"
+        case ev.FormBroke():
+            yield "Good call. Rest."
+        case ev.Recounted():
+            yield f"  {event.count}, corrected"
+        case ev.Finished():
+            yield {"finished": "Well done.", "early": "Ended early.", "discarded": "Thrown away."}[event.state]
+
+
+def _break_lines(event: ev.SetupStarted | ev.RestStarted | ev.SwitchStarted, bout: Bout, plan: Plan) -> Iterator[str]:
+    word = {"SetupStarted": "Get ready", "RestStarted": "Rest", "SwitchStarted": "Switch"}[type(event).__name__]
+    yield f"{word}, {event.seconds:g} s. Next: {title(bout, plan.order)}"
+    side_line = bout.exercise.side_line(bout.side)
+    if side_line:
+        yield f"  {side_line}"
+    if not isinstance(event, ev.SwitchStarted):
+        yield from _change_lines(bout.exercise, plan.breaks[event.bout].changes)
+        if bout.exercise.how:
+            yield f"  {bout.exercise.how}"
+
+
+def _change_lines(exercise: Exercise, changes: tuple[str, ...]) -> Iterator[str]:
+    if "band" in changes:
+        yield f"  Band {BANDS[exercise.band]}."
+    if "kit" in changes:
+        yield f"  Take: {', '.join(' or '.join(need) for need in exercise.needs)}."
+    if "posture" in changes:
+        yield f"  {POSTURES[exercise.posture]}"
+
+
+def _ended(event: ev.BoutEnded, bout: Bout) -> str:
+    unit = " s" if bout.exercise.kind == "hold" else ""
+    said = {"done": "Done", "short": "Ended", "form-broke": "Form broke", "pain": "Pain"}
+    if event.outcome not in said:
+        return f"Skipped: {bout.exercise.name}"
+    return f"{said[event.outcome]}: {event.done}{unit} of {bout.target}{unit}"

@@ -1,0 +1,168 @@
+"""Files that are there whole or not at all, and stay there when the power goes.
+
+Every write goes to a temporary file beside the target first; a name ending in `.tmp` is never a record.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+Write = Callable[[Path, str], None]
+Done = TypeVar("Done")
+
+#: Virus scanners and sync tools hold a fresh file open for a moment on Windows.
+PAUSES: tuple[float, ...] = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
+
+#: Network and FUSE file systems that cannot flush a folder answer so; nothing more can be done there.
+_NO_FOLDER_FLUSH = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.EPERM})
+
+
+def create(path: Path, text: str) -> None:
+    """Put a new file there for good; its folders are made.
+
+    An equal file that is there already is a success (an earlier try got that far).
+    FileExistsError: other content is there, and stays. OSError: nothing was put there for sure; try again.
+    """
+    data = text.encode()
+    make_folder(path.parent)
+    temp = _write_temp(path, data)
+    try:
+        _place(temp, path, data)
+    finally:
+        with suppress(OSError):
+            temp.unlink(missing_ok=True)
+    flush_folder(path.parent)
+
+
+def replace(path: Path, text: str) -> None:
+    """Put the text in the place of the file, if there is one; until then the old one stays whole (OSError)."""
+    data = text.encode()
+    make_folder(path.parent)
+    temp = _write_temp(path, data)
+    try:
+        patient(lambda: temp.replace(path))
+    except OSError:
+        with suppress(OSError):
+            temp.unlink()
+        raise
+    flush_folder(path.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder and its parents, each entered durably in the one above."""
+    if folder.is_dir():
+        return
+    if folder.parent != folder:
+        make_folder(folder.parent)
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        if not folder.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder)) from None
+    flush_folder(folder.parent)
+
+
+def flush_folder(folder: Path) -> None:
+    """Make the names in the folder durable (Windows does so by itself)."""
+    if os.name == "nt":
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError as refusal:
+        if refusal.errno not in _NO_FOLDER_FLUSH:
+            raise
+    finally:
+        os.close(handle)
+
+
+def patient(act: Callable[[], Done], pauses: Sequence[float] = PAUSES) -> Done:
+    """Do it; where permission is refused, once more after each pause (seconds)."""
+    for pause in pauses:
+        try:
+            return act()
+        except PermissionError:
+            time.sleep(pause)
+    return act()
+
+
+def _write_temp(path: Path, data: bytes) -> Path:
+    """A flushed temporary file beside the target, not left behind where it cannot be written."""
+    temp = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
+    try:
+        with temp.open("xb") as file:
+            file.write(data)
+            file.flush()
+            _flush(file.fileno())
+    except OSError:
+        with suppress(OSError):
+            temp.unlink()
+        raise
+    return temp
+
+
+def _flush(handle: int) -> None:
+    """Flush to the disk itself: on macOS fsync stops at the drive's own memory."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        with suppress(OSError):
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(handle)
+
+
+def _place(temp: Path, path: Path, data: bytes) -> None:
+    """Give the temporary file its name without ever writing over content that is there."""
+    for way in _ways():
+        try:
+            return way(temp, path)
+        except FileExistsError:
+            return _settle(temp, path, data)
+        except OSError as refusal:
+            last = refusal
+    raise last
+
+
+def _settle(temp: Path, path: Path, data: bytes) -> None:
+    """The name is taken: by this very content, by a place that was kept and never filled, or by something else."""
+    there = path.read_bytes()
+    if there == data:
+        return
+    if there:
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    patient(lambda: temp.replace(path))
+
+
+def _ways() -> Iterable[Callable[[Path, Path], None]]:
+    """Ways to name a file without overwriting; a link first, which some file systems (FAT) refuse."""
+    return (_link, _rename if os.name == "nt" else _keep_place)
+
+
+def _link(temp: Path, path: Path) -> None:
+    path.hardlink_to(temp)
+
+
+def _rename(temp: Path, path: Path) -> None:
+    """Windows only: there a rename refuses to overwrite."""
+    patient(lambda: temp.rename(path))
+
+
+def _keep_place(temp: Path, path: Path) -> None:
+    """Take the name with an empty file, which nobody else can then take, and replace that."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+    try:
+        temp.replace(path)
+    except OSError:
+        path.unlink()
+        raise

@@ -1,0 +1,124 @@
+"""The one writer of a run: it keeps the newest snapshot, and nobody waits for the disk."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor, wait
+from pathlib import Path
+from threading import Lock
+from typing import Literal
+
+from glutetimer.adapters import durable
+from glutetimer.adapters.claim import Claim
+from glutetimer.adapters.shelf import OnSaved, Shelf, tell_nobody
+from glutetimer.adapters.unsaved import not_saved
+from glutetimer.core.record import Workout
+from glutetimer.core.record_text import Resume
+
+Stage = Literal["running", "sealed", "discarded"]
+
+
+class Keeper:
+    """Saves one workout: while it runs in the state folder, once it is over in the log.
+
+    What is asked for happens in order on one thread; of several snapshots that wait, the newest wins.
+    """
+
+    def __init__(
+        self,
+        state_dir: Path,
+        log_dir: Path,
+        resume: Resume,
+        *,
+        held: Claim | None = None,
+        on_saved: OnSaved = tell_nobody,
+        create: durable.Write = durable.create,
+        replace: durable.Write = durable.replace,
+    ) -> None:
+        """`held` is the running file of a run that is taken up again; `create` and `replace` as in `durable`.
+
+        `on_saved` is called on the writer's thread with the indexes of the bouts that became durable just now.
+        """
+        self._shelf = Shelf(state_dir, log_dir, resume, held=held, on_saved=on_saved, create=create, replace=replace)
+        self._state_dir = state_dir
+        self._problem = ""
+        self._mutex = Lock()  # guards the rest, which both threads touch
+        self._workout: Workout | None = None
+        self._stage: Stage = "running"
+        self._is_waiting = False
+        self._is_closed = False
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="keeper")
+
+    @property
+    def problem(self) -> str:
+        """What is not saved, why, and what becomes of it; empty once a later save has done it."""
+        return self._problem
+
+    @property
+    def saved_path(self) -> Path | None:
+        """Where the sealed record lies in the log, once it does."""
+        return self._shelf.saved_path
+
+    def keep(self, workout: Workout) -> None:
+        """Save the running workout soon. After `seal` this does nothing."""
+        self._ask(workout, "running")
+
+    def seal(self, workout: Workout) -> None:
+        """Put the workout, which is over, into the log."""
+        self._ask(workout, "sealed")
+
+    def amend(self, workout: Workout) -> None:
+        """Write the record anew with what was told since, unless somebody else has changed its file."""
+        self._ask(workout, "sealed")
+
+    def move_to(self, log_dir: Path) -> None:
+        """Use another log folder; a sealed workout that was refused is put there."""
+        self._shelf.log_dir = log_dir
+        with self._mutex:
+            workout, stage = self._workout, self._stage
+        if workout is not None and stage == "sealed":
+            self._ask(workout, stage)
+
+    def discard(self) -> None:
+        """Move the workout to the trash, unless it is in the log."""
+        if self.saved_path is None:
+            with self._mutex:
+                workout = self._workout
+            self._ask(workout, "discarded")
+
+    def wait(self, timeout: float) -> bool:
+        """Wait until all that was asked for is done, at most `timeout` seconds; whether it is."""
+        try:
+            last = self._pool.submit(lambda: None)
+        except RuntimeError:
+            return True
+        return not wait([last], timeout).not_done
+
+    def close(self) -> None:
+        """Do what still waits, then let go of the running file, which stays if nothing took its place."""
+        with self._mutex:
+            self._is_closed = True
+        self._pool.shutdown()
+        self._shelf.close()
+
+    def _ask(self, workout: Workout | None, stage: Stage) -> None:
+        with self._mutex:
+            is_late = self._stage == "discarded" or (self._stage == "sealed" and stage == "running")
+            if is_late or self._is_closed:
+                return
+            self._workout, self._stage = workout, stage
+            if not self._is_waiting:
+                self._is_waiting = True
+                self._pool.submit(self._work)
+
+    def _work(self) -> None:
+        with self._mutex:
+            workout, stage, self._is_waiting = self._workout, self._stage, False
+        try:
+            self._problem = self._do(workout, stage)
+        except Exception as slip:  # A slip of ours must be seen, not vanish in a future that nobody asks.
+            self._problem = not_saved(slip, self._state_dir)
+
+    def _do(self, workout: Workout | None, stage: Stage) -> str:
+        if stage == "discarded" or workout is None:
+            return self._shelf.throw_away(workout)
+        return self._shelf.keep(workout) if stage == "running" else self._shelf.seal(workout)

@@ -1,0 +1,66 @@
+"""The log: every workout record under one folder. The files are the truth; nothing here changes them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from glutetimer.adapters.record_file import read_text
+from glutetimer.core.problems import BadFile, Problem
+from glutetimer.core.record import Workout
+from glutetimer.core.record_load import load_record
+
+Read = list[tuple[Path, Workout]]
+Unreadable = list[tuple[Path, BadFile]]
+
+
+def read_log(log_dir: Path) -> tuple[Read, Unreadable]:
+    """All records under the folder, newest first, and what cannot be read, each with the reason, by path.
+
+    Hidden files and folders are passed over, and whatever does not end in `.toml`. No folder: no records.
+    """
+    records: Read = []
+    unreadable: Unreadable = []
+    for path in _candidates(log_dir, unreadable):
+        try:
+            records.append((path, read_record(path)))
+        except BadFile as bad:
+            unreadable.append((path, bad))
+    records.sort(key=lambda record: (record[1].started, record[1].id), reverse=True)
+    return records, sorted(unreadable, key=lambda item: item[0])
+
+
+def last_done(log_dir: Path) -> dict[str, datetime]:
+    """When each session was last started and saved, by its id; rehearsals do not count."""
+    records, _ = read_log(log_dir)
+    return {workout.session: workout.started for _, workout in reversed(records) if workout.speed == 1.0}
+
+
+def read_record(path: Path) -> Workout:
+    """The sealed record in the file. BadFile: why it cannot be had."""
+    workout = load_record(read_text(path))
+    if workout.state == "running":
+        # Only a running file may lack the seal, and those do not lie in the log.
+        raise BadFile([Problem(None, "this is a workout that was never sealed", "take it out of the log")])
+    return workout
+
+
+def _candidates(log_dir: Path, unreadable: Unreadable) -> Iterator[Path]:
+    """The paths that look like records; folders that cannot be looked into are named."""
+
+    def name_folder(refusal: OSError) -> None:
+        if not isinstance(refusal, FileNotFoundError):
+            folder = Path(refusal.filename)
+            problem = Problem(None, f"cannot be looked into: {refusal.strerror}", "look at its permissions")
+            unreadable.append((folder, BadFile([problem])))
+
+    for folder, inner, files in os.walk(log_dir, onerror=name_folder):
+        # Sync tools, version control and file managers keep copies of records in hidden folders.
+        yield from (Path(folder, name) for name in [*inner, *files] if _is_record_name(name))
+        inner[:] = [name for name in inner if not name.startswith(".")]
+
+
+def _is_record_name(name: str) -> bool:
+    return name.endswith(".toml") and not name.startswith(".")

@@ -1,0 +1,107 @@
+"""Workouts that broke off: they lie in STATE/running, and nobody holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from glutetimer.adapters import durable
+from glutetimer.adapters.claim import Busy, Claim, claim, hold
+from glutetimer.adapters.log_store import read_record
+from glutetimer.adapters.record_file import read_text, record_path
+from glutetimer.core.problems import BadFile, Problem
+from glutetimer.core.record import Workout
+from glutetimer.core.record_text import Resume, load_running, sure_record
+from glutetimer.core.resume import break_off
+
+__all__ = ["Busy", "Claim", "Unfinished", "claim", "discard", "save_as_is", "take_over", "unfinished"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A workout that broke off, last saved at `saved`. `resume` is None where only the sealing is left to do."""
+
+    path: Path
+    workout: Workout
+    resume: Resume | None
+    saved: datetime
+
+
+def take_over(item: Unfinished) -> Claim:
+    """Hold what broke off. Busy: another program was faster; FileNotFoundError: and has done with it."""
+    held = hold(item.path)
+    if not item.path.exists():
+        held.release()
+        raise FileNotFoundError(f"{item.path} is no longer there")
+    return held
+
+
+def unfinished(state_dir: Path, log_dir: Path) -> tuple[list[Unfinished], list[tuple[Path, BadFile]]]:
+    """What broke off, newest first, and what cannot be read, which is left alone.
+
+    A running file whose record lies sealed in the log is none: the end came between the two.
+    """
+    items: list[Unfinished] = []
+    unreadable: list[tuple[Path, BadFile]] = []
+    for path in sorted((state_dir / "running").glob("[!.]*.toml"), reverse=True):
+        try:
+            items += [item for item in _look_at(path) if not _is_sealed(log_dir, item.workout)]
+        except BadFile as bad:
+            unreadable.append((path, bad))
+    return items, unreadable
+
+
+def discard(item: Unfinished) -> Path:
+    """Move what broke off to STATE/trash, and say where it is now. OSError: it stays."""
+    held = take_over(item)
+    try:
+        return held.to_trash()
+    finally:
+        held.release()
+
+
+def save_as_is(item: Unfinished, log_dir: Path) -> Path:
+    """Seal what broke off as it is and move it to the log. OSError: it stays, and can be tried again."""
+    held = take_over(item)
+    try:
+        item = _read(item.path)
+        workout = break_off(item.workout, item.saved)
+        path = record_path(log_dir, workout)
+        if _is_sealed(log_dir, workout):
+            held.to_trash()
+        else:
+            durable.create(path, sure_record(workout, seal=True))
+            held.finish()
+        return path
+    finally:
+        held.release()
+
+
+def _look_at(path: Path) -> list[Unfinished]:
+    """The workout in the file, unless it is running just now."""
+    if path.with_suffix(".lock").exists():
+        try:
+            hold(path, 0).release()
+        except Busy:
+            return []
+        except OSError:
+            pass  # A state folder that cannot be written: whoever takes it over will hear of it.
+    return [_read(path)] if path.exists() else []
+
+
+def _read(path: Path) -> Unfinished:
+    text = read_text(path)
+    workout, resume = load_running(text)
+    if workout.id != path.stem:
+        raise BadFile([Problem(None, "the id in it is not that of its name", f'id = "{path.stem}"')])
+    if workout.state == "running" and resume is None:
+        raise BadFile([Problem(None, "the end is missing, so the file was cut short", "bring it back from a copy")])
+    return Unfinished(path, workout, resume, datetime.fromtimestamp(int(path.stat().st_mtime), UTC))
+
+
+def _is_sealed(log_dir: Path, workout: Workout) -> bool:
+    try:
+        return read_record(record_path(log_dir, workout)).id == workout.id
+    except BadFile:
+        return False

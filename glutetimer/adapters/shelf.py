@@ -1,0 +1,127 @@
+"""Where one workout lies: in the state folder while it runs, in the log once it is sealed, else in the trash.
+
+Nothing here raises for a disk that refuses: each step says in words what stands in the way, or "".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from glutetimer.adapters import durable, unsaved
+from glutetimer.adapters.claim import Claim, claim
+from glutetimer.adapters.record_file import record_path
+from glutetimer.core.record import Workout
+from glutetimer.core.record_text import Resume, sure_record
+
+OnSaved = Callable[[frozenset[int]], None]
+
+
+def tell_nobody(_: frozenset[int]) -> None:
+    """For a run of which nobody needs to hear what is durable."""
+
+
+class Shelf:
+    """For the use of one thread. `log_dir` may be changed between two steps.
+
+    `saved_path` is where the sealed record lies in the log, once it does.
+    """
+
+    def __init__(
+        self,
+        state_dir: Path,
+        log_dir: Path,
+        resume: Resume,
+        *,
+        held: Claim | None = None,
+        on_saved: OnSaved = tell_nobody,
+        create: durable.Write = durable.create,
+        replace: durable.Write = durable.replace,
+    ) -> None:
+        self.log_dir = log_dir
+        self.saved_path: Path | None = None
+        self._state_dir, self._resume, self._held = state_dir, resume, held
+        self._on_saved, self._create, self._replace = on_saved, create, replace
+        self._written = ""  # what was last written to the log
+        self._durable: frozenset[int] = frozenset()
+
+    def keep(self, workout: Workout) -> str:
+        """Write the running file."""
+        text = sure_record(workout, seal=False, resume=self._resume)
+        try:
+            self._replace(self._claim(workout).path, text)
+        except OSError as refusal:
+            return unsaved.not_saved(refusal, self._state_dir)
+        self._tell(workout)
+        return ""
+
+    def seal(self, workout: Workout) -> str:
+        """Put the record into the log for good; if it is there already, write it anew."""
+        text = sure_record(workout, seal=True)
+        if self.saved_path is not None:
+            return self._amend(self.saved_path, text)
+        path = record_path(self.log_dir, workout)
+        try:
+            self._create(path, text)
+        except OSError as refusal:
+            return self._wait_in_state(workout, text, refusal)
+        self._written, self.saved_path = text, path
+        self._tell(workout)
+        self._take_away()
+        return ""
+
+    def throw_away(self, workout: Workout | None) -> str:
+        """Move what is not in the log to the trash, in its newest state."""
+        if self.saved_path is not None:
+            return ""
+        problem = self.keep(workout) if workout is not None else ""
+        if self._held is None or not self._held.path.exists():
+            return problem
+        try:
+            self._held.to_trash()
+        except OSError:
+            return unsaved.not_discarded(self._held.path)
+        return problem
+
+    def close(self) -> None:
+        """Let go of the running file, which stays if nothing took its place."""
+        if self._held is not None:
+            self._held.release()
+
+    def _claim(self, workout: Workout) -> Claim:
+        if self._held is None:
+            self._held = claim(self._state_dir, workout.id)
+        return self._held
+
+    def _wait_in_state(self, workout: Workout, text: str, refusal: OSError) -> str:
+        """The log refused the record: it lies beside the running ones, so that the next start offers it."""
+        try:
+            held = self._claim(workout)
+            self._replace(held.path, text)
+        except OSError:
+            return unsaved.not_kept(refusal, self.log_dir)
+        self._tell(workout)
+        return unsaved.not_in_log(refusal, self.log_dir, held.path)
+
+    def _amend(self, path: Path, text: str) -> str:
+        try:
+            if path.read_bytes() != self._written.encode():
+                return unsaved.not_changed(path)
+            self._replace(path, text)
+        except OSError as refusal:
+            return unsaved.not_changed(path, refusal)
+        self._written = text
+        return ""
+
+    def _take_away(self) -> None:
+        if self._held is not None:
+            # Where it stays, the next start sees that its record is in the log, and passes it by.
+            with suppress(OSError):
+                self._held.finish()
+
+    def _tell(self, workout: Workout) -> None:
+        over = frozenset(index for index, bout in enumerate(workout.bouts) if bout.result is not None)
+        new, self._durable = over - self._durable, over | self._durable
+        if new:
+            self._on_saved(new)

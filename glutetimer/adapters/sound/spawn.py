@@ -1,0 +1,43 @@
+"""Starting the sound child."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import glutetimer
+
+CHILD = "glutetimer.adapters.sound.child"
+
+
+def child_command(backend: str, sounds: Path) -> list[str]:
+    """The command line of the child. -P: a file of the user's own folder is never taken for a module."""
+    return [sys.executable, "-P", "-m", CHILD, backend, str(sounds.resolve())]
+
+
+def spawn(command: Sequence[str]) -> subprocess.Popen[bytes]:
+    """Start the child with pipes on stdin and stdout and its fd 2 out of the screen's way. OSError as Popen.
+
+    A session or process group of its own: Ctrl+C and Ctrl+Z in the terminal are the program's to answer.
+    """
+    pipe, nowhere, environment = subprocess.PIPE, subprocess.DEVNULL, child_environment()
+    if sys.platform == "win32":
+        flags = subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
+        return subprocess.Popen(
+            command, bufsize=0, stdin=pipe, stdout=pipe, stderr=nowhere, env=environment, creationflags=flags
+        )
+    return subprocess.Popen(
+        command, bufsize=0, stdin=pipe, stdout=pipe, stderr=nowhere, env=environment, start_new_session=True
+    )
+
+
+def child_environment() -> dict[str, str]:
+    """This program's environment; -P would hide a checkout that is not installed, so that is added there."""
+    home = Path(glutetimer.__file__).resolve().parent.parent
+    if not (home / "pyproject.toml").is_file():
+        return dict(os.environ)
+    known = os.environ.get("PYTHONPATH")
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (known, str(home))))}

@@ -74,4 +74,6 @@ class Gap:
     since: float
 
 
-Command = Do | Correct | Lengthen | Jump | NameCue | TellPain | Finish | Gap
+#: What the runner asks for; a gap is told by the program around the run.
+Wish = Do | Correct | Lengthen | Jump | NameCue | TellPain | Finish
+Command = Wish | Gap

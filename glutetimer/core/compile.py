@@ -28,7 +28,6 @@ class _Set:
     exercise: Exercise
     round: int
     number: int
-    of: int
 
 
 def compile_plan(session: Session, options: Options) -> Plan:
@@ -37,7 +36,7 @@ def compile_plan(session: Session, options: Options) -> Plan:
     if not exercises:
         raise EmptyPlan(_no_kit(left_out))
     rounds = _rounds(session, options)
-    sets = list(_sets(session, exercises, rounds, options))
+    sets = _sets(session, exercises, rounds, options)
     bouts = [bout for a_set in sets for bout in _bouts(session, a_set, options)]
     breaks, bouts = lay_out(bouts)
     fit = _fit_minutes(bouts, options)
@@ -52,7 +51,8 @@ def compile_plan(session: Session, options: Options) -> Plan:
         left_out=(*left_out, *_dropped(bouts[fit:], options)),
         replaced=tuple(replaced),
         breaks=tuple(breaks[:fit]),
-        bouts=tuple(bouts[:fit]),
+        bouts=_numbered(bouts[:fit]),
+        first_side=options.first_side,
     )
 
 
@@ -112,12 +112,12 @@ def _rounds(session: Session, options: Options) -> int:
 def _sets(session: Session, exercises: list[Exercise], rounds: int, options: Options) -> Iterator[_Set]:
     if session.order == "circuit":
         for number in range(1, rounds + 1):
-            yield from (_Set(exercise, number, 1, rounds) for exercise in exercises)
+            yield from (_Set(exercise, number, 1) for exercise in exercises)
         return
     for exercise in exercises:
         own = exercise.sets is not None and options.mode == "full"
         count = exercise.sets.start if own and exercise.sets else rounds
-        yield from (_Set(exercise, 1, number, count) for number in range(1, count + 1))
+        yield from (_Set(exercise, 1, number) for number in range(1, count + 1))
 
 
 def _bouts(session: Session, a_set: _Set, options: Options) -> Iterator[Bout]:
@@ -131,7 +131,7 @@ def _bouts(session: Session, a_set: _Set, options: Options) -> Iterator[Bout]:
                 exercise=exercise,
                 round=a_set.round,
                 set=a_set.number,
-                sets=a_set.of,
+                sets=0,
                 side=side,
                 direction=direction,
                 target=exercise.dose.start,
@@ -190,9 +190,19 @@ def _fit_minutes(bouts: list[Bout], options: Options) -> int:
 
 def _dropped(bouts: list[Bout], options: Options) -> list[LeftOut]:
     names = {bout.exercise.id: bout.exercise.name for bout in bouts}
-    counts = Counter(key[0] for key in dict.fromkeys(bout.set_key for bout in bouts))
     minutes = options.minutes or 0
-    return [LeftOut(id_, names[id_], sets=count, minutes=minutes) for id_, count in counts.items()]
+    return [LeftOut(id_, names[id_], sets=count, minutes=minutes) for id_, count in _set_counts(bouts).items()]
+
+
+def _numbered(bouts: list[Bout]) -> tuple[Bout, ...]:
+    """The bouts that are left, with how many sets are left of their exercises."""
+    counts = _set_counts(bouts)
+    return tuple(replace(bout, sets=counts[bout.exercise.id]) for bout in bouts)
+
+
+def _set_counts(bouts: list[Bout]) -> Counter[str]:
+    """How many sets (circuit: rounds) of each exercise there are."""
+    return Counter(key[0] for key in dict.fromkeys(bout.set_key for bout in bouts))
 
 
 def _no_kit(left_out: list[LeftOut]) -> str:

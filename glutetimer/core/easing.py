@@ -2,40 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from glutetimer.core.compile import bout_seconds, lay_out
+from glutetimer.core.kit import choose
 from glutetimer.core.plan import Bout, Plan
-from glutetimer.core.session import Exercise
+from glutetimer.core.session import Exercise, Variant
 from glutetimer.core.state import State
 
 
-def eased(s: State) -> Plan:
-    """The plan with the current exercise made easier in the running bout and all its open ones."""
-    id_ = s.current.exercise.id
-    running = s.bout if s.stage == "bout" else None
-    bouts = [
-        _easier_bout(bout) if bout.exercise.id == id_ and (s.results[i] is None or i == running) else bout
+def to_ease(s: State) -> tuple[int, ...]:
+    """The bouts of the current exercise that are still to be done, the one at hand among them."""
+    at_hand = None if s.stage == "asking" else s.bout
+    return tuple(
+        i
         for i, bout in enumerate(s.plan.bouts)
-    ]
-    breaks, placed = lay_out(bouts)
-    return replace(s.plan, breaks=tuple(breaks), bouts=tuple(placed))
+        if bout.exercise.id == s.current.exercise.id and (s.results[i] is None or i == at_hand)
+    )
 
 
-def _easier_bout(bout: Bout) -> Bout:
-    if bout.exercise.easier:
-        return replace(bout, exercise=_easier_exercise(bout.exercise))
+def eased(plan: Plan, bouts: Collection[int]) -> Plan:
+    """The plan with these bouts made easier; the same plan where they cannot be."""
+    without = frozenset(plan.without)
+    wanted = [_easier_bout(bout, without) if i in bouts else bout for i, bout in enumerate(plan.bouts)]
+    breaks, placed = lay_out(wanted)
+    return replace(plan, breaks=tuple(breaks), bouts=tuple(placed))
+
+
+def _easier_bout(bout: Bout, without: frozenset[str]) -> Bout:
+    """The next variant for which the kit is there; after the last one, a third less."""
+    for number, variant in enumerate(bout.exercise.easier):
+        exercise = choose(_changed(bout.exercise, variant, number), without).exercise
+        if exercise is not None:
+            return replace(bout, exercise=exercise)
     target = max(1, bout.target * 2 // 3)
     return replace(bout, target=target, seconds=bout_seconds(bout.exercise, bout.side, target))
 
 
-def _easier_exercise(exercise: Exercise) -> Exercise:
-    variant, *further = exercise.easier
+def _changed(exercise: Exercise, variant: Variant, number: int) -> Exercise:
+    """The exercise as this easier variant; only what is easier still comes after it."""
     return replace(
         exercise,
         name=variant.name,
         cues=(variant.cue, *exercise.cues),
         band=exercise.band if variant.band is None else variant.band,
         needs=exercise.needs if variant.needs is None else variant.needs,
-        easier=tuple(further),
+        easier=exercise.easier[number + 1 :],
+        without=(),
     )

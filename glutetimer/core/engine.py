@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from glutetimer.core import events as ev
-from glutetimer.core.commands import Command, Correct, Do, Finish, Gap, Jump, Lengthen, NameCue, TellPain
+from glutetimer.core.commands import Command, Correct, Do, Finish, Gap, Jump, Lengthen, NameCue, TellPain, Wish
 from glutetimer.core.compile import between
 from glutetimer.core.guard import STEP_ENDS, TAP, Guard
-from glutetimer.core.moves import enter_break, fire
+from glutetimer.core.moves import enter_break, finish, fire
 from glutetimer.core.orders import order
 from glutetimer.core.plan import Plan
 from glutetimer.core.state import Results, State
@@ -44,10 +44,13 @@ class Engine:
         return self.state.stage == "over"
 
     def start(self, now: float) -> list[ev.Event]:
-        """Begin with a set-up before the first bout that has no result."""
+        """Begin with a set-up before the first bout that has no result; where all have one, the run is over."""
         out: list[ev.Event] = []
         self._origin = now
-        first = self.state.next_open(-1) or 0
+        first = self.state.next_open(-1)
+        if first is None:
+            self.state = finish(self.state, 0.0, out, "finished")
+            return out
         before = between(None, self.state.plan.bouts[first])
         self.state = enter_break(self.state, first, before, 0.0, out)
         return out
@@ -72,73 +75,81 @@ class Engine:
         out: list[ev.Event] = []
         if isinstance(command, Gap):
             self._advance(min(command.since, now), out)
-            self._pause("gap", now, out)
+            self._stand("gap", now, out)
             return out
         self._advance(now, out)
-        if self.over or not self._guard.allows(_key(command), self._window(command), now):
-            return out
-        self._carry_out(command, now, out)
+        if not self.over and self._guard.allows(_key(command), self._window(command), now):
+            self._carry_out(command, now, out)
+            self._advance(now, out)
         return out
 
     def _advance(self, now: float, out: list[ev.Event]) -> None:
         if self._paused or self.over:
             return
         t = self.run_time(now)
-        while (mark := self.state.next_mark) and mark.at <= t:
+        # The sum is asked too: `next_due()` handed out a rounded one, and a tick at it must find its mark due.
+        while (mark := self.state.next_mark) and (mark.at <= t or self._origin + mark.at <= now):
             self.state = fire(self.state, mark, out)
         if not self.over:
-            self.state = replace(self.state, t=t)
+            self.state = replace(self.state, t=max(t, self.state.t))
 
-    def _carry_out(self, command: Command, now: float, out: list[ev.Event]) -> None:
+    def _carry_out(self, command: Wish, now: float, out: list[ev.Event]) -> None:
         if command is Do.PAUSE and not self._paused:
-            self._pause("key", now, out)
-            return
-        if command in (Do.PAUSE, Do.GO_ON) or (self._paused and command is Do.MAIN):
-            self._go_on(now, out)
-            return
-        if not isinstance(command, Correct | Lengthen | NameCue | TellPain):
-            self._unpause(now, out)
-        self.state = order(self.state, command, self.state.t, out)
-        if command is Do.PAIN:
-            self._pause("pain", now, out)
+            self._stand("key", now, out)
+        elif self._paused and command in (Do.PAUSE, Do.GO_ON, Do.MAIN):
+            stood_long = self._unpause(*self._paused, now, out)
+            self.state = go_on(self.state, self.state.t, out, long=stood_long)
+        elif command is not Do.PAIN:
+            self._order(command, now, out)
+        elif self.paused != "pain":
+            self.state = order(self.state, command, self.state.t, out)
+            self._stand("pain", now, out)
 
-    def _pause(self, reason: ev.PauseReason, now: float, out: list[ev.Event]) -> None:
+    def _order(self, command: Wish, now: float, out: list[ev.Event]) -> None:
+        """Let the run follow a command; most of them end a pause, but only where they do something."""
+        happened: list[ev.Event] = []
+        before = self.state
+        self.state = order(before, command, before.t, happened)
+        if self.over:
+            self._paused = None
+        elif self._paused and self.state is not before and not _waits(command):
+            stood_long = self._unpause(*self._paused, now, out)
+            if self.state.due is before.due:
+                self.state = go_on(self.state, before.t, happened, long=stood_long)
+        out += happened
+
+    def _stand(self, reason: ev.PauseReason, now: float, out: list[ev.Event]) -> None:
+        """Let the clock stand; where it stands already, only pain is a new reason."""
         if self.over or (self._paused and reason != "pain"):
             return
         self._paused = (now, reason)
         out.append(ev.Paused(self.state.t, self.state.step, self.state.bout, reason))
 
-    def _unpause(self, now: float, out: list[ev.Event]) -> float:
-        """Let the clock go on; returns for how long it stood."""
-        if self._paused is None:
-            return 0.0
-        stood = max(0.0, now - self._paused[0])
+    def _unpause(self, since: float, reason: ev.PauseReason, now: float, out: list[ev.Event]) -> bool:
+        """Let the clock go on; returns whether it stood for long. Of a gap nobody knows: the clock may have slept."""
         self._paused = None
         self._origin = now - self.state.t
+        self.state = replace(self.state, pained=None)
         out.append(ev.Resumed(self.state.t, self.state.step, self.state.bout))
-        return stood
+        return now - since > LONG_PAUSE or reason == "gap"
 
-    def _go_on(self, now: float, out: list[ev.Event]) -> None:
-        if self._paused is None:
-            if self.state.stage == "asking":
-                self.state = order(self.state, Do.MAIN, self.state.t, out)
-            return
-        stood = self._unpause(now, out)
-        self.state = go_on(self.state, self.state.t, out, long=stood > LONG_PAUSE)
-
-    def _window(self, command: Command) -> float:
+    def _window(self, command: Wish) -> float:
         """For how long the same key is taken for a repeat: long where it ends a step."""
-        if not isinstance(command, Do):
+        if isinstance(command, Correct | Lengthen | NameCue | TellPain):
             return 0.0
         state = self.state
         tapping = state.stage == "bout" and state.current.pace == "tap" and state.t >= state.go
-        if tapping and state.current.exercise.kind == "reps" and not self._paused:
-            if command is Do.MAIN or (command is Do.BACK and state.count):
-                return TAP
-        return STEP_ENDS
+        tapping = tapping and state.current.exercise.kind == "reps" and not self._paused
+        counts = command is Do.MAIN or (command is Do.BACK and state.count)
+        return TAP if tapping and counts else STEP_ENDS
 
 
-def _key(command: Command) -> object:
+def _waits(command: Wish) -> bool:
+    """Whether the clock goes on standing after a command that is given in a pause."""
+    return command is Do.PACE or isinstance(command, Correct | Lengthen | NameCue | TellPain)
+
+
+def _key(command: Wish) -> object:
     """Commands that come from the same key are one key to the guard."""
     if command in (Do.PAUSE, Do.GO_ON):
         return Do.PAUSE

@@ -114,7 +114,7 @@ class BoutEnded(Event):
 
 @dataclass(frozen=True, slots=True)
 class BoutAmended(Event):
-    """A bout that was over changed: its count was corrected, its cue or pain told, its rest taken."""
+    """A bout that was over changed: its count was corrected, its cue or pain told."""
 
 
 @dataclass(frozen=True, slots=True)

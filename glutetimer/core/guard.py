@@ -8,15 +8,26 @@ from collections.abc import Hashable
 STEP_ENDS = 0.7
 TAP = 0.12
 
+_NEVER = float("-inf")
+
 
 class Guard:
     """Remembers when each key came last. A repeat inside the window is swallowed and starts it anew."""
 
     def __init__(self) -> None:
         self._last: dict[Hashable, float] = {}
+        self._ended: dict[Hashable, float] = {}
 
     def allows(self, key: Hashable, window: float, now: float) -> bool:
-        """Whether a press of `key` at `now` (seconds of the run's clock) is a new one."""
-        last = self._last.get(key)
+        """Whether a press of `key` at `now` (seconds of the run's clock) is a new one.
+
+        A key that has just ended a step and means a tap from now on is held to the long window once more:
+        else its first repeat would be a tap.
+        """
+        last = self._last.get(key, _NEVER)
         self._last[key] = now
-        return last is None or not 0 <= now - last < window
+        if now - last < window or now - self._ended.get(key, _NEVER) < STEP_ENDS:
+            return False
+        if window >= STEP_ENDS:
+            self._ended[key] = now
+        return True

@@ -39,6 +39,12 @@ def table_in(kind: Any) -> tuple[Holder, Any]:
     return "none", None
 
 
+def words_in(kind: Any) -> list[str]:
+    """The words of which a key of this type must be one; empty where it may be something else."""
+    literals = [get_args(bare(choice)) for choice in choices(kind) if get_origin(bare(choice)) is Literal]
+    return [word for words in literals for word in words if isinstance(word, str)]
+
+
 def item_of(inner: Any) -> Any:
     """The type of a list's items or a dictionary's values."""
     args = get_args(inner)

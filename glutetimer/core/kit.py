@@ -27,13 +27,16 @@ def choose(exercise: Exercise, without: frozenset[str]) -> Choice:
     if not missing:
         return Choice(exercise)
     for word, substitute in exercise.without:
-        if word in without and _lacks(exercise, word) and not missing_needs(substitute, without):
-            return Choice(substitute, missing)
+        instead = choose(substitute, without).exercise if _lacks(exercise, word, without) else None
+        if instead is not None:
+            return Choice(instead, missing)
     if missing == ("band",) and exercise.unbanded:
         return Choice(replace(exercise, band="none"), missing)
     return Choice(None, missing)
 
 
-def _lacks(exercise: Exercise, word: str) -> bool:
-    """Whether the exercise uses the kit that `word` names."""
-    return (word == "band" and exercise.band != "none") or any(word in need for need in exercise.needs)
+def _lacks(exercise: Exercise, word: str, without: frozenset[str]) -> bool:
+    """Whether a need goes unmet for want of the kit that `word` names."""
+    if word == "band" and exercise.band != "none" and word in without:
+        return True
+    return any(word in need and without.issuperset(need) for need in exercise.needs)

@@ -49,7 +49,8 @@ def bout_marks(bout: Bout, count: int = 0, *, unattended: bool = False) -> tuple
         return tuple(_hold(bout, unattended))
     if bout.pace == "counted":
         return tuple(_reps(bout, count))
-    return (Mark(bout.seconds, "end"),) if unattended else ()
+    left = (bout.turns - count) * bout.exercise.rep_seconds
+    return (Mark(left, "end"),) if unattended else ()
 
 
 def shifted(marks: Iterable[Mark], by: float) -> tuple[Mark, ...]:

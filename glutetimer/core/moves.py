@@ -23,6 +23,7 @@ Out = list[ev.Event]
 
 def enter_break(s: State, bout: int, before: Break, t: float, out: Out) -> State:
     """Begin the break that leads to `bout`."""
+    s = keep_rest(s, t)
     s = replace(s, stage="break", bout=bout, before=before, began=t, go=t + before.seconds, t=t, early=None)
     s = replace(s, due=shifted(break_marks(before.seconds), t), fired=0, count=0, phase=0)
     out.append(STARTED[before.kind](t, s.step, bout, before.seconds))
@@ -33,12 +34,11 @@ def enter_bout(
     s: State, bout: int, t: float, out: Out, *, lead: float = 0.0, count: int = 0, elapsed: float = 0.0
 ) -> State:
     """Begin `bout` after a count-in of `lead` seconds, from `count` reps or `elapsed` seconds of a hold."""
-    if bout != s.last:
-        s = keep_rest(s, t)
+    s = keep_rest(s, t)
     go = t + lead
     began = go - elapsed
     s = replace(s, stage="bout", bout=bout, before=None, began=began, go=go, rep_began=go, t=t)
-    s = replace(s, count=count, phase=0, early=None)
+    s = replace(s, count=count, phase=0, early=None, corrected=s.corrected and elapsed > 0)
     if lead:
         out.append(ev.LeadStarted(t, s.step, bout, lead))
     hold = s.current.exercise.kind == "hold"
@@ -55,18 +55,25 @@ def lead_to(s: State, bout: int) -> float:
 
 
 def end_bout(s: State, t: float, out: Out, outcome: Outcome | None = None, done: int | None = None) -> State:
-    """Give the running bout its result; without an outcome it is done or short by its count."""
+    """Give the running bout its result; without an outcome it is done or short by its count.
+
+    A pain that was told the first time is kept when the bout is done again.
+    """
     done = s.done if done is None else done
     reached = done >= s.current.target
     seconds = round(s.worked, 3)
     result = Result(outcome or ("done" if reached else "short"), done, seconds, counted_by(s))
+    if (before := s.results[s.bout]) is not None:
+        result = replace(result, pain=before.pain, place=before.place, pain_side=before.pain_side)
     s = replace(s.with_result(s.bout, result), last=s.bout, stage="asking", due=(), fired=0, began=t, t=t)
     out.append(ev.BoutEnded(t, s.step, s.bout, result.outcome, done, seconds, result.counted_by))
     return s
 
 
 def counted_by(s: State) -> CountedBy:
-    """Who counts the running bout."""
+    """Who counts the running bout; one correction makes it the runner's count."""
+    if s.corrected:
+        return "hand"
     if s.unattended or s.current.pace == "counted":
         return "program"
     return "tap" if s.current.pace == "tap" else "hand"
@@ -90,23 +97,18 @@ def break_to(s: State, bout: int) -> Break:
 def finish(s: State, t: float, out: Out, end: ev.End) -> State:
     """End the run; what was never reached says so."""
     s = keep_rest(s, t)
-    open_bouts = [i for i, result in enumerate(s.results) if result is None]
-    for bout in open_bouts:
-        s = s.with_result(bout, Result("not-reached", 0, 0.0, "program"))
-    step = s.step
-    s = replace(s, stage="over", due=(), fired=0, began=t, t=t, end=end)
-    out.append(ev.Finished(t, step, s.bout, end))
-    return s
+    out.append(ev.Finished(t, s.step, s.bout, end))
+    unreached = Result("not-reached", 0, 0.0, "program")
+    results = tuple(result or unreached for result in s.results)
+    return replace(s, results=results, stage="over", due=(), fired=0, began=t, t=t, end=end)
 
 
 def keep_rest(s: State, t: float) -> State:
-    """Write down how long the runner rested after the bout that ended last."""
-    if s.stage != "break" or s.before is None or s.before.kind != "rest" or s.last is None:
+    """Write down how long the runner rested after the bout that ended last; a rest begun anew adds to it."""
+    result = None if s.last is None else s.results[s.last]
+    if s.stage != "break" or s.before is None or s.before.kind != "rest" or s.last is None or result is None:
         return s
-    result = s.results[s.last]
-    if result is None:
-        return s
-    return s.with_result(s.last, replace(result, rest=round(t - s.began, 3)))
+    return s.with_result(s.last, replace(result, rest=round((result.rest or 0.0) + t - s.began, 3)))
 
 
 def fire(s: State, mark: Mark, out: Out) -> State:
@@ -144,8 +146,6 @@ def _signal(s: State, mark: Mark, out: Out) -> State:
             out.append(ev.Halfway(at, step, bout))
         case "last":
             out.append(ev.LastSeconds(at, step, bout, mark.n))
-        case "target":
+        case _:
             out.append(ev.TargetReached(at, step, bout))
-        case _:  # pragma: no cover
-            raise AssertionError(mark)
     return s

@@ -35,9 +35,9 @@ def main_key(s: State, t: float, out: Out) -> State:
         return enter_bout(s, s.bout, t, out)
     if s.stage == "asking":
         return proceed(s, t, out)
-    if t < s.go and s.next_mark is not None:
+    if t < s.go:
         return _start_now(s, t, out)
-    if s.current.exercise.kind == "reps" and s.current.pace == "tap" and not s.unattended:
+    if s.current.exercise.kind == "reps" and s.current.pace == "tap":
         return _tap(s, t, out)
     if s.current.exercise.kind == "reps" and s.current.pace == "own":
         return proceed(end_bout(s, t, out, done=s.current.target), t, out)
@@ -87,8 +87,14 @@ def redo(s: State, t: float, out: Out) -> State:
     return enter_bout(s, s.last, t, out, lead=LEAD_SAME)
 
 
+def pass_on(s: State, t: float, out: Out) -> State:
+    """Go on to the rest without naming a cue."""
+    return proceed(s, t, out) if s.stage == "asking" else s
+
+
 ORDERS: dict[cmd.Do, Order] = {
     cmd.Do.MAIN: main_key,
+    cmd.Do.GO_ON: pass_on,
     cmd.Do.BACK: back,
     cmd.Do.AGAIN: redo,
     cmd.Do.FORM_BROKE: form_broke,
@@ -100,8 +106,8 @@ ORDERS: dict[cmd.Do, Order] = {
 }
 
 
-def order(s: State, command: cmd.Command, t: float, out: Out) -> State:
-    """Carry out a command that needs no clock of its own."""
+def order(s: State, command: cmd.Wish, t: float, out: Out) -> State:
+    """Carry out a command; one that makes no sense here gives back the very same state."""
     match command:
         case cmd.Do():
             return ORDERS[command](s, t, out)
@@ -115,7 +121,5 @@ def order(s: State, command: cmd.Command, t: float, out: Out) -> State:
             return name_cue(s, cue, t, out)
         case cmd.TellPain():
             return tell_pain(s, command, t, out)
-        case cmd.Finish(keep):
-            return end_run(s, keep, t, out)
         case _:
-            raise ValueError(f"{command} is for the engine's clock")
+            return end_run(s, command.keep, t, out)

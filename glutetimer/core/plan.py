@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from glutetimer.core.options import Mode
+from glutetimer.core.options import FirstSide, Mode
 from glutetimer.core.session import Direction, Exercise, Order, Pace, Side
 
 BreakKind = Literal["setup", "switch", "rest"]
@@ -86,7 +86,7 @@ class Replaced:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A compiled session. All times in seconds from the start of the run."""
+    """A compiled session. All times in seconds from the start of the run; `first_side` begins, also in turns."""
 
     session: str
     name: str
@@ -99,6 +99,7 @@ class Plan:
     replaced: tuple[Replaced, ...]
     breaks: tuple[Break, ...]
     bouts: tuple[Bout, ...]
+    first_side: FirstSide = "left"
 
     @property
     def steps(self) -> tuple[Break | Bout, ...]:
@@ -121,7 +122,8 @@ def plan_json(plan: Plan) -> dict[str, Any]:
     out: dict[str, Any] = {"format": 1, "session": plan.session, "name": plan.name, "order": plan.order}
     out |= {"mode": plan.mode, "rounds": plan.rounds, "rest": plan.rest, "without": list(plan.without)}
     out["left_out"] = [_left_out_json(item) for item in plan.left_out]
-    out["replaced"] = [{"exercise": item.exercise, "by": item.by} for item in plan.replaced]
+    if plan.replaced:
+        out["replaced"] = [{"exercise": item.exercise, "by": item.by} for item in plan.replaced]
     out["seconds"] = plan.seconds
     out["steps"] = []
     for before, bout in zip(plan.breaks, plan.bouts, strict=True):

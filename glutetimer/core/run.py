@@ -72,7 +72,7 @@ class Run:
 
     def press(self, command: Command, now: float) -> None:
         """Carry out what the runner asks for."""
-        if isinstance(command, TellPain):
+        if isinstance(command, TellPain) and self.engine.paused == "pain":
             worst = max(command.score, self.workout.pain or 0)
             self.workout = replace(self.workout, pain=worst)
         self._spread(self.engine.press(command, now))

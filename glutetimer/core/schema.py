@@ -170,7 +170,7 @@ class SessionTable(Table, frozen=True, kw_only=True):
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a session file, for editors."""
-    schema = msgspec.json.schema(SessionTable)
+    schema = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(SessionTable)))
     tables = schema["$defs"]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

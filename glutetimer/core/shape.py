@@ -12,11 +12,14 @@ from msgspec import UNSET
 from msgspec.structs import FieldInfo
 
 from glutetimer.core.clean import clean
-from glutetimer.core.kinds import bare, choices, describe, item_of, show, table_in
+from glutetimer.core.kinds import bare, choices, describe, item_of, show, table_in, words_in
 from glutetimer.core.suggest import did_you_mean
 from glutetimer.core.toml_lines import Path
 
 T = TypeVar("T", bound=msgspec.Struct)
+
+#: So many items of a list are looked at one by one; no good list is longer.
+_MOST_ITEMS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,8 @@ def _misfits(kind: Any, value: Any, path: Path) -> list[Fault]:
     lists = [bare(choice) for choice in choices(kind) if get_origin(bare(choice)) is tuple]
     if lists and isinstance(value, list) and table_in(kind)[0] == "none":
         item = item_of(lists[0])
-        items = [_misfit(item, each, (*path, i)) for i, each in enumerate(value) if not _fits(item, each)]
+        few = enumerate(value[:_MOST_ITEMS])
+        items = [_misfit(item, each, (*path, index)) for index, each in few if not _fits(item, each)]
         if items:
             return items
     return [_misfit(kind, value, path)]
@@ -110,8 +114,8 @@ def _fits(kind: Any, value: Any) -> bool:
 def _misfit(kind: Any, value: Any, path: Path) -> Fault:
     name = [part for part in path if isinstance(part, str)][-1]
     instead = _wanted(kind, path)
-    if get_origin(bare(kind)) is Literal and isinstance(value, str):
-        guess = did_you_mean(value, get_args(bare(kind)))
+    if isinstance(value, str):
+        guess = did_you_mean(value, words_in(kind))
         instead = f"{guess}; {instead}" if guess else instead
     return Fault(path, f"{name} cannot be {show(value)}", instead)
 

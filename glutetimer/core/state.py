@@ -16,7 +16,7 @@ Results = tuple[Result | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class EarlyEnd:
-    """A bout that the main key ended before its target: Back takes that back for a while."""
+    """A bout that the main key ended before its target: Back takes that back for a while (`at` is when)."""
 
     bout: int
     at: float
@@ -30,7 +30,8 @@ class State:
 
     `bout` is the bout that runs, or that the break leads to. `began` is when the step's own clock stood at 0;
     `go` when the bout starts or goes on after its count-in. `due[fired:]` are the moments still to come.
-    `asking` is the time after a broken form or pain, before the run goes on.
+    `asking` is the time after a broken form or pain, before the run goes on. `last` is the bout that ended last,
+    `pained` the one to write a pain to while the clock stands for it. `corrected`: the bout was counted by hand too.
     """
 
     plan: Plan
@@ -51,6 +52,7 @@ class State:
     early: EarlyEnd | None = None
     back_at: float | None = None
     pained: int | None = None
+    corrected: bool = False
     end: End | None = None
 
     @property
@@ -62,12 +64,6 @@ class State:
     def step(self) -> int:
         """The plan's step: 2i for the break before bout i, 2i + 1 for the bout."""
         return 2 * self.bout + (self.stage in ("bout", "asking"))
-
-    @property
-    def left_first(self) -> bool:
-        """Whether the left side begins where sides take turns: as in the plan's first two-sided bout."""
-        sides = (bout.side for bout in self.plan.bouts if bout.side in ("left", "right"))
-        return next(sides, "left") == "left"
 
     @property
     def elapsed(self) -> float:
@@ -83,7 +79,7 @@ class State:
     def done(self) -> int:
         """Reps per side so far, or whole seconds of a hold; what is not complete does not count."""
         if self.current.exercise.kind == "hold":
-            return int(self.worked)
+            return int(round(self.worked, 3))
         return self.count // 2 if self.current.side == "alternate" else self.count
 
     @property
@@ -93,9 +89,8 @@ class State:
 
     def next_open(self, after: int) -> int | None:
         """The first bout after `after` (then from the start) that has no result; None when all have."""
-        count = len(self.results)
-        around = (*range(after + 1, count), *range(after + 1))
-        return next((i for i in around if i < count and self.results[i] is None), None)
+        around = (*range(after + 1, len(self.results)), *range(after + 1))
+        return next((i for i in around if self.results[i] is None), None)
 
     def with_result(self, bout: int, result: Result) -> State:
         """The state with this bout's result."""

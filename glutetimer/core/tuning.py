@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from glutetimer.core import events as ev
-from glutetimer.core.easing import eased
-from glutetimer.core.marks import Mark, break_marks, shifted
-from glutetimer.core.moves import LEAD_SAME, Out, end_bout, enter_bout, proceed
+from glutetimer.core.easing import eased, to_ease
+from glutetimer.core.marks import Mark, break_marks, count_in, shifted
+from glutetimer.core.moves import LEAD_SAME, Out, break_to, end_bout, enter_bout, proceed
 from glutetimer.core.session import PACES
 from glutetimer.core.state import State
 
@@ -17,12 +17,21 @@ LEAST_LEFT = 3.0
 
 def easier(s: State, t: float, out: Out) -> State:
     """The easier variant from here on; where there is none, a third less."""
-    plan = eased(s)
+    bouts = to_ease(s)
+    plan = eased(s.plan, bouts)
+    if plan == s.plan:
+        return proceed(s, t, out) if s.stage == "asking" else s
     s = replace(s, plan=plan)
-    out.append(ev.Eased(t, s.step, s.bout, s.current.exercise.name, s.current.target))
+    now = plan.bouts[s.bout if s.bout in bouts else bouts[0]]
+    out.append(ev.Eased(t, s.step, s.bout, now.exercise.name, now.target))
     if s.stage == "asking":
         return proceed(s, t, out)
-    return _again_from_here(s, t, out) if s.stage == "bout" else s
+    return _prepared(s) if s.before else _again_from_here(s, t, out)
+
+
+def _prepared(s: State) -> State:
+    """An easier variant may want the band elsewhere: the running break says so."""
+    return replace(s, before=s.before and replace(s.before, changes=break_to(s, s.bout).changes))
 
 
 def pace(s: State, t: float, out: Out) -> State:
@@ -42,7 +51,12 @@ def _again_from_here(s: State, t: float, out: Out) -> State:
     """Count in, then go on with the reps or seconds so far (under changed rules)."""
     if s.done >= s.current.target and (s.current.pace == "counted" or s.current.exercise.kind == "reps"):
         return proceed(end_bout(s, t, out), t, out)
-    return enter_bout(s, s.bout, t, out, lead=LEAD_SAME, count=s.count, elapsed=s.worked)
+    return enter_bout(s, s.bout, t, out, lead=_lead(s, t), count=s.count, elapsed=s.worked)
+
+
+def _lead(s: State, t: float) -> float:
+    """Seconds of count-in for the running bout: what is left of a longer one is not cut."""
+    return max(LEAD_SAME, s.go - t)
 
 
 def go_on(s: State, t: float, out: Out, *, long: bool) -> State:
@@ -50,33 +64,32 @@ def go_on(s: State, t: float, out: Out, *, long: bool) -> State:
     if s.stage == "asking":
         return s if s.next_mark else proceed(s, t, out)
     if s.stage == "break":
-        return lengthen(s, 0.0, t, out)
+        return s if s.go - t > LEAST_LEFT else _leave(s, LEAST_LEFT, t, out)
     if s.current.exercise.kind == "hold" and long:
-        return enter_bout(s, s.bout, t, out, lead=LEAD_SAME)
+        return enter_bout(s, s.bout, t, out, lead=_lead(s, t))
     return _lead_back(s, t, out)
 
 
 def _lead_back(s: State, t: float, out: Out) -> State:
-    """Three seconds of count-in, then everything that was due, that much later."""
-    wait = LEAD_SAME - max(0.0, s.go - t)
-    left = [mark for mark in s.due[s.fired :] if mark.what != "count"]
-    count = shifted(break_marks(LEAD_SAME)[:-1], t)
-    go = t + LEAD_SAME
-    out.append(ev.LeadStarted(t, s.step, s.bout, LEAD_SAME))
-    later = [mark for mark in shifted(left, wait) if mark.what != "start"]
-    s = replace(s, due=(*count, Mark(go, "start"), *later), fired=0, began=s.began + wait)
-    return replace(s, go=go, rep_began=s.rep_began + wait)
+    """Count in, then everything that was due, that much later."""
+    lead = _lead(s, t)
+    wait = lead - max(0.0, s.go - t)
+    left = [mark for mark in s.due[s.fired :] if mark.what not in ("count", "start")]
+    out.append(ev.LeadStarted(t, s.step, s.bout, lead))
+    due = (*shifted(count_in(lead), t), Mark(t + lead, "start"), *shifted(left, wait))
+    return replace(s, due=due, fired=0, began=s.began + wait, go=t + lead, rep_began=s.rep_began + wait)
 
 
 def lengthen(s: State, by: float, t: float, out: Out) -> State:
     """Make the running break longer or shorter; the count-in always fits."""
-    if s.stage != "break" or s.before is None:
-        return s
-    least = s.elapsed + LEAST_LEFT
-    seconds = max(s.before.seconds + by, least if by == 0 else min(s.before.seconds, least))
-    if seconds == s.before.seconds:
-        return s
+    left = s.go - t
+    wanted = max(left + by, min(left, LEAST_LEFT))
+    return s if s.stage != "break" or wanted == left else _leave(s, wanted, t, out)
+
+
+def _leave(s: State, left: float, t: float, out: Out) -> State:
+    """Let the running break last for `left` more seconds, the last three of them counted."""
+    seconds = round(s.elapsed + left, 3)
     out.append(ev.RestChanged(t, s.step, s.bout, seconds))
-    marks = [mark for mark in shifted(break_marks(seconds), s.began) if mark.at > t]
-    before = replace(s.before, seconds=seconds)
-    return replace(s, before=before, due=tuple(marks), fired=0, go=s.began + seconds)
+    before = s.before and replace(s.before, seconds=seconds)
+    return replace(s, before=before, due=shifted(break_marks(left), t), fired=0, go=t + left)

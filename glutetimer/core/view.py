@@ -33,10 +33,10 @@ class BoutView:
 class View:
     """The run at one moment. Times in seconds.
 
-    `seconds` is what is left of a break, a count-in or a counted hold; in a hold past its target, or at another
-    pace, the seconds held so far. `total` is the length of the break or the hold's target. `count` is reps (turns,
-    where sides take turns) so far, `of` their number. `phase_done` is the fraction (0-1) of the phase that is over.
-    `left` is what is left of the whole run. `after` is the exercise that comes after this bout, if another.
+    `seconds` is what is left of a break, a count-in or a counted hold; in a hold at another pace, the seconds held
+    so far. `total` is the length of the break or the hold's target. `count` is reps (turns, where sides take turns)
+    so far, while asking those written down, and `of` their number. `phase_done` is the fraction (0-1) of the phase
+    that is over. `left` is what is left of the whole run. `after` is the exercise that comes after this bout, if another.
     """
 
     stage: Stage
@@ -69,7 +69,7 @@ class View:
     @property
     def shown_seconds(self) -> int:
         """The seconds as a clock shows them: what is left is rounded up, what was held down."""
-        return int(self.seconds) if self.counts_up else ceil(self.seconds - 1e-6)
+        return int(self.seconds + 1e-6) if self.counts_up else ceil(self.seconds - 1e-6)
 
     @property
     def counts_up(self) -> bool:
@@ -90,7 +90,7 @@ def view(engine: Engine, now: float) -> View:
         index=s.bout,
         seconds=_seconds(s, t),
         total=_total(s),
-        count=s.count,
+        count=_count(s),
         of=s.current.turns,
         phase=phase,
         phase_done=phase_done,
@@ -105,7 +105,7 @@ def view(engine: Engine, now: float) -> View:
         bouts=s.plan.bouts,
         last=s.last,
         after=_after(s),
-        cue=_cue(s.current),
+        cue=_cue(s),
         end=s.end,
         session=s.plan.name,
         order=s.plan.order,
@@ -129,14 +129,25 @@ def _ready_or(s: State, t: float, kind: BreakKind) -> Stage:
 
 def _seconds(s: State, t: float) -> float:
     if s.stage == "break" or (s.stage == "bout" and t < s.go):
-        return s.go - t
+        return max(0.0, s.go - t)
     if s.stage == "asking":
-        mark = s.next_mark
-        return mark.at - t if mark else 0.0
+        return _due_in(s, t)
     if s.stage == "bout" and s.current.exercise.kind == "hold":
         held = t - s.began
-        return s.current.target - held if s.current.pace == "counted" else held
+        return max(0.0, s.current.target - held) if s.current.pace == "counted" else held
     return 0.0
+
+
+def _due_in(s: State, t: float) -> float:
+    """Seconds until the last thing that is due in this step; 0 where nothing is."""
+    return max(0.0, s.due[-1].at - t) if s.due else 0.0
+
+
+def _count(s: State) -> int:
+    result = s.results[s.bout]
+    if s.stage != "asking" or result is None:
+        return s.count
+    return result.done * (s.current.turns // s.current.target) if s.current.exercise.kind == "reps" else 0
 
 
 def _total(s: State) -> float:
@@ -159,7 +170,7 @@ def _side(s: State) -> Side:
     """The side at work: where sides take turns, the one whose turn it is."""
     if s.current.side != "alternate" or s.stage != "bout":
         return s.current.side
-    return "left" if (s.count % 2 == 0) == s.left_first else "right"
+    return "left" if (s.count % 2 == 0) == (s.plan.first_side == "left") else "right"
 
 
 def _main(s: State, t: float, paused: bool) -> Main:
@@ -184,11 +195,11 @@ def _left(s: State, t: float) -> float:
         for i, bout in enumerate(s.plan.bouts)
         if s.results[i] is None and i != s.bout
     )
-    if s.stage == "asking":
-        return later
-    if s.stage == "break" or t < s.go:
-        return later + (s.go - t) + s.current.seconds
-    return later + max(0.0, s.current.seconds - (t - s.began))
+    if s.stage == "break":
+        return later + max(0.0, s.go - t) + s.current.seconds
+    if s.stage == "asking" or (s.due and s.due[-1].what == "end"):
+        return later + _due_in(s, t)
+    return later + max(0.0, s.go - t) + max(0.0, s.current.seconds - (max(t, s.go) - s.began))
 
 
 def _set_bouts(s: State) -> tuple[BoutView, ...]:
@@ -204,9 +215,12 @@ def _after(s: State) -> Bout | None:
     return None if following is None or following == s.bout else s.plan.bouts[following]
 
 
-def _cue(bout: Bout) -> str:
-    """One cue a set: its own where the session names one, else the next of the exercise's."""
-    exercise = bout.exercise
+def _cue(s: State) -> str:
+    """One cue a set: the one that went last time; else the set's own; else the next of the exercise's."""
+    bout, exercise = s.current, s.current.exercise
+    for other, result in zip(reversed(s.plan.bouts), reversed(s.results), strict=True):
+        if other.exercise.id == exercise.id and result and result.reason:
+            return result.reason
     if exercise.set_cues:
         return exercise.set_cues[min(bout.number, len(exercise.set_cues)) - 1]
     return exercise.cues[(bout.number - 1) % len(exercise.cues)] if exercise.cues else ""

@@ -1,0 +1,175 @@
+"""The full-screen program: a thin app that goes from choosing to running to confirming."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from textual import work
+from textual.app import App
+
+from glutetimer.core.compile import EmptyPlan
+from glutetimer.core.desk import Begun, Desk, Leftover
+from glutetimer.core.options import Options
+from glutetimer.core.problems import BadFile
+from glutetimer.tui.card import Card, Choice
+from glutetimer.tui.ending import ask_confirmed, ask_folder
+from glutetimer.tui.home import Chosen, HomeScreen
+from glutetimer.tui.palette import themes
+from glutetimer.tui.run_screen import RunScreen
+
+#: How long the end waits for the record, in seconds.
+SAVE_WAIT = 10.0
+
+
+def run_app(desk: Desk, session: str | None, options: Options, resume: bool) -> int:
+    """Show the screen until the runner leaves; the program's exit code. Raises BadFile where nothing can begin."""
+    app = GluteApp(desk, session, options, resume)
+    code = app.run()
+    if app.refused is not None:
+        raise app.refused
+    return app.return_code or 0 if code is None else code
+
+
+class GluteApp(App[int]):
+    """Home, run, finish; and home again where it began there."""
+
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "glutetimer"
+
+    def __init__(self, desk: Desk, session: str | None, options: Options, resume: bool) -> None:
+        super().__init__()
+        self._desk = desk
+        self._session = session
+        self._options = options
+        self._resume = resume
+        self.saved: list[str] = []
+        self.refused: BadFile | None = None
+
+    def on_mount(self) -> None:
+        """Take the looks, listen to signals, begin."""
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = themes()[0].name
+        self._exit_on_signals()
+        self.go()
+
+    @work
+    async def go(self) -> None:
+        """The whole way through the program."""
+        begun = await self._left_over()
+        if begun is None and self._session is not None:
+            begun = self._begin(self._session, self._options)
+        if begun is not None:
+            self.exit(await self._do(begun))
+            return
+        while self.refused is None and (chosen := await self._choose()):
+            begun = self._begin(chosen.session, self._options_for(chosen))
+            if begun is not None:
+                await self._do(begun)
+        self.exit(0)
+
+    async def _choose(self) -> Chosen | None:
+        return await self.push_screen_wait(HomeScreen(self._desk.sessions(), date.today()))
+
+    def _options_for(self, chosen: Chosen) -> Options:
+        return replace(self._options, mode="post-run", rounds=None) if chosen.post_run else self._options
+
+    def _begin(self, session: str, options: Options) -> Begun | None:
+        return self._try(lambda: self._desk.begin(session, options))
+
+    def _try(self, begin: Callable[[], Begun]) -> Begun | None:
+        try:
+            return begin()
+        except BadFile as bad:
+            self.refused = bad
+        except EmptyPlan as empty:
+            self.notify(str(empty), markup=False)
+        return None
+
+    async def _left_over(self) -> Begun | None:
+        """What to do with a workout that was not ended; the run to go on with, if that is the answer."""
+        left = [item for item in self._desk.leftovers() if item.done or self._resume]
+        if not left:
+            return None
+        answer = "resume" if self._resume else await self._ask(_leftover_card(left[0]))
+        if answer == "resume":
+            return self._try(lambda: self._desk.resume(left[0]))
+        if answer == "save":
+            self._save(left[0])
+        elif answer == "discard":
+            self._desk.discard(left[0])
+        return None
+
+    def _save(self, leftover: Leftover) -> None:
+        try:
+            self.saved.append(self._desk.save(leftover))
+        except OSError as refusal:
+            self.notify(f"Not saved: {refusal}. It stays where it is.", markup=False)
+
+    async def _do(self, begun: Begun) -> int:
+        """Run it, and confirm what was done; the exit code of this run."""
+        try:
+            await self.push_screen_wait(RunScreen(begun))
+            if begun.run.engine.state.end == "discarded":
+                return 0
+            return await self._confirm(begun)
+        finally:
+            await asyncio.to_thread(begun.close)
+
+    async def _confirm(self, begun: Begun) -> int:
+        saved = await self._saved(begun)
+        if begun.rehearsal:
+            return 0
+        before = begun.run.workout
+        answered = await ask_confirmed(self._ask, before, saved)
+        if answered != before:
+            begun.run.amend(answered)
+            saved = await asyncio.to_thread(begun.saved, SAVE_WAIT)
+        if saved:
+            self.saved.append(saved)
+        return 0 if saved else 1
+
+    async def _saved(self, begun: Begun) -> str:
+        """Where the record is; offers other folders while it is nowhere."""
+        saved = await asyncio.to_thread(begun.saved, SAVE_WAIT)
+        folders = [str(Path.home() / "glutetimer-log"), str(Path.cwd() / "glutetimer-log")]
+        while not saved and not begun.rehearsal:
+            problem = " ".join(begun.problems()) or "The record is not saved yet."
+            folder = await ask_folder(self._ask, problem, folders)
+            if not folder:
+                break
+            begun.save_to(folder)
+            saved = await asyncio.to_thread(begun.saved, SAVE_WAIT)
+        return saved
+
+    async def _ask(self, card: Card) -> str:
+        return await self.push_screen_wait(card)
+
+    def _exit_on_signals(self) -> None:
+        """A signal ends the app in order, so that the terminal is left as it was; bouts done are saved."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is None:
+                continue
+            try:
+                loop.add_signal_handler(number, self.exit, 128 + number)
+            except NotImplementedError:  # Windows: its console events end the program by themselves
+                return
+
+
+def _leftover_card(item: Leftover) -> Card:
+    choices = [
+        Choice("resume", "Go on with it", "g", big="Go on"),
+        Choice("save", "Save what was done", "s", big="Save"),
+        Choice("discard", "Discard it", "d", big="Discard"),
+        Choice("later", "Ask me later", "l", big="Later"),
+    ]
+    text = [f"{item.name}, {item.started:%d %b %H:%M}: {item.done} of {item.planned} bouts done.", ""]
+    return Card("Not ended last time", choices, text=text, chosen=1 if item.old else 0)

@@ -30,7 +30,7 @@ class Note:
 
     hertz: float
     seconds: float
-    harmonics: tuple[float, ...] = (1.0, 0.5, 0.25)
+    harmonics: tuple[float, ...]
     gap: float = 0.0
 
 

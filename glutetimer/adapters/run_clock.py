@@ -33,9 +33,7 @@ class ScaledClock:
 class GapWatch:
     """Finds gaps: `awake` stands still while the machine sleeps, `boot` does not; a late call tells the rest."""
 
-    def __init__(
-        self, awake: Callable[[], float] = time.monotonic, boot: Callable[[], float] | None = None
-    ) -> None:
+    def __init__(self, awake: Callable[[], float] = time.monotonic, boot: Callable[[], float] | None = None) -> None:
         self._awake = awake
         self._boot = boot or boot_clock()
         self._last = (awake(), self._boot())

@@ -36,7 +36,7 @@ class View:
     `seconds` is what is left of a break, a count-in or a counted hold; in a hold at another pace, the seconds held
     so far. `total` is the length of the break or the hold's target. `count` is reps (turns, where sides take turns)
     so far, while asking those written down, and `of` their number. `phase_done` is the fraction (0-1) of the phase
-    that is over. `left` is what is left of the whole run. `after` is the exercise that comes after this bout, if another.
+    that is over. `left` is what is left of the whole run. `after` is the bout that comes after this one, if any.
     """
 
     stage: Stage

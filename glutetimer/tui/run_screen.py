@@ -111,7 +111,7 @@ class RunScreen(Screen[None]):
         match event:
             case ev.Finished():
                 self._close_card()
-                self.call_later(self.dismiss)
+                self.call_later(self._leave)
             case ev.SetupStarted() | ev.RestStarted() | ev.SwitchStarted():
                 self._how = False
                 self._close_card()
@@ -121,6 +121,9 @@ class RunScreen(Screen[None]):
                 self.call_later(self._ask_pain)
             case ev.FormBroke():
                 self.call_later(self._ask_form, event.times)
+
+    def _leave(self) -> None:
+        self.dismiss(None)
 
     def _close_card(self) -> None:
         if self._card is not None and self._card.is_current:

@@ -121,6 +121,10 @@ def test_tempo_takes_parts_of_a_second() -> None:
     assert exercise('reps = 1\ntempo = ["knee-up 0.5"]').tempo == (Phase("knee-up", 0.5),)
 
 
+def test_a_phase_may_last_from_a_fifth_of_a_second_to_thirty() -> None:
+    assert exercise('reps = 1\ntempo = ["up 0.2", "down 30"]').rep_seconds == pytest.approx(30.2)
+
+
 def test_variants_keep_what_they_do_not_change() -> None:
     made = exercise(
         'reps = 1\n[[exercise.easier]]\nname = "E"\ncue = "c"\nneeds = ["a or b", "c"]\nband = "knees"\n'

@@ -105,6 +105,11 @@ def test_absurd_nesting_is_told_with_its_line(levels: int) -> None:
     assert problem == Problem(2, "tables or lists lie in each other too deeply", "at most 32 levels")
 
 
+def test_the_line_of_absurd_nesting_is_the_first_that_goes_too_far() -> None:
+    most, more = ("[" * levels + "]" * levels for levels in (MOST_NESTED, MOST_NESTED + 1))
+    assert problem_in(f"a = {most}\nb = {more}").line == 2
+
+
 def test_nesting_by_dots_in_braces_is_found_too() -> None:
     dotted = ".".join("k" * 10)
     problem = problem_in(f"{dotted} = {{ {dotted} = {{ {dotted} = {{ {dotted} = 1 }} }} }}")

@@ -1,0 +1,141 @@
+"""A grid of cells, each with a character and a look; compared with the one before, so that little is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from rich.cells import cell_len
+
+Role = Literal["text", "muted", "work", "rest", "ready", "alarm", "good", "line", "ground"]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a cell looks: its role in the palette, and what does not depend on colour."""
+
+    role: Role = "text"
+    bold: bool = False
+    reverse: bool = False
+    dim: bool = False
+
+
+PLAIN = Look()
+#: What nobody has written on. A look of its own: blanks drawn together with words move the words in pictures.
+GROUND = Look("ground")
+#: A changed stretch of a row: y, the first column, the column after the last.
+Change = tuple[int, int, int]
+
+
+class Canvas:
+    """Cells of one screen. What lies outside is not drawn; a wide character takes two cells, the second empty."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width = width
+        self.height = height
+        self.chars = [[" "] * width for _ in range(height)]
+        self.looks = [[GROUND] * width for _ in range(height)]
+
+    def put(self, x: int, y: int, text: str, look: Look = PLAIN) -> int:
+        """Write a text from x on, cut at the right edge; the column after it."""
+        for character in text:
+            wide = cell_len(character)
+            if wide == 0:
+                self._join(x, y, character)
+                continue
+            if 0 <= y < self.height and x >= 0 and x + wide <= self.width:
+                self._set(x, y, character, wide, look)
+            x += wide
+        return x
+
+    def put_right(self, right: int, y: int, text: str, look: Look = PLAIN) -> int:
+        """Write a text that ends before column `right`; the column where it begins."""
+        x = right - cell_len(text)
+        self.put(x, y, text, look)
+        return x
+
+    def block(self, x: int, y: int, rows: list[str], look: Look) -> None:
+        """Draw rows of cells; their blanks leave what is there."""
+        for down, row in enumerate(rows):
+            for across, cell in enumerate(row):
+                if cell != " ":
+                    self.put(x + across, y + down, cell, look)
+
+    def fill(self, x: int, y: int, width: int, character: str, look: Look) -> None:
+        """Repeat a character over a stretch of a row."""
+        self.put(x, y, character * max(0, width), look)
+
+    def restyle(self, *, reverse: bool = False, dim: bool = False) -> None:
+        """Reverse or dim every cell: a flash, or what lies under a card."""
+        for row in self.looks:
+            row[:] = [replace(look, reverse=look.reverse ^ reverse, dim=look.dim or dim) for look in row]
+
+    def row(self, y: int) -> list[tuple[str, Look]]:
+        """A row as texts of one look each."""
+        out: list[tuple[str, Look]] = []
+        for character, look in zip(self.chars[y], self.looks[y], strict=True):
+            if out and out[-1][1] == look:
+                out[-1] = (out[-1][0] + character, look)
+            else:
+                out.append((character, look))
+        return out
+
+    def text(self) -> str:
+        """The canvas as lines without their trailing blanks: for tests and for looking."""
+        return "\n".join("".join(row).rstrip() for row in self.chars)
+
+    def changes(self, before: Canvas | None) -> list[Change]:
+        """The stretches that differ from another canvas; all rows where it has another size."""
+        if before is None or (before.width, before.height) != (self.width, self.height):
+            return [(y, 0, self.width) for y in range(self.height)]
+        found = (self._change(before, y) for y in range(self.height))
+        return [change for change in found if change is not None]
+
+    def _change(self, before: Canvas, y: int) -> Change | None:
+        if self.chars[y] == before.chars[y] and self.looks[y] == before.looks[y]:
+            return None
+        differ = [
+            x
+            for x in range(self.width)
+            if self.chars[y][x] != before.chars[y][x] or self.looks[y][x] != before.looks[y][x]
+        ]
+        return y, differ[0], differ[-1] + 1
+
+    def _set(self, x: int, y: int, character: str, wide: int, look: Look) -> None:
+        self.chars[y][x] = character
+        self.looks[y][x] = look
+        if wide == 2:
+            self.chars[y][x + 1] = ""
+            self.looks[y][x + 1] = look
+
+    def _join(self, x: int, y: int, character: str) -> None:
+        """A combining character goes to the cell before it."""
+        if 0 <= y < self.height and 0 < x <= self.width:
+            self.chars[y][x - 1] += character
+
+
+def shorten(text: str, width: int) -> str:
+    """The text in at most `width` cells, cut after a word where one ends not far before."""
+    if cell_len(text) <= width:
+        return text
+    if width <= 1:
+        return "…"[: max(0, width)]
+    kept = ""
+    for character in text:
+        if cell_len(kept + character) > width - 1:
+            break
+        kept += character
+    words = kept.rpartition(" ")[0]
+    return (words if len(words) * 3 >= len(kept) * 2 else kept).rstrip(" ,.;:") + "…"
+
+
+def wrap(text: str, width: int, lines: int) -> list[str]:
+    """The text in at most `lines` lines of `width` cells; what does not fit is shortened."""
+    out: list[str] = []
+    rest = text.split()
+    while rest and len(out) < lines - 1:
+        line = rest.pop(0)
+        while rest and cell_len(f"{line} {rest[0]}") <= width:
+            line += f" {rest.pop(0)}"
+        out.append(shorten(line, width))
+    return [*out, shorten(" ".join(rest), width)] if rest else out

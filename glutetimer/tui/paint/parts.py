@@ -1,0 +1,149 @@
+"""The parts that every stage shares: header, side, cue, strip, footer."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+
+from glutetimer.core.session import Side
+from glutetimer.core.view import View
+from glutetimer.tui.paint import words
+from glutetimer.tui.paint.canvas import Canvas, Look, Role, shorten, wrap
+from glutetimer.tui.paint.glyphs import word, word_height, word_width
+from glutetimer.tui.paint.layout import Grid
+from glutetimer.tui.paint.notes import Notes
+
+MUTED = Look("muted")
+BOLD = Look("text", bold=True)
+KEY = Look("text", bold=True, reverse=True)
+SIDE_WORDS: dict[Side, str] = {"left": "◄ LEFT", "right": "RIGHT ►"}
+SIDE_BLOCKS: dict[Side, str] = {"left": "< LEFT", "right": "RIGHT >"}
+
+
+def header(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
+    """Session and exercise on the left, time left on the right; a problem takes the left part."""
+    left = f"{words.clock(view.left)} left"
+    if not places.roomy and view.stage not in ("rest", "setup", "switch"):
+        left = f"{words.set_of(view)} · {left}"
+    x = canvas.put_right(places.right, 0, left, MUTED)
+    room = x - places.margin - 2
+    if notes.problem:
+        canvas.put(places.margin, 0, shorten(notes.problem, room), Look("alarm", bold=True))
+    elif places.roomy:
+        canvas.put(places.margin, 0, shorten(_where(view, notes), room), MUTED)
+    if places.large:
+        _rule(canvas, view, places)
+
+
+def _where(view: View, notes: Notes) -> str:
+    paused = "Paused · " if view.paused else ""
+    muted = " · sound off" if notes.muted else ""
+    return f"{paused}{view.session} · exercise {view.exercise_number} of {view.exercises}{muted}"
+
+
+def _rule(canvas: Canvas, view: View, places: Grid) -> None:
+    """How much of the run is over: a double line, and a single one for what is to come."""
+    wide = places.right - places.margin
+    done = sum(result is not None for result in view.results) * wide // max(1, len(view.results))
+    canvas.fill(places.margin, 1, done, "═", MUTED)
+    canvas.fill(places.margin + done, 1, wide - done, "─", Look("line"))
+
+
+def name(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
+    """The exercise, and which set of it this is."""
+    room = places.right - places.margin
+    if places.roomy:
+        x = canvas.put_right(places.right, places.name, words.set_of(view), MUTED)
+        room = x - places.margin - 2
+    elif notes.problem:
+        return
+    else:
+        room -= cell_len(f"{words.set_of(view)} · {words.clock(view.left)} left") + 2
+    canvas.put(places.margin, places.name, shorten(view.bout.exercise.name, room), BOLD)
+
+
+def side(canvas: Canvas, view: View, places: Grid, role: Role) -> None:
+    """The side on its own edge, and what it looks like; both where they take turns."""
+    if view.bout.side == "both":
+        canvas.put(places.margin, places.side, shorten(words.direction(view.bout), 40), BOLD)
+        return
+    if view.bout.side == "alternate":
+        other: Side = "right" if view.side == "left" else "left"
+        side_sign(canvas, other, places, places.side, Look("line" if places.large else "muted"))
+    wide = side_sign(canvas, view.side, places, places.side, Look(role, bold=True, reverse=not places.large))
+    taken = wide * (2 if view.bout.side == "alternate" else 1)
+    room = places.right - places.margin - taken - 4
+    line = shorten(side_line(view), room)
+    y = places.side + (word_height(places.block) // 2 if places.large else 0)
+    on_left = view.side == "left"
+    if on_left:
+        canvas.put(places.margin + wide + (3 if places.large else 1), y, line, BOLD)
+    elif view.bout.side == "alternate" or places.large:
+        canvas.put_right(places.right - wide - (3 if places.large else 1), y, line, BOLD)
+    else:
+        canvas.put(places.margin, y, line, BOLD)
+
+
+def side_line(view: View) -> str:
+    """What the side at work looks like, with the direction."""
+    exercise = view.bout.exercise
+    line = exercise.side_line(view.side if view.side != "alternate" else "left")
+    direction = words.direction(view.bout)
+    return f"{direction} · {line}" if direction and line else direction or line
+
+
+def side_sign(canvas: Canvas, side: Side, places: Grid, y: int, look: Look) -> int:
+    """The word LEFT or RIGHT with its triangle on its edge; its width."""
+    if places.large:
+        rows = word(SIDE_BLOCKS[side], places.block) or []
+        wide = word_width(SIDE_BLOCKS[side], places.block) or 0
+        canvas.block(places.margin if side == "left" else places.right - wide, y, rows, look)
+        return wide
+    text = f" {SIDE_WORDS[side]} "
+    canvas.put(places.margin if side == "left" else places.right - len(text), y, text, look)
+    return len(text)
+
+
+def cue(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
+    """One cue; or how the exercise is done, when asked."""
+    text = view.bout.exercise.how if notes.how and view.bout.exercise.how else view.cue
+    width = places.right - places.margin
+    rows = places.strip - places.cue - (1 if places.roomy else 0)
+    if places.large and not notes.how and (word_width(text, places.block) or width + 1) <= width:
+        canvas.block(places.margin, places.cue, word(text, places.block) or [], Look("text"))
+        return
+    if not places.large and notes.how:
+        # Up from the cue's row over the number's foot, which stands in the way of nothing while one reads.
+        lines = wrap(text, width, 2)
+        for down, line in enumerate(lines):
+            canvas.put(places.margin, places.cue - len(lines) + 1 + down, line.ljust(width), BOLD)
+        return
+    for down, line in enumerate(wrap(text, width, max(1, rows) if notes.how else 1)):
+        canvas.put(places.margin, places.cue + (1 if places.large and not notes.how else 0) + down, line, BOLD)
+
+
+def strip(canvas: Canvas, view: View, places: Grid) -> None:
+    """The bouts of this set, and on the right what comes after."""
+    x = places.margin
+    working = view.stage not in ("setup", "rest", "switch")
+    for item in view.set_bouts:
+        text = words.strip_item(item, working=working)
+        if x + cell_len(text) > places.right:
+            break
+        x = canvas.put(x, places.strip, text, BOLD if item.now and working else MUTED) + 3
+    if view.after is not None and view.after.exercise.id != view.bout.exercise.id:
+        text = f"then {view.after.exercise.name}"
+        if x + cell_len(text) <= places.right:
+            canvas.put_right(places.right, places.strip, text, MUTED)
+
+
+def footer(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
+    """The main key and what it does, always bottom left; other keys as far as there is room."""
+    x = places.margin
+    label = words.main_label(view)
+    if label:
+        x = canvas.put(x, places.footer, " Enter ", KEY)
+        x = canvas.put(x + 1, places.footer, label, BOLD)
+    hints = [f"{key} {what}" for key, what in notes.footer]
+    while hints and x + 3 + cell_len("   ".join(hints)) > places.right:
+        hints.pop(0)
+    canvas.put_right(places.right, places.footer, "   ".join(hints), MUTED)

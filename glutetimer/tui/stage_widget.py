@@ -1,0 +1,57 @@
+"""The widget of the run screen: draws a canvas line by line, and only the cells that changed."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from glutetimer.core.view import View
+from glutetimer.tui.paint.canvas import Canvas
+from glutetimer.tui.paint.notes import Notes
+from glutetimer.tui.paint.stage import paint
+from glutetimer.tui.palette import palette_of, style_of
+
+
+class Stage(Widget):
+    """Shows one view at a time. It has no clock: who owns it calls `show`."""
+
+    class Clicked(Message):
+        """A click anywhere on the run."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[View, Notes] | None = None
+        self._canvas: Canvas | None = None
+        self._theme = ""
+
+    def show(self, view: View, notes: Notes) -> None:
+        """Paint the view; only what differs from the last picture is drawn."""
+        self._shown = (view, notes)
+        if not self.size:
+            return
+        canvas = paint(view, self.size.width, self.size.height, notes)
+        before = self._canvas if self._theme == self.app.theme else None
+        self._canvas, self._theme = canvas, self.app.theme
+        regions = [Region(x0, y, x1 - x0, 1) for y, x0, x1 in canvas.changes(before)]
+        if regions:
+            self.refresh(*regions)
+
+    def on_resize(self) -> None:
+        """Another size is another picture."""
+        if self._shown is not None:
+            self.show(*self._shown)
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        self.post_message(self.Clicked())
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the picture."""
+        if self._canvas is None or y >= self._canvas.height:
+            return Strip.blank(self.size.width)
+        palette = palette_of(self.app.theme)
+        return Strip([Segment(text, style_of(look, palette)) for text, look in self._canvas.row(y)])

@@ -66,7 +66,9 @@ def run_desk(desk: FileDesk, session: str | None, *, resume: bool, plain: bool) 
         if not plain:
             from glutetimer.tui.app import run_app
 
-            code = run_app(desk, session, desk.options, resume)
+            code, saved = run_app(desk, session, desk.options, resume)
+            for path in saved:
+                say(f"Saved: {path}")
         else:
             code = _run_plain(desk, session, resume)
     except BadFile as bad:

@@ -26,13 +26,16 @@ from glutetimer.tui.run_screen import RunScreen
 SAVE_WAIT = 10.0
 
 
-def run_app(desk: Desk, session: str | None, options: Options, resume: bool) -> int:
-    """Show the screen until the runner leaves; the program's exit code. Raises BadFile where nothing can begin."""
+def run_app(desk: Desk, session: str | None, options: Options, resume: bool) -> tuple[int, list[str]]:
+    """Show the screen until the runner leaves; the exit code, and where records were saved.
+
+    Raises BadFile where nothing can begin.
+    """
     app = GluteApp(desk, session, options, resume)
     code = app.run()
     if app.refused is not None:
         raise app.refused
-    return app.return_code or 0 if code is None else code
+    return (app.return_code or 0) if code is None else code, app.saved
 
 
 class GluteApp(App[int]):
@@ -125,6 +128,7 @@ class GluteApp(App[int]):
     async def _confirm(self, begun: Begun) -> int:
         saved = await self._saved(begun)
         if begun.rehearsal:
+            self.saved += [saved] if saved else []
             return 0
         before = begun.run.workout
         answered = await ask_confirmed(self._ask, before, saved)

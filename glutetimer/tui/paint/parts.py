@@ -62,31 +62,41 @@ def name(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
 
 
 def side(canvas: Canvas, view: View, places: Grid, role: Role) -> None:
-    """The side on its own edge, and what it looks like; both where they take turns."""
+    """The side on its own edge, and what it looks like; both where they take turns, the one at work lit."""
+    lit = Look(role, bold=True, reverse=not places.large)
     if view.bout.side == "both":
         canvas.put(places.margin, places.side, shorten(words.direction(view.bout), 40), BOLD)
-        return
-    if view.bout.side == "alternate":
-        other: Side = "right" if view.side == "left" else "left"
-        side_sign(canvas, other, places, places.side, Look("line" if places.large else "muted"))
-    wide = side_sign(canvas, view.side, places, places.side, Look(role, bold=True, reverse=not places.large))
-    taken = wide * (2 if view.bout.side == "alternate" else 1)
-    room = places.right - places.margin - taken - 4
-    line = shorten(side_line(view), room)
-    y = places.side + (word_height(places.block) // 2 if places.large else 0)
-    on_left = view.side == "left"
-    if on_left:
-        canvas.put(places.margin + wide + (3 if places.large else 1), y, line, BOLD)
-    elif view.bout.side == "alternate" or places.large:
-        canvas.put_right(places.right - wide - (3 if places.large else 1), y, line, BOLD)
+    elif view.bout.side == "alternate":
+        _both_sides(canvas, view, places, lit)
     else:
-        canvas.put(places.margin, y, line, BOLD)
+        wide = side_sign(canvas, view.side, places, places.side, lit)
+        _side_line(canvas, view, places, wide, wide)
+
+
+def _both_sides(canvas: Canvas, view: View, places: Grid, lit: Look) -> None:
+    off = Look("line" if places.large else "muted")
+    wide = side_sign(canvas, "left", places, places.side, off if view.side == "right" else lit)
+    other = side_sign(canvas, "right", places, places.side, off if view.side == "left" else lit)
+    _side_line(canvas, view, places, wide if view.side != "right" else other, wide + other)
+
+
+def _side_line(canvas: Canvas, view: View, places: Grid, wide: int, taken: int) -> None:
+    """What the side looks like, beside its sign; in a small window from the left edge on."""
+    gap = 3 if places.large else 1
+    text = shorten(side_line(view), places.right - places.margin - taken - 2 * gap)
+    y = places.side + (word_height(places.block) // 2 if places.large else 0)
+    if view.side != "right":
+        canvas.put(places.margin + wide + gap, y, text, BOLD)
+    elif view.bout.side == "alternate" or places.large:
+        canvas.put_right(places.right - wide - gap, y, text, BOLD)
+    else:
+        canvas.put(places.margin, y, text, BOLD)
 
 
 def side_line(view: View) -> str:
     """What the side at work looks like, with the direction."""
     exercise = view.bout.exercise
-    line = exercise.side_line(view.side if view.side != "alternate" else "left")
+    line = "Sides take turns" if view.side == "alternate" else exercise.side_line(view.side)
     direction = words.direction(view.bout)
     return f"{direction} · {line}" if direction and line else direction or line
 

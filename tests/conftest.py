@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-import sys
+from collections.abc import Generator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-sys.path.insert(0, str(Path(__file__).parent))
+if TYPE_CHECKING:
+    from terminal import Home
 
 settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("dev"), derandomize=True)
@@ -25,11 +27,19 @@ def _no_own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.Te
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
 
 
-@pytest.hookimpl(hookwrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):  # type: ignore[no-untyped-def]
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """An empty home for the real program in a terminal."""
+    from terminal import Home  # pseudo-terminals are not everywhere
+
+    return Home(tmp_path)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
     """Where CI is set a skip is a failure: what CI needs it installs."""
-    outcome = yield
-    report = outcome.get_result()
+    report = yield
     if os.environ.get("CI") and report.skipped and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = f"skipped in CI: {report.longrepr}"
+    return report

@@ -16,13 +16,13 @@ TEMPO = (Phase("up", 1.0), Phase("down", 2.0))
 
 def reps(id_: str = "squat", count: int = 4, **changes: Any) -> Exercise:
     """An exercise of `count` reps of 3 s each."""
-    given = {"name": id_.title(), "how": "", "kind": "reps", "dose": Span(count, count), "tempo": TEMPO}
+    given: dict[str, Any] = {"name": id_.title(), "how": "", "kind": "reps", "dose": Span(count, count), "tempo": TEMPO}
     return Exercise(id=id_, **(given | changes))
 
 
 def hold(id_: str = "plank", seconds: int = 20, **changes: Any) -> Exercise:
     """A hold of `seconds`."""
-    given = {"name": id_.title(), "how": "", "kind": "hold", "dose": Span(seconds, seconds)}
+    given: dict[str, Any] = {"name": id_.title(), "how": "", "kind": "hold", "dose": Span(seconds, seconds)}
     return Exercise(id=id_, **(given | changes))
 
 

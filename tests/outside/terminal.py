@@ -73,6 +73,7 @@ class Terminal:
         self.home = home
         self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
+        self.raw = b""
         argv = command(*args)
         self.child = pexpect.spawn(
             argv[0], argv[1:], env=home.env, dimensions=(size[1], size[0]), cwd=str(home.folder), timeout=PATIENCE
@@ -87,7 +88,8 @@ class Terminal:
     @property
     def text(self) -> str:
         """What is on the screen."""
-        self._read(0)
+        if not self.child.closed:
+            self._read(0)
         return "\n".join(self.screen.display)
 
     def wait_for(self, text: str) -> None:
@@ -97,6 +99,10 @@ class Terminal:
     def wait_for_event(self, event: str, count: int = 1) -> None:
         """Until the trace holds so many of the event."""
         self.wait(lambda: len(self.home.traced(event)) >= count, f"{count} x {event}")
+
+    def wait_for_lines(self, count: int) -> None:
+        """Until the trace is so many lines long."""
+        self.wait(lambda: len(self.home.traced()) >= count, f"{count} lines")
 
     def wait(self, ready: Callable[[], bool], what: str) -> None:
         """Until `ready`, reading what the program draws meanwhile."""
@@ -110,6 +116,14 @@ class Terminal:
         """Type."""
         self.child.send(keys)
 
+    def press_until(self, keys: str, text: str) -> None:
+        """Type again until the screen shows the text: a card takes no key at first."""
+        end = time.monotonic() + PATIENCE
+        while text not in self.text:
+            assert time.monotonic() < end, f"never saw {text!r}:\n" + "\n".join(self.screen.display)
+            self.press(keys)
+            self._read(0.2)
+
     def end(self) -> int:
         """Wait for the program to end by itself; its exit code, 128 + n for a signal that ended it."""
         end = time.monotonic() + PATIENCE
@@ -119,19 +133,22 @@ class Terminal:
         self._read(0)
         self.child.close()
         code = self.child.exitstatus
-        return 128 + self.child.signalstatus if code is None else code
+        return 128 + (self.child.signalstatus or 0) if code is None else code
 
     def kill(self) -> None:
         """kill -9, and wait for it to be gone."""
+        assert self.child.pid is not None
         os.kill(self.child.pid, signal.SIGKILL)
         self.child.wait()
 
     def _read(self, timeout: float) -> bool:
         """Draw what has come; whether something has."""
         try:
-            self._stream.feed(self.child.read_nonblocking(65536, timeout))
+            drawn: Any = self.child.read_nonblocking(65536, timeout)  # bytes: no encoding was given
         except (pexpect.TIMEOUT, pexpect.EOF):
             return False
+        self.raw += drawn
+        self._stream.feed(drawn)
         return True
 
 

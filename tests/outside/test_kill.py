@@ -25,7 +25,7 @@ def test_saved_bouts_survive(home: Home, seed: int) -> None:
                 terminal.wait(lambda: _goes_on(terminal), "the run")
             terminal.wait_for_event("BoutStarted")
             lines = len(home.traced()) + moments.randrange(1, 30)
-            terminal.wait(lambda lines=lines: len(home.traced()) >= lines, f"{lines} lines")
+            terminal.wait_for_lines(lines)
             terminal.kill()
         saved |= {event["bout"] for event in home.traced("Saved")}
         if saved:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from core.builders import each, hold, plan, reps
+from builders import each, hold, plan, reps
 
 from glutetimer.core.desk import Leftover, SessionRow
 from glutetimer.core.engine import Engine

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
+from fake_desk import NOON, FakeBegun, FakeDesk, small_plan
 from textual.pilot import Pilot
-from tui.fake_desk import NOON, FakeBegun, FakeDesk, small_plan
 
 from glutetimer.core.desk import Leftover
 from glutetimer.core.options import Options
@@ -58,7 +59,17 @@ class Playing:
         return self.app.screen
 
     @property
-    def state(self):  # type: ignore[no-untyped-def]
+    def top(self) -> type:
+        """What kind of screen is on top."""
+        return type(self.app.screen)
+
+    @property
+    def paused(self) -> str | None:
+        """Why the run stands."""
+        return self.begun.run.engine.paused
+
+    @property
+    def state(self) -> Any:
         """The engine's state."""
         return self.begun.run.engine.state
 
@@ -105,11 +116,11 @@ async def test_pause_and_go_on_with_one_key(key: str) -> None:
     """Pause twice is going on: the first answer is the harmless one."""
     async with playing() as it:
         await it.press("enter", key)
-        assert it.begun.run.engine.paused == "key"
+        assert it.paused == "key"
         assert it.card.heading.startswith("Paused at ")
         await it.press(key)
-        assert it.begun.run.engine.paused is None
-        assert isinstance(it.app.screen, RunScreen)
+        assert it.paused is None
+        assert it.top is RunScreen
 
 
 async def test_pause_card_by_clicker_alone() -> None:
@@ -119,7 +130,7 @@ async def test_pause_card_by_clicker_alone() -> None:
         await it.at(8.0)
         await it.press("full_stop", "pagedown", "full_stop")
         assert (it.state.stage, it.state.count) == ("bout", 0)
-        assert it.begun.run.engine.paused is None
+        assert it.paused is None
 
 
 async def test_form_broke_names_the_cue() -> None:
@@ -133,7 +144,7 @@ async def test_form_broke_names_the_cue() -> None:
         await it.press("up", "2")
         result = it.state.results[0]
         assert (result.outcome, result.done, result.reason, result.counted_by) == ("form-broke", 3, "Straight", "hand")
-        assert isinstance(it.app.screen, RunScreen)
+        assert it.top is RunScreen
 
 
 async def test_form_card_closes_by_itself() -> None:
@@ -144,7 +155,7 @@ async def test_form_card_closes_by_itself() -> None:
         await it.press("f")
         await it.at(30.0)
         assert it.state.stage == "break"
-        assert isinstance(it.app.screen, RunScreen)
+        assert it.top is RunScreen
 
 
 async def test_pain_stops_and_asks_one_thing_at_a_time() -> None:
@@ -153,7 +164,7 @@ async def test_pain_stops_and_asks_one_thing_at_a_time() -> None:
         await it.press("enter")
         await it.at(8.0)
         await it.press("p")
-        assert it.begun.run.engine.paused == "pain"
+        assert it.paused == "pain"
         await it.press("6", "3", "l", "n")
         result = it.state.results[0]
         assert (result.outcome, result.pain, result.place, result.pain_side) == ("pain", 6, "knee", "left")
@@ -215,7 +226,7 @@ async def test_a_gap_pauses() -> None:
         await it.at(5.0)
         it.begun.gap = True
         await it.at(500.0)
-        assert it.begun.run.engine.paused == "gap"
+        assert it.paused == "gap"
         assert it.card.heading == "Paused: the machine slept"
         assert it.state.t < 10
 
@@ -232,7 +243,7 @@ async def test_list_cancelled_goes_on() -> None:
     """Leaving the list leaves the run where it was."""
     async with playing() as it:
         await it.press("enter", "l", "escape")
-        assert (it.state.bout, it.begun.run.engine.paused) == (0, None)
+        assert (it.state.bout, it.paused) == (0, None)
 
 
 async def test_rest_keys_and_skip() -> None:
@@ -264,7 +275,7 @@ async def test_mute_how_and_keys() -> None:
         await it.press("m", "h", "question_mark")
         assert it.card.heading == "Keys"
         await it.press("escape")
-        assert isinstance(it.app.screen, RunScreen)
+        assert it.top is RunScreen
 
 
 async def test_a_problem_is_shown_at_once() -> None:
@@ -308,12 +319,12 @@ async def test_resize_while_running() -> None:
 async def test_home_starts_the_marked_session() -> None:
     """The list is the first screen; Enter starts, and after the run it is there again."""
     async with playing(session=None) as it:
-        assert isinstance(it.app.screen, HomeScreen)
+        assert it.top is HomeScreen
         await it.press("down", "enter")
         assert it.desk.asked[0][0] == "other"
-        assert isinstance(it.app.screen, RunScreen)
+        assert it.top is RunScreen
         await it.press("q", "d", "d")
-        assert isinstance(it.app.screen, HomeScreen)
+        assert it.top is HomeScreen
         await it.press("q")
     assert it.app.return_value == 0
 
@@ -332,7 +343,7 @@ async def test_a_workout_left_over_is_offered_first(key: str, told: str) -> None
         assert it.card.heading == "Not ended last time"
         await it.press(key)
         assert it.desk.told == [told]
-        assert isinstance(it.app.screen, RunScreen)
+        assert it.top is RunScreen
 
 
 async def test_a_card_is_deaf_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -340,7 +351,7 @@ async def test_a_card_is_deaf_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(card_module, "DEAF", 60.0)
     async with playing() as it:
         await it.press("enter", "space", "space", "enter")
-        assert it.begun.run.engine.paused == "key"
+        assert it.paused == "key"
         assert it.card.heading.startswith("Paused")
 
 

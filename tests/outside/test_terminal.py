@@ -1,0 +1,71 @@
+"""The real screen: signals, a lost terminal, odd sizes, and a session by hand."""
+
+from __future__ import annotations
+
+import signal
+
+import pytest
+from terminal import Home, Terminal
+
+pytestmark = pytest.mark.outside
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_leaves_the_terminal_as_it_was(home: Home, number: signal.Signals) -> None:
+    """Exit 128 + n, the alternate screen and the mouse given back, what was done kept."""
+    args = ("run", "hip-control", "--speed", "60", "--log-dir", str(home.log), "--trace", str(home.trace))
+    with Terminal(home, *args) as terminal:
+        terminal.wait_for_event("Saved")
+        terminal.child.kill(number)
+        assert terminal.end() == 128 + number
+        assert b"\x1b[?1049l" in terminal.raw
+        assert b"\x1b[?1000l" in terminal.raw
+    (running,) = home.running()
+    assert running["bout"][0]["outcome"] == "done"
+
+
+def test_a_lost_terminal_loses_nothing(home: Home) -> None:
+    """The window is closed in the middle: the running file stays, the next start offers it."""
+    args = ("run", "hip-control", "--speed", "60", "--log-dir", str(home.log), "--trace", str(home.trace))
+    with Terminal(home, *args) as terminal:
+        terminal.wait_for_event("Saved")
+        terminal.child.close(force=False)
+    assert "1 of" in home.run("run", "get-hip", "--speed", "2000").stderr or home.running()
+    with Terminal(home) as terminal:
+        terminal.wait_for("Not ended last time")
+
+
+@pytest.mark.parametrize("size", [(60, 16), (120, 40), (200, 60), (20, 5)])
+def test_sizes(home: Home, size: tuple[int, int]) -> None:
+    """A whole session at odd sizes ends well."""
+    with Terminal(home, "run", "get-hip", "--speed", "300", size=size) as terminal:
+        assert terminal.end() == 0
+
+
+def test_a_short_session_by_hand(home: Home) -> None:
+    """Start now, end a side early, pause, finish, confirm; the record says exactly that."""
+    with Terminal(home, "run", "get-hip", "--mute", "--log-dir", str(home.log), "--trace", str(home.trace)) as terminal:
+        terminal.wait_for("start now")
+        terminal.press("\r")
+        terminal.wait_for_event("RepDone")
+        terminal.press("\r")
+        terminal.wait_for_event("SwitchStarted")
+        terminal.press("q")
+        terminal.wait_for("Finish here")
+        terminal.press_until("s", "All as counted?")
+        terminal.press_until("y", "Which side was harder?")
+        terminal.press_until("l", "Saved: ")
+        assert terminal.end() == 0
+    (record,) = home.records()
+    assert (record["state"], record["confirmed"], record["harder_side"]) == ("early", True, "left")
+    first = record["bout"][0]
+    assert (first["outcome"], first["done"], first["counted_by"]) == ("short", 1, "program")
+    assert {bout["outcome"] for bout in record["bout"][1:]} == {"not-reached"}
+
+
+def test_home_opens_and_closes(home: Home) -> None:
+    """`glutetimer` alone shows the list; q leaves."""
+    with Terminal(home) as terminal:
+        terminal.wait_for("Get hip")
+        terminal.press("q")
+        assert terminal.end() == 0

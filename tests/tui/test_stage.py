@@ -1,0 +1,164 @@
+"""The pictures of a run: three compared as text, and rules that hold for all of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from moments import BRIDGE, KICK, PRESS, SWAP, moment
+
+from glutetimer.core.commands import Do
+from glutetimer.core.session import PACES, Exercise
+from glutetimer.core.view import View
+from glutetimer.tui.keys import footer
+from glutetimer.tui.paint.notes import Notes
+from glutetimer.tui.paint.stage import paint
+from glutetimer.tui.palette import DARK, LIGHT, Palette
+
+WORK_60X16 = """\
+ Standing hip abduction              set 1 of 2 · 5:14 left
+  ◄ LEFT  Left leg kicks, hold on to the wall
+
+ ██████████████                   ───  █▀▀▄ ▄▀▀▄ ▄▀▀▀ █ ▄▀
+ ██████████████                   ───  █▀▀▄ █▀▀█ █    █▀▄
+           ████                   ───  ▀▀▀  ▀  ▀  ▀▀▀ ▀  ▀
+           ████                   ───  out 2 · back 2
+         ████                     ───
+         ████                     ▄▄▄
+       ████                       ▄▄▄
+       ████                       ▄▄▄    █ ▄█  █▀▀▀
+       ████                       ▄▄▄  ▄▀   █  ▀▀▀▄
+       ████                       ▄▄▄  ▀   ▀▀▀ ▀▀▀
+ Slow on the way back
+ ► L   · R
+  Enter  end this side at 7            Space pause   ? keys"""
+
+
+def test_work_at_60x16() -> None:
+    """A side, a number, the word of the phase, the lift, the cue, the strip, the main key."""
+    view = moment(KICK, at=15 + 7 * 4 + 3.0)
+    view = replace(view, left=314.0)
+    assert paint(view, 60, 16, Notes(footer=footer(view))).text() == WORK_60X16
+
+
+def test_hold_at_80x24() -> None:
+    """The right side on the right edge, seconds behind a colon, the bar, the target."""
+    view = moment(PRESS, at=15 + 30 + 5 + 12.0)
+    lines = paint(view, 80, 24, Notes(footer=footer(view))).text().split("\n")
+    assert lines[2].startswith(" Right leg stands, left knee presses the sofa")
+    assert lines[2].endswith(" RIGHT ►")
+    assert lines[4].endswith("█  █ ▄▀▀▄ █    █▀▀▄")
+    assert "████████░░░░░░░░░░░░" in "\n".join(lines)
+    assert lines[21] == " ■ L 30   ► R"
+    assert lines[23].startswith("  Enter  end this hold")
+
+
+def test_rest_at_80x24() -> None:
+    """The lower half is what comes next: name, dose, side, what to change, how."""
+    view = moment(KICK, BRIDGE, at=15 + 2 * 125 + 30 + 6.5)
+    lines = paint(view, 80, 24, Notes(footer=footer(view))).text().split("\n")
+    panel = [line.strip(" │").split("  ") for line in lines[13:20]]
+    assert panel[0][0].startswith("┌─ Next")
+    assert (panel[1][0], panel[1][-1].strip()) == ("Single-leg bridge", "set 1 of 1 · 15 reps")
+    assert panel[2] == ["◄ LEFT", "Left foot on the floor, right thigh parallel"]
+    assert panel[3:6] == [["■ Band", "ankles → off"], ["■ Take", "chair or sofa"], ["■ You", " lie on your back"]]
+    assert panel[6] == ["Squeeze, dig the heel in, lift. Keep both thighs level the whole time."]
+    assert lines[23].startswith("  Enter  start now")
+
+
+@pytest.mark.parametrize(("exercise", "at"), [(KICK, 60.0), (PRESS, 30.0), (SWAP, 25.0)])
+def test_the_number_fills_half_of_the_height(exercise: Exercise, at: float) -> None:
+    """At 120x40 reps and holds are drawn in 20 rows or more."""
+    rows = paint(moment(exercise, at=at), 120, 40, Notes()).text().split("\n")
+    tall = [y for y, row in enumerate(rows) if 10 <= y <= 30 and "█" in row[2:62]]
+    assert len(tall) >= 20
+
+
+def test_the_number_stands_still_while_it_counts() -> None:
+    """9 and 10 begin at the same place, at the same size."""
+    nine = paint(moment(KICK, at=15 + 9 * 4 + 1), 80, 24, Notes()).text().split("\n")
+    ten = paint(moment(KICK, at=15 + 10 * 4 + 1), 80, 24, Notes()).text().split("\n")
+    assert [line[47:] for line in nine[4:19]] == [line[47:] for line in ten[4:19]]
+
+
+def test_both_sides_where_they_take_turns() -> None:
+    """Left and right on their edges; the one at work is lit."""
+    first, second = moment(SWAP, at=16.0), moment(SWAP, at=19.0)
+    canvas = paint(first, 80, 24, Notes())
+    assert canvas.text().split("\n")[2].split() == ["◄", "LEFT", "Left", "stays", "on", "RIGHT", "►"]
+    assert (canvas.looks[2][2].reverse, canvas.looks[2][76].reverse) == (True, False)
+    canvas = paint(second, 80, 24, Notes())
+    assert (canvas.looks[2][2].reverse, canvas.looks[2][76].reverse) == (False, True)
+
+
+def test_a_second_of_a_hold_changes_few_cells() -> None:
+    """The last digit and the bar; not the cue, the side, the keys."""
+    before, after = (paint(moment(PRESS, at=at), 80, 24, Notes()) for at in (32.5, 33.5))
+    changed = after.changes(before)
+    assert {y for y, _, _ in changed} <= {0, *range(4, 19)}
+    assert sum(x1 - x0 for _, x0, x1 in changed) < 80 * 24 / 3
+
+
+def test_paused_is_said_and_dimmed() -> None:
+    """Under a card the run is dim, and the header says why it stands."""
+    canvas = paint(moment(KICK, at=20.0, press=(Do.PAUSE,)), 80, 24, Notes())
+    assert "Paused" in canvas.text().split("\n")[0]
+    assert all(look.dim for row in canvas.looks for look in row)
+
+
+def test_a_problem_never_covers_the_number() -> None:
+    """It stands in the header, in words."""
+    lines = paint(moment(KICK, at=20.0), 60, 16, Notes(problem="Not saved: the disk is full.")).text().split("\n")
+    assert lines[0].startswith(" Not saved: the disk is")
+
+
+def test_how_takes_the_place_of_the_cue() -> None:
+    """On h the exercise is explained."""
+    text = paint(moment(KICK, at=20.0), 120, 40, Notes(how=True)).text()
+    assert "control the leg out and back." in text
+
+
+def test_too_small_says_what_it_needs() -> None:
+    """Below 60x16 there is one sentence."""
+    text = " ".join(paint(moment(KICK, at=20.0), 52, 14, Notes()).text().split())
+    assert text == "Make the window 60x16 (now 52x14). The run goes on."
+
+
+TEXTS = st.text(min_size=1, max_size=60).filter(str.strip)
+
+
+@st.composite
+def odd_views(draw: st.DrawFn) -> View:
+    """Runs of odd texts at any moment."""
+    exercise = draw(st.sampled_from([KICK, PRESS, BRIDGE, SWAP]))
+    exercise = replace(exercise, name=draw(TEXTS), left=draw(TEXTS), how=draw(TEXTS), cues=(draw(TEXTS),))
+    pace = draw(st.sampled_from(PACES))
+    at = draw(st.floats(0, 400))
+    press = draw(st.lists(st.sampled_from([Do.PAUSE, Do.MAIN, Do.BACK, Do.FORM_BROKE, Do.PAIN]), max_size=3))
+    return moment(replace(exercise, pace=pace), BRIDGE, at=at, press=tuple(press))
+
+
+@settings(max_examples=150)
+@given(odd_views(), st.integers(60, 300), st.integers(16, 80), st.booleans(), st.booleans())
+def test_any_view_at_any_size(view: View, width: int, height: int, how: bool, flash: bool) -> None:
+    """Nothing raises; every row is as wide as the screen; the main key is bottom left."""
+    canvas = paint(view, width, height, Notes(how=how, flash=flash, footer=footer(view), remarks=("Left out: x",)))
+    assert [len(row) for row in canvas.chars] == [width] * height
+    if view.main:
+        assert canvas.text().split("\n")[-1].lstrip().startswith("Enter  ")
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("role", ["text", "work", "rest", "ready", "alarm", "good"])
+@pytest.mark.parametrize("palette", [DARK, LIGHT], ids=["dark", "light"])
+def test_contrast(palette: Palette, role: str) -> None:
+    """At least 7:1 on the background (WCAG 2, enhanced)."""
+    one, other = sorted((_luminance(palette.roles[role]), _luminance(palette.background)))  # type: ignore[index]
+    assert (other + 0.05) / (one + 0.05) >= 7

@@ -1,6 +1,7 @@
 # The two commands of the README: make run, make test. The rest is for people who build it.
 PYTHON ?= python3
 VENV ?= .venv
+EXTRAS ?= dev
 BIN = $(VENV)/bin
 PYTEST = $(BIN)/python -m pytest -n 2 --dist worksteal
 
@@ -46,7 +47,7 @@ $(VENV)/run.stamp: pyproject.toml
 
 $(VENV)/dev.stamp: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$(EXTRAS)]'
 	touch $@
 
 clean:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from rights import as_nobody, open_folder
 
 from glutetimer.adapters.files import read_text, why_not_read
 from glutetimer.core.problems import BadFile, Problem
@@ -99,11 +100,14 @@ def test_a_pipe_that_takes_the_place_of_the_file_after_the_look(
     assert problem_of(path).what == "this is a pipe or a device, not a file"
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="nothing is forbidden here")
-def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
-    path = tmp_path / "s.toml"
-    path.touch(mode=0)
-    assert problem_of(path) == Problem(None, "you may not read this file", "change its permissions")
+@posix
+def test_a_file_that_may_not_be_read() -> None:
+    with open_folder() as folder:
+        path = folder / "s.toml"
+        path.touch(mode=0)
+        with as_nobody():
+            problem = problem_of(path)
+    assert problem == Problem(None, "you may not read this file", "change its permissions")
 
 
 @pytest.mark.parametrize(

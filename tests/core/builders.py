@@ -5,18 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from glutetimer.core import events as ev
+from glutetimer.core.commands import Command
 from glutetimer.core.compile import compile_plan
 from glutetimer.core.engine import Engine
 from glutetimer.core.options import Options
 from glutetimer.core.plan import Plan
+from glutetimer.core.record import Result
 from glutetimer.core.session import Exercise, Phase, Session, Span
+from glutetimer.core.state import Results
+from glutetimer.core.view import View, view
 
 TEMPO = (Phase("up", 1.0), Phase("down", 2.0))
 
 
 def reps(id_: str = "squat", count: int = 4, **changes: Any) -> Exercise:
     """An exercise of `count` reps of 3 s each."""
-    given: dict[str, Any] = {"name": id_.title(), "how": "", "kind": "reps", "dose": Span(count, count), "tempo": TEMPO}
+    given: dict[str, Any] = {"name": id_.title(), "how": "", "kind": "reps"}
+    given |= {"dose": Span(count, count), "tempo": TEMPO}
     return Exercise(id=id_, **(given | changes))
 
 
@@ -61,3 +66,56 @@ def run_out(engine: Engine, start: float | None = None) -> list[ev.Event]:
 def names(events: list[ev.Event]) -> list[str]:
     """The kinds of the events."""
     return [type(event).__name__ for event in events]
+
+
+class Doing:
+    """An engine under way, with a clock that jumps. Its set-up begins at clock 0."""
+
+    def __init__(
+        self, *exercises: Exercise, results: Results | None = None, unattended: bool = False, **changes: Any
+    ) -> None:
+        self.engine = Engine(plan(*exercises, **changes), results, unattended=unattended)
+        self.events = self.engine.start(0.0)
+        self.now = 0.0
+
+    def to(self, now: float) -> list[ev.Event]:
+        """What happens until `now`, from deadline to deadline."""
+        out: list[ev.Event] = []
+        while (due := self.engine.next_due()) is not None and due <= now:
+            out += self.engine.advance(due)
+        out += self.engine.advance(now)
+        self.now = now
+        self.events += out
+        return out
+
+    def wait(self, seconds: float) -> list[ev.Event]:
+        """What happens in the next `seconds`."""
+        return self.to(self.now + seconds)
+
+    def press(self, command: Command, at: float | None = None) -> list[ev.Event]:
+        """What a command does, now or at a later time; what happens until then is not among it."""
+        if at is not None:
+            self.to(at)
+        out = self.engine.press(command, self.now)
+        self.events += out
+        return out
+
+    def out(self) -> list[ev.Event]:
+        """What happens to the end, if no key is pressed any more."""
+        out = run_out(self.engine)
+        self.events += out
+        return out
+
+    @property
+    def results(self) -> Results:
+        return self.engine.state.results
+
+    def result(self, bout: int) -> Result:
+        """The result of a bout that has one."""
+        result = self.results[bout]
+        assert result is not None
+        return result
+
+    @property
+    def view(self) -> View:
+        return view(self.engine, self.now)

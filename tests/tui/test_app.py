@@ -59,12 +59,12 @@ class Playing:
         return self.app.screen
 
     @property
-    def top(self) -> type:
+    def top(self) -> Any:
         """What kind of screen is on top."""
         return type(self.app.screen)
 
     @property
-    def paused(self) -> str | None:
+    def paused(self) -> Any:
         """Why the run stands."""
         return self.begun.run.engine.paused
 

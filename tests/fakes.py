@@ -1,0 +1,48 @@
+"""Stand-ins for what a run needs around it: each is the list of what was asked of it."""
+
+from __future__ import annotations
+
+from glutetimer.core import events as ev
+from glutetimer.core.record import Workout
+
+
+class FakePlayer(list[str]):
+    """The sounds that were played."""
+
+    def play(self, sound: str) -> None:
+        self.append(sound)
+
+
+class FakeKeeper(list[tuple[str, Workout | None]]):
+    """What was to be kept: ("keep", workout), ("seal", workout), ("amend", workout), ("discard", None)."""
+
+    def keep(self, workout: Workout) -> None:
+        self.append(("keep", workout))
+
+    def seal(self, workout: Workout) -> None:
+        self.append(("seal", workout))
+
+    def amend(self, workout: Workout) -> None:
+        self.append(("amend", workout))
+
+    def discard(self) -> None:
+        self.append(("discard", None))
+
+    @property
+    def asked(self) -> list[str]:
+        """What was asked, without the workouts."""
+        return [what for what, _ in self]
+
+    @property
+    def last(self) -> Workout:
+        """The workout that was given last."""
+        workout = self[-1][1]
+        assert workout is not None
+        return workout
+
+
+class FakeListener(list[tuple[ev.Event, str]]):
+    """The events that were heard, with their sounds."""
+
+    def __call__(self, event: ev.Event, sound: str) -> None:
+        self.append((event, sound))

@@ -47,7 +47,7 @@ def _correct_last(s: State, by: int, t: float, out: Out) -> State:
 
 
 def _amend(s: State, bout: int, result: Result, t: float, out: Out) -> State:
-    out.append(ev.BoutAmended(t, s.step, bout))
+    out.append(ev.BoutAmended(t, 2 * bout + 1, bout))
     return s.with_result(bout, result)
 
 

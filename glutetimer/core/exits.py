@@ -72,7 +72,7 @@ def _leave_out(s: State, bouts: set[int], t: float, out: Out) -> State:
 def _skipped(s: State, bout: int, t: float, out: Out) -> State:
     if s.results[bout] is not None:
         return s
-    out.append(ev.BoutEnded(t, s.step, bout, "skipped", 0, 0.0, "program"))
+    out.append(ev.BoutEnded(t, 2 * bout + 1, bout, "skipped", 0, 0.0, "program"))
     return s.with_result(bout, Result("skipped", 0, 0.0, "program"))
 
 

@@ -58,10 +58,9 @@ class Playing:
         assert isinstance(self.app.screen, Card), self.app.screen
         return self.app.screen
 
-    @property
-    def top(self) -> Any:
-        """What kind of screen is on top."""
-        return type(self.app.screen)
+    def shows(self, kind: type) -> bool:
+        """Whether a screen of this kind is on top."""
+        return isinstance(self.app.screen, kind)
 
     @property
     def paused(self) -> Any:
@@ -120,7 +119,7 @@ async def test_pause_and_go_on_with_one_key(key: str) -> None:
         assert it.card.heading.startswith("Paused at ")
         await it.press(key)
         assert it.paused is None
-        assert it.top is RunScreen
+        assert it.shows(RunScreen)
 
 
 async def test_pause_card_by_clicker_alone() -> None:
@@ -144,7 +143,7 @@ async def test_form_broke_names_the_cue() -> None:
         await it.press("up", "2")
         result = it.state.results[0]
         assert (result.outcome, result.done, result.reason, result.counted_by) == ("form-broke", 3, "Straight", "hand")
-        assert it.top is RunScreen
+        assert it.shows(RunScreen)
 
 
 async def test_form_card_closes_by_itself() -> None:
@@ -155,7 +154,7 @@ async def test_form_card_closes_by_itself() -> None:
         await it.press("f")
         await it.at(30.0)
         assert it.state.stage == "break"
-        assert it.top is RunScreen
+        assert it.shows(RunScreen)
 
 
 async def test_pain_stops_and_asks_one_thing_at_a_time() -> None:
@@ -275,7 +274,7 @@ async def test_mute_how_and_keys() -> None:
         await it.press("m", "h", "question_mark")
         assert it.card.heading == "Keys"
         await it.press("escape")
-        assert it.top is RunScreen
+        assert it.shows(RunScreen)
 
 
 async def test_a_problem_is_shown_at_once() -> None:
@@ -319,12 +318,12 @@ async def test_resize_while_running() -> None:
 async def test_home_starts_the_marked_session() -> None:
     """The list is the first screen; Enter starts, and after the run it is there again."""
     async with playing(session=None) as it:
-        assert it.top is HomeScreen
+        assert it.shows(HomeScreen)
         await it.press("down", "enter")
         assert it.desk.asked[0][0] == "other"
-        assert it.top is RunScreen
+        assert it.shows(RunScreen)
         await it.press("q", "d", "d")
-        assert it.top is HomeScreen
+        assert it.shows(HomeScreen)
         await it.press("q")
     assert it.app.return_value == 0
 
@@ -343,7 +342,7 @@ async def test_a_workout_left_over_is_offered_first(key: str, told: str) -> None
         assert it.card.heading == "Not ended last time"
         await it.press(key)
         assert it.desk.told == [told]
-        assert it.top is RunScreen
+        assert it.shows(RunScreen)
 
 
 async def test_a_card_is_deaf_at_first(monkeypatch: pytest.MonkeyPatch) -> None:

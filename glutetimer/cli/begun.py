@@ -68,6 +68,10 @@ class BegunRun:
         found = (self.keeper.problem if self.keeper else "", self.player.problem)
         return tuple(filter(None, found))
 
+    def silent(self) -> bool:
+        """Whether sound is off or cannot be had; a rehearsal is meant to be quiet."""
+        return not self.rehearsal and (isinstance(self.player, Silent) or bool(self.player.problem))
+
     def slept(self) -> bool:
         """Whether the machine slept; a rehearsal has nobody who could go on after it."""
         return self.gaps.slept() and not self.rehearsal

@@ -71,6 +71,10 @@ class Begun(Protocol):
         """What is wrong right now with the record or the sound, most important first."""
         ...
 
+    def silent(self) -> bool:
+        """Whether nothing is heard right now: the screen flashes instead."""
+        ...
+
     def slept(self) -> bool:
         """Whether the machine slept or the program was stopped since the last call."""
         ...

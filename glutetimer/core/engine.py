@@ -109,13 +109,15 @@ class Engine:
         """Let the run follow a command; most of them end a pause, but only where they do something."""
         happened: list[ev.Event] = []
         before = self.state
-        self.state = order(before, command, before.t, happened)
-        if self.over:
+        after = order(before, command, before.t, happened)
+        if after.stage == "over":
             self._paused = None
-        elif self._paused and self.state is not before and not _waits(command):
+        elif self._paused and after is not before and not _waits(command):
             stood_long = self._unpause(*self._paused, now, out)
-            if self.state.due is before.due:
-                self.state = go_on(self.state, before.t, happened, long=stood_long)
+            after = replace(after, pained=None)
+            if after.due is before.due:
+                after = go_on(after, before.t, happened, long=stood_long)
+        self.state = after
         out += happened
 
     def _stand(self, reason: ev.PauseReason, now: float, out: list[ev.Event]) -> None:

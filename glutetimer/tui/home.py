@@ -71,7 +71,7 @@ class HomeScreen(Screen[Chosen | None]):
 
     def _line(self, row: SessionRow) -> Content:
         below = f"{_ago(row.last_done, self._today)} · {', '.join(row.needs) or 'no kit'}"
-        return Content.assemble((row.name, "bold"), f"  {_minutes(row.seconds)}\n", (below, "$text-muted"), "\n")
+        return Content.assemble((row.name, "bold"), f"  {_minutes(row.seconds)}\n", below, "\n")
 
     def _show(self, row: SessionRow) -> None:
         head = Content.assemble((row.name, "bold"), f"  {_minutes(row.seconds)}")

@@ -95,7 +95,7 @@ def form_command(answer: str) -> Command:
 async def ask_pain(ask: Ask, view: View) -> list[Command]:
     """How strong, where, which side, what now: one question a card, the clock stands."""
     stopped = "Pain · everything is stopped"
-    scores = [Choice(str(score), f"{score} of 10", str(score % 10)) for score in range(11)]
+    scores = [Choice(str(score), f"{score} of 10", str(score) if score < 10 else "") for score in range(11)]
     score = int(await ask(Card(stopped, scores, text=["How strong? 0 none, 10 the worst"], chosen=3, alarm=True)))
     places = [Choice(place, place, str(i)) for i, place in enumerate(PLACES, 1)]
     place = await ask(Card(stopped, places, text=["Where?"], alarm=True))

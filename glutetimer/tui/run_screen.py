@@ -18,7 +18,7 @@ from glutetimer.tui.help_card import keys_card
 from glutetimer.tui.keys import footer, key_for
 from glutetimer.tui.paint.notes import Notes
 from glutetimer.tui.stage_widget import Stage
-from glutetimer.tui.ticking import LEAST_FRAME, LOOK, until_change
+from glutetimer.tui.ticking import FLASH, FLASH_APART, LEAST_FRAME, LOOK, flashes, until_change
 
 
 class RunScreen(Screen[None]):
@@ -34,6 +34,7 @@ class RunScreen(Screen[None]):
         self._how = False
         self._card: Card | None = None
         self._asking = False
+        self._flash = False
 
     def compose(self) -> ComposeResult:
         yield Stage()
@@ -83,6 +84,7 @@ class RunScreen(Screen[None]):
             Notes(
                 problem=problems[0] if problems else "",
                 muted=self._run.muted,
+                flash=self._flash,
                 how=self._how,
                 footer=footer(view),
                 remarks=self._begun.remarks if view.stage == "setup" else (),
@@ -107,7 +109,9 @@ class RunScreen(Screen[None]):
             self._wake = None
 
     def _hear(self, event: ev.Event, sound: str) -> None:
-        """Open and close cards as the run goes; a rehearsal asks nothing."""
+        """Flash where nothing is heard; open and close cards as the run goes."""
+        if times := flashes(event):
+            self._flash_for(times)
         match event:
             case ev.Finished():
                 self._close_card()
@@ -124,6 +128,20 @@ class RunScreen(Screen[None]):
 
     def _leave(self) -> None:
         self.dismiss(None)
+
+    def _flash_for(self, times: int) -> None:
+        """What a sound would say, said by the whole screen: reversed for a moment, once or twice."""
+        if not self._begun.silent() and not self._run.muted:
+            return
+        loop = asyncio.get_running_loop()
+        for number in range(times):
+            start = number * FLASH_APART
+            loop.call_later(start, partial(self.call_later, self._set_flash, True))
+            loop.call_later(start + FLASH, partial(self.call_later, self._set_flash, False))
+
+    def _set_flash(self, on: bool) -> None:
+        self._flash = on
+        self._show()
 
     def _close_card(self) -> None:
         if self._card is not None and self._card.is_current:

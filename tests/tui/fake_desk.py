@@ -76,12 +76,16 @@ class FakeBegun:
         self.remarks: tuple[str, ...] = ()
         self.problem = ""
         self.gap = False
+        self.quiet = False
         self.path = "log/id.toml"
         self.folders: list[str] = []
         self.closed = 0
 
     def problems(self) -> tuple[str, ...]:
         return (self.problem,) if self.problem else ()
+
+    def silent(self) -> bool:
+        return self.quiet
 
     def slept(self) -> bool:
         slept, self.gap = self.gap, False

@@ -17,6 +17,7 @@ from glutetimer.tui.app import GluteApp
 from glutetimer.tui.card import Card
 from glutetimer.tui.home import HomeScreen
 from glutetimer.tui.run_screen import RunScreen
+from glutetimer.tui.stage_widget import Stage
 
 LEFT = Leftover("key", "test", "Test", NOON, 3, 7, old=False)
 
@@ -36,8 +37,7 @@ class Playing:
     async def at(self, seconds: float) -> None:
         """Let the run reach a time of its clock."""
         self.begun.clock.t = seconds
-        screen = next(screen for screen in self.app.screen_stack if isinstance(screen, RunScreen))
-        screen._tick()
+        self.run_screen._tick()
         await self.settle()
 
     async def press(self, *keys: str) -> None:
@@ -51,6 +51,11 @@ class Playing:
         """Until all that was asked for has happened."""
         for _ in range(3):
             await self.pilot.pause()
+
+    @property
+    def run_screen(self) -> RunScreen:
+        """The run, under whatever card."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, RunScreen))
 
     @property
     def card(self) -> Card:
@@ -287,9 +292,9 @@ async def test_a_problem_is_shown_at_once() -> None:
 
 def shown(it: Playing) -> str:
     """The text of the run's picture."""
-    screen = next(screen for screen in it.app.screen_stack if isinstance(screen, RunScreen))
-    stage = screen.query_one("Stage")
-    return stage._canvas.text()  # type: ignore[attr-defined, no-any-return]
+    canvas = it.run_screen.query_one(Stage)._canvas
+    assert canvas is not None
+    return canvas.text()
 
 
 @pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40), (200, 60), (300, 80), (40, 10), (1, 1)])
@@ -358,5 +363,19 @@ async def test_paused_means_nothing_wakes() -> None:
     """While the clock stands there is no timer."""
     async with playing() as it:
         await it.press("enter", "space")
-        screen = next(screen for screen in it.app.screen_stack if isinstance(screen, RunScreen))
-        assert screen._wake is None
+        assert it.run_screen._wake is None
+
+
+async def test_where_nothing_is_heard_the_screen_flashes() -> None:
+    """At go the whole stage is reversed; with sound it is not."""
+    for quiet in (True, False):
+        begun = FakeBegun(small_plan())
+        begun.quiet = quiet
+        async with playing(FakeDesk(begun)) as it:
+            await it.press("enter")
+            await it.pilot.pause(0.05)
+            screen = it.run_screen
+            assert screen._flash is quiet
+            stage = screen.query_one(Stage)
+            assert stage._canvas is not None
+            assert stage._canvas.looks[0][0].reverse is quiet

@@ -16,7 +16,7 @@ def paint_work(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
     parts.name(canvas, view, places, notes)
     parts.side(canvas, view, places, role)
     labels = phase_words(view)
-    place = number_place(places, slot(view), (*labels, of_word(view)[1]), with_lift=has_lift(view))
+    place = number_place(places, slot(view), (*bout_words(view), of_word(view)[1]), with_lift=has_lift(view))
     shown = digits(number(view), place.scale)
     canvas.block(places.margin, place.y, shown, Look(role))
     if place.lift is not None and view.stage != "ready":
@@ -55,13 +55,18 @@ def phase_words(view: View) -> tuple[str, ...]:
         return ("READY",)
     if view.stage == "asking":
         return ("STOP",) if view.paused == "pain" else ("GOOD CALL",)
+    labels = bout_words(view)
+    now = view.phase.label.upper() if view.phase else labels[0]
+    return (now, *(label for label in labels if label != now))
+
+
+def bout_words(view: View) -> tuple[str, ...]:
+    """The words of the bout's own phases: the number keeps its size for them, whatever else is said."""
     if view.bout.exercise.kind == "hold":
         return ("HOLD",)
     if view.bout.pace != "counted":
         return ("TAP",) if view.bout.pace == "tap" else ("GO",)
-    labels = [phase.label.upper() for phase in view.bout.exercise.tempo]
-    now = view.phase.label.upper() if view.phase else labels[0]
-    return (now, *(label for label in labels if label != now))
+    return tuple(phase.label.upper() for phase in view.bout.exercise.tempo)
 
 
 def of_word(view: View) -> tuple[str, str]:

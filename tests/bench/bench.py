@@ -1,0 +1,70 @@
+"""Start-up and frames beside a bare interpreter and a bare Textual app, in one run. By hand: machines are noisy."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+ROUNDS = 11
+PROGRAM = [sys.executable, "-m", "glutetimer"]
+COMMANDS = {
+    "python -c pass": [sys.executable, "-c", "pass"],
+    "import click": [sys.executable, "-c", "import click"],
+    "import textual.app": [sys.executable, "-c", "import textual.app"],
+    "import glutetimer.tui.app": [sys.executable, "-c", "import glutetimer.tui.app"],
+    "glutetimer --version": [*PROGRAM, "--version"],
+    "glutetimer list": [*PROGRAM, "list"],
+    "glutetimer plan hip-control": [*PROGRAM, "plan", "hip-control"],
+}
+
+
+def seconds_of(work: Callable[[], object]) -> float:
+    """Wall seconds of one call."""
+    start = perf_counter()
+    work()
+    return perf_counter() - start
+
+
+def run(command: list[str]) -> None:
+    """Run a command and throw its output away."""
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def bench_commands() -> None:
+    """All commands in turn, so that a slow moment of the machine meets each of them."""
+    times: dict[str, list[float]] = {name: [] for name in COMMANDS}
+    for _ in range(ROUNDS):
+        for name, command in COMMANDS.items():
+            times[name].append(seconds_of(lambda command=command: run(command)))  # type: ignore[misc]
+    base = median(times["python -c pass"])
+    print(f"{'whole process':30} {'median ms':>10} {'x bare':>7}")
+    for name, taken in times.items():
+        print(f"{name:30} {median(taken) * 1000:10.0f} {median(taken) / base:7.1f}")
+
+
+def bench_frames() -> None:
+    """Painting one frame and comparing it with the one before, without the terminal."""
+    sys.path.append(str(Path(__file__).parents[1] / "tui"))
+    from look import moment
+
+    from glutetimer.tui.paint.notes import Notes
+    from glutetimer.tui.paint.stage import paint
+
+    one, two = moment("hip-control", 412.0, ()), moment("hip-control", 413.0, ())
+    print(f"\n{'one frame':30} {'median ms':>10}")
+    for width, height in ((60, 16), (80, 24), (120, 40), (200, 60), (300, 80)):
+        before = paint(one, width, height, Notes())
+        taken = [
+            seconds_of(lambda: paint(two, width, height, Notes()).changes(before))  # noqa: B023
+            for _ in range(50)
+        ]
+        print(f"{f'{width}x{height}':30} {median(taken) * 1000:10.2f}")
+
+
+if __name__ == "__main__":
+    bench_commands()
+    bench_frames()

@@ -1,0 +1,190 @@
+"""Easier, other paces, corrected counts."""
+
+from __future__ import annotations
+
+import pytest
+from builders import Doing, each, hold, names, reps
+
+from glutetimer.core import events as ev
+from glutetimer.core.commands import Correct, Do
+from glutetimer.core.options import Options
+from glutetimer.core.record import Result
+from glutetimer.core.session import Span, Variant
+
+BENT = Variant("Bent knees", "Bend both knees")
+BOOKS = Variant("On books", "Heels on books", needs=(("books",),))
+
+
+def test_easier_takes_the_next_variant_from_here_on() -> None:
+    doing = Doing(each("kick", easier=(BENT,), cues=("Slow",)), rounds=Span(2, 2))
+    assert doing.press(Do.EASIER, 40.0)[:2] == [ev.Eased(40.0, 3, 1, "Bent knees", 4), ev.LeadStarted(40.0, 3, 1, 3.0)]
+    assert [bout.exercise.name for bout in doing.engine.state.plan.bouts] == ["Kick", *["Bent knees"] * 3]
+    assert doing.view.bout.exercise.cues == ("Bend both knees", "Slow")
+
+
+def test_the_reps_so_far_stay_when_it_gets_easier() -> None:
+    doing = Doing(each("kick", easier=(BENT,)))
+    doing.press(Do.EASIER, 22.0)
+    doing.wait(3.0)
+    assert doing.view.count == 2
+
+
+def test_without_a_variant_a_third_less() -> None:
+    doing = Doing(reps("squat", 12), rounds=Span(2, 2))
+    assert doing.press(Do.EASIER, 20.0)[0] == ev.Eased(20.0, 1, 0, "Squat", 8)
+    assert [(bout.target, bout.seconds) for bout in doing.engine.state.plan.bouts] == [(8, 24.0)] * 2
+
+
+def test_after_the_last_variant_a_third_less() -> None:
+    doing = Doing(reps("squat", 12, easier=(BENT,)))
+    doing.press(Do.EASIER, 5.0)
+    assert doing.press(Do.EASIER, 6.0) == [ev.Eased(6.0, 0, 0, "Bent knees", 8)]
+
+
+def test_a_smaller_target_that_is_reached_already_ends_the_bout() -> None:
+    doing = Doing(reps("squat", 6), reps("b"))
+    assert names(doing.press(Do.EASIER, 15.0 + 12.5)) == ["Eased", "BoutEnded", "RestStarted"]
+    assert doing.results[0] == Result("done", 4, 12.5, "program")
+
+
+def test_a_hold_past_its_smaller_target_counts_on_where_nobody_ends_it() -> None:
+    doing = Doing(hold("plank", 30, pace="tap"))
+    assert names(doing.press(Do.EASIER, 40.0))[:2] == ["Eased", "LeadStarted"]
+    doing.wait(3.0)
+    assert doing.view.seconds == 25.0
+
+
+def test_one_rep_cannot_be_made_easier() -> None:
+    doing = Doing(reps("squat", 1))
+    assert doing.press(Do.EASIER, 5.0) == []
+
+
+def test_easier_in_a_rest_is_for_the_bout_to_come() -> None:
+    doing = Doing(reps("squat", 6), reps("b", 9), rounds=Span(2, 2))
+    doing.to(100.0)
+    assert doing.view.bout.exercise.id == "b"
+    assert doing.press(Do.EASIER) == [ev.Eased(100.0, 4, 2, "B", 6)]
+
+
+def test_a_variant_with_the_band_elsewhere_changes_what_the_rest_asks_for() -> None:
+    off = Variant("No band", "Without the band", band="none")
+    doing = Doing(reps("a"), reps("b", band="knees", easier=(off,)))
+    doing.to(40.0)
+    assert list(doing.view.changes) == ["band"]
+    doing.press(Do.EASIER)
+    assert list(doing.view.changes) == []
+
+
+def test_a_variant_whose_kit_is_missing_is_passed_over() -> None:
+    doing = Doing(reps("squat", easier=(BOOKS, BENT)), options=Options(without=("books",)))
+    assert doing.press(Do.EASIER, 5.0) == [ev.Eased(5.0, 0, 0, "Bent knees", 4)]
+    assert doing.engine.state.current.exercise.easier == ()
+
+
+def test_after_pain_easier_is_for_the_bouts_to_come() -> None:
+    doing = Doing(each("kick", 6))
+    doing.press(Do.PAIN, 20.0)
+    events = doing.press(Do.EASIER, 25.0)
+    assert events[:2] == [ev.Resumed(20.0, 1, 0), ev.Eased(20.0, 1, 0, "Kick", 4)]
+    assert names(events)[2] == "SwitchStarted"
+    assert [bout.target for bout in doing.engine.state.plan.bouts] == [6, 4]
+
+
+def test_after_pain_in_the_last_bout_there_is_nothing_to_make_easier() -> None:
+    doing = Doing(reps("a"), reps("b"))
+    doing.press(Do.PAIN, 20.0)
+    assert names(doing.press(Do.EASIER, 25.0)) == ["Resumed", "RestStarted"]
+
+
+def test_paces_go_round_and_hold_for_the_rest_of_the_exercise() -> None:
+    doing = Doing(reps("a"), reps("b"), order="circuit", rounds=Span(2, 2))
+    for at, pace in ((1.0, "tap"), (2.0, "own"), (3.0, "counted"), (4.0, "tap")):
+        assert doing.press(Do.PACE, at) == [ev.PaceChanged(at, 0, 0, pace)]  # type: ignore[arg-type]
+    assert [bout.pace for bout in doing.engine.state.plan.bouts] == ["tap", "counted", "tap", "counted"]
+
+
+def test_a_new_pace_in_the_middle_keeps_the_reps_and_counts_in() -> None:
+    doing = Doing(reps("squat", 4))
+    assert names(doing.press(Do.PACE, 22.5)) == ["PaceChanged", "LeadStarted", "CountIn"]
+    doing.wait(4.0)
+    doing.press(Do.MAIN)
+    doing.press(Do.MAIN, doing.now + 1.0)
+    assert doing.results == (Result("done", 4, 9.5, "tap"),)
+
+
+def test_a_hold_past_its_target_ends_when_it_is_to_be_counted() -> None:
+    doing = Doing(hold("plank", 20, pace="own"), reps())
+    assert names(doing.press(Do.PACE, 40.0)) == ["PaceChanged", "BoutEnded", "RestStarted"]
+    assert doing.result(0).done == 25
+
+
+def test_the_running_count_is_corrected_and_the_rep_under_way_goes_on() -> None:
+    doing = Doing(reps("squat", 6))
+    assert doing.press(Correct(-1), 22.0) == [ev.Recounted(22.0, 1, 0, 1)]
+    assert [event for event in doing.to(24.0) if isinstance(event, ev.RepDone)] == [ev.RepDone(24.0, 1, 0, 2, 6)]
+    doing.out()
+    assert doing.results == (Result("done", 6, 21.0, "hand"),)
+
+
+def test_a_count_corrected_to_the_target_ends_the_bout() -> None:
+    doing = Doing(reps("squat", 6), reps("b"))
+    assert names(doing.press(Correct(9), 22.0)) == ["Recounted", "BoutEnded", "RestStarted"]
+    assert doing.results[0] == Result("done", 6, 7.0, "hand")
+
+
+def test_a_count_does_not_go_below_nothing() -> None:
+    doing = Doing(reps("squat", 6))
+    doing.press(Correct(-5), 19.0)
+    assert doing.view.count == 0
+    assert doing.press(Correct(-1)) == []
+
+
+def test_a_correction_is_forgotten_when_the_bout_begins_again() -> None:
+    doing = Doing(reps("squat", 6))
+    doing.press(Correct(-1), 22.0)
+    doing.press(Do.AGAIN, 23.0)
+    doing.out()
+    assert doing.result(0).counted_by == "program"
+
+
+def test_a_correction_is_not_forgotten_by_a_pause_or_an_undone_end() -> None:
+    doing = Doing(reps("squat", 6), reps("b"))
+    for at, command in ((22.0, Correct(-1)), (23.0, Do.PAUSE), (25.0, Do.GO_ON), (29.0, Do.MAIN), (30.0, Do.BACK)):
+        doing.press(command, at)
+    doing.out()
+    assert [result and result.counted_by for result in doing.results] == ["hand", "program"]
+
+
+def test_the_count_at_ones_own_pace_and_of_a_hold_is_corrected_when_it_is_over() -> None:
+    own = Doing(reps(pace="own"), reps("b"))
+    assert own.press(Correct(1), 20.0) == []
+    held = Doing(hold("plank", 20), reps("b"))
+    assert held.press(Correct(1), 20.0) == []
+    assert held.press(Correct(-3), 40.0) == [ev.BoutAmended(40.0, 1, 0)]
+    assert held.results[0] == Result("short", 17, 20.0, "hand")
+
+
+@pytest.mark.parametrize(("by", "done", "outcome"), [(-1, 3, "short"), (-9, 0, "short"), (2, 6, "done")])
+def test_the_bout_that_has_just_ended_is_corrected_in_the_rest(by: int, done: int, outcome: str) -> None:
+    doing = Doing(reps("a"), reps("b"))
+    doing.press(Correct(by), 30.0)
+    assert (doing.result(0).done, doing.result(0).outcome, doing.result(0).counted_by) == (done, outcome, "hand")
+
+
+def test_a_correction_that_changes_nothing_is_none() -> None:
+    doing = Doing(reps("a"), reps("b"))
+    doing.press(Correct(-4), 30.0)
+    assert doing.press(Correct(-1)) == []
+
+
+def test_in_a_count_in_there_is_no_count_to_correct() -> None:
+    doing = Doing(reps("a"))
+    doing.press(Do.BACK, 20.0)
+    assert doing.press(Correct(1)) == []
+
+
+def test_unattended_taps_count_too() -> None:
+    doing = Doing(reps("a", 3, pace="tap"), unattended=True)
+    for at in (16.0, 17.0, 18.0):
+        doing.press(Do.MAIN, at)
+    assert doing.results == (Result("done", 3, 3.0, "program"),)

@@ -6,8 +6,9 @@ import json
 import threading
 import time
 from collections.abc import Iterable
+from io import FileIO
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from glutetimer.core.events import Event, event_json
 
@@ -17,7 +18,8 @@ class Trace:
 
     def __init__(self, path: Path) -> None:
         """Raises OSError where the file cannot be opened."""
-        self._file: IO[str] | None = path.open("w", encoding="utf-8")
+        # Unbuffered: a line is there when the program is killed, and nothing is left to write when it is closed.
+        self._file: FileIO | None = path.open("wb", buffering=0)
         self._lock = threading.Lock()
         self._at = 0.0
 
@@ -44,7 +46,7 @@ class Trace:
             if self._file is None:
                 return
             try:
-                self._file.write(json.dumps(line) + "\n")
-                self._file.flush()
+                self._file.write((json.dumps(line) + "\n").encode())
             except OSError:
+                self._file.close()
                 self._file = None

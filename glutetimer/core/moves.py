@@ -48,9 +48,7 @@ def enter_bout(
 
 
 def lead_to(s: State, bout: int) -> float:
-    """Seconds of count-in that a bout needs when it is begun out of turn."""
-    if bout == s.bout:
-        return LEAD_SAME
+    """Seconds of count-in that another bout needs when it is begun out of turn."""
     return LEAD_OTHER_LYING if s.plan.bouts[bout].exercise.posture in LYING else LEAD_OTHER
 
 

@@ -111,8 +111,6 @@ class Run:
             self._keeper.keep(self.workout)
         elif state.end == "discarded":
             self._keeper.discard()
-        elif self.workout.state == "running":
+        else:
             self.workout = replace(self.workout, state=state.end, ended=self._clock())
             self._keeper.seal(self.workout)
-        else:
-            self._keeper.amend(self.workout)

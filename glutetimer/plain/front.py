@@ -53,7 +53,8 @@ class PlainFront:
 
     def _greet(self) -> None:
         plan = self._begun.run.engine.state.plan
-        self._say(f"{plan.name}: {len(plan.exercise_ids)} exercises, {clock(plan.seconds)}")
+        count = len(plan.exercise_ids)
+        self._say(f"{plan.name}: {count} exercise{'s' if count != 1 else ''}, {clock(plan.seconds)}")
         for line in self._begun.remarks:
             self._say(line)
         if self._keys is not None:

@@ -1,0 +1,47 @@
+"""The trace: one JSON object a line."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from glutetimer.adapters.trace import Trace
+from glutetimer.core import events as ev
+
+
+def test_events_and_saves(tmp_path: Path) -> None:
+    """What happened, with its sound, and what is durable; times on both clocks."""
+    trace = Trace(tmp_path / "t.jsonl")
+    before = time.monotonic()
+    trace.heard(ev.RepDone(12.0, 3, 1, 4, 8), "rep")
+    trace.heard(ev.Resumed(13.0, 3, 1), "")
+    trace.saved(frozenset({1, 0}))
+    trace.close()
+    trace.close()
+    trace.heard(ev.Resumed(14.0, 3, 1), "")
+    rows = [json.loads(line) for line in (tmp_path / "t.jsonl").read_text().splitlines()]
+    assert all(before <= row.pop("mono") <= time.monotonic() for row in rows)
+    assert rows == [
+        {"event": "RepDone", "at": 12.0, "step": 3, "bout": 1, "count": 4, "of": 8, "sound": "rep"},
+        {"event": "Resumed", "at": 13.0, "step": 3, "bout": 1},
+        {"event": "Saved", "at": 13.0, "step": 1, "bout": 0},
+        {"event": "Saved", "at": 13.0, "step": 3, "bout": 1},
+    ]
+
+
+def test_a_path_that_cannot_be_opened_is_said_at_once(tmp_path: Path) -> None:
+    """Before anything begins."""
+    with pytest.raises(OSError, match="directory"):
+        Trace(tmp_path)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_full_disk_ends_the_trace_and_not_the_run() -> None:
+    """Nothing is raised into the run, then or at the end."""
+    trace = Trace(Path("/dev/full"))
+    trace.heard(ev.Resumed(13.0, 3, 1), "")
+    trace.heard(ev.Resumed(14.0, 3, 1), "")
+    trace.close()

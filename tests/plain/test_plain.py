@@ -1,0 +1,113 @@
+"""The run as printed lines, on a clock that jumps."""
+
+from __future__ import annotations
+
+from typing import IO
+
+import pytest
+from builders import each, hold, plan, reps
+from fake_desk import FakeBegun
+
+from glutetimer.core.commands import Command, Correct, Do, Finish, Lengthen, NameCue
+from glutetimer.core.plan import Plan
+from glutetimer.plain.front import PlainFront
+from glutetimer.plain.keys import HELP, command_for
+
+
+class Jumping:
+    """A clock that is always at the next deadline: waiting takes no time."""
+
+    def __init__(self) -> None:
+        self.t = 0.0
+
+    def now(self) -> float:
+        """The time of the last wait."""
+        return self.t
+
+    def wait(self, due: float) -> float:
+        """No time at all; but then it is that time."""
+        self.t = max(self.t, due)
+        return 0.0
+
+
+def lines_of(wanted: Plan, keys: IO[str] | None = None, begun: FakeBegun | None = None) -> list[str]:
+    """What a whole run prints."""
+    begun = begun or FakeBegun(wanted)
+    begun.clock = Jumping()  # type: ignore[assignment]
+    said: list[str] = []
+    PlainFront(begun, said.append, keys).go()
+    return said
+
+
+def test_a_run_says_everything() -> None:
+    """What comes next and how, the count, the switch, the rest, the end."""
+    kick = each("kick", 2, how="Kick slowly.", posture="side", band="ankles")
+    assert lines_of(plan(kick, hold("plank", 10), rest=20)) == [
+        "Test: 2 exercises, 1:07",
+        "Get ready, 15 s. Next: Kick, LEFT, 2 reps, set 1 of 1",
+        "  Left leg",
+        "  Band around the ankles.",
+        "  Lie on your side.",
+        "  Kick slowly.",
+        *("  3...", "  2...", "  1...", "Go", "  1", "  2", "Done: 2 of 2"),
+        "Switch, 10 s. Next: Kick, RIGHT, 2 reps, set 1 of 1",
+        "  Right leg",
+        *("  3...", "  2...", "  1...", "Go", "  1", "  2", "Done: 2 of 2"),
+        "Rest, 20 s. Next: Plank, hold 10 s, set 1 of 1",
+        "  Band off.",
+        "  Stand up.",
+        *("  3...", "  2...", "  1...", "Go", "  halfway", "  3...", "  2...", "  1...", "Done: 10 s of 10 s"),
+        "Well done.",
+    ]
+
+
+def test_remarks_and_problems_are_said_once() -> None:
+    """What is left out at the start; what is wrong when it comes."""
+    begun = FakeBegun(plan(reps(count=2)))
+    begun.remarks, begun.problem = ("Left out: Lunge (needs step).",), "Not saved: no space."
+    said = lines_of(begun.run.engine.state.plan, begun=begun)
+    assert said[1] == "Left out: Lunge (needs step)."
+    assert said.count("Not saved: no space.") == 1
+
+
+def test_typed_lines_are_keys() -> None:
+    """Enter starts now; q saves and ends; what means nothing shows the keys."""
+    begun = FakeBegun(plan(reps(count=50)))
+    begun.clock = Jumping()  # type: ignore[assignment]
+    said: list[str] = []
+    front = PlainFront(begun, said.append, None)
+    for line in ("\n", "nonsense\n", "q\n"):
+        front._typed.put(line)
+    front.go()
+    assert HELP in said
+    assert "Ended early." in said
+    assert begun.kept.sealed[0].state == "early"
+
+
+def test_a_gap_without_a_keyboard_goes_on_by_itself() -> None:
+    """Nobody could press: the run pauses as of the last look, and counts in."""
+    begun = FakeBegun(plan(reps(count=2)))
+    begun.gap = True
+    said = lines_of(begun.run.engine.state.plan, None, begun)
+    assert "Paused: the machine slept." in said
+    assert said[-1] == "Well done."
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("\n", Do.MAIN),
+        (" \n", Do.PAUSE),
+        ("P\n", Do.PAUSE),
+        ("b\r\n", Do.BACK),
+        ("+\n", Lengthen(15.0)),
+        ("up", Correct(1)),
+        ("q\n", Finish()),
+        ("2\n", NameCue("Straight")),
+        ("3\n", None),
+        ("what\n", None),
+    ],
+)
+def test_commands(typed: str, command: Command | None) -> None:
+    """One letter and Enter; a number names a cue."""
+    assert command_for(typed, ("Slow", "Straight")) == command

@@ -108,6 +108,12 @@ def begin_workout(plan: Plan, id_: str, started: datetime, zone: str, speed: flo
 
 
 def with_results(workout: Workout, plan: Plan, results: tuple[Result | None, ...]) -> Workout:
-    """The workout with the bouts as the plan (which may have been eased) and the results say now."""
-    bouts = (bout_record(bout, result) for bout, result in zip(plan.bouts, results, strict=True))
+    """The workout with the bouts as the plan (which may have been eased) and the results say now.
+
+    A bout stays as it was written with its result: what gets easier later, or is compiled anew, does not change it.
+    """
+    bouts = (
+        old if old.result is not None and old.result == result else bout_record(bout, result)
+        for old, bout, result in zip(workout.bouts, plan.bouts, results, strict=True)
+    )
     return replace(workout, bouts=tuple(bouts))

@@ -61,8 +61,10 @@ def _lead(s: State, t: float) -> float:
 
 def go_on(s: State, t: float, out: Out, *, long: bool) -> State:
     """After a pause: count in; a hold that stood for long (`long`) starts again; a rest leaves time to count."""
-    if s.stage == "asking":
-        return s if s.next_mark else proceed(s, t, out)
+    if s.stage == "asking" and s.next_mark is None:
+        s = proceed(s, t, out)
+    if s.stage in ("asking", "over"):
+        return s
     if s.stage == "break":
         return s if s.go - t > LEAST_LEFT else _leave(s, LEAST_LEFT, t, out)
     if s.current.exercise.kind == "hold" and long:
@@ -90,6 +92,7 @@ def lengthen(s: State, by: float, t: float, out: Out) -> State:
 def _leave(s: State, left: float, t: float, out: Out) -> State:
     """Let the running break last for `left` more seconds, the last three of them counted."""
     seconds = round(s.elapsed + left, 3)
-    out.append(ev.RestChanged(t, s.step, s.bout, seconds))
+    if s.before and s.before.seconds != seconds:
+        out.append(ev.RestChanged(t, s.step, s.bout, seconds))
     before = s.before and replace(s.before, seconds=seconds)
     return replace(s, before=before, due=shifted(break_marks(left), t), fired=0, go=t + left)

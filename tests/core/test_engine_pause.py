@@ -122,6 +122,20 @@ def test_a_rest_that_was_made_longer_so_says_so() -> None:
     assert ev.RestChanged(73.0, 4, 2, 32.0) in doing.press(Do.GO_ON)
 
 
+def test_a_pause_at_the_first_count_counts_again() -> None:
+    doing = paused(71.0)
+    assert doing.press(Do.GO_ON) == [ev.Resumed(71.0, 4, 2), ev.CountIn(71.0, 4, 2, 3)]
+
+
+@pytest.mark.parametrize("after", [Do.GO_ON, Do.EASIER, Do.SKIP])
+def test_even_without_rests_one_is_not_thrown_into_the_next_bout(after: Do) -> None:
+    doing = Doing(reps("a"), reps("b"), rest=0)
+    doing.press(Do.PAIN, 20.0)
+    events = doing.press(after, 60.0)
+    assert names(events)[-3:] == ["RestStarted", "RestChanged", "CountIn"]
+    assert times(ev.BoutStarted, doing.wait(3.0)) == [23.0]
+
+
 def test_a_gap_pauses_as_of_the_last_tick() -> None:
     """Asleep from 20 to 80: not one rep of it is counted."""
     doing = Doing(*EXERCISES)

@@ -111,6 +111,19 @@ def test_the_record_follows_what_was_made_easier() -> None:
     assert [bout.name for bout in whole.keeper.last.bouts] == ["Kick", "Bent knees"]
 
 
+def test_what_was_easier_before_the_run_broke_off_stays_so_in_the_record() -> None:
+    """Taken up again the session is compiled anew, at its full dose."""
+    whole = Whole(reps("a", 6), reps("b"))
+    whole.run.press(Do.EASIER, 5.0)
+    whole.to(27.0)
+    kept = whole.keeper.last
+    engine = Engine(plan(reps("a", 6), reps("b")), tuple(bout.result for bout in kept.bouts))
+    again = Run(engine, kept, FakePlayer(), whole.keeper, lambda: ENDED)
+    again.start(0.0)
+    again.tick(500.0)
+    assert [(bout.target, bout.result and bout.result.done) for bout in whole.keeper.last.bouts] == [(4, 4), (4, 4)]
+
+
 def test_the_worst_pain_is_that_of_the_workout() -> None:
     whole = Whole(each("a"), reps("b"))
     for at, score in ((20.0, 4), (40.0, 7), (60.0, 2)):

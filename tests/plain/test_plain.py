@@ -72,7 +72,7 @@ def test_remarks_and_problems_are_said_once() -> None:
 
 def test_typed_lines_are_keys() -> None:
     """Enter starts now; q saves and ends; what means nothing shows the keys."""
-    begun = FakeBegun(plan(reps(count=50)))
+    begun = FakeBegun(plan(reps(count=50), reps("lunge")))
     begun.clock = Jumping()  # type: ignore[assignment]
     said: list[str] = []
     front = PlainFront(begun, said.append, None)

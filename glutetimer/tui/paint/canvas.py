@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -23,6 +24,9 @@ class Look:
 PLAIN = Look()
 #: What nobody has written on. A look of its own: blanks drawn together with words move the words in pictures.
 GROUND = Look("ground")
+#: What joins the character before it. Joiners and selectors, which would change its width, are left out.
+MARKS = ("Mn", "Mc", "Me")
+SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 #: A changed stretch of a row: y, the first column, the column after the last.
 Change = tuple[int, int, int]
 
@@ -50,7 +54,7 @@ class Canvas:
 
     def put_right(self, right: int, y: int, text: str, look: Look = PLAIN) -> int:
         """Write a text that ends before column `right`; the column where it begins."""
-        x = right - cell_len(text)
+        x = right - cells(text)
         self.put(x, y, text, look)
         return x
 
@@ -110,19 +114,29 @@ class Canvas:
 
     def _join(self, x: int, y: int, character: str) -> None:
         """A combining character goes to the cell before it."""
-        if 0 <= y < self.height and 0 < x <= self.width:
-            self.chars[y][x - 1] += character
+        if 0 <= y < self.height and 0 < x <= self.width and _is_mark(character):
+            at = x - 1 if self.chars[y][x - 1] or x < 2 else x - 2
+            self.chars[y][at] += character
+
+
+def cells(text: str) -> int:
+    """Columns that a canvas gives a text: character by character, for joined ones are drawn apart."""
+    return sum(map(cell_len, text))
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character) in MARKS and character not in SELECTORS
 
 
 def shorten(text: str, width: int) -> str:
     """The text in at most `width` cells, cut after a word where one ends not far before."""
-    if cell_len(text) <= width:
+    if cells(text) <= width:
         return text
     if width <= 1:
         return "…"[: max(0, width)]
     kept = ""
     for character in text:
-        if cell_len(kept + character) > width - 1:
+        if cells(kept + character) > width - 1:
             break
         kept += character
     words = kept.rpartition(" ")[0]
@@ -131,11 +145,13 @@ def shorten(text: str, width: int) -> str:
 
 def wrap(text: str, width: int, lines: int) -> list[str]:
     """The text in at most `lines` lines of `width` cells; what does not fit is shortened."""
+    if lines < 1:
+        return []
     out: list[str] = []
     rest = text.split()
     while rest and len(out) < lines - 1:
         line = rest.pop(0)
-        while rest and cell_len(f"{line} {rest[0]}") <= width:
+        while rest and cells(f"{line} {rest[0]}") <= width:
             line += f" {rest.pop(0)}"
         out.append(shorten(line, width))
     return [*out, shorten(" ".join(rest), width)] if rest else out

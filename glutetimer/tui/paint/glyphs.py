@@ -52,7 +52,7 @@ def _letters(text: str) -> list[Pixels] | None:
     """The glyphs of a text: accents are left off, small letters drawn as capitals."""
     font = _font(LETTERS, WORD_ROWS) | _font(SIGNS, WORD_ROWS)
     font[" "] = ((False,) * SPACE,) * WORD_ROWS
-    plain = unicodedata.normalize("NFKD", text.upper())
+    plain = unicodedata.normalize("NFKD", text.upper().replace("’", "'"))
     wanted = [character for character in plain if not unicodedata.combining(character)]
     return [font[character] for character in wanted] if all(character in font for character in wanted) else None
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from glutetimer.tui.paint.glyphs import digits_width, word_height, word_width
+from glutetimer.tui.paint.canvas import cells
+from glutetimer.tui.paint.glyphs import WORD_ROWS, digits_width, word, word_height, word_width
 
 LEAST = (60, 16)
 #: From this size up, what is read while moving is drawn in blocks.
@@ -93,11 +94,11 @@ class Number:
 
 
 def number_place(places: Grid, slot: str, words: tuple[str, ...], *, with_lift: bool) -> Number:
-    """The largest number that leaves room beside it for the longest of the words at size 1.
+    """The largest number that leaves room beside it for the longest of the words at size 1, up to the very edge.
 
     `slot` is the form of the target ("00", ":00"), so that the number does not move while it counts.
     """
-    beside = max((word_width(text, 1) or len(text) for text in words), default=0)
+    beside = max((_wanted(text, places) for text in words), default=0)
     lift = places.lift + places.gap if with_lift else 0
     share = 0.63 if places.width >= 100 else 0.72
     scale = 1
@@ -110,20 +111,34 @@ def number_place(places: Grid, slot: str, words: tuple[str, ...], *, with_lift: 
 
 def _number_fits(places: Grid, slot: str, scale: int, beside: int, share: float) -> bool:
     wide = digits_width(slot, scale)
-    rest = places.right - places.margin - wide - places.gap
+    rest = places.width - places.margin - wide - places.gap
     return 5 * scale <= places.number_rows and wide <= share * places.width and rest >= beside
+
+
+def _wanted(text: str, places: Grid) -> int:
+    """Columns for a word beside the number: one that would make the number small is written in plain letters."""
+    wide = word_width(text, 1)
+    most = places.width * 2 // 5
+    return wide if wide is not None and wide <= most else min(cells(text), most // 2)
 
 
 def word_size(texts: tuple[str, ...], width: int, rows: int) -> int:
     """The largest size at which every text fits; 0 where not even the smallest does."""
-    size = 0
-    while word_height(size + 1) <= rows and all(
-        (wide := word_width(text, size + 1)) is not None and wide <= width for text in texts
-    ):
-        size += 1
-        if size > 20:  # texts without letters fit at any size
-            return 1
-    return size
+    widths = [word_width(text, 1) for text in texts]
+    known = [wide for wide in widths if wide]
+    if len(known) < len(texts):
+        return 0
+    return min(rows * 2 // WORD_ROWS, *(width // wide for wide in known))
+
+
+def largest(text: str, width: int, rows: int) -> list[str]:
+    """The text as large as it fits, its words below each other where that makes them larger; [] where nothing fits."""
+    parts = tuple(text.split())
+    whole, apart = word_size((text,), width, rows), word_size(parts, width, (rows + 1) // max(1, len(parts)) - 1)
+    if len(parts) < 2 or whole >= apart:
+        return (word(text, whole) or []) if whole else []
+    lines = [row for part in parts for row in (*(word(part, apart) or []), "")]
+    return lines[:-1]
 
 
 def rest_rows(height: int) -> int:

@@ -115,7 +115,7 @@ class Engine:
         elif self._paused and after is not before and not _waits(command):
             stood_long = self._unpause(*self._paused, now, out)
             after = replace(after, pained=None)
-            if after.due is before.due or after.stage == "break":
+            if after.due is before.due or after.stage == "break" or after.go <= before.t:
                 after = go_on(after, before.t, happened, long=stood_long)
         self.state = after
         out += happened

@@ -86,9 +86,7 @@ def proceed(s: State, t: float, out: Out) -> State:
 
 
 def break_to(s: State, bout: int) -> Break:
-    """The plan's own break where the plan is followed, else one that fits."""
-    if s.last is not None and bout == s.last + 1:
-        return s.plan.breaks[bout]
+    """The break from the bout that ended last: the plan's own where the plan is followed."""
     return between(None if s.last is None else s.plan.bouts[s.last], s.plan.bouts[bout])
 
 

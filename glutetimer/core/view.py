@@ -34,7 +34,7 @@ class View:
     """The run at one moment. Times in seconds.
 
     `seconds` is what is left of a break, a count-in or a counted hold; in a hold at another pace, the seconds held
-    so far. `total` is the length of the break or the hold's target. `count` is reps (turns, where sides take turns)
+    so far. `total` is the length of the break or the bout. `count` is reps (turns, where sides take turns)
     so far, while asking those written down, and `of` their number. `phase_done` is the fraction (0-1) of the phase
     that is over. `left` is what is left of the whole run. `after` is the bout that comes after this one, if any.
     """
@@ -153,7 +153,7 @@ def _count(s: State) -> int:
 def _total(s: State) -> float:
     if s.stage == "break" and s.before:
         return s.before.seconds
-    return float(s.current.target) if s.current.exercise.kind == "hold" else s.current.seconds
+    return s.current.seconds
 
 
 def _phase(s: State, t: float) -> tuple[Phase | None, float]:

@@ -254,6 +254,12 @@ def test_reps_already_done_in_a_skipped_bout_stay() -> None:
     assert doing.results[:2] == (Result("short", 2, 7.5, "program"), SKIPPED)
 
 
+def test_even_one_rep_stays() -> None:
+    doing = Doing(*EXERCISES)
+    doing.press(Do.SKIP, 19.0)
+    assert doing.result(0).outcome == "short"
+
+
 def test_a_bout_skipped_before_its_first_rep_is_skipped() -> None:
     doing = Doing(*EXERCISES)
     doing.press(Do.SKIP, 16.0)

@@ -109,6 +109,12 @@ def test_back_twice_goes_to_the_bout_before_with_time_to_get_there(posture: str,
     assert doing.press(Do.BACK, 41.9)[0] == ev.LeadStarted(41.9, 1, 0, lead)
 
 
+def test_it_is_the_bout_before_that_may_be_on_the_floor() -> None:
+    doing = Doing(reps("a", posture="side"), reps("b"), reps("c"))
+    doing.press(Do.BACK, 60.0)
+    assert doing.press(Do.BACK, 61.0)[0] == ev.LeadStarted(61.0, 1, 0, 10.0)
+
+
 def test_back_twice_but_slowly_is_this_bout_twice() -> None:
     doing = Doing(*EXERCISES)
     doing.press(Do.BACK, 40.0)
@@ -143,6 +149,14 @@ def test_in_tap_pace_back_takes_reps_back_one_by_one_before_it_begins_again() ->
     assert doing.press(Do.BACK, 18.0) == [ev.Recounted(18.0, 1, 0, 1)]
     assert doing.press(Do.BACK, 18.2) == [ev.Recounted(18.2, 1, 0, 0)]
     assert doing.press(Do.BACK, 19.0)[0] == ev.LeadStarted(19.0, 1, 0, 3.0)
+
+
+def test_back_from_a_pause_takes_a_tap_back_and_counts_in() -> None:
+    doing = Doing(reps("squat", 5, pace="tap"))
+    doing.press(Do.MAIN, 16.0)
+    doing.press(Do.PAUSE, 17.0)
+    assert names(doing.press(Do.BACK, 20.0)) == ["Resumed", "Recounted", "LeadStarted", "CountIn"]
+    assert (doing.view.count, doing.view.seconds) == (0, 3.0)
 
 
 def test_a_tap_taken_back_is_still_counted_by_taps() -> None:

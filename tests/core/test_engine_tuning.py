@@ -171,6 +171,21 @@ def test_the_bout_that_has_just_ended_is_corrected_in_the_rest(by: int, done: in
     assert (doing.result(0).done, doing.result(0).outcome, doing.result(0).counted_by) == (done, outcome, "hand")
 
 
+def test_a_short_bout_corrected_to_its_target_is_done() -> None:
+    doing = Doing(reps("a", 4), reps("b"))
+    doing.press(Do.MAIN, 24.5)
+    doing.press(Correct(1), 30.0)
+    assert (doing.result(0).done, doing.result(0).outcome) == (4, "done")
+
+
+def test_a_correction_in_the_first_second_is_not_forgotten() -> None:
+    doing = Doing(reps("a", 4), reps("b"))
+    for at, command in ((15.5, Correct(1)), (15.8, Do.MAIN), (16.0, Do.BACK)):
+        doing.press(command, at)
+    doing.out()
+    assert doing.result(0).counted_by == "hand"
+
+
 def test_a_correction_that_changes_nothing_is_none() -> None:
     doing = Doing(reps("a"), reps("b"))
     doing.press(Correct(-4), 30.0)

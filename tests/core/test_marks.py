@@ -88,11 +88,15 @@ def test_with_nobody_to_press_only_the_seconds_of_the_reps_to_come_are_left() ->
     assert bout_marks(bout(reps("a", 4, pace="tap")), 3, unattended=True) == (Mark(3.0, "end"),)
 
 
-@pytest.mark.parametrize(("seconds", "last"), [(3, [2, 1]), (1, []), (9, [3, 2, 1])])
+@pytest.mark.parametrize(("seconds", "last"), [(4, [3, 2, 1]), (3, [2, 1]), (1, []), (9, [3, 2, 1])])
 def test_a_short_hold_has_no_half_and_does_not_count_its_first_moment(seconds: int, last: list[int]) -> None:
     marks = bout_marks(bout(hold("a", seconds)))
     assert [mark.n for mark in marks if mark.what == "last"] == last
     assert whats(marks, "half") == []
+
+
+def test_from_ten_seconds_on_a_hold_has_a_half() -> None:
+    assert whats(bout_marks(bout(hold("a", 10))), "half") == [(5.0, 0)]
 
 
 def test_shifted_marks_are_the_same_later() -> None:

@@ -87,6 +87,12 @@ def test_too_few_minutes_for_the_first_set_are_refused_with_how_many_it_needs() 
     assert str(caught.value) == "nothing fits into 1 min (the first set needs 3 min)"
 
 
+def test_a_minute_that_is_just_begun_is_needed_whole() -> None:
+    """15 s and a hold of 106 s: 121 s."""
+    with pytest.raises(EmptyPlan, match=r"needs 3 min"):
+        plan(hold("a", 106), options=Options(minutes=2))
+
+
 def test_the_plan_as_json_is_that_of_the_contract() -> None:
     circles = each("circles", 2, posture="side", directions=("forward",), pace="tap")
     step_up = reps("step-up", needs=(("step",),))

@@ -135,6 +135,13 @@ def test_the_worst_pain_is_that_of_the_workout() -> None:
     assert whole.keeper.last.pain == 7
 
 
+def test_no_pain_is_told_as_none_at_all() -> None:
+    whole = Whole(reps("a"))
+    whole.run.press(Do.PAIN, 20.0)
+    whole.run.press(TellPain(0, "knee"), 21.0)
+    assert whole.keeper.last.pain == 0
+
+
 def test_pain_that_nobody_asked_about_is_not_told() -> None:
     whole = Whole(reps("a"))
     whole.run.press(TellPain(4, "knee"), 5.0)

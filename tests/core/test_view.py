@@ -47,6 +47,7 @@ def test_the_stages_of_a_run(now: float, stage: str, index: int, shown: int) -> 
 
 
 def test_a_hold_that_nobody_ends_counts_up() -> None:
+    assert at(18.0, hold("plank", 20, pace="tap")).shown_seconds == 3
     seen = at(48.9, hold("plank", 20, pace="tap"))
     assert (seen.counts_up, seen.shown_seconds, seen.total) == (True, 33, 20.0)
 
@@ -72,7 +73,8 @@ def test_reps_and_phases(now: float, count: int, label: str, part: float) -> Non
 
 @pytest.mark.parametrize("exercise", [reps(pace="tap"), reps(pace="own"), hold()])
 def test_only_counted_reps_have_a_phase(exercise: Exercise) -> None:
-    assert at(20.0, exercise).phase is None
+    seen = at(20.0, exercise)
+    assert (seen.phase, seen.phase_done) == (None, 0.0)
 
 
 def test_the_phase_goes_on_where_a_pause_stopped_it() -> None:
@@ -175,6 +177,7 @@ def test_a_rest_shows_what_comes_from_where() -> None:
     assert seen.changes == ("band", "posture")
     doing.to(60.0)
     assert list(doing.view.changes) == []
+    assert doing.view.total == 20.0
 
 
 def test_the_strip_holds_the_bouts_of_the_set() -> None:
@@ -237,5 +240,7 @@ def test_the_cue_that_went_first_is_shown_first_next_time() -> None:
 
 
 def test_the_reading_of_a_phase_stays_between_nothing_and_all() -> None:
-    seen = view(Doing(reps(tempo=(Phase("up", 0.7), Phase("down", 0.9)))).engine, 500.0)
-    assert 0.0 <= seen.phase_done <= 1.0
+    doing = Doing(reps(tempo=(Phase("up", 0.7), Phase("down", 0.9))))
+    assert doing.view.phase_done == 0.0
+    doing.to(15.0)
+    assert view(doing.engine, 500.0).phase_done == 1.0

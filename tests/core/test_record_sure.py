@@ -1,0 +1,21 @@
+"""A record is read back before it is written."""
+
+from __future__ import annotations
+
+import pytest
+from workouts import finished, running
+
+from glutetimer.core import record_text
+from glutetimer.core.record_text import dump_record, sure_record
+
+
+def test_what_reads_back_equal_is_the_text() -> None:
+    """Nothing is added to what `dump_record` says."""
+    assert sure_record(finished(), seal=True) == dump_record(finished(), seal=True)
+
+
+def test_what_would_read_back_otherwise_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slip in reading or writing is found before a file is opened."""
+    monkeypatch.setattr(record_text, "load_running", lambda text: (running(), None))
+    with pytest.raises(ValueError, match="would not read back"):
+        sure_record(finished(), seal=True)

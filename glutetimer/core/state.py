@@ -88,9 +88,8 @@ class State:
         return self.due[self.fired] if self.fired < len(self.due) else None
 
     def next_open(self, after: int) -> int | None:
-        """The first bout after `after` (then from the start) that has no result; None when all have."""
-        around = (*range(after + 1, len(self.results)), *range(after + 1))
-        return next((i for i in around if self.results[i] is None), None)
+        """The first bout after `after` that has no result; None when all have: no move leaves one open behind it."""
+        return next((i for i in range(after + 1, len(self.results)) if self.results[i] is None), None)
 
     def with_result(self, bout: int, result: Result) -> State:
         """The state with this bout's result."""

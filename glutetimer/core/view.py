@@ -144,9 +144,10 @@ def _due_in(s: State, t: float) -> float:
 
 
 def _count(s: State) -> int:
+    """Reps so far; what is over has none."""
     result = s.results[s.bout]
     if s.stage != "asking" or result is None:
-        return s.count
+        return s.count if s.stage != "over" else 0
     return result.done * (s.current.turns // s.current.target) if s.current.exercise.kind == "reps" else 0
 
 

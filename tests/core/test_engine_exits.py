@@ -6,7 +6,7 @@ import pytest
 from builders import Doing, each, hold, names, reps
 
 from glutetimer.core import events as ev
-from glutetimer.core.commands import Correct, Do, Finish, Jump, NameCue, TellPain
+from glutetimer.core.commands import Correct, Do, Finish, Jump
 from glutetimer.core.record import Result
 from glutetimer.core.session import Exercise, Span
 
@@ -18,226 +18,6 @@ SKIPPED = Result("skipped", 0, 0.0, "program")
 
 def outcomes(doing: Doing) -> list[str | None]:
     return [result.outcome if result else None for result in doing.results]
-
-
-def test_form_broke_freezes_the_bout_one_rep_back() -> None:
-    doing = Doing(*EXERCISES)
-    assert doing.press(Do.FORM_BROKE, 25.5) == [
-        ev.BoutEnded(25.5, 1, 0, "form-broke", 2, 10.5, "program"),
-        ev.FormBroke(25.5, 1, 0, 1),
-    ]
-
-
-def test_form_broke_before_the_first_rep_is_no_rep() -> None:
-    doing = Doing(*EXERCISES)
-    doing.press(Do.FORM_BROKE, 16.0)
-    assert doing.result(0).done == 0
-
-
-@pytest.mark.parametrize(("at", "done"), [(15.0 + 3 * 7 + 0.5, 3), (15.0 + 3 * 6 + 0.5, 2)])
-def test_form_broke_takes_one_turn_back_where_sides_take_turns(at: float, done: int) -> None:
-    doing = Doing(each("swap", 5, sides="alternate"))
-    doing.press(Do.FORM_BROKE, at)
-    assert doing.result(0).done == done
-
-
-def test_form_broke_in_a_hold_keeps_the_seconds() -> None:
-    doing = Doing(hold("plank", 20))
-    doing.press(Do.FORM_BROKE, 27.5)
-    assert doing.results == (Result("form-broke", 12, 12.5, "program"),)
-
-
-def test_nobody_knows_the_reps_of_ones_own_pace_but_the_runner() -> None:
-    doing = Doing(reps(count=8, pace="own"))
-    doing.press(Do.FORM_BROKE, 27.5)
-    doing.press(Correct(5))
-    assert (doing.result(0).done, doing.result(0).counted_by) == (5, "hand")
-
-
-def test_unanswered_for_fifteen_seconds_it_goes_on_to_the_rest() -> None:
-    doing = Doing(*EXERCISES)
-    doing.press(Do.FORM_BROKE, 40.0)
-    assert doing.to(54.9) == []
-    assert doing.to(55.0) == [ev.RestStarted(55.0, 4, 2, 30.0)]
-
-
-def test_the_cue_that_went_first_is_written_down_and_the_rest_begins() -> None:
-    doing = Doing(*EXERCISES)
-    doing.press(Do.FORM_BROKE, 40.0)
-    assert doing.press(NameCue("Hip straight"), 43.0) == [
-        ev.BoutAmended(43.0, 3, 1),
-        ev.RestStarted(43.0, 4, 2, 30.0),
-    ]
-    assert doing.result(1).reason == "Hip straight"
-
-
-@pytest.mark.parametrize("key", [Do.MAIN, Do.GO_ON])
-def test_one_key_goes_on_without_a_cue(key: Do) -> None:
-    doing = Doing(*EXERCISES)
-    doing.press(Do.FORM_BROKE, 40.0)
-    assert doing.press(key, 43.0) == [ev.RestStarted(43.0, 4, 2, 30.0)]
-
-
-def test_pausing_while_asked_keeps_the_question_open() -> None:
-    doing = Doing(*EXERCISES)
-    doing.press(Do.FORM_BROKE, 40.0)
-    doing.press(Do.PAUSE, 45.0)
-    doing.press(Do.GO_ON, 100.0)
-    assert doing.view.seconds == 10.0
-
-
-def test_the_frozen_count_can_be_corrected_but_not_beyond_the_target() -> None:
-    doing = Doing(*EXERCISES)
-    doing.press(Do.FORM_BROKE, 25.5)
-    assert doing.press(Correct(1)) == [ev.BoutAmended(25.5, 1, 0)]
-    assert doing.results[0] == Result("form-broke", 3, 10.5, "hand")
-    doing.press(Correct(9))
-    assert doing.result(0).done == 4
-    assert doing.press(Correct(1)) == []
-
-
-def test_the_second_time_in_an_exercise_says_so() -> None:
-    doing = Doing(*EXERCISES)
-    doing.press(Do.FORM_BROKE, 20.0)
-    doing.press(Do.MAIN, 21.0)
-    assert doing.press(Do.FORM_BROKE, 30.0)[1] == ev.FormBroke(30.0, 3, 1, 2)
-
-
-def test_the_second_time_in_the_same_bout_says_so_too() -> None:
-    doing = Doing(*EXERCISES)
-    doing.press(Do.FORM_BROKE, 20.0)
-    doing.press(Do.AGAIN, 22.0)
-    assert doing.press(Do.FORM_BROKE, 30.0)[1] == ev.FormBroke(30.0, 1, 0, 2)
-
-
-def test_another_exercise_begins_at_one() -> None:
-    doing = Doing(*EXERCISES)
-    doing.press(Do.FORM_BROKE, 40.0)
-    doing.press(Do.MAIN, 41.0)
-    assert doing.press(Do.FORM_BROKE, 80.0)[1] == ev.FormBroke(80.0, 5, 2, 1)
-
-
-def test_in_a_count_in_nothing_has_broken_yet() -> None:
-    doing = Doing(*EXERCISES)
-    doing.press(Do.BACK, 20.0)
-    assert doing.press(Do.FORM_BROKE, 21.0) == []
-
-
-def test_pain_stops_everything_at_once() -> None:
-    doing = Doing(*EXERCISES)
-    assert doing.press(Do.PAIN, 22.5) == [
-        ev.BoutEnded(22.5, 1, 0, "pain", 2, 7.5, "program"),
-        ev.PainFelt(22.5, 1, 0),
-        ev.Paused(22.5, 1, 0, "pain"),
-    ]
-    assert doing.to(1000.0) == []
-    assert doing.press(Do.PAIN) == []
-
-
-def test_pain_in_a_pause_needs_no_going_on() -> None:
-    doing = Doing(*EXERCISES)
-    doing.press(Do.PAUSE, 22.5)
-    assert names(doing.press(Do.PAIN, 25.0)) == ["BoutEnded", "PainFelt", "Paused"]
-    assert doing.engine.paused == "pain"
-
-
-def test_pain_is_told_to_the_bout() -> None:
-    doing = Doing(*EXERCISES)
-    doing.press(Do.PAIN, 22.5)
-    assert doing.press(TellPain(4, "knee", "left")) == [ev.BoutAmended(22.5, 1, 0)]
-    assert doing.results[0] == Result("pain", 2, 7.5, "program", pain=4, place="knee", pain_side="left")
-
-
-def test_pain_in_a_rest_is_told_to_the_bout_before_and_takes_nothing_from_it() -> None:
-    doing = Doing(*EXERCISES)
-    assert names(doing.press(Do.PAIN, 50.0)) == ["PainFelt", "Paused"]
-    doing.press(TellPain(4, "knee"))
-    assert doing.results[1] == Result("done", 4, 12.0, "program", pain=4, place="knee")
-    doing.press(Do.GO_ON, 90.0)
-    doing.out()
-    assert outcomes(doing) == ["done", "done", "done"]
-
-
-def test_pain_in_the_set_up_has_no_bout_to_be_told_to() -> None:
-    doing = Doing(*EXERCISES)
-    doing.press(Do.PAIN, 5.0)
-    assert doing.press(TellPain(4, "knee")) == []
-    doing.press(Do.GO_ON, 9.0)
-    assert doing.press(TellPain(4, "knee")) == []
-
-
-def test_pain_is_told_only_while_the_clock_stands_for_it() -> None:
-    doing = Doing(*EXERCISES)
-    doing.press(Do.PAIN, 22.5)
-    doing.press(Do.GO_ON, 30.0)
-    assert doing.press(TellPain(4, "knee")) == []
-    assert doing.press(Do.OTHER_SIDE) == []
-
-
-def test_pain_before_a_bout_is_done_again_leaves_its_result() -> None:
-    doing = Doing(*EXERCISES)
-    doing.press(Do.BACK, 28.0)
-    doing.press(Do.PAIN, 29.0)
-    assert doing.results[0] == Result("done", 4, 12.0, "program")
-    assert names(doing.press(Do.GO_ON, 40.0))[:2] == ["Resumed", "LeadStarted"]
-
-
-def test_pain_in_the_count_in_of_a_bout_without_a_result_ends_it() -> None:
-    doing = Doing(*EXERCISES)
-    doing.press(Do.BACK, 20.0)
-    doing.press(Do.PAIN, 21.0)
-    assert doing.result(0).outcome == "pain"
-
-
-def test_a_pain_stays_written_when_the_bout_is_done_again() -> None:
-    doing = Doing(*EXERCISES)
-    doing.press(Do.PAIN, 22.5)
-    doing.press(TellPain(4, "knee", "left"))
-    doing.press(Do.AGAIN, 30.0)
-    doing.out()
-    assert doing.results[0] == Result("done", 4, 12.0, "program", pain=4, place="knee", pain_side="left")
-
-
-def test_after_pain_going_on_leads_to_the_next_bout() -> None:
-    doing = Doing(*EXERCISES)
-    doing.press(Do.PAIN, 22.5)
-    assert doing.press(Do.GO_ON, 60.0) == [ev.Resumed(22.5, 1, 0), ev.SwitchStarted(22.5, 2, 1, 5.0)]
-
-
-def test_after_pain_the_other_side_only() -> None:
-    doing = Doing(each("kick", 4), hold("plank"), rounds=Span(2, 2))
-    doing.press(Do.PAIN, 22.5)
-    events = doing.press(Do.OTHER_SIDE, 30.0)
-    assert names(events) == ["Resumed", "BoutEnded", "SwitchStarted"]
-    assert outcomes(doing) == ["pain", None, "skipped", None, None, None]
-
-
-def test_pain_while_asked_about_form_still_offers_the_other_side() -> None:
-    doing = Doing(*EXERCISES, rounds=Span(2, 2))
-    doing.press(Do.FORM_BROKE, 20.0)
-    doing.press(Do.PAIN, 21.0)
-    doing.press(Do.OTHER_SIDE, 30.0)
-    assert outcomes(doing)[:4] == ["form-broke", None, "skipped", None]
-
-
-def test_without_sides_there_is_no_other_side() -> None:
-    doing = Doing(reps("squat"), hold("plank"), rounds=Span(2, 2))
-    doing.press(Do.PAIN, 22.5)
-    assert doing.press(Do.OTHER_SIDE, 30.0) == []
-    assert doing.engine.paused == "pain"
-
-
-def test_the_other_side_from_a_rest_goes_on_resting_before_another_bout() -> None:
-    doing = Doing(*EXERCISES, rounds=Span(1, 1))
-    doing.press(Do.PAIN, 30.0)
-    doing.press(Do.OTHER_SIDE, 40.0)
-    assert (doing.view.index, doing.view.stage, outcomes(doing)) == (1, "ready", ["done", None, None])
-
-
-def test_naming_a_cue_answers_no_question_about_pain() -> None:
-    doing = Doing(*EXERCISES)
-    doing.press(Do.PAIN, 22.5)
-    assert doing.press(NameCue("hips")) == []
 
 
 def test_skipping_leaves_out_what_is_open_of_the_exercise() -> None:
@@ -313,6 +93,12 @@ def test_jumping_back_prepares_and_then_goes_on_with_what_is_open() -> None:
     assert doing.press(Jump(0), 50.0)[0] == ev.SwitchStarted(50.0, 0, 0, 5.0)
     doing.out()
     assert [event.bout for event in doing.events if isinstance(event, ev.BoutStarted)] == [0, 1, 0, 2]
+
+
+def test_jumping_to_the_running_bout_begins_it_anew() -> None:
+    doing = Doing(*EXERCISES)
+    assert names(doing.press(Jump(0), 22.5)) == ["SetupStarted"]
+    assert outcomes(doing) == [None, None, None]
 
 
 def test_jumping_before_anything_was_done_is_a_set_up() -> None:

@@ -75,6 +75,12 @@ def test_a_variant_with_the_band_elsewhere_changes_what_the_rest_asks_for() -> N
     assert list(doing.view.changes) == []
 
 
+def test_variants_come_one_after_the_other() -> None:
+    doing = Doing(reps("squat", easier=(BENT, BOOKS)))
+    doing.press(Do.EASIER, 5.0)
+    assert doing.press(Do.EASIER, 6.0) == [ev.Eased(6.0, 0, 0, "On books", 4)]
+
+
 def test_a_variant_whose_kit_is_missing_is_passed_over() -> None:
     doing = Doing(reps("squat", easier=(BOOKS, BENT)), options=Options(without=("books",)))
     assert doing.press(Do.EASIER, 5.0) == [ev.Eased(5.0, 0, 0, "Bent knees", 4)]

@@ -44,6 +44,7 @@ def at(now: float, *exercises: Exercise) -> View:
 def test_the_stages_of_a_run(now: float, stage: str, index: int, shown: int) -> None:
     seen = at(now)
     assert (seen.stage, seen.index, seen.shown_seconds) == (stage, index, shown)
+    assert seen.count == (1 if stage == "reps" else 0)
 
 
 def test_a_hold_that_nobody_ends_counts_up() -> None:
@@ -119,6 +120,13 @@ def test_while_asked_the_count_of_turns_is_that_of_the_record() -> None:
     assert (doing.view.count, doing.view.of) == (6, 10)
 
 
+def test_when_all_is_over_there_is_no_count() -> None:
+    """Four reps were enough once it got easier: nobody is shown 5 of 4."""
+    doing = Doing(reps("squat", 6))
+    doing.press(Do.EASIER, 31.0)
+    assert (doing.view.stage, doing.view.count, doing.result(0).done) == ("over", 0, 5)
+
+
 def test_after_a_hold_there_is_no_count() -> None:
     doing = Doing(hold())
     doing.press(Do.PAIN, 20.0)
@@ -166,6 +174,8 @@ def test_at_another_pace_what_is_left_is_an_estimate_of_nothing_less_than_nothin
     assert doing.view.left == 7.0
     doing.to(90.0)
     assert doing.view.left == 0.0
+    doing.press(Do.AGAIN)
+    assert doing.view.left == 15.0
 
 
 def test_a_rest_shows_what_comes_from_where() -> None:
@@ -218,8 +228,8 @@ def cues(exercise: Exercise, **changes: Any) -> list[str]:
 
 
 def test_cues_go_round_with_the_sets() -> None:
-    assert cues(reps(cues=("A", "B")), rounds=Span(3, 3)) == ["A", "B", "A"]
-    assert cues(reps(cues=("A", "B")), rounds=Span(3, 3), order="circuit") == ["A", "B", "A"]
+    for order in ("straight", "circuit"):
+        assert cues(reps(cues=("A", "B", "C")), rounds=Span(4, 4), order=order) == ["A", "B", "C", "A"]
 
 
 def test_a_set_may_have_its_own_cue_and_the_last_one_stays() -> None:

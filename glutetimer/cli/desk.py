@@ -69,6 +69,10 @@ class FileDesk:
         """Workouts that were not ended, the newest first."""
         return [_leftover(item) for item in self._unfinished()]
 
+    def unreadable(self) -> list[tuple[Path, BadFile]]:
+        """Running workouts that cannot be read; they are left alone."""
+        return unfinished(self.setting.places.state, self.setting.places.log)[1]
+
     def resume(self, leftover: Leftover) -> BegunRun:
         """Go on with a workout. Raises BadFile where its session no longer fits."""
         item = self._find(leftover)
@@ -141,4 +145,5 @@ def _leftover(item: Unfinished) -> Leftover:
         done=sum(1 for bout in workout.bouts if bout.result),
         planned=len(workout.bouts),
         old=now - workout.started > OLD,
+        over=item.resume is None,
     )

@@ -18,8 +18,9 @@ from glutetimer.adapters.trace import Trace
 from glutetimer.cli.begun import LAST_WAIT, BegunRun
 from glutetimer.cli.common import Setting, options_from, place_options, plan_options, setting
 from glutetimer.cli.desk import FileDesk
-from glutetimer.cli.output import say, stop, stop_for, warn
+from glutetimer.cli.output import say, stop, stop_for, warn, warn_of
 from glutetimer.cli.show import planned
+from glutetimer.core.desk import Leftover
 from glutetimer.core.problems import BadFile
 
 
@@ -62,6 +63,10 @@ def run_command(
 
 def run_desk(desk: FileDesk, session: str | None, *, resume: bool, plain: bool) -> None:
     """Run what was asked for in the front end that fits, and end with its exit code."""
+    for unread, why in desk.unreadable():
+        warn_of(unread, why)
+    if resume and not _resumable(desk, session):
+        stop("Nothing to resume: every workout was ended.")
     try:
         if not plain:
             from glutetimer.tui.app import run_app
@@ -104,10 +109,12 @@ def _begin(desk: FileDesk, session: str | None, resume: bool) -> BegunRun:
 
 
 def _resume(desk: FileDesk, session: str | None) -> BegunRun:
-    left = [item for item in desk.leftovers() if session in (None, item.session)]
-    if not left:
-        stop("Nothing to resume: every workout was ended.")
-    return desk.resume(left[0])
+    return desk.resume(_resumable(desk, session)[0])
+
+
+def _resumable(desk: FileDesk, session: str | None) -> list[Leftover]:
+    """Workouts that can be gone on with, of this session if one is named, the newest first."""
+    return [item for item in desk.leftovers() if not item.over and session in (None, item.session)]
 
 
 def told_where(begun: BegunRun) -> int:

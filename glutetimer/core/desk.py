@@ -27,7 +27,10 @@ class SessionRow:
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """A workout that was not ended: `key` names it to the desk; `old` where it began over a day ago."""
+    """A workout that was not ended: `key` names it to the desk; `old` where it began over a day ago.
+
+    `over` where every bout has its outcome, and only the log refused it: there is nothing to go on with.
+    """
 
     key: str
     session: str
@@ -36,6 +39,7 @@ class Leftover:
     done: int
     planned: int
     old: bool
+    over: bool = False
 
 
 class RunClock(Protocol):

@@ -97,7 +97,9 @@ class GluteApp(App[int]):
 
     async def _left_over(self) -> Begun | None:
         """What to do with a workout that was not ended; the run to go on with, if that is the answer."""
+        wanted = self._session if self._resume else None
         left = [item for item in self._desk.leftovers() if item.done or self._resume]
+        left = [item for item in left if wanted in (None, item.session) and not (self._resume and item.over)]
         if not left:
             return None
         answer = "resume" if self._resume else await self._ask(_leftover_card(left[0]))
@@ -170,10 +172,11 @@ class GluteApp(App[int]):
 
 def _leftover_card(item: Leftover) -> Card:
     choices = [
-        Choice("resume", "Go on with it", "g", big="Go on"),
         Choice("save", "Save what was done", "s", big="Save"),
         Choice("discard", "Discard it", "d", big="Discard"),
         Choice("later", "Ask me later", "l", big="Later"),
     ]
+    if not item.over:
+        choices.insert(1 if item.old else 0, Choice("resume", "Go on with it", "g", big="Go on"))
     text = [f"{item.name}, {item.started:%d %b %H:%M}: {item.done} of {item.planned} bouts done.", ""]
-    return Card("Not ended last time", choices, text=text, chosen=1 if item.old else 0)
+    return Card("Not saved last time" if item.over else "Not ended last time", choices, text=text)

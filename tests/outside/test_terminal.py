@@ -63,6 +63,23 @@ def test_a_short_session_by_hand(home: Home) -> None:
     assert {bout["outcome"] for bout in record["bout"][1:]} == {"not-reached"}
 
 
+def test_nothing_to_resume_is_said_in_a_terminal_too(home: Home) -> None:
+    """One sentence and exit code 1, whatever session is named beside it."""
+    with Terminal(home, "run", "get-hip", "--resume") as terminal:
+        assert terminal.end() == 1
+        assert "Nothing to resume" in terminal.text
+
+
+def test_a_running_workout_that_cannot_be_read_is_named(home: Home) -> None:
+    """And left alone; the new run goes on."""
+    home.state.mkdir(parents=True)
+    (home.state / "20260101T000000Z-00000000.toml").write_text("half a")
+    done = home.run("run", "mini-band", "--speed", "2000")
+    assert done.returncode == 0
+    assert "20260101T000000Z-00000000.toml:1:" in done.stderr
+    assert (home.state / "20260101T000000Z-00000000.toml").read_text() == "half a"
+
+
 def test_home_opens_and_closes(home: Home) -> None:
     """`glutetimer` alone shows the list; q leaves."""
     with Terminal(home) as terminal:

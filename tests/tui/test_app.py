@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -350,6 +351,21 @@ async def test_a_workout_left_over_is_offered_first(key: str, told: str) -> None
         assert it.shows(RunScreen)
 
 
+async def test_an_old_workout_is_saved_unless_the_runner_says_so() -> None:
+    """After a day the first answer is to save what was done."""
+    async with playing(FakeDesk(left=[replace(LEFT, old=True)])) as it:
+        assert [choice.value for choice in it.card.choices[:2]] == ["save", "resume"]
+        await it.press("enter")
+        assert it.desk.told == ["save"]
+
+
+async def test_a_workout_that_only_waits_for_its_log_cannot_be_gone_on_with() -> None:
+    """Every bout is over: save, discard, later."""
+    async with playing(FakeDesk(left=[replace(LEFT, over=True)])) as it:
+        assert it.card.heading == "Not saved last time"
+        assert [choice.value for choice in it.card.choices] == ["save", "discard", "later"]
+
+
 async def test_a_card_is_deaf_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
     """The key that opened a card may still be held: it does not answer it."""
     monkeypatch.setattr(card_module, "DEAF", 60.0)
@@ -378,4 +394,4 @@ async def test_where_nothing_is_heard_the_screen_flashes() -> None:
             assert screen._flash is quiet
             stage = screen.query_one(Stage)
             assert stage._canvas is not None
-            assert stage._canvas.looks[0][0].reverse is quiet
+            assert stage._canvas.looks[8][40].reverse is quiet

@@ -1,4 +1,4 @@
-"""Form, pain, skipping, jumping, finishing: whatever ends something before its time."""
+"""Skipping, jumping, finishing: what was done stays, what was not says why."""
 
 from __future__ import annotations
 

@@ -11,8 +11,6 @@ from glutetimer.core.record import Result
 
 # Left 15-27, switch, right 32-44, rest 44-74, plank 74-94.
 EXERCISES = (each("kick", 4), hold("plank", 20))
-UNREACHED = Result("not-reached", 0, 0.0, "program")
-SKIPPED = Result("skipped", 0, 0.0, "program")
 
 
 def test_form_broke_freezes_the_bout_one_rep_back() -> None:

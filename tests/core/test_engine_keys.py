@@ -1,4 +1,4 @@
-"""What the main key does, what Back does, and what repeated keys do not do."""
+"""What the main key does at every pace and in every step."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ def times(kind: type[ev.Event], events: list[ev.Event]) -> list[float]:
     return [event.at for event in events if isinstance(event, kind)]
 
 
-def paused(at: float, *exercises: object, stood: float = 5.0) -> Doing:
+def paused(at: float, stood: float = 5.0) -> Doing:
     """A run paused by key at `at`, `stood` seconds ago."""
     doing = Doing(*EXERCISES)
     doing.press(Do.PAUSE, at)

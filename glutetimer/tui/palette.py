@@ -12,7 +12,10 @@ from glutetimer.tui.paint.canvas import Look, Role
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours of a theme by role. `background` and `panel` are the grounds; contrast to both is 7 or more."""
+    """Colours of a theme by role, as Rich names them. `background` and `panel` are the grounds.
+
+    Contrast to both is 7 or more, but for `muted` (near text) and `line` (never words that one needs).
+    """
 
     name: str
     dark: bool
@@ -58,6 +61,25 @@ LIGHT = Palette(
         "ground": "#faf6ee",
     },
 )
+#: For terminals of 16 colours: what they have as text, and no more; `ground` is their own background.
+ANSI = Palette(
+    name="ansi",
+    dark=True,
+    background="default",
+    panel="default",
+    line="bright_black",
+    roles={
+        "text": "default",
+        "muted": "default",
+        "work": "default",
+        "rest": "default",
+        "ready": "default",
+        "alarm": "red",
+        "good": "default",
+        "line": "bright_black",
+        "ground": "default",
+    },
+)
 
 
 def themes() -> tuple[Theme, ...]:
@@ -67,18 +89,19 @@ def themes() -> tuple[Theme, ...]:
 
 def palette_of(theme: str) -> Palette:
     """The palette of a theme's name; the dark one for themes that are not ours."""
+    if "ansi" in theme:
+        return ANSI
     return LIGHT if theme == LIGHT.name else DARK
 
 
 def style_of(look: Look, palette: Palette) -> Style:
     """How a look is drawn; under a card everything is in the colour of lines."""
-    ground = palette.background
     colour = palette.line if look.dim and look.role != "ground" else palette.roles[look.role]
-    if look.reverse and look.role == "ground":
-        return Style(color=ground, bgcolor=palette.roles["text"])
+    if look.reverse and palette is ANSI:
+        return Style(color=colour, reverse=True, bold=look.bold)
     if look.reverse:
-        return Style(color=ground, bgcolor=colour, bold=look.bold)
-    return Style(color=colour, bgcolor=ground, bold=look.bold)
+        return Style(color=palette.background, bgcolor=colour, bold=look.bold)
+    return Style(color=colour, bgcolor=palette.background, bold=look.bold)
 
 
 def _theme(palette: Palette) -> Theme:

@@ -48,13 +48,14 @@ def bench_commands() -> None:
 
 def bench_frames() -> None:
     """Painting one frame and comparing it with the one before, without the terminal."""
-    sys.path.append(str(Path(__file__).parents[1] / "tui"))
-    from look import moment
+    tests = Path(__file__).parents[1]
+    sys.path += [str(tests / "tui"), str(tests / "core")]
+    from moments import KICK, moment
 
     from glutetimer.tui.paint.notes import Notes
     from glutetimer.tui.paint.stage import paint
 
-    one, two = moment("hip-control", 412.0, ()), moment("hip-control", 413.0, ())
+    one, two = moment(KICK, at=60.0), moment(KICK, at=61.0)
     print(f"\n{'one frame':30} {'median ms':>10}")
     for width, height in ((60, 16), (80, 24), (120, 40), (200, 60), (300, 80)):
         before = paint(one, width, height, Notes())

@@ -28,11 +28,11 @@ WORK_60X16 = """\
          ████                     ───
          ████                     ▄▄▄
        ████                       ▄▄▄
-       ████                       ▄▄▄    █ ▄█  █▀▀▀
-       ████                       ▄▄▄  ▄▀   █  ▀▀▀▄
-       ████                       ▄▄▄  ▀   ▀▀▀ ▀▀▀
+       ████                       ▄▄▄  ▄▀▀▄ █▀▀▀    ▄█  █▀▀▀
+       ████                       ▄▄▄  █  █ █▀▀      █  ▀▀▀▄
+       ████                       ▄▄▄   ▀▀  ▀       ▀▀▀ ▀▀▀
  Slow on the way back
- ► L   · R
+ ► L   · R   · L   · R
   Enter  end this side at 7            Space pause   ? keys"""
 
 
@@ -63,7 +63,7 @@ def test_rest_at_80x24() -> None:
     assert panel[0][0].startswith("┌─ Next")
     assert (panel[1][0], panel[1][-1].strip()) == ("Single-leg bridge", "set 1 of 1 · 15 reps")
     assert panel[2] == ["◄ LEFT", "Left foot on the floor, right thigh parallel"]
-    assert panel[3:6] == [["■ Band", "ankles → off"], ["■ Take", "chair or sofa"], ["■ You", " lie on your back"]]
+    assert panel[3:6] == [["■ Band", "ankles → off"], ["■ Take", "a chair or sofa"], ["■ You", " lie on your back"]]
     assert panel[6] == ["Squeeze, dig the heel in, lift. Keep both thighs level the whole time."]
     assert lines[23].startswith("  Enter  start now")
 
@@ -101,11 +101,13 @@ def test_a_second_of_a_hold_changes_few_cells() -> None:
     assert sum(x1 - x0 for _, x0, x1 in changed) < 80 * 24 / 3
 
 
-def test_paused_is_said_and_dimmed() -> None:
-    """Under a card the run is dim, and the header says why it stands."""
-    canvas = paint(moment(KICK, at=20.0, press=(Do.PAUSE,)), 80, 24, Notes())
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40)])
+def test_paused_is_said_and_dimmed(size: tuple[int, int]) -> None:
+    """Under a card the run is dim; the header, which is not, says why it stands."""
+    canvas = paint(moment(KICK, at=20.0, press=(Do.PAUSE,)), *size, Notes())
     assert "Paused" in canvas.text().split("\n")[0]
-    assert all(look.dim for row in canvas.looks for look in row)
+    assert {look.dim for row in canvas.looks[1:-1] for look in row} == {True}
+    assert {look.dim for row in (canvas.looks[0], canvas.looks[-1]) for look in row} == {False}
 
 
 def test_a_problem_never_covers_the_number() -> None:

@@ -69,10 +69,15 @@ class Canvas:
         """Repeat a character over a stretch of a row."""
         self.put(x, y, character * max(0, width), look)
 
-    def restyle(self, *, reverse: bool = False, dim: bool = False) -> None:
-        """Reverse or dim every cell: a flash, or what lies under a card."""
-        for row in self.looks:
-            row[:] = [replace(look, reverse=look.reverse ^ reverse, dim=look.dim or dim) for look in row]
+    def dim(self) -> None:
+        """Dim what lies under a card: all but the first and the last row, which say what one needs now."""
+        for row in self.looks[1:-1]:
+            row[:] = [replace(look, dim=True) for look in row]
+
+    def flash(self, y: int, rows: int, role: Role) -> None:
+        """Reverse whole rows in one colour."""
+        for row in self.looks[y : y + rows]:
+            row[:] = [Look(role, reverse=True, bold=look.bold) for look in row]
 
     def row(self, y: int) -> list[tuple[str, Look]]:
         """A row as texts of one look each."""

@@ -10,6 +10,8 @@ from glutetimer.tui.paint.glyphs import WORD_ROWS, digits_width, word, word_heig
 LEAST = (60, 16)
 #: From this size up, what is read while moving is drawn in blocks.
 LARGE = (100, 34)
+#: Rows that word, bar and target need one above the other.
+LEAST_ROWS = 10
 #: From this many rows up the header has a row of its own.
 ROOMY = 20
 
@@ -84,7 +86,10 @@ def _large(width: int, height: int) -> Grid:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """The big number: its scale, its first row, and the column where what stands beside it begins."""
+    """The big number: its scale, its first row, and the column where what stands beside it begins.
+
+    `rows` is how high what stands beside it is: as high as the number, and never less than LEAST_ROWS.
+    """
 
     scale: int
     y: int
@@ -104,9 +109,10 @@ def number_place(places: Grid, slot: str, words: tuple[str, ...], *, with_lift: 
     scale = 1
     while _number_fits(places, slot, scale + 1, lift + beside, share):
         scale += 1
-    y = places.number + max(0, (places.number_rows - 5 * scale) // 2) * places.large
+    rows = max(5 * scale, LEAST_ROWS)
+    y = places.number + max(0, (places.number_rows - rows) // 2) * places.large
     x = places.margin + digits_width(slot, scale) + places.gap
-    return Number(scale, y, 5 * scale, x + lift, x if with_lift else None)
+    return Number(scale, y, rows, x + lift, x if with_lift else None)
 
 
 def _number_fits(places: Grid, slot: str, scale: int, beside: int, share: float) -> bool:
@@ -126,9 +132,14 @@ def word_size(texts: tuple[str, ...], width: int, rows: int) -> int:
     """The largest size at which every text fits; 0 where not even the smallest does."""
     widths = [word_width(text, 1) for text in texts]
     known = [wide for wide in widths if wide]
-    if len(known) < len(texts):
+    if not known or len(known) < len(texts):
         return 0
-    return min(rows * 2 // WORD_ROWS, *(width // wide for wide in known))
+    return max(0, min(rows * 2 // WORD_ROWS, *(width // wide for wide in known)))
+
+
+def beside_size(texts: tuple[str, ...], x: int, places: Grid, rows: int) -> int:
+    """The same for words from column x on; the smallest may run to the very edge."""
+    return word_size(texts, places.right - x, rows) or word_size(texts, places.width - x, word_height(1))
 
 
 def largest(text: str, width: int, rows: int) -> list[str]:

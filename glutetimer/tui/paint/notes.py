@@ -10,7 +10,8 @@ class Notes:
     """What the front end adds to a view.
 
     `problem` is one sentence shown at once; `footer` holds (key, what it does), the least needed first;
-    `remarks` are shown in the set-up; `how` shows how the exercise is done in place of its cue.
+    `remarks` are shown in the set-up; `flash` reverses the rows of the number;
+    `how` shows how the exercise is done in place of its cue.
     """
 
     problem: str = ""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
-
 from glutetimer.core.session import Side
 from glutetimer.core.view import View
 from glutetimer.tui.paint import words
-from glutetimer.tui.paint.canvas import Canvas, Look, Role, shorten, wrap
+from glutetimer.tui.paint.canvas import Canvas, Look, Role, cells, shorten, wrap
 from glutetimer.tui.paint.glyphs import word, word_height, word_width
-from glutetimer.tui.paint.layout import Grid
+from glutetimer.tui.paint.layout import Grid, word_size
 from glutetimer.tui.paint.notes import Notes
 
+BREAKS = ("setup", "rest", "switch")
 MUTED = Look("muted")
 BOLD = Look("text", bold=True)
 KEY = Look("text", bold=True, reverse=True)
@@ -21,10 +20,7 @@ SIDE_BLOCKS: dict[Side, str] = {"left": "< LEFT", "right": "RIGHT >"}
 
 def header(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
     """Session and exercise on the left, time left on the right; a problem takes the left part."""
-    left = f"{words.clock(view.left)} left"
-    if not places.roomy and view.stage not in ("rest", "setup", "switch"):
-        left = f"{words.set_of(view)} · {left}"
-    x = canvas.put_right(places.right, 0, left, MUTED)
+    x = canvas.put_right(places.right, 0, _time_left(view, places), MUTED)
     room = x - places.margin - 2
     if notes.problem:
         canvas.put(places.margin, 0, shorten(notes.problem, room), Look("alarm", bold=True))
@@ -34,10 +30,15 @@ def header(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
         _rule(canvas, view, places)
 
 
+def _time_left(view: View, places: Grid) -> str:
+    """The time to the end; in a low window behind the set, in a pause behind that word."""
+    first = "Paused" if view.paused else "" if places.roomy or view.stage in BREAKS else words.set_of(view)
+    return " · ".join(filter(None, (first, f"{words.clock(view.left)} left")))
+
+
 def _where(view: View, notes: Notes) -> str:
-    paused = "Paused · " if view.paused else ""
     muted = " · sound off" if notes.muted else ""
-    return f"{paused}{view.session} · exercise {view.exercise_number} of {view.exercises}{muted}"
+    return f"{view.session} · exercise {view.exercise_number} of {view.exercises}{muted}"
 
 
 def _rule(canvas: Canvas, view: View, places: Grid) -> None:
@@ -57,7 +58,7 @@ def name(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
     elif notes.problem:
         return
     else:
-        room -= cell_len(f"{words.set_of(view)} · {words.clock(view.left)} left") + 2
+        room -= cells(_time_left(view, places)) + 2
     canvas.put(places.margin, places.name, shorten(view.bout.exercise.name, room), BOLD)
 
 
@@ -114,36 +115,20 @@ def side_sign(canvas: Canvas, side: Side, places: Grid, y: int, look: Look) -> i
 
 
 def cue(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
-    """One cue; or how the exercise is done, when asked."""
-    text = view.bout.exercise.how if notes.how and view.bout.exercise.how else view.cue
+    """One cue, in blocks where it fits; or, when asked, how the exercise is done, which takes the strip's place."""
     width = places.right - places.margin
-    rows = places.strip - places.cue - (1 if places.roomy else 0)
-    if places.large and not notes.how and (word_width(text, places.block) or width + 1) <= width:
-        canvas.block(places.margin, places.cue, word(text, places.block) or [], Look("text"))
-        return
-    if not places.large and notes.how:
-        # Up from the cue's row over the number's foot, which stands in the way of nothing while one reads.
-        lines = wrap(text, width, 2)
+    if notes.how and view.bout.exercise.how:
+        lines = wrap(view.bout.exercise.how, width, places.footer - places.cue - (1 if places.large else 0))
         for down, line in enumerate(lines):
-            canvas.put(places.margin, places.cue - len(lines) + 1 + down, line.ljust(width), BOLD)
+            canvas.put(places.margin, places.cue + down, line, BOLD)
         return
-    for down, line in enumerate(wrap(text, width, max(1, rows) if notes.how else 1)):
-        canvas.put(places.margin, places.cue + (1 if places.large and not notes.how else 0) + down, line, BOLD)
-
-
-def strip(canvas: Canvas, view: View, places: Grid) -> None:
-    """The bouts of this set, and on the right what comes after."""
-    x = places.margin
-    working = view.stage not in ("setup", "rest", "switch")
-    for item in view.set_bouts:
-        text = words.strip_item(item, working=working)
-        if x + cell_len(text) > places.right:
-            break
-        x = canvas.put(x, places.strip, text, BOLD if item.now and working else MUTED) + 3
-    if view.after is not None and view.after.exercise.id != view.bout.exercise.id:
-        text = f"then {view.after.exercise.name}"
-        if x + cell_len(text) <= places.right:
-            canvas.put_right(places.right, places.strip, text, MUTED)
+    tall = word_height(places.block)
+    size = word_size((view.cue,), width, tall) if places.large else 0
+    if size:
+        y = places.cue + tall - word_height(size)
+        canvas.block(places.margin, y, word(view.cue, size) or [], Look("text"))
+    else:
+        canvas.put(places.margin, places.cue + (1 if places.large else 0), shorten(view.cue, width), BOLD)
 
 
 def footer(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
@@ -154,6 +139,6 @@ def footer(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
         x = canvas.put(x, places.footer, " Enter ", KEY)
         x = canvas.put(x + 1, places.footer, label, BOLD)
     hints = [f"{key} {what}" for key, what in notes.footer]
-    while hints and x + 3 + cell_len("   ".join(hints)) > places.right:
+    while hints and x + 3 + cells("   ".join(hints)) > places.right:
         hints.pop(0)
     canvas.put_right(places.right, places.footer, "   ".join(hints), MUTED)

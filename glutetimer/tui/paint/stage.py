@@ -27,7 +27,8 @@ def paint(view: View, width: int, height: int, notes: Notes) -> Canvas:
     else:
         paint_work(canvas, view, places, notes)
     parts.footer(canvas, view, places, notes)
-    canvas.restyle(reverse=notes.flash, dim=view.paused is not None)
+    if view.paused is not None:
+        canvas.dim()
     return canvas
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from glutetimer.core.plan import Bout
-from glutetimer.core.session import LYING, Band, Exercise, Posture
+from glutetimer.core.session import Band, Exercise, Posture
 from glutetimer.core.view import BoutView, View
 
 BANDS: dict[Band, str] = {
@@ -62,12 +62,12 @@ def tempo(exercise: Exercise) -> str:
 
 def main_label(view: View) -> str:
     """What the main key does now."""
-    part = "this side" if view.bout.side in ("left", "right") else "here"
+    part = "this side " if view.bout.side in ("left", "right") else ""
     labels = {
         "start": "start now",
-        "end": f"end {part} at {view.count}",
+        "end": f"end {part}at {view.count}",
         "end-hold": "end this hold",
-        "tap": "one more",
+        "tap": "+1",
         "done": "done",
         "go-on": "go on",
     }
@@ -82,10 +82,18 @@ def changes(view: View) -> list[tuple[str, str]]:
         was = f"{BANDS[before.band]} → " if before and before.band != "none" else ""
         out.append(("Band", was + BANDS[exercise.band]))
     if "kit" in view.changes:
-        out.append(("Take", ", ".join(" or ".join(need) for need in exercise.needs)))
+        out.append(("Take", ", ".join(map(_one_of, exercise.needs))))
     if "posture" in view.changes:
         out.append(("You", POSTURES[exercise.posture]))
     return out
+
+
+def _one_of(need: tuple[str, ...]) -> str:
+    """ "a chair or sofa", "books"."""
+    named = " or ".join(need)
+    if need[0].endswith("s"):
+        return named
+    return f"{'an' if need[0][0] in 'aeiou' else 'a'} {named}"
 
 
 def direction(bout: Bout) -> str:
@@ -93,19 +101,12 @@ def direction(bout: Bout) -> str:
     return bout.direction or ""
 
 
-def is_lying(bout: Bout) -> bool:
-    """Whether the runner lies on the mat."""
-    return bout.exercise.posture in LYING
-
-
 def strip_item(item: BoutView, *, working: bool) -> str:
     """A bout in the strip: ■ done with its count, ► now, · to come."""
     bout = item.bout
     side = {"left": "L", "right": "R", "alternate": "L R", "both": ""}[bout.side]
     name = " ".join(filter(None, (side, direction(bout))))
-    if item.now and working:
-        return f"► {name or dose(bout)}"
     if item.result is None or item.now:
-        return f"· {name or dose(bout)}"
+        return f"{'►' if item.now and working else '·'} {name or dose(bout)}"
     mark = "■" if item.result.outcome == "done" else "□"
-    return f"{mark} {name} {item.result.done}".replace("  ", " ")
+    return " ".join(filter(None, (mark, name, str(item.result.done))))

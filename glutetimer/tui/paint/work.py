@@ -1,29 +1,37 @@
-"""The picture of work: the number, the phase word, the lift or the bar."""
+"""The picture of work: the number, the word beside it, the target on its foot."""
 
 from __future__ import annotations
 
 from glutetimer.core.view import View
-from glutetimer.tui.paint import parts, words
+from glutetimer.tui.paint import gauges, parts, words
 from glutetimer.tui.paint.canvas import Canvas, Look, Role, shorten
-from glutetimer.tui.paint.glyphs import digits, word, word_height, word_width
-from glutetimer.tui.paint.layout import Grid, Number, number_place, word_size
+from glutetimer.tui.paint.glyphs import digits, word, word_height
+from glutetimer.tui.paint.layout import Grid, Number, beside_size, largest, number_place
 from glutetimer.tui.paint.notes import Notes
+from glutetimer.tui.paint.strip import strip
 
 
 def paint_work(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
     """Reps, holds, and the moments before them, all in one layout."""
-    role: Role = "ready" if view.stage == "ready" else "work"
+    role = _role(view)
     parts.name(canvas, view, places, notes)
     parts.side(canvas, view, places, role)
-    labels = phase_words(view)
-    place = number_place(places, slot(view), (*bout_words(view), of_word(view)[1]), with_lift=has_lift(view))
-    shown = digits(number(view), place.scale)
-    canvas.block(places.margin, place.y, shown, Look(role))
-    if place.lift is not None and view.stage != "ready":
-        _lift(canvas, view, place, places)
-    _words(canvas, view, place, places, labels)
+    place = number_place(places, slot(view), (*bout_words(view), of_words(view)[-1]), with_lift=has_lift(view))
+    canvas.block(places.margin, place.y, digits(number(view), place.scale), Look(role))
+    if view.stage == "ready":
+        _before(canvas, view, place, places)
+    else:
+        gauges.lift(canvas, view, place, places)
+        _beside(canvas, view, place, places)
+    if notes.flash:
+        canvas.flash(place.y, place.rows, role)
     parts.cue(canvas, view, places, notes)
-    parts.strip(canvas, view, places)
+    if not notes.how:
+        strip(canvas, view, places)
+
+
+def _role(view: View) -> Role:
+    return "ready" if view.stage == "ready" else "work"
 
 
 def has_lift(view: View) -> bool:
@@ -34,30 +42,25 @@ def has_lift(view: View) -> bool:
 def slot(view: View) -> str:
     """The form of the bout's largest number."""
     if view.bout.exercise.kind == "hold":
-        return words.time_slot(max(view.bout.target, view.seconds if view.counts_up else 0))
-    return "0" * max(2, len(str(view.of)))
+        return words.time_slot(max(view.bout.target, _held(view)))
+    return "0" * max(2, len(str(max(view.of, view.count))))
+
+
+def _held(view: View) -> int:
+    """The seconds that a hold shows, where they may be past its target."""
+    result = view.results[view.index]
+    if view.stage == "asking":
+        return result.done if result else 0
+    return view.shown_seconds if view.stage == "hold" else 0
 
 
 def number(view: View) -> str:
     """What the number says now."""
     if view.stage == "ready":
         return str(view.shown_seconds)
-    if view.stage == "hold":
-        return words.shown_time(view.shown_seconds, slot(view))
     if view.bout.exercise.kind == "hold":
-        return str(view.bout.target)
+        return words.shown_time(_held(view), slot(view))
     return str(view.of if view.bout.pace == "own" and view.stage == "reps" else view.count)
-
-
-def phase_words(view: View) -> tuple[str, ...]:
-    """All words that the bout may show beside its number, the current one first."""
-    if view.stage == "ready":
-        return ("READY",)
-    if view.stage == "asking":
-        return ("STOP",) if view.paused == "pain" else ("GOOD CALL",)
-    labels = bout_words(view)
-    now = view.phase.label.upper() if view.phase else labels[0]
-    return (now, *(label for label in labels if label != now))
 
 
 def bout_words(view: View) -> tuple[str, ...]:
@@ -69,97 +72,70 @@ def bout_words(view: View) -> tuple[str, ...]:
     return tuple(phase.label.upper() for phase in view.bout.exercise.tempo)
 
 
-def of_word(view: View) -> tuple[str, str]:
+def of_words(view: View) -> tuple[str, ...]:
     """The target, long and short: "OF 15" and "/15"."""
     if view.bout.exercise.kind == "hold":
-        return f"/{view.bout.target}", f"/{view.bout.target}"
-    if view.bout.pace == "own":
-        return "", ""
-    return f"OF {view.of}", f"/{view.of}"
+        return (f"/{view.bout.target}",)
+    return ("",) if view.bout.pace == "own" else (f"OF {view.of}", f"/{view.of}")
 
 
-def _words(canvas: Canvas, view: View, place: Number, places: Grid, labels: tuple[str, ...]) -> None:
-    role: Role = "ready" if view.stage == "ready" else "work"
-    ready = view.stage == "ready"
-    x = place.lift if ready and place.lift is not None else place.beside
-    width = places.right - x
-    size = word_size(labels, width, place.rows // 3) or word_size(labels, width, word_height(1))
-    rows = word(labels[0], size) if size else None
-    y = place.y
-    if rows is None:
-        canvas.put(x, y, shorten(labels[0], width), Look(role, bold=True))
-        y += 2
+def _before(canvas: Canvas, view: View, place: Number, places: Grid) -> None:
+    """The last seconds before a bout: READY where the lift will be, and the dose."""
+    x = place.beside if place.lift is None else place.lift
+    size = beside_size(("READY",), x, places, place.rows // 3)
+    y = _heading(canvas, "READY", word("READY", size) if size else None, (x, place.y), places, "ready")
+    canvas.put(x, y + _gap(place), shorten(words.dose(view.bout), places.right - x), parts.MUTED)
+
+
+def _beside(canvas: Canvas, view: View, place: Number, places: Grid) -> None:
+    """What to do now, how long it takes, how many there are."""
+    x, labels = place.beside, bout_words(view)
+    size = beside_size(labels, x, places, place.rows // 3)
+    if view.stage == "asking":
+        text = "STOP" if view.paused == "pain" else "GOOD CALL"
+        rows = largest(text, places.right - x, min(place.rows * 2 // 3, place.rows - 4))
     else:
+        text = view.phase.label.upper() if view.phase else labels[0]
+        rows = (word(text, size) or []) if size else []
+    y = _heading(canvas, text, rows, (x, place.y), places, "work")
+    foot = _target(canvas, view, place, places, (max(1, size - 1), y))
+    if view.stage == "hold":
+        middle, tall = place.y + place.rows // 2 - 1, 2 if place.rows >= 30 else 1
+        gauges.bar(canvas, x, middle, (places.right - x, tall), gauges.held_share(view), "work")
+    elif y + _gap(place) < foot:
+        canvas.put(x, y + _gap(place), shorten(_below(view), places.right - x), parts.MUTED)
+
+
+def _heading(canvas: Canvas, text: str, rows: list[str] | None, at: tuple[int, int], places: Grid, role: Role) -> int:
+    """A word in blocks, or in bold where there are none; the row after it."""
+    x, y = at
+    if rows:
         canvas.block(x, y, rows, Look(role))
-        y += word_height(size) + (1 if place.rows >= 15 else 0)
-    below = words.dose(view.bout) if ready else _below(view)
-    if y < place.y + place.rows - word_height(1):
-        canvas.put(x, y, shorten(below, width), parts.MUTED)
-    if not ready:
-        _target(canvas, view, place, places, max(1, size - 1))
-        if view.stage == "hold":
-            _bar(canvas, view, x, place, width)
+        return y + len(rows)
+    canvas.put(x, y, shorten(text, places.right - x), Look(role, bold=True))
+    return y + 1
+
+
+def _gap(place: Number) -> int:
+    return 1 if place.rows >= 15 else 0
 
 
 def _below(view: View) -> str:
-    if view.bout.exercise.kind == "hold":
+    if view.stage == "asking":
         return ""
     if view.bout.pace == "counted":
         return words.tempo(view.bout.exercise)
     return "a press a rep" if view.bout.pace == "tap" else "press when done"
 
 
-def _target(canvas: Canvas, view: View, place: Number, places: Grid, size: int) -> None:
-    """How many in all, on the number's foot."""
-    width = places.right - place.beside
-    for text in of_word(view):
-        for fitting in range(size, 0, -1):
-            wide = word_width(text, fitting)
-            y = place.y + place.rows - word_height(fitting)
-            if wide is not None and 0 < wide <= width and y >= place.y + word_height(1):
-                canvas.block(place.beside, y, word(text, fitting) or [], Look("text"))
-                return
-
-
-def _bar(canvas: Canvas, view: View, x: int, place: Number, width: int) -> None:
-    """A hold fills its bar."""
-    share = min(1.0, view.seconds / view.total if view.counts_up else 1 - view.seconds / view.total)
-    filled = int(width * share)
-    for row in range(2 if place.rows >= 30 else 1):
-        canvas.fill(x, place.y + place.rows // 2 - 1 + row, filled, "█", Look("work"))
-        canvas.fill(x + filled, place.y + place.rows // 2 - 1 + row, width - filled, "░", Look("line"))
-
-
-def _lift(canvas: Canvas, view: View, place: Number, places: Grid) -> None:
-    """The height of the body: filled from below, in whole rows."""
-    filled = round(place.rows * lift_share(view))
-    for row in range(place.rows):
-        full = place.rows - row <= filled
-        canvas.fill(
-            place.lift or 0,
-            place.y + row,
-            places.lift,
-            "▄" if full else "─",
-            Look("text") if full else Look("muted"),
-        )
-
-
-def lift_share(view: View) -> float:
-    """How high the body is, 0 to 1, in steps of half a second; phases under a second show their ends only."""
-    if view.bout.pace == "tap" or view.phase is None:
-        return view.count / view.of if view.of else 0.0
-    steps = int(view.phase.seconds / 0.5)
-    done = int(view.phase_done * view.phase.seconds / 0.5 + 1e-6) / steps if view.phase.seconds >= 1 else 0.0
-    label = view.phase.label.lower()
-    if label in words.SINKING:
-        return 1.0 - done
-    if label == "hold":
-        return _held(view)
-    return done if view.phase.seconds >= 1 or label not in words.RISING else 1.0
-
-
-def _held(view: View) -> float:
-    """A phase that holds keeps the height that the one before it reached."""
-    labels = [phase.label.lower() for phase in view.bout.exercise.tempo]
-    at = view.bout.exercise.tempo.index(view.phase) if view.phase else 0
-    return 0.0 if labels[at - 1] in words.SINKING else 1.0
+def _target(canvas: Canvas, view: View, place: Number, places: Grid, limits: tuple[int, int]) -> int:
+    """How many in all, on the number's foot, at most of this size and below this row; the row where it begins."""
+    most, above = limits
+    end = place.y + place.rows
+    for text in filter(None, of_words(view)):
+        size = min(most, beside_size((text,), place.beside, places, end - above - 1))
+        y = end - word_height(size)
+        if size and y > above:
+            canvas.block(place.beside, y, word(text, size) or [], Look("text"))
+            return y
+    return end

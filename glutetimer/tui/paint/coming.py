@@ -1,0 +1,120 @@
+"""What comes next, in the panel of a rest: first what to change, then how it is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from glutetimer.core.view import View
+from glutetimer.tui.paint import parts, words
+from glutetimer.tui.paint.canvas import Canvas, Look, cells, shorten, wrap
+from glutetimer.tui.paint.glyphs import word, word_height
+from glutetimer.tui.paint.layout import Grid, word_size
+from glutetimer.tui.paint.notes import Notes
+
+#: At most so many rows stay free for how it is done, where blocks want them.
+PLAIN_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The inside of the panel: columns x to right, rows y to last (the last of each is outside)."""
+
+    x: int
+    y: int
+    right: int
+    last: int
+
+    @property
+    def width(self) -> int:
+        """Columns inside."""
+        return self.right - self.x
+
+
+def paint_next(canvas: Canvas, view: View, places: Grid, notes: Notes, panel: Panel) -> None:
+    """Everything needed for what is next, the most important first."""
+    y = _name(canvas, view, places, panel)
+    y = _side(canvas, view, places, panel, y)
+    changes = () if notes.how else words.changes(view)
+    exercise = view.bout.exercise
+    below = len(changes) + len(wrap(exercise.how, panel.width, PLAIN_ROWS))
+    for thing, what in changes:
+        below -= 1
+        y = _change(canvas, view, places, panel, (y, below), (thing, what))
+    texts = [(exercise.how, Look("text")), ("" if notes.how else view.cue, parts.BOLD)]
+    texts += [(remark, parts.MUTED) for remark in notes.remarks]
+    for text, look in texts:
+        for line in wrap(text, panel.width, panel.last - y):
+            canvas.put(panel.x, y, line, look)
+            y += 1
+
+
+def _name(canvas: Canvas, view: View, places: Grid, panel: Panel) -> int:
+    """The exercise, in blocks where its dose fits beside it; the row after it."""
+    x, right, y = panel.x, panel.right, panel.y + (1 if places.large else 0)
+    info = f"{words.set_of(view)} · {words.dose(view.bout)}"
+    name = view.bout.exercise.name
+    tall = word_height(places.block)
+    size = word_size((name,), panel.width - cells(info) - 3, tall) if places.large else 0
+    if size:
+        tall = word_height(size)
+        canvas.block(x, y, word(name, size) or [], Look("text"))
+        canvas.put_right(right, y + tall // 2, info, parts.MUTED)
+        return y + tall + 1
+    at = canvas.put_right(right, y, info, parts.MUTED)
+    canvas.put(x, y, shorten(name, at - x - 2), parts.BOLD)
+    return y + (2 if places.large else 1)
+
+
+def _side(canvas: Canvas, view: View, places: Grid, panel: Panel, y: int) -> int:
+    """The side on its edge, what it looks like beside it; the row after it."""
+    side, line = view.side, parts.side_line(view)
+    if side not in ("left", "right"):
+        canvas.put(panel.x, y, shorten(line, panel.width), parts.BOLD)
+        return y + (2 if places.large else 1) if line else y
+    rows, look = _sign(view, places)
+    wide, gap = cells(rows[0]), 3 if places.large else 1
+    line = shorten(line, panel.width - wide - gap)
+    sign_x = panel.x if side == "left" else panel.right - wide
+    if places.large:
+        canvas.block(sign_x, y, rows, look)
+    else:
+        canvas.put(sign_x, y, rows[0], look)
+    if side == "left":
+        canvas.put(panel.x + wide + gap, y + len(rows) // 2, line, parts.BOLD)
+    elif places.large:
+        canvas.put_right(sign_x - gap, y + len(rows) // 2, line, parts.BOLD)
+    else:
+        canvas.put(panel.x, y, line, parts.BOLD)
+    return y + len(rows) + (1 if places.large else 0)
+
+
+def _sign(view: View, places: Grid) -> tuple[list[str], Look]:
+    """The word LEFT or RIGHT with its triangle: in blocks, or as a chip."""
+    if places.large:
+        return word(parts.SIDE_BLOCKS[view.side], places.block) or [""], Look("work")
+    return [f" {parts.SIDE_WORDS[view.side]} "], Look("work", bold=True, reverse=True)
+
+
+def _change(
+    canvas: Canvas, view: View, places: Grid, panel: Panel, at: tuple[int, int], change: tuple[str, str]
+) -> int:
+    """One thing to change, as a command; band and kit in blocks where all that follows still has room."""
+    (y, below), (thing, what) = at, change
+    command = _command(view, thing, what) if places.large else ""
+    free = panel.last - y - below
+    size = min(places.block, word_size((command,), panel.width, free)) if command else 0
+    if size:
+        canvas.block(panel.x, y, word(command, size) or [], Look("work"))
+        y += word_height(size)
+        return y + (1 if panel.last - y > below + 1 else 0)
+    if y < panel.last:
+        x = canvas.put(panel.x, y, f"■ {thing:6}", Look("work", bold=True))
+        canvas.put(x, y, shorten(what, panel.right - x), parts.BOLD)
+    return y + 1
+
+
+def _command(view: View, thing: str, what: str) -> str:
+    """What is shouted: BAND OFF, TAKE A CHAIR; a posture is said plainly."""
+    if thing == "Band":
+        return f"BAND {words.BANDS[view.bout.exercise.band]}".upper()
+    return f"TAKE {what}".upper() if thing == "Take" else ""

@@ -1,0 +1,132 @@
+"""What stands around the number: strip, main key, how, flash."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from moments import BRIDGE, KICK, PRESS, moment
+
+from glutetimer.core.commands import Do
+from glutetimer.core.session import Direction, Phase, Span
+from glutetimer.core.view import View
+from glutetimer.tui.paint.gauges import lift_share
+from glutetimer.tui.paint.notes import Notes
+from glutetimer.tui.paint.stage import paint
+from glutetimer.tui.paint.work import number, slot
+
+
+def rows(view: View, width: int, height: int, notes: Notes | None = None) -> list[str]:
+    """The picture as lines."""
+    return paint(view, width, height, notes or Notes()).text().split("\n")
+
+
+REST = moment(KICK, BRIDGE, at=15 + 2 * 125 + 30 + 6.5)
+
+
+def test_how_is_never_over_the_number() -> None:
+    """Where it is narrow it takes the rows of the cue and the strip."""
+    view = moment(replace(KICK, how="Stand tall and go slowly. " * 20), at=20.0)
+    plain, how = rows(view, 60, 16), rows(view, 60, 16, Notes(how=True))
+    assert (plain[:13], plain[15]) == (how[:13], how[15])
+    assert how[14].endswith("…")
+
+
+def test_how_in_a_rest_has_the_panel() -> None:
+    """What to change makes room, in a switch the side."""
+    lines = "\n".join(rows(REST, 60, 16, Notes(how=True)))
+    assert "■ Band" not in lines
+    assert "the whole time." in lines
+    assert "Hold on to something" in "\n".join(rows(moment(KICK, at=15 + 60 + 1.0), 80, 24, Notes(how=True)))
+
+
+def test_a_rest_says_the_cue_and_the_remarks_after_how() -> None:
+    """Where there is room."""
+    view = moment(KICK, at=3.0)
+    text = "\n".join(rows(view, 80, 40, Notes(remarks=("Left out: Lunge (needs step).",))))
+    order = [text.index(part) for part in ("■ Band", "Hold on to", "Slow on the way back", "Left out: Lunge")]
+    assert order == sorted(order)
+
+
+def test_changes_in_blocks_where_there_is_room() -> None:
+    """At 120x40 the band is said so that it is read from the mat; what has no room stays a line."""
+    lines = rows(moment(KICK, replace(BRIDGE, needs=()), at=15 + 2 * 125 + 30 + 6.5), 120, 40)
+    assert not any("■ Band" in line for line in lines)
+    assert any("█▀▀▄ ▄▀▀▄ █▄ █ █▀▀▄    ▄▀▀▄ █▀▀▀ █▀▀▀" in line for line in lines)
+    assert any("■ You   lie on your back" in line for line in lines)
+
+
+@pytest.mark.parametrize(("view", "first", "after"), [(moment(KICK, at=30.0), 4, 19), (REST, 2, 12)])
+def test_a_flash_reverses_the_rows_of_the_number(view: View, first: int, after: int) -> None:
+    """From edge to edge, in one colour; what stands above and below stays."""
+    plain, flash = paint(view, 80, 24, Notes()), paint(view, 80, 24, Notes(flash=True))
+    assert flash.chars == plain.chars
+    assert all(look.reverse and look.role == flash.looks[first][0].role for look in sum(flash.looks[first:after], []))
+    assert (flash.looks[:first], flash.looks[after:]) == (plain.looks[:first], plain.looks[after:])
+
+
+@pytest.mark.parametrize(
+    ("label", "view"),
+    [
+        ("end this side at 3", moment(KICK, at=15 + 3 * 4 + 1.0)),
+        ("end at 1", moment(replace(KICK, sides="both"), at=15 + 4 + 1.0)),
+        ("+1", moment(replace(KICK, pace="tap"), at=20.0)),
+        ("done", moment(replace(KICK, pace="own"), at=20.0)),
+        ("end this hold", moment(PRESS, at=20.0)),
+        ("start now", moment(PRESS, at=2.0)),
+        ("go on", moment(KICK, at=20.0, press=(Do.FORM_BROKE,))),
+    ],
+)
+def test_the_main_key_says_what_it_does(label: str, view: View) -> None:
+    """At every pace, and with no side to name."""
+    assert rows(view, 80, 24)[-1] == f"  Enter  {label}"
+
+
+def test_hints_go_from_the_first_on() -> None:
+    """The last ones are needed most."""
+    notes = Notes(footer=(("a" * 20, "first"), ("b", "second"), ("?", "keys")))
+    assert rows(moment(KICK, at=20.0), 60, 16, notes)[-1].endswith("at 1   b second   ? keys")
+
+
+def test_a_broken_hold_shows_the_seconds_written_down() -> None:
+    """Not its target."""
+    assert number(moment(PRESS, at=15 + 12.5, press=(Do.FORM_BROKE,))) == ":12"
+
+
+def test_past_ninety_nine_the_number_has_room_for_more() -> None:
+    """A tap counts on past its target."""
+    assert slot(replace(moment(replace(KICK, pace="tap"), at=20.0), count=100)) == "000"
+
+
+def test_the_strip_shows_the_sets_to_come() -> None:
+    """All bouts of the exercise where there is room, else those of this set."""
+    at = 15 + 60 + 5 + 9.0
+    assert rows(moment(KICK, BRIDGE, at=at), 80, 24)[21].startswith(" ■ L 15   ► R   · L   · R")
+    assert rows(moment(replace(KICK, sets=Span(9, 9)), at=at), 60, 16)[14] == " ■ L 15   ► R"
+
+
+def test_the_strip_never_hides_the_bout_at_work() -> None:
+    """Where a set is longer than the row, its first bouts go."""
+    ways: tuple[Direction, ...] = ("clockwise", "counter-clockwise", "forward", "backward")
+    view = moment(replace(KICK, directions=ways, sets=Span(1, 1)), at=15 + 6 * 60 + 5 * 3 + 5 + 9.0)
+    row = rows(view, 60, 16)[14]
+    assert "► R forward" in row
+    assert "■ L clockwise" not in row
+
+
+@pytest.mark.parametrize(
+    ("label", "half", "end"),
+    [("up", 0.5, 1.0), ("back", 0.5, 0.0), ("hold", 0.0, 0.0), ("swap", 0.5, 1.0)],
+)
+def test_the_lift_follows_the_body(label: str, half: float, end: float) -> None:
+    """Rising words fill it, sinking ones empty it, hold keeps it, others fill it anew."""
+    tempo = (Phase("down", 1.0), Phase(label, 2.0))
+    view = moment(replace(KICK, tempo=tempo), at=15 + 2.0)
+    assert lift_share(view) == half
+    assert lift_share(replace(view, phase_done=1.0)) == end
+
+
+def test_short_phases_show_their_ends_only() -> None:
+    """Half a second up is up."""
+    view = moment(replace(KICK, tempo=(Phase("up", 0.5), Phase("down", 0.5))), at=15 + 0.2)
+    assert lift_share(view) == 1.0

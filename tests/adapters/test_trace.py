@@ -43,5 +43,6 @@ def test_a_full_disk_ends_the_trace_and_not_the_run() -> None:
     """Nothing is raised into the run, then or at the end."""
     trace = Trace(Path("/dev/full"))
     trace.heard(ev.Resumed(13.0, 3, 1), "")
+    assert trace._file is None
     trace.heard(ev.Resumed(14.0, 3, 1), "")
     trace.close()

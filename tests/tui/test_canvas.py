@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from glutetimer.tui.paint.canvas import Canvas, Look, shorten, wrap
+from glutetimer.tui.paint.canvas import Canvas, Look, cells, shorten, wrap
 
 
 def test_text_is_cut_at_the_edge() -> None:
@@ -29,6 +29,30 @@ def test_combining_characters_join_the_cell_before() -> None:
     canvas = Canvas(3, 1)
     canvas.put(0, 0, "e\u0301x")
     assert canvas.chars[0] == ["e\u0301", "x", " "]
+
+
+@pytest.mark.parametrize("text", ["👨\u200d👩\u200d👧", "❤\ufe0f", "\x1b[31m", "a\u200bb", "日\u0301", "👍🏽", "\n"])
+def test_a_row_is_as_wide_as_the_terminal_takes_it(text: str) -> None:
+    """Joiners, selectors and controls, which would change that, are left out."""
+    canvas = Canvas(12, 1)
+    canvas.put(0, 0, text)
+    assert cell_len("".join(canvas.chars[0])) == 12
+    assert cells(text) <= 12
+
+
+def test_an_accent_on_a_wide_character() -> None:
+    """It stays with it."""
+    canvas = Canvas(4, 1)
+    canvas.put(0, 0, "日\u0301x")
+    assert canvas.chars[0] == ["日\u0301", "", "x", " "]
+
+
+def test_blanks_of_a_block_leave_what_is_there() -> None:
+    """So that words are drawn over nothing but their own cells."""
+    canvas = Canvas(3, 1)
+    canvas.put(0, 0, "abc")
+    canvas.block(0, 0, ["█ █"], Look("work"))
+    assert canvas.text() == "█b█"
 
 
 def test_only_what_differs_changes() -> None:
@@ -74,3 +98,4 @@ def test_wrap() -> None:
     assert wrap("one two three four five", 9, 2) == ["one two", "three fo…"]
     assert wrap("one two", 9, 3) == ["one two"]
     assert wrap("", 9, 3) == []
+    assert wrap("one two", 9, 0) == []

@@ -46,6 +46,12 @@ def test_what_cannot_be_drawn_says_so(text: str) -> None:
     assert word_width(text, 1) is None
 
 
+def test_cues_have_their_commas() -> None:
+    """And apostrophes, straight or curly; a comma is as low as a letter, an apostrophe as high."""
+    assert word("A,", 1) == ["▄▀▀▄   ", "█▀▀█  ▄", "▀  ▀ ▀ "]
+    assert word("A’", 1) == word("A'", 1) == ["▄▀▀▄ █", "█▀▀█  ", "▀  ▀  "]
+
+
 def test_back_as_drawn() -> None:
     """The word of the pictures, letter by letter."""
     assert word("BACK", 1) == ["█▀▀▄ ▄▀▀▄ ▄▀▀▀ █ ▄▀", "█▀▀▄ █▀▀█ █    █▀▄ ", "▀▀▀  ▀  ▀  ▀▀▀ ▀  ▀"]

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from moments import BRIDGE, KICK, PRESS, SWAP, moment
+from rich.cells import cell_len
 
 from glutetimer.core.commands import Do
-from glutetimer.core.session import PACES, Exercise
+from glutetimer.core.session import PACES, Direction, Exercise, Phase, Span
 from glutetimer.core.view import View
 from glutetimer.tui.keys import footer
+from glutetimer.tui.paint import stage
+from glutetimer.tui.paint.canvas import Canvas, Look
 from glutetimer.tui.paint.notes import Notes
 from glutetimer.tui.paint.stage import paint
 from glutetimer.tui.palette import DARK, LIGHT, Palette
@@ -68,7 +72,10 @@ def test_rest_at_80x24() -> None:
     assert lines[23].startswith("  Enter  start now")
 
 
-@pytest.mark.parametrize(("exercise", "at"), [(KICK, 60.0), (PRESS, 30.0), (SWAP, 25.0)])
+LONG = replace(KICK, tempo=(Phase("straighten the whole leg", 2.0), Phase("日本語日本語日本語", 2.0)))
+
+
+@pytest.mark.parametrize(("exercise", "at"), [(KICK, 60.0), (PRESS, 30.0), (SWAP, 25.0), (LONG, 60.0)])
 def test_the_number_fills_half_of_the_height(exercise: Exercise, at: float) -> None:
     """At 120x40 reps and holds are drawn in 20 rows or more."""
     rows = paint(moment(exercise, at=at), 120, 40, Notes()).text().split("\n")
@@ -128,7 +135,16 @@ def test_too_small_says_what_it_needs() -> None:
     assert text == "Make the window 60x16 (now 52x14). The run goes on."
 
 
+LABELS = st.text("abcdefghijklmnopqrstuvwxyz-", min_size=1, max_size=30) | st.sampled_from(["up", "日本語", "é"])
 TEXTS = st.text(min_size=1, max_size=60).filter(str.strip)
+
+
+class Strict(Canvas):
+    """Nothing is written over anything but the line of a frame."""
+
+    def _set(self, x: int, y: int, character: str, wide: int, look: Look) -> None:
+        assert self.chars[y][x] in (" ", "─"), (x, y, self.chars[y][x], character, self.text())
+        super()._set(x, y, character, wide, look)
 
 
 @st.composite
@@ -136,6 +152,12 @@ def odd_views(draw: st.DrawFn) -> View:
     """Runs of odd texts at any moment."""
     exercise = draw(st.sampled_from([KICK, PRESS, BRIDGE, SWAP]))
     exercise = replace(exercise, name=draw(TEXTS), left=draw(TEXTS), how=draw(TEXTS), cues=(draw(TEXTS),))
+    exercise = replace(exercise, tempo=tuple(replace(phase, label=draw(LABELS)) for phase in exercise.tempo))
+    dose = draw(st.integers(1, 200))
+    exercise = replace(exercise, dose=Span(dose, dose), needs=((draw(LABELS),),))
+    if exercise.sides == "each":
+        ways: list[Direction] = draw(st.lists(st.sampled_from(get_args(Direction)), max_size=3, unique=True))
+        exercise = replace(exercise, sides=draw(st.sampled_from(["each", "both"])), directions=tuple(ways))
     pace = draw(st.sampled_from(PACES))
     at = draw(st.floats(0, 400))
     press = draw(st.lists(st.sampled_from([Do.PAUSE, Do.MAIN, Do.BACK, Do.FORM_BROKE, Do.PAIN]), max_size=3))
@@ -145,9 +167,11 @@ def odd_views(draw: st.DrawFn) -> View:
 @settings(max_examples=150)
 @given(odd_views(), st.integers(60, 300), st.integers(16, 80), st.booleans(), st.booleans())
 def test_any_view_at_any_size(view: View, width: int, height: int, how: bool, flash: bool) -> None:
-    """Nothing raises; every row is as wide as the screen; the main key is bottom left."""
-    canvas = paint(view, width, height, Notes(how=how, flash=flash, footer=footer(view), remarks=("Left out: x",)))
-    assert [len(row) for row in canvas.chars] == [width] * height
+    """Nothing raises or overlaps; every row is as wide as the screen; the main key is bottom left."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stage, "Canvas", Strict)
+        canvas = paint(view, width, height, Notes(how=how, flash=flash, footer=footer(view), remarks=("Left out: x",)))
+    assert [cell_len("".join(row)) for row in canvas.chars] == [width] * height
     if view.main:
         assert canvas.text().split("\n")[-1].lstrip().startswith("Enter  ")
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from moments import KICK, PRESS, moment
 from textual.app import App, ComposeResult
 from textual.geometry import Region
-from typing_extensions import Self
 
 from glutetimer.core.view import View
 from glutetimer.tui.paint.notes import Notes

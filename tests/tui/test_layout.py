@@ -13,13 +13,13 @@ SIZES = [(60, 16), (80, 24), (120, 40), (200, 60)]
 ANY_SIZE = {"width": st.integers(60, 300), "height": st.integers(16, 80)}
 
 
-@pytest.mark.parametrize(("size", "scale"), zip(SIZES, [2, 3, 4, 7], strict=True))
+@pytest.mark.parametrize(("size", "scale"), list(zip(SIZES, [2, 3, 4, 7], strict=True)))
 def test_scale_of_reps(size: tuple[int, int], scale: int) -> None:
     """Two figures, a lift and a word of four letters."""
     assert number_place(grid(*size), "00", ("OUT", "BACK", "/15"), with_lift=True).scale == scale
 
 
-@pytest.mark.parametrize(("size", "scale"), zip(SIZES, [2, 3, 4, 6], strict=True))
+@pytest.mark.parametrize(("size", "scale"), list(zip(SIZES, [2, 3, 4, 6], strict=True)))
 def test_scale_of_holds(size: tuple[int, int], scale: int) -> None:
     """A colon, two figures, no lift."""
     assert number_place(grid(*size), ":00", ("HOLD", "/30"), with_lift=False).scale == scale

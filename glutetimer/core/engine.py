@@ -12,7 +12,7 @@ from glutetimer.core.moves import enter_break, finish, fire
 from glutetimer.core.orders import order
 from glutetimer.core.plan import Plan
 from glutetimer.core.state import Results, State
-from glutetimer.core.tuning import go_on
+from glutetimer.core.tuning import begun_anew, go_on
 
 #: A hold that was paused for longer than this starts again.
 LONG_PAUSE = 10.0
@@ -97,7 +97,7 @@ class Engine:
         if command is Do.PAUSE and not self._paused:
             self._stand("key", now, out)
         elif self._paused and command in (Do.PAUSE, Do.GO_ON, Do.MAIN):
-            stood_long = self._unpause(*self._paused, now, out)
+            stood_long = self._unpause(now, out)
             self.state = go_on(self.state, self.state.t, out, long=stood_long)
         elif command is not Do.PAIN:
             self._order(command, now, out)
@@ -110,10 +110,15 @@ class Engine:
         happened: list[ev.Event] = []
         before = self.state
         after = order(before, command, before.t, happened)
+        if after is before:
+            return
+        if command is Do.EASIER and after.stage == "bout" and self._stood_long(now):
+            happened.clear()
+            after = order(begun_anew(before, after.current.target), command, before.t, happened)
         if after.stage == "over":
             self._paused = None
-        elif self._paused and after is not before and not _waits(command):
-            stood_long = self._unpause(*self._paused, now, out)
+        elif self._paused and not _waits(command):
+            stood_long = self._unpause(now, out)
             after = replace(after, pained=None)
             if after.due is before.due or after.stage == "break" or after.go <= before.t:
                 after = go_on(after, before.t, happened, long=stood_long)
@@ -127,13 +132,18 @@ class Engine:
         self._paused = (now, reason)
         out.append(ev.Paused(self.state.t, self.state.step, self.state.bout, reason))
 
-    def _unpause(self, since: float, reason: ev.PauseReason, now: float, out: list[ev.Event]) -> bool:
-        """Let the clock go on; returns whether it stood for long. Of a gap nobody knows: the clock may have slept."""
+    def _unpause(self, now: float, out: list[ev.Event]) -> bool:
+        """Let the clock go on; returns whether it stood for long."""
+        long = self._stood_long(now)
         self._paused = None
         self._origin = now - self.state.t
         self.state = replace(self.state, pained=None)
         out.append(ev.Resumed(self.state.t, self.state.step, self.state.bout))
-        return now - since > LONG_PAUSE or reason == "gap"
+        return long
+
+    def _stood_long(self, now: float) -> bool:
+        """Whether the clock has stood for long. Of a gap nobody knows: the caller's clock may have slept too."""
+        return self._paused is not None and (now - self._paused[0] > LONG_PAUSE or self.paused == "gap")
 
     def _window(self, command: Wish) -> float:
         """For how long the same key is taken for a repeat: long where it ends a step."""

@@ -64,9 +64,7 @@ def _keep_reps(s: State, t: float, out: Out) -> State:
 def _leave_out(s: State, bouts: set[int], t: float, out: Out) -> State:
     for bout in sorted(bouts):
         s = _skipped(s, bout, t, out)
-    if s.stage != "asking" and s.bout not in bouts:
-        return s
-    return proceed(s, t, out)
+    return proceed(s, t, out) if s.bout in bouts else s
 
 
 def _skipped(s: State, bout: int, t: float, out: Out) -> State:

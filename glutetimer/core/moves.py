@@ -37,7 +37,7 @@ def enter_bout(
     s = keep_rest(s, t)
     go = t + lead
     began = go - elapsed
-    s = replace(s, stage="bout", bout=bout, before=None, began=began, go=go, rep_began=go, t=t)
+    s = replace(s, stage="bout", bout=bout, place=bout, before=None, began=began, go=go, rep_began=go, t=t)
     s = replace(s, count=count, phase=0, early=None, corrected=s.corrected and elapsed > 0)
     if lead:
         out.append(ev.LeadStarted(t, s.step, bout, lead))
@@ -86,8 +86,9 @@ def proceed(s: State, t: float, out: Out) -> State:
 
 
 def break_to(s: State, bout: int) -> Break:
-    """The break from the bout that ended last: the plan's own where the plan is followed."""
-    return between(None if s.last is None else s.plan.bouts[s.last], s.plan.bouts[bout])
+    """The break from where the runner is: the plan's own where the plan is followed."""
+    left = s.left_for(bout)
+    return between(None if left is None else s.plan.bouts[left], s.plan.bouts[bout])
 
 
 def finish(s: State, t: float, out: Out, end: ev.End) -> State:
@@ -119,8 +120,8 @@ def fire(s: State, mark: Mark, out: Out) -> State:
 
 
 def _end_of_step(s: State, t: float, out: Out) -> State:
-    if s.stage == "break":
-        return enter_bout(s, s.bout, t, out)
+    if s.stage == "break":  # A bout that began by itself leaves the early end before it to be undone.
+        return replace(enter_bout(s, s.bout, t, out), early=s.early)
     if s.stage == "bout":
         s = end_bout(s, t, out, done=s.current.target)
     return proceed(s, t, out)

@@ -41,6 +41,8 @@ def main_key(s: State, t: float, out: Out) -> State:
         return _tap(s, t, out)
     if s.current.exercise.kind == "reps" and s.current.pace == "own":
         return proceed(end_bout(s, t, out, done=s.current.target), t, out)
+    if not s.done and s.results[s.bout] is not None:  # Begun again and not done again: what was done before stays.
+        return proceed(s, t, out)
     early = EarlyEnd(s.bout, t, s.count, s.worked)
     short = s.done < s.current.target
     s = proceed(end_bout(s, t, out), t, out)

@@ -31,7 +31,8 @@ class State:
     `bout` is the bout that runs, or that the break leads to. `began` is when the step's own clock stood at 0;
     `go` when the bout starts or goes on after its count-in. `due[fired:]` are the moments still to come.
     `asking` is the time after a broken form or pain, before the run goes on. `last` is the bout that ended last,
-    `pained` the one to write a pain to while the clock stands for it. `corrected`: the bout was counted by hand too.
+    `place` the one that began last, `pained` the one to write a pain to while the clock stands for it.
+    `corrected`: the bout was counted by hand too.
     """
 
     plan: Plan
@@ -40,6 +41,7 @@ class State:
     stage: Stage = "break"
     bout: int = 0
     last: int | None = None
+    place: int | None = None
     before: Break | None = None
     began: float = 0.0
     go: float = 0.0
@@ -64,6 +66,10 @@ class State:
     def step(self) -> int:
         """The plan's step: 2i for the break before bout i, 2i + 1 for the bout."""
         return 2 * self.bout + (self.stage in ("bout", "asking"))
+
+    def left_for(self, bout: int) -> int | None:
+        """The bout whose band and posture the runner still has when `bout` comes next; None where there is none."""
+        return self.last if self.place == bout else self.place
 
     @property
     def elapsed(self) -> float:

@@ -22,7 +22,7 @@ def easier(s: State, t: float, out: Out) -> State:
     if plan == s.plan:
         return proceed(s, t, out) if s.stage == "asking" else s
     s = replace(s, plan=plan)
-    now = plan.bouts[s.bout if s.bout in bouts else bouts[0]]
+    now = plan.bouts[bouts[0]]
     out.append(ev.Eased(t, s.step, s.bout, now.exercise.name, now.target))
     if s.stage == "asking":
         return proceed(s, t, out)
@@ -60,16 +60,24 @@ def _lead(s: State, t: float) -> float:
 
 
 def go_on(s: State, t: float, out: Out, *, long: bool) -> State:
-    """After a pause: count in; a hold that stood for long (`long`) starts again; a rest leaves time to count."""
+    """After a pause: count in; a rest leaves time to count.
+
+    A hold that stood for long (`long`) starts again; where it was held to its target it is done.
+    """
+    if long and s.stage == "bout" and s.current.exercise.kind == "hold":
+        if s.done < s.current.target:
+            return enter_bout(s, s.bout, t, out, lead=_lead(s, t))
+        s = end_bout(s, t, out)
     if s.stage == "asking" and s.next_mark is None:
         s = proceed(s, t, out)
-    if s.stage in ("asking", "over"):
-        return s
-    if s.stage == "break":
-        return s if s.go - t > LEAST_LEFT else _leave(s, LEAST_LEFT, t, out)
-    if s.current.exercise.kind == "hold" and long:
-        return enter_bout(s, s.bout, t, out, lead=_lead(s, t))
-    return _lead_back(s, t, out)
+    if s.stage == "bout":
+        return _lead_back(s, t, out)
+    return _leave(s, LEAST_LEFT, t, out) if s.stage == "break" and s.go - t <= LEAST_LEFT else s
+
+
+def begun_anew(s: State, target: int) -> State:
+    """The running hold without its seconds, unless it was held to this target; reps stay as they are."""
+    return replace(s, began=max(s.t, s.go)) if s.current.exercise.kind == "hold" and s.done < target else s
 
 
 def _lead_back(s: State, t: float, out: Out) -> State:

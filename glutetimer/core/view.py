@@ -36,7 +36,8 @@ class View:
     `seconds` is what is left of a break, a count-in or a counted hold; in a hold at another pace, the seconds held
     so far. `total` is the length of the break or the bout. `count` is reps (turns, where sides take turns)
     so far, while asking those written down, and `of` their number. `phase_done` is the fraction (0-1) of the phase
-    that is over. `left` is what is left of the whole run. `after` is the bout that comes after this one, if any.
+    that is over. `left` is what is left of the whole run. `after` is the bout that comes after this one, if any;
+    `last` the one whose band and posture the runner still has, `before` its exercise.
     """
 
     stage: Stage
@@ -83,6 +84,7 @@ def view(engine: Engine, now: float) -> View:
     t = engine.run_time(now)
     ids = tuple(dict.fromkeys(bout.exercise.id for bout in s.plan.bouts))
     phase, phase_done = _phase(s, t)
+    left = s.left_for(s.bout)
     stage = _stage(s, t)
     return View(
         stage=stage,
@@ -96,14 +98,14 @@ def view(engine: Engine, now: float) -> View:
         phase_done=phase_done,
         side=_side(s),
         changes=s.before.changes if s.before and s.stage == "break" else (),
-        before=None if s.last is None else s.plan.bouts[s.last].exercise,
+        before=None if left is None else s.plan.bouts[left].exercise,
         main=_main(s, t, engine.paused is not None),
         paused=engine.paused,
         left=_left(s, t),
         set_bouts=_set_bouts(s),
         results=s.results,
         bouts=s.plan.bouts,
-        last=s.last,
+        last=left,
         after=_after(s),
         cue=_cue(s),
         end=s.end,

@@ -31,7 +31,10 @@ class PlainFront:
 
     def hear(self, event: ev.Event, sound: str) -> None:
         """Print an event; to be given to the run as a listener."""
-        for line in lines_for(event, self._begun.run.engine.state.plan):
+        state = self._begun.run.engine.state
+        # Out of turn (a jump, a run taken up again) more is to be changed than the plan says.
+        before = state.before if state.before and state.bout == event.bout else state.plan.breaks[event.bout]
+        for line in lines_for(event, state.plan, before.changes):
             self._say(line)
 
     def go(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glutetimer.core import events as ev
-from glutetimer.core.plan import Bout, Plan
+from glutetimer.core.plan import Bout, Change, Plan
 from glutetimer.core.session import Band, Exercise, Posture
 
 BANDS: dict[Band, str] = {
@@ -21,6 +21,11 @@ POSTURES: dict[Posture, str] = {
     "side": "Lie on your side.",
     "front": "Lie face down.",
     "seated": "Sit down.",
+}
+BREAKS: dict[type[ev.Event], str] = {
+    ev.SetupStarted: "Get ready",
+    ev.RestStarted: "Rest",
+    ev.SwitchStarted: "Switch",
 }
 
 
@@ -45,12 +50,16 @@ def title(bout: Bout, order: str) -> str:
     return ", ".join(filter(None, parts))
 
 
-def lines_for(event: ev.Event, plan: Plan) -> Iterator[str]:
-    """The lines an event prints; most are one, some are none."""
+def lines_for(event: ev.Event, plan: Plan, changes: tuple[Change, ...] = ()) -> Iterator[str]:
+    """The lines an event prints; most are one, some are none. `changes`: what the break that begins is for."""
     bout = plan.bouts[event.bout]
     match event:
         case ev.SetupStarted() | ev.RestStarted() | ev.SwitchStarted():
-            yield from _break_lines(event, bout, plan)
+            yield f"{BREAKS[type(event)]}, {event.seconds:g} s. Next: {title(bout, plan.order)}"
+            yield from _prepare(bout.exercise, bout.exercise.side_line(bout.side), event, changes)
+        case ev.FormBroke():
+            yield "Good call. Rest."
+            yield from (f"  {number} {cue}" for number, cue in enumerate(bout.exercise.cues, 1))
         case ev.RepDone():
             yield f"  {event.count}"
         case ev.BoutStarted():
@@ -80,27 +89,22 @@ def _short(event: ev.Event) -> Iterator[str]:
             yield f"Easier: {event.name}, {event.target}"
         case ev.PaceChanged():
             yield f"Pace: {event.pace}"
-        case ev.FormBroke():
-            yield "Good call. Rest."
         case ev.Recounted():
             yield f"  {event.count}, corrected"
         case ev.Finished():
             yield {"finished": "Well done.", "early": "Ended early.", "discarded": "Thrown away."}[event.state]
 
 
-def _break_lines(event: ev.SetupStarted | ev.RestStarted | ev.SwitchStarted, bout: Bout, plan: Plan) -> Iterator[str]:
-    word = {"SetupStarted": "Get ready", "RestStarted": "Rest", "SwitchStarted": "Switch"}[type(event).__name__]
-    yield f"{word}, {event.seconds:g} s. Next: {title(bout, plan.order)}"
-    side_line = bout.exercise.side_line(bout.side)
+def _prepare(exercise: Exercise, side_line: str, event: ev.Event, changes: tuple[Change, ...]) -> Iterator[str]:
     if side_line:
         yield f"  {side_line}"
     if not isinstance(event, ev.SwitchStarted):
-        yield from _change_lines(bout.exercise, plan.breaks[event.bout].changes)
-        if bout.exercise.how:
-            yield f"  {bout.exercise.how}"
+        yield from _change_lines(exercise, changes)
+        if exercise.how:
+            yield f"  {exercise.how}"
 
 
-def _change_lines(exercise: Exercise, changes: tuple[str, ...]) -> Iterator[str]:
+def _change_lines(exercise: Exercise, changes: tuple[Change, ...]) -> Iterator[str]:
     if "band" in changes:
         yield f"  Band {BANDS[exercise.band]}."
     if "kit" in changes:

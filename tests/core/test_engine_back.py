@@ -148,3 +148,52 @@ def test_an_undone_early_end_keeps_what_comes_after_it_when_the_run_is_ended() -
     doing.press(Do.BACK, 24.0)
     doing.press(Finish(), 27.0 + 9.5)
     assert ended(doing.events) == [(0, "short", 2), (0, "short", 5)]
+
+
+def test_an_early_end_is_undone_though_the_next_bout_has_begun_by_itself() -> None:
+    """A change of direction takes three seconds: within five of the key the other direction may be under way."""
+    doing = Doing(each("kick", 4, directions=("forward", "backward")))
+    doing.press(Do.MAIN, 22.5)
+    doing.press(Do.BACK, 27.0)
+    assert (doing.view.index, doing.view.count) == (0, 2)
+    doing.out()
+    assert [doing.result(bout).done for bout in range(4)] == [4, 4, 4, 4]
+
+
+def test_an_early_end_is_undone_where_there_are_no_rests() -> None:
+    doing = Doing(reps("a"), reps("b"), rest=0)
+    doing.press(Do.MAIN, 22.5)
+    doing.press(Do.BACK, 24.0)
+    assert (doing.view.index, doing.view.count) == (0, 2)
+
+
+def test_starting_the_next_bout_by_key_is_meant() -> None:
+    """Back is then about the bout that was started."""
+    doing = Doing(*EXERCISES)
+    for at, key in ((22.5, Do.MAIN), (23.5, Do.MAIN), (24.5, Do.BACK)):
+        doing.press(key, at)
+    assert doing.view.index == 1
+
+
+def test_a_bout_begun_again_and_left_before_its_first_rep_stays_as_it_was_done() -> None:
+    """Back by mistake in a rest; the main key twice leads out again."""
+    doing = Doing(reps("a"), reps("b"))
+    for at, key in ((30.0, Do.BACK), (31.0, Do.MAIN), (32.0, Do.MAIN)):
+        doing.press(key, at)
+    assert (doing.result(0).outcome, doing.result(0).done) == ("done", 4)
+    assert (doing.view.stage, doing.view.index) == ("rest", 1)
+
+
+def test_a_bout_begun_again_and_ended_with_fewer_reps_is_what_was_done_last() -> None:
+    doing = Doing(reps("a"), reps("b"))
+    for at, key in ((30.0, Do.BACK), (31.0, Do.MAIN), (38.0, Do.MAIN)):
+        doing.press(key, at)
+    assert (doing.result(0).outcome, doing.result(0).done) == ("short", 2)
+
+
+def test_an_early_end_is_no_matter_once_the_next_bout_has_ended_too() -> None:
+    """One rep of 3 s, no rests: Back is about the third exercise."""
+    doing = Doing(reps("a"), reps("b", 1), reps("c"), rest=0)
+    doing.press(Do.MAIN, 22.5)
+    doing.press(Do.BACK, 26.0)
+    assert (doing.view.index, doing.view.bout.exercise.id) == (2, "c")

@@ -150,3 +150,37 @@ def test_after_the_end_no_command_does_anything() -> None:
     doing = Doing(*EXERCISES)
     doing.press(Finish(), 22.5)
     assert [doing.press(command, 30.0) for command in (*Do, Correct(1), Jump(0), Finish(keep=False))] == [[]] * 14
+
+
+def test_leaving_a_bout_that_was_begun_prepares_from_where_one_stands() -> None:
+    """The band is on and one lies on the side, though not one rep was done."""
+    doing = Doing(reps("a"), reps("b", band="knees", posture="side"), reps("c"), rest=5)
+    doing.to(44.0 + 5.0)
+    assert (doing.view.stage, doing.view.index) == ("reps", 1)
+    assert doing.press(Do.SKIP)[-1] == ev.RestStarted(49.0, 4, 2, 20.0)
+    assert doing.view.changes == ("band", "posture")
+    assert doing.view.before is doing.engine.state.plan.bouts[1].exercise
+
+
+def test_leaving_an_exercise_in_its_rest_prepares_from_the_one_before() -> None:
+    doing = Doing(reps("a"), reps("b", band="knees", posture="side"), reps("c"), rest=5)
+    doing.press(Do.SKIP, 30.0)
+    assert (doing.view.total, doing.view.changes) == (5.0, ())
+
+
+def test_jumping_back_out_of_a_bout_gives_time_to_change() -> None:
+    doing = Doing(reps("a", posture="back"), reps("b"), rest=5)
+    assert doing.press(Jump(0), 45.0) == [ev.RestStarted(45.0, 0, 0, 10.0)]
+    assert doing.view.changes == ("posture",)
+
+
+def test_jumping_to_the_other_side_out_of_a_bout_is_a_change_of_sides() -> None:
+    doing = Doing(each("kick", posture="side"))
+    assert doing.press(Jump(0), 38.0) == [ev.SwitchStarted(38.0, 0, 0, 10.0)]
+    assert doing.view.last == 1
+
+
+def test_a_jump_in_the_middle_of_a_count_in_is_counted_in_from_three() -> None:
+    doing = Doing(*EXERCISES)
+    doing.press(Jump(2), 73.5)
+    assert [event.left for event in doing.to(104.0) if isinstance(event, ev.CountIn)] == [3, 2, 1]

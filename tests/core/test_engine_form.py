@@ -114,3 +114,8 @@ def test_in_a_count_in_nothing_has_broken_yet() -> None:
     doing = Doing(*EXERCISES)
     doing.press(Do.BACK, 20.0)
     assert doing.press(Do.FORM_BROKE, 21.0) == []
+
+
+def test_only_a_broken_form_counts_as_one() -> None:
+    doing = Doing(*EXERCISES)
+    assert doing.press(Do.FORM_BROKE, 40.0)[1] == ev.FormBroke(40.0, 3, 1, 1)

@@ -143,3 +143,10 @@ def test_naming_a_cue_answers_no_question_about_pain() -> None:
     doing = Doing(*EXERCISES)
     doing.press(Do.PAIN, 22.5)
     assert doing.press(NameCue("hips")) == []
+
+
+def test_the_other_side_is_about_this_exercise_only() -> None:
+    doing = Doing(each("kick", 4), each("lift", 4))
+    doing.press(Do.PAIN, 22.5)
+    doing.press(Do.OTHER_SIDE, 30.0)
+    assert outcomes(doing) == ["pain", None, None, None]

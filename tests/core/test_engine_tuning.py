@@ -209,3 +209,17 @@ def test_unattended_taps_count_too() -> None:
     for at in (16.0, 17.0, 18.0):
         doing.press(Do.MAIN, at)
     assert doing.results == (Result("done", 3, 3.0, "program"),)
+
+
+def test_taps_beyond_a_smaller_target_end_the_bout() -> None:
+    doing = Doing(reps("squat", 6, pace="tap"), reps("b"))
+    for at in (16.0, 17.0, 18.0, 19.0):
+        doing.press(Do.MAIN, at)
+    assert names(doing.press(Do.EASIER, 20.0)) == ["Eased", "BoutEnded", "RestStarted"]
+    assert doing.results[0] == Result("done", 4, 5.0, "tap")
+
+
+def test_a_new_pace_leaves_the_bouts_before_as_they_were() -> None:
+    doing = Doing(reps("squat", 4), rounds=Span(2, 2))
+    doing.press(Do.PACE, 40.0)
+    assert [bout.pace for bout in doing.engine.state.plan.bouts] == ["counted", "tap"]

@@ -28,7 +28,9 @@ def recount(s: State, count: int, t: float, out: Out) -> State:
     out.append(ev.Recounted(t, s.step, s.bout, count))
     if count >= s.current.turns:
         return proceed(end_bout(s, t, out), t, out)
-    marks = shifted(bout_marks(s.current, count, unattended=s.unattended), s.rep_began)
+    if s.current.pace != "counted":  # Nothing is due at a rep.
+        return s
+    marks = shifted(bout_marks(s.current, count), s.rep_began)
     return replace(s, due=tuple(mark for mark in marks if mark.at > t), fired=0)
 
 

@@ -68,7 +68,7 @@ def _counted_to(s: State, count: int, t: float, out: Out) -> State:
 def back(s: State, t: float, out: Out) -> State:
     """This bout again; pressed again at once, the one before; an early end is undone, a tap taken back."""
     again = s.back_at is not None and t - s.back_at <= BACK_AGAIN
-    if s.stage == "bout" and s.current.pace == "tap" and s.count and not again and t >= s.go:
+    if s.stage == "bout" and s.current.pace == "tap" and s.count and t >= s.go:
         return recount(s, s.count - 1, t, out)
     if s.early is not None and t - s.early.at <= UNDO_EARLY:
         early = s.early

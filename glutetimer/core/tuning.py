@@ -49,7 +49,8 @@ def pace(s: State, t: float, out: Out) -> State:
 
 def _again_from_here(s: State, t: float, out: Out) -> State:
     """Count in, then go on with the reps or seconds so far (under changed rules)."""
-    if s.done >= s.current.target and (s.current.pace == "counted" or s.current.exercise.kind == "reps"):
+    counts_on = s.current.exercise.kind == "hold" and s.current.pace != "counted" and not s.unattended
+    if s.done >= s.current.target and not counts_on:
         return proceed(end_bout(s, t, out), t, out)
     return enter_bout(s, s.bout, t, out, lead=_lead(s, t), count=s.count, elapsed=s.worked)
 

@@ -215,7 +215,7 @@ def _set_bouts(s: State) -> tuple[BoutView, ...]:
 
 def _after(s: State) -> Bout | None:
     following = s.next_open(s.bout)
-    return None if following is None or following == s.bout else s.plan.bouts[following]
+    return None if following is None else s.plan.bouts[following]
 
 
 def _cue(s: State) -> str:

@@ -197,3 +197,18 @@ def test_an_early_end_is_no_matter_once_the_next_bout_has_ended_too() -> None:
     doing.press(Do.MAIN, 22.5)
     doing.press(Do.BACK, 26.0)
     assert (doing.view.index, doing.view.bout.exercise.id) == (2, "c")
+
+
+def test_in_tap_pace_back_takes_a_rep_back_however_the_bout_was_begun() -> None:
+    """Begun again, started by key and tapped, all within two seconds."""
+    doing = Doing(reps("a"), reps("squat", 5, pace="tap"))
+    for at, key in ((60.0, Do.BACK), (60.5, Do.MAIN), (61.3, Do.MAIN)):
+        doing.press(key, at)
+    assert doing.press(Do.BACK, 61.9) == [ev.Recounted(61.9, 3, 1, 0)]
+
+
+def test_in_the_count_in_of_a_tap_bout_back_begins_it_again() -> None:
+    doing = Doing(reps("squat", 5, pace="tap"))
+    for at, key in ((16.0, Do.MAIN), (17.0, Do.PAUSE), (18.0, Do.GO_ON)):
+        doing.press(key, at)
+    assert names(doing.press(Do.BACK, 19.0)) == ["LeadStarted", "CountIn"]

@@ -89,3 +89,16 @@ def test_in_own_pace_one_press_is_all_reps() -> None:
 def test_the_main_key_after_the_last_bout_ends_the_run() -> None:
     doing = Doing(reps("squat"))
     assert names(doing.press(Do.MAIN, 20.0)) == ["BoutEnded", "Finished"]
+
+
+def test_a_hold_that_was_started_early_is_held_whole() -> None:
+    """The seconds of the rest are none of the hold's."""
+    doing = Doing(*EXERCISES)
+    doing.press(Do.MAIN, 50.0)
+    assert doing.view.seconds == 20.0
+    assert ended(doing.to(70.0)) == [(2, "done", 20)]
+
+
+def test_a_bout_that_is_ended_before_its_first_rep_is_over_all_the_same() -> None:
+    doing = Doing(*EXERCISES)
+    assert ended(doing.press(Do.MAIN, 16.0)) == [(0, "short", 0)]

@@ -150,3 +150,23 @@ def test_the_other_side_is_about_this_exercise_only() -> None:
     doing.press(Do.PAIN, 22.5)
     doing.press(Do.OTHER_SIDE, 30.0)
     assert outcomes(doing) == ["pain", None, None, None]
+
+
+def test_once_the_bout_is_done_again_the_pain_has_been_told() -> None:
+    doing = Doing(*EXERCISES)
+    doing.press(Do.PAIN, 22.5)
+    doing.press(Do.AGAIN, 30.0)
+    assert doing.press(TellPain(4, "knee")) == []
+
+
+def test_the_shortest_rest_after_a_pain_is_a_whole_count_in() -> None:
+    doing = Doing(reps("a"), reps("b"), rest=2)
+    doing.press(Do.PAIN, 20.0)
+    assert names(doing.press(Do.SKIP, 60.0)) == ["Resumed", "RestStarted", "RestChanged", "CountIn"]
+
+
+def test_while_it_hurts_what_is_left_is_only_what_comes_after() -> None:
+    """A switch of 5 s and 12 s of reps."""
+    doing = Doing(each("kick", 4))
+    doing.press(Do.PAIN, 22.5)
+    assert (doing.view.seconds, doing.view.left) == (0.0, 17.0)

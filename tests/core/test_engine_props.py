@@ -159,6 +159,7 @@ def test_finishing_is_always_possible(made: Plan, presses: list[tuple[float, Com
     for wait, command in presses:
         now += wait
         engine.press(command, now)
+    engine.advance(now + 1.0)
     if not engine.over:
         engine.press(Finish(keep), now + 1.0)
         assert engine.state.end in (("early", "finished") if keep else ("discarded",))

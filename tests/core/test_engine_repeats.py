@@ -6,7 +6,7 @@ import pytest
 from builders import Doing, each, hold, names, reps
 
 from glutetimer.core import events as ev
-from glutetimer.core.commands import Do, Jump
+from glutetimer.core.commands import Correct, Do, Jump, Lengthen
 
 # Left 15-27, switch, right 32-44, rest, plank 74-94.
 EXERCISES = (each("kick", 4), hold("plank", 20))
@@ -76,3 +76,25 @@ def test_tapping_on_after_the_last_rep_does_not_cut_the_rest() -> None:
     for at in (16.0, 17.0, 17.5, 18.0):
         doing.press(Do.MAIN, at)
     assert doing.view.stage == "rest"
+
+
+def test_corrections_count_however_quickly_they_come() -> None:
+    """Up is held: every repeat is one more."""
+    doing = Doing(reps("squat", 30))
+    doing.to(16.0)
+    for _ in range(5):
+        doing.press(Correct(1), doing.now + 0.03)
+    assert counts(doing.events) == [1, 2, 3, 4, 5]
+
+
+def test_a_rest_grows_with_every_press() -> None:
+    doing = Doing(*EXERCISES)
+    for at in (50.0, 50.1, 50.2):
+        doing.press(Lengthen(15), at)
+    assert doing.view.total == 75.0
+
+
+def test_a_jump_is_one_key_wherever_it_leads() -> None:
+    doing = Doing(*EXERCISES)
+    doing.press(Jump(1), 5.0)
+    assert doing.press(Jump(2), 5.3) == []

@@ -120,6 +120,20 @@ def test_a_finished_run_stays_finished() -> None:
     assert (engine.over, engine.next_due(), engine.advance(1e6)) == (True, None, [])
 
 
+def test_the_time_of_a_run_is_over_with_it() -> None:
+    """However late one looks."""
+    engine = started(reps(count=1))
+    engine.advance(500.0)
+    assert engine.run_time(1000.0) == 18.0
+
+
+def test_somebody_is_thought_to_be_there() -> None:
+    """Only a rehearsal says otherwise."""
+    engine = Engine(plan(reps(pace="tap")))
+    run_out(engine, 0.0)
+    assert not engine.over
+
+
 def test_resumed_runs_begin_with_a_set_up() -> None:
     """At the first bout without a result."""
     engine = Engine(plan(each(count=1), reps(count=1)))

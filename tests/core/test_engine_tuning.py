@@ -223,3 +223,16 @@ def test_a_new_pace_leaves_the_bouts_before_as_they_were() -> None:
     doing = Doing(reps("squat", 4), rounds=Span(2, 2))
     doing.press(Do.PACE, 40.0)
     assert [bout.pace for bout in doing.engine.state.plan.bouts] == ["counted", "tap"]
+
+
+def test_with_nobody_to_end_it_a_hold_past_its_smaller_target_is_done() -> None:
+    """Else a rehearsal would stand there for ever."""
+    doing = Doing(hold("plank", 30, pace="tap"), unattended=True)
+    assert names(doing.press(Do.EASIER, 40.0)) == ["Eased", "BoutEnded", "Finished"]
+    assert doing.result(0).done == 25
+
+
+def test_with_nobody_to_tap_a_corrected_bout_ends_when_it_would_have() -> None:
+    doing = Doing(reps("a", 3, pace="tap"), unattended=True)
+    assert doing.press(Correct(1), 22.0) == [ev.Recounted(22.0, 1, 0, 1)]
+    assert [event.at for event in doing.out() if isinstance(event, ev.BoutEnded)] == [24.0]

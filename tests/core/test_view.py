@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from builders import Doing, each, hold, plan, reps
 
-from glutetimer.core.commands import Correct, Do, Finish, NameCue
+from glutetimer.core.commands import Correct, Do, Finish
 from glutetimer.core.engine import Engine
 from glutetimer.core.options import Options
 from glutetimer.core.session import Exercise, Phase, Span
@@ -215,42 +213,34 @@ def test_where_in_the_session_one_is() -> None:
     assert (seen.last, len(seen.bouts), len(seen.results)) == (1, 3, 3)
 
 
-def cues(exercise: Exercise, **changes: Any) -> list[str]:
-    """The cue of each set."""
-    doing = Doing(exercise, unattended=True, **changes)
-    shown = [doing.view.cue]
-    while (due := doing.engine.next_due()) is not None:
-        stage = doing.view.index
-        doing.to(due)
-        if doing.view.index != stage:
-            shown.append(doing.view.cue)
-    return shown
-
-
-def test_cues_go_round_with_the_sets() -> None:
-    for order in ("straight", "circuit"):
-        assert cues(reps(cues=("A", "B", "C")), rounds=Span(4, 4), order=order) == ["A", "B", "C", "A"]
-
-
-def test_a_set_may_have_its_own_cue_and_the_last_one_stays() -> None:
-    assert cues(reps(cues=("A",), set_cues=("One", "Two")), rounds=Span(3, 3)) == ["One", "Two", "Two"]
-
-
-def test_without_cues_there_is_none() -> None:
-    assert cues(reps()) == [""]
-
-
-def test_the_cue_that_went_first_is_shown_first_next_time() -> None:
-    doing = Doing(each("kick", 4, cues=("A", "B"), set_cues=("One",)), reps("other", cues=("C",)))
-    doing.press(Do.FORM_BROKE, 20.0)
-    doing.press(NameCue("B"), 22.0)
-    assert (doing.view.index, doing.view.cue) == (1, "B")
-    doing.to(45.0)
-    assert (doing.view.index, doing.view.cue) == (2, "C")
-
-
 def test_the_reading_of_a_phase_stays_between_nothing_and_all() -> None:
     doing = Doing(reps(tempo=(Phase("up", 0.7), Phase("down", 0.9))))
     assert doing.view.phase_done == 0.0
     doing.to(15.0)
     assert view(doing.engine, 500.0).phase_done == 1.0
+
+
+def test_nothing_is_left_of_a_count_in_once_the_run_is_over() -> None:
+    doing = Doing(*EXERCISES)
+    doing.press(Do.BACK, 20.0)
+    doing.press(Finish(), 21.0)
+    assert (doing.view.stage, doing.view.seconds, doing.view.left) == ("over", 0.0, 0.0)
+
+
+def test_reps_have_no_seconds() -> None:
+    assert at(16.0, reps(count=30)).seconds == 0.0
+
+
+def test_the_side_at_work_is_that_of_the_bout() -> None:
+    assert [at(now).side for now in (20.0, 40.0, 80.0)] == ["left", "right", "both"]
+
+
+def test_what_is_left_of_a_rest_is_rounded_up_whatever_comes() -> None:
+    assert at(11.5, hold("plank", 20, pace="own")).shown_seconds == 4
+
+
+def test_a_count_in_of_the_running_bout_is_no_work_yet() -> None:
+    doing = Doing(*EXERCISES)
+    doing.press(Do.BACK, 20.0)
+    doing.wait(0.5)
+    assert (doing.view.stage, doing.view.main, doing.view.seconds) == ("ready", "start", 2.5)

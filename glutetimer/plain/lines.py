@@ -59,7 +59,7 @@ def lines_for(event: ev.Event, plan: Plan, changes: tuple[Change, ...] = ()) -> 
             yield from _prepare(bout.exercise, bout.exercise.side_line(bout.side), event, changes)
         case ev.FormBroke():
             yield "Good call. Rest."
-            yield from (f"  {number} {cue}" for number, cue in enumerate(bout.exercise.cues, 1))
+            yield from _which_cue(bout.exercise)
         case ev.RepDone():
             yield f"  {event.count}"
         case ev.BoutStarted():
@@ -102,6 +102,13 @@ def _prepare(exercise: Exercise, side_line: str, event: ev.Event, changes: tuple
         yield from _change_lines(exercise, changes)
         if exercise.how:
             yield f"  {exercise.how}"
+
+
+def _which_cue(exercise: Exercise) -> Iterator[str]:
+    if exercise.cues:
+        yield "  Which cue went first? Type its number:"
+    for number, cue in enumerate(exercise.cues, 1):
+        yield f"  {number} {cue}"
 
 
 def _change_lines(exercise: Exercise, changes: tuple[Change, ...]) -> Iterator[str]:

@@ -94,7 +94,7 @@ def test_what_cannot_be_read_is_named_with_line_and_reason(tmp_path: Path) -> No
     (tmp_path / "bytes.toml").write_bytes(b'format = 1\nname = "\xff"')
     (tmp_path / "empty.toml").touch()
     (tmp_path / "folder.toml").mkdir()
-    (tmp_path / "large.toml").write_text("# " + "-" * 1024 * 1024)
+    (tmp_path / "large.toml").write_text("#" + "–" * 1024 * 1024, encoding="utf-8")  # cut inside a character
     (tmp_path / "torn.toml").write_text(text[: text.index("[seal]") + 3], encoding="utf-8")
     (tmp_path / "running.toml").write_text(dump_record(running(1), seal=False), encoding="utf-8")
     (tmp_path / "edited.toml").write_text(text.replace("rounds = 1", 'rounds = "one"'), encoding="utf-8")

@@ -1,0 +1,156 @@
+"""The printed run with somebody at the keyboard, and out of its turn."""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Callable, Iterator
+from typing import IO, cast
+
+import pytest
+from builders import each, plan, reps
+from fake_desk import FakeBegun
+
+from glutetimer.core.engine import Engine
+from glutetimer.core.plan import Plan
+from glutetimer.core.record import Result
+from glutetimer.core.run import Run
+from glutetimer.plain.front import PlainFront
+from glutetimer.plain.keys import HELP
+
+DONE = Result("done", 4, 12.0, "program")
+
+
+class Jumping:
+    """A clock that is always at the next deadline, unless a line was typed before it."""
+
+    def __init__(self) -> None:
+        self.t = 0.0
+        self.typed: Callable[[], bool] = lambda: False
+
+    def now(self) -> float:
+        return self.t
+
+    def wait(self, due: float) -> float:
+        self.t = self.t if self.typed() else max(self.t, due)
+        return 0.0
+
+
+class Keyboard:
+    """Lines as they are typed; None is the end of the stream."""
+
+    def __init__(self) -> None:
+        self.typed: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+
+    def __iter__(self) -> Iterator[str]:
+        while (line := self.typed.get()) is not None:
+            yield line
+
+
+@pytest.fixture
+def keyboard() -> Iterator[Keyboard]:
+    board = Keyboard()
+    yield board
+    board.typed.put(None)
+
+
+def begun(wanted: Plan, results: tuple[Result | None, ...] | None = None) -> FakeBegun:
+    """A run of the plan, or what is open of it, on a jumping clock."""
+    made = FakeBegun(wanted)
+    made.clock = Jumping()  # type: ignore[assignment]
+    if results:
+        workout = made.run.workout
+        made.run = Run(Engine(wanted, results), workout, made.heard, made.kept, lambda: workout.started)
+    return made
+
+
+def said_by(made: FakeBegun, answers: dict[str, str], board: Keyboard | None = None) -> list[str]:
+    """What a run prints in which each of these lines is answered, once, by a typed one."""
+    said, left = [], dict(answers)
+    type_: Callable[[str], None]
+
+    def say(line: str) -> None:
+        said.append(line)
+        if (answer := left.pop(line, None)) is not None:
+            type_(answer)
+
+    front = PlainFront(made, say, cast("IO[str]", board) if board else None)
+    type_ = board.typed.put if board else front._typed.put
+    cast(Jumping, made.clock).typed = lambda: not front._typed.empty()
+    front.go()
+    assert left == {}
+    return said
+
+
+def test_somebody_who_can_type_is_told_the_keys_and_is_waited_for(keyboard: Keyboard) -> None:
+    """In their own pace only Enter ends a bout."""
+    said = said_by(begun(plan(reps(pace="own"))), {"Go": "\n"}, keyboard)
+    assert said[1] == HELP
+    assert said[-2:] == ["Done: 4 of 4", "Well done."]
+
+
+def test_a_gap_with_somebody_there_waits_for_them(keyboard: Keyboard) -> None:
+    made = begun(plan(reps()))
+    made.gap = True
+    said = said_by(made, {"Paused: the machine slept.": "p\n"}, keyboard)
+    assert said[-1] == "Well done."
+
+
+def test_the_keys_end_with_their_stream() -> None:
+    """Typing nothing at all is as good as a run without a keyboard."""
+    board = Keyboard()
+    board.typed.put(None)
+    assert said_by(begun(plan(reps())), {}, board)[-1] == "Well done."
+
+
+def test_what_means_nothing_shows_the_keys() -> None:
+    assert said_by(begun(plan(reps())), {"Go": "what\n"}).count(HELP) == 1
+
+
+def test_the_cue_that_went_is_named_by_its_number() -> None:
+    made = begun(plan(each(cues=("Slow", "Straight"))))
+    said = said_by(made, {"  2": "f\n", "  2 Straight": "2\n"})
+    assert "Form broke: 1 of 4" in said
+    result = made.kept.sealed[0].bouts[0].result
+    assert result is not None
+    assert result.reason == "Straight"
+
+
+def test_a_number_names_nothing_while_nothing_is_asked() -> None:
+    assert HELP in said_by(begun(plan(each(cues=("Slow", "Straight")))), {"Go": "2\n"})
+
+
+def test_a_run_taken_up_again_says_all_that_has_to_be_put_on() -> None:
+    """The plan knows no change between two exercises with the same band; the runner begins without one."""
+    wanted = plan(reps("a", band="knees", posture="side"), reps("b", band="knees", posture="side"))
+    said = said_by(begun(wanted, (DONE, None)), {})
+    assert said[1:4] == [
+        "Get ready, 15 s. Next: B, 4 reps, set 1 of 1",
+        "  Band around the knees.",
+        "  Lie on your side.",
+    ]
+
+
+def test_an_exercise_that_is_skipped_takes_its_changes_with_it() -> None:
+    """From the first to the third: the band goes on, whatever the second had."""
+    wanted = plan(reps("a"), reps("b", band="knees"), reps("c", band="knees"))
+    said = said_by(begun(wanted), {"Rest, 30 s. Next: B, 4 reps, set 1 of 1": "n\n"})
+    after = said.index("Rest, 30 s. Next: C, 4 reps, set 1 of 1")
+    assert said[after + 1] == "  Band around the knees."
+
+
+def test_without_rests_the_changes_are_those_of_the_plan() -> None:
+    """The rest is over in the moment it begins."""
+    wanted = plan(reps("a"), reps("b", posture="seated"), rest=0)
+    said = said_by(begun(wanted), {})
+    rest = said.index("Rest, 0 s. Next: B, 4 reps, set 1 of 1")
+    assert said[rest + 1 : rest + 3] == ["  Sit down.", "Go"]
+
+
+def test_a_problem_that_comes_back_is_said_again() -> None:
+    made = begun(plan(reps()))
+
+    def problems() -> tuple[str, ...]:
+        return ("No sound.",) if made.run.engine.state.t in (13.0, 14.0, 18.0) else ()
+
+    made.problems = problems  # type: ignore[method-assign]
+    assert said_by(made, {}).count("No sound.") == 2

@@ -1,0 +1,118 @@
+"""What each event prints."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from builders import each, hold, plan, reps
+
+from glutetimer.core import events as ev
+from glutetimer.core.plan import Change
+from glutetimer.core.session import Band, Exercise, Posture, Span
+from glutetimer.plain.lines import BANDS, POSTURES, clock, dose, lines_for, title
+
+AT = (20.0, 1, 0)
+KICK = each("kick", 4, how="Kick slowly.", cues=("Slow", "Straight"))
+
+
+def lines(event: ev.Event, exercise: Exercise = KICK, changes: tuple[Change, ...] = ()) -> list[str]:
+    """The lines of an event in a plan of this exercise."""
+    return list(lines_for(event, plan(exercise), changes))
+
+
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        (ev.CountIn(*AT, 3), ["  3..."]),
+        (ev.BoutStarted(*AT), ["Go"]),
+        (ev.PhaseStarted(*AT, 1, 0, "up"), []),
+        (ev.RepDone(*AT, 2, 4), ["  2"]),
+        (ev.Halfway(*AT), ["  halfway"]),
+        (ev.LastSeconds(*AT, 1), ["  1..."]),
+        (ev.TargetReached(*AT), ["  target reached, counting on"]),
+        (ev.BoutAmended(*AT), []),
+        (ev.Recounted(*AT, 3), ["  3, corrected"]),
+        (ev.LeadStarted(*AT, 3.0), ["Kick, LEFT, 4 reps, set 1 of 1: in 3 s"]),
+        (ev.RestChanged(*AT, 45.0), ["45 s in all"]),
+        (ev.RestChanged(*AT, 26.5), ["26.5 s in all"]),
+        (
+            ev.FormBroke(*AT, 1),
+            ["Good call. Rest.", "  Which cue went first? Type its number:", "  1 Slow", "  2 Straight"],
+        ),
+        (ev.PainFelt(*AT), []),
+        (ev.Paused(*AT, "key"), ["Paused."]),
+        (ev.Paused(*AT, "gap"), ["Paused: the machine slept."]),
+        (ev.Paused(*AT, "pain"), ["Everything is stopped."]),
+        (ev.Resumed(*AT), []),
+        (ev.Eased(*AT, "Bent knees", 8), ["Easier: Bent knees, 8"]),
+        (ev.PaceChanged(*AT, "tap"), ["Pace: tap"]),
+        (ev.Finished(*AT, "finished"), ["Well done."]),
+        (ev.Finished(*AT, "early"), ["Ended early."]),
+        (ev.Finished(*AT, "discarded"), ["Thrown away."]),
+    ],
+)
+def test_the_lines_of_an_event(event: ev.Event, said: list[str]) -> None:
+    assert lines(event) == said
+
+
+@pytest.mark.parametrize(
+    ("outcome", "done", "said"),
+    [
+        ("done", 4, "Done: 4 of 4"),
+        ("short", 2, "Ended: 2 of 4"),
+        ("form-broke", 1, "Form broke: 1 of 4"),
+        ("pain", 3, "Pain: 3 of 4"),
+        ("skipped", 0, "Skipped: Kick"),
+    ],
+)
+def test_the_end_of_a_bout_says_what_was_done(outcome: str, done: int, said: str) -> None:
+    assert lines(ev.BoutEnded(*AT, outcome, done, 9.0, "program")) == [said]  # type: ignore[arg-type]
+
+
+def test_holds_are_told_in_seconds() -> None:
+    assert lines(ev.BoutEnded(*AT, "done", 33, 33.2, "tap"), hold("plank", 30)) == ["Done: 33 s of 30 s"]
+
+
+def test_without_cues_nobody_asks_which_one() -> None:
+    assert lines(ev.FormBroke(*AT, 1), reps()) == ["Good call. Rest."]
+
+
+def test_a_rest_says_what_comes_and_all_that_is_to_be_changed() -> None:
+    lift = each("lift", 8, band="laces", posture="back", needs=(("chair", "sofa"), ("step",)), how="Lift the hip.")
+    assert lines(ev.RestStarted(*AT, 30.0), lift, ("band", "kit", "posture")) == [
+        "Rest, 30 s. Next: Lift, LEFT, 8 reps, set 1 of 1",
+        "  Left leg",
+        "  Band around the laces.",
+        "  Take: chair or sofa, step.",
+        "  Lie on your back.",
+        "  Lift the hip.",
+    ]
+
+
+def test_a_rest_without_changes_names_none() -> None:
+    assert lines(ev.SetupStarted(*AT, 15.0), reps()) == ["Get ready, 15 s. Next: Squat, 4 reps, set 1 of 1"]
+
+
+def test_a_switch_says_the_new_side_and_no_more() -> None:
+    switch = ev.SwitchStarted(20.0, 2, 1, 5.0)
+    assert lines(switch) == ["Switch, 5 s. Next: Kick, RIGHT, 4 reps, set 1 of 1", "  Right leg"]
+
+
+def test_a_title_has_the_direction_and_the_round_of_a_circuit() -> None:
+    kick = each("kick", 4, directions=("forward", "backward"))
+    bout = plan(kick, order="circuit", rounds=Span(2, 2)).bouts[5]
+    assert title(bout, "circuit") == "Kick, LEFT, backward, 4 reps, round 2 of 2"
+
+
+def test_the_dose_of_sides_that_take_turns_is_that_of_one() -> None:
+    assert dose(plan(each("swap", 5, sides="alternate")).bouts[0]) == "5 a side"
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(0.0, "0:00"), (59.6, "1:00"), (65.0, "1:05"), (3600.0, "60:00")])
+def test_a_clock_shows_minutes_and_seconds(seconds: float, said: str) -> None:
+    assert clock(seconds) == said
+
+
+def test_every_band_place_and_posture_has_its_words() -> None:
+    assert (set(BANDS), set(POSTURES)) == (set(get_args(Band)), set(get_args(Posture)))

@@ -8,6 +8,8 @@ from typing import Literal
 
 from rich.cells import cell_len
 
+from glutetimer.tui.paint.texts import cells
+
 Role = Literal["text", "muted", "work", "rest", "ready", "alarm", "good", "line", "ground"]
 
 
@@ -27,6 +29,8 @@ GROUND = Look("ground")
 #: What joins the character before it. Joiners and selectors, which would change its width, are left out.
 MARKS = ("Mn", "Mc", "Me")
 SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
+#: Cells between two changes that are drawn again with them: to jump over fewer costs the terminal as much.
+CLOSE = 8
 #: A changed stretch of a row: y, the first column, the column after the last.
 Change = tuple[int, int, int]
 
@@ -97,18 +101,28 @@ class Canvas:
         """The stretches that differ from another canvas; all rows where it has another size."""
         if before is None or (before.width, before.height) != (self.width, self.height):
             return [(y, 0, self.width) for y in range(self.height)]
-        found = (self._change(before, y) for y in range(self.height))
-        return [change for change in found if change is not None]
+        return [(y, x0, x1) for y in range(self.height) for x0, x1 in self._stretches(before, y)]
 
-    def _change(self, before: Canvas, y: int) -> Change | None:
+    def _stretches(self, before: Canvas, y: int) -> list[tuple[int, int]]:
+        """Where a row differs; what lies close together is one stretch."""
         if self.chars[y] == before.chars[y] and self.looks[y] == before.looks[y]:
-            return None
-        differ = [
-            x
-            for x in range(self.width)
-            if self.chars[y][x] != before.chars[y][x] or self.looks[y][x] != before.looks[y][x]
-        ]
-        return y, differ[0], differ[-1] + 1
+            return []
+        cells = zip(self.chars[y], before.chars[y], self.looks[y], before.looks[y], strict=True)
+        out: list[tuple[int, int]] = []
+        for x, (character, old, look, old_look) in enumerate(cells):
+            if character == old and look == old_look:
+                continue
+            start = out.pop()[0] if out and x - out[-1][1] <= CLOSE else x
+            out.append((start, x + 1))
+        return [(self._start(before, start, y), self._end(before, end, y)) for start, end in out]
+
+    def _start(self, before: Canvas, x: int, y: int) -> int:
+        """A stretch does not begin in the middle of a wide character, neither a new one nor an old one."""
+        return x - 1 if x and "" in (self.chars[y][x], before.chars[y][x]) else x
+
+    def _end(self, before: Canvas, x: int, y: int) -> int:
+        """Nor does it end there."""
+        return x + 1 if x < self.width and "" in (self.chars[y][x], before.chars[y][x]) else x
 
     def _set(self, x: int, y: int, character: str, wide: int, look: Look) -> None:
         self.chars[y][x] = character
@@ -124,39 +138,5 @@ class Canvas:
             self.chars[y][at] += character
 
 
-def cells(text: str) -> int:
-    """Columns that a canvas gives a text: character by character, for joined ones are drawn apart."""
-    return sum(map(cell_len, text))
-
-
 def _is_mark(character: str) -> bool:
     return unicodedata.category(character) in MARKS and character not in SELECTORS
-
-
-def shorten(text: str, width: int) -> str:
-    """The text in at most `width` cells, cut after a word where one ends not far before."""
-    if cells(text) <= width:
-        return text
-    if width <= 1:
-        return "…"[: max(0, width)]
-    kept = ""
-    for character in text:
-        if cells(kept + character) > width - 1:
-            break
-        kept += character
-    words = kept.rpartition(" ")[0]
-    return (words if len(words) * 3 >= len(kept) * 2 else kept).rstrip(" ,.;:") + "…"
-
-
-def wrap(text: str, width: int, lines: int) -> list[str]:
-    """The text in at most `lines` lines of `width` cells; what does not fit is shortened."""
-    if lines < 1:
-        return []
-    out: list[str] = []
-    rest = text.split()
-    while rest and len(out) < lines - 1:
-        line = rest.pop(0)
-        while rest and cells(f"{line} {rest[0]}") <= width:
-            line += f" {rest.pop(0)}"
-        out.append(shorten(line, width))
-    return [*out, shorten(" ".join(rest), width)] if rest else out

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from glutetimer.core.view import View
 from glutetimer.tui.paint import parts, words
-from glutetimer.tui.paint.canvas import Canvas, Look, cells, shorten, wrap
+from glutetimer.tui.paint.canvas import Canvas, Look
+from glutetimer.tui.paint.fitting import word_size
 from glutetimer.tui.paint.glyphs import word, word_height
-from glutetimer.tui.paint.layout import Grid, word_size
+from glutetimer.tui.paint.layout import Grid
 from glutetimer.tui.paint.notes import Notes
+from glutetimer.tui.paint.texts import cells, shorten, wrap
 
 #: At most so many rows stay free for how it is done, where blocks want them.
 PLAIN_ROWS = 3

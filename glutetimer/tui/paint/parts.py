@@ -5,10 +5,12 @@ from __future__ import annotations
 from glutetimer.core.session import Side
 from glutetimer.core.view import View
 from glutetimer.tui.paint import words
-from glutetimer.tui.paint.canvas import Canvas, Look, Role, cells, shorten, wrap
+from glutetimer.tui.paint.canvas import Canvas, Look, Role
+from glutetimer.tui.paint.fitting import word_size
 from glutetimer.tui.paint.glyphs import word, word_height, word_width
-from glutetimer.tui.paint.layout import Grid, word_size
+from glutetimer.tui.paint.layout import Grid
 from glutetimer.tui.paint.notes import Notes
+from glutetimer.tui.paint.texts import cells, shorten, wrap
 
 BREAKS = ("setup", "rest", "switch")
 MUTED = Look("muted")

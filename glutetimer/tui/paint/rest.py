@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from glutetimer.core.view import View
 from glutetimer.tui.paint import gauges, parts, words
-from glutetimer.tui.paint.canvas import Canvas, Look, Role, cells, shorten
+from glutetimer.tui.paint.canvas import Canvas, Look, Role
 from glutetimer.tui.paint.coming import Panel, paint_next
+from glutetimer.tui.paint.fitting import largest, word_size
 from glutetimer.tui.paint.glyphs import digits, digits_width, word, word_height
-from glutetimer.tui.paint.layout import Grid, largest, rest_rows, word_size
+from glutetimer.tui.paint.layout import Grid, rest_rows
 from glutetimer.tui.paint.notes import Notes
 from glutetimer.tui.paint.strip import strip
+from glutetimer.tui.paint.texts import cells, shorten
 
 TITLES = {"setup": "GET READY", "rest": "REST", "switch": "SWITCH"}
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from glutetimer.core.view import View
 from glutetimer.tui.paint import parts
-from glutetimer.tui.paint.canvas import Canvas, Look, wrap
+from glutetimer.tui.paint.canvas import Canvas, Look
 from glutetimer.tui.paint.glyphs import word, word_width
 from glutetimer.tui.paint.layout import LEAST, fits, grid
 from glutetimer.tui.paint.notes import Notes
 from glutetimer.tui.paint.rest import paint_break
+from glutetimer.tui.paint.texts import wrap
 from glutetimer.tui.paint.work import paint_work
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from glutetimer.core.view import BoutView, View
 from glutetimer.tui.paint import words
-from glutetimer.tui.paint.canvas import Canvas, Look, cells
+from glutetimer.tui.paint.canvas import Canvas, Look
 from glutetimer.tui.paint.layout import Grid
+from glutetimer.tui.paint.texts import cells
 
 GAP = 3
 BREAKS = ("setup", "rest", "switch")

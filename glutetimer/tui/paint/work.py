@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from glutetimer.core.view import View
 from glutetimer.tui.paint import gauges, parts, words
-from glutetimer.tui.paint.canvas import Canvas, Look, Role, shorten
+from glutetimer.tui.paint.canvas import Canvas, Look, Role
+from glutetimer.tui.paint.fitting import beside_size, largest
 from glutetimer.tui.paint.glyphs import digits, word, word_height
-from glutetimer.tui.paint.layout import Grid, Number, beside_size, largest, number_place
+from glutetimer.tui.paint.layout import Grid, Number, number_place
 from glutetimer.tui.paint.notes import Notes
 from glutetimer.tui.paint.strip import strip
+from glutetimer.tui.paint.texts import shorten
 
 
 def paint_work(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:

@@ -1,0 +1,39 @@
+"""Texts in cells: how wide they are, cut short, broken into lines."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+
+
+def cells(text: str) -> int:
+    """Columns that a canvas gives a text: character by character, for joined ones are drawn apart."""
+    return sum(map(cell_len, text))
+
+
+def shorten(text: str, width: int) -> str:
+    """The text in at most `width` cells, cut after a word where one ends not far before."""
+    if cells(text) <= width:
+        return text
+    if width <= 1:
+        return "…"[: max(0, width)]
+    kept = ""
+    for character in text:
+        if cells(kept + character) > width - 1:
+            break
+        kept += character
+    words = kept.rpartition(" ")[0]
+    return (words if len(words) * 3 >= len(kept) * 2 else kept).rstrip(" ,.;:") + "…"
+
+
+def wrap(text: str, width: int, lines: int) -> list[str]:
+    """The text in at most `lines` lines of `width` cells; what does not fit is shortened."""
+    if lines < 1:
+        return []
+    out: list[str] = []
+    rest = text.split()
+    while rest and len(out) < lines - 1:
+        line = rest.pop(0)
+        while rest and cells(f"{line} {rest[0]}") <= width:
+            line += f" {rest.pop(0)}"
+        out.append(shorten(line, width))
+    return [*out, shorten(" ".join(rest), width)] if rest else out

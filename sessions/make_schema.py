@@ -1,22 +1,39 @@
-"""Write session.schema.json, which gives editors completion in session files.
+"""Write the JSON Schemas, which give editors completion, and the README's settings.
 
+`session.schema.json` lies beside the sessions, `config.schema.json` in the package.
 Run from the top of the project: `python sessions/make_schema.py`.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
+from glutetimer.core import settings_texts
 from glutetimer.core.schema import json_schema
 
 HERE = Path(__file__).parent
+PACKAGE = HERE.parent / "glutetimer"
+README = HERE.parent / "README.md"
 
 
 def schema_text() -> str:
-    """What the file must hold."""
+    """What the schema of sessions must hold."""
     return json.dumps(json_schema(), indent=2) + "\n"
 
 
+def readme_text(text: str) -> str:
+    """The README with the settings as they are now."""
+    made = f"<!-- settings: made by `make schema` -->\n\n```toml\n{settings_texts.example_text()}```\n\n"
+    return re.sub("<!-- settings: .*?(?=<!-- end of settings -->)", lambda _: made, text, flags=re.DOTALL)
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
 if __name__ == "__main__":
-    (HERE / "session.schema.json").write_text(schema_text(), encoding="utf-8", newline="\n")
+    _write(HERE / "session.schema.json", schema_text())
+    _write(PACKAGE / "config.schema.json", settings_texts.schema_text())
+    _write(README, readme_text(README.read_text(encoding="utf-8")))

@@ -6,17 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from glutetimer.core.kit import choose
+from glutetimer.core.adapt import Adapted, adapt, why_nothing
+from glutetimer.core.breaks import lay_out
 from glutetimer.core.options import Options
-from glutetimer.core.plan import Bout, Break, Change, LeftOut, Plan, Replaced
-from glutetimer.core.session import LYING, Exercise, Session, Side
-
-SETUP = 15.0
-SWITCH_DIRECTION = 3.0
-SWITCH_SIDE = 5.0
-SWITCH_SIDE_LYING = 10.0
-#: Seconds that a rest holds at least for a change of band or kit, and for getting down or up.
-CHANGE = 10.0
+from glutetimer.core.plan import Bout, LeftOut, Lengths, Plan
+from glutetimer.core.session import Exercise, Session, Side
 
 
 class EmptyPlan(ValueError):
@@ -25,20 +19,21 @@ class EmptyPlan(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class _Set:
-    exercise: Exercise
+    adapted: Adapted
     round: int
     number: int
 
 
 def compile_plan(session: Session, options: Options) -> Plan:
     """The plan for today. Raises EmptyPlan where kit or time leave nothing."""
-    exercises, left_out, replaced = _fit_kit(session, options)
-    if not exercises:
-        raise EmptyPlan(_no_kit(left_out))
+    todo = adapt(session, options)
+    if not todo.exercises:
+        raise EmptyPlan(why_nothing(todo))
     rounds = _rounds(session, options)
-    sets = _sets(session, exercises, rounds, options)
+    sets = _sets(session, todo.exercises, rounds, options)
     bouts = [bout for a_set in sets for bout in _bouts(session, a_set, options)]
-    breaks, bouts = lay_out(bouts)
+    lengths = _lengths(options)
+    breaks, bouts = lay_out(bouts, lengths)
     fit = _fit_minutes(bouts, options)
     return Plan(
         session=session.id,
@@ -48,37 +43,14 @@ def compile_plan(session: Session, options: Options) -> Plan:
         rounds=rounds,
         rest=session.rest if options.rest is None else options.rest,
         without=options.without,
-        left_out=(*left_out, *_dropped(bouts[fit:], options)),
-        replaced=tuple(replaced),
+        left_out=(*todo.left_out, *_dropped(bouts[fit:], options)),
+        replaced=todo.replaced,
         breaks=tuple(breaks[:fit]),
         bouts=_numbered(bouts[:fit]),
         first_side=options.first_side,
+        strength=options.strength,
+        lengths=lengths,
     )
-
-
-def between(before: Bout | None, bout: Bout) -> Break:
-    """The break that leads from one bout (None: standing, with nothing) to another. Its `start` is 0."""
-    changes = _changes(before.exercise if before else None, bout.exercise)
-    if before is None:
-        return Break("setup", 0.0, SETUP, changes)
-    if before.set_key == bout.set_key:
-        return Break("switch", 0.0, _switch_seconds(before, bout))
-    least = CHANGE * (("band" in changes or "kit" in changes) + _up_or_down(before, bout))
-    return Break("rest", 0.0, max(before.rest, least), changes)
-
-
-def lay_out(bouts: list[Bout]) -> tuple[list[Break], list[Bout]]:
-    """The bouts with the breaks before them, all with their starts."""
-    breaks: list[Break] = []
-    placed: list[Bout] = []
-    at = 0.0
-    for bout in bouts:
-        before = between(placed[-1] if placed else None, bout)
-        breaks.append(replace(before, start=at))
-        at += before.seconds
-        placed.append(replace(bout, start=at))
-        at += bout.seconds
-    return breaks, placed
 
 
 def bout_seconds(exercise: Exercise, side: Side, target: int) -> float:
@@ -88,54 +60,47 @@ def bout_seconds(exercise: Exercise, side: Side, target: int) -> float:
     return float(target * (2 if side == "alternate" else 1) * exercise.rep_seconds)
 
 
-def _fit_kit(session: Session, options: Options) -> tuple[list[Exercise], list[LeftOut], list[Replaced]]:
-    exercises: list[Exercise] = []
-    left_out: list[LeftOut] = []
-    replaced: list[Replaced] = []
-    for wanted in session.exercises:
-        choice = choose(wanted, frozenset(options.without))
-        if choice.exercise is None:
-            left_out.append(LeftOut(wanted.id, wanted.name, choice.missing))
-            continue
-        exercises.append(choice.exercise)
-        if choice.missing:
-            replaced.append(Replaced(wanted.id, wanted.name, choice.exercise.id, choice.exercise.name))
-    return exercises, left_out, replaced
-
-
 def _rounds(session: Session, options: Options) -> int:
     if options.mode != "full":
         return 1
     return session.rounds.start if options.rounds is None else options.rounds
 
 
-def _sets(session: Session, exercises: list[Exercise], rounds: int, options: Options) -> Iterator[_Set]:
+def _lengths(options: Options) -> Lengths:
+    usual = Lengths()
+    return Lengths(
+        setup=usual.setup if options.setup is None else float(options.setup),
+        side=usual.side if options.switch is None else float(options.switch),
+    )
+
+
+def _sets(session: Session, exercises: tuple[Adapted, ...], rounds: int, options: Options) -> Iterator[_Set]:
     if session.order == "circuit":
         for number in range(1, rounds + 1):
-            yield from (_Set(exercise, number, 1) for exercise in exercises)
+            yield from (_Set(adapted, number, 1) for adapted in exercises)
         return
-    for exercise in exercises:
-        own = exercise.sets is not None and options.mode == "full"
-        count = exercise.sets.start if own and exercise.sets else rounds
-        yield from (_Set(exercise, 1, number) for number in range(1, count + 1))
+    for adapted in exercises:
+        count = adapted.sets(rounds, full=options.mode == "full")
+        yield from (_Set(adapted, 1, number) for number in range(1, count + 1))
 
 
 def _bouts(session: Session, a_set: _Set, options: Options) -> Iterator[Bout]:
-    exercise = a_set.exercise
+    adapted, exercise = a_set.adapted, a_set.adapted.exercise
     own_rest = session.rest if exercise.rest is None else exercise.rest
     for side in _sides(exercise, options):
+        target = adapted.target(side)
         for direction in exercise.directions or (None,):
             yield Bout(
                 start=0.0,
-                seconds=bout_seconds(exercise, side, exercise.dose.start),
+                seconds=bout_seconds(exercise, side, target),
                 exercise=exercise,
                 round=a_set.round,
                 set=a_set.number,
                 sets=0,
                 side=side,
                 direction=direction,
-                target=exercise.dose.start,
-                pace=options.pace or exercise.pace,
+                target=target,
+                pace=adapted.pace(options),
                 rest=float(own_rest if options.rest is None else options.rest),
             )
 
@@ -144,31 +109,6 @@ def _sides(exercise: Exercise, options: Options) -> tuple[Side, ...]:
     if exercise.sides != "each":
         return (exercise.sides,)
     return ("left", "right") if options.first_side == "left" else ("right", "left")
-
-
-def _switch_seconds(before: Bout, bout: Bout) -> float:
-    if before.side == bout.side:
-        return SWITCH_DIRECTION
-    return SWITCH_SIDE_LYING if bout.exercise.posture in LYING else SWITCH_SIDE
-
-
-def _changes(before: Exercise | None, after: Exercise) -> tuple[Change, ...]:
-    """What the runner has to change: band, kit to fetch, posture."""
-    band = before.band if before else "none"
-    posture = before.posture if before else "standing"
-    needs = before.needs if before else ()
-    changes: list[Change] = []
-    if after.band != band:
-        changes.append("band")
-    if set(after.needs) - set(needs):
-        changes.append("kit")
-    if after.posture != posture:
-        changes.append("posture")
-    return tuple(changes)
-
-
-def _up_or_down(before: Bout, bout: Bout) -> bool:
-    return (before.exercise.posture in LYING) != (bout.exercise.posture in LYING)
 
 
 def _fit_minutes(bouts: list[Bout], options: Options) -> int:
@@ -203,8 +143,3 @@ def _numbered(bouts: list[Bout]) -> tuple[Bout, ...]:
 def _set_counts(bouts: list[Bout]) -> Counter[str]:
     """How many sets (circuit: rounds) of each exercise there are."""
     return Counter(key[0] for key in dict.fromkeys(bout.set_key for bout in bouts))
-
-
-def _no_kit(left_out: list[LeftOut]) -> str:
-    words = ", ".join(dict.fromkeys(need for item in left_out for need in item.needs))
-    return f"nothing is left to do: every exercise needs {words} (leave --without out, or choose another session)"

@@ -2,31 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields
-from typing import Any, get_args
+from collections.abc import Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
 
-from glutetimer.core.clean import clean
-from glutetimer.core.options import MOST_REST, FirstSide
+from glutetimer.core.options import FirstSide
 from glutetimer.core.problems import BadFile, Problem
-from glutetimer.core.session import PACES, Pace
-from glutetimer.core.suggest import did_you_mean
-from glutetimer.core.toml_lines import find_lines, line_of
+from glutetimer.core.session import Pace
+from glutetimer.core.settings import TABLES, Theme, Voice
+from glutetimer.core.settings_check import problem_at
+from glutetimer.core.toml_lines import find_lines
 from glutetimer.core.toml_text import load_toml
 
-PLAYERS = ("auto", "miniaudio", "simpleaudio", "none")
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """How loud each class of sounds is, in percent."""
+
+    ticks: int = 100
+    transitions: int = 100
+    voice: int = 100
+
+
+FULL_VOLUME = Volume()
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Settings with their usual values; None leaves it to the session. `rest` in seconds."""
+    """Settings with their usual values; `core/settings.py` says what each may be.
+
+    None leaves it to the session, or was never said. Seconds: `rest`, `switch` (a change of side), `setup`.
+    `goal` is workouts a week, `kit` the words for what is at home, `bands` the names of the strengths owned.
+    """
 
     first_side: FirstSide = "left"
     pace: Pace | None = None
     rest: int | None = None
+    switch: int | None = None
+    setup: int | None = None
     mute: bool = False
+    volume: Volume = FULL_VOLUME
+    voice: Voice = "auto"
+    theme: Theme = "auto"
     player: str = "auto"
     log_dir: str | None = None
+    goal: int = 3
+    kit: tuple[str, ...] | None = None
+    bands: tuple[str, ...] = ()
+
+
+USUAL = Config()
 
 
 def read_config(text: str) -> tuple[Config, tuple[Problem, ...]]:
@@ -34,41 +60,33 @@ def read_config(text: str) -> tuple[Config, tuple[Problem, ...]]:
     try:
         data = load_toml(text)
     except BadFile as bad:
-        return Config(), bad.problems
+        return USUAL, bad.problems
     lines = find_lines(text)
     good: dict[str, Any] = {}
     problems: list[Problem] = []
-    for key, value in data.items():
-        objection = _objection(key, value)
-        if objection:
-            problems.append(Problem(line_of(lines, (key,)), *objection))
+    for path, value in _flat(data):
+        found = problem_at(path, value, lines)
+        if found:
+            problems.append(found)
         else:
-            good[key] = value
-    return Config(**good), tuple(problems)
+            good[".".join(path)] = tuple(value) if isinstance(value, list) else value
+    return _config(good), tuple(problems)
 
 
-def _objection(key: str, value: Any) -> tuple[str, str] | None:
-    if key not in _RULES:
-        names = [field.name for field in fields(Config)]
-        instead = did_you_mean(key, names) or f"the settings are {', '.join(names)}"
-        return f'no setting is called "{clean(key)}"', instead
-    fits, instead = _RULES[key]
-    return None if fits(value) else (f"{key} cannot be {_shown(value)}: the usual value is used", instead)
+def value_of(config: Config, name: str) -> object:
+    """The value of a setting by its dotted name, as in `volume.ticks`."""
+    return attrgetter(name)(config)
 
 
-def _shown(value: Any) -> str:
-    return clean(repr(value))[:40]
+def _flat(data: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Each setting with its path; a table of settings is opened."""
+    for key, value in data.items():
+        if key in TABLES and isinstance(value, dict):
+            yield from (((key, name), inner) for name, inner in value.items())
+        else:
+            yield (key,), value
 
 
-def _one_of(words: tuple[str, ...]) -> tuple[Callable[[Any], bool], str]:
-    return (lambda value: isinstance(value, str) and value in words), f"one of {', '.join(words)}"
-
-
-_RULES: dict[str, tuple[Callable[[Any], bool], str]] = {
-    "first_side": _one_of(get_args(FirstSide)),
-    "pace": _one_of(PACES),
-    "rest": (lambda value: type(value) is int and 0 <= value <= MOST_REST, f"whole seconds, 0 to {MOST_REST}"),
-    "mute": (lambda value: type(value) is bool, "true or false"),
-    "player": _one_of(PLAYERS),
-    "log_dir": (lambda value: isinstance(value, str) and clean(value) == value != "", "the path of a folder"),
-}
+def _config(good: dict[str, Any]) -> Config:
+    volume = {name.partition(".")[2]: value for name, value in good.items() if name.startswith("volume.")}
+    return Config(volume=Volume(**volume), **{name: value for name, value in good.items() if "." not in name})

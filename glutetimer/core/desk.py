@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from glutetimer.core.config import Config
 from glutetimer.core.options import Options
+from glutetimer.core.review import Past
 from glutetimer.core.run import Run
-
-
-@dataclass(frozen=True, slots=True)
-class SessionRow:
-    """A session to choose from. `seconds` at the session's own dose; `post_run_seconds` one round of it."""
-
-    id: str
-    name: str
-    summary: str
-    needs: tuple[str, ...]
-    seconds: float
-    post_run_seconds: float
-    exercises: tuple[str, ...]
-    last_done: datetime | None
+from glutetimer.core.session import Session
+from glutetimer.core.waking import StaysAwake
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +57,21 @@ class Begun(Protocol):
         ...
 
     @property
+    def first_time(self) -> frozenset[str]:
+        """The exercises, by id, that the log does not know yet: how they are done is told before they begin."""
+        ...
+
+    @property
+    def failed_cues(self) -> Mapping[str, str]:
+        """Exercise id -> the cue that went first last time."""
+        ...
+
+    @property
+    def awake(self) -> StaysAwake:
+        """Keeps the machine from dimming and sleeping."""
+        ...
+
+    @property
     def remarks(self) -> tuple[str, ...]:
         """What was left out or replaced, a line each."""
         ...
@@ -96,10 +101,55 @@ class Begun(Protocol):
         ...
 
 
-class Desk(Protocol):
-    """Sessions to choose, runs to begin, workouts left over."""
+class SoundCheck(Protocol):
+    """Plays sounds outside a run. `problem` says why nothing is heard, "" where all is well."""
 
-    def sessions(self) -> Sequence[SessionRow]: ...
+    @property
+    def problem(self) -> str: ...
+
+    def play(self, sound: str) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class Desk(Protocol):
+    """Sessions to choose, runs to begin, workouts left over, settings."""
+
+    @property
+    def config(self) -> Config:
+        """The runner's settings as they are now."""
+        ...
+
+    def change(self, changes: Mapping[str, object]) -> str:
+        """Change settings by name ("volume.ticks"; None: the usual value); what stands in the way, or ""."""
+        ...
+
+    def first_start(self) -> bool:
+        """Whether the program was never opened here before."""
+        ...
+
+    def welcomed(self) -> None:
+        """From now on it was."""
+        ...
+
+    def sound_check(self) -> SoundCheck:
+        """A player with the settings of now; who asked closes it."""
+        ...
+
+    def sessions(self) -> Sequence[Session]:
+        """The sessions that can be read, in the order of the list."""
+        ...
+
+    def past(self) -> Past:
+        """What the log says. Reads files: not for the thread that draws."""
+        ...
+
+    def save_session(self, session: str, options: Options, name: str) -> str:
+        """Keep a session as changed by the options under a new name; its id.
+
+        Raises BadFile, EmptyPlan or OSError.
+        """
+        ...
 
     def begin(self, session: str, options: Options) -> Begun:
         """Raises BadFile or EmptyPlan."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from glutetimer.core.compile import bout_seconds, lay_out
+from glutetimer.core.breaks import lay_out
+from glutetimer.core.compile import bout_seconds
 from glutetimer.core.kit import choose
 from glutetimer.core.plan import Bout, Plan
 from glutetimer.core.session import Exercise, Variant
@@ -26,7 +27,7 @@ def eased(plan: Plan, bouts: Collection[int]) -> Plan:
     """The plan with these bouts made easier; the same plan where they cannot be."""
     without = frozenset(plan.without)
     wanted = [_easier_bout(bout, without) if i in bouts else bout for i, bout in enumerate(plan.bouts)]
-    breaks, placed = lay_out(wanted)
+    breaks, placed = lay_out(wanted, plan.lengths)
     return replace(plan, breaks=tuple(breaks), bouts=tuple(placed))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from glutetimer.core import events as ev
+from glutetimer.core.breaks import between
 from glutetimer.core.commands import Command, Correct, Do, Finish, Gap, Jump, Lengthen, NameCue, TellPain, Wish
-from glutetimer.core.compile import between
 from glutetimer.core.guard import STEP_ENDS, TAP, Guard
 from glutetimer.core.moves import enter_break, finish, fire
 from glutetimer.core.orders import order
@@ -51,7 +51,7 @@ class Engine:
         if first is None:
             self.state = finish(self.state, 0.0, out, "finished")
             return out
-        before = between(None, self.state.plan.bouts[first])
+        before = between(None, self.state.plan.bouts[first], self.state.plan.lengths)
         self.state = enter_break(self.state, first, before, 0.0, out)
         return out
 

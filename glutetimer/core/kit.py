@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from glutetimer.core.session import Exercise
+from glutetimer.core.session import Exercise, Session
+
+#: The kit that the program asks about; what else a session names is taken to be there.
+KIT: tuple[str, ...] = ("band", "chair", "step", "wall", "ball", "sofa")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +43,17 @@ def _lacks(exercise: Exercise, word: str, without: frozenset[str]) -> bool:
     if word == "band" and exercise.band != "none" and word in without:
         return True
     return any(word in need and without.issuperset(need) for need in exercise.needs)
+
+
+def not_here(session: Session, kit: tuple[str, ...] | None) -> tuple[str, ...]:
+    """The words of KIT that the session could use and that are not in `kit` (None: nobody said, so all is there)."""
+    if kit is None:
+        return ()
+    used = frozenset().union(*map(_used, session.exercises))
+    return tuple(word for word in KIT if word in used and word not in kit)
+
+
+def _used(exercise: Exercise) -> frozenset[str]:
+    """Every kit word of an exercise and its substitutes."""
+    own = {word for need in exercise.needs for word in need} | ({"band"} if exercise.band != "none" else set())
+    return frozenset(own).union(*(_used(substitute) for _, substitute in exercise.without))

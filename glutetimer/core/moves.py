@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from glutetimer.core import events as ev
-from glutetimer.core.compile import between
+from glutetimer.core.breaks import between
 from glutetimer.core.marks import Mark, bout_marks, break_marks, count_in, shifted
 from glutetimer.core.plan import Break
 from glutetimer.core.record import CountedBy, Outcome, Result
@@ -88,7 +88,7 @@ def proceed(s: State, t: float, out: Out) -> State:
 def break_to(s: State, bout: int) -> Break:
     """The break from where the runner is: the plan's own where the plan is followed."""
     left = s.left_for(bout)
-    return between(None if left is None else s.plan.bouts[left], s.plan.bouts[bout])
+    return between(None if left is None else s.plan.bouts[left], s.plan.bouts[bout], s.plan.lengths)
 
 
 def finish(s: State, t: float, out: Out, end: ev.End) -> State:

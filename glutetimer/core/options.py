@@ -16,10 +16,26 @@ MOST_MINUTES = 240
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """What the runner wants otherwise for one exercise (by its id in the session); None leaves it to the session.
+
+    `left` and `right` are reps or seconds; without sides, and where sides take turns, `left` is the dose.
+    """
+
+    exercise: str
+    skip: bool = False
+    sets: int | None = None
+    left: int | None = None
+    right: int | None = None
+    pace: Pace | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """One choice a field; None leaves it to the session file.
 
-    `rest` is in seconds, `minutes` the time at hand, `without` the kit words that are missing today.
+    `rest`, `switch` (a change of side) and `setup` are in seconds, `minutes` the time at hand, `without` the kit
+    words that are missing today, `strength` the name of the band in use ("" where nobody said).
     """
 
     mode: Mode = "full"
@@ -29,3 +45,7 @@ class Options:
     rest: int | None = None
     minutes: int | None = None
     first_side: FirstSide = "left"
+    switch: int | None = None
+    setup: int | None = None
+    strength: str = ""
+    own: tuple[Own, ...] = ()

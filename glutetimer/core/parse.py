@@ -89,6 +89,7 @@ def _exercise(table: SubstituteTable, without: tuple[tuple[str, Exercise], ...] 
         harder=tuple(map(_variant, table.harder)),
         easier=tuple(map(_variant, table.easier)),
         without=without,
+        right_dose=table.right_dose or None,
     )
 
 

@@ -61,10 +61,28 @@ class Bout:
 
 
 @dataclass(frozen=True, slots=True)
+class Lengths:
+    """Seconds of the breaks that no session file sets: the set-up, and a change of side standing."""
+
+    setup: float = 15.0
+    side: float = 5.0
+
+    @property
+    def side_lying(self) -> float:
+        """To turn over takes twice as long."""
+        return 2 * self.side
+
+    @property
+    def direction(self) -> float:
+        """The same side the other way round."""
+        return min(3.0, self.side)
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """An exercise that the plan leaves out, wholly or in part, and why.
 
-    Either kit is missing (`needs`), or `sets` of it did not fit into `minutes`.
+    Either kit is missing (`needs`), or `sets` of it did not fit into `minutes`, or the runner wants it so (neither).
     """
 
     exercise: str
@@ -86,7 +104,10 @@ class Replaced:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A compiled session. All times in seconds from the start of the run; `first_side` begins, also in turns."""
+    """A compiled session. All times in seconds from the start of the run; `first_side` begins, also in turns.
+
+    `strength` names the band in use, "" where nobody said; `lengths` are those of the breaks.
+    """
 
     session: str
     name: str
@@ -100,6 +121,8 @@ class Plan:
     breaks: tuple[Break, ...]
     bouts: tuple[Bout, ...]
     first_side: FirstSide = "left"
+    strength: str = ""
+    lengths: Lengths = Lengths()
 
     @property
     def steps(self) -> tuple[Break | Bout, ...]:
@@ -134,7 +157,9 @@ def plan_json(plan: Plan) -> dict[str, Any]:
 def _left_out_json(item: LeftOut) -> dict[str, Any]:
     if item.minutes:
         return {"exercise": item.exercise, "sets": item.sets, "minutes": item.minutes}
-    return {"exercise": item.exercise, "needs": list(item.needs)}
+    if item.needs:
+        return {"exercise": item.exercise, "needs": list(item.needs)}
+    return {"exercise": item.exercise, "chosen": True}
 
 
 def _break_json(before: Break, bout: Bout) -> dict[str, Any]:

@@ -36,7 +36,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class BoutRecord:
-    """A planned bout beside its result (None until it is over)."""
+    """A planned bout beside its result (None until it is over). `strength` names the band in use, if anybody said."""
 
     exercise: str
     name: str
@@ -48,6 +48,7 @@ class BoutRecord:
     band: Band
     target: int
     result: Result | None = None
+    strength: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,8 @@ class Workout:
     note: str = ""
 
 
-def bout_record(bout: Bout, result: Result | None) -> BoutRecord:
-    """The record of one planned bout."""
+def bout_record(bout: Bout, result: Result | None, strength: str = "") -> BoutRecord:
+    """The record of one planned bout; `strength` of the band is kept where it has one."""
     exercise = bout.exercise
     return BoutRecord(
         exercise=exercise.id,
@@ -87,6 +88,7 @@ def bout_record(bout: Bout, result: Result | None) -> BoutRecord:
         band=exercise.band,
         target=bout.target,
         result=result,
+        strength="" if exercise.band == "none" else strength,
     )
 
 
@@ -103,7 +105,7 @@ def begin_workout(plan: Plan, id_: str, started: datetime, zone: str, speed: flo
         speed=speed,
         started=started,
         zone=zone,
-        bouts=tuple(bout_record(bout, None) for bout in plan.bouts),
+        bouts=tuple(bout_record(bout, None, plan.strength) for bout in plan.bouts),
     )
 
 
@@ -113,7 +115,7 @@ def with_results(workout: Workout, plan: Plan, results: tuple[Result | None, ...
     A bout stays as it was written with its result: what gets easier later, or is compiled anew, does not change it.
     """
     bouts = (
-        old if old.result is not None and old.result == result else bout_record(bout, result)
+        old if old.result is not None and old.result == result else bout_record(bout, result, plan.strength)
         for old, bout, result in zip(workout.bouts, plan.bouts, results, strict=True)
     )
     return replace(workout, bouts=tuple(bouts))

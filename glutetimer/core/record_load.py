@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from glutetimer.core.clean import clean_all
-from glutetimer.core.options import Options
+from glutetimer.core.options import Options, Own
 from glutetimer.core.problems import BadFile, Problem
 from glutetimer.core.record import BoutRecord, Result, Workout
 from glutetimer.core.record_rules import BOUT, RESULT, RESUME, WORKOUT, Rule
@@ -118,6 +118,7 @@ def _workout(data: Table) -> Workout:
 
 def _bout(table: Table) -> BoutRecord:
     known: dict[str, Any] = {key: table.get(key) for key in BOUT}
+    known["strength"] = table.get("strength", "")
     return BoutRecord(**known, result=_result(table) if "outcome" in table else None)
 
 
@@ -132,5 +133,6 @@ def _resume(data: Table) -> Resume | None:
     if table is None:
         return None
     known = {key: table[key] for key in RESUME if key in table and key not in ("session", "text", "of")}
-    options = Options(**known | {"without": tuple(table["without"])})
+    own = tuple(Own(**item) for item in table.get("own", ()))
+    options = Options(**known | {"without": tuple(table["without"]), "own": own})
     return Resume(table["session"], table["text"], options)

@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from glutetimer.core.options import MOST_MINUTES, MOST_REST, MOST_ROUNDS, FirstSide, Mode
 from glutetimer.core.record import CountedBy, HarderSide, Outcome, WorkoutState
-from glutetimer.core.session import Band, Direction, Kind, Pace, Side
+from glutetimer.core.session import MOST_HOLD, MOST_SETS, Band, Direction, Kind, Pace, Side
 
 #: More than any count or time in a workout; a number above it is a slip of the hand.
 MOST = 1_000_000
@@ -97,6 +97,7 @@ BOUT: Mapping[str, Rule] = {
     "direction": one_of(Direction, needed=False),
     "band": one_of(Band),
     "target": whole(0),
+    "strength": text(needed=False),
 }
 
 #: The keys of a bout that is over.
@@ -123,4 +124,24 @@ RESUME: Mapping[str, Rule] = {
     "rest": whole(0, MOST_REST, needed=False),
     "minutes": whole(1, MOST_MINUTES, needed=False),
     "first_side": one_of(FirstSide),
+    "switch": whole(0, MOST_REST, needed=False),
+    "setup": whole(0, MOST_REST, needed=False),
+    "strength": text(needed=False),
+    "own": Rule(lambda value: isinstance(value, list) and all(map(_is_own, value)), "a list of own doses", False),
 }
+
+#: The keys of an own dose in `own`.
+_OWN: Mapping[str, Rule] = {
+    "exercise": text(),
+    "skip": Rule(lambda value: isinstance(value, bool), "true or false"),
+    "sets": whole(1, MOST_SETS, needed=False),
+    "left": whole(1, MOST_HOLD, needed=False),
+    "right": whole(1, MOST_HOLD, needed=False),
+    "pace": one_of(Pace, needed=False),
+}
+
+
+def _is_own(value: Any) -> bool:
+    if not isinstance(value, Mapping) or not value.keys() <= _OWN.keys():
+        return False
+    return all(rule.ok(value[key]) if key in value else not rule.needed for key, rule in _OWN.items())

@@ -35,6 +35,8 @@ def dump_record(workout: Workout, *, seal: bool, resume: Resume | None = None) -
     # Each by itself: in one list, short tables would be written in brackets on one line.
     parts += ["[[bout]]\n" + tomli_w.dumps(bout) for bout in bouts]
     if resume is not None:
+        # Above their own table, which must end with the id; in it, a long list would come after everything else.
+        parts += ["[[resume.own]]\n" + tomli_w.dumps(own) for own in _own_tables(resume)]
         parts.append(tomli_w.dumps({"resume": _resume_table(resume, workout.id)}))
     if seal:
         parts.append(tomli_w.dumps({"seal": {"of": workout.id}}))
@@ -79,7 +81,8 @@ def _clean_bout(bout: BoutRecord) -> BoutRecord:
     result = bout.result
     if result is not None:
         result = replace(result, reason=clean(result.reason), place=clean(result.place))
-    return replace(bout, exercise=clean(bout.exercise), name=clean(bout.name), result=result)
+    exercise, name, strength = map(clean, (bout.exercise, bout.name, bout.strength))
+    return replace(bout, exercise=exercise, name=name, strength=strength, result=result)
 
 
 def _whole_minutes(moment: datetime) -> datetime:
@@ -113,6 +116,7 @@ def _tables(workout: Workout) -> tuple[dict[str, Any], list[dict[str, Any]]]:
 
 def _bout_table(bout: BoutRecord) -> dict[str, Any]:
     planned = {key: value for key, value in asdict(bout).items() if key != "result"}
+    planned["strength"] = bout.strength or None
     return _given(planned) | (_result_table(bout.result) if bout.result is not None else {})
 
 
@@ -128,12 +132,20 @@ def _resume_table(resume: Resume, id_: str) -> dict[str, Any]:
     """The options that are given, the text, and last the id: a table without it is truncated."""
     resume = _clean_resume(resume)
     options = asdict(resume.options) | {"without": list(resume.options.without)}
+    options |= {"strength": resume.options.strength or None, "own": None}
     return {"session": resume.session} | _given(options) | {"text": resume.text, "of": id_}
+
+
+def _own_tables(resume: Resume) -> list[dict[str, Any]]:
+    """What the runner wants otherwise, an exercise a table."""
+    return [_given(asdict(own)) for own in _clean_resume(resume).options.own]
 
 
 def _clean_resume(resume: Resume) -> Resume:
     """Word for word but for lone surrogates, which no file can hold."""
-    return replace(resume, session=_encodable(resume.session), text=_encodable(resume.text))
+    own = tuple(replace(own, exercise=_encodable(own.exercise)) for own in resume.options.own)
+    options = replace(resume.options, strength=_encodable(resume.options.strength), own=own)
+    return replace(resume, session=_encodable(resume.session), text=_encodable(resume.text), options=options)
 
 
 def _encodable(text: str) -> str:

@@ -14,6 +14,7 @@ from glutetimer.core.schema import (
     SubstituteTable,
     TimesRange,
 )
+from glutetimer.core.session import MOST_REPS
 from glutetimer.core.shape import Fault, place
 from glutetimer.core.toml_lines import Path
 
@@ -111,6 +112,16 @@ def _held_in_turns(table: SubstituteTable, path: Path) -> Iterator[Fault]:
         yield Fault((*path, "sides"), "a hold cannot alternate", 'write sides = "each"')
 
 
+def _right_dose(table: SubstituteTable, path: Path) -> Iterator[Fault]:
+    if not table.right_dose:
+        return
+    if table.sides != "each":
+        instead = 'take it out, or write sides = "each"'
+        yield Fault((*path, "right_dose"), "right_dose in an exercise without a side after the other", instead)
+    if table.reps and table.right_dose > MOST_REPS:
+        yield Fault((*path, "right_dose"), f"right_dose cannot be {table.right_dose}", f"1 to {MOST_REPS} reps")
+
+
 def _held_in_tempo(table: SubstituteTable, path: Path) -> Iterator[Fault]:
     if table.hold and table.tempo:
         yield Fault((*path, "tempo"), "a hold has no tempo", "take it out, or write reps for hold")
@@ -146,6 +157,7 @@ _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("sides", "left", "right"), _side_lines),
     (("hold", "sides"), _held_in_turns),
     (("hold", "tempo"), _held_in_tempo),
+    (("right_dose", "sides", "reps"), _right_dose),
     (("tempo",), _phases),
     (("directions",), _same_direction),
     (("band", "needs"), _missing_kit),

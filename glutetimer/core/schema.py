@@ -12,7 +12,17 @@ from typing import Annotated, Any, ClassVar, Literal
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
-from glutetimer.core.session import Band, Direction, Order, Pace, Posture, Sides
+from glutetimer.core.session import (
+    MOST_HOLD,
+    MOST_REPS,
+    MOST_SETS,
+    Band,
+    Direction,
+    Order,
+    Pace,
+    Posture,
+    Sides,
+)
 
 MOST_EXERCISES = 60
 
@@ -32,9 +42,9 @@ Lines = Annotated[tuple[Line, ...], Meta(max_length=20)]
 Needs = Annotated[tuple[Need, ...], Meta(max_length=12)]
 Summary = Annotated[str, Meta(min_length=1, max_length=160)]
 How = Annotated[str, Meta(min_length=1, max_length=240)]
-Reps = Annotated[int, Meta(ge=1, le=200)]
-Seconds = Annotated[int, Meta(ge=1, le=600)]
-Times = Annotated[int, Meta(ge=1, le=20)]
+Reps = Annotated[int, Meta(ge=1, le=MOST_REPS)]
+Seconds = Annotated[int, Meta(ge=1, le=MOST_HOLD)]
+Times = Annotated[int, Meta(ge=1, le=MOST_SETS)]
 Rest = Annotated[int, Meta(ge=0, le=600)]
 
 
@@ -50,7 +60,11 @@ _AGREE = Meta(
         "if": _TWO_SIDED,
         "then": {"required": ["left", "right"]},
         "else": {"properties": {"left": False, "right": False}},
-        "dependentSchemas": {"hold": {"properties": {"tempo": False, "sides": {"enum": ["both", "each"]}}}},
+        "dependentSchemas": {
+            "hold": {"properties": {"tempo": False, "sides": {"enum": ["both", "each"]}}},
+            "reps": {"properties": {"right_dose": {"maximum": MOST_REPS}}},
+            "right_dose": {"properties": {"sides": {"const": "each"}}, "required": ["sides"]},
+        },
     }
 )
 
@@ -104,6 +118,9 @@ class SubstituteTable(Table, frozen=True, kw_only=True):
     ] = UNSET
     hold: Annotated[
         Seconds | HoldRange | UnsetType, _about("Seconds to hold, instead of reps; or from start to to.")
+    ] = UNSET
+    right_dose: Annotated[
+        Seconds | UnsetType, _about("Reps or seconds of the right side, where they differ from the left; for each.")
     ] = UNSET
     sets: Annotated[
         Times | TimesRange | UnsetType, _about("Sets, in straight order only; without it, the rounds decide.")

@@ -22,6 +22,11 @@ LYING: frozenset[Posture] = frozenset({"back", "side", "front"})
 
 PACES: tuple[Pace, ...] = ("counted", "tap", "own")
 
+#: The largest dose (reps, seconds of a hold) and the most sets or rounds.
+MOST_REPS = 200
+MOST_HOLD = 600
+MOST_SETS = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -51,7 +56,8 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """A movement with its dose. `dose` is reps per side, or seconds of a hold.
+    """A movement with its dose. `dose` is reps per side, or seconds of a hold; `right_dose` that of the right side
+    where it differs.
 
     `needs` holds one tuple per need; any one of the words in it will do. `sets` is None where the
     session's rounds decide. `without` pairs a missing kit word with the exercise to do instead.
@@ -79,6 +85,11 @@ class Exercise:
     harder: tuple[Variant, ...] = ()
     easier: tuple[Variant, ...] = ()
     without: tuple[tuple[str, Exercise], ...] = ()
+    right_dose: int | None = None
+
+    def dose_of(self, side: Side) -> int:
+        """Reps or seconds to start with on a side."""
+        return self.dose.start if side != "right" or self.right_dose is None else self.right_dose
 
     @property
     def rep_seconds(self) -> float:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
-from glutetimer.core.record import BoutRecord, Outcome, Workout
+from glutetimer.core.record import BoutRecord, Outcome, Result, Workout
+from glutetimer.core.session import Side
 
 _SAID: tuple[tuple[Outcome, str], ...] = (
     ("short", "a little short"),
@@ -15,24 +18,58 @@ _SAID: tuple[tuple[Outcome, str], ...] = (
     ("not-reached", "not reached"),
 )
 
-#: Outcomes whose count says something was done.
-_COUNTED: frozenset[Outcome] = frozenset({"done", "short", "form-broke", "pain"})
+#: What stands beside a count that is not as planned, so that colour is not alone.
+_SIGNS: dict[Outcome, str] = {"done": "", "short": "▼", "form-broke": " form", "pain": " pain"}
+NONE, MORE = "-", "▲"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What was done, as it is shown: "15", "13▼", "17▲", "6 form", "-"; `off` where it is not as planned."""
+
+    text: str
+    off: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done on a side: set by set, and all of it in one ("43 of 45▼").
+
+    A side with several bouts in a set (directions), or on which nothing was done, has only the one count.
+    """
+
+    side: Side
+    counts: tuple[Count, ...]
+    total: Count
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An exercise: "3 × 10+10" as planned (holds in seconds, "2 × 30 s"), and done, in the order of its sides."""
+
+    name: str
+    planned: str
+    done: tuple[Done, ...]
 
 
 def sentence(workout: Workout) -> str:
-    """One sentence: "20 of 22 as planned, 1 a little short."."""
+    """One sentence: "20 of 22 bouts as planned, 1 a little short."."""
     counts = Counter(bout.result.outcome for bout in workout.bouts if bout.result)
-    parts = [f"{counts['done']} of {len(workout.bouts)} as planned"]
+    bouts, planned = len(workout.bouts), counts["done"]
+    start = "Ended early: " if workout.state == "early" else ""
+    if planned == bouts > 1:
+        return f"{start}{'all' if start else 'All'} {bouts} bouts as planned."
+    parts = [f"{start}{planned} of {bouts} {'bout' if bouts == 1 else 'bouts'} as planned"]
     parts += [f"{counts[outcome]} {words}" for outcome, words in _SAID if counts[outcome]]
     return ", ".join(parts) + "."
 
 
-def rows(workout: Workout) -> list[tuple[str, str, str]]:
-    """Per exercise: its name, what was planned, what was done (left and right apart)."""
+def rows(workout: Workout) -> list[Row]:
+    """Per exercise (an easier variant is one of its own): what was planned, what was done on each side."""
     by_name: dict[str, list[BoutRecord]] = {}
     for bout in workout.bouts:
         by_name.setdefault(bout.name, []).append(bout)
-    return [(name, _planned(bouts), _done(bouts)) for name, bouts in by_name.items()]
+    return [Row(name, _planned(bouts), _done(bouts)) for name, bouts in by_name.items()]
 
 
 def has_two_sides(workout: Workout) -> bool:
@@ -40,18 +77,61 @@ def has_two_sides(workout: Workout) -> bool:
     return any(bout.side in ("left", "right") for bout in workout.bouts)
 
 
+def _sets(bouts: Iterable[BoutRecord]) -> list[list[BoutRecord]]:
+    """The bouts set by set, in the order in which the sets began."""
+    sets: dict[tuple[int, int], list[BoutRecord]] = {}
+    for bout in bouts:
+        sets.setdefault((bout.round, bout.set), []).append(bout)
+    return list(sets.values())
+
+
 def _planned(bouts: Sequence[BoutRecord]) -> str:
-    sets = len({(bout.round, bout.set) for bout in bouts})
+    """Sets of the same dose together: "2 × 15", or "1 × 15, 1 × 10" where it was made smaller on the way."""
+    doses = [(dose, len(list(same))) for dose, same in groupby(map(_dose, _sets(bouts)))]
     unit = " s" if bouts[0].kind == "hold" else ""
-    return f"{sets} x {bouts[0].target}{unit}"
+    return ", ".join(f"{sets} × {dose}{unit}" for dose, sets in doses)
 
 
-def _done(bouts: Sequence[BoutRecord]) -> str:
+def _dose(bouts: Sequence[BoutRecord]) -> str:
+    """One set: "15"; directions as "10+10"; sides that differ as "L 15 R 12"."""
     sides = dict.fromkeys(bout.side for bout in bouts)
-    short = {"left": "L ", "right": "R "}
-    return "   ".join(short.get(side, "") + _counts([b for b in bouts if b.side == side]) for side in sides)
+    by_side = {side: "+".join(str(bout.target) for bout in bouts if bout.side == side) for side in sides}
+    doses = list(by_side.values())
+    if len(set(doses)) == 1:
+        return doses[0]
+    return " ".join(f"{side[0].upper()} {dose}" for side, dose in by_side.items())
 
 
-def _counts(bouts: Sequence[BoutRecord]) -> str:
-    results = (bout.result for bout in bouts)
-    return " ".join(str(result.done) if result and result.outcome in _COUNTED else "-" for result in results)
+def _done(bouts: Sequence[BoutRecord]) -> tuple[Done, ...]:
+    sides = dict.fromkeys(bout.side for bout in bouts)
+    return tuple(_side(side, [bout for bout in bouts if bout.side == side]) for side in sides)
+
+
+def _side(side: Side, bouts: Sequence[BoutRecord]) -> Done:
+    total = _total(bouts)
+    several = any(len(one) > 1 for one in _sets(bouts))
+    return Done(side, (total,) if several or total.text == NONE else tuple(map(_count, bouts)), total)
+
+
+def _counted(bout: BoutRecord) -> Result | None:
+    """The result that says something was done."""
+    return bout.result if bout.result and bout.result.outcome in _SIGNS else None
+
+
+def _count(bout: BoutRecord) -> Count:
+    result = _counted(bout)
+    if result is None:
+        return Count(NONE, True)
+    more = MORE if result.outcome == "done" and result.done > bout.target else ""
+    return Count(f"{result.done}{_SIGNS[result.outcome]}{more}", result.outcome != "done")
+
+
+def _total(bouts: Sequence[BoutRecord]) -> Count:
+    results = [result for bout in bouts if (result := _counted(bout))]
+    if not results:
+        return Count(NONE, True)
+    outcomes = [result.outcome for result in results]
+    off = len(results) < len(bouts) or any(outcome != "done" for outcome in outcomes)
+    stopped = "".join(_SIGNS[why] for why in ("form-broke", "pain") if why in outcomes)
+    sign = stopped or (_SIGNS["short"] if off else "")
+    return Count(f"{sum(result.done for result in results)} of {sum(bout.target for bout in bouts)}{sign}", off)

@@ -35,9 +35,10 @@ class View:
 
     `seconds` is what is left of a break, a count-in or a counted hold; in a hold at another pace, the seconds held
     so far. `total` is the length of the break or the bout. `count` is reps (turns, where sides take turns)
-    so far, while asking those written down, and `of` their number. `phase_done` is the fraction (0-1) of the phase
-    that is over. `left` is what is left of the whole run. `after` is the bout that comes after this one, if any;
-    `last` the one whose band and posture the runner still has, `before` its exercise.
+    so far, while asking those written down, and `of` their number. `phase` is the tempo's phase with the number
+    `phase_number` (from 0), of which the fraction `phase_done` (0-1) is over. `left` is what is left of the whole
+    run. `after` is the bout that comes after this one, if any; `last` the one whose band and posture the runner
+    still has, `before` its exercise.
     """
 
     stage: Stage
@@ -48,6 +49,7 @@ class View:
     count: int
     of: int
     phase: Phase | None
+    phase_number: int
     phase_done: float
     side: Side
     changes: tuple[Change, ...]
@@ -95,6 +97,7 @@ def view(engine: Engine, now: float) -> View:
         count=_count(s),
         of=s.current.turns,
         phase=phase,
+        phase_number=s.phase,
         phase_done=phase_done,
         side=_side(s),
         changes=s.before.changes if s.before and s.stage == "break" else (),

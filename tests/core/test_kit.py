@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from builders import hold, reps
+from builders import hold, reps, session
 
-from glutetimer.core.kit import Choice, choose, missing_needs
+from glutetimer.core.kit import KIT, Choice, choose, missing_needs, not_here
 
 NONE: frozenset[str] = frozenset()
 
@@ -93,3 +93,29 @@ def test_leaving_the_band_off_is_no_help_where_something_else_is_missing_too() -
 
 def test_what_cannot_be_done_is_left_out_with_what_it_needs() -> None:
     assert choose(reps(needs=(("step",),)), without("step")) == Choice(None, ("step",))
+
+
+#: Needs a band, a step, and a chair or a sofa; instead of the step, a wall.
+KITTED = session(
+    reps("kick", band="ankles"),
+    reps("up", needs=(("step",),), without=(("step", hold("lean", needs=(("wall",),))),)),
+    hold("lift", needs=(("chair", "sofa"), ("radiator",))),
+)
+
+
+def test_who_never_said_what_is_at_home_has_everything() -> None:
+    assert not_here(KITTED, None) == ()
+
+
+def test_all_that_the_session_could_use_is_missing_where_there_is_nothing() -> None:
+    """Those of substitutes too, in the program's order; what it never asks about is there."""
+    assert not_here(KITTED, ()) == ("band", "chair", "step", "wall", "sofa")
+
+
+def test_what_is_at_home_is_not_missing_and_other_things_there_do_no_harm() -> None:
+    assert not_here(KITTED, ("sofa", "band", "kettlebell", "step")) == ("chair", "wall")
+
+
+def test_kit_that_the_session_cannot_use_is_not_missed() -> None:
+    assert not_here(session(reps()), ()) == ()
+    assert not_here(KITTED, KIT) == ()

@@ -99,6 +99,14 @@ def test_other_keys(keys: str, problem: str) -> None:
         ("reps = 1\nhold = 1", ["6: exercise has both reps and hold (keep one of them)"]),
         (f'hold = 1\nsides = "alternate"\n{SIDES}', ['6: a hold cannot alternate (write sides = "each")']),
         ('hold = 1\ntempo = ["up 1"]', ["6: a hold has no tempo (take it out, or write reps for hold)"]),
+        (
+            "reps = 1\nright_dose = 2",
+            ['6: right_dose in an exercise without a side after the other (take it out, or write sides = "each")'],
+        ),
+        (
+            f'reps = 1\nsides = "each"\nright_dose = 201\n{SIDES}',
+            ["7: right_dose cannot be 201 (1 to 200 reps)"],
+        ),
     ],
 )
 def test_doses_must_agree_with_the_rest(keys: str, expected: list[str]) -> None:

@@ -44,7 +44,7 @@ def test_a_plan_with_nothing_left_is_refused_with_a_way_out() -> None:
             options=Options(without=("step", "band")),
         )
     assert str(caught.value) == (
-        "nothing is left to do: every exercise needs step, band (leave --without out, or choose another session)"
+        "nothing is left to do: every exercise needs step, band (get it, or choose another session)"
     )
 
 

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
+from glutetimer.core.options import Options
 from glutetimer.core.problems import BadFile
 from glutetimer.core.record_load import load_record, load_resume, load_running
 
@@ -104,6 +105,7 @@ def test_texts_are_cleaned_as_they_are_read() -> None:
         ("seconds = 20", f"seconds = 1{'0' * 30}", 25, "seconds will not do (seconds, from 0)"),
         ('outcome = "done"', 'outcome = "perfect"', 26, "outcome will not do (done or short or"),
         ('counted_by = "program"\n', "", 15, "counted_by is missing"),
+        ("target = 30", "target = 30\nstrength = 5", 39, "strength will not do (words in quotes)"),
         ("target = 30", "target = 30\nrest = 5", 39, "rest is there, but no outcome"),
         ('id = "2026', 'id = "../2026', 2, "id will not do"),
     ],
@@ -157,6 +159,16 @@ def test_what_is_no_record_is_refused(text: str) -> None:
         ('mode = "full"', 'mode = "half"', "mode will not do"),
         ('mode = "full"', 'mode = "full"\nrounds = 0', "rounds will not do"),
         ('text = "format = 1"\n', "", "text is missing"),
+        ("without = []", "without = []\nswitch = -1", "switch will not do"),
+        ("without = []", "without = []\nsetup = 601", "setup will not do"),
+        ("without = []", "without = []\nstrength = 3", "strength will not do"),
+        ("without = []", "without = []\nown = 3", "own will not do"),
+        ("without = []", 'without = []\nown = ["a"]', "own will not do"),
+        ("without = []", "without = []\nown = [{ skip = true }]", "own will not do"),
+        ("without = []", 'without = []\nown = [{ exercise = "a", skip = false, sets = 21 }]', "own will not do"),
+        ("without = []", 'without = []\nown = [{ exercise = "a", skip = false, left = 601 }]', "own will not do"),
+        ("without = []", 'without = []\nown = [{ exercise = "a", skip = false, right = 0 }]', "own will not do"),
+        ("without = []", 'without = []\nown = [{ exercise = "a", skip = false, more = 1 }]', "own will not do"),
     ],
 )
 def test_a_resume_that_is_not_whole_is_refused(old: str, new: str, said: str) -> None:
@@ -169,6 +181,13 @@ def test_a_resume_that_is_not_whole_is_refused(old: str, new: str, said: str) ->
 def test_a_resume_that_is_no_table_is_refused() -> None:
     with pytest.raises(BadFile, match="resume is not a table"):
         load_resume("resume = 1\n" + TEXT)
+
+
+def test_a_resume_of_an_older_version_leaves_everything_to_the_session() -> None:
+    """It says nothing of bands, breaks and own doses."""
+    resume = load_resume(TEXT.replace("[seal]", RESUME + "\n[seal]"))
+    assert resume is not None
+    assert resume.options == Options()
 
 
 def test_load_running_reads_both_at_once() -> None:

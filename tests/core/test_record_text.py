@@ -7,12 +7,24 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, get_args
 
 import pytest
+from builders import plan, reps
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glutetimer.core.clean import clean
-from glutetimer.core.options import Mode, Options
-from glutetimer.core.record import BoutRecord, CountedBy, HarderSide, Outcome, Result, Workout, WorkoutState
+from glutetimer.core.options import FirstSide, Mode, Options, Own
+from glutetimer.core.problems import BadFile
+from glutetimer.core.record import (
+    BoutRecord,
+    CountedBy,
+    HarderSide,
+    Outcome,
+    Result,
+    Workout,
+    WorkoutState,
+    begin_workout,
+    with_results,
+)
 from glutetimer.core.record_text import (
     Resume,
     clean_workout,
@@ -22,7 +34,7 @@ from glutetimer.core.record_text import (
     sure_record,
     workout_json,
 )
-from glutetimer.core.session import Band, Direction, Kind, Side
+from glutetimer.core.session import Band, Direction, Kind, Pace, Side
 
 BERLIN = timezone(timedelta(hours=1))
 DONE = Result("done", 10, 20.4, "program", rest=30.0)
@@ -127,6 +139,39 @@ def bouts(text: st.SearchStrategy[str]) -> st.SearchStrategy[BoutRecord]:
         band=words(Band),
         target=st.integers(0, 10_000),
         result=st.none() | results(text),
+        strength=text,
+    )
+
+
+def wishes() -> st.SearchStrategy[Own]:
+    """What a runner may want otherwise for an exercise, as long as such an id can be."""
+    dose = st.none() | st.integers(1, 600)
+    return st.builds(
+        Own,
+        exercise=st.text("abc-", min_size=1, max_size=40),
+        skip=st.booleans(),
+        sets=st.none() | st.integers(1, 20),
+        left=dose,
+        right=dose,
+        pace=st.none() | words(Pace),
+    )
+
+
+def options() -> st.SearchStrategy[Options]:
+    seconds = st.none() | st.integers(0, 600)
+    return st.builds(
+        Options,
+        mode=words(Mode),
+        rounds=st.none() | st.integers(1, 20),
+        without=st.lists(st.sampled_from(["band", "chair"]), max_size=2).map(tuple),
+        pace=st.none() | words(Pace),
+        rest=seconds,
+        minutes=st.none() | st.integers(1, 240),
+        first_side=words(FirstSide),
+        switch=seconds,
+        setup=seconds,
+        strength=CALM,
+        own=st.lists(wishes(), max_size=4).map(tuple),
     )
 
 
@@ -220,11 +265,49 @@ def test_any_session_text_reads_back(text: str) -> None:
     )
 
 
+@settings(deadline=None, max_examples=100)
+@given(options())
+def test_any_options_read_back(wanted: Options) -> None:
+    resume = replace(RESUME, options=wanted)
+    assert load_resume(dump_record(WORKOUT, seal=False, resume=resume)) == resume
+
+
+def test_a_resume_ends_with_its_id_however_much_is_wanted_otherwise() -> None:
+    """So a file that was cut short is never taken for one with fewer wishes."""
+    own = tuple(Own(f"{'long' * 9}-{number}", sets=2, left=10, right=12, pace="counted") for number in range(9))
+    text = dump_record(WORKOUT, seal=False, resume=replace(RESUME, options=Options(own=own)))
+    assert text.endswith(f'\nof = "{WORKOUT.id}"\n')
+    with pytest.raises(BadFile):
+        load_resume(text[: text.rindex("[[resume.own]]")])
+
+
+def test_what_nobody_said_is_absent() -> None:
+    """As in the running files of older versions."""
+    resume = tomllib.loads(dump_record(WORKOUT, seal=False, resume=replace(RESUME, options=Options())))["resume"]
+    assert list(resume) == ["session", "mode", "without", "first_side", "text", "of"]
+
+
+def test_the_band_in_use_is_kept_with_each_bout_that_has_one() -> None:
+    made = plan(reps("kick", band="ankles"), reps("squat"), options=Options(strength="green"))
+    begun = begin_workout(made, WORKOUT.id, WORKOUT.started, "UTC")
+    for workout in (begun, with_results(begun, made, (DONE, DONE))):
+        assert [bout.strength for bout in workout.bouts] == ["green", ""]
+    bouts = tomllib.loads(dump_record(begun, seal=False))["bout"]
+    assert [bout.get("strength") for bout in bouts] == ["green", None]
+    assert workout_json(begun)["bout"] == bouts
+
+
+def test_a_band_that_nobody_named_is_not_mentioned() -> None:
+    begun = begin_workout(plan(reps("kick", band="ankles")), WORKOUT.id, WORKOUT.started, "UTC")
+    assert "strength" not in dump_record(begun, seal=False)
+
+
 def test_sure_record_gives_the_same_text() -> None:
-    odd = replace(RESUME, session="caf\udce9")
+    odd = replace(RESUME, session="caf\udce9", options=Options(strength="r\ud800ed", own=(Own("k\ud800ick", sets=2),)))
     running = replace(WORKOUT, state="running", note="\ud800")
     assert sure_record(WORKOUT, seal=True) == TEXT
     assert sure_record(running, seal=False, resume=odd) == dump_record(running, seal=False, resume=odd)
+    assert sure_record(running, seal=False, resume=odd).encode()
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ from builders import Doing, each, hold, plan, reps, run_out
 
 from glutetimer.core import events as ev
 from glutetimer.core.commands import Do
+from glutetimer.core.config import Volume
 from glutetimer.core.engine import Engine
-from glutetimer.core.sounds import sound_for
+from glutetimer.core.sounds import amplitude, gains, sound_class, sound_for
 
 SOUNDS = Path(__file__).parents[2] / "sounds"
 AT = (0.0, 1, 0)
@@ -90,3 +91,18 @@ def test_the_trace_has_every_field_of_an_event() -> None:
 
 def test_pauses_have_no_other_reasons_than_these() -> None:
     assert get_args(ev.PauseReason) == ("key", "gap", "pain")
+
+
+def test_what_counts_along_is_a_tick_and_everything_else_a_transition() -> None:
+    classes = {path.stem: sound_class(path.stem) for path in SOUNDS.glob("*.wav")}
+    ticks = {"count", "phase", "rep", "rep-near", "rep-last"}
+    changes = {"go", "switch", "rest", "halfway", "target", "finish", "pause", "resume", "stop"}
+    assert classes == dict.fromkeys(ticks, "ticks") | dict.fromkeys(changes, "transitions")
+
+
+def test_each_class_has_its_own_gain() -> None:
+    assert gains(["rep", "go"], Volume(ticks=0, transitions=50, voice=7)) == {"rep": 0.0, "go": 0.25}
+
+
+def test_volume_goes_by_the_square() -> None:
+    assert [amplitude(percent) for percent in (0, 10, 50, 100)] == [0.0, pytest.approx(0.01), 0.25, 1.0]

@@ -1,0 +1,127 @@
+"""Change a session's TOML text and leave every comment with what it is about.
+
+The library writes a new key below the comment that stands over the next heading, and deletes that comment with the
+exercise before it. So exercises go by their lines, and keys are put straight into a table's body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from itertools import pairwise
+from typing import Any
+
+from glutetimer.core.toml_lines import Path, find_lines, tokens
+
+
+def without_exercises(text: str, gone: Collection[int]) -> str:
+    """The text without the exercises of these indexes, each with its substitutes and the comment right above it."""
+    lines = text.split("\n")
+    where = find_lines(text)
+    exercises = [where["exercise", index] - 1 for index in range(sum(map(_is_exercise, where)))]
+    if not gone or not lines[exercises[0]].lstrip().startswith("[["):
+        return text  # written as one list in brackets: `take_items` does it
+    headings = {*exercises, *(line - 1 for path, line in where.items() if len(path) == 1)}
+    tops = _tops(text, lines, [line for line in headings if line >= exercises[0]])
+    ends = dict(pairwise(sorted(tops.values())))
+    for top in sorted((tops[exercises[index]] for index in gone), reverse=True):
+        del lines[top : ends.get(top)]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _is_exercise(path: Path) -> bool:
+    return len(path) == 2 and path[0] == "exercise"
+
+
+def _tops(text: str, lines: list[str], headings: list[int]) -> dict[int, int]:
+    """For each heading the first line of the comment right above it, or its own. Lines from 0."""
+    inside = {line - 1 + more for piece, line in tokens(text) for more in range(1, piece.strip().count("\n") + 1)}
+    tops = {}
+    for heading in headings:
+        top = heading
+        while top and lines[top - 1].lstrip().startswith("#") and top - 1 not in inside:
+            top -= 1
+        tops[heading] = top
+    return tops
+
+
+def exercises_in(document: Any) -> list[Any]:
+    """The tables of a parsed file's exercises; changing one changes the file."""
+    return list(document["exercise"])
+
+
+def substitutes_in(table: Any) -> list[Any]:
+    """The tables of an exercise's substitutes. Ask before anything is put: the library loses its bearings then."""
+    without = table.get("without", {})
+    return [without[word] for word in without]
+
+
+def take_items(document: Any, gone: Collection[int]) -> None:
+    """Take exercises out of a list in brackets."""
+    for index in sorted(gone, reverse=True):
+        del document["exercise"][index]
+
+
+def put(table: Any, key: str, value: object, after: Collection[str]) -> None:
+    """Set a key; a new one goes below the last of the keys `after`. The comment behind an old value stays."""
+    body = _body(table)
+    if body is None:
+        table[key] = _item(value)
+        return
+    at = [index for index, (there, _) in enumerate(body) if there is not None and there.key == key]
+    item = _item(value)
+    if len(at) == 1 and not _is_table(body[at[0]][1]):
+        there, old = body[at[0]]
+        _copy_trivia(old, item)
+        body[at[0]] = (there, item)
+        return
+    take_out(table, key)
+    _insert(body, key, item, after)
+
+
+def take_out(table: Any, key: str) -> None:
+    """Remove a key, and the comment on its line."""
+    body = _body(table)
+    if body is None:
+        table.pop(key, None)
+    else:
+        body[:] = [entry for entry in body if entry[0] is None or entry[0].key != key]
+
+
+def _insert(body: list[Any], key: str, item: Any, after: Collection[str]) -> None:
+    from tomlkit.items import SingleKey
+
+    simple = [(index, there.key) for index, (there, old) in enumerate(body) if there and not _is_table(old)]
+    wanted = [index for index, name in simple if name in after] or [index for index, _ in simple][:1]
+    at = wanted[-1]
+    item.trivia.indent = body[at][1].trivia.indent
+    body.insert(at + 1, (SingleKey(key), item))
+
+
+def _body(table: Any) -> list[Any] | None:
+    """What a table holds, in order; None for one in braces, which the library changes well by itself."""
+    from tomlkit import TOMLDocument
+    from tomlkit.items import Table
+
+    if isinstance(table, TOMLDocument):
+        return table.body
+    return table.value.body if isinstance(table, Table) else None
+
+
+def _is_table(item: Any) -> bool:
+    from tomlkit.items import AoT, Table
+
+    return isinstance(item, (Table, AoT))
+
+
+def _item(value: object) -> Any:
+    """A value as the library's own; a table of numbers in braces."""
+    import tomlkit
+
+    if not isinstance(value, Mapping):
+        return tomlkit.item(value)
+    return tomlkit.value(f"{{ {', '.join(f'{key} = {number}' for key, number in value.items())} }}")
+
+
+def _copy_trivia(old: Any, new: Any) -> None:
+    for part in ("indent", "comment_ws", "comment", "trail"):
+        setattr(new.trivia, part, getattr(old.trivia, part))

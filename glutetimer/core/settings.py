@@ -1,0 +1,70 @@
+"""The settings, each told once: the checks, the JSON Schema and the README's block are made from this table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from glutetimer.core.options import MOST_REST, FirstSide
+from glutetimer.core.session import PACES
+from glutetimer.core.settings_kinds import Flag, Kind, ListOf, OneOf, Text, Whole
+
+Voice = Literal["auto", "on", "off"]
+Theme = Literal["auto", "dark", "light", "ansi-dark", "ansi-light"]
+
+PLAYERS = ("auto", "miniaudio", "simpleaudio", "none")
+
+LEAST_SWITCH, MOST_SWITCH = 2, 60
+LEAST_SETUP, MOST_SETUP = 5, 120
+MOST_GOAL = 14
+
+_PERCENT = Whole(0, 100, "percent")
+_FOLDER = Text(4096, say="the path of a folder")
+_KIT = ListOf(Text(40, "^[a-z0-9-]+$"), 40, 'words in a-z, 0-9 and -, each once, like ["band", "chair"]')
+_BANDS = ListOf(Text(20), 8, 'up to 8 names of 1 to 20 characters, each once, like ["light", "green"]')
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A setting: its dotted name, what it may be, one line about it, a value for examples.
+
+    `unset` says what holds while it is not set; "" where it has a usual value.
+    """
+
+    name: str
+    kind: Kind
+    about: str
+    example: object
+    unset: str = ""
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Where it stands in the file: `("volume", "ticks")`."""
+        return tuple(self.name.split("."))
+
+
+#: In the order of the file: what lies in a [table] comes last.
+SETTINGS: tuple[Row, ...] = (
+    Row("first_side", OneOf(get_args(FirstSide)), "the side that begins: the weaker one, if you have one", "left"),
+    Row("pace", OneOf(PACES), "for every exercise: counted, tap or own", "counted", "as the session says"),
+    Row("rest", Whole(0, MOST_REST), "seconds, for every rest", 30, "as the session says"),
+    Row("switch", Whole(LEAST_SWITCH, MOST_SWITCH), "seconds to change sides", 8, "5, or 10 lying down"),
+    Row("setup", Whole(LEAST_SETUP, MOST_SETUP), "seconds to get ready at the start", 20, "15"),
+    Row("goal", Whole(1, MOST_GOAL, "workouts a week"), "workouts a week", 3),
+    Row("kit", _KIT, "what you have at home", ["band", "chair", "step"], "not said yet"),
+    Row("bands", _BANDS, "the strengths of your bands, as the log names them", ["light", "green"]),
+    Row("theme", OneOf(get_args(Theme)), "colours: auto, dark, light, ansi-dark or ansi-light", "auto"),
+    Row("mute", Flag(), "true for no sound", False),
+    Row("voice", OneOf(get_args(Voice)), "spoken words: auto, on or off", "auto"),
+    Row("player", OneOf(PLAYERS), "what plays the sounds: auto, miniaudio, simpleaudio or none", "auto"),
+    Row("log_dir", _FOLDER, "the folder of the log", "~/training", "the program's data folder"),
+    Row("volume.ticks", _PERCENT, "percent: counts, phases and reps", 100),
+    Row("volume.transitions", _PERCENT, "percent: go, halfway, change sides, rest, finish", 100),
+    Row("volume.voice", _PERCENT, "percent: spoken words", 100),
+)
+
+ROWS = {row.name: row for row in SETTINGS}
+
+#: The names that are tables in the file, with the names in them; and the names that stand at its top.
+TABLES = {"volume": tuple(row.path[1] for row in SETTINGS if row.path[0] == "volume")}
+TOP = tuple(dict.fromkeys(row.path[0] for row in SETTINGS))

@@ -1,0 +1,75 @@
+"""What is said of a setting that is unknown or has a value it cannot have."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from glutetimer.core.clean import clean
+from glutetimer.core.kinds import show
+from glutetimer.core.problems import Problem
+from glutetimer.core.settings import ROWS, TABLES, TOP, Row
+from glutetimer.core.settings_kinds import ListOf
+from glutetimer.core.suggest import did_you_mean
+from glutetimer.core.toml_lines import Path, line_of
+
+_MOST_SHOWN = 40
+
+
+def objection(name: str, value: object) -> str:
+    """Why a setting, by its dotted name, cannot have this value; "" where it can. None is the usual value."""
+    row = ROWS.get(name)
+    if row is None:
+        what, instead = _unknown(tuple(name.split(".")))
+    elif value is None or row.kind.fits(value):
+        return ""
+    else:
+        what, instead = f"{name} cannot be {_shown(value)}", row.kind.say
+    return f"{what} ({instead})"
+
+
+def problem_at(path: tuple[str, ...], value: Any, lines: Mapping[Path, int]) -> Problem | None:
+    """What is wrong with what stands at `path` of the file; None where it is a setting with a value it may have."""
+    row = _row_at(path)
+    if row is not None:
+        return None if row.kind.fits(value) else _misfit(row, value, lines)
+    line = line_of(lines, path)
+    if path[0] in TABLES and len(path) == 1:
+        instead = f"write [{path[0]}], and below it {', '.join(TABLES[path[0]])}"
+        return Problem(line, f"{path[0]} cannot be {_shown(value)}: the usual values are used", instead)
+    return Problem(line, *_unknown(path))
+
+
+def _row_at(path: tuple[str, ...]) -> Row | None:
+    """By path, not by name: a quoted "volume.ticks" is one key with a dot in it."""
+    row = ROWS.get(".".join(path))
+    return row if row is not None and row.path == path else None
+
+
+def _misfit(row: Row, value: Any, lines: Mapping[Path, int]) -> Problem:
+    where: Path = row.path
+    at = row.kind.wrong_item(value) if isinstance(row.kind, ListOf) else None
+    if at is None:
+        shown = "so long a list" if isinstance(row.kind, ListOf) and isinstance(value, list) else _shown(value)
+        what = f"{row.name} cannot be {shown}"
+    else:
+        again = " twice" if value[at] in value[:at] else ""
+        where, what = (*row.path, at), f"{row.name} cannot have {_shown(value[at])}{again}"
+    return Problem(line_of(lines, where), f"{what}: the usual value is used", row.kind.say)
+
+
+def _unknown(path: tuple[str, ...]) -> tuple[str, str]:
+    *tables, key = path
+    known = TABLES.get(tables[0], ()) if tables else TOP
+    if tables and key in TOP and key not in known:
+        instead = f"write {key} above the line [{tables[0]}]"
+    else:
+        instead = did_you_mean(key, known) or f"the settings are {', '.join(known or TOP)}"
+    return f'no setting is called "{clean(".".join(path))[:_MOST_SHOWN]}"', instead
+
+
+def _shown(value: Any) -> str:
+    """A value as it would be written, in which hidden characters can be seen."""
+    text = json.dumps(value, ensure_ascii=False) if isinstance(value, str) else show(value)
+    return clean(text)[:_MOST_SHOWN]

@@ -1,0 +1,122 @@
+"""Change settings in the text of a config.toml and leave everything else as a person wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+    from tomlkit.items import Item, Key
+
+    Body = list[tuple[Key | None, Item]]
+
+
+def edited(text: str, changes: Mapping[str, object]) -> str:
+    """The text with settings changed by their dotted names; None takes one out.
+
+    Comments, order, line ends and unknown keys stay. The text must be one that `load_toml` reads.
+    Raises tomlkit's TOMLKitError where that library reads it otherwise.
+    """
+    returns = "\r\n" in text and text.count("\r\n") == text.count("\n")
+    if returns:
+        text = text.replace("\r\n", "\n")
+    if text and not text.endswith("\n"):
+        text += "\n"
+    for name, value in changes.items():
+        text = _changed(text, name, list(value) if isinstance(value, tuple) else value)
+    return text.replace("\n", "\r\n") if returns else text
+
+
+def _changed(text: str, name: str, value: object) -> str:
+    import tomlkit  # read only where settings are written: it costs start-up
+
+    document = tomlkit.parse(text)
+    *tables, key = name.split(".")
+    table: Any = _table(document, tables[0], make=value is not None) if tables else document
+    if value is None:
+        if table is not None and key in table:
+            table.remove(key)
+    elif key in table:
+        _set(table, key, value)
+    else:
+        _add(document, table, key, value)
+    return tomlkit.dumps(document)
+
+
+def _table(document: TOMLDocument, name: str, *, make: bool) -> Any:
+    """The table of this name; made at the end if there is none, in the place of a value that is none."""
+    import tomlkit
+
+    if name in document and not isinstance(document[name], Mapping):
+        if not make:
+            return None
+        document.remove(name)
+    if name not in document and make:
+        document[name] = tomlkit.table()
+    return document.get(name)
+
+
+def _set(table: Any, key: str, value: object) -> None:
+    from tomlkit.items import Array
+
+    there = table[key]
+    if isinstance(there, Array) and isinstance(value, list):
+        _set_items(there, value)
+    if table[key] != value or type(table[key].unwrap()) is not type(value):
+        table[key] = value
+
+
+def _set_items(there: Any, wanted: list[object]) -> None:
+    """Change a list item by item: each line of it may have its comment."""
+    for item in list(there):
+        if item not in wanted or there.count(item) > 1:
+            there.remove(item)
+    for item in wanted:
+        if item not in there:
+            there.append(item)
+
+
+def _add(document: TOMLDocument, table: Any, key: str, value: object) -> None:
+    """Put a new key after the last one of its table, above the comment that belongs to the next table."""
+    import tomlkit
+    from tomlkit.items import SingleKey, Table
+
+    if table is document:
+        body: Body = document.body
+        at = _place(body, followed=False) or _end(body)  # a comment at the very top belongs to the file
+    elif isinstance(table, Table) and not table.is_super_table():
+        body = table.value.body
+        at = _place(body, followed=document.body[-1][1] is not table)
+    else:  # volume.ticks = 1 or volume = { ticks = 1 }
+        table[key] = value
+        return
+    item = tomlkit.item(value)
+    item.trivia.trail = "\n\n" if at < len(body) and isinstance(body[at][1], Table) else "\n"
+    # The library itself would put it below that comment. Only the body is changed: the document is not used again.
+    body.insert(at, (SingleKey(key), item))
+
+
+def _place(body: Body, *, followed: bool) -> int:
+    """Where the next key goes; `followed` tells whether another table comes after this body."""
+    from tomlkit.items import Comment, Whitespace
+
+    at = _end(body)
+    if followed or at < len(body):
+        while at and isinstance(body[at - 1][1], Comment):
+            at -= 1
+    while at and isinstance(body[at - 1][1], Whitespace):
+        at -= 1
+    return at
+
+
+def _end(body: Body) -> int:
+    """Where the keys of a table end: at the heading of one inside it, or with the body."""
+    from tomlkit.items import AoT, Table
+
+    headed = (at for at, (key, item) in enumerate(body) if isinstance(item, (Table, AoT)) and not _dotted(key))
+    return next(headed, len(body))
+
+
+def _dotted(key: Key | None) -> bool:
+    return key is not None and key.is_dotted()

@@ -1,0 +1,201 @@
+"""What the runner says afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import get_args
+
+import pytest
+from builders import each, hold, plan
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glutetimer.core.correct import (
+    EFFORTS,
+    MOST_NOTE,
+    MOST_REPS,
+    MOST_SCORE,
+    MOST_SECONDS,
+    Answers,
+    answered,
+    answers_of,
+    corrected,
+    recounted,
+)
+from glutetimer.core.record import BoutRecord, CountedBy, Outcome, Result, Workout, begin_workout, with_results
+from glutetimer.core.record_text import sure_record
+
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+WANTED = plan(each(count=10), hold(seconds=30))
+#: Bouts 0 and 1 are kicks, 2 is the hold.
+HOLD = 2
+
+
+def a_workout(*results: Result | None) -> Workout:
+    """Kicks on both sides and a hold, with these results; the others are open."""
+    padded = (*results, *[None] * (len(WANTED.bouts) - len(results)))
+    return with_results(begin_workout(WANTED, "id", NOON, "UTC"), WANTED, padded)
+
+
+def a_bout(outcome: Outcome, done: int, seconds: float = 20.0) -> BoutRecord:
+    """Ten kicks that ended like this."""
+    return a_workout(Result(outcome, done, seconds, "program", reason="Slow", pain=3)).bouts[0]
+
+
+def result_of(bout: BoutRecord) -> Result:
+    assert bout.result is not None
+    return bout.result
+
+
+@pytest.mark.parametrize(
+    ("outcome", "before", "seconds", "done", "after"),
+    [
+        ("done", 10, 20.0, 8, "short"),
+        ("done", 10, 20.0, 12, "done"),
+        ("done", 10, 20.0, 0, "short"),
+        ("short", 8, 20.0, 10, "done"),
+        ("skipped", 0, 0.0, 10, "done"),
+        ("skipped", 0, 0.0, 4, "short"),
+        ("not-reached", 0, 0.0, 4, "short"),
+        ("form-broke", 6, 20.0, 10, "form-broke"),
+        ("form-broke", 6, 20.0, 0, "form-broke"),
+        ("pain", 3, 20.0, 9, "pain"),
+    ],
+)
+def test_the_outcome_follows_the_count(
+    outcome: Outcome, before: int, seconds: float, done: int, after: Outcome
+) -> None:
+    """Only form and pain are reasons that no count changes."""
+    result = result_of(recounted(a_bout(outcome, before, seconds), done))
+    assert (result.outcome, result.done, result.counted_by) == (after, done, "hand")
+
+
+def test_what_is_told_besides_the_count_stays() -> None:
+    """Seconds, the cue and the pain are no counts."""
+    before = a_bout("form-broke", 6)
+    assert recounted(before, 7) == replace(before, result=replace(result_of(before), done=7, counted_by="hand"))
+
+
+def test_what_was_stopped_ends_at_its_target() -> None:
+    """Nobody stops for form beyond it."""
+    assert result_of(recounted(a_bout("form-broke", 6), 50)).done == 10
+    assert result_of(recounted(a_bout("pain", 14), 50)).done == 14
+
+
+def test_reps_and_seconds_have_their_most() -> None:
+    """And nothing is less than none."""
+    done = Result("done", 10, 20.0, "program")
+    workout = a_workout(done, done, replace(done, done=30))
+    assert result_of(corrected(workout, 0, 10**9).bouts[0]).done == MOST_REPS
+    assert result_of(corrected(workout, HOLD, 10**9).bouts[HOLD]).done == MOST_SECONDS
+    assert result_of(corrected(workout, 0, -5).bouts[0]).done == 0
+
+
+def test_the_same_count_is_no_correction() -> None:
+    """Who counted stays true."""
+    workout = a_workout(Result("done", 10, 20.0, "program"))
+    assert corrected(workout, 0, 10) == workout
+
+
+@pytest.mark.parametrize("index", [-1, 3, 1])
+def test_a_bout_that_is_not_there_or_not_over_is_let_be(index: int) -> None:
+    """There is nothing to correct."""
+    workout = a_workout(Result("done", 10, 20.0, "program"))
+    assert corrected(workout, index, 5) == workout
+
+
+RESULTS = st.builds(
+    Result,
+    outcome=st.sampled_from(get_args(Outcome)),
+    done=st.integers(0, 1_000_000),
+    seconds=st.sampled_from([0.0, 12.5]),
+    counted_by=st.sampled_from(get_args(CountedBy)),
+)
+WORKOUTS = st.builds(a_workout, *[st.none() | RESULTS] * len(WANTED.bouts))
+
+
+@given(WORKOUTS, st.integers(-2, 4), st.integers())
+def test_any_correction_can_be_written(workout: Workout, index: int, done: int) -> None:
+    """Never raises; one bout changes at most, its reason stays, and the record reads back."""
+    after = corrected(workout, index, done)
+    others = [i for i in range(len(WANTED.bouts)) if i != index]
+    assert [after.bouts[i] for i in others] == [workout.bouts[i] for i in others]
+    sure_record(after, seal=True)
+    for before, now in zip(workout.bouts, after.bouts, strict=True):
+        assert (before.result is None) == (now.result is None)
+        if before.result and now.result:
+            assert 0 <= now.result.done <= max(MOST_SECONDS, before.result.done)
+            if before.result.outcome in ("form-broke", "pain"):
+                assert now.result.outcome == before.result.outcome
+
+
+@given(st.sampled_from(get_args(Outcome)), st.integers(0, 15), st.integers(0, 15))
+def test_corrected_back_it_ended_as_before(outcome: Outcome, before: int, between: int) -> None:
+    """Where the program wrote it; only what was never reached is then skipped."""
+    if outcome in ("skipped", "not-reached"):
+        before = 0
+    elif outcome in ("done", "short") and (before >= 10) != (outcome == "done"):
+        outcome = "done" if before >= 10 else "short"
+    elif outcome in ("form-broke", "pain"):
+        before = min(before, 10)
+    bout = a_bout(outcome, before, 0.0 if outcome in ("skipped", "not-reached") else 20.0)
+    back = result_of(recounted(recounted(bout, between), before))
+    assert back.done == before
+    assert back.outcome == ("skipped" if outcome == "not-reached" and between else outcome)
+
+
+def test_no_answer_changes_nothing() -> None:
+    """What the workout holds already stays."""
+    told = replace(a_workout(), confirmed=True, harder_side="left", effort=6, pain=4, note="Cold.")
+    for workout in (a_workout(), told):
+        assert answered(workout, answers_of(workout)) == workout
+
+
+def test_answers_are_written() -> None:
+    """Each in its place."""
+    workout = answered(a_workout(), Answers(True, "right", 7, 2, note="  Cold\tday "))
+    assert (workout.confirmed, workout.harder_side, workout.effort) == (True, "right", 7)
+    assert (workout.pain, workout.note) == (2, "Cold day")
+
+
+def test_not_confirmed_is_not_a_no() -> None:
+    """Absent until the question is answered."""
+    assert answered(a_workout(), Answers()).confirmed is None
+
+
+@pytest.mark.parametrize(
+    ("run", "now", "worst"), [(None, None, None), (None, 0, 0), (4, None, 4), (4, 2, 4), (4, 0, 4), (2, 5, 5)]
+)
+def test_pain_is_the_worst_of_the_run_and_now(run: int | None, now: int | None, worst: int | None) -> None:
+    """What was told in the run is not taken back."""
+    assert answered(replace(a_workout(), pain=run), Answers(pain=now)).pain == worst
+
+
+@pytest.mark.parametrize(
+    ("answers", "note"),
+    [
+        (Answers(pain=4, place="Knee", note="Cold."), "Pain afterwards: knee, 4 of 10. Cold."),
+        (Answers(pain=4, place="Knee"), "Pain afterwards: knee, 4 of 10."),
+        (Answers(place="Lower back"), "Pain afterwards: lower back."),
+        (Answers(pain=4, note="Cold."), "Cold."),
+        (Answers(pain=0, place="Knee"), ""),
+    ],
+)
+def test_the_place_of_pain_begins_the_note(answers: Answers, note: str) -> None:
+    """Whoever reads the log sees it beside the worst score, which may be that of the run."""
+    assert answered(a_workout(), answers).note == note
+
+
+@given(st.text(), st.integers() | st.none(), st.integers() | st.none(), st.text(max_size=30))
+def test_any_answers_can_be_written(note: str, effort: int | None, pain: int | None, place: str) -> None:
+    """Whatever is typed or pasted."""
+    workout = answered(a_workout(), Answers(True, None, effort, pain, place, note * 300))
+    sure_record(workout, seal=True)
+    assert len(workout.note) <= MOST_NOTE
+    assert workout.note == workout.note.strip()
+
+
+def test_every_effort_has_a_word_of_its_own() -> None:
+    """From 0 to 10."""
+    assert len(set(EFFORTS)) == MOST_SCORE + 1

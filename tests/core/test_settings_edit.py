@@ -1,0 +1,138 @@
+"""Changing settings in a text: the rest of it stays as a person wrote it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glutetimer.core.config import USUAL, read_config, value_of
+from glutetimer.core.settings import SETTINGS
+from glutetimer.core.settings_edit import edited
+
+MESSY = """\
+#:schema ./config.schema.json
+# mine, since 2026
+
+  rest   =   30   # half a minute
+colour = { sky = "blue" }  # not known
+kit = [  # at home
+  "band",  # the green one
+  "chair",
+  # no step
+]
+
+# how loud
+[volume]
+ticks = 50 # soft
+
+# somebody else's
+[other]
+rest = 'x'
+text = '''
+# no comment
+[volume]
+'''
+"""
+COMMENTS = [f"#{line.partition('#')[2]}" for line in MESSY.split("\n") if "#" in line]
+#: What a whole setting's line, or an item's, may take with it.
+WITH_A_VALUE = {"# half a minute", "# at home", "# the green one", "# no step", "# soft"}
+
+NAMES = [row.name for row in SETTINGS]
+BY_NAME: dict[str, st.SearchStrategy[Any]] = {
+    "first_side": st.sampled_from(["left", "right"]),
+    "rest": st.integers(0, 600),
+    "goal": st.integers(1, 14),
+    "mute": st.booleans(),
+    "log_dir": st.sampled_from(["~/a b", "C:\\train\\ing", 'quo"te', "Übung # 1"]),
+    "kit": st.lists(st.sampled_from(["band", "chair", "step", "wall"]), unique=True).map(tuple),
+    "bands": st.lists(st.sampled_from(["light", "green", "x]", "#1"]), unique=True).map(tuple),
+    "volume.ticks": st.integers(0, 100),
+    "volume.voice": st.integers(0, 100),
+}
+ONE = st.sampled_from(sorted(BY_NAME)).flatmap(lambda name: st.tuples(st.just(name), st.none() | BY_NAME[name]))
+CHANGES = st.lists(ONE, max_size=6).map(dict)
+TEXTS = [MESSY, MESSY.replace("\n", "\r\n"), "", "rest = 3", "volume.ticks = 1\n", "volume = { voice = 3 } # v\n"]
+TEXTS += ["[volume]\n", "# all\n\n[volume]\n[a.b]\nc=1\n[[l]]\n[[l]]\n", 'kit = "x"\nvolume = 5\ngoal = "y" # g\n']
+
+
+def test_a_value_is_changed_in_its_place() -> None:
+    assert edited(MESSY, {"rest": 45}) == MESSY.replace("=   30 ", "=   45 ")
+
+
+def test_no_change_is_no_change() -> None:
+    assert edited(MESSY, {}) == edited(MESSY, {"rest": 30, "setup": None, "volume.voice": None}) == MESSY
+
+
+def test_a_setting_is_taken_out_with_its_line() -> None:
+    assert edited(MESSY, {"rest": None}) == MESSY.replace("  rest   =   30   # half a minute\n", "")
+
+
+def test_a_new_setting_comes_after_the_last_one_of_its_table() -> None:
+    """Above the comment that belongs to the next table."""
+    wanted = MESSY.replace("]\n\n# how loud", "]\ngoal = 4\nmute = true\n\n# how loud")
+    wanted = wanted.replace("# soft\n", "# soft\nvoice = 7\n")
+    assert edited(MESSY, {"goal": 4, "mute": True, "volume.voice": 7}) == wanted
+
+
+def test_a_list_is_changed_item_by_item() -> None:
+    wanted = MESSY.replace('  "chair",\n', "").replace(
+        "# the green one\n  # no step\n", "# the green one\n  # no step\n"
+    )
+    assert '"band",  # the green one' in edited(MESSY, {"kit": ("band", "wall")})
+    assert "# no step" in edited(MESSY, {"kit": ("band", "wall")})
+    assert edited(MESSY, {"kit": ("band",)}).replace("\n", "") == wanted.replace("\n", "")
+
+
+def test_a_table_that_is_not_there_comes_last() -> None:
+    assert edited("rest = 3\n# end\n", {"volume.ticks": 5}) == "rest = 3\n# end\n\n[volume]\nticks = 5\n"
+
+
+def test_a_value_in_the_place_of_a_table_gives_way() -> None:
+    assert edited("volume = 50\nrest = 3\n", {"volume.ticks": 5}) == "rest = 3\n\n[volume]\nticks = 5\n"
+
+
+def test_above_a_table_that_stands_first_is_a_free_line() -> None:
+    assert edited("[volume]\nticks = 5\n", {"rest": 3}) == "rest = 3\n\n[volume]\nticks = 5\n"
+
+
+@pytest.mark.parametrize("text", ["volume.ticks = 1 # t\n", "volume = { ticks = 1 } # t\n"])
+def test_the_volume_stays_written_the_way_it_was(text: str) -> None:
+    new = edited(text, {"volume.voice": 3})
+    assert read_config(new)[0].volume.voice == 3
+    assert "[volume]" not in new
+    assert "# t" in new
+
+
+def test_line_ends_of_windows_stay() -> None:
+    text = MESSY.replace("\n", "\r\n")
+    wanted = MESSY.replace("# soft\n", "# soft\nvoice = 7\n").replace("]\n\n# how", "]\ngoal = 4\n\n# how")
+    assert edited(text, {"goal": 4, "volume.voice": 7}) == wanted.replace("\n", "\r\n")
+
+
+def test_a_last_line_without_an_end_is_not_written_on() -> None:
+    assert edited("rest = 3", {"goal": 4}) == "rest = 3\ngoal = 4\n"
+
+
+@given(st.sampled_from(TEXTS), CHANGES)
+def test_any_changes_are_read_back_and_nothing_else_changes(text: str, changes: dict[str, Any]) -> None:
+    new = edited(text, changes)
+    before, problems_before = read_config(text)
+    after, problems = read_config(new)
+    assert {str(problem) for problem in problems} <= {str(problem) for problem in problems_before}
+    for name in NAMES:
+        kept = value_of(before, name)
+        given_up = value_of(USUAL, name) if changes.get(name) is None else changes[name]
+        assert value_of(after, name) == (given_up if name in changes else kept)
+
+
+@given(st.booleans(), CHANGES)
+def test_comments_and_unknown_keys_survive_any_changes(windows: bool, changes: dict[str, Any]) -> None:
+    new = edited(MESSY.replace("\n", "\r\n") if windows else MESSY, changes)
+    assert [comment for comment in COMMENTS if comment not in new and comment not in WITH_A_VALUE] == []
+    assert 'colour = { sky = "blue" }  # not known' in new
+    assert new.replace("\r\n", "\n").endswith(MESSY[MESSY.index("# somebody else's") :])
+    assert ("\r\n" in new) == windows
+    assert not windows or new.count("\n") == new.count("\r\n")

@@ -36,6 +36,15 @@ def home(tmp_path: Path) -> Home:
     return Home(tmp_path)
 
 
+@pytest.fixture
+def cards_hear_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cards and questions take keys from the first moment."""
+    from glutetimer.tui import held  # most tests have no screen
+
+    monkeypatch.setattr(held, "DEAF", 0.0)
+    monkeypatch.setattr(held, "REPEATS", 0.0)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
     """Where CI is set a skip is a failure: what CI needs it installs."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -30,6 +31,18 @@ def read_log(log_dir: Path) -> tuple[Read, Unreadable]:
             unreadable.append((path, bad))
     records.sort(key=lambda record: (record[1].started, record[1].id), reverse=True)
     return records, sorted(unreadable, key=lambda item: item[0])
+
+
+def newest(log_dir: Path, most: int) -> list[Workout]:
+    """Up to `most` of the newest records, by the time in their names; what cannot be read is passed over."""
+    paths = sorted(_candidates(log_dir, []), key=lambda path: path.name, reverse=True)
+    found: list[Workout] = []
+    for path in paths:
+        if len(found) == most:
+            break
+        with suppress(BadFile):
+            found.append(read_record(path))
+    return found
 
 
 def last_done(log_dir: Path) -> dict[str, datetime]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from glutetimer.adapters.awake import Awake
 from glutetimer.adapters.claim import Claim
 from glutetimer.adapters.clock import local_now
 from glutetimer.adapters.keeper import Keeper
@@ -15,12 +17,15 @@ from glutetimer.adapters.sound.choose import choose_player
 from glutetimer.adapters.sound.folder import sounds_folder
 from glutetimer.adapters.sound.player import Player, Silent
 from glutetimer.adapters.trace import Trace
+from glutetimer.cli.lore import Lore
 from glutetimer.cli.remarks import remarks
 from glutetimer.core import run as ports
+from glutetimer.core.config import Volume
 from glutetimer.core.engine import Engine
 from glutetimer.core.plan import Plan
 from glutetimer.core.record import Workout
 from glutetimer.core.resume import Resume
+from glutetimer.core.review import Past
 from glutetimer.core.run import Run
 from glutetimer.core.state import Results
 
@@ -30,10 +35,11 @@ LAST_WAIT = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """How runs are made: where they are kept (`keep`), heard (`player`) and traced, and how fast they go."""
+    """How runs are made: where they are kept (`keep`), heard (`player`, `volume`) and traced, and how fast they go."""
 
     places: Places
     player: str
+    volume: Volume
     speed: float
     keep: bool
     trace: Trace | None
@@ -58,10 +64,27 @@ class BegunRun:
     run: Run
     clock: ScaledClock
     rehearsal: bool
-    remarks: tuple[str, ...]
+    left_out: tuple[str, ...]
     keeper: Keeper | None
     player: Player
     gaps: GapWatch
+    lore: Lore
+    awake: Awake
+
+    @property
+    def first_time(self) -> frozenset[str]:
+        """Exercises that the log does not know yet."""
+        return self.lore.first_time
+
+    @property
+    def failed_cues(self) -> Mapping[str, str]:
+        """Exercise id -> the cue that went first last time."""
+        return self.lore.failed_cues
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What was left out or replaced, and whether the screen may go dark."""
+        return (*self.left_out, *filter(None, (self.awake.problem,)))
 
     def problems(self) -> tuple[str, ...]:
         """What is wrong right now, the record before the sound."""
@@ -90,6 +113,7 @@ class BegunRun:
 
     def close(self) -> None:
         """Wait for the last save, then let go of everything."""
+        self.awake.close()
         self.player.close()
         if self.keeper is not None:
             self.keeper.wait(LAST_WAIT)
@@ -101,13 +125,17 @@ def begin(
     plan: Plan,
     workout: Workout,
     resume: Resume,
+    past: Callable[[], Past],
     results: Results | None = None,
     held: Claim | None = None,
 ) -> BegunRun:
-    """Make a run of a plan, or go on with one that has `results` and whose running file is `held`."""
+    """Make a run of a plan, or go on with one that has `results` and whose running file is `held`.
+
+    `past` reads what the log says; it is called on another thread.
+    """
     rehearsal = making.speed != 1.0
     keeper = _keeper(making, resume, held) if making.keep or held else None
-    player = Silent() if making.player == "none" else choose_player(making.player, sounds_folder())
+    player = Silent() if making.player == "none" else choose_player(making.player, sounds_folder(), making.volume)
     keeps: ports.Keeper = keeper or Forgetful()
     run = Run(
         engine=Engine(plan, results, unattended=rehearsal),
@@ -117,7 +145,8 @@ def begin(
         clock=lambda: local_now()[0],
         listeners=[making.trace.heard] if making.trace else [],
     )
-    return BegunRun(run, ScaledClock(making.speed), rehearsal, remarks(plan), keeper, player, GapWatch())
+    lore = Lore(plan, past)
+    return BegunRun(run, ScaledClock(making.speed), rehearsal, remarks(plan), keeper, player, GapWatch(), lore, Awake())
 
 
 def _keeper(making: Making, resume: Resume, held: Claim | None) -> Keeper:

@@ -14,6 +14,7 @@ from glutetimer.cli.output import say
 #: Command -> where it is. Only the one that is asked for is imported: --version should not load the sound.
 COMMANDS = {
     "check": "show:check_command",
+    "config": "config:config_group",
     "list": "show:list_command",
     "log": "show:log_group",
     "plan": "show:plan_command",

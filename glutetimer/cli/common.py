@@ -60,16 +60,27 @@ _PLAN_OPTIONS = (
 def setting(log_dir: Path | None, config_file: Path | None) -> Setting:
     """The setting for a command; what is wrong in the config is said on stderr, and the usual value used.
 
-    A choice beside the command itself counts before one beside the program's name.
+    A choice beside the command itself counts before one further out, as beside the program's name.
     """
-    outer = click.get_current_context().find_root().params
-    log_dir = log_dir or outer.get("log_dir")
-    config_file = config_file or outer.get("config_file")
-    usual = places(config=config_file)
-    config = _config(usual.config, asked_for=config_file is not None)
+    log_dir, config_file = _asked("log_dir", log_dir), _asked("config_file", config_file)
+    config = _config(config_path(config_file), asked_for=config_file is not None)
     if log_dir is None and config.log_dir is not None:
         log_dir = Path(config.log_dir).expanduser()
     return Setting(places(log_dir, config_file), config)
+
+
+def config_path(config_file: Path | None) -> Path:
+    """Where the settings are kept, whether there is such a file or not."""
+    return places(config=_asked("config_file", config_file)).config
+
+
+def _asked(option: str, given: Path | None) -> Path | None:
+    """What was given here, or for the nearest command around it."""
+    context = click.get_current_context().parent
+    while given is None and context is not None:
+        given = context.params.get(option)
+        context = context.parent
+    return given
 
 
 def _config(path: Path, *, asked_for: bool) -> Config:
@@ -99,6 +110,8 @@ def options_from(config: Config, **given: Any) -> Options:
         rest=rest,
         minutes=given["minutes"],
         first_side=config.first_side,
+        switch=config.switch,
+        setup=config.setup,
     )
 
 

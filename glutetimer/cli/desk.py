@@ -3,37 +3,50 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from glutetimer.adapters.claim import Claim
 from glutetimer.adapters.clock import local_now, new_id
+from glutetimer.adapters.durable import create
 from glutetimer.adapters.files import read_text
 from glutetimer.adapters.library import all_sessions, find, load
-from glutetimer.adapters.log_store import last_done
+from glutetimer.adapters.log_store import newest, read_log
 from glutetimer.adapters.running import Unfinished, discard, save_as_is, take_over, unfinished
+from glutetimer.adapters.sound.choose import choose_player
+from glutetimer.adapters.sound.folder import sounds_folder
+from glutetimer.adapters.sound.player import Player
 from glutetimer.adapters.trace import Trace
 from glutetimer.cli.begun import BegunRun, Making, begin
+from glutetimer.cli.change import changed, is_first_start, welcomed
 from glutetimer.cli.common import Setting
-from glutetimer.core.compile import EmptyPlan, compile_plan
-from glutetimer.core.desk import Leftover, SessionRow
+from glutetimer.core.compile import compile_plan
+from glutetimer.core.config import Config
+from glutetimer.core.desk import Leftover
 from glutetimer.core.options import Options
+from glutetimer.core.own_session import own_id, own_session
 from glutetimer.core.parse import parse_session
 from glutetimer.core.problems import BadFile, Problem
 from glutetimer.core.record import begin_workout
 from glutetimer.core.resume import Resume
+from glutetimer.core.review import Past, past_of
 from glutetimer.core.session import Session
 
+#: So many workouts are read when a run begins without the list of sessions: 1 ms each, on a thread.
+LATELY = 60
 #: A workout that was left this long ago is saved rather than gone on with, unless the runner says so.
 OLD = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FileDesk:
-    """Begins runs as the command line asked: `speed` other than 1 is a rehearsal, kept only where `keep` is True."""
+    """Begins runs as the command line asked: `speed` other than 1 is a rehearsal, kept only where `keep` is True.
+
+    `setting` follows the changes that the runner makes on the screen.
+    """
 
     setting: Setting
     options: Options
@@ -41,18 +54,58 @@ class FileDesk:
     speed: float = 1.0
     keep: bool = True
     trace: Trace | None = None
+    _past: Past | None = None
 
-    def sessions(self) -> Sequence[SessionRow]:
+    @property
+    def config(self) -> Config:
+        """The settings as they are now."""
+        return self.setting.config
+
+    def change(self, changes: Mapping[str, object]) -> str:
+        """Write settings, and use them from now on; what stands in the way, or ""."""
+        self.setting, objection = changed(self.setting, changes)
+        return objection
+
+    def first_start(self) -> bool:
+        """Whether the program was never opened here before."""
+        return is_first_start(self.setting.places)
+
+    def welcomed(self) -> None:
+        """From now on it was."""
+        welcomed(self.setting.places)
+
+    def sound_check(self) -> Player:
+        """A player with the settings of now, sound or not."""
+        return choose_player(self.config.player, sounds_folder(), self.config.volume)
+
+    def sessions(self) -> Sequence[Session]:
         """The sessions that can be read, in the order of the list."""
-        done = last_done(self.setting.places.log)
-        rows = []
+        read = []
         for found in all_sessions(self.setting.places.sessions):
-            try:
-                session = load(found.path)
-                rows.append(_row(session, self.options, done.get(session.id)))
-            except (BadFile, EmptyPlan):
-                continue  # `glutetimer list` and `check` name it; here it cannot be started
-        return rows
+            with suppress(BadFile):  # `glutetimer list` and `check` name it; here it cannot be started
+                read.append(load(found.path))
+        return read
+
+    def past(self) -> Past:
+        """What the log says."""
+        self._past = past_of(workout for _, workout in read_log(self.setting.places.log)[0])
+        return self._past
+
+    def _lately(self) -> Past:
+        """What the log says, as far as a run wants it: what was read already, else the newest workouts."""
+        return self._past or past_of(newest(self.setting.places.log, LATELY))
+
+    def save_session(self, session: str, options: Options, name: str) -> str:
+        """Keep a session as changed under a new name in the runner's own folder; its id.
+
+        Raises BadFile, EmptyPlan, OSError.
+        """
+        folder = self.setting.places.sessions
+        text = own_session(read_text(find(session, folder)), options, name)
+        taken = {found.path.stem for found in all_sessions(folder)}
+        id_ = own_id(name, taken)
+        create(folder / f"{id_}.toml", text)
+        return id_
 
     def begin(self, session: str, options: Options) -> BegunRun:
         """Begin a run of a session, by id or path. Raises BadFile or EmptyPlan."""
@@ -63,7 +116,7 @@ class FileDesk:
         plan = compile_plan(parsed, options)
         started, zone = local_now()
         workout = begin_workout(plan, new_id(started, secrets.token_hex(4)), started, zone, self.speed)
-        return begin(self._making(), plan, workout, Resume(parsed.id, text, options))
+        return begin(self._making(), plan, workout, Resume(parsed.id, text, options), self._lately)
 
     def leftovers(self) -> Sequence[Leftover]:
         """Workouts that were not ended, the newest first."""
@@ -83,7 +136,7 @@ class FileDesk:
         results = tuple(bout.result for bout in item.workout.bouts)
         if len(results) != len(plan.bouts):
             raise BadFile([Problem(None, "its bouts do not fit its session", "save what was done")])
-        return begin(self._making(), plan, item.workout, item.resume, results, self._held(item))
+        return begin(self._making(), plan, item.workout, item.resume, self._lately, results, self._held(item))
 
     def _held(self, item: Unfinished) -> Claim:
         try:
@@ -107,8 +160,8 @@ class FileDesk:
                     discard(item)
 
     def _making(self) -> Making:
-        player = "none" if self.mute or self.setting.config.mute or self.speed != 1.0 else self.setting.config.player
-        return Making(self.setting.places, player, self.speed, self.keep, self.trace)
+        player = "none" if self.mute or self.config.mute or self.speed != 1.0 else self.config.player
+        return Making(self.setting.places, player, self.config.volume, self.speed, self.keep, self.trace)
 
     def _unfinished(self) -> list[Unfinished]:
         found, _ = unfinished(self.setting.places.state, self.setting.places.log)
@@ -119,19 +172,6 @@ class FileDesk:
             if str(item.path) == leftover.key:
                 return item
         raise BadFile([Problem(None, f"{Path(leftover.key).name} is no longer there", "start anew")])
-
-
-def _row(session: Session, options: Options, done: datetime | None) -> SessionRow:
-    return SessionRow(
-        id=session.id,
-        name=session.name,
-        summary=session.summary,
-        needs=session.needs,
-        seconds=compile_plan(session, options).seconds,
-        post_run_seconds=compile_plan(session, replace(options, mode="post-run", rounds=None)).seconds,
-        exercises=tuple(exercise.name for exercise in session.exercises),
-        last_done=done,
-    )
 
 
 def _leftover(item: Unfinished) -> Leftover:

@@ -29,4 +29,6 @@ def _left_out(item: LeftOut) -> str:
     if item.minutes:
         sets = "1 set" if item.sets == 1 else f"{item.sets} sets"
         return f"Left out: {item.name}, {sets} (more than {item.minutes} min)."
+    if not item.needs:
+        return f"Left out: {item.name} (your choice)."
     return f"Left out: {item.name} (needs {', '.join(item.needs)})."

@@ -7,7 +7,6 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -22,6 +21,7 @@ from glutetimer.cli.output import say, stop, stop_for, warn, warn_of
 from glutetimer.cli.show import planned
 from glutetimer.core.desk import Leftover
 from glutetimer.core.problems import BadFile
+from glutetimer.core.today import at_home, usual
 
 
 def has_screen() -> bool:
@@ -56,7 +56,8 @@ def run_command(
     where = setting(log_dir, config_file)
     options = options_from(where.config, **given)
     if session is not None:
-        planned(where, session, options)
+        asked, _ = planned(where, session, options)
+        options = at_home(options, asked, where.config)
     desk = FileDesk(where, options, mute, speed, keep=speed == 1.0 or log_dir is not None, trace=_trace(trace))
     run_desk(desk, session, resume=resume, plain=plain or not has_screen())
 
@@ -162,15 +163,4 @@ def signals_end() -> Iterator[None]:
 
 def desk_for_home(where: Setting) -> FileDesk:
     """The desk of `glutetimer` without a command."""
-    return FileDesk(where, replace(options_from(where.config, **_NOTHING_ASKED)))
-
-
-_NOTHING_ASKED: dict[str, Any] = {
-    "post_run": False,
-    "pre_run": False,
-    "rounds": None,
-    "without": None,
-    "pace": None,
-    "rest": None,
-    "minutes": None,
-}
+    return FileDesk(where, usual(where.config))

@@ -19,6 +19,7 @@ from glutetimer.core.problems import BadFile
 from glutetimer.core.record import Workout
 from glutetimer.core.record_text import workout_json
 from glutetimer.core.session import Session
+from glutetimer.core.today import at_home
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 
@@ -101,7 +102,7 @@ def planned(where: Setting, reference: str, options: Options) -> tuple[Session, 
         session = load(path)
         for line in unused_words(session, options.without):
             warn(line)
-        return session, compile_plan(session, options)
+        return session, compile_plan(session, at_home(options, session, where.config))
     except BadFile as bad:
         stop_for(path, bad)
     except EmptyPlan as empty:

@@ -24,7 +24,7 @@ def sound_command(as_json: bool, log_dir: Path | None, config_file: Path | None)
     where = setting(log_dir, config_file)
     folder = sounds_folder()
     names = sorted(path.stem for path in folder.glob("*.wav"))
-    player = choose_player(where.config.player, folder)
+    player = choose_player(where.config.player, folder, where.config.volume)
     try:
         time.sleep(APART)  # the device answers within this time, or not at all
         if as_json:

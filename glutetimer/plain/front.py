@@ -10,6 +10,7 @@ from typing import IO
 from glutetimer.core import events as ev
 from glutetimer.core.commands import Do, Gap
 from glutetimer.core.desk import Begun
+from glutetimer.core.waking import wants_awake
 from glutetimer.plain.keys import HELP, command_for
 from glutetimer.plain.lines import clock, lines_for
 
@@ -28,6 +29,7 @@ class PlainFront:
         self._typed: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._keys = keys
         self._told: tuple[str, ...] = ()
+        self._paused_at: float | None = None
 
     def hear(self, event: ev.Event, sound: str) -> None:
         """Print an event; to be given to the run as a listener."""
@@ -51,8 +53,20 @@ class PlainFront:
                 run.press(Gap(last), now)
                 self._go_on_alone(now)
             run.tick(now)
+            self._stay_awake(now)
             last = now
             self._tell_problems()
+
+    def _stay_awake(self, now: float) -> None:
+        """A rehearsal has nobody who listens."""
+        run, awake = self._begun.run, self._begun.awake
+        if run.engine.paused is None:
+            self._paused_at = None
+        elif self._paused_at is None:
+            self._paused_at = now
+        paused_for = None if self._paused_at is None else now - self._paused_at
+        wanted = not self._begun.rehearsal and wants_awake(over=run.over, paused_for=paused_for)
+        (awake.hold if wanted else awake.release)()
 
     def _greet(self) -> None:
         plan = self._begun.run.engine.state.plan

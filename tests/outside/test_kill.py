@@ -23,7 +23,7 @@ def test_saved_bouts_survive(home: Home, seed: int) -> None:
         with Terminal(home, *args) as terminal:
             if kept:
                 terminal.wait_for("Not ended last time")
-                terminal.wait(lambda: _goes_on(terminal), "the run")
+                terminal.press_until("g", lambda: bool(home.traced("SetupStarted")))
             terminal.wait_for_event("BoutStarted")
             lines = len(home.traced()) + moments.randrange(1, 30)
             terminal.wait_for_lines(lines)
@@ -33,11 +33,3 @@ def test_saved_bouts_survive(home: Home, seed: int) -> None:
         (running,) = home.running()
         kept = {index for index, bout in enumerate(running["bout"]) if "outcome" in bout}
         assert saved <= kept
-
-
-def _goes_on(terminal: Terminal) -> bool:
-    """A card takes no key at first: press until the run has begun."""
-    if terminal.home.traced("SetupStarted"):
-        return True
-    terminal.press("g")
-    return False

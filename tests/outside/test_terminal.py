@@ -53,8 +53,10 @@ def test_a_short_session_by_hand(home: Home) -> None:
         terminal.press("q")
         terminal.wait_for("Finish here")
         terminal.press_until("s", "All as counted?")
-        terminal.press_until("y", "Which side was harder?")
-        terminal.press_until("l", "Saved: ")
+        terminal.press_until("\r", "► Harder side")
+        terminal.press("\x1b[D")
+        terminal.press_until("\x1b[D", "the left was harder")
+        terminal.press_until("\x1b", "Saved: ")
         assert terminal.end() == 0
     (record,) = home.records()
     assert (record["state"], record["confirmed"], record["harder_side"]) == ("early", True, "left")

@@ -1,5 +1,6 @@
-"""The sound child: `python -P -m glutetimer.adapters.sound.child BACKEND FOLDER`.
+"""The sound child: `python -P -m glutetimer.adapters.sound.child BACKEND FOLDER [NAME=GAIN...]`.
 
+A GAIN (0 to 1) multiplies the samples of one sound; the others are played as they are.
 Reads lines on stdin: `play NAME`. Writes lines on stdout: `ready BACKEND`, `none REASON`, `missing NAME`.
 Ends when stdin ends, so it never outlives the program, however that died.
 """
@@ -17,7 +18,7 @@ from queue import SimpleQueue
 from typing import TypeAlias
 
 from glutetimer.adapters.sound.output import NoSound, Output
-from glutetimer.adapters.sound.wavs import read_sounds
+from glutetimer.adapters.sound.wavs import AS_THEY_ARE, read_sounds
 
 Sounds: TypeAlias = "Mapping[str, array[int]]"  # array takes no [int] when run before Python 3.12
 STDIN, STDOUT = 0, 1
@@ -26,16 +27,17 @@ LONGEST_END = 2.5  # seconds from the end of stdin to the end of the process, ev
 
 def main() -> None:
     """Serve the backend and the folder named in the arguments until stdin ends."""
-    backend, folder = sys.argv[1:]
-    serve(OUTPUTS[backend], Path(folder))
+    backend, folder, *pairs = sys.argv[1:]
+    gains = {name: float(gain) for name, _, gain in (pair.rpartition("=") for pair in pairs)}
+    serve(OUTPUTS[backend], Path(folder), gains)
 
 
-def serve(open_output: Callable[[Sounds], Output], folder: Path) -> None:
+def serve(open_output: Callable[[Sounds], Output], folder: Path, gains: Mapping[str, float] = AS_THEY_ARE) -> None:
     """Play what stdin asks for until it ends, or until there is nothing to play on."""
     asked: SimpleQueue[str | None] = SimpleQueue()
     threading.Thread(target=listen, args=(asked,), daemon=True).start()
     try:
-        with open_output(some_sounds(folder)) as output:
+        with open_output(some_sounds(folder, gains)) as output:
             tell(f"ready {output.name}")
             for name in iter(asked.get, None):
                 if not output.play(name):
@@ -65,9 +67,9 @@ def tell(line: str) -> None:
         os.write(STDOUT, f"{line}\n".encode())
 
 
-def some_sounds(folder: Path) -> Sounds:
+def some_sounds(folder: Path, gains: Mapping[str, float]) -> Sounds:
     """The folder's sounds; NoSound when there are none."""
-    sounds = read_sounds(folder)
+    sounds = read_sounds(folder, gains)
     if not sounds:
         raise NoSound("the folder of sounds is empty")
     return sounds

@@ -11,6 +11,8 @@ from pathlib import Path
 from glutetimer.adapters.sound.child_player import ChildPlayer
 from glutetimer.adapters.sound.player import Player, Silent, no_sound
 from glutetimer.adapters.sound.spawn import child_command
+from glutetimer.core.config import FULL_VOLUME, Volume
+from glutetimer.core.sounds import gains
 
 NAMES = ("auto", "miniaudio", "simpleaudio", "none")
 CRASHES_FROM = (3, 12)  # the Python version on which the original simpleaudio ends the interpreter
@@ -24,8 +26,8 @@ class Choice:
     notice: str = ""
 
 
-def choose_player(name: str, sounds: Path) -> Player:
-    """The player of that name (one of NAMES) for a folder of WAV files; starts its child at once.
+def choose_player(name: str, sounds: Path, volume: Volume = FULL_VOLUME) -> Player:
+    """The player of that name (one of NAMES) for a folder of WAV files, this loud; starts its child at once.
 
     What cannot be had is replaced by the default, and the player's `problem` says so. Never raises.
     """
@@ -34,7 +36,8 @@ def choose_player(name: str, sounds: Path) -> Player:
     choice = choose(name, sys.version_info[:2], is_installed)
     if not choice.backend:
         return Silent(choice.notice)
-    return ChildPlayer(child_command(choice.backend, sounds), choice.notice)
+    loudness = gains(sorted(path.stem for path in sounds.glob("*.wav")), volume)
+    return ChildPlayer(child_command(choice.backend, sounds, loudness), choice.notice)
 
 
 def choose(name: str, python: tuple[int, int], installed: Callable[[str], bool]) -> Choice:

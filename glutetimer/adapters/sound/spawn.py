@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import glutetimer
 
 CHILD = "glutetimer.adapters.sound.child"
 
 
-def child_command(backend: str, sounds: Path) -> list[str]:
+def child_command(backend: str, sounds: Path, gains: Mapping[str, float] = MappingProxyType({})) -> list[str]:
     """The command line of the child. -P: a file of the user's own folder is never taken for a module."""
-    return [sys.executable, "-P", "-m", CHILD, backend, str(sounds.resolve())]
+    quieter = [f"{name}={gain}" for name, gain in gains.items() if gain != 1.0]
+    return [sys.executable, "-P", "-m", CHILD, backend, str(sounds.resolve()), *quieter]
 
 
 def spawn(command: Sequence[str]) -> subprocess.Popen[bytes]:

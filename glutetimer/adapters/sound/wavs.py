@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import wave
 from array import array
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 RATE = 44_100  # frames a second of every sound and of the device's stream
 WIDTH = 2  # bytes a sample
+AS_THEY_ARE: Mapping[str, float] = MappingProxyType({})
 
 
-def read_sounds(folder: Path) -> dict[str, array[int]]:
-    """Every readable sound of the folder by its name; one in another form is left out."""
+def read_sounds(folder: Path, gains: Mapping[str, float] = AS_THEY_ARE) -> dict[str, array[int]]:
+    """Every readable sound of the folder by its name, its samples times its gain (0 to 1; 1 where none is given).
+
+    A sound in another form is left out.
+    """
     found = {path.stem: read_samples(path) for path in sorted(folder.glob("*.wav"))}
-    return {name: samples for name, samples in found.items() if samples}
+    return {name: scaled(samples, gains.get(name, 1.0)) for name, samples in found.items() if samples}
+
+
+def scaled(samples: array[int], gain: float) -> array[int]:
+    """The samples at another loudness: 0 is silence of the same length."""
+    return samples if gain == 1.0 else array("h", [round(sample * gain) for sample in samples])
 
 
 def read_samples(path: Path) -> array[int]:

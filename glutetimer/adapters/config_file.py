@@ -1,0 +1,79 @@
+"""Write the runner's settings into their config.toml, and leave everything else in it as it is."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from glutetimer.adapters.durable import flush_folder, patient, replace
+from glutetimer.adapters.files import read_text
+from glutetimer.core.config import USUAL, read_config, value_of
+from glutetimer.core.problems import BadFile, Problem
+from glutetimer.core.settings_check import objection
+from glutetimer.core.settings_edit import edited
+from glutetimer.core.toml_text import load_toml
+
+#: What a new file begins with.
+HEADER = "# Settings of glutetimer: each key may be left out. `glutetimer config` shows them all.\n"
+
+
+def write_settings(path: Path, changes: Mapping[str, object]) -> None:
+    """Change settings by dotted name ("volume.ticks"), all or none; None takes one out.
+
+    Comments, order, line ends, unknown keys and the file's permissions stay (a byte order mark does not); a symbolic
+    link stays one. A missing file is made. Raises ValueError for what a setting cannot be, BadFile for a file that
+    cannot be read, OSError where it cannot be written: the old file is whole then.
+    """
+    for name, value in changes.items():
+        if why := objection(name, value):
+            raise ValueError(why)
+    target = Path(os.path.realpath(path))
+    old = read_text(target) if os.path.lexists(target) else None
+    new = _edited(HEADER if old is None else old, changes)
+    _read_back(old or "", new, changes)
+    if new != old:
+        _put(target, new)
+
+
+def _edited(text: str, changes: Mapping[str, object]) -> str:
+    load_toml(text)  # names the line of what is no TOML
+    from tomlkit.exceptions import TOMLKitError
+
+    try:
+        return edited(text, changes)
+    except TOMLKitError:
+        raise BadFile([Problem(None, "written in a form that cannot be changed here", "change it by hand")]) from None
+
+
+def _read_back(old: str, new: str, changes: Mapping[str, object]) -> None:
+    """Raise ValueError where the new text would not say what was asked for, or has a problem the old one had not."""
+    _, problems_before = read_config(old)
+    config, problems = read_config(new)
+    worse = Counter(map(str, problems)) - Counter(map(str, problems_before))
+    for problem in worse:
+        raise ValueError(problem)
+    for name, value in changes.items():
+        wanted = value_of(USUAL, name) if value is None else value
+        if value_of(config, name) != (tuple(wanted) if isinstance(wanted, list) else wanted):
+            raise ValueError(f"{name} cannot be changed here (change it by hand)")
+
+
+def _put(target: Path, text: str) -> None:
+    """Replace the file durably. A copy with the file's permissions is made first, so that no other ones show."""
+    if not target.exists():
+        replace(target, text)
+        return
+    with target.open("r+b"):  # refused for a file that may not be written, though its folder may be
+        mode = target.stat().st_mode
+    copy = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
+    try:
+        replace(copy, text)
+        copy.chmod(mode & 0o7777)
+        patient(lambda: copy.replace(target))
+    finally:
+        with suppress(OSError):
+            copy.unlink(missing_ok=True)
+    flush_folder(target.parent)

@@ -1,0 +1,123 @@
+"""Volume: each class of sounds is as loud as the settings say, all the way to the child's samples."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from private_pulse import RATE, private_pulse, recorder
+from test_sound_heard import let_hear
+
+from glutetimer.adapters.places import places
+from glutetimer.adapters.sound import choose
+from glutetimer.adapters.sound.child_player import ChildPlayer
+from glutetimer.adapters.sound.choose import Choice, choose_player
+from glutetimer.adapters.sound.folder import sounds_folder
+from glutetimer.adapters.sound.player import Player, Silent
+from glutetimer.adapters.sound.spawn import child_command, child_environment
+from glutetimer.adapters.sound.wavs import read_sounds
+from glutetimer.cli import begun, sound
+from glutetimer.cli.common import Setting
+from glutetimer.cli.desk import FileDesk
+from glutetimer.core.config import FULL_VOLUME, Config, Volume
+from glutetimer.core.options import Options
+
+FULL = read_sounds(sounds_folder())
+#: The child's own entry, with a loudspeaker that tells the peak of every sound instead of playing.
+TELLING = """
+from glutetimer.adapters.sound import child
+def tell_peaks(sounds):
+    for name, samples in sounds.items():
+        child.tell(f"{name} {len(samples)} {max(map(abs, samples))}")
+    raise child.NoSound("told")
+child.OUTPUTS = {"telling": tell_peaks}
+child.main()
+"""
+
+
+def peak(name: str, gain: float = 1.0) -> int:
+    return round(max(map(abs, FULL[name])) * gain)
+
+
+def test_samples_are_scaled_as_they_are_read() -> None:
+    sounds = read_sounds(sounds_folder(), {"go": 0.25, "rep": 0.0})
+    assert sounds["go"].tolist() == [round(sample / 4) for sample in FULL["go"]]
+    assert sounds["rep"].tolist() == [0] * len(FULL["rep"])
+    assert sounds["count"] == FULL["count"]
+
+
+def told_by_child(*arguments: str) -> dict[str, tuple[int, int]]:
+    """The length and peak of every sound in a child with this command line."""
+    done = subprocess.run(
+        [sys.executable, "-c", TELLING, *arguments], capture_output=True, text=True, env=child_environment(), check=True
+    )
+    rows = [line.split() for line in done.stdout.splitlines() if not line.startswith("none")]
+    return {name: (int(length), int(loudest)) for name, length, loudest in rows}
+
+
+@pytest.fixture
+def commands(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """The command lines of the children that would have been started."""
+    found: list[list[str]] = []
+    monkeypatch.setattr(choose, "choose", lambda name, python, installed: Choice("telling"))
+    monkeypatch.setattr(choose, "ChildPlayer", lambda command, notice: found.append(command))
+    return found
+
+
+def test_the_child_plays_each_class_as_loud_as_was_asked(commands: list[list[str]]) -> None:
+    """From the settings over the command line to the samples."""
+    choose_player("auto", sounds_folder(), Volume(ticks=0, transitions=50))
+    told = told_by_child(*commands[0][4:])
+    assert told["rep"] == (len(FULL["rep"]), 0)
+    assert told["go"] == (len(FULL["go"]), peak("go", 0.25))
+    assert {loudest for name, (_, loudest) in told.items() if name in ("count", "phase", "rep-last")} == {0}
+
+
+def test_full_volume_needs_no_gains_on_the_command_line(commands: list[list[str]]) -> None:
+    choose_player("auto", sounds_folder())
+    assert commands == [child_command("telling", sounds_folder())]
+
+
+def test_a_quieter_sound_is_heard_quieter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Through player, child, mixer, stream and sound server; the tick between is not heard at all."""
+    with private_pulse(tmp_path) as environment, recorder(environment) as ear:
+        let_hear(monkeypatch, environment)
+        player = choose_player("miniaudio", sounds_folder(), Volume(ticks=0, transitions=50))
+        assert isinstance(player, ChildPlayer)
+        assert player.settled(10), player.problem
+        for name in ("rep", "go"):
+            before = len(ear.samples())
+            player.play(name)
+            ear.hear(len(FULL[name]) / RATE + 0.3)
+            heard = max(map(abs, ear.samples()[before:]))
+            assert abs(heard - (0 if name == "rep" else peak("go", 0.25))) <= 2
+        player.close()
+
+
+class Asked(list[Volume]):
+    """A stand-in for `choose_player` that remembers the volumes it was asked for."""
+
+    def __call__(self, name: str, sounds: Path, volume: Volume = FULL_VOLUME) -> Player:
+        self.append(volume)
+        return Silent("asked")
+
+
+def test_a_run_is_as_loud_as_the_settings_say(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked = Asked()
+    monkeypatch.setattr(begun, "choose_player", asked)
+    where = Setting(places(tmp_path / "log", tmp_path / "config.toml"), Config(volume=Volume(10, 20, 30)))
+    FileDesk(where, Options(), keep=False).begin("get-hip", Options()).close()
+    assert asked == [Volume(10, 20, 30)]
+
+
+def test_the_sound_command_is_as_loud_as_the_settings_say(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked = Asked()
+    monkeypatch.setattr(sound, "choose_player", asked)
+    monkeypatch.setattr(sound, "APART", 0)
+    config = tmp_path / "config.toml"
+    config.write_text("[volume]\ntransitions = 20\n")
+    assert CliRunner().invoke(sound.sound_command, ["--config", str(config)]).exit_code == 0
+    assert asked == [Volume(transitions=20)]

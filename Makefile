@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV ?= .venv
 EXTRAS ?= dev
 BIN = $(VENV)/bin
+LOOK = .:tests:tests/core:tests/tui
 PYTEST = $(BIN)/python -m pytest -n 2 --dist worksteal
 
-.PHONY: run test check lint types imports faults bench schema sounds clean
+.PHONY: run test check lint types imports faults bench schema readme pictures snapshots sounds clean
 
 run: $(VENV)/run.stamp
 	$(BIN)/glutetimer
@@ -36,6 +37,16 @@ bench: $(VENV)/dev.stamp
 # What programs made is made again here; a test says whether it is current.
 schema: $(VENV)/dev.stamp
 	$(BIN)/python sessions/make_schema.py
+
+readme: $(VENV)/dev.stamp
+	$(BIN)/python tests/readme.py
+
+pictures: $(VENV)/dev.stamp
+	PYTHONPATH=$(LOOK) $(BIN)/python tests/tui/pictures.py
+
+# Look at the screens first: this only writes down how they are.
+snapshots: $(VENV)/dev.stamp
+	PYTHONPATH=$(LOOK) $(BIN)/python tests/tui/snapshots.py
 
 sounds:
 	$(PYTHON) sounds/make_sounds.py

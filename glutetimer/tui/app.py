@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import os
 import signal
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import ClassVar
 
 from textual import work
 from textual.app import App
@@ -16,10 +18,13 @@ from glutetimer.core.compile import EmptyPlan
 from glutetimer.core.desk import Begun, Desk, Leftover
 from glutetimer.core.options import Options
 from glutetimer.core.problems import BadFile
+from glutetimer.core.review import Past
+from glutetimer.core.today import today
 from glutetimer.tui.card import Card, Choice
-from glutetimer.tui.ending import ask_confirmed, ask_folder
+from glutetimer.tui.commands import HasKeys, KeyCommands
+from glutetimer.tui.ending import ask_folder
 from glutetimer.tui.home import Chosen, HomeScreen
-from glutetimer.tui.palette import themes
+from glutetimer.tui.palette import theme_name, themes
 from glutetimer.tui.run_screen import RunScreen
 
 #: How long the end waits for the record, in seconds.
@@ -42,7 +47,7 @@ class GluteApp(App[int]):
     """Home, run, finish; and home again where it began there."""
 
     CSS_PATH = "app.tcss"
-    ENABLE_COMMAND_PALETTE = False
+    COMMANDS: ClassVar = {KeyCommands}
     TITLE = "glutetimer"
 
     def __init__(self, desk: Desk, session: str | None, options: Options, resume: bool) -> None:
@@ -51,6 +56,8 @@ class GluteApp(App[int]):
         self._session = session
         self._options = options
         self._resume = resume
+        self._changed: dict[str, Options] = {}
+        self._marked = ""
         self.saved: list[str] = []
         self.refused: BadFile | None = None
 
@@ -58,8 +65,9 @@ class GluteApp(App[int]):
         """Take the looks, listen to signals, begin."""
         for theme in themes():
             self.register_theme(theme)
-        self.theme = themes()[0].name
+        self.theme = theme_name(self._desk.config.theme, os.environ)
         self._exit_on_signals()
+        self.call_after_refresh(_settle_memory)
         self.go()
 
     @work
@@ -71,17 +79,30 @@ class GluteApp(App[int]):
         if begun is not None:
             self.exit(await self._do(begun))
             return
+        if self._session is None and self._desk.first_start():
+            await self._welcome()
         while self.refused is None and (chosen := await self._choose()):
-            begun = self._begin(chosen.session, self._options_for(chosen))
-            if begun is not None:
-                await self._do(begun)
+            await self._start(chosen.session, chosen.options)
         self.exit(0)
 
-    async def _choose(self) -> Chosen | None:
-        return await self.push_screen_wait(HomeScreen(self._desk.sessions(), date.today()))
+    async def _welcome(self) -> None:
+        """The first start; it may end with the first session."""
+        from glutetimer.tui.first import FirstScreen  # asked for once in years
 
-    def _options_for(self, chosen: Chosen) -> Options:
-        return replace(self._options, mode="post-run", rounds=None) if chosen.post_run else self._options
+        self._marked = await self.push_screen_wait(FirstScreen(self._desk))
+        wanted = [session for session in self._desk.sessions() if session.id == self._marked]
+        for session in wanted:
+            await self._start(session.id, today(session, self._desk.config, Past()))
+
+    async def _start(self, session: str, options: Options) -> None:
+        begun = self._begin(session, options)
+        if begun is not None:
+            await self._do(begun)
+
+    async def _choose(self) -> Chosen | None:
+        chosen = await self.push_screen_wait(HomeScreen(self._desk, date.today(), self._changed, self._marked))
+        self._marked = chosen.session if chosen else ""
+        return chosen
 
     def _begin(self, session: str, options: Options) -> Begun | None:
         return self._try(lambda: self._desk.begin(session, options))
@@ -132,10 +153,10 @@ class GluteApp(App[int]):
         if begun.rehearsal:
             self.saved += [saved] if saved else []
             return 0
+        from glutetimer.tui.finish import FinishScreen  # there is time for it now
+
         before = begun.run.workout
-        answered = await ask_confirmed(self._ask, before, saved)
-        if answered != before:
-            begun.run.amend(answered)
+        if await self.push_screen_wait(FinishScreen(before, saved, begun.run.amend)) != before:
             saved = await asyncio.to_thread(begun.saved, SAVE_WAIT)
         if saved:
             self.saved.append(saved)
@@ -154,6 +175,14 @@ class GluteApp(App[int]):
             saved = await asyncio.to_thread(begun.saved, SAVE_WAIT)
         return saved
 
+    async def action_quit(self) -> None:
+        """Ctrl+Q, which Textual takes first: whatever leaves the screen on top; a card is answered first."""
+        screen = self.screen
+        if isinstance(screen, HasKeys):
+            for key in screen.TABLE:
+                if "ctrl+q" in key.keys:
+                    screen.do(key)
+
     async def _ask(self, card: Card) -> str:
         return await self.push_screen_wait(card)
 
@@ -168,6 +197,15 @@ class GluteApp(App[int]):
                 loop.add_signal_handler(number, self.exit, 128 + number)
             except NotImplementedError:  # Windows: its console events end the program by themselves
                 return
+
+
+def _settle_memory() -> None:
+    """Once the first picture is there: what was imported stays, so a later collection need not look at it again.
+
+    Without this a full collection stops the picture for some 20 ms in the middle of a run.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def _leftover_card(item: Leftover) -> Card:

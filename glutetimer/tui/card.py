@@ -3,40 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from time import perf_counter
+from dataclasses import replace
 
 from textual import events
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
-from glutetimer.tui.paint.glyphs import word
+from glutetimer.tui.held import Held
+from glutetimer.tui.keys import CARD
+from glutetimer.tui.paint import card as painting
+from glutetimer.tui.paint.cardplan import Choice, Face, plan_card
+from glutetimer.tui.paint.layout import fits
+from glutetimer.tui.stage_widget import Painted
 
-#: Seconds in which a card takes no key: the one that opened it may still be held.
-DEAF = 0.7
-#: From this many rows the chosen answer stands in blocks on top.
-ROWS_FOR_BLOCKS = 20
-#: Columns that the frame and the margins around the answers take.
-FRAME = 8
+__all__ = ["Card", "Choice", "Correcting"]
+
+NEXT, BEFORE, DOES = (frozenset(key.keys) for key in CARD[:3])
+
+#: Takes the up and down keys as +1 and -1; returns what then stands in blocks.
+Correcting = Callable[[int], str]
 
 
-Correcting = Callable[[int], Sequence[str]]
+class CardFace(Painted):
+    """The card itself, on the panel's ground."""
 
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """An answer: what it returns, what it says, the key that goes straight there, and a shorter word for the blocks."""
-
-    value: str
-    label: str
-    key: str = ""
-    big: str = ""
+    raised = True
+    can_focus = False
 
 
 class Card(ModalScreen[str]):
     """Asks; dismisses with the value of the chosen answer. The first answer is the harmless one."""
+
+    CSS_PATH = "card.tcss"
 
     def __init__(
         self,
@@ -48,110 +46,131 @@ class Card(ModalScreen[str]):
         alarm: bool = False,
         correct: Correcting | None = None,
         blocks: bool = True,
+        big: str = "",
+        room: str = "",
+        hint: str = "",
+        scale: int = 0,
+        harmless: int | None = 0,
     ) -> None:
-        """`correct` takes the up and down keys (by +1 and -1) and returns the new text."""
+        """`big`, `room`, `hint` and `scale` as in Face.
+
+        `harmless` is the answer that Escape gives; None where Escape, which some clickers send, does what is marked.
+        """
         super().__init__()
-        self._wants_blocks = blocks
+        self.face = Face(
+            title, tuple(choices), chosen, tuple(text), big, room, hint, alarm=alarm, scale=scale, blocks=blocks
+        )
         self._correct = correct
-        self.choices = tuple(choices)
-        self.chosen = chosen
-        self.heading = title
-        self._text = tuple(text)
-        self._alarm = alarm
-        self._opened = perf_counter()
+        self._harmless = harmless
+        self._held = Held()
+        self._painted: painting.Painted | None = None
+
+    @property
+    def heading(self) -> str:
+        """What stands in the frame."""
+        return self.face.heading
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """The answers."""
+        return self.face.answers
+
+    @property
+    def chosen(self) -> int:
+        """The number of the marked answer."""
+        return self.face.chosen
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What is said above the answers."""
+        return self.face.text
 
     def compose(self) -> ComposeResult:
-        body = Static(id="card", markup=False)
-        body.set_class(self._alarm, "alarm")
-        yield body
+        yield CardFace(id="face")
 
     def on_mount(self) -> None:
-        self.draw()
+        self._draw()
 
     def on_resize(self) -> None:
-        self.draw()
+        self._draw()
 
     def retitle(self, title: str) -> None:
         """Say something else on top, as when seconds run out."""
-        if title != self.heading:
-            self.heading = title
-            self.draw()
+        self._change(replace(self.face, heading=title))
 
-    def draw(self) -> None:
-        """Paint the card anew."""
-        body = self.query_one("#card", Static)
-        body.border_title = Content(f" {self.heading} ")
-        lines = [*self._blocks(), *(Content(line) for line in self._text), *self._answers()]
-        body.update(Content("\n").join([*lines, Content("PgUp PgDn choose   Space do it").stylize("dim")]))
+    def _change(self, face: Face) -> None:
+        if face != self.face:
+            self.face = face
+            self._draw()
 
-    def _blocks(self) -> list[Content]:
-        """The chosen answer, large, where there is room."""
-        if not self._wants_blocks:
-            return []
-        choice = self.choices[self.chosen]
-        rows = word(choice.big or choice.label, 1)
-        needed = len(self._text) + min(len(self.choices), self._most()) + 9
-        if rows is None or self.app.size.height < max(ROWS_FOR_BLOCKS, needed):
-            return []
-        if max(map(len, rows)) > self.app.size.width - FRAME:
-            return []
-        return [*(Content(row) for row in rows), Content("")]
-
-    def _answers(self) -> list[Content]:
-        """The answers around the chosen one, as many as fit."""
-        first = max(0, min(self.chosen - self._most() // 2, len(self.choices) - self._most()))
-        shown = self.choices[first : first + self._most()]
-        return [self._answer(first + i, choice) for i, choice in enumerate(shown)] + [Content("")]
-
-    def _answer(self, index: int, choice: Choice) -> Content:
-        mark = "►" if index == self.chosen else " "
-        line = Content(f"{mark} {choice.label}" + (f"  ({choice.key})" if choice.key else ""))
-        return line.stylize("bold reverse") if index == self.chosen else line
-
-    def _most(self) -> int:
-        return max(3, self.app.size.height - len(self._text) - 6)
+    def _draw(self) -> None:
+        """Paint anew; where the screen is too small for a run it says so itself, and no card hides that."""
+        if not self.is_mounted:
+            return
+        body, (width, height) = self.query_one(CardFace), self.app.size
+        body.display = fits(width, height)
+        if not body.display:
+            return
+        self._painted = painting.paint_card(self.face, width, height)
+        canvas = self._painted.canvas
+        body.styles.width, body.styles.height = canvas.width, canvas.height
+        body.put(canvas)
 
     def on_key(self, event: events.Key) -> None:
         """Choose, do it, or go straight to an answer."""
         event.stop()
-        if perf_counter() - self._opened < DEAF:
+        if self._held.swallows(event.key):
             return
         if self._correct is not None and event.key in ("up", "down"):
-            self._text = tuple(self._correct(1 if event.key == "up" else -1))
-            self.draw()
-        elif event.key in ("pagedown", "down", "right", "tab"):
-            self._choose(self.chosen + 1)
-        elif event.key in ("pageup", "up", "left", "shift+tab"):
-            self._choose(self.chosen - 1)
-        elif event.key in ("enter", "space", "full_stop", "f5", "b") and not self._is_answer(event):
-            self.dismiss(self.choices[self.chosen].value)
+            self._change(replace(self.face, big=self._correct(1 if event.key == "up" else -1)))
+        elif event.key in NEXT or event.key in BEFORE:
+            self._move(self._step(event.key))
         elif event.key == "escape":
-            self.dismiss(self.choices[0].value)
-        else:
-            self._straight_to(event.character or "")
+            self._answer(self.chosen if self._harmless is None else self._harmless)
+        elif not self._straight_to(event.character or "") and event.key in DOES:
+            self._answer(self.chosen)
 
-    def _is_answer(self, event: events.Key) -> bool:
-        """Whether this card has an answer of its own on a key that otherwise does what is chosen."""
-        return event.character in {choice.key for choice in self.choices if choice.key}
+    def _step(self, key: str) -> int:
+        """One on or one back; on a scale up is more."""
+        if self.face.scale and key in ("up", "down"):
+            return 1 if key == "up" else -1
+        return 1 if key in NEXT else -1
 
-    def _straight_to(self, character: str) -> None:
-        for choice in self.choices:
+    def _straight_to(self, character: str) -> bool:
+        """Give the answer that has this key, if one has."""
+        for number, choice in enumerate(self.choices):
             if choice.key and choice.key == character:
-                self.dismiss(choice.value)
-                return
+                self._answer(number)
+                return True
+        return False
 
-    def _choose(self, index: int) -> None:
-        self.chosen = index % len(self.choices)
-        self.draw()
+    def _move(self, by: int) -> None:
+        """Mark the next answer, round; where there is only one the text moves."""
+        face = self.face
+        if len(face.answers) > 1:
+            self._change(replace(face, chosen=(face.chosen + by) % len(face.answers)))
+            return
+        plan = plan_card(face, *self.app.size)
+        line = plan.first_line + by * max(1, plan.lines - 1)
+        self._change(replace(face, first_line=max(0, min(len(plan.text) - plan.lines, line))))
+
+    def _answer(self, number: int) -> None:
+        if self.is_current:
+            self.dismiss(self.choices[number].value)
 
     def on_click(self, event: events.Click) -> None:
-        """A click does what is chosen; on an answer, that one."""
+        """A click on an answer gives that one; elsewhere it does what is marked."""
         event.stop()
-        if perf_counter() - self._opened >= DEAF:
-            self.dismiss(self.choices[self.chosen].value)
+        if self._held.swallows("click"):
+            return
+        at = self.query_one(CardFace).region
+        found = None
+        if self._painted is not None:
+            found = self._painted.answer_at(event.screen_x - at.x, event.screen_y - at.y)
+        self._answer(self.chosen if found is None else found)
 
     def on_mouse_scroll_down(self) -> None:
-        self._choose(self.chosen + 1)
+        self._move(1)
 
     def on_mouse_scroll_up(self) -> None:
-        self._choose(self.chosen - 1)
+        self._move(-1)

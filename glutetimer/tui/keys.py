@@ -1,8 +1,13 @@
-"""Every key of the run, in one table: what it sends, and how it is named on the screen."""
+"""Every key of the program, in tables: what it does, how it is printed, what the footer calls it.
+
+Footer, `?` card, command palette, bindings and the README's tables are all made from these.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
 
 from glutetimer.core.commands import Command, Correct, Do, Lengthen
 from glutetimer.core.view import View
@@ -13,36 +18,139 @@ REST_STEP = 15.0
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """`keys` in Textual's names, `shown` as printed on them; a `command` for the run, or an `action` of the screen."""
+    """`keys` in Textual's names, `shown` as printed on them, `hint` its short name in the footer ("": not there).
+
+    A `command` is for the run, an `action` for the screen.
+    """
 
     keys: tuple[str, ...]
     shown: str
     label: str
     command: Command | None = None
     action: str = ""
+    hint: str = ""
 
 
-KEYS: tuple[Key, ...] = (
-    Key(("enter", "right", "pagedown"), "Enter → PgDn", "the main key: what the bottom left says", Do.MAIN),
-    Key(("left", "pageup"), "← PgUp", "this bout again; twice: the one before", Do.BACK),
+Table = tuple[Key, ...]
+
+HELP = Key(("question_mark",), "?", "these keys", action="keys", hint="keys")
+
+RUN: Table = (
+    Key(("enter", "right", "pagedown"), "Enter → PgDn", "the main key, also a click: see the bottom left", Do.MAIN),
+    Key(("left", "pageup"), "← PgUp", "this bout again; twice: the one before; undoes an end", Do.BACK),
     Key(("space", "full_stop", "b", "f5", "escape"), "Space . b F5 Esc", "pause", Do.PAUSE),
     Key(("up",), "↑", "one rep more", Correct(1)),
     Key(("down",), "↓", "one rep less", Correct(-1)),
     Key(("plus", "equals_sign"), "+", "rest 15 s longer", Lengthen(REST_STEP)),
     Key(("minus",), "-", "rest 15 s shorter", Lengthen(-REST_STEP)),
-    Key(("f",), "f", "form broke: a proper finish", Do.FORM_BROKE),
+    Key(("f",), "f", "form broke: a proper finish of the bout", Do.FORM_BROKE),
     Key(("p",), "p", "pain: everything stops", Do.PAIN),
     Key(("e",), "e", "easier from here", Do.EASIER),
-    Key(("t",), "t", "pace: counted, tap, own", Do.PACE),
+    Key(("t",), "t", "pace: counted, a press a rep, a press a bout", Do.PACE),
     Key(("n",), "n", "skip this exercise", Do.SKIP),
     Key(("l",), "l", "list: jump to any bout", action="list"),
     Key(("h",), "h", "how it is done", action="how"),
     Key(("m",), "m", "sound off and on", action="mute"),
     Key(("q", "ctrl+q", "ctrl+c"), "q", "finish: save, discard or go on", action="finish"),
-    Key(("question_mark",), "?", "these keys", action="keys"),
+    HELP,
+)
+#: The table under its first name.
+KEYS = RUN
+
+HOME: Table = (
+    Key(("enter", "pagedown"), "Enter PgDn", "start the marked session", action="start"),
+    Key(("p",), "p", "after a run: one round", action="post_run", hint="post-run"),
+    Key(("w",), "w", "before a run: one round to warm up", action="pre_run", hint="warm-up"),
+    Key(("o",), "o", "options: sets, kit, pace, doses", action="options", hint="options"),
+    Key(("t",), "t", "minutes at hand: fewer", action="minutes(-1)", hint="minutes"),
+    Key(("T", "shift+t"), "T", "minutes at hand: more", action="minutes(1)"),
+    Key(("pageup",), "PgUp", "the next session (with a clicker)", action="next"),
+    Key(("right",), "→", "look through the preview", action="preview"),
+    Key(("left",), "←", "back to the list", action="list"),
+    Key(("s",), "s", "settings", action="settings", hint="settings"),
+    Key(("i",), "i", "the first start again: kit, sound check", action="introduction"),
+    HELP,
+    Key(("q", "escape", "ctrl+q", "ctrl+c"), "q Esc", "leave", action="leave"),
 )
 
-_BY_NAME = {name: key for key in KEYS for name in key.keys}
+OPTIONS: Table = (
+    Key(("enter",), "Enter", "start with these options", action="start"),
+    Key(("up", "shift+tab"), "↑", "the row before", action="row(-1)"),
+    Key(("down", "tab"), "↓", "the next row", action="row(1)", hint="row"),
+    Key(("left",), "←", "the value or cell before", action="side(-1)"),
+    Key(("right",), "→", "the next value or cell", action="side(1)", hint="change"),
+    Key(("w",), "w", "save as my own session", action="save", hint="save as my own"),
+    Key(("plus", "equals_sign"), "+", "more", action="more(1)", hint="more"),
+    Key(("minus",), "-", "less", action="more(-1)"),
+    Key(("space",), "Space", "in or out, here or not here", action="flip", hint="in or out"),
+    Key(("u",), "u", "as written: undo every change", action="undo"),
+    HELP,
+    Key(("escape", "q", "ctrl+q", "ctrl+c"), "Esc q", "back; kept for today", action="leave", hint="back"),
+)
+
+FINISH: Table = (
+    Key(("enter", "pagedown"), "Enter PgDn", "what the bottom left says", action="take"),
+    Key(("up", "shift+tab", "pageup"), "↑ PgUp", "the question before", action="row(-1)"),
+    Key(("down", "tab"), "↓", "the next question", action="row(1)"),
+    Key(("left",), "←", "the answer before", action="side(-1)"),
+    Key(("right",), "→", "the next answer", action="side(1)", hint="answer"),
+    Key(("c",), "c", "correct a bout", action="correct", hint="correct"),
+    HELP,
+    Key(("escape", "q", "ctrl+q", "ctrl+c"), "Esc q", "that is all", action="leave", hint="that is all"),
+)
+
+CORRECT: Table = (
+    Key(("up", "shift+tab"), "↑", "the bout before", action="row(-1)"),
+    Key(("down", "tab"), "↓", "the next bout", action="row(1)", hint="bout"),
+    Key(("left", "minus"), "← -", "one less", action="more(-1)"),
+    Key(("right", "plus", "equals_sign"), "→ +", "one more", action="more(1)", hint="count"),
+    HELP,
+    Key(("enter", "escape", "q", "ctrl+q", "ctrl+c"), "Enter Esc", "keep these counts", action="leave"),
+)
+
+SETTINGS: Table = (
+    Key(("up", "shift+tab"), "↑", "the setting before", action="row(-1)"),
+    Key(("down", "tab"), "↓", "the next setting", action="row(1)", hint="setting"),
+    Key(("left", "minus"), "← -", "the value before", action="side(-1)"),
+    Key(("right", "plus", "equals_sign"), "→ +", "the next value", action="side(1)", hint="change"),
+    Key(("space",), "Space", "have it or not", action="flip"),
+    Key(("u",), "u", "the usual value", action="usual", hint="usual"),
+    HELP,
+    Key(("enter", "escape", "q", "ctrl+q", "ctrl+c"), "Enter Esc", "done; every change is kept", action="leave"),
+)
+
+FIRST: Table = (
+    Key(("enter", "pagedown"), "Enter PgDn", "go on", action="take"),
+    Key(("up", "shift+tab", "pageup"), "↑ PgUp", "the answer before", action="row(-1)"),
+    Key(("down", "tab"), "↓", "the next answer", action="row(1)", hint="choose"),
+    Key(("left",), "←", "the thing before, or a step back", action="side(-1)"),
+    Key(("right",), "→", "the next thing", action="side(1)"),
+    Key(("space",), "Space", "have it or not", action="flip", hint="have it"),
+    HELP,
+    Key(("escape", "q", "ctrl+q", "ctrl+c"), "Esc", "skip this", action="leave", hint="skip"),
+)
+
+#: The first three are asked for by their place: next, before, do it.
+CARD: Table = (
+    Key(("pagedown", "down", "right", "tab"), "PgDn ↓ →", "the next answer"),
+    Key(("pageup", "up", "left", "shift+tab"), "PgUp ↑ ←", "the answer before"),
+    Key(("enter", "space", "full_stop", "b", "f5"), "Enter Space . b F5", "do what is marked"),
+    Key(("escape",), "Esc", "in a pause: what is marked; else the harmless answer"),
+)
+
+#: All tables by the name that the README and the `?` card give them.
+TABLES: dict[str, Table] = {
+    "Run": RUN,
+    "Cards": CARD,
+    "Home": HOME,
+    "Options": OPTIONS,
+    "Finish": FINISH,
+    "Correcting": CORRECT,
+    "Settings": SETTINGS,
+    "First start": FIRST,
+}
+
+_BY_NAME = {name: key for key in RUN for name in key.keys}
 
 
 def key_for(name: str) -> Key | None:
@@ -50,8 +158,19 @@ def key_for(name: str) -> Key | None:
     return _BY_NAME.get(name)
 
 
+def bindings(table: Table, *, first: bool = False) -> list[BindingType]:
+    """A screen's bindings. Its control keys, and with `first` all, go before those of the widget in focus."""
+    return [
+        Binding(name, key.action, key.label, show=False, priority=first or name.startswith("ctrl+"))
+        for key in table
+        if key.action
+        for name in key.keys
+    ]
+
+
 def footer(view: View) -> tuple[tuple[str, str], ...]:
-    """The keys worth naming now, besides the main one; the first ones go where it is narrow."""
+    """The keys worth naming now in a run, besides the main one; the first ones go where it is narrow."""
     if view.stage in ("setup", "rest", "switch"):
-        return (("+ -", "15 s"), ("h", "how"), ("Space", "pause"), ("?", "keys"))
+        longer = (("+ -", "15 s"),) if view.stage == "rest" else ()
+        return (*longer, ("h", "how"), ("Space", "pause"), ("?", "keys"))
     return (("◄", "again"), ("Space", "pause"), ("?", "keys"))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from rich.style import Style
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from glutetimer.tui.paint.canvas import Look, Role
+
+#: Terminals (TERM) of 16 colours.
+FEW_COLOURS = frozenset({"ansi", "cygwin", "linux", "rxvt", "vt220", "xterm-16color"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,25 @@ ANSI = Palette(
 
 def themes() -> tuple[Theme, ...]:
     """The program's themes, the usual one first."""
-    return tuple(map(_theme, (DARK, LIGHT)))
+    return (*map(_theme, (DARK, LIGHT)), _ansi_theme("ansi-dark"), _ansi_theme("ansi-light"))
+
+
+def theme_name(wanted: str, environment: Mapping[str, str]) -> str:
+    """The theme for a setting (auto, dark, light, ansi-dark, ansi-light).
+
+    "auto" asks the terminal's own variables: TERM for 16 colours, COLORFGBG for a light background.
+    """
+    if wanted in ("ansi-dark", "ansi-light"):
+        return wanted
+    light = wanted == "light" or (wanted == "auto" and _light_ground(environment.get("COLORFGBG", "")))
+    if wanted == "auto" and environment.get("TERM", "") in FEW_COLOURS and "COLORTERM" not in environment:
+        return "ansi-light" if light else "ansi-dark"
+    return LIGHT.name if light else DARK.name
+
+
+def _light_ground(colours: str) -> bool:
+    """Whether "0;15" tells of a light background: the last number is its colour, 7 and 15 are white."""
+    return colours.rpartition(";")[2] in ("7", "15")
 
 
 def palette_of(theme: str) -> Palette:
@@ -120,5 +142,21 @@ def _theme(palette: Palette) -> Theme:
         success=roles["good"],
         dark=palette.dark,
         variables={"text-muted": roles["muted"], "block-cursor-background": roles["text"]}
-        | {"block-cursor-foreground": palette.background, "block-cursor-text-style": "bold"},
+        | {"block-cursor-foreground": palette.background, "block-cursor-text-style": "bold"}
+        | {"border-blurred": palette.line},
+    )
+
+
+def _ansi_theme(name: str) -> Theme:
+    """The terminal's own colours: default for words, so that contrast is what the runner chose."""
+    plain = "ansi_default"
+    usual = BUILTIN_THEMES[name]
+    return replace(
+        usual,
+        primary=plain,
+        secondary=plain,
+        accent=plain,
+        success=plain,
+        warning="ansi_red",
+        variables=usual.variables | {"text-muted": plain, "border-blurred": "ansi_bright_black"},
     )

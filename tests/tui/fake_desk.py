@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import Any
 
-from builders import each, hold, plan, reps
+from builders import each, hold, plan, reps, session
 
-from glutetimer.core.desk import Leftover, SessionRow
+from glutetimer.core.config import Config
+from glutetimer.core.desk import Leftover
 from glutetimer.core.engine import Engine
 from glutetimer.core.options import Options
 from glutetimer.core.plan import Plan
 from glutetimer.core.record import Workout, begin_workout
+from glutetimer.core.review import Past
 from glutetimer.core.run import Run
+from glutetimer.core.session import Phase, Session
 
 NOON = datetime(2026, 11, 20, 12, 0, 0, tzinfo=UTC)
 
@@ -65,6 +69,20 @@ class Heard:
         self.sounds.append(sound)
 
 
+class FakeAwake:
+    """Keeps nothing awake, and remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.problem = ""
+        self.told: list[str] = []
+
+    def hold(self) -> None:
+        self.told.append("hold")
+
+    def release(self) -> None:
+        self.told.append("release")
+
+
 class FakeBegun:
     """A run of a small plan."""
 
@@ -74,6 +92,9 @@ class FakeBegun:
         self.run = Run(Engine(wanted), workout, self.heard, self.kept, lambda: NOON)
         self.rehearsal = False
         self.remarks: tuple[str, ...] = ()
+        self.awake = FakeAwake()
+        self.first_time: frozenset[str] = frozenset()
+        self.failed_cues: Mapping[str, str] = {}
         self.problem = ""
         self.gap = False
         self.quiet = False
@@ -108,19 +129,68 @@ def small_plan() -> Plan:
     return plan(kick, hold(seconds=30, cues=("Breathe",)), reps(count=8, cues=("Down",)))
 
 
+class FakeSoundCheck:
+    """A player outside a run that remembers."""
+
+    def __init__(self, problem: str = "") -> None:
+        self.problem = problem
+        self.sounds: list[str] = []
+        self.closed = 0
+
+    def play(self, sound: str) -> None:
+        self.sounds.append(sound)
+
+    def close(self) -> None:
+        self.closed += 1
+
+
 class FakeDesk:
-    """Begins one prepared run."""
+    """Begins one prepared run; keeps what it is told."""
 
     def __init__(self, begun: FakeBegun | None = None, left: Sequence[Leftover] = ()) -> None:
         self.begun = begun or FakeBegun(small_plan())
         self.left = list(left)
         self.asked: list[tuple[str, Options]] = []
         self.told: list[str] = []
+        self.config = Config()
+        self.changes: list[dict[str, object]] = []
+        self.objection = ""
+        self.first = False
+        self.log = Past()
+        self.check = FakeSoundCheck()
+        self.own: list[tuple[str, Options, str]] = []
+        kick = each(name="Kick", count=6, tempo=(Phase("out", 1.0), Phase("back", 1.0)), band="ankles")
+        self.shown = [
+            replace(session(kick, hold(name="Plank", seconds=30)), summary="A test.", id="test", name="Test"),
+            replace(session(reps(name="Squat")), id="other", name="Other", summary="[bold]not markup[/]"),
+        ]
 
-    def sessions(self) -> Sequence[SessionRow]:
-        row = SessionRow("test", "Test", "A test.", ("band",), 600.0, 240.0, ("Kick", "Plank"), None)
-        other = SessionRow("other", "Other", "[bold]not markup[/]", (), 60.0, 60.0, ("Squat",), NOON)
-        return [row, other]
+    def sessions(self) -> Sequence[Session]:
+        return self.shown
+
+    def past(self) -> Past:
+        return self.log
+
+    def change(self, changes: Mapping[str, object]) -> str:
+        """Settings change as they would in the file; `objection` is what stands in the way."""
+        if self.objection:
+            return self.objection
+        self.changes.append(dict(changes))
+        self.config = changed(self.config, changes)
+        return ""
+
+    def first_start(self) -> bool:
+        return self.first
+
+    def welcomed(self) -> None:
+        self.first = False
+
+    def sound_check(self) -> FakeSoundCheck:
+        return self.check
+
+    def save_session(self, session: str, options: Options, name: str) -> str:
+        self.own.append((session, options, name))
+        return "own"
 
     def begin(self, session: str, options: Options) -> FakeBegun:
         self.asked.append((session, options))
@@ -141,3 +211,18 @@ class FakeDesk:
     def discard(self, leftover: Leftover) -> None:
         self.told.append("discard")
         self.left.clear()
+
+
+def changed(config: Config, changes: Mapping[str, object]) -> Config:
+    """The settings with changes by dotted name; None is the usual value."""
+    usual = Config()
+    for name, value in changes.items():
+        outer, _, inner = name.partition(".")
+        given: Any = tuple(value) if isinstance(value, list) else value
+        if inner:
+            within: Any = getattr(config, outer)
+            given = getattr(getattr(usual, outer), inner) if value is None else value
+            config = replace(config, **{outer: replace(within, **{inner: given})})
+        else:
+            config = replace(config, **{outer: getattr(usual, outer) if value is None else given})
+    return config

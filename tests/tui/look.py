@@ -1,6 +1,6 @@
-"""Look at the run screen: `python tests/tui/look.py FOLDER` draws it at four sizes, dark and light. Not a test.
+"""Look at the run screen: `python tests/tui/look.py FOLDER [NAME...]` draws it at four sizes. Not a test.
 
-Writes SVG, and PNG where rsvg-convert is installed.
+Writes SVG, and PNG where rsvg-convert is installed. With NO_COLOR=1 in the environment as without colours.
 """
 
 from __future__ import annotations
@@ -9,102 +9,119 @@ import asyncio
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
-from textual.app import App, ComposeResult
+from fake_desk import FakeBegun
+from run_app import Playing, RunApp
 
 from glutetimer.adapters.library import built_in_dir, load
-from glutetimer.core.commands import Command, Do
 from glutetimer.core.compile import compile_plan
-from glutetimer.core.engine import Engine
 from glutetimer.core.options import Options
+from glutetimer.core.session import Pace
 from glutetimer.core.view import Stage as StageName
-from glutetimer.core.view import View, view
-from glutetimer.tui.keys import footer
-from glutetimer.tui.paint.notes import Notes
-from glutetimer.tui.palette import DARK, LIGHT, themes
-from glutetimer.tui.stage_widget import Stage
+from glutetimer.tui import held
+from glutetimer.tui.palette import DARK, LIGHT
 
 SIZES = ((60, 16), (80, 24), (120, 40), (200, 60))
 FONT = "DejaVu Sans Mono"
-#: Name -> session, exercise, the stage to look for, seconds into it, kit that is missing, a command then.
-MOMENTS: dict[str, tuple[str, str, StageName, float, tuple[str, ...], Command | None]] = {
-    "setup": ("hip-control", "hip-circles", "setup", 5.0, (), None),
-    "ready": ("hip-control", "standing-hip-abduction", "ready", 1.0, (), None),
-    "reps": ("hip-control", "standing-hip-abduction", "reps", 31.0, (), None),
-    "rest": ("hip-control", "single-leg-bridge", "rest", 6.5, (), None),
-    "switch": ("hip-control", "standing-hip-abduction", "switch", 1.0, (), None),
-    "alternate": ("band-hips", "high-knees", "reps", 5.7, (), None),
-    "hold": ("glute-strength", "side-press", "hold", 12.0, ("band",), None),
-    "asking": ("hip-control", "standing-hip-abduction", "reps", 31.0, (), Do.FORM_BROKE),
-    "paused": ("glute-strength", "side-press", "hold", 12.0, ("band",), Do.PAUSE),
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A built-in session, so many seconds into a stage of an exercise, and the keys pressed then."""
+
+    session: str
+    exercise: str
+    stage: StageName
+    into: float
+    keys: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    pace: Pace | None = None
+    theme: str = DARK.name
+    quiet: bool = False
+    problem: str = ""
+
+
+KICK = ("hip-control", "standing-hip-abduction")
+PRESS = ("glute-strength", "side-press")
+MOMENTS: dict[str, Moment] = {
+    "setup": Moment("hip-control", "hip-circles", "setup", 5.0),
+    "ready": Moment(*KICK, "ready", 1.0),
+    "reps": Moment(*KICK, "reps", 31.0),
+    "short": Moment("mini-band", "lateral-shuffle", "reps", 10.8),
+    "rest": Moment("hip-control", "single-leg-bridge", "rest", 6.5),
+    "switch": Moment(*KICK, "switch", 1.0),
+    "alternate": Moment("band-hips", "high-knees", "reps", 5.7),
+    "hold": Moment(*PRESS, "hold", 12.0, without=("band",)),
+    "hold-tap": Moment(*PRESS, "hold", 42.0, without=("band",), pace="tap"),
+    "tap": Moment(*KICK, "reps", 9.0, ("enter", "enter", "enter"), pace="tap"),
+    "own": Moment(*KICK, "reps", 9.0, pace="own"),
+    "asking": Moment(*KICK, "reps", 31.0, ("f",)),
+    "paused": Moment(*KICK, "reps", 31.0, ("space",)),
+    "paused-pain": Moment(*KICK, "reps", 31.0, ("space", "pagedown", "pagedown", "pagedown")),
+    "pain": Moment(*KICK, "reps", 31.0, ("p", "pagedown")),
+    "pain-place": Moment(*KICK, "reps", 31.0, ("p", "3")),
+    "pain-after": Moment(*KICK, "reps", 31.0, ("p", "3", "1", "l")),
+    "list": Moment("hip-control", "single-leg-bridge", "reps", 4.0, ("l",)),
+    "finish": Moment(*KICK, "reps", 31.0, ("q",)),
+    "keys": Moment(*KICK, "reps", 31.0, ("question_mark",)),
+    "how": Moment(*KICK, "reps", 31.0, ("h",), theme=LIGHT.name, problem="Not saved: the disk is full."),
+    "light-rest": Moment("hip-control", "single-leg-bridge", "rest", 6.5, theme=LIGHT.name),
+    "light-paused": Moment(*KICK, "reps", 31.0, ("space",), theme=LIGHT.name),
+    "light-pain": Moment(*KICK, "reps", 31.0, ("p",), theme=LIGHT.name),
+    "ansi-reps": Moment(*KICK, "reps", 31.0, theme="ansi-dark"),
+    "ansi-paused": Moment(*KICK, "reps", 31.0, ("space",), theme="ansi-dark"),
+    "ansi-pain": Moment(*KICK, "reps", 31.0, ("p",), theme="ansi-light"),
+    "flash": Moment(*KICK, "reps", 0.1, quiet=True),
 }
 
 
-class Looking(App[None]):
-    """Shows one view."""
-
-    def __init__(self, shown: View, notes: Notes, theme: str) -> None:
-        super().__init__()
-        self._shown, self._notes, self._theme_name = shown, notes, theme
-
-    def compose(self) -> ComposeResult:
-        yield Stage()
-
-    def on_mount(self) -> None:
-        for theme in themes():
-            self.register_theme(theme)
-        self.theme = self._theme_name
-
-    def on_ready(self) -> None:
-        self.query_one(Stage).show(self._shown, self._notes)
-
-
-async def picture(shown: View, size: tuple[int, int], path: Path, notes: Notes, theme: str) -> None:
+async def picture(moment: Moment, size: tuple[int, int], path: Path) -> None:
     """Write one picture."""
-    app = Looking(shown, notes, theme)
+    app = RunApp(begun_at(moment), moment.theme)
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
+        it = Playing(app, pilot)
+        await it.settle()
+        await reach(it, moment)
+        await it.press(*moment.keys)
         # A character of this font is 0.602 of its size wide; the picture counts on 12.2 pixels.
         svg = app.export_screenshot().replace("Fira Code", FONT).replace("font-size: 20px", "font-size: 20.264px")
-        svg = svg.replace("<text ", '<text xml:space="preserve" ')
-        path.write_text(svg, "utf-8")
+        path.write_text(svg.replace("<text ", '<text xml:space="preserve" '), "utf-8")
     if program := shutil.which("rsvg-convert"):
         subprocess.run([program, str(path), "-o", str(path.with_suffix(".png"))], check=True)
 
 
-def moment(
-    session: str, exercise: str, stage: StageName, into: float, without: tuple[str, ...], command: Command | None
-) -> View:
-    """The view of a built-in session, so many seconds into a stage of an exercise."""
-    engine = Engine(compile_plan(load(built_in_dir() / f"{session}.toml"), Options(without=without)))
-    engine.start(0.0)
-    now = 0.0
-    while (seen := view(engine, now)).stage != stage or seen.bout.exercise.id != exercise:
-        assert seen.stage != "over", f"{session} has no {stage} of {exercise}"
+def begun_at(moment: Moment) -> FakeBegun:
+    """A run of the session that has yet to begin."""
+    options = Options(without=moment.without, pace=moment.pace)
+    begun = FakeBegun(compile_plan(load(built_in_dir() / f"{moment.session}.toml"), options))
+    begun.quiet, begun.problem = moment.quiet, moment.problem
+    return begun
+
+
+async def reach(it: Playing, moment: Moment) -> None:
+    """Let the run come there; where a press ends a bout it is pressed."""
+    run, now = it.begun.run, 0.0
+    while (seen := run.view(now)).stage != moment.stage or seen.bout.exercise.id != moment.exercise:
+        assert seen.stage != "over", f"{moment.session} has no {moment.stage} of {moment.exercise}"
         now += 0.5
-        engine.advance(now)
-    engine.advance(now + into)
-    if command is not None:
-        engine.press(command, now + into)
-    return view(engine, now + into)
+        run.tick(now)
+        if moment.pace and seen.stage in ("reps", "hold"):
+            it.begun.clock.t = now
+            await it.press("enter")
+            now = it.begun.clock.t
+    await it.at(now + moment.into)
 
 
-def main(folder: Path) -> None:
-    """All moments at all sizes; one of them in light, flashed, explained, in trouble."""
-    for name, chosen in MOMENTS.items():
-        shown = moment(*chosen)
+def main(folder: Path, names: list[str]) -> None:
+    """All moments (or those named) at all sizes."""
+    held.DEAF = 0.0
+    for name in names or MOMENTS:
         for size in SIZES:
             path = folder / f"{name}_{size[0]}x{size[1]}.svg"
-            asyncio.run(picture(shown, size, path, Notes(footer=footer(shown)), DARK.name))
-    shown = moment(*MOMENTS["reps"])
-    for size in SIZES:
-        how = Notes(how=True, problem="Not saved: the disk is full.", footer=footer(shown))
-        path = folder / f"how_{size[0]}x{size[1]}.svg"
-        asyncio.run(picture(shown, size, path, how, LIGHT.name))
-        path = folder / f"flash_{size[0]}x{size[1]}.svg"
-        asyncio.run(picture(shown, size, path, Notes(flash=True), "ansi-dark" if size == (60, 16) else DARK.name))
+            asyncio.run(picture(MOMENTS[name], size, path))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[2:])

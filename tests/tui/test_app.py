@@ -1,95 +1,15 @@
-"""The full-screen program by its keys, on a clock that the test moves."""
+"""The run by its keys, on a clock that the test moves."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import replace
-from typing import Any
-
 import pytest
-from fake_desk import NOON, FakeBegun, FakeDesk, small_plan
-from textual.pilot import Pilot
+from app_play import playing, shown
+from fake_desk import FakeBegun, FakeDesk, small_plan
 
-from glutetimer.core.desk import Leftover
-from glutetimer.core.options import Options
-from glutetimer.tui import card as card_module
-from glutetimer.tui.app import GluteApp
-from glutetimer.tui.card import Card
-from glutetimer.tui.home import HomeScreen
+from glutetimer.tui import held
 from glutetimer.tui.run_screen import RunScreen
-from glutetimer.tui.stage_widget import Stage
 
-LEFT = Leftover("key", "test", "Test", NOON, 3, 7, old=False)
-
-
-@pytest.fixture(autouse=True)
-def _cards_hear_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(card_module, "DEAF", 0.0)
-
-
-class Playing:
-    """A program under test: moves the clock, presses keys, looks."""
-
-    def __init__(self, app: GluteApp, desk: FakeDesk, pilot: Pilot[int]) -> None:
-        self.app, self.desk, self.pilot = app, desk, pilot
-        self.begun = desk.begun
-
-    async def at(self, seconds: float) -> None:
-        """Let the run reach a time of its clock."""
-        self.begun.clock.t = seconds
-        self.run_screen._tick()
-        await self.settle()
-
-    async def press(self, *keys: str) -> None:
-        """Press keys, a second of the run's clock apart, so that none is a repeat."""
-        for key in keys:
-            self.begun.clock.t += 1.0
-            await self.pilot.press(key)
-            await self.settle()
-
-    async def settle(self) -> None:
-        """Until all that was asked for has happened."""
-        for _ in range(3):
-            await self.pilot.pause()
-
-    @property
-    def run_screen(self) -> RunScreen:
-        """The run, under whatever card."""
-        return next(screen for screen in self.app.screen_stack if isinstance(screen, RunScreen))
-
-    @property
-    def card(self) -> Card:
-        """The card on top."""
-        assert isinstance(self.app.screen, Card), self.app.screen
-        return self.app.screen
-
-    def shows(self, kind: type) -> bool:
-        """Whether a screen of this kind is on top."""
-        return isinstance(self.app.screen, kind)
-
-    @property
-    def paused(self) -> Any:
-        """Why the run stands."""
-        return self.begun.run.engine.paused
-
-    @property
-    def state(self) -> Any:
-        """The engine's state."""
-        return self.begun.run.engine.state
-
-
-@asynccontextmanager
-async def playing(
-    desk: FakeDesk | None = None, session: str | None = "test", size: tuple[int, int] = (80, 24)
-) -> AsyncIterator[Playing]:
-    """The program on a screen of this size."""
-    desk = desk or FakeDesk()
-    app = GluteApp(desk, session, Options(), resume=False)
-    async with app.run_test(size=size) as pilot:
-        it = Playing(app, desk, pilot)
-        await it.settle()
-        yield it
+pytestmark = pytest.mark.usefixtures("cards_hear_at_once")
 
 
 async def test_the_main_key_starts_at_once() -> None:
@@ -177,53 +97,6 @@ async def test_pain_stops_and_asks_one_thing_at_a_time() -> None:
         assert it.begun.run.workout.pain == 6
 
 
-async def test_q_saves_what_was_done() -> None:
-    """Finish, save, confirm: the record is sealed before anything is asked."""
-    async with playing() as it:
-        await it.press("enter")
-        await it.at(8.0)
-        await it.press("q", "s")
-        assert [workout.state for workout in it.begun.kept.sealed] == ["early"]
-        assert "All as counted?" in it.card._text[-1]
-        await it.press("y", "s")
-        (amended,) = it.begun.kept.amended
-        assert (amended.confirmed, amended.harder_side) == (True, "same")
-    assert it.app.return_value == 0
-    assert it.app.saved == ["log/id.toml"]
-
-
-async def test_discard_asks_once_more() -> None:
-    """Throwing a workout away takes two answers."""
-    async with playing() as it:
-        await it.press("enter", "q", "d")
-        assert it.begun.kept.discarded == 0
-        await it.press("d")
-        assert it.begun.kept.discarded == 1
-    assert it.app.return_value == 0
-
-
-async def test_a_record_that_cannot_be_saved_is_offered_a_folder() -> None:
-    """The end says so and offers another place."""
-    begun = FakeBegun(small_plan())
-    begun.path, begun.problem = "", "Not saved: no space."
-    async with playing(FakeDesk(begun)) as it:
-        await it.press("enter", "q", "s")
-        assert "Not saved" in it.card.heading
-        await it.press("1")
-        assert len(it.begun.folders) == 1
-        await it.press("n")
-    assert it.app.return_value == 0
-
-
-async def test_nothing_saved_is_exit_code_1() -> None:
-    """Leaving it unsaved is said by the exit code."""
-    begun = FakeBegun(small_plan())
-    begun.path = ""
-    async with playing(FakeDesk(begun)) as it:
-        await it.press("enter", "q", "s", "n", "n")
-    assert it.app.return_value == 1
-
-
 async def test_a_gap_pauses() -> None:
     """A machine that slept finds the run paused."""
     async with playing() as it:
@@ -291,13 +164,6 @@ async def test_a_problem_is_shown_at_once() -> None:
         assert "Not saved: the disk is full." in shown(it)
 
 
-def shown(it: Playing) -> str:
-    """The text of the run's picture."""
-    canvas = it.run_screen.query_one(Stage)._canvas
-    assert canvas is not None
-    return canvas.text()
-
-
 @pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40), (200, 60), (300, 80), (40, 10), (1, 1)])
 async def test_every_size_shows_the_run(size: tuple[int, int]) -> None:
     """At any size something true is shown, and the run goes on."""
@@ -321,54 +187,9 @@ async def test_resize_while_running() -> None:
         assert "end this side at" in shown(it)
 
 
-async def test_home_starts_the_marked_session() -> None:
-    """The list is the first screen; Enter starts, and after the run it is there again."""
-    async with playing(session=None) as it:
-        assert it.shows(HomeScreen)
-        await it.press("down", "enter")
-        assert it.desk.asked[0][0] == "other"
-        assert it.shows(RunScreen)
-        await it.press("q", "d", "d")
-        assert it.shows(HomeScreen)
-        await it.press("q")
-    assert it.app.return_value == 0
-
-
-async def test_home_starts_post_run_with_one_key() -> None:
-    """p is one round after a run."""
-    async with playing(session=None) as it:
-        await it.press("p")
-        assert it.desk.asked[0][1].mode == "post-run"
-
-
-@pytest.mark.parametrize(("key", "told"), [("g", "resume"), ("s", "save"), ("d", "discard")])
-async def test_a_workout_left_over_is_offered_first(key: str, told: str) -> None:
-    """Go on, save or discard: before anything new begins."""
-    async with playing(FakeDesk(left=[LEFT])) as it:
-        assert it.card.heading == "Not ended last time"
-        await it.press(key)
-        assert it.desk.told == [told]
-        assert it.shows(RunScreen)
-
-
-async def test_an_old_workout_is_saved_unless_the_runner_says_so() -> None:
-    """After a day the first answer is to save what was done."""
-    async with playing(FakeDesk(left=[replace(LEFT, old=True)])) as it:
-        assert [choice.value for choice in it.card.choices[:2]] == ["save", "resume"]
-        await it.press("enter")
-        assert it.desk.told == ["save"]
-
-
-async def test_a_workout_that_only_waits_for_its_log_cannot_be_gone_on_with() -> None:
-    """Every bout is over: save, discard, later."""
-    async with playing(FakeDesk(left=[replace(LEFT, over=True)])) as it:
-        assert it.card.heading == "Not saved last time"
-        assert [choice.value for choice in it.card.choices] == ["save", "discard", "later"]
-
-
 async def test_a_card_is_deaf_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
     """The key that opened a card may still be held: it does not answer it."""
-    monkeypatch.setattr(card_module, "DEAF", 60.0)
+    monkeypatch.setattr(held, "DEAF", 60.0)
     async with playing() as it:
         await it.press("enter", "space", "space", "enter")
         assert it.paused == "key"
@@ -380,18 +201,3 @@ async def test_paused_means_nothing_wakes() -> None:
     async with playing() as it:
         await it.press("enter", "space")
         assert it.run_screen._wake is None
-
-
-async def test_where_nothing_is_heard_the_screen_flashes() -> None:
-    """At go the whole stage is reversed; with sound it is not."""
-    for quiet in (True, False):
-        begun = FakeBegun(small_plan())
-        begun.quiet = quiet
-        async with playing(FakeDesk(begun)) as it:
-            await it.press("enter")
-            await it.pilot.pause(0.05)
-            screen = it.run_screen
-            assert screen._flash is quiet
-            stage = screen.query_one(Stage)
-            assert stage._canvas is not None
-            assert stage._canvas.looks[8][40].reverse is quiet

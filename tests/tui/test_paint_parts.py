@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from moments import BRIDGE, KICK, PRESS, moment
 
 from glutetimer.core.commands import Do
 from glutetimer.core.session import Direction, Phase, Span
 from glutetimer.core.view import View
-from glutetimer.tui.paint.gauges import lift_share
+from glutetimer.tui.paint.gauges import lift_share, lift_steps
+from glutetimer.tui.paint.glyphs import word
 from glutetimer.tui.paint.notes import Notes
 from glutetimer.tui.paint.stage import paint
-from glutetimer.tui.paint.work import number, slot
+from glutetimer.tui.paint.work import number, of_words, slot
 
 
 def rows(view: View, width: int, height: int, notes: Notes | None = None) -> list[str]:
@@ -40,12 +43,41 @@ def test_how_in_a_rest_has_the_panel() -> None:
     assert "Hold on to something" in "\n".join(rows(moment(KICK, at=15 + 60 + 1.0), 80, 24, Notes(how=True)))
 
 
-def test_a_rest_says_the_cue_and_the_remarks_after_how() -> None:
+def test_a_rest_says_the_cue_first_then_how_and_the_remarks() -> None:
     """Where there is room."""
     view = moment(KICK, at=3.0)
     text = "\n".join(rows(view, 80, 40, Notes(remarks=("Left out: Lunge (needs step).",))))
-    order = [text.index(part) for part in ("■ Band", "Hold on to", "Slow on the way back", "Left out: Lunge")]
+    order = [text.index(part) for part in ("■ Band", "Slow on the way back", "Hold on to", "Left out: Lunge")]
     assert order == sorted(order)
+
+
+def test_what_is_new_is_explained_in_the_rest_before_it() -> None:
+    """In place of its cue; once it was done in this run it is no longer new."""
+    view, notes = moment(KICK, at=3.0), Notes(first_time=frozenset({KICK.id}))
+    text = "\n".join(rows(view, 80, 24, notes))
+    assert "Hold on to something" in text
+    assert "Slow on the way back" not in text
+    later = moment(KICK, at=15 + 2 * 65 + 2.0)
+    assert later.stage == "rest"
+    assert "Control it" in "\n".join(rows(later, 80, 24, notes))
+
+
+def test_the_cue_that_went_last_time_comes_first() -> None:
+    """In the rest before it and at work; in the second set the set's own."""
+    notes = Notes(failed={KICK.id: "Foot to the front"})
+    for view in (moment(KICK, at=3.0), moment(KICK, at=20.0)):
+        text = "\n".join(rows(view, 80, 24, notes))
+        assert "Foot to the front" in text
+        assert "Slow on the way back" not in text
+    assert "Control it" in "\n".join(rows(moment(KICK, at=15 + 2 * 65 + 30.0), 80, 24, notes))
+
+
+def test_a_direction_has_the_place_of_the_side() -> None:
+    """Left and right on their edges, reversed; so that they are read from the mat."""
+    ways: tuple[Direction, ...] = ("right", "forward")
+    walk = replace(KICK, sides="both", directions=ways)
+    assert rows(moment(walk, at=20.0), 80, 24)[2] == " " * 71 + "RIGHT ►"
+    assert rows(moment(walk, at=15 + 60 + 3 + 5.0), 80, 24)[2] == "  FORWARD"
 
 
 def test_changes_in_blocks_where_there_is_room() -> None:
@@ -128,6 +160,52 @@ def test_the_lift_follows_the_body(label: str, half: float, end: float) -> None:
 
 
 def test_short_phases_show_their_ends_only() -> None:
-    """Half a second up is up."""
-    view = moment(replace(KICK, tempo=(Phase("up", 0.5), Phase("down", 0.5))), at=15 + 0.2)
-    assert lift_share(view) == 1.0
+    """Out is out and in is in, from the first moment of each to its last."""
+    tempo = (Phase("out", 0.75), Phase("in", 0.75))
+    shares = [lift_share(moment(replace(KICK, tempo=tempo), at=15 + at)) for at in (0.0, 0.3, 0.7, 0.8, 1.4, 1.6)]
+    assert shares == [1.0, 1.0, 1.0, 0.0, 0.0, 1.0]
+
+
+def test_every_hold_keeps_the_height_before_it() -> None:
+    """The second one too, though it is equal to the first."""
+    tempo = (Phase("up", 1.0), Phase("hold", 1.0), Phase("down", 1.0), Phase("hold", 1.0), Phase("hold", 1.0))
+    shares = [lift_share(moment(replace(KICK, tempo=tempo), at=15 + at)) for at in (1.5, 3.5, 4.5)]
+    assert shares == [1.0, 0.0, 0.0]
+
+
+def test_a_body_that_is_never_seen_to_move_counts_reps() -> None:
+    """A rung a rep, as in tap pace."""
+    for tempo in ((Phase("up", 0.5),), (Phase("hold", 2.0),)):
+        length = tempo[0].seconds
+        assert lift_share(moment(replace(KICK, tempo=tempo), at=15 + 3 * length + 0.1)) == 3 / 15
+
+
+@given(st.floats(0.2, 30.0))
+def test_a_step_of_the_lift_takes_half_a_second_or_more(seconds: float) -> None:
+    """Whatever the length of its phase."""
+    steps = lift_steps(Phase("up", seconds))
+    assert steps == 1 or seconds / steps >= 0.5 - 1e-6
+
+
+@pytest.mark.parametrize(("seconds", "at", "said"), [(90, 20.0, "1:10"), (90, 85.0, "0:05"), (30, 12.0, ":18")])
+def test_a_hold_and_its_target_have_one_form(seconds: int, at: float, said: str) -> None:
+    """1:10 of 1:30, 18 of 30."""
+    view = moment(replace(PRESS, dose=Span(seconds, seconds)), at=15 + at)
+    assert number(view) == said
+    target = "1:30" if seconds == 90 else "30"
+    assert of_words(view) == (f"OF {target}", f"/{target}")
+
+
+def test_a_hold_held_past_a_minute_changes_both() -> None:
+    """The target follows the number."""
+    view = moment(replace(PRESS, pace="tap"), at=15 + 65.0)
+    assert (number(view), of_words(view)[0]) == ("1:05", "OF 0:30")
+
+
+def test_the_target_of_a_long_hold_is_drawn() -> None:
+    """Its colon has a letter of its own."""
+    assert word(":", 1) == ["▄", "▄", " "]
+    lines = rows(moment(replace(PRESS, dose=Span(90, 90)), at=35.0), 120, 40)
+    drawn = word("1:30", 1)
+    assert drawn is not None
+    assert any(drawn[0].strip() in line for line in lines)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from glutetimer.tui.paint.canvas import Look
-from glutetimer.tui.palette import ANSI, DARK, LIGHT, Palette, palette_of, style_of, themes
+from glutetimer.tui.palette import ANSI, DARK, LIGHT, Palette, palette_of, style_of, theme_name, themes
 
 
 def test_the_dark_theme_comes_first() -> None:
     """It is the usual one."""
-    assert [theme.name for theme in themes()] == ["glutetimer-dark", "glutetimer-light"]
+    assert [theme.name for theme in themes()] == ["glutetimer-dark", "glutetimer-light", "ansi-dark", "ansi-light"]
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,31 @@ def test_under_a_card_all_is_in_the_colour_of_lines() -> None:
     """Also chips; the ground stays."""
     dim = [style_of(Look(role, dim=True), DARK).color for role in ("work", "text", "ground")]
     assert [colour.name for colour in dim if colour] == [DARK.line, DARK.line, DARK.background]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "environment", "name"),
+    [
+        ("auto", {}, "glutetimer-dark"),
+        ("auto", {"COLORFGBG": "0;15"}, "glutetimer-light"),
+        ("auto", {"COLORFGBG": "0;default;7"}, "glutetimer-light"),
+        ("auto", {"COLORFGBG": "15;0"}, "glutetimer-dark"),
+        ("auto", {"TERM": "linux"}, "ansi-dark"),
+        ("auto", {"TERM": "xterm-16color", "COLORFGBG": "0;15"}, "ansi-light"),
+        ("auto", {"TERM": "linux", "COLORTERM": "truecolor"}, "glutetimer-dark"),
+        ("dark", {"COLORFGBG": "0;15", "TERM": "linux"}, "glutetimer-dark"),
+        ("light", {}, "glutetimer-light"),
+        ("ansi-light", {}, "ansi-light"),
+    ],
+)
+def test_which_theme_a_setting_means(wanted: str, environment: dict[str, str], name: str) -> None:
+    """What is asked for; "auto" listens to the terminal's own variables."""
+    assert theme_name(wanted, environment) == name
+    assert name in [theme.name for theme in themes()]
+
+
+@pytest.mark.parametrize("name", ["ansi-dark", "ansi-light"])
+def test_sixteen_colours_are_the_terminals_own(name: str) -> None:
+    """Words in the default foreground on the default background: the runner's own contrast."""
+    theme = next(theme for theme in themes() if theme.name == name)
+    assert (theme.foreground, theme.background, theme.primary) == ("ansi_default",) * 3

@@ -11,14 +11,20 @@ from hypothesis import strategies as st
 from moments import BRIDGE, KICK, PRESS, SWAP, moment
 from rich.cells import cell_len
 
+from glutetimer.adapters.library import built_in_dir, load
 from glutetimer.core.commands import Do
+from glutetimer.core.compile import compile_plan
+from glutetimer.core.options import Options
+from glutetimer.core.plan import Bout
 from glutetimer.core.session import PACES, Direction, Exercise, Phase, Span
 from glutetimer.core.view import View
 from glutetimer.tui.keys import footer
 from glutetimer.tui.paint import stage
 from glutetimer.tui.paint.canvas import Canvas, Look
+from glutetimer.tui.paint.layout import grid, number_place
 from glutetimer.tui.paint.notes import Notes
 from glutetimer.tui.paint.stage import paint
+from glutetimer.tui.paint.work import bout_words, has_lift, of_words, slot
 from glutetimer.tui.palette import DARK, LIGHT, Palette
 
 WORK_60X16 = """\
@@ -68,7 +74,7 @@ def test_rest_at_80x24() -> None:
     assert (panel[1][0], panel[1][-1].strip()) == ("Single-leg bridge", "set 1 of 1 · 15 reps")
     assert panel[2] == ["◄ LEFT", "Left foot on the floor, right thigh parallel"]
     assert panel[3:6] == [["■ Band", "ankles → off"], ["■ Take", "a chair or sofa"], ["■ You", " lie on your back"]]
-    assert panel[6] == ["Squeeze, dig the heel in, lift. Keep both thighs level the whole time."]
+    assert panel[6] == ["Squeeze, dig the heel in, lift. Keep both thighs level the whole time."]  # It has no cue.
     assert lines[23].startswith("  Enter  start now")
 
 
@@ -81,6 +87,22 @@ def test_the_number_fills_half_of_the_height(exercise: Exercise, at: float) -> N
     rows = paint(moment(exercise, at=at), 120, 40, Notes()).text().split("\n")
     tall = [y for y, row in enumerate(rows) if 10 <= y <= 30 and "█" in row[2:62]]
     assert len(tall) >= 20
+
+
+def _bouts() -> list[tuple[str, Bout]]:
+    """Every bout of the built-in sessions."""
+    files = sorted(built_in_dir().glob("*.toml"))
+    plans = [compile_plan(load(file), Options()) for file in files]
+    return [(plan.session, bout) for plan in plans for bout in plan.bouts]
+
+
+@pytest.mark.parametrize(("session", "bout"), _bouts(), ids=lambda value: getattr(value, "set_key", value))
+def test_every_built_in_bout_fills_half_of_the_height(session: str, bout: Bout) -> None:
+    """At 120x40, whatever the words of its tempo and the size of its target."""
+    exercise = replace(bout.exercise, dose=Span(bout.target, bout.target))
+    view = replace(moment(exercise, at=0.0), stage=exercise.kind, bout=bout, of=bout.turns)
+    place = number_place(grid(120, 40), slot(view), (*bout_words(view), of_words(view)[-1]), with_lift=has_lift(view))
+    assert 5 * place.scale >= 20, session
 
 
 def test_the_number_stands_still_while_it_counts() -> None:
@@ -110,11 +132,17 @@ def test_a_second_of_a_hold_changes_few_cells() -> None:
 
 @pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40)])
 def test_paused_is_said_and_dimmed(size: tuple[int, int]) -> None:
-    """Under a card the run is dim; the header, which is not, says why it stands."""
+    """Under a card the run is dim, and nothing in it is reversed; the header says why it stands."""
     canvas = paint(moment(KICK, at=20.0, press=(Do.PAUSE,)), *size, Notes())
     assert "Paused" in canvas.text().split("\n")[0]
-    assert {look.dim for row in canvas.looks[1:-1] for look in row} == {True}
-    assert {look.dim for row in (canvas.looks[0], canvas.looks[-1]) for look in row} == {False}
+    assert {(look.dim, look.reverse) for row in canvas.looks for look in row} == {(True, False)}
+
+
+def test_under_a_card_a_problem_is_still_told() -> None:
+    """A run that goes on under a card is dim too, but for the row of the problem."""
+    canvas = paint(moment(KICK, at=20.0), 80, 24, Notes(covered=True, problem="Not saved: the disk is full."))
+    assert {look.dim for look in canvas.looks[0]} == {False}
+    assert {look.dim for row in canvas.looks[1:] for look in row} == {True}
 
 
 def test_a_problem_never_covers_the_number() -> None:
@@ -133,6 +161,8 @@ def test_too_small_says_what_it_needs() -> None:
     """Below 60x16 there is one sentence."""
     text = " ".join(paint(moment(KICK, at=20.0), 52, 14, Notes()).text().split())
     assert text == "Make the window 60x16 (now 52x14). The run goes on."
+    paused = " ".join(paint(moment(KICK, at=20.0, press=(Do.PAUSE,)), 52, 14, Notes()).text().split())
+    assert paused == "Make the window 60x16 (now 52x14). The run waits."
 
 
 LABELS = st.text("abcdefghijklmnopqrstuvwxyz-", min_size=1, max_size=30) | st.sampled_from(["up", "日本語", "é"])

@@ -73,10 +73,10 @@ class Canvas:
         """Repeat a character over a stretch of a row."""
         self.put(x, y, character * max(0, width), look)
 
-    def dim(self) -> None:
-        """Dim what lies under a card: all but the first and the last row, which say what one needs now."""
-        for row in self.looks[1:-1]:
-            row[:] = [replace(look, dim=True) for look in row]
+    def dim(self, keep: int = 0) -> None:
+        """Dim what lies under a card, all but the first `keep` rows."""
+        for row in self.looks[keep:]:
+            row[:] = [replace(look, dim=True, reverse=False) for look in row]
 
     def flash(self, y: int, rows: int, role: Role) -> None:
         """Reverse whole rows in one colour."""

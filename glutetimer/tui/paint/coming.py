@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from glutetimer.core.view import View
-from glutetimer.tui.paint import parts, words
+from glutetimer.tui.paint import advice, parts, words
 from glutetimer.tui.paint.canvas import Canvas, Look
 from glutetimer.tui.paint.fitting import word_size
 from glutetimer.tui.paint.glyphs import word, word_height
@@ -37,22 +37,28 @@ def paint_next(canvas: Canvas, view: View, places: Grid, notes: Notes, panel: Pa
     y = _name(canvas, view, places, panel)
     y = _side(canvas, view, places, panel, y)
     changes = () if notes.how else words.changes(view)
-    exercise = view.bout.exercise
-    below = len(changes) + len(wrap(exercise.how, panel.width, PLAIN_ROWS))
+    texts = [*_advice(view, notes), *((remark, parts.MUTED) for remark in notes.remarks)]
+    below = len(changes) + len(wrap(texts[0][0], panel.width, PLAIN_ROWS))
     for thing, what in changes:
         below -= 1
         y = _change(canvas, view, places, panel, (y, below), (thing, what))
-    texts = [(exercise.how, Look("text")), ("" if notes.how else view.cue, parts.BOLD)]
-    texts += [(remark, parts.MUTED) for remark in notes.remarks]
     for text, look in texts:
         for line in wrap(text, panel.width, panel.last - y):
             canvas.put(panel.x, y, line, look)
             y += 1
 
 
+def _advice(view: View, notes: Notes) -> list[tuple[str, Look]]:
+    """How it is done, where that is asked for or new; else the cue first, and how after it."""
+    how = view.bout.exercise.how
+    if how and (notes.how or advice.is_new(view, notes)):
+        return [(how, Look("text"))]
+    return [(advice.cue(view, notes), parts.BOLD), (how, parts.MUTED)]
+
+
 def _name(canvas: Canvas, view: View, places: Grid, panel: Panel) -> int:
     """The exercise, in blocks where its dose fits beside it; the row after it."""
-    x, right, y = panel.x, panel.right, panel.y + (1 if places.large else 0)
+    x, right, y = panel.x, panel.right, panel.y
     info = f"{words.set_of(view)} · {words.dose(view.bout)}"
     name = view.bout.exercise.name
     tall = word_height(places.block)
@@ -62,6 +68,7 @@ def _name(canvas: Canvas, view: View, places: Grid, panel: Panel) -> int:
         canvas.block(x, y, word(name, size) or [], Look("text"))
         canvas.put_right(right, y + tall // 2, info, parts.MUTED)
         return y + tall + 1
+    y += 1 if places.large else 0
     at = canvas.put_right(right, y, info, parts.MUTED)
     canvas.put(x, y, shorten(name, at - x - 2), parts.BOLD)
     return y + (2 if places.large else 1)

@@ -39,27 +39,40 @@ def lift(canvas: Canvas, view: View, place: Number, places: Grid) -> None:
 
 
 def lift_share(view: View) -> float:
-    """How high the body is, 0 to 1, in steps of half a second; phases under a second show their ends only."""
-    phase = view.phase
-    if view.bout.pace == "tap" or phase is None:
+    """How high the body is, 0 to 1, in steps of half a second; phases under a second show their ends only.
+
+    Where the height would say nothing, because it never changes, a rung stands for a rep, as in tap pace.
+    """
+    phase, tempo = view.phase, view.bout.exercise.tempo
+    if view.bout.pace == "tap" or phase is None or not _moves(tempo):
         return min(1.0, view.count / view.of) if view.of else 0.0
-    label, done = phase.label.lower(), _steps_done(phase, view.phase_done)
-    if label in words.SINKING:
-        return 1.0 - done
-    if label == "hold":
-        return _kept(view, phase)
-    return 1.0 if label in words.RISING and phase.seconds < 1 else done
+    end = _height(tempo, view.phase_number)
+    if _keeps(phase) or phase.seconds < 1:
+        return end
+    steps = lift_steps(phase)
+    done = int(view.phase_done * steps + 1e-6) / steps
+    return done if end else 1.0 - done
 
 
-def _steps_done(phase: Phase, share: float) -> float:
-    """The steps of a phase that are over, as a fraction of it."""
-    if phase.seconds < 1:
-        return 0.0
-    return int(share * phase.seconds / STEP + 1e-6) / int(phase.seconds / STEP)
+def lift_steps(phase: Phase) -> int:
+    """In how many steps the lift goes through a phase, each at least half a second long; 1 where it does not move."""
+    return 1 if _keeps(phase) or phase.seconds < 1 else int(phase.seconds / STEP + 1e-6)
 
 
-def _kept(view: View, phase: Phase) -> float:
-    """A phase that holds keeps the height that the one before it reached."""
-    tempo = view.bout.exercise.tempo
-    before = tempo[tempo.index(phase) - 1].label.lower()
-    return 0.0 if before in words.SINKING else 1.0
+def _moves(tempo: tuple[Phase, ...]) -> bool:
+    """Whether the body is seen to move: within a phase, or between two short ones."""
+    seen = any(phase.seconds >= 1 and not _keeps(phase) for phase in tempo)
+    return seen or len({_height(tempo, number) for number in range(len(tempo))}) > 1
+
+
+def _height(tempo: tuple[Phase, ...], number: int) -> float:
+    """Where the body is at the end of a phase; "hold" keeps what the phases before it reached."""
+    for back in range(len(tempo)):
+        phase = tempo[number - back]
+        if not _keeps(phase):
+            return 0.0 if phase.label.lower() in words.SINKING else 1.0
+    return 1.0
+
+
+def _keeps(phase: Phase) -> bool:
+    return phase.label.lower() == "hold"

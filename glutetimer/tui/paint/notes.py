@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,12 +12,16 @@ class Notes:
 
     `problem` is one sentence shown at once; `footer` holds (key, what it does), the least needed first;
     `remarks` are shown in the set-up; `flash` reverses the rows of the number;
-    `how` shows how the exercise is done in place of its cue.
+    `how` shows how the exercise is done in place of its cue; `covered` where a card lies over the run.
+    `first_time`: exercises, by id, that were never done before; `failed`: exercise id -> the cue that went last time.
     """
 
     problem: str = ""
     muted: bool = False
     flash: bool = False
     how: bool = False
+    covered: bool = False
     footer: tuple[tuple[str, str], ...] = ()
     remarks: tuple[str, ...] = ()
+    first_time: frozenset[str] = frozenset()
+    failed: Mapping[str, str] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from glutetimer.core.session import Side
 from glutetimer.core.view import View
-from glutetimer.tui.paint import words
+from glutetimer.tui.paint import advice, words
 from glutetimer.tui.paint.canvas import Canvas, Look, Role
 from glutetimer.tui.paint.fitting import word_size
 from glutetimer.tui.paint.glyphs import word, word_height, word_width
@@ -68,12 +68,23 @@ def side(canvas: Canvas, view: View, places: Grid, role: Role) -> None:
     """The side on its own edge, and what it looks like; both where they take turns, the one at work lit."""
     lit = Look(role, bold=True, reverse=not places.large)
     if view.bout.side == "both":
-        canvas.put(places.margin, places.side, shorten(words.direction(view.bout), 40), BOLD)
+        _direction(canvas, view, places, lit)
     elif view.bout.side == "alternate":
         _both_sides(canvas, view, places, lit)
     else:
         wide = side_sign(canvas, view.side, places, places.side, lit)
         _side_line(canvas, view, places, wide, wide)
+
+
+def _direction(canvas: Canvas, view: View, places: Grid, lit: Look) -> None:
+    """Where there are no sides the direction has their place: left and right on their edges."""
+    way = view.bout.direction
+    if way in ("left", "right"):
+        side_sign(canvas, way, places, places.side, lit)
+    elif way and places.large:
+        canvas.block(places.margin, places.side, word(way, places.block) or [], lit)
+    elif way:
+        canvas.put(places.margin, places.side, f" {way.upper()} ", lit)
 
 
 def _both_sides(canvas: Canvas, view: View, places: Grid, lit: Look) -> None:
@@ -124,13 +135,13 @@ def cue(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
         for down, line in enumerate(lines):
             canvas.put(places.margin, places.cue + down, line, BOLD)
         return
-    tall = word_height(places.block)
-    size = word_size((view.cue,), width, tall) if places.large else 0
+    tall, text = word_height(places.block), advice.cue(view, notes)
+    size = word_size((text,), width, tall) if places.large else 0
     if size:
         y = places.cue + tall - word_height(size)
-        canvas.block(places.margin, y, word(view.cue, size) or [], Look("text"))
+        canvas.block(places.margin, y, word(text, size) or [], Look("text"))
     else:
-        canvas.put(places.margin, places.cue + (1 if places.large else 0), shorten(view.cue, width), BOLD)
+        canvas.put(places.margin, places.cue + (1 if places.large else 0), shorten(text, width), BOLD)
 
 
 def footer(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:

@@ -23,7 +23,7 @@ def paint_break(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
     _time(canvas, view, places, top, scale)
     if notes.flash:
         canvas.flash(top, 5 * scale, _role(view))
-    first = top + 5 * scale + (1 if places.height < 60 else 2)
+    first = top + 5 * scale + 1
     last = places.strip - (2 if places.large else 1)
     _frame(canvas, view, places, first, last)
     panel = Panel(places.margin + 2, first + 1, places.right - 2, last)
@@ -57,7 +57,7 @@ def _title(view: View, places: Grid, x: int, rows: int) -> list[str]:
     if " " not in text:
         size = word_size((text,), width, max(3, rows // 3))
         return (word(text, size) or []) if size else []
-    return largest(text, width, rows - (3 if places.large else 2))
+    return largest(text, width, rows - (3 if places.large else 2)) or largest(text.split()[-1], width, 3)
 
 
 def _time(canvas: Canvas, view: View, places: Grid, y: int, scale: int) -> None:

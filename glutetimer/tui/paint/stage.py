@@ -17,7 +17,7 @@ def paint(view: View, width: int, height: int, notes: Notes) -> Canvas:
     """The picture of a run at one moment."""
     canvas = Canvas(width, height)
     if not fits(width, height):
-        _too_small(canvas)
+        _too_small(canvas, view)
         return canvas
     places = grid(width, height)
     parts.header(canvas, view, places, notes)
@@ -28,13 +28,14 @@ def paint(view: View, width: int, height: int, notes: Notes) -> Canvas:
     else:
         paint_work(canvas, view, places, notes)
     parts.footer(canvas, view, places, notes)
-    if view.paused is not None:
-        canvas.dim()
+    if notes.covered or view.paused is not None:
+        canvas.dim(keep=1 if notes.problem else 0)
     return canvas
 
 
-def _too_small(canvas: Canvas) -> None:
-    text = f"Make the window {LEAST[0]}x{LEAST[1]} (now {canvas.width}x{canvas.height}). The run goes on."
+def _too_small(canvas: Canvas, view: View) -> None:
+    what = "The run waits." if view.paused else "The run goes on."
+    text = f"Make the window {LEAST[0]}x{LEAST[1]} (now {canvas.width}x{canvas.height}). {what}"
     for y, line in enumerate(wrap(text, max(1, canvas.width), max(1, canvas.height))):
         canvas.put(0, y, line, Look("text", bold=True))
 

@@ -43,11 +43,21 @@ def time_slot(seconds: float) -> str:
     return ":00" if seconds < 60 else "0:00" if seconds < 600 else "00:00"
 
 
+def target_time(seconds: int, slot: str) -> str:
+    """The target of a hold as its number shows it: "30" beside :24, "1:30" beside 1:10."""
+    return str(seconds) if slot == ":00" else clock(seconds)
+
+
 def dose(bout: Bout) -> str:
-    """ "15 reps", "30 s", "5 a side"."""
+    """ "15 reps", "30 s", "1:30", "5 a side"."""
     if bout.exercise.kind == "hold":
-        return f"{bout.target} s"
+        return f"{bout.target} s" if bout.target < 60 else clock(bout.target)
     return f"{bout.target} a side" if bout.side == "alternate" else f"{bout.target} reps"
+
+
+def amount(bout: Bout, done: int) -> str:
+    """What was done of a bout, without its unit: "15", "30", "1:10"."""
+    return clock(done) if bout.exercise.kind == "hold" and done >= 60 else str(done)
 
 
 def set_of(view: View) -> str:
@@ -109,4 +119,4 @@ def strip_item(item: BoutView, *, working: bool) -> str:
     if item.result is None or item.now:
         return f"{'►' if item.now and working else '·'} {name or dose(bout)}"
     mark = "■" if item.result.outcome == "done" else "□"
-    return " ".join(filter(None, (mark, name, str(item.result.done))))
+    return " ".join(filter(None, (mark, name, amount(bout, item.result.done))))

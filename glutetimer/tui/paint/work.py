@@ -75,9 +75,10 @@ def bout_words(view: View) -> tuple[str, ...]:
 
 
 def of_words(view: View) -> tuple[str, ...]:
-    """The target, long and short: "OF 15" and "/15"."""
+    """The target, long and short: "OF 15" and "/15"; of a hold in the form of its number."""
     if view.bout.exercise.kind == "hold":
-        return (f"/{view.bout.target}",)
+        target = words.target_time(view.bout.target, slot(view))
+        return (f"OF {target}", f"/{target}")
     return ("",) if view.bout.pace == "own" else (f"OF {view.of}", f"/{view.of}")
 
 

@@ -1,0 +1,76 @@
+"""A bout as a row whose count can be changed."""
+
+from __future__ import annotations
+
+from glutetimer.core.correct import recounted
+from glutetimer.core.record import BoutRecord
+from glutetimer.tui.bout_text import BRIEF, BY_HAND, Columns, ended, planned_of, which_bout
+from glutetimer.tui.hits import Line
+from glutetimer.tui.paint.texts import shorten
+from glutetimer.tui.rows import Row
+
+
+class BoutRow(Row):
+    """Its count can be changed; `named` where the row above is of another exercise."""
+
+    def __init__(self, bout: BoutRecord, shared: Columns, *, named: bool) -> None:
+        super().__init__(bout.name)
+        self.bout = self._before = bout
+        self.shared = shared
+        self._named = named
+
+    @property
+    def about(self) -> str:
+        """All of it as a sentence, for where the row is cut."""
+        which = ", ".join(filter(None, [self.bout.name, *which_bout(self.bout)]))
+        return f"{which}: {ended(self.bout.result)}"
+
+    def step(self, by: int) -> None:
+        """One more or one less. Back at the count that it came with it is as it came, whoever counted that."""
+        if self.bout.result is None:
+            return
+        bout = recounted(self._before, self.bout.result.done + by)
+        if bout != self.bout:
+            self.bout = bout
+            self.changed()
+
+    def hit(self, tag: object) -> None:
+        """A click on an arrow."""
+        if isinstance(tag, int):
+            self.step(tag)
+
+    def line(self) -> Line:
+        name = shorten(self.label, self.shared.name) if self._named or self.has_focus else ""
+        line = Line().add("► " if self.has_focus else "  ").add(name, "bold" if self.has_focus else "")
+        at = 2 + self.shared.name + self.shared.gap
+        for part, wide in zip(which_bout(self.bout, self.shared.brief), self.shared.which, strict=True):
+            line.pad(at).add(part)
+            at += wide + self.shared.gap if wide else 0
+        self._count(line.pad(at))
+        return self._ended(line.pad(self.shared.used))
+
+    def _count(self, line: Line) -> None:
+        result = self.bout.result
+        done = f"{'-' if result is None else result.done:>{self.shared.done}}"
+        if self.has_focus:
+            line.add("◄", tag=-1).add(done, "bold").add(" ►", tag=1).add(" ")
+        else:
+            line.add(f" {done}", self._style).add("   ")
+        line.add(planned_of(self.bout), "$text-muted")
+
+    @property
+    def _style(self) -> str:
+        return "$primary" if self._by_hand else ""
+
+    @property
+    def _by_hand(self) -> bool:
+        return self.bout.result is not None and self.bout.result.counted_by == "hand"
+
+    def _ended(self, line: Line) -> Line:
+        result, brief = self.bout.result, self.shared.brief
+        words = BRIEF[result.outcome] if brief and result else ended(result)
+        plain = result is not None and result.outcome == "done"
+        if self._by_hand:
+            line.add(BY_HAND, "$primary")
+            words = "" if plain or brief else f", {words}"
+        return line.add(words, "$text-muted" if plain else "")

@@ -1,0 +1,40 @@
+"""The command palette (Ctrl+P): the keys of the screen on top, by what they do."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Protocol, runtime_checkable
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from glutetimer.tui.keys import Key, Table
+
+
+@runtime_checkable
+class HasKeys(Protocol):
+    """A screen with a table of keys."""
+
+    TABLE: Table
+
+    def do(self, key: Key) -> None:
+        """Do what this key does."""
+        ...
+
+
+class KeyCommands(Provider):
+    """Offers what the keys of the screen under the palette do."""
+
+    async def discover(self) -> Hits:
+        """All of them, before anything is typed."""
+        if isinstance(self.screen, HasKeys):
+            for key in self.screen.TABLE:
+                yield DiscoveryHit(key.label, partial(self.screen.do, key), help=f"key {key.shown}")
+
+    async def search(self, query: str) -> Hits:
+        """Those that match what is typed."""
+        matcher = self.matcher(query)
+        if isinstance(self.screen, HasKeys):
+            for key in self.screen.TABLE:
+                if (score := matcher.match(key.label)) > 0:
+                    what = matcher.highlight(key.label)
+                    yield Hit(score, what, partial(self.screen.do, key), help=f"key {key.shown}")

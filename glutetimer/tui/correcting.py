@@ -1,0 +1,89 @@
+"""All bouts of a workout, to look through and to correct."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Static
+
+from glutetimer.core.record import Workout
+from glutetimer.tui.bout_row import BoutRow
+from glutetimer.tui.bout_text import columns
+from glutetimer.tui.held import Held
+from glutetimer.tui.keys import CORRECT, bindings
+from glutetimer.tui.page import Page
+from glutetimer.tui.rows import Row
+
+
+class CorrectScreen(Page[Workout]):
+    """Dismisses with the workout as it is then; `changed` hears of each correction at once."""
+
+    TABLE = CORRECT
+    BINDINGS: ClassVar[list[BindingType]] = bindings(CORRECT, first=True)
+    CSS_PATH = "correcting.tcss"
+
+    def __init__(self, workout: Workout, changed: Callable[[Workout], None] | None = None) -> None:
+        super().__init__()
+        self._workout = workout
+        self._changed = changed
+        self._held = Held()
+        self._rows: list[BoutRow] = []
+
+    def body(self) -> ComposeResult:
+        shared, name = columns(self._workout.bouts, self.app.size.width), ""
+        for bout in self._workout.bouts:
+            self._rows.append(BoutRow(bout, shared, named=bout.name != name))
+            self._rows[-1].set_class(bool(name) and bout.name != name, "-first")
+            name = bout.name
+        with Vertical(id="correcting"):
+            with VerticalScroll(id="bouts", can_focus=False):
+                yield from self._rows
+            yield Static(id="about", classes="quiet", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin where something was not as planned."""
+        off = (row for row in self._rows if row.bout.result is None or row.bout.result.outcome != "done")
+        first = next(off, self._rows[0] if self._rows else None)
+        if first is not None:
+            first.focus()
+
+    def redraw(self) -> None:
+        """The columns at this width."""
+        self.head("Correct a bout", self._by_hand())
+        self.foot("keep these counts")
+        if self._rows:
+            shared = columns(self._workout.bouts, self.query_one("#bouts").scrollable_content_region.width)
+            for row in self._rows:
+                row.shared = shared
+                row.refresh()
+
+    def _by_hand(self) -> str:
+        count = sum(bout.result is not None and bout.result.counted_by == "hand" for bout in self._workout.bouts)
+        return f"{count} of {len(self._rows)} by hand"
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Say all of the bout, also what does not fit into its row."""
+        self._say()
+
+    def on_row_changed(self, event: Row.Changed) -> None:
+        """Another count."""
+        self._workout = replace(self._workout, bouts=tuple(row.bout for row in self._rows))
+        if self._changed is not None:
+            self._changed(self._workout)
+        self.head("Correct a bout", self._by_hand())
+        self._say()
+
+    def _say(self) -> None:
+        row = self.row
+        self.query_one("#about", Static).update(row.about if isinstance(row, BoutRow) else "")
+
+    def action_leave(self) -> None:
+        """Keep these counts."""
+        if not self._held.swallows("leave"):
+            self.dismiss(self._workout)

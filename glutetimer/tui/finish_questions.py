@@ -1,0 +1,98 @@
+"""The questions of the finish below each other, and what they say together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from glutetimer.core.correct import Answers, answers_of
+from glutetimer.core.record import Workout
+from glutetimer.core.summary import has_two_sides
+from glutetimer.tui.finish_rows import (
+    SIDES,
+    AnswerRow,
+    CountedRow,
+    EffortRow,
+    PainRow,
+    harder_row,
+    place_row,
+    score_row,
+)
+from glutetimer.tui.note_row import Note, NoteInput, NoteRow
+from glutetimer.tui.rows import Row
+
+
+class Questions(Vertical):
+    """Begins with the answers that the workout has already."""
+
+    def __init__(self, workout: Workout) -> None:
+        super().__init__(id="questions")
+        given = answers_of(workout)
+        self.counted = CountedRow(given.confirmed)
+        self._harder = harder_row(given.harder_side)
+        self._two_sides = has_two_sides(workout)
+        self._effort = EffortRow(given.effort)
+        self._pain = PainRow(workout.pain)
+        self._score, self._place = score_row(), place_row()
+        self.note = Note(given.note)
+
+    def compose(self) -> ComposeResult:
+        yield self.counted
+        if self._two_sides:
+            yield self._harder
+        yield from (self._effort, self._pain, self._score, self._place, self.note)
+
+    def on_mount(self) -> None:
+        self._show_pain()
+
+    def on_row_changed(self) -> None:
+        self._show_pain()
+
+    def _show_pain(self) -> None:
+        """How strong and where, only where there is some."""
+        for row in (self._score, self._place):
+            row.display = self._pain.value == "some"
+
+    @property
+    def answers(self) -> Answers:
+        """What the rows say by now."""
+        harder = next((side for side in SIDES if side == self._harder.value), None)
+        effort = self._effort.value if isinstance(self._effort.value, int) else None
+        told = self._pain_told()
+        return replace(told, confirmed=self.counted.taken, harder_side=harder, effort=effort, note=self.note.text)
+
+    def _pain_told(self) -> Answers:
+        if self._pain.value == "none":
+            return Answers(pain=0)
+        if self._pain.value != "some":
+            return Answers()
+        score, place = self._score.value, self._place.value
+        return Answers(pain=score if isinstance(score, int) else None, place=place if isinstance(place, str) else "")
+
+    @property
+    def at(self) -> Row | None:
+        """The row one is on, also while its note is written."""
+        focused = self.screen.focused
+        if isinstance(focused, NoteInput):
+            return self.note.row
+        return focused if isinstance(focused, Row) else None
+
+    @property
+    def does(self) -> str:
+        """What Enter does now."""
+        row = self.at
+        return row.does if isinstance(row, AnswerRow | NoteRow) else ""
+
+    def go(self, by: int) -> bool:
+        """So many questions on; False where there is none. At the note one can write at once."""
+        rows = [row for row in self.query(Row) if row.display]
+        place = rows.index(self.at) + by if self.at in rows else 0
+        if not 0 <= place < len(rows):
+            return False
+        if rows[place] is self.note.row:
+            self.note.write()
+        else:
+            rows[place].focus()
+        return True

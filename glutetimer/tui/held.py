@@ -1,0 +1,26 @@
+"""Keys that are still held from the screen before must not answer this one."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+#: Seconds in which a screen that asks takes no key: the one that opened it may still be held.
+DEAF = 0.7
+#: Presses of one key closer than this are a held key that repeats; nobody presses twice so fast.
+REPEATS = 0.2
+
+
+class Held:
+    """Swallows what comes too soon after a screen has opened, and each key for as long as it repeats from then on."""
+
+    def __init__(self) -> None:
+        self._opened = perf_counter()
+        self._last: dict[str, float] = {}
+
+    def swallows(self, key: str) -> bool:
+        """Whether this press is none of ours."""
+        now = perf_counter()
+        if now - self._opened >= DEAF and now - self._last.get(key, float("-inf")) >= REPEATS:
+            return False
+        self._last[key] = now
+        return True

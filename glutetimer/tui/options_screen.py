@@ -1,0 +1,180 @@
+"""How one session is done today: rounds, kit, pace; and each exercise's own doses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+
+from glutetimer.core.desk import Desk
+from glutetimer.core.options import Options
+from glutetimer.core.review import Past
+from glutetimer.core.session import Session
+from glutetimer.core.today import today
+from glutetimer.tui import doses
+from glutetimer.tui.keys import OPTIONS, bindings
+from glutetimer.tui.options_about import About
+from glutetimer.tui.options_case import advice, case_of
+from glutetimer.tui.options_list import OptionRows
+from glutetimer.tui.options_name import NameBar, keep, proposed
+from glutetimer.tui.options_rows import ExerciseRow
+from glutetimer.tui.page import Foot, Page
+from glutetimer.tui.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How the screen was left: with these options, to start at once or not."""
+
+    options: Options
+    start: bool
+
+
+class OptionsScreen(Page[Answer]):
+    """Rows for the whole session, a table of its exercises, a sentence on the row one is on."""
+
+    TABLE = OPTIONS
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OPTIONS)
+    CSS_PATH = "options_screen.tcss"
+
+    def __init__(self, desk: Desk, session: Session, options: Options) -> None:
+        """`options` are those to begin with; `u` goes back to what the settings make of the session."""
+        super().__init__()
+        self._desk = desk
+        usual = replace(today(session, desk.config, Past()), strength=options.strength)
+        self._case = case_of(session, options, usual, desk.config.bands)
+
+    def body(self) -> ComposeResult:
+        with Vertical(id="options"):
+            yield OptionRows(self._case)
+            yield About()
+        yield NameBar(id="naming")
+
+    def on_mount(self) -> None:
+        self._ask_name(False)
+        self._show()
+        self.query(Row).first().focus()
+
+    def redraw(self) -> None:
+        """The rows get what the sentences below them leave."""
+        below = 2 if self.has_class("-low") else 4
+        self.query_one(OptionRows).styles.max_height = max(3, self.query_one("#options").size.height - below)
+        self._say_length()
+        self._explain()
+
+    def _take(self, options: Options) -> None:
+        """Other options: compile, and show what comes of it."""
+        case = self._case
+        if options == case.options:
+            return
+        self._case = case_of(case.session, options, case.usual, case.bands)
+        self.query_one(About).say("")
+        self._show()
+
+    def _show(self) -> None:
+        self.query_one(OptionRows).show(self._case)
+        self._say_length()
+        self._explain()
+
+    def _say_length(self) -> None:
+        plan = self._case.plan
+        stuck = "no time for a set" if self._case.todo.exercises else "nothing left to do"
+        self.head(f"{self._case.session.name} · options", doses.minutes(plan.seconds) if plan else stuck)
+        self.foot("start" if plan else "")
+
+    def _explain(self) -> None:
+        self.query_one(About).show(self._case, low=self.has_class("-low"))
+
+    def _say(self, text: str, style: str = "bold") -> None:
+        self.query_one(About).say(text, style)
+        self._explain()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A row has the keys: a name is asked for no longer."""
+        if isinstance(event.widget, Row):
+            self._ask_name(False)
+            self.query_one(About).at(event.widget)
+            self._explain()
+
+    def on_row_changed(self, event: Row.Changed) -> None:
+        """Another value was chosen, by a key or a click."""
+        self._take(self.query_one(OptionRows).changed(event.row))
+
+    def on_exercise_row_asked(self, event: ExerciseRow.Asked) -> None:
+        """An exercise is wanted otherwise."""
+        self._take(self.query_one(OptionRows).asked(event))
+
+    def on_exercise_row_moved(self) -> None:
+        """Another cell."""
+        self._say("")
+
+    def action_start(self) -> None:
+        """Start like this; where nothing is left to do, say what helps."""
+        if self._case.plan is None:
+            self._say(advice(self._case))
+        else:
+            self.dismiss(Answer(self._case.options, True))
+
+    def action_undo(self) -> None:
+        """Everything as usual again."""
+        self._take(self._case.usual)
+
+    def action_leave(self) -> None:
+        """Out of the name, or back to where one came from."""
+        if self.query_one(NameBar).display:
+            self._to_rows()
+        else:
+            self.dismiss(Answer(self._case.options, False))
+
+    def action_row(self, by: int) -> None:
+        """Another row, at once: a burst of keys means each row it passes. Not while a name is typed."""
+        rows = [row for row in self.query(Row) if row.display]
+        place = rows.index(self.row) + by if self.row in rows else 0
+        if not self.query_one(NameBar).display and 0 <= place < len(rows):
+            self.set_focus(rows[place])
+
+    def action_side(self, by: int) -> None:
+        super().action_side(by)
+        self._settle()
+
+    def action_more(self, by: int) -> None:
+        super().action_more(by)
+        self._settle()
+
+    def action_flip(self) -> None:
+        super().action_flip()
+        self._settle()
+
+    def _settle(self) -> None:
+        """What a key changed holds before the next key, which may come before the row's message."""
+        if self.row is not None:
+            self._take(self.query_one(OptionRows).changed(self.row))
+
+    def action_save(self) -> None:
+        """Ask for a name, in the place of the foot."""
+        self._ask_name(True)
+        self.query_one(NameBar).ask(proposed(self._case.session.name))
+        self._say("Keep it like this as a session of your own.", "$text-muted")
+
+    def on_name_bar_named(self, event: NameBar.Named) -> None:
+        """Keep it under this name, or not at all."""
+        if event.name is None:
+            self._to_rows()
+            return
+        kept, said = keep(self._desk, self._case.session, self._case.options, event.name)
+        if kept:
+            self._to_rows()
+        self._say(said, "bold $success" if kept else "bold $error" if event.name else "bold")
+
+    def _to_rows(self) -> None:
+        about = self.query_one(About)
+        about.say("")
+        (about.row or self.query(Row).first()).focus()
+
+    def _ask_name(self, asked: bool) -> None:
+        self.query_one(Foot).display = not asked
+        self.query_one(NameBar).display = asked

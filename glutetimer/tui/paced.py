@@ -1,0 +1,189 @@
+"""The run on the screen as it goes by itself: one timer to the next moment, frames, the watch for sleep."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from glutetimer.core import events as ev
+from glutetimer.core.commands import Command, Gap
+from glutetimer.core.desk import Begun
+from glutetimer.core.view import View
+from glutetimer.tui.flashing import Flashing
+from glutetimer.tui.keys import footer
+from glutetimer.tui.paint.notes import Notes
+from glutetimer.tui.stage_widget import Stage
+from glutetimer.tui.ticking import (
+    LEAST_APART,
+    LEAST_FRAME,
+    LEAST_WAIT,
+    LOOK,
+    NONE,
+    flashes,
+    stirs,
+    until_change,
+)
+from glutetimer.tui.waking import Waking
+
+
+class PacedRun(Screen[None]):
+    """Lets a run go on and draws it. What is asked and which keys there are is another matter."""
+
+    def __init__(self, begun: Begun) -> None:
+        super().__init__()
+        self._begun = begun
+        self._run = begun.run
+        self._clock = begun.clock
+        self._last = 0.0
+        self._wake: asyncio.TimerHandle | None = None
+        self._flashing = Flashing(self._show_later)
+        self._waking = None if begun.rehearsal else Waking(begun.awake)
+        self._frame_at = 0.0
+        self._drawn = float("-inf")
+        self._stirred = True
+        self._how = False
+        self._covered = False
+
+    def compose(self) -> ComposeResult:
+        yield Stage()
+
+    def on_mount(self) -> None:
+        self._run.listen(self._hear)
+        self._run.start(self._clock.now())
+        self._tick()
+
+    def on_unmount(self) -> None:
+        self._sleep()
+        self._stay_awake(over=True)
+
+    def on_screen_suspend(self) -> None:
+        """A card lies over the run: it is dimmed."""
+        self._lie_under(True)
+
+    def on_screen_resume(self) -> None:
+        """The card has gone."""
+        self._lie_under(False)
+
+    def press(self, command: Command) -> None:
+        """Give the run a command, and show what came of it. The key that wakes a sleeping machine does no more."""
+        now = self._clock.now()
+        if not self._found_gap(now):
+            self._run.press(command, now)
+        self._show()
+
+    def _found_gap(self, now: float) -> bool:
+        """Pause as of the last look where the machine slept since; of a pause nothing is lost."""
+        if not self._begun.slept() or self._run.engine.paused is not None:
+            return False
+        self._run.press(Gap(self._last), now)
+        return True
+
+    def _tick(self) -> None:
+        """Let happen what is due; draw only where that looks different, and at most two frames a second."""
+        now = self._clock.now()
+        self._found_gap(now)
+        self._run.tick(now)
+        if self._stirred or now >= self._frame_at - NONE:
+            self._frame(now)
+        else:
+            self._arm(now)
+
+    def _frame(self, now: float) -> None:
+        """Draw, unless the last frame was too short a time ago."""
+        rest = self._drawn + self._least_apart() - self._frame_clock()
+        if self._stirred or rest <= NONE:
+            self._show()
+        else:
+            self._frame_at = now + rest
+            self._arm(now)
+
+    def _frame_clock(self) -> float:
+        """Frames are counted in seconds of the run; in a rehearsal in real ones."""
+        return asyncio.get_running_loop().time() if self._begun.rehearsal else self._clock.now()
+
+    def _least_apart(self) -> float:
+        return LEAST_FRAME if self._begun.rehearsal else LEAST_APART
+
+    def _show(self) -> None:
+        """Draw, and wake again when something is due or looks different."""
+        now = self._clock.now()
+        view = self._run.view(now)
+        if self._stands:
+            self._flashing.stop()
+        self._stirred, self._drawn = False, self._frame_clock()
+        self._frame_at = now + until_change(view)
+        self.query_one(Stage).show(view, self._notes(view))
+        self._shown(view)
+        self._stay_awake(over=self._run.over)
+        self._arm(now)
+
+    def _stay_awake(self, *, over: bool) -> None:
+        """A rehearsal has nobody who looks."""
+        if self._waking is not None:
+            self._waking.update(paused=self._run.engine.paused is not None, over=over)
+
+    def _shown(self, view: View) -> None:
+        """What else shows the view."""
+
+    def _show_later(self) -> None:
+        """The same from a timer: inside the app."""
+        self.call_later(self._show)
+
+    def _notes(self, view: View) -> Notes:
+        """What the picture holds besides the run."""
+        problems = self._begun.problems()
+        return Notes(
+            problem=problems[0] if problems else "",
+            muted=self._run.muted,
+            flash=self._flashing.on,
+            how=self._how,
+            covered=self._covered,
+            footer=footer(view),
+            remarks=self._begun.remarks if view.stage == "setup" else (),
+            first_time=self._begun.first_time,
+            failed=self._begun.failed_cues,
+        )
+
+    def _arm(self, now: float) -> None:
+        """One timer, to an absolute moment: what is due next, or the next frame. None while the clock stands."""
+        self._last = now
+        self._cancel_wake()
+        if self._stands:
+            return
+        loop = asyncio.get_running_loop()
+        wait = self._clock.wait(min(self._frame_at, now + LOOK))
+        wait = max(wait, LEAST_FRAME) if self._begun.rehearsal else wait
+        due = self._run.next_due()
+        wait = wait if due is None else min(wait, self._clock.wait(due))
+        self._wake = loop.call_at(loop.time() + max(wait, LEAST_WAIT), partial(self.call_later, self._tick))
+
+    @property
+    def _stands(self) -> bool:
+        """Whether nothing happens by itself any more, or for now."""
+        return self._run.over or self._run.engine.paused is not None
+
+    def _sleep(self) -> None:
+        """No timer of ours is left."""
+        self._cancel_wake()
+        self._flashing.stop()
+
+    def _cancel_wake(self) -> None:
+        if self._wake is not None:
+            self._wake.cancel()
+            self._wake = None
+
+    def _lie_under(self, covered: bool) -> None:
+        if covered != self._covered:
+            self._covered = covered
+            if not self._run.over:
+                self._show()
+
+    def _hear(self, event: ev.Event, sound: str) -> None:
+        """Flash where nothing is heard: at the event's own moment."""
+        self._stirred = self._stirred or stirs(event)
+        if (times := flashes(event)) and (self._begun.silent() or self._run.muted):
+            self._stirred = True
+            self._flashing.start(times)

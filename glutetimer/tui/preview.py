@@ -1,0 +1,83 @@
+"""What a session holds today, as lines of a given width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from glutetimer.core.options import Options
+from glutetimer.core.plan import Plan
+from glutetimer.core.session import Session
+from glutetimer.tui import doses
+from glutetimer.tui.hits import Line
+from glutetimer.tui.paint.texts import shorten, wrap
+
+MUTED = "$text-muted"
+RULE = "$border-blurred"
+
+
+#: Rows for `how`, and whether a free row parts the exercises: the first that fits is taken.
+LAYOUTS = ((3, True), (2, True), (2, False), (1, False))
+
+
+def preview(
+    session: Session, plan: Plan, options: Options, size: tuple[int, int], *, named: bool = False
+) -> list[Content]:
+    """Summary, exercises with dose, band and `how`, then kit and what becomes of what is missing.
+
+    `size` is columns and rows; what is too long for the smallest layout scrolls. `named` where the name stands above.
+    """
+    for rows, apart in LAYOUTS:
+        out = _laid_out(session, plan, options, size[0], named, rows, apart)
+        if len(out) <= size[1]:
+            break
+    return out
+
+
+def _laid_out(
+    session: Session, plan: Plan, options: Options, width: int, named: bool, rows: int, apart: bool
+) -> list[Content]:
+    total = f"{doses.minutes(plan.seconds)} · {doses.sets_of(plan)}"
+    out = [] if named else [_pair(session.name, total, width, "bold")]
+    out += [Content(line).stylize(MUTED) for line in wrap(session.summary, width, 2)]
+    out += [_rule(width)]
+    for item in doses.lines(plan):
+        out += [Content("")] if apart else []
+        out += _exercise(item, width, rows)
+    out += [Content("")] if apart else []
+    return [*out, _rule(width), *_today(session, plan, options, width)]
+
+
+def _exercise(item: doses.Line, width: int, rows: int) -> Iterator[Content]:
+    yield _pair(item.exercise.name, item.dose, width, "bold", "")
+    room = width - (cell_len(item.band) + 2 if item.band else 0)
+    how = wrap(item.exercise.how, room, rows)
+    for place, text in enumerate(how or [""]):
+        line = Line().add(text, MUTED)
+        if item.band and not place:
+            line.pad(width - cell_len(item.band)).add(item.band, "$primary")
+        yield line.content()
+
+
+def _today(session: Session, plan: Plan, options: Options, width: int) -> Iterator[Content]:
+    """Kit, minutes at hand, what is replaced or dropped."""
+    band = f" ({options.strength})" if options.strength and "band" in session.needs else ""
+    kit = ", ".join(word + band if word == "band" else word for word in session.needs) or "none"
+    yield Content(shorten(f"Kit: {kit}", width))
+    if options.minutes is not None:
+        yield Content(shorten(f"{options.minutes} minutes at hand: {doses.minutes(plan.seconds)} of it used", width))
+    for text in doses.left_out(plan):
+        for place, line in enumerate(wrap(text, width - 2, 2)):
+            yield Content(f"{'  ' if place else '■ '}{line}").stylize("$primary")
+
+
+def _pair(left: str, right: str, width: int, style: str, other: str = MUTED) -> Content:
+    """A text on the left edge, another on the right one."""
+    line = Line().add(shorten(left, width - cell_len(right) - 2), style)
+    return line.pad(width - cell_len(right)).add(right, other).content()
+
+
+def _rule(width: int) -> Content:
+    return Content("─" * width).stylize(RULE)

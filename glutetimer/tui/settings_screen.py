@@ -1,0 +1,144 @@
+"""The settings, each a row; what is changed is kept at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import partial
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.timer import Timer
+from textual.widgets import Static
+
+from glutetimer.core.desk import Desk
+from glutetimer.tui.keys import SETTINGS, bindings
+from glutetimer.tui.kit_row import kit_of, kit_rows, show_kit
+from glutetimer.tui.listening import Listening
+from glutetimer.tui.page import Page
+from glutetimer.tui.palette import theme_name
+from glutetimer.tui.rows import Row
+from glutetimer.tui.settings_rows import LABEL, SettingRow, ToldRow
+from glutetimer.tui.settings_table import BEFORE_KIT
+
+#: Seconds after the last change of a volume until it is heard, and after that until the player can say what is wrong.
+HAND_RESTS, PLAYER_TELLS = 0.25, 0.75
+
+_KIT = "What you lack is replaced or left out."
+_BANDS = "The strengths you own; which one you used is kept with each workout."
+_LOG = 'Where workouts are kept. Change it in config.toml: log_dir = "..."'
+
+
+class SettingsScreen(Page[None]):
+    """What holds for every session, until it is changed again."""
+
+    TABLE = SETTINGS
+    BINDINGS: ClassVar[list[BindingType]] = bindings(SETTINGS, first=True)
+    CSS_PATH = "settings_screen.tcss"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._listening = Listening(desk)
+        self._soon: Timer | None = None
+        self._kit, self._bands = kit_rows(desk.config, LABEL)
+
+    def body(self) -> ComposeResult:
+        config = self._desk.config
+        with Vertical(id="settings"):
+            with VerticalScroll(id="rows", can_focus=False):
+                for setting in BEFORE_KIT:
+                    yield SettingRow(setting, config).set_class(setting.first, "-first")
+                yield self._kit.add_class("-first")
+                yield self._bands
+                yield ToldRow("Log folder", config.log_dir or "the usual folder", _LOG, id="log_dir")
+            yield Static(id="about", classes="quiet", markup=False)
+            yield Static(id="said", markup=False)
+
+    def on_mount(self) -> None:
+        self._say("")
+        self.query(Row).first().focus()
+
+    def on_unmount(self) -> None:
+        self._listening.close()
+
+    def redraw(self) -> None:
+        """Who we are, and where changes go; the rows get what the sentences below them leave."""
+        low = self.has_class("-low")
+        self.query_one("#rows").styles.max_height = max(3, self.query_one("#body").size.height - (3 if low else 4))
+        self.head("Settings", "every change is kept at once, in config.toml")
+        self.foot("done")
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Explain the row one is on."""
+        told: dict[Row | None, str] = {self._kit: _KIT, self._bands: _BANDS}
+        row = self.row
+        about = row.about if isinstance(row, (SettingRow, ToldRow)) else told.get(row, "")
+        self.query_one("#about", Static).update(about)
+
+    def on_row_changed(self, event: Row.Changed) -> None:
+        """Keep the new value."""
+        row = event.row
+        if isinstance(row, SettingRow):
+            self._keep_row(row, row.value)
+        elif row in (self._kit, self._bands):
+            self._keep(self._kit_changes(row))
+
+    def _kit_changes(self, row: Row) -> Mapping[str, object]:
+        """Bands alone say nothing of chairs; a band of no named strength stays while other kit changes."""
+        config = self._desk.config
+        if row is self._bands and config.kit is None:
+            return {"bands": list(self._bands.values)}
+        return kit_of(self._kit, self._bands, unnamed=row is self._kit and "band" in (config.kit or ()))
+
+    def _keep_row(self, row: SettingRow, value: object) -> None:
+        if self._keep({row.setting.name: value}) and row.setting.sample:
+            self._sample_soon(row.setting.sample)
+
+    def _keep(self, changes: Mapping[str, object]) -> bool:
+        """Hand changes to the desk; whether it took them. What it says, and what is then so, is shown."""
+        before = self._desk.config
+        problem = self._desk.change(changes)
+        self._say(problem)
+        config = self._desk.config
+        for row in self.query(SettingRow):
+            row.show(config)
+        show_kit(self._kit, self._bands, config)
+        if config.theme != before.theme:
+            self.app.theme = theme_name(config.theme, os.environ)
+        return not problem
+
+    def _say(self, problem: str) -> None:
+        said = self.query_one("#said", Static)
+        said.display = bool(problem)
+        said.update(problem)
+
+    def _sample_soon(self, sound: str) -> None:
+        """Let a volume be heard once the hand rests: each change needs another player."""
+        if self._soon is not None:
+            self._soon.stop()
+        self._soon = self.set_timer(HAND_RESTS, partial(self._sample, sound))
+
+    def _sample(self, sound: str) -> None:
+        self._listening.close()
+        self._listening.play(sound)
+        self._soon = self.set_timer(PLAYER_TELLS, self._say_player)
+        self._say_player()
+
+    def _say_player(self) -> None:
+        self._say(self._listening.problem)
+
+    def action_usual(self) -> None:
+        """The usual value again; kit and bands go together."""
+        row = self.row
+        if isinstance(row, SettingRow):
+            self._keep_row(row, None)
+        elif row in (self._kit, self._bands):
+            self._keep({"kit": None, "bands": None})
+
+    def action_leave(self) -> None:
+        """Back to where one came from."""
+        self.dismiss(None)

@@ -1,0 +1,29 @@
+"""The weeks beside the list of sessions: ■ a whole workout, ▪ one round, □ still open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from glutetimer.core.review import Week
+
+
+def signs(week: Week, goal: int) -> str:
+    """The workouts of a week, and what is open to the goal: "■ ▪ □"."""
+    done = ["■"] * week.full + ["▪"] * week.rounds
+    return " ".join(done + ["□"] * (goal - len(done)))
+
+
+def this_week(week: Week, goal: int) -> str:
+    """ "2 of 3 workouts this week  ■ ■ □"."""
+    word = "workout" if goal == 1 else "workouts"
+    return f"{week.workouts} of {goal} {word} this week  {signs(week, goal)}"
+
+
+def last_weeks(weeks: Sequence[Week], goal: int) -> Content:
+    """A heading, and a line a week; "" before the first workout."""
+    if not any(week.workouts for week in weeks):
+        return Content("")
+    rows = (Content.assemble(f"{week.monday:%d %b}   ", (signs(week, goal), "$primary")) for week in weeks)
+    return Content("\n").join([Content(f"Last {len(weeks)} weeks").stylize("bold"), *rows])

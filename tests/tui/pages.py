@@ -1,0 +1,56 @@
+"""Pages under test: any screen in an app with the program's themes."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, Generic, TypeVar
+
+from textual.app import App
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from glutetimer.tui.palette import DARK, themes
+
+Result = TypeVar("Result")
+
+
+class Around(App[None], Generic[Result]):
+    """Shows one screen and keeps how it was left."""
+
+    CSS_PATH = "../../glutetimer/tui/app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, shown: Screen[Result], theme: str = DARK.name) -> None:
+        super().__init__()
+        self._shown, self._theme_name = shown, theme
+        self.left: list[Result | None] = []
+
+    def on_mount(self) -> None:
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = self._theme_name
+        self.push_screen(self._shown, self.left.append)
+
+
+@asynccontextmanager
+async def around(
+    shown: Screen[Result], size: tuple[int, int] = (80, 24), theme: str = DARK.name
+) -> AsyncIterator[tuple[Around[Result], Pilot[None]]]:
+    """The screen in an app of this size, settled."""
+    app = Around(shown, theme)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        yield app, pilot
+
+
+async def settle(pilot: Pilot[Any]) -> None:
+    """Until all that was asked for has happened."""
+    for _ in range(3):
+        await pilot.pause()
+
+
+def text_of(app: App[Any]) -> str:
+    """The screen as lines."""
+    lines = ("".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips())
+    return "\n".join(line.rstrip() for line in lines)

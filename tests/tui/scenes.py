@@ -1,0 +1,120 @@
+"""The program's screens at chosen moments, on clocks and logs that stand still: for pictures and snapshots."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from fake_desk import NOON, FakeDesk
+from look import MOMENTS, Moment, begun_at, reach
+from pages import Around, settle
+from run_app import Playing, RunApp
+from textual.app import App
+from textual.screen import Screen
+
+from glutetimer.adapters.library import built_in_dir, load
+from glutetimer.core.compile import compile_plan
+from glutetimer.core.config import Config
+from glutetimer.core.options import Options, Own
+from glutetimer.core.record import Result, Workout, begin_workout, with_results
+from glutetimer.core.review import Past
+from glutetimer.tui import held
+from glutetimer.tui.finish import FinishScreen
+from glutetimer.tui.first import FirstScreen
+from glutetimer.tui.home import HomeScreen
+from glutetimer.tui.options_screen import OptionsScreen
+from glutetimer.tui.palette import DARK
+from glutetimer.tui.settings_screen import SettingsScreen
+
+TODAY = date(2026, 11, 21)
+
+
+def desk() -> FakeDesk:
+    """The five built-in sessions, a little kit, and a few weeks of training."""
+    made = FakeDesk()
+    made.shown = [load(path) for path in sorted(built_in_dir().glob("*.toml"))]
+    made.config = Config(kit=("band", "chair", "wall"), bands=("light", "medium"))
+    days = ((19, 11), (16, 11), (13, 11), (11, 11), (9, 11), (5, 11), (3, 11), (28, 10), (26, 10), (21, 10))
+    starts = tuple((datetime(2026, month, day, 18, 0, tzinfo=UTC), "full") for day, month in reversed(days))
+    made.log = Past(
+        last={"hip-control": starts[-1][0], "glute-strength": starts[-2][0], "band-hips": starts[-5][0]},
+        strengths={"hip-control": "medium"},
+        starts=(*starts[:-3], (starts[-3][0], "post-run"), *starts[-2:]),  # type: ignore[arg-type]
+    )
+    return made
+
+
+def workout() -> Workout:
+    """Hip control, nearly all as planned."""
+    plan = compile_plan(load(built_in_dir() / "hip-control.toml"), Options(strength="medium"))
+    done = [Result("done", bout.target, bout.seconds, "program") for bout in plan.bouts]
+    done[15] = replace(done[15], outcome="short", done=13)
+    done[-3] = Result("form-broke", 6, 24.0, "program", "Keep both thighs level")
+    begun = begin_workout(plan, "20261121T180000Z-7f3a9c21", NOON, "Europe/Berlin")
+    ended = datetime(2026, 11, 20, 12, 21, 40, tzinfo=UTC)
+    return replace(with_results(begun, plan, tuple(done)), state="finished", ended=ended)
+
+
+def _home() -> Screen[Any]:
+    return HomeScreen(desk(), TODAY, {}, "hip-control")
+
+
+def _options() -> Screen[Any]:
+    own = (Own("standing-hip-abduction", right=12), Own("alternating-squeeze-bridge", skip=True))
+    chosen = Options(strength="medium", own=own)
+    return OptionsScreen(desk(), load(built_in_dir() / "hip-control.toml"), chosen)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A screen that is no run, and the keys pressed on it."""
+
+    make: Callable[[], Screen[Any]]
+    keys: tuple[str, ...] = ()
+
+
+PAGES: dict[str, Page] = {
+    "home": Page(_home),
+    "first": Page(lambda: FirstScreen(desk())),
+    "first-kit": Page(lambda: FirstScreen(desk()), ("enter",)),
+    "options": Page(_options, ("down",)),
+    "settings": Page(lambda: SettingsScreen(desk()), ("down", "down")),
+    "finish": Page(lambda: FinishScreen(workout(), "log/2026/11/20261121T180000Z-7f3a9c21.toml", lambda _: None)),
+}
+
+
+@asynccontextmanager
+async def scene(name: str, size: tuple[int, int], theme: str = DARK.name) -> AsyncIterator[App[Any]]:
+    """The screen of this name, settled; runs are named as in `look`."""
+    if name in PAGES:
+        page = PAGES[name]
+        around: Around[Any] = Around(page.make(), theme)
+        async with around.run_test(size=size) as pilot:
+            await settle(pilot)
+            for key in page.keys:
+                await pilot.press(key)
+                await settle(pilot)
+            yield around
+        return
+    moment: Moment = replace(MOMENTS[name], theme=theme)
+    run = RunApp(begun_at(moment), moment.theme)
+    async with run.run_test(size=size) as pilot:
+        it = Playing(run, pilot)
+        await it.settle()
+        await reach(it, moment)
+        with _hearing_cards():
+            await it.press(*moment.keys)
+        yield run
+
+
+@contextmanager
+def _hearing_cards() -> Iterator[None]:
+    """Cards take keys at once."""
+    usual, held.DEAF = held.DEAF, 0.0
+    try:
+        yield
+    finally:
+        held.DEAF = usual

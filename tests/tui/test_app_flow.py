@@ -1,0 +1,210 @@
+"""From screen to screen: the first start, the list, the run, the finish, and how the program ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from app_play import playing
+from fake_desk import NOON, FakeBegun, FakeDesk, small_plan
+from pages import text_of
+from textual.command import CommandPalette
+from textual.widgets import OptionList
+
+from glutetimer.core.config import Config
+from glutetimer.core.desk import Leftover
+from glutetimer.core.options import Options
+from glutetimer.tui.finish import FinishScreen
+from glutetimer.tui.first import FirstScreen
+from glutetimer.tui.home import HomeScreen
+from glutetimer.tui.options_screen import OptionsScreen
+from glutetimer.tui.palette import LIGHT
+from glutetimer.tui.run_screen import RunScreen
+from glutetimer.tui.settings_screen import SettingsScreen
+
+pytestmark = pytest.mark.usefixtures("cards_hear_at_once")
+
+
+LEFT = Leftover("key", "test", "Test", NOON, 3, 7, old=False)
+
+
+async def test_q_saves_what_was_done() -> None:
+    """Finish, save, confirm: the record is sealed before anything is asked."""
+    async with playing() as it:
+        await it.press("enter")
+        await it.at(8.0)
+        await it.press("q", "s")
+        assert [workout.state for workout in it.begun.kept.sealed] == ["early"]
+        assert it.shows(FinishScreen)
+        await it.press("enter", "right", "enter", "escape")
+        amended = it.begun.kept.amended[-1]
+        assert (amended.confirmed, amended.harder_side) == (True, "same")
+    assert it.app.return_value == 0
+    assert it.app.saved == ["log/id.toml"]
+
+
+async def test_discard_asks_once_more() -> None:
+    """Throwing a workout away takes two answers."""
+    async with playing() as it:
+        await it.press("enter", "q", "d")
+        assert it.begun.kept.discarded == 0
+        await it.press("d")
+        assert it.begun.kept.discarded == 1
+    assert it.app.return_value == 0
+
+
+async def test_a_record_that_cannot_be_saved_is_offered_a_folder() -> None:
+    """The end says so and offers another place."""
+    begun = FakeBegun(small_plan())
+    begun.path, begun.problem = "", "Not saved: no space."
+    async with playing(FakeDesk(begun)) as it:
+        await it.press("enter", "q", "s")
+        assert "Not saved" in it.card.heading
+        await it.press("1")
+        assert len(it.begun.folders) == 1
+        await it.press("escape")
+    assert it.app.return_value == 0
+
+
+async def test_nothing_saved_is_exit_code_1() -> None:
+    """Leaving it unsaved is said by the exit code."""
+    begun = FakeBegun(small_plan())
+    begun.path = ""
+    async with playing(FakeDesk(begun)) as it:
+        await it.press("enter", "q", "s", "n", "escape")
+    assert it.app.return_value == 1
+
+
+async def test_home_starts_the_marked_session() -> None:
+    """The list is the first screen; Enter starts, and after the run it is there again."""
+    async with playing(session=None) as it:
+        assert it.shows(HomeScreen)
+        await it.press("down", "enter")
+        assert it.desk.asked[0][0] == "other"
+        assert it.shows(RunScreen)
+        await it.press("q", "d", "d")
+        assert it.shows(HomeScreen)
+        await it.press("q")
+    assert it.app.return_value == 0
+
+
+async def test_the_first_start_comes_once() -> None:
+    """Before the list, and never again; skipped with one key."""
+    desk = FakeDesk()
+    desk.first = True
+    async with playing(desk, session=None) as it:
+        assert it.shows(FirstScreen)
+        await it.press("escape")
+        assert it.shows(HomeScreen)
+        assert not desk.first
+        await it.press("i")
+        assert it.shows(FirstScreen)
+        await it.press("escape")
+        assert it.shows(HomeScreen)
+
+
+async def test_a_named_session_is_not_held_up_by_a_welcome() -> None:
+    """`run SESSION` runs."""
+    desk = FakeDesk()
+    desk.first = True
+    async with playing(desk) as it:
+        assert it.shows(RunScreen)
+        assert desk.first
+
+
+async def test_options_go_into_the_run() -> None:
+    """o, a change, Enter: what is begun is what was chosen."""
+    async with playing(session=None) as it:
+        await it.press("o")
+        assert it.shows(OptionsScreen)
+        await it.press("down", "right", "enter")
+        ((_, options),) = it.desk.asked
+        assert options != Options()
+        assert it.shows(RunScreen)
+
+
+async def test_options_are_kept_for_today() -> None:
+    """Left with Escape they hold for the next start, and the foot says so; undone they are gone."""
+    async with playing(session=None) as it:
+        await it.press("o", "down", "right", "escape")
+        assert it.shows(HomeScreen)
+        assert "start Test as changed" in text_of(it.app)
+        await it.press("o", "u", "escape")
+        assert "as changed" not in text_of(it.app)
+
+
+async def test_settings_hold_at_once() -> None:
+    """s, a change, back: the list is as the settings have it."""
+    async with playing(session=None) as it:
+        await it.press("s")
+        assert it.shows(SettingsScreen)
+        await it.press("right", "escape")
+        assert it.shows(HomeScreen)
+        assert it.desk.config.first_side == "right"
+        await it.press("enter")
+        assert it.desk.asked[0][1].first_side == "right"
+
+
+async def test_the_theme_is_the_one_that_was_set() -> None:
+    """From the first frame on."""
+    desk = FakeDesk()
+    desk.config = Config(theme="light")
+    async with playing(desk, session=None) as it:
+        assert it.app.theme == LIGHT.name
+
+
+@pytest.mark.parametrize("session", [None, "test"])
+async def test_ctrl_q_leaves_as_q_does(session: str | None) -> None:
+    """Home is left; a run asks first."""
+    async with playing(session=session) as it:
+        await it.press("ctrl+q")
+        if session is None:
+            assert it.app.return_value == 0
+        else:
+            assert it.card.heading == "Finish here"
+
+
+async def test_the_palette_offers_the_keys() -> None:
+    """Ctrl+P, a few letters, Enter: as the key does."""
+    async with playing(session=None) as it:
+        await it.press("ctrl+p")
+        assert it.shows(CommandPalette)
+        await it.press(*"after a run")
+        await it.until(
+            lambda: bool(it.app.screen.query(OptionList)) and it.app.screen.query_one(OptionList).option_count
+        )
+        await it.press("enter")
+        await it.until(lambda: bool(it.desk.asked))
+        assert it.desk.asked[0][1].mode == "post-run"
+
+
+async def test_home_starts_post_run_with_one_key() -> None:
+    """p is one round after a run."""
+    async with playing(session=None) as it:
+        await it.press("p")
+        assert it.desk.asked[0][1].mode == "post-run"
+
+
+@pytest.mark.parametrize(("key", "told"), [("g", "resume"), ("s", "save"), ("d", "discard")])
+async def test_a_workout_left_over_is_offered_first(key: str, told: str) -> None:
+    """Go on, save or discard: before anything new begins."""
+    async with playing(FakeDesk(left=[LEFT])) as it:
+        assert it.card.heading == "Not ended last time"
+        await it.press(key)
+        assert it.desk.told == [told]
+        assert it.shows(RunScreen)
+
+
+async def test_an_old_workout_is_saved_unless_the_runner_says_so() -> None:
+    """After a day the first answer is to save what was done."""
+    async with playing(FakeDesk(left=[replace(LEFT, old=True)])) as it:
+        assert [choice.value for choice in it.card.choices[:2]] == ["save", "resume"]
+        await it.press("enter")
+        assert it.desk.told == ["save"]
+
+
+async def test_a_workout_that_only_waits_for_its_log_cannot_be_gone_on_with() -> None:
+    """Every bout is over: save, discard, later."""
+    async with playing(FakeDesk(left=[replace(LEFT, over=True)])) as it:
+        assert it.card.heading == "Not saved last time"
+        assert [choice.value for choice in it.card.choices] == ["save", "discard", "later"]

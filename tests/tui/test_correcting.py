@@ -1,0 +1,233 @@
+"""All bouts, corrected by keys and mouse."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+
+import pytest
+from builders import each, plan, reps
+from finished import FORM, SHORT, as_planned, ended_with, mixed, result
+from pages import Around, around, settle, text_of
+from textual.pilot import Pilot
+
+from glutetimer.core.record import Result, Workout
+from glutetimer.core.session import Span
+from glutetimer.tui import held
+from glutetimer.tui.bout_row import BoutRow
+from glutetimer.tui.bout_text import columns, ended
+from glutetimer.tui.card import Card
+from glutetimer.tui.correcting import CorrectScreen
+from glutetimer.tui.page import Foot
+
+HAND = replace(result("short", 7), counted_by="hand")
+
+
+@pytest.fixture(autouse=True)
+def _awake_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(held, "DEAF", 0.0)
+
+
+@dataclass
+class Correcting:
+    """The screen under test, and what it said of changes."""
+
+    app: Around[Workout]
+    page: CorrectScreen
+    pilot: Pilot[None]
+    heard: list[Workout]
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after another."""
+        for key in keys:
+            await self.pilot.press(key)
+            await settle(self.pilot)
+
+    @property
+    def at(self) -> int:
+        """The bout one is on."""
+        return list(self.page.query(BoutRow)).index(self.row)
+
+    @property
+    def row(self) -> BoutRow:
+        assert isinstance(self.page.row, BoutRow)
+        return self.page.row
+
+    def line(self) -> str:
+        """The marked row as it is shown."""
+        return next(line for line in text_of(self.app).splitlines() if "►" in line)
+
+
+@asynccontextmanager
+async def correcting(workout: Workout | None = None, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Correcting]:
+    """The bouts of a workout in a window of this size."""
+    heard: list[Workout] = []
+    page = CorrectScreen(workout or mixed(), heard.append)
+    async with around(page, size) as (app, pilot):
+        yield Correcting(app, page, pilot, heard)
+
+
+async def test_it_begins_where_something_was_not_as_planned() -> None:
+    """That is what one wants to look at."""
+    async with correcting() as it:
+        assert it.at == SHORT
+
+
+async def test_else_it_begins_at_the_first() -> None:
+    """All was as planned."""
+    async with correcting(as_planned(plan(each()))) as it:
+        assert it.at == 0
+
+
+async def test_a_bout_says_which_it_is_and_how_it_ended() -> None:
+    """In a row; the exercise is named once, and where one is."""
+    async with correcting() as it:
+        assert " ".join(it.line().split()) == "► Kick set 1 right ◄ 8 ► of 10 a little short"
+        shown = [" ".join(line.split()) for line in text_of(it.app).splitlines()]
+        assert "Kick set 1 left 10 of 10 as planned" in shown
+        assert "set 2 right 6 of 10 stopped for form: Hip straight at the top" in shown
+        assert "Plank set 1 30 of 30 s as planned" in shown
+
+
+@pytest.mark.parametrize(("key", "done"), [("right", 9), ("plus", 9), ("equals_sign", 9), ("left", 7), ("minus", 7)])
+async def test_keys_change_the_count(key: str, done: int) -> None:
+    """By hand, and heard at once."""
+    async with correcting() as it:
+        await it.press(key)
+        assert [workout.bouts[SHORT].result for workout in it.heard] == [replace(HAND, done=done)]
+        assert "by hand" in it.line()
+        assert "1 of 6 by hand" in text_of(it.app)
+
+
+async def test_back_at_the_old_count_it_is_as_it_came() -> None:
+    """Whoever only tried has corrected nothing."""
+    async with correcting() as it:
+        await it.press("left", "right")
+        assert it.heard[-1] == mixed()
+        assert "by hand" not in it.line()
+
+
+async def test_form_stays_the_reason() -> None:
+    """Whatever the count."""
+    async with correcting() as it:
+        await it.press("down", "down", "right")
+        outcome = it.heard[-1].bouts[FORM].result
+        assert outcome is not None
+        assert (outcome.outcome, outcome.done) == ("form-broke", 7)
+        assert "by hand, stopped for form: Hip straight" in it.line()
+
+
+async def test_counts_stop_at_none() -> None:
+    """And nothing is heard of what does not change."""
+    async with correcting(ended_with(mixed(), b1=result("short", 1))) as it:
+        await it.press("left", "left", "left")
+        assert len(it.heard) == 1
+
+
+@pytest.mark.parametrize(("keys", "at"), [(("up",), 0), (("up", "up"), 0), (("down", "tab"), 3), (("shift+tab",), 0)])
+async def test_bouts_up_and_down(keys: tuple[str, ...], at: int) -> None:
+    """It stops at the ends."""
+    async with correcting() as it:
+        await it.press(*keys)
+        assert it.at == at
+
+
+@pytest.mark.parametrize("key", ["enter", "escape", "q", "ctrl+c"])
+async def test_leaving_keeps_the_counts(key: str) -> None:
+    """Every way out is the same."""
+    async with correcting() as it:
+        await it.press("left", key)
+        assert it.app.left == [ended_with(mixed(), b1=HAND)]
+
+
+async def test_a_held_key_does_not_leave_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one that opened it."""
+    monkeypatch.setattr(held, "DEAF", 60.0)
+    async with correcting() as it:
+        await it.press("enter", "enter")
+        assert it.app.left == []
+
+
+async def test_clicks_take_a_row_and_change_it() -> None:
+    """First the row, then its arrows."""
+    async with correcting() as it:
+        row = next(iter(it.page.query(BoutRow)))
+        assert await it.pilot.click(row, offset=(3, 0))
+        await settle(it.pilot)
+        assert it.at == 0
+        for tag, done in ((1, 11), (-1, 10), (-1, 9)):
+            x = next(x for x in range(row.size.width) if row.line().at(x) == tag)
+            assert await it.pilot.click(row, offset=(x, 0))
+            await settle(it.pilot)
+            now = row.bout.result
+            assert now is not None
+            assert now.done == done
+
+
+async def test_a_click_on_the_foot_leaves() -> None:
+    """It is the key that it names."""
+    async with correcting() as it:
+        assert await it.pilot.click(Foot, offset=(2, 0))
+        await settle(it.pilot)
+        assert it.app.left == [mixed()]
+
+
+async def test_the_keys_are_told() -> None:
+    """? opens the card."""
+    async with correcting() as it:
+        await it.press("question_mark")
+        assert isinstance(it.app.screen, Card)
+
+
+async def test_sixty_six_bouts_scroll() -> None:
+    """The marked one is always in sight, with its exercise's name."""
+    many = as_planned(plan(each(directions=("forward", "backward")), each("lunge"), reps(), rounds=Span(10, 10)))
+    many = replace(many, bouts=many.bouts[:66])
+    async with correcting(ended_with(many, b40=result("skipped", 0)), size=(60, 16)) as it:
+        assert it.at == 40
+        assert "►" in it.line()
+        await it.press(*["down"] * 30)
+        assert it.at == 65
+        assert "► Squat" in it.line()
+
+
+async def test_where_it_is_narrow_a_line_tells_the_rest() -> None:
+    """The cue too."""
+    async with correcting(size=(60, 16)) as it:
+        await it.press("down", "down")
+        assert " ".join(it.line().split()) == "► Kick 2 right ◄ 6 ► of 10 form"
+        assert "Kick, set 2, right: stopped for form: Hip straight at t" in text_of(it.app)
+
+
+async def test_the_narrowest_rows_are_brief() -> None:
+    """Directions and long names: a word, or by hand."""
+    wanted = plan(each(count=10, name="Side-lying hip circles", directions=("forward", "backward")))
+    workout = ended_with(as_planned(wanted), b1=result("short", 8))
+    async with correcting(workout, size=(60, 16)) as it:
+        assert " ".join(it.line().split()) == "► Side-lying hip… 1 left backward ◄ 8 ► of 10 short"
+        await it.press("left")
+        assert it.line().endswith("by hand")
+
+
+@pytest.mark.parametrize("width", [57, 78, 116])
+def test_rows_fit(width: int) -> None:
+    """With room for how it ended."""
+    wanted = plan(each(count=100, name="A very long name of a thing to do", directions=("forward", "clockwise")))
+    assert columns(as_planned(wanted).bouts, width).used + 8 <= width
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (None, "open"),
+        (result("form-broke", 6), "stopped for form"),
+        (result("pain", 3), "stopped for pain"),
+        (result("pain", 3, pain=4, place="knee", pain_side="left"), "stopped for pain: 4 of 10, knee, left"),
+        (result("pain", 3, pain=4, place="hip", pain_side="both"), "stopped for pain: 4 of 10, hip"),
+        (result("not-reached", 0), "not reached"),
+    ],
+)
+def test_how_a_bout_ended_in_words(given: Result | None, words: str) -> None:
+    """As much as was told."""
+    assert ended(given) == words

@@ -1,0 +1,52 @@
+"""What the settings screen offers, without a screen."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glutetimer.core.config import USUAL, value_of
+from glutetimer.core.settings import ROWS
+from glutetimer.tui.settings_table import BEFORE_KIT, Setting
+
+BY_NAME = {setting.name: setting for setting in BEFORE_KIT}
+
+
+@pytest.mark.parametrize("setting", BEFORE_KIT, ids=lambda setting: setting.name)
+def test_everything_offered_may_be_kept(setting: Setting) -> None:
+    """No row offers a value that config.toml refuses, and the usual one is among them."""
+    values = [value for value, _ in setting.choices(value_of(USUAL, setting.name))]
+    assert value_of(USUAL, setting.name) in values
+    assert [value for value in values if value is not None and not ROWS[setting.name].kind.fits(value)] == []
+
+
+def test_only_what_has_no_effect_or_another_row_is_missing() -> None:
+    """Every setting is on the screen; spoken words come later."""
+    assert set(ROWS) - set(BY_NAME) == {"voice", "volume.voice", "kit", "bands", "log_dir"}
+
+
+@given(now=st.integers(0, 600))
+def test_a_rest_written_by_hand_is_offered_in_its_place(now: int) -> None:
+    """Whatever number a person wrote can be gone back to; numbers rise after the session's own."""
+    first, *others = [value for value, _ in BY_NAME["rest"].choices(now)]
+    numbers = [value for value in others if isinstance(value, int)]
+    assert first is None
+    assert now in numbers
+    assert others == sorted(set(numbers))
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("rest", None, "the session's own"),
+        ("rest", 0, "0 s"),
+        ("mute", True, "off"),
+        ("volume.ticks", 0, "0 %"),
+        ("goal", 1, "1"),
+        ("theme", "ansi-dark", "16 colours, dark"),
+    ],
+)
+def test_values_in_words(name: str, value: object, words: str) -> None:
+    """Nothing and nought are told apart; numbers carry their unit."""
+    assert BY_NAME[name].say(value) == words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 
 import pytest
@@ -208,3 +209,11 @@ async def test_a_workout_that_only_waits_for_its_log_cannot_be_gone_on_with() ->
     async with playing(FakeDesk(left=[replace(LEFT, over=True)])) as it:
         assert it.card.heading == "Not saved last time"
         assert [choice.value for choice in it.card.choices] == ["save", "discard", "later"]
+
+
+async def test_memory_is_settled_after_the_first_frame() -> None:
+    """What was imported is not looked at again by a full collection, which would stop the picture."""
+    gc.unfreeze()
+    async with playing(session=None):
+        assert gc.get_freeze_count() > 10_000
+    gc.unfreeze()

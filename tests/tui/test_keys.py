@@ -1,0 +1,106 @@
+"""One table of keys per screen: bindings, footer, `?` card, command palette and README say the same."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from readme import README, renewed
+from textual.binding import Binding
+
+from glutetimer.core.view import View
+from glutetimer.tui.card import Card
+from glutetimer.tui.correcting import CorrectScreen
+from glutetimer.tui.finish import FinishScreen
+from glutetimer.tui.first import FirstScreen
+from glutetimer.tui.help_card import keys_card
+from glutetimer.tui.home import HomeScreen
+from glutetimer.tui.keys import RUN, TABLES, Table, footer, key_for
+from glutetimer.tui.options_screen import OptionsScreen
+from glutetimer.tui.page import Page
+from glutetimer.tui.run_screen import RunScreen
+from glutetimer.tui.settings_screen import SettingsScreen
+
+PAGES: dict[str, type[Page[Any]]] = {
+    "Home": HomeScreen,
+    "Options": OptionsScreen,
+    "Finish": FinishScreen,
+    "Correcting": CorrectScreen,
+    "Settings": SettingsScreen,
+    "First start": FirstScreen,
+}
+
+
+def test_the_readme_has_every_key() -> None:
+    """As `make readme` writes it."""
+    there = README.read_text("utf-8")
+    assert renewed(there) == there, "run: make readme"
+    for table in TABLES.values():
+        for key in table:
+            assert f"| {key.shown} | {key.label} |" in there
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_binds_what_its_table_says(name: str) -> None:
+    """No key more, none less; every action is there to be done."""
+    page, table = PAGES[name], TABLES[name]
+    assert page.TABLE is table
+    bound = {b.key: b.action for b in page.BINDINGS if isinstance(b, Binding)}
+    for key in table:
+        for one in key.keys:
+            assert bound.pop(one) == key.action
+        action = key.action.partition("(")[0]
+        assert callable(getattr(page, f"action_{action}", None)), key
+    assert bound == {}
+
+
+def test_the_run_does_what_its_table_says() -> None:
+    """Every key has a command, or a verb of the screen."""
+    assert RunScreen.TABLE is RUN
+    for key in RUN:
+        assert (key.command is None) == bool(key.action)
+        assert key.command is not None or callable(getattr(RunScreen, f"_do_{key.action}"))
+        assert all(key_for(one) is key for one in key.keys)
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_no_key_means_two_things(table: Table) -> None:
+    """On one screen."""
+    names = [one for key in table for one in key.keys]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_the_card_of_keys_lists_them_all(table: Table) -> None:
+    """With how they are printed, and what they do."""
+    words = keys_card(table).words
+    for key in table:
+        assert any(line.startswith(key.shown) and line.endswith(key.label) for line in words)
+
+
+@pytest.mark.parametrize("stage", ["setup", "rest", "switch", "ready", "reps", "hold", "asking"])
+def test_the_runs_footer_names_keys_of_the_table(stage: str) -> None:
+    """Each hint begins with keys that the table prints."""
+
+    class Seen:
+        pass
+
+    seen = Seen()
+    seen.stage = stage  # type: ignore[attr-defined]
+    shown = {one for key in RUN for one in key.shown.split()} | {"◄"}
+    view: View = seen  # type: ignore[assignment]
+    for keys, _ in footer(view):
+        assert set(keys.split()) <= shown
+
+
+@pytest.mark.parametrize("screen", [*PAGES.values(), RunScreen])
+def test_every_screen_offers_its_keys_to_the_palette(screen: type[Any]) -> None:
+    """All pages and the run have what the palette asks for; a card has not: it is answered first."""
+    for wanted in ("TABLE", "do"):
+        assert hasattr(screen, wanted)
+        assert not hasattr(Card, wanted)
+
+
+def test_the_tables_are_all_there() -> None:
+    """None is kept beside them."""
+    assert set(TABLES) == {*PAGES, "Run", "Cards"}

@@ -55,12 +55,12 @@ SETTINGS: tuple[Row, ...] = (
     Row("bands", _BANDS, "the strengths of your bands, as the log names them", ["light", "green"]),
     Row("theme", OneOf(get_args(Theme)), "colours: auto, dark, light, ansi-dark or ansi-light", "auto"),
     Row("mute", Flag(), "true for no sound", False),
-    Row("voice", OneOf(get_args(Voice)), "spoken words: auto, on or off", "auto"),
+    Row("voice", OneOf(get_args(Voice)), "spoken words, once there are any: auto, on or off", "auto"),
     Row("player", OneOf(PLAYERS), "what plays the sounds: auto, miniaudio, simpleaudio or none", "auto"),
     Row("log_dir", _FOLDER, "the folder of the log", "~/training", "the program's data folder"),
     Row("volume.ticks", _PERCENT, "percent: counts, phases and reps", 100),
     Row("volume.transitions", _PERCENT, "percent: go, halfway, change sides, rest, finish", 100),
-    Row("volume.voice", _PERCENT, "percent: spoken words", 100),
+    Row("volume.voice", _PERCENT, "percent: spoken words, once there are any", 100),
 )
 
 ROWS = {row.name: row for row in SETTINGS}

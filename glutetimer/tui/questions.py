@@ -39,7 +39,8 @@ def _pause_title(view: View) -> str:
     if view.stage == "reps":
         return f"Paused at {view.count} of {view.of}"
     if view.stage in ("hold", "setup", "switch", "rest", "ready"):
-        return f"Paused at {words.shown_time(view.shown_seconds, words.time_slot(view.total))}"
+        slot = words.hold_slot if view.stage == "hold" else words.time_slot
+        return f"Paused at {words.shown_time(view.shown_seconds, slot(view.total))}"
     return "Paused"
 
 
@@ -90,7 +91,7 @@ def form_count(view: View) -> str:
     done, target = result.done if result else 0, view.bout.target
     if view.bout.exercise.kind != "hold":
         return f"{done} OF {target}"
-    slot = words.time_slot(max(done, target))
+    slot = words.hold_slot(max(done, target))
     return f"{words.shown_time(done, slot)} OF {words.target_time(target, slot)}"
 
 

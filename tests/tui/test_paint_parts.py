@@ -187,25 +187,27 @@ def test_a_step_of_the_lift_takes_half_a_second_or_more(seconds: float) -> None:
     assert steps == 1 or seconds / steps >= 0.5 - 1e-6
 
 
-@pytest.mark.parametrize(("seconds", "at", "said"), [(90, 20.0, "1:10"), (90, 85.0, "0:05"), (30, 12.0, ":18")])
+@pytest.mark.parametrize(("seconds", "at", "said"), [(120, 50.0, "1:10"), (120, 115.0, "0:05"), (90, 20.0, ":70"), (30, 12.0, ":18")])
 def test_a_hold_and_its_target_have_one_form(seconds: int, at: float, said: str) -> None:
-    """1:10 of 1:30, 18 of 30."""
+    """1:10 of 2:00, 70 of 90, 18 of 30."""
     view = moment(replace(PRESS, dose=Span(seconds, seconds)), at=15 + at)
     assert number(view) == said
-    target = "1:30" if seconds == 90 else "30"
+    target = "2:00" if seconds == 120 else str(seconds)
     assert of_words(view) == (f"OF {target}", f"/{target}")
 
 
-def test_a_hold_held_past_a_minute_changes_both() -> None:
+def test_a_hold_held_past_two_figures_changes_both() -> None:
     """The target follows the number."""
-    view = moment(replace(PRESS, pace="tap"), at=15 + 65.0)
-    assert (number(view), of_words(view)[0]) == ("1:05", "OF 0:30")
+    view = moment(replace(PRESS, pace="tap"), at=15 + 99.0)
+    assert (number(view), of_words(view)[0]) == (":99", "OF 30")
+    view = moment(replace(PRESS, pace="tap"), at=15 + 100.0)
+    assert (number(view), of_words(view)[0]) == ("1:40", "OF 0:30")
 
 
 def test_the_target_of_a_long_hold_is_drawn() -> None:
     """Its colon has a letter of its own."""
     assert word(":", 1) == ["▄", "▄", " "]
-    lines = rows(moment(replace(PRESS, dose=Span(90, 90)), at=35.0), 120, 40)
-    drawn = word("1:30", 1)
+    lines = rows(moment(replace(PRESS, dose=Span(120, 120)), at=35.0), 120, 40)
+    drawn = word("2:00", 1)
     assert drawn is not None
     assert any(drawn[0].strip() in line for line in lines)

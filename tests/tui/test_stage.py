@@ -81,7 +81,12 @@ def test_rest_at_80x24() -> None:
 LONG = replace(KICK, tempo=(Phase("straighten the whole leg", 2.0), Phase("日本語日本語日本語", 2.0)))
 
 
-@pytest.mark.parametrize(("exercise", "at"), [(KICK, 60.0), (PRESS, 30.0), (SWAP, 25.0), (LONG, 60.0)])
+MINUTE = replace(PRESS, dose=Span(60, 60))
+
+
+@pytest.mark.parametrize(
+    ("exercise", "at"), [(KICK, 60.0), (PRESS, 30.0), (SWAP, 25.0), (LONG, 60.0), (MINUTE, 16.0), (MINUTE, 50.0)]
+)
 def test_the_number_fills_half_of_the_height(exercise: Exercise, at: float) -> None:
     """At 120x40 reps and holds are drawn in 20 rows or more."""
     rows = paint(moment(exercise, at=at), 120, 40, Notes()).text().split("\n")

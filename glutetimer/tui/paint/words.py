@@ -33,7 +33,7 @@ def clock(seconds: float) -> str:
 
 def shown_time(seconds: int, slot: str) -> str:
     """Seconds in the form of a slot: ":24", "1:05"; figures that do not fit count as minutes."""
-    if slot == ":00" and seconds < 60:
+    if slot == ":00" and seconds < 100:
         return f":{seconds:02}"
     return f"{seconds // 60}:{seconds % 60:02}"
 
@@ -43,8 +43,13 @@ def time_slot(seconds: float) -> str:
     return ":00" if seconds < 60 else "0:00" if seconds < 600 else "00:00"
 
 
+def hold_slot(seconds: float) -> str:
+    """The form of a hold's number: two figures as long as they do, for minutes would halve its height."""
+    return ":00" if seconds < 100 else time_slot(seconds)
+
+
 def target_time(seconds: int, slot: str) -> str:
-    """The target of a hold as its number shows it: "30" beside :24, "1:30" beside 1:10."""
+    """The target of a hold as its number shows it: "30" beside :24, "2:00" beside 1:10."""
     return str(seconds) if slot == ":00" else clock(seconds)
 
 

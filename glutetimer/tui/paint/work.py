@@ -44,7 +44,7 @@ def has_lift(view: View) -> bool:
 def slot(view: View) -> str:
     """The form of the bout's largest number."""
     if view.bout.exercise.kind == "hold":
-        return words.time_slot(max(view.bout.target, _held(view)))
+        return words.hold_slot(max(view.bout.target, _held(view)))
     return "0" * max(2, len(str(max(view.of, view.count))))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
@@ -46,6 +48,49 @@ def bench_commands() -> None:
         print(f"{name:30} {median(taken) * 1000:10.0f} {median(taken) / base:7.1f}")
 
 
+BARE_APP = """
+from textual.app import App
+from textual.widgets import Static
+class Bare(App):
+    def compose(self):
+        yield Static("ready")
+Bare().run()
+"""
+
+
+def bench_first_frame() -> None:
+    """From the start of the process to the first picture, in a pseudo-terminal: ours and a Textual app of one word."""
+    commands = {
+        "a bare Textual app": ([sys.executable, "-c", BARE_APP], "ready"),
+        "glutetimer (the list)": (PROGRAM, "Get hip"),
+        "glutetimer run (the set-up)": ([*PROGRAM, "run", "get-hip", "--mute"], "start now"),
+    }
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    with tempfile.TemporaryDirectory() as home:
+        (Path(home) / "glutetimer").mkdir()
+        (Path(home) / "glutetimer" / "welcomed").touch()
+        names = {f"XDG_{name}_HOME": home for name in ("DATA", "STATE", "CONFIG", "CACHE")}
+        for _ in range(ROUNDS):
+            for name, (command, marker) in commands.items():
+                times[name].append(_seconds_to(command, marker, names))
+    print(f"\n{'first frame':30} {'median ms':>10}")
+    for name, taken in times.items():
+        print(f"{name:30} {median(taken) * 1000:10.0f}")
+
+
+def _seconds_to(command: list[str], marker: str, names: dict[str, str]) -> float:
+    """Seconds until the picture holds a word; what ending the program takes is not counted."""
+    import pexpect  # no pseudo-terminals on Windows
+
+    environment = os.environ | names | {"TERM": "xterm-256color", "WAKEPY_FAKE_SUCCESS": "1"}
+    start = perf_counter()
+    child = pexpect.spawn(command[0], command[1:], env=environment, dimensions=(24, 80))
+    child.expect_exact(marker)
+    taken = perf_counter() - start
+    child.terminate(force=True)
+    return taken
+
+
 def bench_frames() -> None:
     """Painting one frame and comparing it with the one before, without the terminal."""
     tests = Path(__file__).parents[1]
@@ -68,4 +113,5 @@ def bench_frames() -> None:
 
 if __name__ == "__main__":
     bench_commands()
+    bench_first_frame()
     bench_frames()

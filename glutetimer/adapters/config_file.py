@@ -40,11 +40,9 @@ def write_settings(path: Path, changes: Mapping[str, object]) -> None:
 
 def _edited(text: str, changes: Mapping[str, object]) -> str:
     load_toml(text)  # names the line of what is no TOML
-    from tomlkit.exceptions import TOMLKitError
-
     try:
         return edited(text, changes)
-    except TOMLKitError:
+    except Exception:  # the library trips over odd files in many ways; the old one is whole
         raise BadFile([Problem(None, "written in a form that cannot be changed here", "change it by hand")]) from None
 
 

@@ -32,6 +32,14 @@ def read_text(path: Path, most_bytes: int = MOST_BYTES) -> str:
         raise BadFile([Problem(line, "letters that are not UTF-8", "save the file as UTF-8")]) from None
 
 
+def may_be_there(path: Path) -> bool:
+    """Whether something is there, or nobody may look (reading it then says so)."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
+
+
 def why_not_read(error: OSError | ValueError) -> Problem:
     """What the system's refusal to read a file means."""
     if isinstance(error, (FileNotFoundError, NotADirectoryError)):

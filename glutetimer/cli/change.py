@@ -9,7 +9,7 @@ from pathlib import Path
 
 from glutetimer.adapters.config_file import write_settings
 from glutetimer.adapters.durable import make_folder
-from glutetimer.adapters.files import read_text
+from glutetimer.adapters.files import may_be_there, read_text
 from glutetimer.adapters.places import Places
 from glutetimer.cli.common import Setting
 from glutetimer.core.config import read_config
@@ -31,7 +31,7 @@ def changed(setting: Setting, changes: Mapping[str, object]) -> tuple[Setting, s
 
 def is_first_start(places: Places) -> bool:
     """Whether nobody was welcomed here yet, and nothing was ever logged."""
-    return not _mark(places).exists() and not any(places.log.glob("*/*/*.toml"))
+    return not may_be_there(_mark(places)) and not any(places.log.glob("*/*/*.toml"))
 
 
 def welcomed(places: Places) -> None:

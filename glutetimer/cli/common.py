@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from glutetimer.adapters.files import read_text
+from glutetimer.adapters.files import may_be_there, read_text
 from glutetimer.adapters.places import Places, places
 from glutetimer.cli.output import warn
 from glutetimer.core.config import Config, read_config
@@ -84,7 +84,7 @@ def _asked(option: str, given: Path | None) -> Path | None:
 
 
 def _config(path: Path, *, asked_for: bool) -> Config:
-    if not asked_for and not path.exists():
+    if not asked_for and not may_be_there(path):
         return Config()
     try:
         config, problems = read_config(read_text(path))

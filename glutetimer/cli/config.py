@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from glutetimer.adapters.files import may_be_there
 from glutetimer.cli.common import config_path, place_options, setting
 from glutetimer.cli.output import columns, say, say_json
 from glutetimer.core.config import USUAL, Config, value_of
@@ -28,7 +29,7 @@ def config_group(context: click.Context, log_dir: Path | None, config_file: Path
     if as_json:
         say_json({"format": 1, "path": str(path), "settings": _settings_json(config)})
         return
-    say(f"{path}" if path.exists() else f"{path} (not there yet: every setting is as usual)")
+    say(f"{path}" if may_be_there(path) else f"{path} (not there yet: every setting is as usual)")
     say()
     for line in columns(_row(row, config) for row in SETTINGS):
         say(line)

@@ -86,6 +86,16 @@ class FileDesk:
                 read.append(load(found.path))
         return read
 
+    def unread_sessions(self) -> Sequence[str]:
+        """The first problem of each file that cannot be read."""
+        said = []
+        for found in all_sessions(self.setting.places.sessions):
+            try:
+                load(found.path)
+            except BadFile as bad:
+                said.append(bad.problems[0].at(found.path.name))
+        return said
+
     def past(self) -> Past:
         """What the log says."""
         self._past = past_of(workout for _, workout in read_log(self.setting.places.log)[0])

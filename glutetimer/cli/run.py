@@ -21,7 +21,8 @@ from glutetimer.cli.output import say, stop, stop_for, warn, warn_of
 from glutetimer.cli.show import planned
 from glutetimer.core.desk import Leftover
 from glutetimer.core.problems import BadFile
-from glutetimer.core.today import at_home, usual
+from glutetimer.core.review import Past
+from glutetimer.core.today import at_home, usual, with_band
 
 
 def has_screen() -> bool:
@@ -57,7 +58,7 @@ def run_command(
     options = options_from(where.config, **given)
     if session is not None:
         asked, _ = planned(where, session, options)
-        options = at_home(options, asked, where.config)
+        options = with_band(at_home(options, asked, where.config), asked, where.config, Past())
     desk = FileDesk(where, options, mute, speed, keep=speed == 1.0 or log_dir is not None, trace=_trace(trace))
     run_desk(desk, session, resume=resume, plain=plain or not has_screen())
 

@@ -75,8 +75,8 @@ def why_nothing(todo: Todo) -> str:
     needs = tuple(dict.fromkeys(_needs(todo)))
     if not needs:
         return "nothing is left to do: every exercise is left out (take one in again)"
-    words = ", ".join(needs)
-    return f"nothing is left to do: every exercise needs {words} (get it, or choose another session)"
+    which = "every exercise" if all(item.needs for item in todo.left_out) else "what is not left out"
+    return f"nothing is left to do: {which} needs {', '.join(needs)} (get it, or choose another session)"
 
 
 def _needs(todo: Todo) -> Iterator[str]:

@@ -78,14 +78,6 @@ def _note(answers: Answers) -> str:
     return note[:MOST_NOTE].strip()
 
 
-def corrected(workout: Workout, index: int, done: int) -> Workout:
-    """The workout with another count at one bout, now counted by hand; as it was where there is nothing to correct."""
-    if not 0 <= index < len(workout.bouts):
-        return workout
-    bouts = (*workout.bouts[:index], recounted(workout.bouts[index], done), *workout.bouts[index + 1 :])
-    return replace(workout, bouts=bouts)
-
-
 def recounted(bout: BoutRecord, done: int) -> BoutRecord:
     """The bout with another count (reps per side, or seconds); as it was where that is the same, or it is not over."""
     before = bout.result

@@ -140,6 +140,10 @@ class Desk(Protocol):
         """The sessions that can be read, in the order of the list."""
         ...
 
+    def unread_sessions(self) -> Sequence[str]:
+        """Session files of the runner's own that cannot be read: the file's name, the line and what is wrong."""
+        ...
+
     def past(self) -> Past:
         """What the log says. Reads files: not for the thread that draws."""
         ...

@@ -19,6 +19,10 @@ from glutetimer.core.session import Exercise, Session, Span
 
 #: As in the shape of a session file.
 MOST_NAME = 60
+#: Names that Windows keeps for devices, whatever their ending.
+RESERVED = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com", "lpt") for number in "123456789"}
+)
 _MOST_ID = 40
 
 #: Above a new key, if they are there.
@@ -34,8 +38,6 @@ def own_session(text: str, options: Options, name: str) -> str:
     What the options say only of today (mode, minutes, missing kit, first side, band) is left to the day.
     Raises BadFile where the text is no session, EmptyPlan where every exercise is left out.
     """
-    from tomlkit.exceptions import TOMLKitError  # costs 20 ms, and few sessions are ever saved
-
     session = parse_session(text, "session")
     wishes = {own.exercise: own for own in options.own}
     gone = [i for i, exercise in enumerate(session.exercises) if wishes.get(exercise.id, AS_WRITTEN).skip]
@@ -43,7 +45,7 @@ def own_session(text: str, options: Options, name: str) -> str:
         raise EmptyPlan("nothing is left to save: every exercise is left out (take one in again)")
     try:
         out = _rewritten(text, session, options, gone, clean(name)[:MOST_NAME].strip() or session.name)
-    except TOMLKitError:
+    except Exception:  # the library trips over odd files in many ways
         what = "it is written in a way that can be read, but not changed here"
         raise BadFile([Problem(None, what, "copy the file, and change the copy")]) from None
     parse_session(out, "session")
@@ -51,7 +53,7 @@ def own_session(text: str, options: Options, name: str) -> str:
 
 
 def _rewritten(text: str, session: Session, options: Options, gone: list[int], name: str) -> str:
-    from tomlkit import dumps, parse
+    from tomlkit import dumps, parse  # costs 20 ms, and few sessions are ever saved
 
     returns = "\r\n" in text and text.count("\r\n") == text.count("\n")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
@@ -119,6 +121,6 @@ def own_id(name: str, taken: Collection[str]) -> str:
     """A file's stem for a session's name: a-z, 0-9 and dashes, none that is taken, however that is spelled."""
     plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
     stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_MOST_ID].strip("-") or "session"
-    known = {other.casefold() for other in taken}
+    known = {other.casefold() for other in taken} | RESERVED
     ids = (stem, *(f"{stem}-{number}" for number in range(2, len(known) + 3)))
     return next(id_ for id_ in ids if id_ not in known)

@@ -7,7 +7,7 @@ exercise before it. So exercises go by their lines, and keys are put straight in
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 from glutetimer.core.toml_lines import Path, find_lines, tokens
@@ -83,8 +83,15 @@ def take_out(table: Any, key: str) -> None:
     body = _body(table)
     if body is None:
         table.pop(key, None)
-    else:
-        body[:] = [entry for entry in body if entry[0] is None or entry[0].key != key]
+        return
+    kept = ([(there, item)] if there is None or there.key != key else _below(item) for there, item in body)
+    body[:] = chain.from_iterable(kept)
+
+
+def _below(item: Any) -> list[Any]:
+    """What stands below the last key of a table, and is about what comes next."""
+    body = (_body(item) or []) if _is_table(item) else []
+    return body[max((at for at, (key, _) in enumerate(body) if key), default=-1) + 1 :]
 
 
 def _insert(body: list[Any], key: str, item: Any, after: Collection[str]) -> None:

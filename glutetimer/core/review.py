@@ -44,17 +44,21 @@ class Week:
 
 
 def past_of(workouts: Iterable[Workout]) -> Past:
-    """The past, from workouts in any order."""
+    """The past, from workouts in any order; one that was left before anything was done is none."""
     last: dict[str, datetime] = {}
     strengths: dict[str, str] = {}
     failed: dict[str, str] = {}
     starts: list[tuple[datetime, Mode]] = []
-    for workout in sorted((w for w in workouts if w.speed == 1.0), key=lambda w: w.started):
+    for workout in sorted(filter(_counts, workouts), key=lambda w: w.started):
         last[workout.session] = workout.started
         strengths[workout.session] = _strength(workout) or strengths.get(workout.session, "")
         failed |= _failed(workout)
         starts.append((workout.started, workout.mode))
     return Past(last, _said(strengths), _said(failed), frozenset(failed), tuple(starts))
+
+
+def _counts(workout: Workout) -> bool:
+    return workout.speed == 1.0 and any(bout.result and bout.result.outcome in TRIED for bout in workout.bouts)
 
 
 def _said(texts: Mapping[str, str]) -> dict[str, str]:

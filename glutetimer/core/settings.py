@@ -51,7 +51,7 @@ SETTINGS: tuple[Row, ...] = (
     Row("switch", Whole(LEAST_SWITCH, MOST_SWITCH), "seconds to change sides", 8, "5, or 10 lying down"),
     Row("setup", Whole(LEAST_SETUP, MOST_SETUP), "seconds to get ready at the start", 20, "15"),
     Row("goal", Whole(1, MOST_GOAL, "workouts a week"), "workouts a week", 3),
-    Row("kit", _KIT, "what you have at home", ["band", "chair", "step"], "not said yet"),
+    Row("kit", _KIT, "what you have at home", ["band", "chair", "step"], "not said"),
     Row("bands", _BANDS, "the strengths of your bands, as the log names them", ["light", "green"]),
     Row("theme", OneOf(get_args(Theme)), "colours: auto, dark, light, ansi-dark or ansi-light", "auto"),
     Row("mute", Flag(), "true for no sound", False),

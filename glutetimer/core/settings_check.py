@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from glutetimer.core.clean import clean
-from glutetimer.core.kinds import show
 from glutetimer.core.problems import Problem
 from glutetimer.core.settings import ROWS, TABLES, TOP, Row
 from glutetimer.core.settings_kinds import ListOf
@@ -71,5 +70,7 @@ def _unknown(path: tuple[str, ...]) -> tuple[str, str]:
 
 def _shown(value: Any) -> str:
     """A value as it would be written, in which hidden characters can be seen."""
+    from glutetimer.core.kinds import show  # 8 ms, for what is rarely said
+
     text = json.dumps(value, ensure_ascii=False) if isinstance(value, str) else show(value)
     return clean(text)[:_MOST_SHOWN]

@@ -36,7 +36,7 @@ def _changed(text: str, name: str, value: object) -> str:
     table: Any = _table(document, tables[0], make=value is not None) if tables else document
     if value is None:
         if table is not None and key in table:
-            table.remove(key)
+            del table[key]
     elif key in table:
         _set(table, key, value)
     else:
@@ -58,12 +58,13 @@ def _table(document: TOMLDocument, name: str, *, make: bool) -> Any:
 
 
 def _set(table: Any, key: str, value: object) -> None:
+    from tomlkit import item  # the library gives a yes or no bare
     from tomlkit.items import Array
 
     there = table[key]
     if isinstance(there, Array) and isinstance(value, list):
         _set_items(there, value)
-    if table[key] != value or type(table[key].unwrap()) is not type(value):
+    if table[key] != value or type(item(table[key]).unwrap()) is not type(value):
         table[key] = value
 
 

@@ -55,7 +55,7 @@ class PlainFront:
             run.tick(now)
             self._stay_awake(now)
             last = now
-            self._tell_problems()
+            self._tell_news()
 
     def _stay_awake(self, now: float) -> None:
         """A rehearsal has nobody who listens."""
@@ -72,8 +72,7 @@ class PlainFront:
         plan = self._begun.run.engine.state.plan
         count = len(plan.exercise_ids)
         self._say(f"{plan.name}: {count} exercise{'s' if count != 1 else ''}, {clock(plan.seconds)}")
-        for line in self._begun.remarks:
-            self._say(line)
+        self._tell_news()
         if self._keys is not None:
             self._say(HELP)
             threading.Thread(target=self._read, args=(self._keys,), daemon=True).start()
@@ -105,9 +104,10 @@ class PlainFront:
         else:
             run.press(command, self._begun.clock.now())
 
-    def _tell_problems(self) -> None:
-        problems = self._begun.problems()
-        for problem in problems:
-            if problem not in self._told:
-                self._say(problem)
-        self._told = problems
+    def _tell_news(self) -> None:
+        """What was not so at the last look: a desktop or a device may answer late."""
+        told = (*self._begun.remarks, *self._begun.problems())
+        for line in told:
+            if line not in self._told:
+                self._say(line)
+        self._told = told

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from rights import as_nobody, open_folder
+from tomlkit.exceptions import ParseError
 
 from glutetimer.adapters import config_file
 from glutetimer.adapters.config_file import HEADER, write_settings
@@ -115,15 +116,17 @@ def test_the_new_text_is_read_back_before_it_replaces_the_old(path: Path, monkey
         assert path.read_text() == MINE
 
 
-def test_what_the_library_reads_otherwise_is_left_alone(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tomlkit.exceptions import ParseError
-
+@pytest.mark.parametrize("trip", [ParseError(1, 1, "odd"), AttributeError("remove"), IndexError()])
+def test_what_the_library_trips_over_is_left_alone(
+    path: Path, monkeypatch: pytest.MonkeyPatch, trip: Exception
+) -> None:
     def refuse(text: str, changes: object) -> str:
-        raise ParseError(1, 1, "odd")
+        raise trip
 
     monkeypatch.setattr(config_file, "edited", refuse)
     with pytest.raises(BadFile, match="by hand"):
         write_settings(path, {"rest": 45})
+    assert path.read_text() == MINE
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,7 @@ def test_a_name_that_is_none_keeps_the_old_one(name: str) -> None:
         ("漢字", "session"),
         ("x" * 100, "x" * 40),
         ("get hip", "get-hip-3"),
+        ("Con", "con-2"),
         ("Straße", "strasse"),
         ("Mine", "mine-2"),
     ],

@@ -117,6 +117,13 @@ def test_the_rest_of_the_day_stands_in_for_every_other() -> None:
     ]
 
 
+def test_a_range_in_a_table_of_its_own_leaves_the_comment_below_it() -> None:
+    """That is about what comes next."""
+    text = FILE.replace("rounds = { start = 2, most = 3 } # so often\n", "[rounds]\nstart = 2\nmost = 3\n")
+    new = own_session(text, Options(rounds=5), "S")
+    assert new == FILE.replace("rounds = { start = 2, most = 3 } # so often\n", "rounds = 5\n")
+
+
 def test_an_exercise_goes_with_its_substitute_and_the_comments_above_them() -> None:
     start, end = FILE.index("# Over a."), FILE.index("# Over b,")
     assert own_session(FILE, own("a", skip=True), "S") == FILE[:start] + FILE[end:]
@@ -187,9 +194,12 @@ def test_a_byte_order_mark_goes() -> None:
     assert own_session("\ufeff" + FILE, Options(), "S") == FILE
 
 
-def test_what_the_library_cannot_read_is_refused_with_a_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("trip", [TOMLKitError("no"), AttributeError("append"), KeyError("exercise")])
+def test_what_the_library_trips_over_is_refused_with_a_way_out(
+    monkeypatch: pytest.MonkeyPatch, trip: Exception
+) -> None:
     def refuse(_text: str) -> None:
-        raise TOMLKitError("no")
+        raise trip
 
     monkeypatch.setattr("tomlkit.parse", refuse)
     with pytest.raises(BadFile, match="copy the file, and change the copy"):

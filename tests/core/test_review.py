@@ -58,6 +58,11 @@ def test_the_cue_that_failed_last_time() -> None:
     assert past_of([failed, not_done]).failed == {"kick": "Straight"}
 
 
+def test_nothing_done_is_no_workout() -> None:
+    """Neither last done nor a mark in the week."""
+    assert past_of([workout(done("skipped"), done("not-reached"))]) == Past()
+
+
 def test_the_band_used_last() -> None:
     """By session, from the bouts that name it."""
     used = workout(done())

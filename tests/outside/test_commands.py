@@ -149,9 +149,27 @@ def test_a_bad_config_value_is_a_warning(home: Home) -> None:
     assert json.loads(done.stdout)["rest"] == 45
 
 
+def test_settings_that_cannot_be_looked_for_are_a_warning(home: Home) -> None:
+    """A name that no disk can hold stands for every folder that may not be looked into."""
+    home.env["XDG_CONFIG_HOME"] = str(home.folder / ("long" * 100))
+    for name in ("list", "config"):
+        done = home.run(name)
+        assert (done.returncode, done.stderr.count("\n")) == (0, 1)
+        assert "config.toml: cannot be read: " in done.stderr
+
+
 def test_trace_that_cannot_be_written(home: Home) -> None:
     """A usage problem, before anything begins."""
     assert home.run("run", "get-hip", "--speed", "900", "--trace", str(home.folder)).returncode == 2
+
+
+def test_the_only_band_is_named_in_the_log(home: Home) -> None:
+    """Nobody need say so at each start."""
+    config = home.folder / "one-band.toml"
+    config.write_text('bands = ["light"]\n')
+    home.ask("run", "band-hips", "--plain", "--speed", "10000", "--config", str(config), "--log-dir", str(home.log))
+    (record,) = home.records()
+    assert {bout.get("strength") for bout in record["bout"] if bout["band"] != "none"} == {"light"}
 
 
 def test_record_not_saved_is_exit_1_and_the_run_goes_on(home: Home) -> None:

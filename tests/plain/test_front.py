@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from typing import IO, cast
 
 import pytest
@@ -14,6 +15,8 @@ from glutetimer.core.engine import Engine
 from glutetimer.core.plan import Plan
 from glutetimer.core.record import Result
 from glutetimer.core.run import Run
+from glutetimer.core.waking import LONG_PAUSE
+from glutetimer.plain import front as front_module
 from glutetimer.plain.front import PlainFront
 from glutetimer.plain.keys import HELP
 
@@ -154,3 +157,49 @@ def test_a_problem_that_comes_back_is_said_again() -> None:
 
     made.problems = problems  # type: ignore[method-assign]
     assert said_by(made, {}).count("No sound.") == 2
+
+
+def test_what_is_known_late_is_said_then() -> None:
+    """A desktop may take a while to say that it keeps nothing awake."""
+    made = begun(plan(reps()))
+    made.remarks = ("Left out.",)
+
+    def problems() -> tuple[str, ...]:
+        made.remarks = ("Left out.", "May go dark.")[: 1 + (made.run.engine.state.t > 13.0)]
+        return ()
+
+    made.problems = problems  # type: ignore[method-assign]
+    said = said_by(made, {})
+    assert (said.count("Left out."), said.count("May go dark.")) == (1, 1)
+    assert said.index("May go dark.") > said.index("Left out.") + 1
+
+
+def test_the_machine_stays_awake_but_for_a_long_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until the run is over."""
+    monkeypatch.setattr(front_module, "LOOK", 0.001)
+    made = begun(plan(reps()))
+    clock, told, presses = cast(Jumping, made.clock), made.awake.told, ["go on", "pause"]
+    front = PlainFront(made, lambda line: press("pause") if line == "Go" else None, None)
+
+    def press(why: str) -> None:
+        if presses[-1:] == [why]:
+            presses.pop()
+            front._typed.put("p\n")
+
+    def now() -> float:
+        if made.run.engine.paused is not None:
+            clock.t += LONG_PAUSE / 4
+            if told[-1] == "release":
+                press("go on")
+        return clock.t
+
+    clock.now = now  # type: ignore[method-assign]
+    front.go()
+    assert [verb for verb, _ in groupby(told)] == ["hold", "release", "hold", "release"]
+
+
+def test_a_rehearsal_keeps_nothing_awake() -> None:
+    made = begun(plan(reps()))
+    made.rehearsal = True
+    said_by(made, {})
+    assert set(made.awake.told) == {"release"}

@@ -8,7 +8,6 @@ import os
 import signal
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import ClassVar
 
 from textual import work
@@ -20,15 +19,12 @@ from glutetimer.core.options import Options
 from glutetimer.core.problems import BadFile
 from glutetimer.core.review import Past
 from glutetimer.core.today import today
-from glutetimer.tui.card import Card, Choice
+from glutetimer.tui.card import Card
 from glutetimer.tui.commands import HasKeys, KeyCommands
-from glutetimer.tui.ending import ask_folder
+from glutetimer.tui.ending import SAVE_WAIT, leftover_card, safely_saved
 from glutetimer.tui.home import Chosen, HomeScreen
 from glutetimer.tui.palette import theme_name, themes
 from glutetimer.tui.run_screen import RunScreen
-
-#: How long the end waits for the record, in seconds.
-SAVE_WAIT = 10.0
 
 
 def run_app(desk: Desk, session: str | None, options: Options, resume: bool) -> tuple[int, list[str]]:
@@ -111,7 +107,10 @@ class GluteApp(App[int]):
         try:
             return begin()
         except BadFile as bad:
-            self.refused = bad
+            if self._session is None and not self._resume:  # there is a list to choose another one from
+                self.notify(f"{bad}.", markup=False)
+            else:
+                self.refused = bad
         except EmptyPlan as empty:
             self.notify(str(empty), markup=False)
         return None
@@ -123,20 +122,21 @@ class GluteApp(App[int]):
         left = [item for item in left if wanted in (None, item.session) and not (self._resume and item.over)]
         if not left:
             return None
-        answer = "resume" if self._resume else await self._ask(_leftover_card(left[0]))
+        answer = "resume" if self._resume else await self._ask(leftover_card(left[0]))
         if answer == "resume":
             return self._try(lambda: self._desk.resume(left[0]))
-        if answer == "save":
-            self._save(left[0])
-        elif answer == "discard":
-            self._desk.discard(left[0])
+        self._put_away(left[0], answer)
         return None
 
-    def _save(self, leftover: Leftover) -> None:
+    def _put_away(self, leftover: Leftover, answer: str) -> None:
+        """Save or discard it; where neither is asked for or can be done, it is offered again next time."""
         try:
-            self.saved.append(self._desk.save(leftover))
-        except OSError as refusal:
-            self.notify(f"Not saved: {refusal}. It stays where it is.", markup=False)
+            if answer == "save":
+                self.saved.append(self._desk.save(leftover))
+            elif answer == "discard":
+                self._desk.discard(leftover)
+        except (BadFile, OSError) as refusal:
+            self.notify(f"{'Not saved' if answer == 'save' else 'Still there'}: {refusal}.", markup=False)
 
     async def _do(self, begun: Begun) -> int:
         """Run it, and confirm what was done; the exit code of this run."""
@@ -149,7 +149,7 @@ class GluteApp(App[int]):
             await asyncio.to_thread(begun.close)
 
     async def _confirm(self, begun: Begun) -> int:
-        saved = await self._saved(begun)
+        saved = await safely_saved(self._ask, begun)
         if begun.rehearsal:
             self.saved += [saved] if saved else []
             return 0
@@ -162,19 +162,6 @@ class GluteApp(App[int]):
             self.saved.append(saved)
         return 0 if saved else 1
 
-    async def _saved(self, begun: Begun) -> str:
-        """Where the record is; offers other folders while it is nowhere."""
-        saved = await asyncio.to_thread(begun.saved, SAVE_WAIT)
-        folders = [str(Path.home() / "glutetimer-log"), str(Path.cwd() / "glutetimer-log")]
-        while not saved and not begun.rehearsal:
-            problem = " ".join(begun.problems()) or "The record is not saved yet."
-            folder = await ask_folder(self._ask, problem, folders)
-            if not folder:
-                break
-            begun.save_to(folder)
-            saved = await asyncio.to_thread(begun.saved, SAVE_WAIT)
-        return saved
-
     async def action_quit(self) -> None:
         """Ctrl+Q, which Textual takes first: whatever leaves the screen on top; a card is answered first."""
         screen = self.screen
@@ -182,6 +169,11 @@ class GluteApp(App[int]):
             for key in screen.TABLE:
                 if "ctrl+q" in key.keys:
                     screen.do(key)
+
+    def action_command_palette(self) -> None:
+        """Over screens with keys; a card is answered first."""
+        if isinstance(self.screen, HasKeys):
+            super().action_command_palette()
 
     async def _ask(self, card: Card) -> str:
         return await self.push_screen_wait(card)
@@ -206,15 +198,3 @@ def _settle_memory() -> None:
     """
     gc.collect()
     gc.freeze()
-
-
-def _leftover_card(item: Leftover) -> Card:
-    choices = [
-        Choice("save", "Save what was done", "s", big="Save"),
-        Choice("discard", "Discard it", "d", big="Discard"),
-        Choice("later", "Ask me later", "l", big="Later"),
-    ]
-    if not item.over:
-        choices.insert(1 if item.old else 0, Choice("resume", "Go on with it", "g", big="Go on"))
-    text = [f"{item.name}, {item.started:%d %b %H:%M}: {item.done} of {item.planned} bouts done.", ""]
-    return Card("Not saved last time" if item.over else "Not ended last time", choices, text=text)

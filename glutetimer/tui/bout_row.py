@@ -7,7 +7,7 @@ from glutetimer.core.record import BoutRecord
 from glutetimer.tui.bout_text import BRIEF, BY_HAND, Columns, ended, planned_of, which_bout
 from glutetimer.tui.hits import Line
 from glutetimer.tui.paint.texts import shorten
-from glutetimer.tui.rows import Row
+from glutetimer.tui.rows import LIT, Row
 
 
 class BoutRow(Row):
@@ -53,7 +53,7 @@ class BoutRow(Row):
         result = self.bout.result
         done = f"{'-' if result is None else result.done:>{self.shared.done}}"
         if self.has_focus:
-            line.add("◄", tag=-1).add(done, "bold").add(" ►", tag=1).add(" ")
+            line.add("◄", LIT, tag=-1).add(done, LIT).add(" ►", LIT, tag=1).add(" ")
         else:
             line.add(f" {done}", self._style).add("   ")
         line.add(planned_of(self.bout), "$text-muted")

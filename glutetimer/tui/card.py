@@ -139,7 +139,7 @@ class Card(ModalScreen[str]):
     def _straight_to(self, character: str) -> bool:
         """Give the answer that has this key, if one has."""
         for number, choice in enumerate(self.choices):
-            if choice.key and choice.key == character:
+            if choice.key and choice.key == character.lower():
                 self._answer(number)
                 return True
         return False

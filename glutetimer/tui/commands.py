@@ -6,6 +6,7 @@ from functools import partial
 from typing import Protocol, runtime_checkable
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
 from glutetimer.tui.keys import Key, Table
 
@@ -28,7 +29,8 @@ class KeyCommands(Provider):
         """All of them, before anything is typed."""
         if isinstance(self.screen, HasKeys):
             for key in self.screen.TABLE:
-                yield DiscoveryHit(key.label, partial(self.screen.do, key), help=f"key {key.shown}")
+                what = _beside(self.screen.TABLE, key, Content(key.label))
+                yield DiscoveryHit(what, partial(self.screen.do, key), text=key.label)
 
     async def search(self, query: str) -> Hits:
         """Those that match what is typed."""
@@ -36,5 +38,11 @@ class KeyCommands(Provider):
         if isinstance(self.screen, HasKeys):
             for key in self.screen.TABLE:
                 if (score := matcher.match(key.label)) > 0:
-                    what = matcher.highlight(key.label)
-                    yield Hit(score, what, partial(self.screen.do, key), help=f"key {key.shown}")
+                    what = _beside(self.screen.TABLE, key, matcher.highlight(key.label))
+                    yield Hit(score, what, partial(self.screen.do, key), text=key.label)
+
+
+def _beside(table: Table, key: Key, label: Content) -> Content:
+    """The key, then what it does, in columns as on the `?` card."""
+    wide = max(len(other.shown) for other in table)
+    return Content.assemble(f"{key.shown:<{wide}}  ", label)

@@ -1,14 +1,47 @@
-"""After the last bout: a record that could not be saved is offered another folder."""
+"""Records that are not safe yet: refused ones are offered another folder, those left over are asked about."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
+from pathlib import Path
 
+from glutetimer.core.desk import Begun, Leftover
 from glutetimer.tui.card import Card, Choice
 from glutetimer.tui.questions import Ask
+
+#: How long the end waits for the record, in seconds.
+SAVE_WAIT = 10.0
+
+
+async def safely_saved(ask: Ask, begun: Begun) -> str:
+    """Where the record is; offers other folders while it is nowhere."""
+    saved = await asyncio.to_thread(begun.saved, SAVE_WAIT)
+    folders = [str(Path.home() / "glutetimer-log"), str(Path.cwd() / "glutetimer-log")]
+    while not saved and not begun.rehearsal:
+        problem = " ".join(begun.problems()) or "The record is not saved yet."
+        folder = await ask_folder(ask, problem, folders)
+        if not folder:
+            break
+        begun.save_to(folder)
+        saved = await asyncio.to_thread(begun.saved, SAVE_WAIT)
+    return saved
 
 
 async def ask_folder(ask: Ask, problem: str, folders: Sequence[str]) -> str:
     """Another folder for a record that could not be saved; "" to leave it where it is."""
     choices = [Choice(folder, f"Save in {folder}", str(i), big="Save") for i, folder in enumerate(folders, 1)]
     return await ask(Card("Not saved", [*choices, Choice("", "Leave it", "n")], text=[problem], alarm=True))
+
+
+def leftover_card(item: Leftover) -> Card:
+    """What to do with a workout that was not ended."""
+    choices = [
+        Choice("save", "Save what was done", "s", big="Save"),
+        Choice("discard", "Discard it", "d", big="Discard"),
+        Choice("later", "Ask me later", "l", big="Later"),
+    ]
+    if not item.over:
+        choices.insert(1 if item.old else 0, Choice("resume", "Go on with it", "g", big="Go on"))
+    text = [f"{item.name}, {item.started:%d %b %H:%M}: {item.done} of {item.planned} bouts done."]
+    return Card("Not saved last time" if item.over else "Not ended last time", choices, text=text)

@@ -121,6 +121,8 @@ class FirstScreen(Page[str]):
     async def action_take(self) -> None:
         """Give the marked answer. A key held through all steps begins no session."""
         pressed = self._guard.allows("take", STEP_ENDS, perf_counter())
+        if self.row is None:  # the next step's answers are not there yet
+            return
         match self.row.value if isinstance(self.row, Answer) else "kit":
             case "skip":
                 self.dismiss("")

@@ -16,12 +16,6 @@ class Flashing:
         self._changed = changed
         self._timers: list[asyncio.TimerHandle] = []
 
-    @property
-    def waiting(self) -> bool:
-        """Whether a timer is alive."""
-        now = asyncio.get_running_loop().time()
-        return any(not timer.cancelled() and timer.when() > now for timer in self._timers)
-
     def start(self, times: int) -> None:
         """Reversed from now on; who calls this draws."""
         self.stop()

@@ -54,13 +54,11 @@ RUN: Table = (
     Key(("q", "ctrl+q", "ctrl+c"), "q", "finish: save, discard or go on", action="finish"),
     HELP,
 )
-#: The table under its first name.
-KEYS = RUN
 
 HOME: Table = (
-    Key(("enter", "pagedown"), "Enter PgDn", "start the marked session", action="start"),
-    Key(("p",), "p", "after a run: one round", action="post_run", hint="post-run"),
-    Key(("w",), "w", "before a run: one round to warm up", action="pre_run", hint="warm-up"),
+    Key(("enter", "pagedown"), "Enter PgDn", "start the marked session", action="start('full')"),
+    Key(("p",), "p", "after a run: one round", action="start('post-run')", hint="post-run"),
+    Key(("w",), "w", "before a run: one round to warm up", action="start('pre-run')", hint="warm-up"),
     Key(("o",), "o", "options: sets, kit, pace, doses", action="options", hint="options"),
     Key(("t",), "t", "minutes at hand: fewer", action="minutes(-1)", hint="minutes"),
     Key(("T", "shift+t"), "T", "minutes at hand: more", action="minutes(1)"),
@@ -154,8 +152,8 @@ _BY_NAME = {name: key for key in RUN for name in key.keys}
 
 
 def key_for(name: str) -> Key | None:
-    """The key with this Textual name, if it means anything in a run."""
-    return _BY_NAME.get(name)
+    """The key with this Textual name, if it means anything in a run; with Caps Lock on, too."""
+    return _BY_NAME.get(name) or _BY_NAME.get(name.lower() if len(name) == 1 else name)
 
 
 def bindings(table: Table, *, first: bool = False) -> list[BindingType]:

@@ -20,7 +20,7 @@ GAP = 2
 
 
 class KitRow(ToggleRow):
-    """Toggles in as many lines as they need; `note` stands after them, as "not said yet"."""
+    """Toggles in as many lines as they need; `note` stands after them, as "not said"."""
 
     DEFAULT_CLASSES = "row kit"
 
@@ -84,7 +84,7 @@ def kit_rows(config: Config, label_width: int) -> tuple[KitRow, KitRow]:
 
 def show_kit(kit: KitRow, bands: KitRow, config: Config) -> None:
     """Both rows as the settings are."""
-    kit.show(config.kit or (), "not said yet" if config.kit is None else "")
+    kit.show(config.kit or (), "not said" if config.kit is None else "")
     unnamed = "band" in (config.kit or ()) and not config.bands
     bands.show(config.bands, "one, strength not said" if unnamed else "")
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from glutetimer.core.adapt import Adapted
+from glutetimer.core.compile import EmptyPlan, compile_plan
 from glutetimer.core.options import Options, Own
 from glutetimer.core.session import PACES, Exercise, Pace, Session
 
@@ -19,6 +20,8 @@ Cell = Literal["sets", "left", "right", "pace"]
 MOST_SETS, MOST_REPS, MOST_SECONDS = 20, 200, 600
 #: From here on a hold changes by 5 s.
 COARSE = 20
+#: Minutes at hand; those of the session's own length and above are not offered.
+MINUTES = (5, 6, 8, 10, 12, 15, 20, 25, 30, 35, 40, 45, 60)
 
 
 def cells_of(session: Session, options: Options, exercise: Exercise) -> tuple[Cell, ...]:
@@ -88,6 +91,17 @@ def put_all_sets(session: Session, options: Options, count: int | None) -> Optio
         if count is not None and exercise.sets is not None and exercise.sets.start != count:
             out = _wish(session, out, replace(wish_of(out, exercise), sets=count))
     return out
+
+
+def with_minutes(session: Session, options: Options, by: int) -> Options:
+    """Fewer minutes at hand (-1), or more (+1); above the session's own length all of it fits again."""
+    try:
+        whole = compile_plan(session, replace(options, minutes=None)).seconds
+    except EmptyPlan:  # no time brings back what kit or choice leave out
+        return options
+    steps = [None, *(minutes for minutes in reversed(MINUTES) if minutes * 60 < whole)]
+    place = steps.index(options.minutes) - by if options.minutes in steps else 0
+    return replace(options, minutes=steps[place % len(steps)])
 
 
 def put_kit(options: Options, words: Sequence[str], here: Sequence[str]) -> Options:

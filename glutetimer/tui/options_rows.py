@@ -14,7 +14,7 @@ from glutetimer.tui.options_edit import Cell
 from glutetimer.tui.options_exercise import WIDTHS, Columns, Shown
 from glutetimer.tui.options_table import Setting
 from glutetimer.tui.paint.texts import shorten
-from glutetimer.tui.rows import ChoiceRow, Row
+from glutetimer.tui.rows import LIT, ChoiceRow, Row
 
 MUTED, CHANGED = "$text-muted", "bold $primary"
 
@@ -41,10 +41,9 @@ class OptionRow(ChoiceRow):
 
     def line(self) -> Line:
         words = self.words + self._star
-        style = CHANGED if self._star else "bold" if self.has_focus else ""
         if not self.has_focus:
-            return self.start().add("  ").add(words, style, tag=1)
-        return self.start().add("◄ ", tag=-1).add(words, style, tag=1).add(" ►", tag=1)
+            return self.start().add("  ").add(words, CHANGED if self._star else "", tag=1)
+        return self.start().add("◄ ", LIT, tag=-1).add(words, LIT, tag=1).add(" ►", LIT, tag=1)
 
 
 @dataclass(slots=True)

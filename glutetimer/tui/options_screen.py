@@ -131,11 +131,9 @@ class OptionsScreen(Page[Answer]):
             self.dismiss(Answer(self._case.options, False))
 
     def action_row(self, by: int) -> None:
-        """Another row, at once: a burst of keys means each row it passes. Not while a name is typed."""
-        rows = [row for row in self.query(Row) if row.display]
-        place = rows.index(self.row) + by if self.row in rows else 0
-        if not self.query_one(NameBar).display and 0 <= place < len(rows):
-            self.set_focus(rows[place])
+        """Another row; not while a name is typed."""
+        if not self.query_one(NameBar).display:
+            super().action_row(by)
 
     def action_side(self, by: int) -> None:
         super().action_side(by)

@@ -13,7 +13,7 @@ from glutetimer.core.options import Options
 from glutetimer.core.session import PACES, Session
 from glutetimer.tui.kit_row import BANDS
 from glutetimer.tui.options_case import Case
-from glutetimer.tui.options_edit import put_all_sets, sets_of
+from glutetimer.tui.options_edit import MINUTES, put_all_sets, sets_of
 
 Named = tuple[tuple[object, str], ...]
 
@@ -22,8 +22,6 @@ PACE = "Counted: the program counts. Tap: a press a rep. Own: a press a bout."
 #: At least so many rounds or sets are offered, whatever a session may grow to.
 ROUNDS = 5
 RESTS = range(0, 181, 5)
-#: Minutes at hand; those of the session's own length and above are not offered.
-MINUTES = (5, 6, 8, 10, 12, 15, 20, 25, 30, 35, 40, 45, 60)
 
 
 def whole_sets(case: Case) -> bool:

@@ -7,13 +7,16 @@ from typing import ClassVar, TypeVar
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar
 from textual.widget import Widget
 from textual.widgets import Static
 
+from glutetimer.tui.bars import LineBar
 from glutetimer.tui.help_card import keys_card
 from glutetimer.tui.hits import Line
 from glutetimer.tui.keys import HELP, Key, Table
@@ -24,6 +27,10 @@ Result = TypeVar("Result")
 
 #: From here on there is room beside the body, and for free rows between its parts.
 WIDE, TALL = 100, 34
+#: From so many rows on the body stands lower, not stuck to the top of much empty space.
+VAST = 50
+
+ScrollBar.renderer = LineBar
 
 
 class Foot(Widget):
@@ -89,7 +96,10 @@ class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
 
 
 class Page(Screen[Result]):
-    """Subclasses give their TABLE of keys (and BINDINGS made of it), `title_line`, `body` and the `do_` of each key."""
+    """Subclasses give their TABLE of keys (and BINDINGS made of it), `body` and the action of each key.
+
+    Only the page on top acts: keys and clicks that were on their way when another screen came are nobody's.
+    """
 
     TABLE: ClassVar[Table] = ()
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny-x"), (LEAST[0], "-narrow"), (72, "-usual"), (WIDE, "-wide")]  # noqa: RUF012
@@ -120,6 +130,7 @@ class Page(Screen[Result]):
     def on_resize(self) -> None:
         """Below the least size only say what is needed."""
         width, height = self.app.size
+        self.set_class(height >= VAST, "-vast")
         self.query_one("#tiny", Static).update(f"Make the window {LEAST[0]}x{LEAST[1]} (now {width}x{height}).")
         self.call_after_refresh(self.redraw)
 
@@ -129,6 +140,14 @@ class Page(Screen[Result]):
     def on_foot_pressed(self, event: Foot.Pressed) -> None:
         """Do what the clicked key does."""
         self.do(event.key)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Not before the page is there, nor once another one is."""
+        return self.is_mounted and self.is_active
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Once: what comes with the same burst of keys or clicks leaves no other screen."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def do(self, key: Key) -> None:
         """Do what a key of the table does."""

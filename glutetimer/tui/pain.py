@@ -64,7 +64,7 @@ def _side_card(view: View) -> Card:
     choices = [
         Choice("left", "◄ Left", "l", big="Left"),
         Choice("right", "Right ►", "r", big="Right"),
-        Choice("both", "Both, or the middle", "b", big="Both"),
+        Choice("both", "Both, or the middle", "m", big="Both"),
     ]
     chosen = {"left": 0, "right": 1}.get(view.bout.side, 2)
     hint = "PgUp PgDn choose   Space ok   next: what now"

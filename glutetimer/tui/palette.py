@@ -143,14 +143,18 @@ def _theme(palette: Palette) -> Theme:
         dark=palette.dark,
         variables={"text-muted": roles["muted"], "block-cursor-background": roles["text"]}
         | {"block-cursor-foreground": palette.background, "block-cursor-text-style": "bold"}
-        | {"border-blurred": palette.line},
+        | {"border-blurred": palette.line, "input-selection-background": roles["text"]}
+        | {"input-selection-foreground": palette.background},
     )
 
 
 def _ansi_theme(name: str) -> Theme:
     """The terminal's own colours: default for words, so that contrast is what the runner chose."""
     plain = "ansi_default"
-    usual = BUILTIN_THEMES[name]
+    # Textual before 8.2.5 has one theme for both.
+    usual = BUILTIN_THEMES.get(name) or replace(BUILTIN_THEMES["textual-ansi"], name=name, dark=name == "ansi-dark")
+    # Not bold: there are terminals where bold black is dark grey.
+    lit, words = ("ansi_white", "ansi_black") if usual.dark else ("ansi_black", "ansi_white")
     return replace(
         usual,
         primary=plain,
@@ -158,5 +162,8 @@ def _ansi_theme(name: str) -> Theme:
         accent=plain,
         success=plain,
         warning="ansi_red",
-        variables=usual.variables | {"text-muted": plain, "border-blurred": "ansi_bright_black"},
+        variables=usual.variables
+        | {"text-muted": plain, "border-blurred": "ansi_bright_black"}
+        | {"block-cursor-background": lit, "block-cursor-foreground": words, "block-cursor-text-style": "none"}
+        | {"input-selection-background": lit, "input-selection-foreground": words},
     )

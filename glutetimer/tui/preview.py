@@ -52,13 +52,22 @@ def _laid_out(
 
 def _exercise(item: doses.Line, width: int, rows: int) -> Iterator[Content]:
     yield _pair(item.exercise.name, item.dose, width, "bold", "")
-    room = width - (cell_len(item.band) + 2 if item.band else 0)
-    how = wrap(item.exercise.how, room, rows)
-    for place, text in enumerate(how or [""]):
+    for place, text in enumerate(_how(item, width, rows) or [""]):
         line = Line().add(text, MUTED)
         if item.band and not place:
             line.pad(width - cell_len(item.band)).add(item.band, "$primary")
         yield line.content()
+
+
+def _how(item: doses.Line, width: int, rows: int) -> list[str]:
+    """How it is done; beside the band the first line is shorter, the others have the whole width."""
+    beside = width - (cell_len(item.band) + 2 if item.band else 0)
+    if rows == 1 or beside == width:
+        return wrap(item.exercise.how, beside, rows)
+    words, first = item.exercise.how.split(), ""
+    while words and cell_len(f"{first} {words[0]}") <= beside + (not first):
+        first = f"{first} {words.pop(0)}".strip()
+    return [first, *wrap(" ".join(words), width, rows - 1)]
 
 
 def _today(session: Session, plan: Plan, options: Options, width: int) -> Iterator[Content]:

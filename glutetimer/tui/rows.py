@@ -13,6 +13,8 @@ from glutetimer.tui.hits import Line
 
 #: Columns of a row's label, its mark included.
 LABEL = 18
+#: What the arrow keys change.
+LIT = "bold reverse"
 
 
 class Row(Widget, can_focus=True):
@@ -143,13 +145,13 @@ class ChoiceRow(Row):
     def _one(self, line: Line) -> Line:
         if not self.has_focus:
             return line.add(f"  {self.words}", tag=1)
-        return line.add("◄ ", tag=-1).add(self.words, "bold", tag=1).add(" ►", tag=1)
+        return line.add("◄ ", LIT, tag=-1).add(self.words, LIT, tag=1).add(" ►", LIT, tag=1)
 
     def _all(self, line: Line) -> Line:
         for value, words in self._choices:
             chosen = value == self.value
             lit = f" {words} " if self.has_focus or not chosen else f"[{words}]"
-            line.add(lit, "bold reverse" if chosen and self.has_focus else "bold" if chosen else "", tag=(value,))
+            line.add(lit, LIT if chosen and self.has_focus else "bold" if chosen else "", tag=(value,))
         return line
 
 
@@ -202,5 +204,5 @@ class ToggleRow(Row):
         for place, (value, words) in enumerate(self._things):
             under = self.has_focus and place == self._cursor
             text = f"{'■' if value in self.chosen else '□'} {words}"
-            line.add(f" {text} ", "bold reverse" if under else "", tag=place).add(" ")
+            line.add(f" {text} ", LIT if under else "", tag=place).add(" ")
         return line

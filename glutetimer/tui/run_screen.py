@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events, work
 
 from glutetimer.core import events as ev
@@ -28,12 +30,13 @@ class RunScreen(PacedRun):
         self._asking = False
 
     def on_key(self, event: events.Key) -> None:
-        """Every key of the table does what it says there."""
+        """Every key of the table does what it says there, unless a card is on its way."""
         key = key_for(event.key)
         if key is None:
             return
         event.stop()
-        self.do(key)
+        if self.is_active and not self._asking:
+            self.do(key)
 
     def do(self, key: Key) -> None:
         """Do what a key of the table does."""
@@ -62,13 +65,21 @@ class RunScreen(PacedRun):
                 self._how = False
                 self._close_card()
             case ev.Paused() if event.reason != "pain" and not self._asking:
-                self.call_later(self._ask_pause)
+                self._ask_soon(self._ask_pause)
             case ev.PainFelt():
-                self.call_later(self._ask_pain)
+                self._ask_soon(self._ask_pain)
             case ev.FormBroke():
-                self.call_later(self._ask_form, event.times)
+                self._ask_soon(self._ask_form, event.times)
+
+    def _ask_soon(self, ask: Callable[..., object], *about: object) -> None:
+        """From now on, not only once the card is there, keys are for the card."""
+        self._asking = True
+        self.call_later(ask, *about)
 
     def _leave(self) -> None:
+        """Whatever lies over the run (keys, commands) goes with it."""
+        while not self.is_active:
+            self.app.pop_screen()
         self.dismiss(None)
 
     def _close_card(self) -> None:
@@ -105,19 +116,27 @@ class RunScreen(PacedRun):
         self._card = None
         if answer:
             self.press(questions.form_command(answer))
+        if self._run.engine.paused == "gap":  # the machine slept meanwhile
+            self._ask_soon(self._ask_pause)
 
     def _correct(self, by: int) -> str:
         self.press(Correct(by))
         return questions.form_count(self._run.view(self._clock.now()))
 
-    @work
-    async def _do_finish(self) -> None:
+    def _do_finish(self) -> None:
         self._pause_quietly()
+        self._ask_finish()
+
+    def _do_list(self) -> None:
+        self._pause_quietly()
+        self._ask_where()
+
+    @work
+    async def _ask_finish(self) -> None:
         self.press(await questions.ask_finish(self._ask))
 
     @work
-    async def _do_list(self) -> None:
-        self._pause_quietly()
+    async def _ask_where(self) -> None:
         self.press(await ask_jump(self._ask, self._run.view(self._clock.now())))
 
     def _pause_quietly(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from glutetimer.core.config import USUAL, Config, value_of
 from glutetimer.tui.hits import Line
-from glutetimer.tui.rows import ChoiceRow, Row
+from glutetimer.tui.rows import LIT, ChoiceRow, Row
 from glutetimer.tui.settings_table import Setting
 
 #: Columns of a label with its mark; where "usual: ..." stands.
@@ -47,7 +47,7 @@ class SettingRow(ChoiceRow):
         usual = value_of(USUAL, self.setting.name)
         line = label_of(self)
         if self.has_focus:
-            line.add("◄ ", tag=-1).add(self.words, "bold", tag=1).add(" ►", tag=1)
+            line.add("◄ ", LIT, tag=-1).add(self.words, LIT, tag=1).add(" ►", LIT, tag=1)
         else:
             line.add("  ").add(self.words, "" if self.value == usual else "$primary", tag=1)
         says = f"usual: {self.setting.say(usual)}"

@@ -44,7 +44,7 @@ class SettingsScreen(Page[None]):
         self._desk = desk
         self._listening = Listening(desk)
         self._soon: Timer | None = None
-        self._kit, self._bands = kit_rows(desk.config, LABEL)
+        self._kit, self._bands = kit_rows(desk.config, LABEL + 2)
 
     def body(self) -> ComposeResult:
         config = self._desk.config
@@ -101,6 +101,7 @@ class SettingsScreen(Page[None]):
     def _keep(self, changes: Mapping[str, object]) -> bool:
         """Hand changes to the desk; whether it took them. What it says, and what is then so, is shown."""
         before = self._desk.config
+        self._wait_no_more()
         problem = self._desk.change(changes)
         self._say(problem)
         config = self._desk.config
@@ -118,9 +119,12 @@ class SettingsScreen(Page[None]):
 
     def _sample_soon(self, sound: str) -> None:
         """Let a volume be heard once the hand rests: each change needs another player."""
+        self._soon = self.set_timer(HAND_RESTS, partial(self._sample, sound))
+
+    def _wait_no_more(self) -> None:
+        """What is said now is not talked over by a player asked before."""
         if self._soon is not None:
             self._soon.stop()
-        self._soon = self.set_timer(HAND_RESTS, partial(self._sample, sound))
 
     def _sample(self, sound: str) -> None:
         self._listening.close()

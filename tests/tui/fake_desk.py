@@ -155,6 +155,7 @@ class FakeDesk:
         self.config = Config()
         self.changes: list[dict[str, object]] = []
         self.objection = ""
+        self.unread: list[str] = []
         self.first = False
         self.log = Past()
         self.check = FakeSoundCheck()
@@ -167,6 +168,9 @@ class FakeDesk:
 
     def sessions(self) -> Sequence[Session]:
         return self.shown
+
+    def unread_sessions(self) -> Sequence[str]:
+        return self.unread
 
     def past(self) -> Past:
         return self.log

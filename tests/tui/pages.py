@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, Generic, TypeVar
 
+from textual import events
 from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -54,3 +55,16 @@ def text_of(app: App[Any]) -> str:
     """The screen as lines."""
     lines = ("".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips())
     return "\n".join(line.rstrip() for line in lines)
+
+
+async def burst(pilot: Pilot[Any], *keys: str) -> None:
+    """Keys that come in one read of the terminal: none waits for what the one before brings about."""
+    for key in keys:
+        pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+    for _ in range(3):
+        await settle(pilot)
+
+
+def stack_of(app: App[Any]) -> list[str]:
+    """The screens above each other, the lowest first."""
+    return [type(screen).__name__ for screen in app.screen_stack[1:]]

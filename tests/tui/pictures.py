@@ -83,12 +83,20 @@ def _rectangles(style: str, x: float, top: float, text: str) -> Iterator[str]:
         at += count
 
 
-def said(svg: str) -> list[tuple[str, ...]]:
-    """What one sees in a picture: every text and block with its place and style; not how the SVG is put together."""
-    styles = dict(re.findall(r"\.[\w-]+-(r\d+)\s*{([^}]*)}", svg))
+def said(svg: str) -> set[tuple[str, ...]]:
+    """What one sees in a picture, cell by cell with its style: not how the SVG is put together, nor in which parts."""
+    styles = {name: said.replace(" ", "") for name, said in re.findall(r"\.[\w-]+-(r\d+)\s*{([^}]*)}", svg)}
     texts = re.findall(r'<text [^>]*class="[\w-]+-(r\d+)"[^>]*x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>', svg)
-    blocks = re.findall(r'<rect class="[\w-]+-(r\d+)" ([^/]*)/>', svg)
-    return [(styles.get(style, "").replace(" ", ""), *rest) for style, *rest in [*texts, *blocks]]
+    place = r'x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"'
+    blocks = re.findall(rf'<rect class="[\w-]+-(r\d+)" {place}', svg)
+    out: set[tuple[str, ...]] = set()
+    for style, x, y, text in texts:
+        row = (cell for cell in enumerate(unescape(text).replace("\xa0", " ")) if cell[1] != " ")
+        out |= {(styles[style], f"{float(x) / WIDE + at:.1f}", f"{float(y):.1f}", character) for at, character in row}
+    for style, x, y, wide, high in blocks:
+        cells = range(max(1, round(float(wide) / WIDE)))
+        out |= {(styles[style], f"{float(x) / WIDE + at:.1f}", f"{float(y):.1f}", high) for at in cells}
+    return out
 
 
 if __name__ == "__main__":

@@ -201,3 +201,13 @@ async def test_paused_means_nothing_wakes() -> None:
     async with playing() as it:
         await it.press("enter", "space")
         assert it.run_screen._wake is None
+
+
+async def test_caps_lock_changes_nothing() -> None:
+    """Nobody looks for that light from the mat."""
+    async with playing() as it:
+        await it.press("M", "enter", "Q")
+        assert it.begun.heard.sounds == []
+        assert it.card.heading == "Finish here"
+        await it.press("S")
+        assert it.begun.kept.sealed

@@ -245,3 +245,14 @@ async def test_no_line_is_cut_at_any_size(size: tuple[int, int]) -> None:
         assert lines[size[1] - 1].strip().startswith("Enter  start Glute strength")
         (row,) = [line for line in lines if "► Glute strength" in line]
         assert "20 min" in row
+
+
+async def test_sessions_that_cannot_be_read_are_named() -> None:
+    """Who wrote one sees where to look; without any there is nothing to see."""
+    desk = FakeDesk()
+    async with home((80, 24), desk) as it:
+        assert "Cannot be read" not in it.text
+    desk.unread = ["mine.toml:3: reps cannot be [b]0[/b]"]
+    async with home((120, 40), desk) as it:
+        assert "Cannot be read: mine.toml:3:" in it.text
+        assert "[b]0[/b]" in it.text

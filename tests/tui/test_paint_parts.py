@@ -187,7 +187,9 @@ def test_a_step_of_the_lift_takes_half_a_second_or_more(seconds: float) -> None:
     assert steps == 1 or seconds / steps >= 0.5 - 1e-6
 
 
-@pytest.mark.parametrize(("seconds", "at", "said"), [(120, 50.0, "1:10"), (120, 115.0, "0:05"), (90, 20.0, ":70"), (30, 12.0, ":18")])
+@pytest.mark.parametrize(
+    ("seconds", "at", "said"), [(120, 50.0, "1:10"), (120, 115.0, "0:05"), (90, 20.0, ":70"), (30, 12.0, ":18")]
+)
 def test_a_hold_and_its_target_have_one_form(seconds: int, at: float, said: str) -> None:
     """1:10 of 2:00, 70 of 90, 18 of 30."""
     view = moment(replace(PRESS, dose=Span(seconds, seconds)), at=15 + at)

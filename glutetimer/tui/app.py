@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from textual import work
 from textual.app import App
+from textual.command import CommandPalette
 
 from glutetimer.core.compile import EmptyPlan
 from glutetimer.core.desk import Begun, Desk, Leftover
@@ -163,9 +164,11 @@ class GluteApp(App[int]):
         return 0 if saved else 1
 
     async def action_quit(self) -> None:
-        """Ctrl+Q, which Textual takes first: whatever leaves the screen on top; a card is answered first."""
+        """Ctrl+Q, which Textual takes first: whatever leaves the screen on top; a card gets its harmless answer."""
         screen = self.screen
-        if isinstance(screen, HasKeys):
+        if isinstance(screen, Card):
+            screen.give_way()
+        elif isinstance(screen, HasKeys):
             for key in screen.TABLE:
                 if "ctrl+q" in key.keys:
                     screen.do(key)
@@ -173,7 +176,7 @@ class GluteApp(App[int]):
     def action_command_palette(self) -> None:
         """Over screens with keys; a card is answered first."""
         if isinstance(self.screen, HasKeys):
-            super().action_command_palette()
+            self.push_screen(CommandPalette(placeholder="What do you want to do?", id="--command-palette"))
 
     async def _ask(self, card: Card) -> str:
         return await self.push_screen_wait(card)

@@ -125,10 +125,14 @@ class Card(ModalScreen[str]):
             self._change(replace(self.face, big=self._correct(1 if event.key == "up" else -1)))
         elif event.key in NEXT or event.key in BEFORE:
             self._move(self._step(event.key))
-        elif event.key == "escape":
-            self._answer(self.chosen if self._harmless is None else self._harmless)
+        elif event.key in ("escape", "ctrl+c"):
+            self.give_way()
         elif not self._straight_to(event.character or "") and event.key in DOES:
             self._answer(self.chosen)
+
+    def give_way(self) -> None:
+        """Give the harmless answer; where Escape is a clicker's key too, the marked one."""
+        self._answer(self.chosen if self._harmless is None else self._harmless)
 
     def _step(self, key: str) -> int:
         """One on or one back; on a scale up is more."""

@@ -77,7 +77,7 @@ class FinishScreen(Page[Workout]):
         self._say()
 
     def _say(self) -> None:
-        self.foot(self._questions.does)
+        self.foot(self._questions.does, typing=isinstance(self.focused, Input))
 
     def _tell(self) -> None:
         """Hand the workout on as it is answered by now, if anything is new."""

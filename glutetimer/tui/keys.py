@@ -133,7 +133,7 @@ CARD: Table = (
     Key(("pagedown", "down", "right", "tab"), "PgDn ↓ →", "the next answer"),
     Key(("pageup", "up", "left", "shift+tab"), "PgUp ↑ ←", "the answer before"),
     Key(("enter", "space", "full_stop", "b", "f5"), "Enter Space . b F5", "do what is marked"),
-    Key(("escape",), "Esc", "in a pause: what is marked; else the harmless answer"),
+    Key(("escape", "ctrl+q", "ctrl+c"), "Esc", "in a pause: what is marked; else the harmless answer"),
 )
 
 #: All tables by the name that the README and the `?` card give them.

@@ -48,10 +48,11 @@ class Foot(Widget):
         self._main = next(key for key in table if "enter" in key.keys)
         self._hints = [key for key in table if key.hint]
         self._says = ""
+        self._typing = False
 
-    def say(self, what: str) -> None:
-        """What the main key does now; "" where it does nothing."""
-        self._says = what
+    def say(self, what: str, *, typing: bool = False) -> None:
+        """What the main key does now, "" where it does nothing; while one is `typing` letters are no keys."""
+        self._says, self._typing = what, typing
         self.refresh()
 
     def line(self) -> Line:
@@ -59,7 +60,7 @@ class Foot(Widget):
         line = Line()
         if self._says:
             line.add(" Enter ", "bold reverse", self._main).add(" ").add(self._says, "bold", self._main)
-        hints = list(self._hints)
+        hints = [key for key in self._hints if not (self._typing and len(key.shown) == 1)]
         while hints and line.width + 3 + _wide(hints) > self.size.width:
             hints.remove(_least(hints))
         line.pad(self.size.width - _wide(hints))
@@ -123,9 +124,9 @@ class Page(Screen[Result]):
         line.pad(width - cell_len(right)).add(right if line.width + cell_len(right) <= width else "", "$text-muted")
         self.query_one("#head", Static).update(line.content())
 
-    def foot(self, says: str) -> None:
-        """What the main key does now."""
-        self.query_one(Foot).say(says)
+    def foot(self, says: str, *, typing: bool = False) -> None:
+        """What the main key does now; while one is `typing` letters are no keys."""
+        self.query_one(Foot).say(says, typing=typing)
 
     def on_resize(self) -> None:
         """Below the least size only say what is needed."""

@@ -165,6 +165,15 @@ async def test_ctrl_q_leaves_as_q_does(session: str | None) -> None:
             assert it.card.heading == "Finish here"
 
 
+@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c", "escape"])
+async def test_a_card_is_left_by_its_harmless_answer(key: str) -> None:
+    """Nobody is locked in by a question; nothing is lost by leaving it."""
+    async with playing() as it:
+        await it.press("enter", "q", key)
+        assert it.shows(RunScreen)
+        assert it.paused is None
+
+
 async def test_the_palette_offers_the_keys() -> None:
     """Ctrl+P, a few letters, Enter: as the key does."""
     async with playing(session=None) as it:

@@ -486,3 +486,16 @@ async def test_resizing_shows_it_anew() -> None:
         await it.pilot.resize_terminal(60, 16)
         await settle(it.pilot)
         assert "8▼ 6 form" in text_of(it.app)
+
+
+async def test_while_the_note_is_written_letters_are_no_keys() -> None:
+    """The foot names only what is not a letter of the note."""
+    async with finishing() as it:
+        foot = it.page.query_one(Foot)
+        assert "c correct" in foot.line().content().plain
+        it.page.query_one(Input).focus()
+        await settle(it.pilot)
+        said = foot.line().content().plain
+        assert "c correct" not in said
+        assert "? keys" not in said
+        assert "Esc that is all" in said

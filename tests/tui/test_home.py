@@ -256,3 +256,11 @@ async def test_sessions_that_cannot_be_read_are_named() -> None:
     async with home((120, 40), desk) as it:
         assert "Cannot be read: mine.toml:3:" in it.text
         assert "[b]0[/b]" in it.text
+
+
+async def test_a_long_name_keeps_its_blocks() -> None:
+    """What stands beside it makes room: it goes below."""
+    async with home((120, 40), built_in(), "glute-strength") as it:
+        lines = it.text.split("\n")
+        assert "█" in lines[3][45:]
+        assert any("20 min · 3 sets" in line and "█" not in line for line in lines)

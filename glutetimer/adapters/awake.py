@@ -17,7 +17,7 @@ PATIENCE = 1.0
 #: Seconds without an answer that count as a no: what answers at all does so, or is given up, within 6.
 SILENCE = 8.0
 
-MAY_DIM = "The screen may go dark: nothing here keeps it awake. Look at the power settings."
+MAY_DIM = "The screen may go dark: look at the power settings."
 
 #: A lock is held from entering to leaving.
 Lock = Callable[[], AbstractContextManager[bool]]

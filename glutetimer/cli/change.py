@@ -21,12 +21,12 @@ def changed(setting: Setting, changes: Mapping[str, object]) -> tuple[Setting, s
     path = setting.places.config
     try:
         write_settings(path, changes)
-        config, _ = read_config(read_text(path))
+        config, problems = read_config(read_text(path))
     except BadFile as bad:
         return setting, f"Not kept. {bad.problems[0].at(str(path))}"
     except (OSError, ValueError) as refusal:
         return setting, f"Not kept. {path}: {getattr(refusal, 'strerror', None) or refusal}."
-    return replace(setting, config=config), ""
+    return replace(setting, config=config, problems=problems), ""
 
 
 def is_first_start(places: Places) -> bool:

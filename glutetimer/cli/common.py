@@ -15,7 +15,7 @@ from glutetimer.adapters.places import Places, places
 from glutetimer.cli.output import warn
 from glutetimer.core.config import Config, read_config
 from glutetimer.core.options import MOST_MINUTES, MOST_REST, MOST_ROUNDS, Mode, Options
-from glutetimer.core.problems import BadFile
+from glutetimer.core.problems import BadFile, Problem
 from glutetimer.core.session import PACES, Pace
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -25,10 +25,11 @@ _WORD = re.compile(r"[a-z0-9-]+")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where things are and how the runner wants them."""
+    """Where things are and how the runner wants them; `problems` are those of the config file."""
 
     places: Places
     config: Config
+    problems: tuple[Problem, ...] = ()
 
 
 def place_options(command: Command) -> Command:
@@ -63,10 +64,13 @@ def setting(log_dir: Path | None, config_file: Path | None) -> Setting:
     A choice beside the command itself counts before one further out, as beside the program's name.
     """
     log_dir, config_file = _asked("log_dir", log_dir), _asked("config_file", config_file)
-    config = _config(config_path(config_file), asked_for=config_file is not None)
+    path = config_path(config_file)
+    config, problems = _config(path, asked_for=config_file is not None)
+    for problem in problems:
+        warn(problem.at(str(path)))
     if log_dir is None and config.log_dir is not None:
         log_dir = Path(config.log_dir).expanduser()
-    return Setting(places(log_dir, config_file), config)
+    return Setting(places(log_dir, config_file), config, problems)
 
 
 def config_path(config_file: Path | None) -> Path:
@@ -83,16 +87,13 @@ def _asked(option: str, given: Path | None) -> Path | None:
     return given
 
 
-def _config(path: Path, *, asked_for: bool) -> Config:
+def _config(path: Path, *, asked_for: bool) -> tuple[Config, tuple[Problem, ...]]:
     if not asked_for and not may_be_there(path):
-        return Config()
+        return Config(), ()
     try:
-        config, problems = read_config(read_text(path))
+        return read_config(read_text(path))
     except BadFile as bad:
-        config, problems = Config(), bad.problems
-    for problem in problems:
-        warn(problem.at(str(path)))
-    return config
+        return Config(), bad.problems
 
 
 def options_from(config: Config, **given: Any) -> Options:

@@ -13,7 +13,7 @@ from glutetimer.adapters.claim import Claim
 from glutetimer.adapters.clock import local_now, new_id
 from glutetimer.adapters.durable import create
 from glutetimer.adapters.files import read_text
-from glutetimer.adapters.library import all_sessions, find, load
+from glutetimer.adapters.library import all_sessions, built_in_dir, find, load
 from glutetimer.adapters.log_store import newest, read_log
 from glutetimer.adapters.running import Unfinished, discard, save_as_is, take_over, unfinished
 from glutetimer.adapters.sound.choose import choose_player
@@ -37,6 +37,8 @@ from glutetimer.core.session import Session
 
 #: So many workouts are read when a run begins without the list of sessions: 1 ms each, on a thread.
 LATELY = 60
+#: What the first line of a session file names.
+SCHEMA = "session.schema.json"
 #: A workout that was left this long ago is saved rather than gone on with, unless the runner says so.
 OLD = timedelta(days=1)
 
@@ -86,9 +88,9 @@ class FileDesk:
                 read.append(load(found.path))
         return read
 
-    def unread_sessions(self) -> Sequence[str]:
-        """The first problem of each file that cannot be read."""
-        said = []
+    def complaints(self) -> Sequence[str]:
+        """Each problem of the settings, and the first one of each session that cannot be read."""
+        said = [problem.at(self.setting.places.config.name) for problem in self.setting.problems]
         for found in all_sessions(self.setting.places.sessions):
             try:
                 load(found.path)
@@ -115,6 +117,8 @@ class FileDesk:
         taken = {found.path.stem for found in all_sessions(folder)}
         id_ = own_id(name, taken)
         create(folder / f"{id_}.toml", text)
+        with suppress(OSError):  # only editors want it: the file's first line names it
+            create(folder / SCHEMA, read_text(built_in_dir() / SCHEMA))
         return id_
 
     def begin(self, session: str, options: Options) -> BegunRun:

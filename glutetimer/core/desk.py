@@ -140,8 +140,8 @@ class Desk(Protocol):
         """The sessions that can be read, in the order of the list."""
         ...
 
-    def unread_sessions(self) -> Sequence[str]:
-        """Session files of the runner's own that cannot be read: the file's name, the line and what is wrong."""
+    def complaints(self) -> Sequence[str]:
+        """What is wrong in the runner's own files, settings and sessions: the file's name, the line, what instead."""
         ...
 
     def past(self) -> Past:

@@ -8,7 +8,7 @@ from glutetimer.core import events as ev
 from glutetimer.core.marks import Mark
 from glutetimer.core.moves import Out, break_to, end_bout, enter_break, finish, proceed
 from glutetimer.core.record import Result
-from glutetimer.core.state import State
+from glutetimer.core.state import EarlyEnd, State
 
 #: Seconds in which the cue that failed can be named before the rest begins.
 ASKING = 15.0
@@ -29,9 +29,10 @@ def form_broke(s: State, t: float, out: Out) -> State:
 
 
 def pain(s: State, t: float, out: Out) -> State:
-    """End the running bout, if one runs; the engine stops the clock."""
+    """End the running bout, if one runs; the engine stops the clock. Back takes it up where it was: it was no pain."""
     if s.stage == "bout" and (s.worked or s.results[s.bout] is None):
-        s = end_bout(s, t, out, "pain")
+        early = EarlyEnd(s.bout, t, s.count, s.worked)
+        s = replace(end_bout(s, t, out, "pain"), early=early)
     s = replace(s, pained=s.last)
     out.append(ev.PainFelt(t, s.step, s.bout))
     return replace(s, due=(), fired=0) if s.stage == "asking" else s

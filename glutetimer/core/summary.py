@@ -60,8 +60,16 @@ def sentence(workout: Workout) -> str:
     if planned == bouts > 1:
         return f"{start}{'all' if start else 'All'} {bouts} bouts as planned."
     parts = [f"{start}{planned} of {bouts} {'bout' if bouts == 1 else 'bouts'} as planned"]
-    parts += [f"{counts[outcome]} {words}" for outcome, words in _SAID if counts[outcome]]
+    cut = sum(map(_cut_short, workout.bouts))
+    counts["short"] -= cut
+    parts += [f"{counts[outcome]} {words}" for outcome, words in _SAID if counts[outcome] > 0]
+    parts += [f"{cut} cut short"] if cut else []
     return ", ".join(parts) + "."
+
+
+def _cut_short(bout: BoutRecord) -> bool:
+    """Whether less than half was done of what was planned."""
+    return bool(bout.result and bout.result.outcome == "short" and bout.result.done * 2 < bout.target)
 
 
 def rows(workout: Workout) -> list[Row]:

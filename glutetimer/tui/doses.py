@@ -39,7 +39,7 @@ def _dose(bouts: list[Bout]) -> str:
     by_side = {side: "+".join(_count(b) for b in one if b.side == side) for side in dict.fromkeys(b.side for b in one)}
     counts = list(by_side.values())
     if one[0].side == "alternate":
-        return f"{sets}{one[0].turns} in turns"
+        return f"{sets}{one[0].target} a side"
     if len(counts) == 1:
         return sets + counts[0]
     short = {"left": "L", "right": "R"}

@@ -44,4 +44,5 @@ def leftover_card(item: Leftover) -> Card:
     if not item.over:
         choices.insert(1 if item.old else 0, Choice("resume", "Go on with it", "g", big="Go on"))
     text = [f"{item.name}, {item.started:%d %b %H:%M}: {item.done} of {item.planned} bouts done."]
-    return Card("Not saved last time" if item.over else "Not ended last time", choices, text=text)
+    title = "Not saved last time" if item.over else "Not ended last time"
+    return Card(title, choices, text=text, harmless=len(choices) - 1)

@@ -163,7 +163,8 @@ class FinishScreen(Page[Workout]):
 
 
 def _praise(workout: Workout) -> str:
-    """In blocks above all: kind, also where little was done."""
-    if workout.state != "early":
+    """In blocks above all: kind and true, also where little was done."""
+    tried = sum(bool(bout.result and bout.result.done) for bout in workout.bouts)
+    if workout.state != "early" and tried * 2 >= len(workout.bouts):
         return "Well done"
-    return "Good work" if any(bout.result and bout.result.done for bout in workout.bouts) else "Next time"
+    return "Good work" if tried else "Next time"

@@ -101,7 +101,7 @@ class HomeScreen(Page[Chosen | None]):
         marked = self.session
         self._marked = marked.id if marked else self._marked
         self._sessions = self._desk.sessions()
-        unread = "\n".join(f"Cannot be read: {problem}" for problem in self._desk.unread_sessions())
+        unread = "\n".join(f"■ {problem}" for problem in self._desk.complaints())
         self.query_one("#unread", Static).update(unread)
         self.query_one("#unread").display = bool(unread)
         self._fill(self._marked)
@@ -135,7 +135,7 @@ class HomeScreen(Page[Chosen | None]):
         self._show_marked()
 
     def on_option_list_option_selected(self) -> None:
-        """A click on a session, or Enter, starts it."""
+        """A click on the marked session, or Enter, starts it."""
         self.action_start("full")
 
     def action_start(self, mode: Mode) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from textual import events
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -59,6 +60,14 @@ class SessionList(OptionList):
         """Mark the next one, round."""
         if self._entries:
             self.highlighted = ((self.highlighted or 0) + 1) % len(self._entries)
+
+    async def _on_click(self, event: events.Click) -> None:
+        """A click marks a session; one on the marked session starts it, as Enter does."""
+        clicked = event.style.meta.get("option")
+        if clicked is not None and clicked != self.highlighted:
+            event.prevent_default().stop()
+            self.highlighted = clicked
+            self.focus()
 
     def _line(self, entry: Entry, marked: bool) -> Content:
         width = self.scrollable_content_region.width or WIDTH

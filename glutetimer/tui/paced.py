@@ -45,6 +45,7 @@ class PacedRun(Screen[None]):
         self._drawn = float("-inf")
         self._stirred = True
         self._how = False
+        self._told = ""
         self._covered = False
 
     def compose(self) -> ComposeResult:
@@ -137,6 +138,7 @@ class PacedRun(Screen[None]):
         problems = self._begun.problems()
         return Notes(
             problem=problems[0] if problems else "",
+            told=self._told,
             muted=self._run.muted,
             flash=self._flashing.on,
             how=self._how,

@@ -60,7 +60,7 @@ class Foot(Widget):
         line = Line()
         if self._says:
             line.add(" Enter ", "bold reverse", self._main).add(" ").add(self._says, "bold", self._main)
-        hints = [key for key in self._hints if not (self._typing and len(key.shown) == 1)]
+        hints = [] if self._typing else list(self._hints)
         while hints and line.width + 3 + _wide(hints) > self.size.width:
             hints.remove(_least(hints))
         line.pad(self.size.width - _wide(hints))

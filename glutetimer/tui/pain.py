@@ -34,9 +34,9 @@ async def ask_pain(ask: Ask, view: View) -> list[Command]:
 
 
 def _never_mind(view: View) -> Command:
-    """There was no pain: a bout that it ended comes again, else the run just goes on."""
+    """There was no pain: a bout that it ended goes on where it was, and so does the run."""
     result = view.results[view.index]
-    return Do.AGAIN if view.stage == "asking" and result and result.outcome == "pain" else Do.GO_ON
+    return Do.BACK if view.stage == "asking" and result and result.outcome == "pain" else Do.GO_ON
 
 
 def _card(view: View, answers: list[str]) -> Card:

@@ -9,6 +9,7 @@ from textual import events, work
 from glutetimer.core import events as ev
 from glutetimer.core.commands import Correct, Do
 from glutetimer.core.desk import Begun
+from glutetimer.core.session import Pace
 from glutetimer.core.view import View
 from glutetimer.tui import questions
 from glutetimer.tui.card import Card
@@ -17,6 +18,12 @@ from glutetimer.tui.jumping import ask_jump
 from glutetimer.tui.keys import RUN, Key, key_for
 from glutetimer.tui.paced import PacedRun
 from glutetimer.tui.pain import ask_pain
+
+PACE_WORDS: dict[Pace, str] = {
+    "counted": "the program counts",
+    "tap": "one press a rep",
+    "own": "one press when the side is done",
+}
 
 
 class RunScreen(PacedRun):
@@ -58,6 +65,12 @@ class RunScreen(PacedRun):
         """Open and close cards as the run goes."""
         super()._hear(event, sound)
         match event:
+            case ev.BoutAmended() if self._run.engine.state.stage == "break":
+                self._told = self._corrected_to(event.bout)
+            case ev.PaceChanged():
+                self._told = f"Pace: {PACE_WORDS[event.pace]}"
+            case ev.BoutStarted():
+                self._told = ""
             case ev.Finished():
                 self._close_card()
                 self.call_later(self._leave)
@@ -70,6 +83,13 @@ class RunScreen(PacedRun):
                 self._ask_soon(self._ask_pain)
             case ev.FormBroke():
                 self._ask_soon(self._ask_form, event.times)
+
+    def _corrected_to(self, index: int) -> str:
+        """What was just written down for a bout that is no longer on the screen: "Bridge: 9 of 10, by hand"."""
+        state = self._run.engine.state
+        bout, result = state.plan.bouts[index], state.results[index]
+        side = f" {bout.side}" if bout.side in ("left", "right") else ""
+        return f"{bout.exercise.name}{side}: {result.done if result else 0} of {bout.target}, by hand"
 
     def _ask_soon(self, ask: Callable[..., object], *about: object) -> None:
         """From now on, not only once the card is there, keys are for the card."""

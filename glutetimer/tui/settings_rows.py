@@ -35,6 +35,9 @@ class SettingRow(ChoiceRow):
         if not self.setting.is_number:
             super().step(by)
             return
+        if self.value is None and by > 0 and self.setting.begins is not None:
+            self.choose(self.setting.begins)
+            return
         values = [value for value, _ in self._choices]
         self.choose(values[max(0, min(values.index(self.value) + by, len(values) - 1))])
 

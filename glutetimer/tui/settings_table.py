@@ -24,6 +24,8 @@ class Setting:
     sample: str = ""
     #: Whether a group begins with it.
     first: bool = False
+    #: The number to begin with, where none is set.
+    begins: int | None = None
 
     @property
     def is_number(self) -> bool:
@@ -70,9 +72,12 @@ BEFORE_KIT: tuple[Setting, ...] = (
         ((None, "the session's own"),),
         tuple(range(0, 181, 5)),
         " s",
+        begins=30,
     ),
-    Setting("switch", "Switch", "Seconds to change sides.", ((None, "5 s, lying 10 s"),), _SWITCH, " s"),
-    Setting("setup", "Set-up", "Seconds to get ready before the first bout.", ((None, "15 s"),), _SETUP, " s"),
+    Setting("switch", "Switch", "Seconds to change sides.", ((None, "5 s, lying 10 s"),), _SWITCH, " s", begins=5),
+    Setting(
+        "setup", "Set-up", "Seconds to get ready before the first bout.", ((None, "15 s"),), _SETUP, " s", begins=15
+    ),
     Setting(
         "mute",
         "Sound",

@@ -26,4 +26,5 @@ def last_weeks(weeks: Sequence[Week], goal: int) -> Content:
     if not any(week.workouts for week in weeks):
         return Content("")
     rows = (Content.assemble(f"{week.monday:%d %b}   ", (signs(week, goal), "$primary")) for week in weeks)
-    return Content("\n").join([Content(f"Last {len(weeks)} weeks").stylize("bold"), *rows])
+    legend = Content("■ whole  ▪ one round")
+    return Content("\n").join([Content(f"Last {len(weeks)} weeks").stylize("bold"), *rows, legend])

@@ -170,3 +170,15 @@ def test_while_it_hurts_what_is_left_is_only_what_comes_after() -> None:
     doing = Doing(each("kick", 4))
     doing.press(Do.PAIN, 22.5)
     assert (doing.view.seconds, doing.view.left) == (0.0, 17.0)
+
+
+def test_no_pain_after_all_goes_on_where_it_was() -> None:
+    """A slip of the hand costs no rep: back takes the bout up with its count, after a count-in."""
+    it = Doing(reps(count=4))
+    it.press(Do.PAIN, at=15.0 + 2 * 3.0 + 1.0)
+    assert it.result(0).outcome == "pain"
+    it.press(Do.BACK)
+    assert it.engine.paused is None
+    assert (it.view.stage, it.view.count) == ("ready", 2)
+    it.out()
+    assert (it.result(0).outcome, it.result(0).done, it.result(0).pain) == ("done", 4, None)

@@ -72,7 +72,11 @@ def test_a_session_that_cannot_be_read_is_named(home: Home) -> None:
     own = home.folder / "data" / "glutetimer" / "sessions"
     own.mkdir(parents=True)
     (own / "mine.toml").write_text("half a", "utf-8")
+    config = home.folder / "config" / "glutetimer" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text('\nrest = "long"\n', "utf-8")
     with Terminal(home) as terminal:
         terminal.wait_for("start Band hips")
-        assert "mine.toml:1:" in terminal.text
+        assert "■ config.toml:2:" in terminal.text
+        assert "■ mine.toml:1:" in terminal.text
         terminal.press_until("q", lambda: not terminal.child.isalive())

@@ -169,7 +169,7 @@ class FakeDesk:
     def sessions(self) -> Sequence[Session]:
         return self.shown
 
-    def unread_sessions(self) -> Sequence[str]:
+    def complaints(self) -> Sequence[str]:
         return self.unread
 
     def past(self) -> Past:

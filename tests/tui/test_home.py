@@ -110,9 +110,13 @@ async def test_a_clicker_chooses_and_starts() -> None:
         assert it.left.session == "other"
 
 
-async def test_a_click_marks_and_starts() -> None:
-    """A click on a session is Enter on it."""
+async def test_a_click_marks_and_a_second_one_starts() -> None:
+    """So that one can look at a session by mouse before it starts."""
     async with home() as it:
+        await it.pilot.click(OptionList, offset=(4, 4))
+        await settle(it.pilot)
+        assert "► Other" in it.text
+        assert not it.app.left
         await it.pilot.click(OptionList, offset=(4, 4))
         await settle(it.pilot)
         assert it.left.session == "other"
@@ -139,7 +143,7 @@ async def test_the_preview_tells_dose_band_and_how(size: tuple[int, int]) -> Non
         if size[0] == 60:
             assert "2 × 15" not in it.text
             await it.press("right")
-        for said in ("Standing hip abduction", "3 × 10+10, L R", "2 × 15, L R", "2 × 10 in turns", "band: ankles"):
+        for said in ("Standing hip abduction", "3 × 10+10, L R", "2 × 15, L R", "2 × 5 a side", "band: ankles"):
             assert said in it.text, it.text
         assert "Legs straight and stacked." in it.text
 
@@ -251,10 +255,10 @@ async def test_sessions_that_cannot_be_read_are_named() -> None:
     """Who wrote one sees where to look; without any there is nothing to see."""
     desk = FakeDesk()
     async with home((80, 24), desk) as it:
-        assert "Cannot be read" not in it.text
+        assert "■ mine" not in it.text
     desk.unread = ["mine.toml:3: reps cannot be [b]0[/b]"]
     async with home((120, 40), desk) as it:
-        assert "Cannot be read: mine.toml:3:" in it.text
+        assert "■ mine.toml:3:" in it.text
         assert "[b]0[/b]" in it.text
 
 

@@ -284,3 +284,25 @@ async def test_a_run_without_colours() -> None:
         assert all(part.style is not None for part in it.screen.query_one(Stage).render_line(99))
         it.screen.query_one(Stage)._canvas = None
         assert all(part.style is not None for part in it.screen.query_one(Stage).render_line(0))
+
+
+async def test_what_a_key_changes_out_of_sight_is_said() -> None:
+    """In the rest the arrows correct the bout before: its new count stands in the first row until the next go."""
+    async with playing() as it:
+        await working(it)
+        await it.press("enter")
+        await it.press("up")
+        assert "Kick left: 3 of 6, by hand" in it.stage_text
+        await it.press("t")
+        assert "Pace: one press a rep" in it.stage_text
+        await it.press("enter")
+        assert "Pace:" not in it.stage_text
+
+
+async def test_behind_a_card_no_other_key_is_named() -> None:
+    """The card says what its keys do."""
+    async with playing() as it:
+        await working(it)
+        assert "Enter" in it.stage_text.split("\n")[-1]
+        await it.press("space")
+        assert "Enter" not in it.stage_text.split("\n")[-1]

@@ -151,9 +151,15 @@ def test_under_a_card_a_problem_is_still_told() -> None:
 
 
 def test_a_problem_never_covers_the_number() -> None:
-    """It stands in the header, in words."""
-    lines = paint(moment(KICK, at=20.0), 60, 16, Notes(problem="Not saved: the disk is full.")).text().split("\n")
+    """It stands in the header, in words; in a low window in the cue's place, for the name is in the header."""
+    notes = Notes(problem="Not saved: the disk is full.")
+    lines = paint(moment(KICK, at=20.0), 80, 24, notes).text().split("\n")
     assert lines[0].startswith(" Not saved: the disk is")
+    low = paint(moment(KICK, at=20.0), 60, 16, notes).text().split("\n")
+    assert low[0].startswith(" Standing hip abduction")
+    assert low[13].startswith(" Not saved: the disk is full.")
+    resting = paint(moment(KICK, BRIDGE, at=15 + 60 + 5 + 60 + 2.0), 60, 16, notes)
+    assert resting.text().startswith(" Not saved: the disk is")
 
 
 def test_how_takes_the_place_of_the_cue() -> None:

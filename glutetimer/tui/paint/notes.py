@@ -10,13 +10,15 @@ from dataclasses import dataclass, field
 class Notes:
     """What the front end adds to a view.
 
-    `problem` is one sentence shown at once; `footer` holds (key, what it does), the least needed first;
+    `problem` is one sentence shown at once; `told` what a key has just done to what is not on the screen;
+    `footer` holds (key, what it does), the least needed first;
     `remarks` are shown in the set-up; `flash` reverses the rows of the number;
     `how` shows how the exercise is done in place of its cue; `covered` where a card lies over the run.
     `first_time`: exercises, by id, that were never done before; `failed`: exercise id -> the cue that went last time.
     """
 
     problem: str = ""
+    told: str = ""
     muted: bool = False
     flash: bool = False
     how: bool = False

@@ -24,12 +24,19 @@ def header(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
     """Session and exercise on the left, time left on the right; a problem takes the left part."""
     x = canvas.put_right(places.right, 0, _time_left(view, places), MUTED)
     room = x - places.margin - 2
-    if notes.problem:
+    if notes.told:
+        canvas.put(places.margin, 0, shorten(notes.told, room), Look("work", bold=True))
+    elif notes.problem and _has_room(view, places):
         canvas.put(places.margin, 0, shorten(notes.problem, room), Look("alarm", bold=True))
     elif places.roomy:
         canvas.put(places.margin, 0, shorten(_where(view, notes), room), MUTED)
     if places.large:
         _rule(canvas, view, places)
+
+
+def _has_room(view: View, places: Grid) -> bool:
+    """In a low window the first row is the exercise's while one works; a problem then stands in the cue's place."""
+    return places.roomy or view.stage in BREAKS
 
 
 def _time_left(view: View, places: Grid) -> str:
@@ -57,7 +64,7 @@ def name(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
     if places.roomy:
         x = canvas.put_right(places.right, places.name, words.set_of(view), MUTED)
         room = x - places.margin - 2
-    elif notes.problem:
+    elif notes.told or (notes.problem and _has_room(view, places)):
         return
     else:
         room -= cells(_time_left(view, places)) + 2
@@ -134,6 +141,9 @@ def cue(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
         lines = wrap(view.bout.exercise.how, width, places.footer - places.cue - (1 if places.large else 0))
         for down, line in enumerate(lines):
             canvas.put(places.margin, places.cue + down, line, BOLD)
+        return
+    if notes.problem and not _has_room(view, places):
+        canvas.put(places.margin, places.cue, shorten(notes.problem, width), Look("alarm", bold=True))
         return
     tall, text = word_height(places.block), advice.cue(view, notes)
     size = word_size((text,), width, tall) if places.large else 0

@@ -27,7 +27,8 @@ def paint(view: View, width: int, height: int, notes: Notes) -> Canvas:
         _over(canvas, view)
     else:
         paint_work(canvas, view, places, notes)
-    parts.footer(canvas, view, places, notes)
+    if not notes.covered:  # A card names its own keys.
+        parts.footer(canvas, view, places, notes)
     if notes.covered or view.paused is not None:
         canvas.dim(keep=1 if notes.problem else 0)
     return canvas

@@ -87,7 +87,8 @@ def _before(canvas: Canvas, view: View, place: Number, places: Grid) -> None:
     x = place.beside if place.lift is None else place.lift
     size = beside_size(("READY",), x, places, place.rows // 3)
     y = _heading(canvas, "READY", word("READY", size) if size else None, (x, place.y), places, "ready")
-    canvas.put(x, y + _gap(place), shorten(words.dose(view.bout), places.right - x), parts.MUTED)
+    dose = f"on from {view.count} of {view.of}" if view.count else words.dose(view.bout)
+    canvas.put(x, y + _gap(place), shorten(dose, places.right - x), parts.MUTED)
 
 
 def _beside(canvas: Canvas, view: View, place: Number, places: Grid) -> None:

@@ -7,16 +7,14 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fake_desk import FakeBegun, small_plan
+from hands import Hands
 from textual.app import App
 from textual.pilot import Pilot
 
 import glutetimer.tui
-from glutetimer.core.engine import Engine
-from glutetimer.core.state import State
 from glutetimer.tui.card import Card
 from glutetimer.tui.palette import DARK, themes
 from glutetimer.tui.run_screen import RunScreen
-from glutetimer.tui.stage_widget import Stage
 
 
 class RunApp(App[None]):
@@ -36,62 +34,16 @@ class RunApp(App[None]):
         self.push_screen(RunScreen(self.begun))
 
 
-class Playing:
-    """A run under test: moves the clock, presses keys, looks."""
+class Playing(Hands):
+    """A run under test, and the card that lies over it."""
 
     def __init__(self, app: RunApp, pilot: Pilot[None]) -> None:
-        self.app, self.begun, self.pilot = app, app.begun, pilot
-
-    async def at(self, seconds: float) -> None:
-        """Let the run reach a time of its clock."""
-        self.begun.clock.t = seconds
-        self.screen._tick()
-        await self.settle()
-
-    async def press(self, *keys: str) -> None:
-        """Press keys, a second of the run's clock apart, so that none is a repeat."""
-        for key in keys:
-            self.begun.clock.t += 1.0
-            await self.pilot.press(key)
-            await self.settle()
-
-    async def settle(self) -> None:
-        """Until all that was asked for has happened."""
-        for _ in range(3):
-            await self.pilot.pause()
-
-    @property
-    def screen(self) -> RunScreen:
-        """The run, under whatever card."""
-        return next(screen for screen in self.app.screen_stack if isinstance(screen, RunScreen))
-
-    @property
-    def card(self) -> Card:
-        """The card on top."""
-        assert isinstance(self.app.screen, Card), self.app.screen
-        return self.app.screen
+        super().__init__(app, app.begun, pilot)
 
     @property
     def has_card(self) -> bool:
         """Whether a card is open."""
         return isinstance(self.app.screen, Card)
-
-    @property
-    def engine(self) -> Engine:
-        """The run's engine."""
-        return self.begun.run.engine
-
-    @property
-    def state(self) -> State:
-        """Where the run stands."""
-        return self.engine.state
-
-    @property
-    def stage_text(self) -> str:
-        """The run's picture."""
-        canvas = self.screen.query_one(Stage)._canvas
-        assert canvas is not None
-        return canvas.text()
 
     @property
     def card_text(self) -> str:

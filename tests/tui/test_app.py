@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from app_play import playing, shown
+from app_play import playing
 from fake_desk import FakeBegun, FakeDesk, small_plan
 
 from glutetimer.tui import held
@@ -161,7 +161,7 @@ async def test_a_problem_is_shown_at_once() -> None:
     begun = FakeBegun(small_plan())
     begun.problem = "Not saved: the disk is full."
     async with playing(FakeDesk(begun)) as it:
-        assert "Not saved: the disk is full." in shown(it)
+        assert "Not saved: the disk is full." in it.stage_text
 
 
 @pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40), (200, 60), (300, 80), (40, 10), (1, 1)])
@@ -172,7 +172,7 @@ async def test_every_size_shows_the_run(size: tuple[int, int]) -> None:
         await it.at(6.0)
         assert it.state.stage == "bout"
         if size >= (60, 16):
-            assert "end this side at" in shown(it)
+            assert "end this side at" in it.stage_text
 
 
 async def test_resize_while_running() -> None:
@@ -181,10 +181,10 @@ async def test_resize_while_running() -> None:
         await it.press("enter")
         await it.pilot.resize_terminal(52, 14)
         await it.settle()
-        assert "Make the window 60x16 (now 52x14)." in shown(it)
+        assert "Make the window 60x16 (now 52x14)." in it.stage_text
         await it.pilot.resize_terminal(120, 40)
         await it.settle()
-        assert "end this side at" in shown(it)
+        assert "end this side at" in it.stage_text
 
 
 async def test_a_card_is_deaf_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -200,7 +200,7 @@ async def test_paused_means_nothing_wakes() -> None:
     """While the clock stands there is no timer."""
     async with playing() as it:
         await it.press("enter", "space")
-        assert it.run_screen._wake is None
+        assert it.screen._wake is None
 
 
 async def test_caps_lock_changes_nothing() -> None:

@@ -41,7 +41,7 @@ async def test_q_saves_what_was_done() -> None:
         amended = it.begun.kept.amended[-1]
         assert (amended.confirmed, amended.harder_side) == (True, "same")
     assert it.app.return_value == 0
-    assert it.app.saved == ["log/id.toml"]
+    assert it.program.saved == ["log/id.toml"]
 
 
 async def test_discard_asks_once_more() -> None:

@@ -1,0 +1,71 @@
+"""What a runner does to a program under test: waits, presses, looks. The clock is the test's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fake_desk import FakeBegun
+from textual.app import App
+from textual.pilot import Pilot
+
+from glutetimer.core.engine import Engine
+from glutetimer.tui.card import Card
+from glutetimer.tui.run_screen import RunScreen
+from glutetimer.tui.stage_widget import Stage
+
+
+class Hands:
+    """A run in an app: moves its clock, presses keys, looks."""
+
+    def __init__(self, app: App[Any], begun: FakeBegun, pilot: Pilot[Any]) -> None:
+        self.app, self.begun, self.pilot = app, begun, pilot
+
+    async def at(self, seconds: float) -> None:
+        """Let the run reach a time of its clock."""
+        self.begun.clock.t = seconds
+        self.screen._tick()
+        await self.settle()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, a second of the run's clock apart, so that none is a repeat."""
+        for key in keys:
+            self.begun.clock.t += 1.0
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def settle(self) -> None:
+        """Until all that was asked for has happened."""
+        for _ in range(3):
+            await self.pilot.pause()
+
+    def shows(self, kind: type) -> bool:
+        """Whether a screen of this kind is on top."""
+        return isinstance(self.app.screen, kind)
+
+    @property
+    def screen(self) -> RunScreen:
+        """The run, under whatever card."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, RunScreen))
+
+    @property
+    def card(self) -> Card:
+        """The card on top."""
+        assert isinstance(self.app.screen, Card), self.app.screen
+        return self.app.screen
+
+    @property
+    def engine(self) -> Engine:
+        """The run's engine."""
+        return self.begun.run.engine
+
+    @property
+    def state(self) -> Any:
+        """Where the run stands (a `State`; tests know what is there)."""
+        return self.engine.state
+
+    @property
+    def stage_text(self) -> str:
+        """The run's picture."""
+        canvas = self.screen.query_one(Stage)._canvas
+        assert canvas is not None
+        return canvas.text()

@@ -28,7 +28,7 @@ class KeyCommands(Provider):
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
         if isinstance(self.screen, HasKeys):
-            for key in self.screen.TABLE:
+            for key in filter(_does, self.screen.TABLE):
                 what = _beside(self.screen.TABLE, key, Content(key.label))
                 yield DiscoveryHit(what, partial(self.screen.do, key), text=key.label)
 
@@ -36,10 +36,15 @@ class KeyCommands(Provider):
         """Those that match what is typed."""
         matcher = self.matcher(query)
         if isinstance(self.screen, HasKeys):
-            for key in self.screen.TABLE:
+            for key in filter(_does, self.screen.TABLE):
                 if (score := matcher.match(key.label)) > 0:
                     what = _beside(self.screen.TABLE, key, matcher.highlight(key.label))
                     yield Hit(score, what, partial(self.screen.do, key), text=key.label)
+
+
+def _does(key: Key) -> bool:
+    """Whether the screen itself does something on it."""
+    return bool(key.command or key.action)
 
 
 def _beside(table: Table, key: Key, label: Content) -> Content:

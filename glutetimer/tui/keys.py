@@ -20,7 +20,7 @@ REST_STEP = 15.0
 class Key:
     """`keys` in Textual's names, `shown` as printed on them, `hint` its short name in the footer ("": not there).
 
-    A `command` is for the run, an `action` for the screen.
+    A `command` is for the run, an `action` for the screen; without either a widget of the screen has the key.
     """
 
     keys: tuple[str, ...]
@@ -62,6 +62,7 @@ HOME: Table = (
     Key(("o",), "o", "options: sets, kit, pace, doses", action="options", hint="options"),
     Key(("t",), "t", "minutes at hand: fewer", action="minutes(-1)", hint="minutes"),
     Key(("T", "shift+t"), "T", "minutes at hand: more", action="minutes(1)"),
+    Key(("up", "down"), "↑ ↓", "mark another session"),
     Key(("pageup",), "PgUp", "the next session (with a clicker)", action="next"),
     Key(("right",), "→", "look through the preview", action="preview"),
     Key(("left",), "←", "back to the list", action="list"),

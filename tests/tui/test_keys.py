@@ -47,6 +47,8 @@ def test_a_page_binds_what_its_table_says(name: str) -> None:
     assert page.TABLE is table
     bound = {b.key: b.action for b in page.BINDINGS if isinstance(b, Binding)}
     for key in table:
+        if not key.action:
+            continue  # a widget of the page has it
         for one in key.keys:
             assert bound.pop(one) == key.action
         action = key.action.partition("(")[0]

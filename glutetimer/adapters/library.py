@@ -41,6 +41,18 @@ def all_sessions(user_dir: Path) -> list[Found]:
     return [found[name] for name in sorted(found)]
 
 
+def load_all(user_dir: Path) -> tuple[list[tuple[Found, Session]], list[tuple[Path, BadFile]]]:
+    """Every session that can be read, by name, and those that cannot, each with what stands in the way."""
+    read: list[tuple[Found, Session]] = []
+    unreadable: list[tuple[Path, BadFile]] = []
+    for found in all_sessions(user_dir):
+        try:
+            read.append((found, load(found.path)))
+        except BadFile as bad:
+            unreadable.append((found.path, bad))
+    return read, unreadable
+
+
 def find(ref: str, user_dir: Path) -> Path:
     """The file that SESSION on the command line means; a path is passed on as it is.
 

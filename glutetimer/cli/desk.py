@@ -13,7 +13,7 @@ from glutetimer.adapters.claim import Claim
 from glutetimer.adapters.clock import local_now, new_id
 from glutetimer.adapters.durable import create
 from glutetimer.adapters.files import read_text
-from glutetimer.adapters.library import all_sessions, built_in_dir, find, load
+from glutetimer.adapters.library import all_sessions, built_in_dir, find, load_all
 from glutetimer.adapters.log_store import newest, read_log
 from glutetimer.adapters.running import Unfinished, discard, save_as_is, take_over, unfinished
 from glutetimer.adapters.sound.choose import choose_player
@@ -82,21 +82,14 @@ class FileDesk:
 
     def sessions(self) -> Sequence[Session]:
         """The sessions that can be read, in the order of the list."""
-        read = []
-        for found in all_sessions(self.setting.places.sessions):
-            with suppress(BadFile):  # `glutetimer list` and `check` name it; here it cannot be started
-                read.append(load(found.path))
-        return read
+        read, _ = load_all(self.setting.places.sessions)
+        return [session for _, session in read]
 
     def complaints(self) -> Sequence[str]:
         """Each problem of the settings, and the first one of each session that cannot be read."""
         said = [problem.at(self.setting.places.config.name) for problem in self.setting.problems]
-        for found in all_sessions(self.setting.places.sessions):
-            try:
-                load(found.path)
-            except BadFile as bad:
-                said.append(bad.problems[0].at(found.path.name))
-        return said
+        _, unreadable = load_all(self.setting.places.sessions)
+        return [*said, *(bad.problems[0].at(path.name) for path, bad in unreadable)]
 
     def past(self) -> Past:
         """What the log says."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from glutetimer.adapters.library import Found, all_sessions, find, load
+from glutetimer.adapters.library import Found, find, load, load_all
 from glutetimer.adapters.log_store import last_done, read_log
 from glutetimer.cli.common import Setting, options_from, place_options, plan_options, setting
 from glutetimer.cli.output import EXIT_PROBLEM, columns, minutes, say, say_json, stop, stop_for, warn, warn_of
@@ -34,13 +34,7 @@ def list_command(log_dir: Path | None, config_file: Path | None, as_json: bool) 
 
 def show_list(where: Setting, as_json: bool = False) -> None:
     """Print the sessions; unreadable ones are named."""
-    rows: list[tuple[Found, Session]] = []
-    unreadable: list[tuple[Path, BadFile]] = []
-    for found in all_sessions(where.places.sessions):
-        try:
-            rows.append((found, load(found.path)))
-        except BadFile as bad:
-            unreadable.append((found.path, bad))
+    rows, unreadable = load_all(where.places.sessions)
     done = last_done(where.places.log)
     if as_json:
         sessions = [_session_json(found, session) | _last(done, session) for found, session in rows]

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from glutetimer.adapters.sound.timetable import Timetable
 from glutetimer.core import events as ev
+from glutetimer.core.cues import Cue
 from glutetimer.core.record import Workout
 
 
 class FakePlayer(list[str]):
-    """The sounds that were played."""
+    """The sounds that were heard, each at its moment: `listen` says which moment it is."""
 
-    def play(self, sound: str) -> None:
-        self.append(sound)
+    def __init__(self) -> None:
+        self.told: list[tuple[Cue, ...]] = []
+        self._timetable = Timetable()
+
+    def expect(self, cues: Sequence[Cue]) -> None:
+        self.told.append(tuple(cues))
+        self._timetable.replace(cues)
+
+    def listen(self, now: float) -> None:
+        """Hear what is due by now."""
+        self.extend(cue.sound for cue in self._timetable.take(now + 1e-9))
 
 
 class FakeKeeper(list[tuple[str, Workout | None]]):

@@ -34,6 +34,7 @@ class Config:
 
     None leaves it to the session, or was never said. Seconds: `rest`, `switch` (a change of side), `setup`.
     `goal` is workouts a week, `kit` the words for what is at home, `bands` the names of the strengths owned.
+    `mute` is quiet: nothing is heard, the screen flashes; `count_aloud` counts the last ten seconds of holds.
     """
 
     first_side: FirstSide = "left"
@@ -44,6 +45,7 @@ class Config:
     mute: bool = False
     volume: Volume = FULL_VOLUME
     voice: Voice = "auto"
+    count_aloud: bool = False
     theme: Theme = "auto"
     player: str = "auto"
     log_dir: str | None = None

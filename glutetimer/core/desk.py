@@ -73,7 +73,7 @@ class Begun(Protocol):
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What was left out or replaced, a line each."""
+        """What was left out or replaced, and how far the voice is, a line each; some change by themselves."""
         ...
 
     def problems(self) -> tuple[str, ...]:
@@ -82,6 +82,18 @@ class Begun(Protocol):
 
     def silent(self) -> bool:
         """Whether nothing is heard right now: the screen flashes instead."""
+        ...
+
+    def bell(self) -> bool:
+        """Whether the terminal's bell is to ring: sound is wanted, but cannot be had."""
+        ...
+
+    def has_voice(self) -> bool:
+        """Whether there is an engine that speaks."""
+        ...
+
+    def voice_problem(self) -> str:
+        """Why nothing is spoken, where words are wanted; "" where all is well."""
         ...
 
     def slept(self) -> bool:
@@ -108,6 +120,10 @@ class SoundCheck(Protocol):
     def problem(self) -> str: ...
 
     def play(self, sound: str) -> None: ...
+
+    def say(self, sentence: str) -> None:
+        """Speak a sentence; nothing where there is no voice."""
+        ...
 
     def close(self) -> None: ...
 

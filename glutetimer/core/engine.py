@@ -64,6 +64,20 @@ class Engine:
         """Seconds of run time at `now`; it stands still in a pause and never goes back."""
         return self.state.t if self._paused or self.over else max(self.state.t, now - self._origin)
 
+    def moment(self, at: float) -> float:
+        """When, on the caller's clock, the run time `at` is reached, if the clock goes on as it does now."""
+        return self._origin + at
+
+    def lookahead(self, now: float, horizon: float) -> list[ev.Event]:
+        """What will happen in the next `horizon` seconds after `now` if no key is pressed. Changes nothing.
+
+        The events are equal to those that `advance` will return; nothing lies ahead while the clock stands.
+        """
+        out: list[ev.Event] = []
+        if self._paused is None and not self.over:
+            events_until(self.state, self.run_time(now) + horizon, out)
+        return out
+
     def advance(self, now: float) -> list[ev.Event]:
         """Let everything happen that is due by `now`."""
         out: list[ev.Event] = []
@@ -154,6 +168,13 @@ class Engine:
         tapping = tapping and state.current.exercise.kind == "reps" and not self._paused
         counts = command is Do.MAIN or (command is Do.BACK and state.count)
         return TAP if tapping and counts else STEP_ENDS
+
+
+def events_until(state: State, t: float, out: list[ev.Event]) -> State:
+    """Let everything happen that is due by the run time `t`, by itself; the state then."""
+    while (mark := state.next_mark) and mark.at <= t:
+        state = fire(state, mark, out)
+    return state
 
 
 def _waits(command: Wish) -> bool:

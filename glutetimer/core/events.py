@@ -164,6 +164,14 @@ class PaceChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class Said(Event):
+    """A sentence began to be said aloud; `clip` is its name as a sound."""
+
+    text: str
+    clip: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finished(Event):
     """The run is over."""
 

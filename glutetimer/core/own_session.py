@@ -15,6 +15,7 @@ from glutetimer.core.options import Options, Own
 from glutetimer.core.own_toml import put, take_out
 from glutetimer.core.parse import parse_session
 from glutetimer.core.problems import BadFile, Problem
+from glutetimer.core.schema import SAID
 from glutetimer.core.session import Exercise, Session, Span
 
 #: As in the shape of a session file.
@@ -28,7 +29,7 @@ _MOST_ID = 40
 #: Above a new key, if they are there.
 _ABOVE_DOSE = ("id", "name", "how", "reps", "hold")
 _ABOVE_SETS = (*_ABOVE_DOSE, "right_dose")
-_ABOVE_PACE = (*_ABOVE_SETS, "sets", "sides", "left", "right", "directions", "tempo")
+_ABOVE_PACE = (*_ABOVE_SETS, "sets", "sides", "left", "right", *SAID, "directions", "tempo")
 _ABOVE_WHOLE = ("format", "name", "summary", "source", "order", "rounds")
 
 

@@ -76,6 +76,8 @@ def _exercise(table: SubstituteTable, without: tuple[tuple[str, Exercise], ...] 
         sides=table.sides,
         left=table.left or "",
         right=table.right or "",
+        say_left=table.say_left or "",
+        say_right=table.say_right or "",
         directions=table.directions,
         tempo=_tempo(table.tempo or PLAIN_TEMPO) if table.reps else (),
         pace=table.pace,

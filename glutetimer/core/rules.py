@@ -7,6 +7,7 @@ from functools import partial
 
 from glutetimer.core.schema import (
     MOST_EXERCISES,
+    SAID,
     ExerciseTable,
     HoldRange,
     RepRange,
@@ -107,6 +108,14 @@ def _side_lines(table: SubstituteTable, path: Path) -> Iterator[Fault]:
             yield Fault((*path, "sides"), what, f'say what it looks like: {side} = "..."')
 
 
+def _said(table: SubstituteTable, path: Path) -> Iterator[Fault]:
+    """Words are said at each turn, so there must be turns."""
+    for key in SAID:
+        if getattr(table, key) and table.sides != "alternate":
+            instead = 'take it out, or write sides = "alternate"'
+            yield Fault((*path, key), f"{key} in an exercise whose sides do not take turns", instead)
+
+
 def _held_in_turns(table: SubstituteTable, path: Path) -> Iterator[Fault]:
     if table.hold and table.sides == "alternate":
         yield Fault((*path, "sides"), "a hold cannot alternate", 'write sides = "each"')
@@ -155,6 +164,7 @@ _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("reps", "hold"), _dose),
     *(((key,), partial(_span_of, key)) for key in ("reps", "hold", "sets")),
     (("sides", "left", "right"), _side_lines),
+    (("sides", *SAID), _said),
     (("hold", "sides"), _held_in_turns),
     (("hold", "tempo"), _held_in_tempo),
     (("right_dose", "sides", "reps"), _right_dose),

@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
+from operator import attrgetter
 from typing import Protocol
 
 from glutetimer.core import events as ev
-from glutetimer.core.commands import Command, TellPain
+from glutetimer.core.commands import Command, Gap, TellPain
+from glutetimer.core.cues import Cue, Player
 from glutetimer.core.engine import Engine
+from glutetimer.core.hearing import Hearing
 from glutetimer.core.record import Workout, with_results
 from glutetimer.core.sounds import sound_for
+from glutetimer.core.speaking import Speaking
 from glutetimer.core.view import View, view
 
 #: Hears every event with its sound ("" for none), at its moment.
 Listener = Callable[[ev.Event, str], None]
-
-
-class Player(Protocol):
-    """Plays sounds by name. Never blocks, never raises."""
-
-    def play(self, sound: str) -> None: ...
 
 
 class Keeper(Protocol):
@@ -47,11 +45,12 @@ class Run:
         keeper: Keeper,
         clock: Callable[[], datetime],
         listeners: Iterable[Listener] = (),
+        speaking: Speaking | None = None,
     ) -> None:
+        """Without `speaking` nothing is said aloud."""
         self.engine = engine
         self.workout = workout
-        self.muted = False
-        self._player = player
+        self._hearing = Hearing(engine, player, speaking)
         self._keeper = keeper
         self._clock = clock
         self._listeners = tuple(listeners)
@@ -61,21 +60,43 @@ class Run:
         """Whether the run has ended."""
         return self.engine.over
 
+    @property
+    def muted(self) -> bool:
+        """Whether nothing is to be heard."""
+        return self._hearing.muted
+
+    @property
+    def speaks(self) -> bool:
+        """Whether words are to be heard."""
+        return self._hearing.speaks
+
     def start(self, now: float) -> None:
         """Begin. The record is kept from here on, so that not even the set-up can be lost."""
         self._keeper.keep(self.workout)
-        self._spread(self.engine.start(now))
+        self._spread(self.engine.start(now), now)
 
     def tick(self, now: float) -> None:
         """Let everything happen that is due by `now` (seconds of a clock that never goes back)."""
-        self._spread(self.engine.advance(now))
+        self._spread(self.engine.advance(now), now)
 
     def press(self, command: Command, now: float) -> None:
-        """Carry out what the runner asks for."""
+        """Carry out what the runner asks for, after what was due before it. A gap is to be told before a tick."""
         if isinstance(command, TellPain) and self.engine.paused == "pain":
             worst = max(command.score, self.workout.pain or 0)
             self.workout = replace(self.workout, pain=worst)
-        self._spread(self.engine.press(command, now))
+        if not isinstance(command, Gap):
+            self.tick(now)
+        self._spread(self.engine.press(command, now), now, pressed=True)
+
+    def mute(self, on: bool, now: float) -> None:
+        """From now on nothing is heard, or everything again."""
+        self._hearing.muted = on
+        self._hearing.update(now)
+
+    def speak(self, on: bool, now: float) -> None:
+        """From now on no words are heard, or words again."""
+        self._hearing.speaks = on
+        self._hearing.update(now)
 
     def listen(self, listener: Listener) -> None:
         """From now on, tell this listener too."""
@@ -83,7 +104,8 @@ class Run:
 
     def next_due(self) -> float | None:
         """When `tick` has something to do; None while nothing happens by itself."""
-        return self.engine.next_due()
+        moments = (self.engine.next_due(), self._hearing.next_said())
+        return min((moment for moment in moments if moment is not None), default=None)
 
     def view(self, now: float) -> View:
         """What to show."""
@@ -94,13 +116,15 @@ class Run:
         self.workout = workout
         self._keeper.amend(workout)
 
-    def _spread(self, events: list[ev.Event]) -> None:
-        for event in events:
+    def _spread(self, events: list[ev.Event], now: float, *, pressed: bool = False) -> None:
+        """Tell everybody. What a key has brought about is heard at once, the rest at its own moment."""
+        for event in sorted((*self._hearing.said(now), *events), key=attrgetter("at")):
             sound = sound_for(event)
-            if sound and not self.muted:
-                self._player.play(sound)
+            if sound:
+                self._hearing.happened(Cue(now if pressed else self.engine.moment(event.at), sound))
             for listener in self._listeners:
                 listener(event, sound)
+        self._hearing.update(now)
         if any(isinstance(event, ev.BoutEnded | ev.BoutAmended | ev.Finished) for event in events):
             self._save()
 

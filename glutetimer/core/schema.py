@@ -38,6 +38,7 @@ Need = Annotated[str, _NEED]
 PhaseText = Annotated[str, _PHASE]
 Name = Annotated[str, Meta(min_length=1, max_length=60)]
 Line = Annotated[str, Meta(min_length=1, max_length=80)]
+Said = Annotated[str, Meta(min_length=1, max_length=24)]
 Lines = Annotated[tuple[Line, ...], Meta(max_length=20)]
 Needs = Annotated[tuple[Need, ...], Meta(max_length=12)]
 Summary = Annotated[str, Meta(min_length=1, max_length=160)]
@@ -52,6 +53,8 @@ def _about(description: str) -> Meta:
     return Meta(description=description)
 
 
+#: The keys for a voice.
+SAID = ("say_left", "say_right")
 _TWO_SIDED = {"properties": {"sides": {"enum": ["each", "alternate"]}}, "required": ["sides"]}
 #: For editors: what `rules.py` checks of an exercise, as far as JSON Schema can say it.
 _AGREE = Meta(
@@ -64,6 +67,7 @@ _AGREE = Meta(
             "hold": {"properties": {"tempo": False, "sides": {"enum": ["both", "each"]}}},
             "reps": {"properties": {"right_dose": {"maximum": MOST_REPS}}},
             "right_dose": {"properties": {"sides": {"const": "each"}}, "required": ["sides"]},
+            **{key: {"properties": {"sides": {"const": "alternate"}}, "required": ["sides"]} for key in SAID},
         },
     }
 )
@@ -128,6 +132,8 @@ class SubstituteTable(Table, frozen=True, kw_only=True):
     sides: Annotated[Sides, _about("both at once, each after the other, or taking turns.")] = "both"
     left: Annotated[Line | UnsetType, _about('What "left" looks like; for each and alternate.')] = UNSET
     right: Annotated[Line | UnsetType, _about('What "right" looks like; for each and alternate.')] = UNSET
+    say_left: Annotated[Said | UnsetType, _about("What a voice says at each turn of the left; for alternate.")] = UNSET
+    say_right: Annotated[Said | UnsetType, _about("The same for the right.")] = UNSET
     directions: Annotated[
         tuple[Direction, ...],
         Meta(description="One bout in each.", max_length=6, extra_json_schema={"uniqueItems": True}),

@@ -59,6 +59,7 @@ class Exercise:
     """A movement with its dose. `dose` is reps per side, or seconds of a hold; `right_dose` that of the right side
     where it differs.
 
+    `say_left` and `say_right` are what a voice says when it is that side's turn, where the sides take turns.
     `needs` holds one tuple per need; any one of the words in it will do. `sets` is None where the
     session's rounds decide. `without` pairs a missing kit word with the exercise to do instead.
     """
@@ -72,6 +73,8 @@ class Exercise:
     sides: Sides = "both"
     left: str = ""
     right: str = ""
+    say_left: str = ""
+    say_right: str = ""
     directions: tuple[Direction, ...] = ()
     tempo: tuple[Phase, ...] = ()
     pace: Pace = "counted"

@@ -12,7 +12,7 @@ from glutetimer.core.settings_kinds import Flag, Kind, ListOf, OneOf, Text, Whol
 Voice = Literal["auto", "on", "off"]
 Theme = Literal["auto", "dark", "light", "ansi-dark", "ansi-light"]
 
-PLAYERS = ("auto", "miniaudio", "simpleaudio", "none")
+PLAYERS = ("auto", "miniaudio", "simpleaudio", "system", "bell", "none")
 
 LEAST_SWITCH, MOST_SWITCH = 2, 60
 LEAST_SETUP, MOST_SETUP = 5, 120
@@ -54,13 +54,14 @@ SETTINGS: tuple[Row, ...] = (
     Row("kit", _KIT, "what you have at home", ["band", "chair", "step"], "not said"),
     Row("bands", _BANDS, "the strengths of your bands, as the log names them", ["light", "green"]),
     Row("theme", OneOf(get_args(Theme)), "colours: auto, dark, light, ansi-dark or ansi-light", "auto"),
-    Row("mute", Flag(), "true for no sound", False),
-    Row("voice", OneOf(get_args(Voice)), "spoken words, once there are any: auto, on or off", "auto"),
-    Row("player", OneOf(PLAYERS), "what plays the sounds: auto, miniaudio, simpleaudio or none", "auto"),
+    Row("mute", Flag(), "true for quiet: no sound, the screen flashes", False),
+    Row("voice", OneOf(get_args(Voice)), "spoken words: auto (where there is an engine for them), on or off", "auto"),
+    Row("count_aloud", Flag(), "true for the last ten seconds of holds counted aloud", False),
+    Row("player", OneOf(PLAYERS), f"what plays the sounds: {', '.join(PLAYERS[:-1])} or {PLAYERS[-1]}", "auto"),
     Row("log_dir", _FOLDER, "the folder of the log", "~/training", "the program's data folder"),
     Row("volume.ticks", _PERCENT, "percent: counts, phases and reps", 100),
     Row("volume.transitions", _PERCENT, "percent: go, halfway, change sides, rest, finish", 100),
-    Row("volume.voice", _PERCENT, "percent: spoken words, once there are any", 100),
+    Row("volume.voice", _PERCENT, "percent: spoken words", 100),
 )
 
 ROWS = {row.name: row for row in SETTINGS}

@@ -7,8 +7,27 @@ from typing import Literal
 
 from glutetimer.core import events as ev
 from glutetimer.core.config import Volume
+from glutetimer.core.cues import is_spoken
 
-SoundClass = Literal["ticks", "transitions"]
+SoundClass = Literal["ticks", "transitions", "voice"]
+
+#: How long each sound is heard, in seconds: what is said aloud keeps clear of it.
+SECONDS: dict[str, float] = {
+    "count": 0.08,
+    "finish": 0.705,
+    "go": 0.45,
+    "halfway": 0.33,
+    "pause": 0.245,
+    "phase": 0.03,
+    "rep": 0.04,
+    "rep-last": 0.32,
+    "rep-near": 0.11,
+    "rest": 0.55,
+    "resume": 0.245,
+    "stop": 0.74,
+    "switch": 0.405,
+    "target": 0.32,
+}
 
 #: This many reps before the last one sound different.
 NEAR = 3
@@ -47,13 +66,16 @@ def sound_for(event: ev.Event) -> str:
 
 
 def sound_class(name: str) -> SoundClass:
-    """Whether a sound counts along or tells of a change: each class has its volume."""
+    """Whether a sound counts along, tells of a change or speaks: each class has its volume."""
+    if is_spoken(name):
+        return "voice"
     return "ticks" if name in _TICKS else "transitions"
 
 
 def gains(names: Iterable[str], volume: Volume) -> dict[str, float]:
-    """What to multiply the samples of each sound by."""
-    return {name: amplitude(getattr(volume, sound_class(name))) for name in names}
+    """What to multiply the samples of each sound by; under "voice" that of all that is spoken."""
+    factors = {name: amplitude(getattr(volume, sound_class(name))) for name in names}
+    return factors | {"voice": amplitude(volume.voice)}
 
 
 def amplitude(percent: int) -> float:

@@ -16,6 +16,7 @@ switch = 8
 setup = 20
 mute = true
 voice = "off"
+count_aloud = true
 theme = "ansi-light"
 player = "none"
 log_dir = "~/training"
@@ -24,7 +25,9 @@ kit = ["band", "chair"]
 bands = ["light", "X-heavy 4"]
 volume = { ticks = 0, transitions = 50, voice = 99 }
 """
-EVERY = "first_side, pace, rest, switch, setup, goal, kit, bands, theme, mute, voice, player, log_dir, volume"
+EVERY = (
+    "first_side, pace, rest, switch, setup, goal, kit, bands, theme, mute, voice, count_aloud, player, log_dir, volume"
+)
 BANDS = 'up to 8 names of 1 to 20 characters, each once, like ["light", "green"]'
 KIT = 'words in a-z, 0-9 and -, each once, like ["band", "chair"]'
 
@@ -44,6 +47,7 @@ def test_all_settings() -> None:
         mute=True,
         volume=Volume(0, 50, 99),
         voice="off",
+        count_aloud=True,
         theme="ansi-light",
         player="none",
         log_dir="~/training",
@@ -89,6 +93,7 @@ def test_no_kit_at_all_is_not_the_same_as_never_said() -> None:
         ("goal = 15", "goal cannot be 15: the usual value is used (whole workouts a week, 1 to 14)"),
         ('mute = "yes"', 'mute cannot be "yes": the usual value is used (true or false)'),
         ('voice = "loud"', 'voice cannot be "loud": the usual value is used (one of auto, on, off)'),
+        ("count_aloud = 10", "count_aloud cannot be 10: the usual value is used (true or false)"),
         ("theme = []", "theme cannot be a list: the usual value is used (one of auto, dark, light, ansi-dark, ansi-"),
         ('log_dir = ""', 'log_dir cannot be "": the usual value is used (the path of a folder)'),
         ('log_dir = "a\\u001bb"', 'log_dir cannot be "a\\u001bb": the usual value is used (the path of a folder)'),
@@ -156,6 +161,9 @@ def test_each_setting_has_a_value_by_its_name() -> None:
         ("rest", 30, ""),
         ("rest", None, ""),
         ("bands", ("light",), ""),
+        ("player", "system", ""),
+        ("player", "bell", ""),
+        ("player", "beep", 'player cannot be "beep" (one of auto, miniaudio, simpleaudio, system, bell, none)'),
         ("rest", 601, "rest cannot be 601 (whole seconds, 0 to 600)"),
         ("volume.ticks", 101, "volume.ticks cannot be 101 (whole percent, 0 to 100)"),
         ("rset", 1, 'no setting is called "rset" (did you mean "rest")'),

@@ -107,6 +107,10 @@ def test_other_keys(keys: str, problem: str) -> None:
             f'reps = 1\nsides = "each"\nright_dose = 201\n{SIDES}',
             ["7: right_dose cannot be 201 (1 to 200 reps)"],
         ),
+        (
+            f'reps = 1\nsides = "each"\nsay_left = "Left"\n{SIDES}',
+            ['7: say_left in an exercise whose sides do not take turns (take it out, or write sides = "alternate")'],
+        ),
     ],
 )
 def test_doses_must_agree_with_the_rest(keys: str, expected: list[str]) -> None:

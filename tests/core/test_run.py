@@ -33,7 +33,9 @@ class Whole:
     def to(self, now: float) -> None:
         while (due := self.run.next_due()) is not None and due <= now:
             self.run.tick(due)
+            self.player.listen(due)
         self.run.tick(now)
+        self.player.listen(now)
 
 
 def test_a_workout_is_kept_from_the_start() -> None:
@@ -156,7 +158,8 @@ def test_sounds_are_played_at_their_events() -> None:
 
 def test_muted_nothing_is_played_but_everything_is_told_with_its_sound() -> None:
     whole = Whole(reps("a"))
-    whole.run.muted = True
+    whole.run.mute(True, 0.0)
+    assert whole.run.muted
     whole.to(15.0)
     assert whole.player == []
     assert (ev.CountIn(12.0, 0, 0, 3), "count") in whole.listener

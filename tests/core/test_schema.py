@@ -66,6 +66,8 @@ def test_the_contract_example_fits() -> None:
         'reps = 1\ntempo = ["up1"]',
         "reps = 1\nright_dose = 1",
         'reps = 1\nsides = "each"\nleft = "l"\nright = "r"\nright_dose = 201',
+        'reps = 1\nsay_left = "Left"',
+        'reps = 1\nsides = "each"\nleft = "l"\nright = "r"\nsay_right = "Right"',
         'reps = 1\nband = "head"',
         'reps = 1\ndirections = ["left", "left"]',
         'reps = 1\n[exercise.without."A B"]\nid = "b"\nreps = 1',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import wave
 from pathlib import Path
 from typing import get_args
 
@@ -12,7 +13,7 @@ from glutetimer.core import events as ev
 from glutetimer.core.commands import Do
 from glutetimer.core.config import Volume
 from glutetimer.core.engine import Engine
-from glutetimer.core.sounds import amplitude, gains, sound_class, sound_for
+from glutetimer.core.sounds import SECONDS, amplitude, gains, sound_class, sound_for
 
 SOUNDS = Path(__file__).parents[2] / "sounds"
 AT = (0.0, 1, 0)
@@ -101,7 +102,20 @@ def test_what_counts_along_is_a_tick_and_everything_else_a_transition() -> None:
 
 
 def test_each_class_has_its_own_gain() -> None:
-    assert gains(["rep", "go"], Volume(ticks=0, transitions=50, voice=7)) == {"rep": 0.0, "go": 0.25}
+    assert gains(["rep", "go"], Volume(ticks=0, transitions=50, voice=10)) == {
+        "rep": 0.0,
+        "go": 0.25,
+        "voice": pytest.approx(0.01),
+    }
+
+
+def test_the_lengths_of_the_sounds_are_those_of_the_files() -> None:
+    assert {path.stem: round(seconds_of(path), 3) for path in SOUNDS.glob("*.wav")} == SECONDS
+
+
+def seconds_of(path: Path) -> float:
+    with wave.open(str(path), "rb") as file:
+        return file.getnframes() / file.getframerate()
 
 
 def test_volume_goes_by_the_square() -> None:

@@ -10,12 +10,16 @@ from platformdirs import PlatformDirs
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """`log` is what people sync; `state` holds the running workout; `sessions` the runner's own session files."""
+    """`log` is what people sync; `state` holds the running workout; `sessions` the runner's own session files.
+
+    `cache` may be deleted at any time.
+    """
 
     log: Path
     sessions: Path
     state: Path
     config: Path
+    cache: Path
 
 
 def places(log_dir: Path | None = None, config: Path | None = None) -> Places:
@@ -27,4 +31,5 @@ def places(log_dir: Path | None = None, config: Path | None = None) -> Places:
         sessions=data / "sessions",
         state=Path(dirs.user_state_dir),
         config=config or Path(dirs.user_config_dir) / "config.toml",
+        cache=Path(dirs.user_cache_dir),
     )

@@ -25,6 +25,10 @@ class ScaledClock:
         """Seconds of run clock."""
         return (self._source() - self._start) * self._speed
 
+    def real(self, due: float) -> float:
+        """The moment `due` of this clock as one of its source."""
+        return self._start + due / self._speed
+
     def wait(self, due: float) -> float:
         """Real seconds until `due` on this clock, at least 0."""
         return max(0.0, (due - self.now()) / self._speed)

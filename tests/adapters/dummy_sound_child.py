@@ -9,6 +9,11 @@ import miniaudio
 
 from glutetimer.adapters.sound.child import serve
 from glutetimer.adapters.sound.miniaudio_output import MiniaudioOutput
+from glutetimer.adapters.sound.wavs import Wavs
 
 if __name__ == "__main__":
-    serve(lambda sounds: MiniaudioOutput(sounds, [miniaudio.Backend.NULL]), Path(sys.argv[1]))
+    folder = Path(sys.argv[1])
+    serve(
+        lambda wavs, timetable: MiniaudioOutput(wavs, timetable, [miniaudio.Backend.NULL]),
+        Wavs(folder, folder / "clips"),
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,10 +14,12 @@ import pytest
 from sound_help import dummy_child, is_alive, is_gone, until, without_devices
 
 from glutetimer.adapters.sound import child_player
+from glutetimer.adapters.sound.child import LEAST, LOOK, MOST_TRIES, until_due
 from glutetimer.adapters.sound.child_player import ChildPlayer
 from glutetimer.adapters.sound.choose import choose_player
 from glutetimer.adapters.sound.folder import sounds_folder
 from glutetimer.adapters.sound.spawn import child_command, child_environment, spawn
+from glutetimer.core.cues import Cue
 
 pytest.importorskip("miniaudio")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="asks after processes by signal")
@@ -48,6 +51,7 @@ def test_without_a_device_the_problem_is_one_kind_sentence(tmp_path: Path, monke
     player.play("go")
     player.close()
     assert player.problem == "No sound: no device found. The screen flashes instead."
+    assert (player.heard, player.whole, player.bell) == (False, False, True)
 
 
 def test_simpleaudio_without_a_device_says_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,7 +64,7 @@ def test_simpleaudio_without_a_device_says_the_same(tmp_path: Path, monkeypatch:
     assert player.problem == "No sound: no device found. The screen flashes instead."
 
 
-def test_a_child_with_nothing_to_play_on_ends_before_its_stdin(tmp_path: Path) -> None:
+def test_a_child_without_sounds_ends_before_its_stdin(tmp_path: Path) -> None:
     """It does not wait about for a program that has no use for it."""
     with spawn(child_command("miniaudio", tmp_path)) as child:
         assert child.stdout is not None
@@ -108,6 +112,7 @@ def test_a_sound_that_is_missing_is_named_and_the_others_go_on(player: ChildPlay
         "The sound trumpet is missing. The screen flashes as well.",
         "Null",
     )
+    assert (player.heard, player.whole, player.bell) == (True, False, False)
 
 
 def test_a_notice_stays_while_all_is_well() -> None:
@@ -126,12 +131,167 @@ def test_a_command_that_cannot_be_started_is_told(tmp_path: Path) -> None:
 
 
 @posix
-def test_a_killed_child_is_told_and_play_stays_harmless(player: ChildPlayer) -> None:
-    os.kill(player.pid, 9)
-    assert until(lambda: player.problem)
-    for _ in range(200):
-        player.play("go")
-    assert player.problem == STOPPED
+def test_a_killed_child_is_told_and_another_one_goes_on(player: ChildPlayer) -> None:
+    first, seen = player.pid, set[str]()
+    os.kill(first, 9)
+
+    def another() -> bool:
+        seen.add(player.problem)
+        return bool(player.backend) and player.pid != first
+
+    assert until(another)
+    assert (seen >= {STOPPED}, player.problem, player.heard) == (True, "", True)
+
+
+@posix
+def test_a_new_child_knows_what_was_expected(tmp_path: Path) -> None:
+    """What is due later is still heard: the list is told again."""
+    script, told = tmp_path / "child.py", tmp_path / "told"
+    script.write_text(f"import sys; open({str(told)!r}, 'a').write(sys.stdin.readline())")
+    player = ChildPlayer([sys.executable, str(script)])
+    player.expect([Cue(12.5, "go"), Cue(13.1, "say-ten")])
+    assert until(lambda: told.exists() and told.read_text().count("\n") == 2)
+    player.close()
+    assert told.read_text().splitlines() == ["cues 12.5:go 13.1:say-ten"] * 2
+
+
+@posix
+def test_children_that_die_young_are_not_started_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each waits twice as long as the one before."""
+    births: list[float] = []
+
+    def noted(command: list[str]) -> subprocess.Popen[bytes]:
+        births.append(time.monotonic())
+        return spawn(command)
+
+    monkeypatch.setattr(child_player, "SOONEST", 0.5)
+    monkeypatch.setattr(child_player, "spawn", noted)
+    player = ChildPlayer([sys.executable, "-c", "raise SystemExit"])
+    assert until(lambda: len(births) >= 3)
+    player.close()
+    assert births[1] - births[0] >= 0.5
+    assert births[2] - births[1] >= 1.0
+
+
+def test_a_device_that_comes_later_is_found(tmp_path: Path) -> None:
+    """The library is asked again until it has something to play on."""
+    program = f"""
+from pathlib import Path
+from glutetimer.adapters.sound import child
+from glutetimer.adapters.sound.wavs import Wavs
+tries = []
+def open_output(wavs, timetable):
+    tries.append(1)
+    if len(tries) < 3:
+        raise child.NoSound("no device found")
+    child.tell(f"ready after {{len(tries)}}")
+    raise SystemExit
+child.RETRY = 0.01
+child.serve(open_output, Wavs(Path({str(sounds_folder())!r}), Path()))
+"""
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=child_environment()
+    ) as child:
+        assert child.stdout is not None
+        assert child.stdout.read().splitlines() == [b"none no device found"] * 2 + [b"ready after 3"]
+
+
+def test_a_library_that_leaks_is_given_up_with_its_process() -> None:
+    """Each try leaks file handles in there; the next child has none."""
+    program = (
+        "import os; from pathlib import Path; from glutetimer.adapters.sound import child;"
+        "from glutetimer.adapters.sound.wavs import Wavs;"
+        "child.RETRY = 0.001\n"
+        "def none(wavs, timetable): raise child.NoSound('none')\n"
+        f"child.serve(none, Wavs(Path({str(sounds_folder())!r}), Path()))"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=child_environment()
+    ) as child:
+        assert child.stdout is not None
+        assert len(child.stdout.read().splitlines()) == MOST_TRIES
+
+
+def test_a_library_that_does_not_load_is_no_sound() -> None:
+    program = (
+        "from pathlib import Path; from glutetimer.adapters.sound import child;"
+        "from glutetimer.adapters.sound.wavs import Wavs;"
+        "child.RETRY = 10\n"
+        "def away(wavs, timetable): import no_such_module\n"
+        f"child.serve(away, Wavs(Path({str(sounds_folder())!r}), Path()))"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], input=b"", capture_output=True, env=child_environment())
+    assert (ended.stdout, ended.returncode) == (b"none the audio library does not load\n", 0)
+
+
+def test_a_child_that_was_stuck_says_when_it_goes_on() -> None:
+    """Else the screen would flash to the end of the run, though everything is heard."""
+    program = f"""
+import threading, time
+from pathlib import Path
+from glutetimer.adapters.sound import alarm, child
+from glutetimer.adapters.sound.wavs import Wavs
+alarm.STUCK, alarm.LOOK, child.LOOK = 0.4, 0.02, 0.02
+class Stuck:
+    name, ticks = "stuck", 0
+    def __enter__(self): return self
+    def __exit__(self, *what): pass
+    def ring_out(self): pass
+    def tick(self, now):
+        self.ticks += 1
+        if self.ticks == 2:
+            threading.Event().wait(1.2)
+        if self.ticks == 4:
+            raise SystemExit
+child.serve(lambda wavs, table: Stuck(), Wavs(Path({str(sounds_folder())!r}), Path()))
+"""
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=child_environment()
+    ) as child:
+        assert child.stdout is not None
+        said = child.stdout.read().decode().splitlines()
+    assert said == ["ready stuck", "none the sound system does not answer", "ready stuck"]
+
+
+def test_what_was_still_to_come_is_not_heard_after_the_end() -> None:
+    """Who leaves in the middle of a bout has silence."""
+    program = f"""
+from pathlib import Path
+from glutetimer.adapters.sound import child
+from glutetimer.adapters.sound.wavs import Wavs
+class Last:
+    name = "last"
+    def __init__(self, table): self.table = table
+    def __enter__(self): return self
+    def __exit__(self, *what): pass
+    def tick(self, now): pass
+    def ring_out(self): child.tell(f"left {{self.table.next_due()}}")
+child.serve(lambda wavs, table: Last(table), Wavs(Path({str(sounds_folder())!r}), Path()))
+"""
+    due = time.perf_counter() + 100
+    lines = f"cues {due}:go\n".encode()
+    ended = subprocess.run([sys.executable, "-c", program], input=lines, capture_output=True, env=child_environment())
+    assert ended.stdout.splitlines() == [b"ready last", b"left None"]
+
+
+@pytest.mark.parametrize(("due", "seconds"), [(None, LOOK), (10.05, 0.05), (10.0, LEAST), (9.9, LEAST), (99.0, LOOK)])
+def test_the_child_wakes_for_the_next_cue_and_is_never_busy_waiting(due: float | None, seconds: float) -> None:
+    assert until_due(due, 10.0) == pytest.approx(seconds)
+
+
+def test_a_library_that_hangs_is_told() -> None:
+    program = (
+        "import threading; from pathlib import Path; from glutetimer.adapters.sound import alarm, child;"
+        "from glutetimer.adapters.sound.wavs import Wavs;"
+        "alarm.STUCK = 0.1; alarm.HOPELESS = 0.5; alarm.LOOK = 0.05;"
+        f"child.serve(lambda wavs, table: threading.Event().wait(), Wavs(Path({str(sounds_folder())!r}), Path()))"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=child_environment()
+    ) as child:
+        assert child.stdout is not None
+        assert child.stdout.read() == b"none the sound system does not answer\n"
+        assert child.wait(10) == 1
 
 
 @posix
@@ -200,11 +360,18 @@ def test_the_child_ignores_what_it_does_not_understand() -> None:
     assert ended.stdout.decode().splitlines() == ["ready Null", "missing ", "missing \N{REPLACEMENT CHARACTER}"]
 
 
+def test_cues_that_make_no_sense_are_passed_over() -> None:
+    lines = b"cues\ncues :go nan:go 1 inf:go x:go 1: 0:trumpet 0:trumpet\ncues 0:trumpet 0:say-nothing\n"
+    ended = subprocess.run(dummy_child(), input=lines, capture_output=True, timeout=10, env=child_environment())
+    assert ended.stdout.decode().splitlines() == ["ready Null", "missing trumpet"]
+
+
 def test_an_audio_library_that_hangs_does_not_keep_the_child() -> None:
     program = (
         "import threading; from pathlib import Path; from glutetimer.adapters.sound import child;"
         "child.LONGEST_END = 0.1;"
-        f"child.serve(lambda sounds: threading.Event().wait(), Path({str(sounds_folder())!r}))"
+        "from glutetimer.adapters.sound.wavs import Wavs;"
+        f"child.serve(lambda wavs, table: threading.Event().wait(), Wavs(Path({str(sounds_folder())!r}), Path()))"
     )
     ended = subprocess.run([sys.executable, "-c", program], input=b"", timeout=10, env=child_environment())
     assert ended.returncode == 1

@@ -8,69 +8,121 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.adapters.sound.choose import NAMES, Choice, choose, choose_player, is_installed
+from glutetimer.adapters.sound.choose import NAMES, Choice, Here, choose, choose_player, is_distribution, not_here
 from glutetimer.adapters.sound.folder import sounds_folder
+from glutetimer.adapters.sound.found import version_of
 from glutetimer.adapters.sound.player import Silent
 from glutetimer.adapters.sound.spawn import child_environment
 
 PLAIN = frozenset({"miniaudio", "simpleaudio"})
 PATCHED = frozenset({"miniaudio", "simpleaudio-patched"})
 CRASH = "simpleaudio would crash Python 3.12 (simpleaudio-patched does not)"
+ASKED = "the settings say so"
 
 
-def chosen(name: str, installed: frozenset[str], python: tuple[int, int] = (3, 12)) -> Choice:
+def chosen(name: str, *installed: str, python: tuple[int, int] = (3, 12), system: bool = True) -> Choice:
     """The choice on a machine that has only these distributions."""
-    return choose(name, python, installed.__contains__)
+    return choose(name, Here(python, installed.__contains__, lambda: system))
 
 
-@pytest.mark.parametrize("name", ["auto", "miniaudio"])
-def test_miniaudio_is_the_default(name: str) -> None:
-    assert chosen(name, PATCHED) == Choice("miniaudio")
+def test_miniaudio_is_the_default() -> None:
+    assert chosen("auto", *PATCHED) == Choice("miniaudio", "it keeps time best")
 
 
-def test_the_patched_simpleaudio_is_taken_on_every_python() -> None:
-    assert chosen("simpleaudio", PATCHED) == Choice("simpleaudio")
+@pytest.mark.parametrize("name", ["miniaudio", "simpleaudio", "system"])
+def test_what_is_asked_for_is_taken_where_it_can_be_had(name: str) -> None:
+    assert chosen(name, *PATCHED) == Choice(name, ASKED)
 
 
 def test_the_plain_simpleaudio_is_taken_where_it_does_not_crash() -> None:
-    assert chosen("simpleaudio", PLAIN, (3, 11)) == Choice("simpleaudio")
+    assert chosen("simpleaudio", *PLAIN, python=(3, 11)) == Choice("simpleaudio", ASKED)
 
 
-def test_the_plain_simpleaudio_is_refused_where_it_crashes_the_interpreter() -> None:
-    assert chosen("simpleaudio", PLAIN) == Choice("miniaudio", f"{CRASH}: miniaudio plays instead.")
+@pytest.mark.parametrize("python", [(3, 12), (3, 13)])
+def test_the_plain_simpleaudio_is_refused_where_it_crashes_the_interpreter(python: tuple[int, int]) -> None:
+    crash = f"simpleaudio would crash Python 3.{python[1]} (simpleaudio-patched does not)"
+    assert chosen("simpleaudio", *PLAIN, python=python) == Choice(
+        "miniaudio", crash, f"{crash}: miniaudio plays instead."
+    )
 
 
-def test_both_simpleaudios_at_once_are_refused() -> None:
+def test_both_simpleaudios_at_once_are_refused_with_the_way_out() -> None:
     """They share their files: nobody can tell which one is there."""
-    assert chosen("simpleaudio", PLAIN | PATCHED).backend == "miniaudio"
+    choice = chosen("simpleaudio", *PLAIN, *PATCHED)
+    assert choice.notice == (
+        "simpleaudio would crash Python 3.12 (uninstall both, then install simpleaudio-patched): "
+        "miniaudio plays instead."
+    )
+
+
+def test_both_simpleaudios_at_once_do_no_harm_to_an_older_python() -> None:
+    assert chosen("simpleaudio", *PLAIN, *PATCHED, python=(3, 11)).backend == "simpleaudio"
 
 
 def test_a_simpleaudio_that_is_not_installed_is_replaced_with_a_word() -> None:
-    notice = "simpleaudio is not installed: miniaudio plays instead."
-    assert chosen("simpleaudio", frozenset({"miniaudio"})) == Choice("miniaudio", notice)
+    why = "simpleaudio is not installed"
+    assert chosen("simpleaudio", "miniaudio") == Choice("miniaudio", why, f"{why}: miniaudio plays instead.")
 
 
-def test_simpleaudio_stands_in_where_miniaudio_has_no_wheels() -> None:
-    assert chosen("auto", frozenset({"simpleaudio-patched"})) == Choice("simpleaudio")
+def test_the_systems_player_stands_in_where_miniaudio_has_no_wheels() -> None:
+    """Nothing was asked for, so there is nothing to tell."""
+    assert chosen("auto", *(PATCHED - {"miniaudio"})) == Choice("system", "miniaudio is not installed")
+
+
+def test_a_miniaudio_that_was_asked_for_is_replaced_with_a_word() -> None:
+    why = "miniaudio is not installed"
+    assert chosen("miniaudio") == Choice("system", why, f"{why}: the system's player plays instead.")
+
+
+def test_simpleaudio_stands_in_where_the_system_has_no_player() -> None:
+    why = "miniaudio is not installed, and the system brings no player"
+    assert chosen("auto", "simpleaudio-patched", system=False) == Choice("simpleaudio", why)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names the players of Linux")
+def test_a_system_player_that_is_not_here_is_replaced_with_a_word() -> None:
+    why = "none of pw-play, paplay and aplay is here"
+    assert chosen("system", "miniaudio", system=False) == Choice("miniaudio", why, f"{why}: miniaudio plays instead.")
+
+
+def test_the_only_player_of_a_system_is_named_by_itself() -> None:
+    assert not_here(["afplay"]) == "afplay is not here"
 
 
 def test_a_crashing_simpleaudio_does_not_stand_in() -> None:
-    assert chosen("auto", frozenset({"simpleaudio"})).backend == ""
+    assert chosen("auto", "simpleaudio", system=False).backend == ""
 
 
-def test_without_any_library_the_reason_is_said() -> None:
-    notice = "No sound: miniaudio is not installed. The screen flashes instead."
-    assert chosen("auto", frozenset()) == Choice("", notice)
+def test_without_any_player_the_bell_rings_and_the_reason_is_said() -> None:
+    why = "no sound player is installed"
+    notice = f"No sound: {why}. The screen flashes instead."
+    assert chosen("auto", system=False) == Choice("", why, notice, bell=True)
 
 
 def test_a_refusal_without_a_replacement_gives_both_reasons() -> None:
-    notice = f"No sound: {CRASH}, and miniaudio is not installed. The screen flashes instead."
-    assert chosen("simpleaudio", frozenset({"simpleaudio"})) == Choice("", notice)
+    why = f"{CRASH}, and there is no other player"
+    notice = f"No sound: {why}. The screen flashes instead."
+    assert chosen("simpleaudio", "simpleaudio", system=False) == Choice("", why, notice, bell=True)
 
 
 def test_an_unknown_name_gets_the_default_and_the_names_there_are() -> None:
-    notice = "auto, miniaudio, simpleaudio and none are the sound players: miniaudio plays instead."
-    assert chosen("trumpet", PATCHED) == Choice("miniaudio", notice)
+    why = "auto, miniaudio, simpleaudio, system, bell and none are the sound players"
+    assert chosen("trumpet", *PATCHED) == Choice("miniaudio", why, f"{why}: miniaudio plays instead.")
+
+
+def test_the_bell_is_no_player_but_no_problem_either() -> None:
+    """A front end rings it."""
+    assert choose_player("bell", sounds_folder()) == Silent("", bell=True)
+
+
+def test_miniaudio_needs_no_look_at_its_version() -> None:
+    """It is asked after at every start, and the versions of distributions are slow to read."""
+    program = (
+        "import sys; from glutetimer.adapters.sound.choose import choose, this_machine;"
+        "known = 'importlib.metadata' in sys.modules; choose('auto', this_machine());"
+        "sys.exit('importlib.metadata' in sys.modules and not known)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], env=child_environment(), check=False).returncode == 0
 
 
 def test_none_is_silent_and_starts_nothing() -> None:
@@ -86,7 +138,25 @@ def test_every_name_gives_a_player_that_can_be_used_and_closed(name: str) -> Non
 
 
 def test_a_library_that_is_not_there_is_not_installed() -> None:
-    assert not is_installed("no-such-sound-library")
+    assert not is_distribution("no-such-sound-library")
+
+
+def test_a_module_without_a_distribution_has_no_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Such as a folder of somebody's own of that name."""
+    (tmp_path / "trumpet").mkdir()
+    monkeypatch.syspath_prepend(tmp_path)
+    assert version_of("trumpet") == ""
+
+
+def test_the_patched_simpleaudio_is_known_by_the_module_it_shares(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "simpleaudio").mkdir()
+    about = tmp_path / "simpleaudio_patched-1.0.5.dist-info" / "METADATA"
+    about.parent.mkdir()
+    about.write_text("Metadata-Version: 2.1\nName: simpleaudio-patched\nVersion: 1.0.5\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert version_of("simpleaudio-patched") == "1.0.5"
 
 
 def test_choosing_imports_no_audio_library() -> None:

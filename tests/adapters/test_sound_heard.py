@@ -5,91 +5,39 @@ The server is a private PulseAudio with a null sink: the whole path but the card
 
 from __future__ import annotations
 
-import math
-from array import array
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from operator import mul
 from pathlib import Path
 
 import pytest
 from private_pulse import RATE, private_pulse, recorder
+from recognition import SOUNDS as SOUNDS
+from recognition import let_hear as let_hear
+from recognition import recognised as recognised
+from transcript import Transcript, transcribe
 
 from glutetimer.adapters.sound.child_player import ChildPlayer
 from glutetimer.adapters.sound.choose import choose_player
 from glutetimer.adapters.sound.folder import sounds_folder
-from glutetimer.adapters.sound.wavs import read_sounds
 
 pytest.importorskip("miniaudio")
 
-AUDIBLE = 200  # of 32768; a null sink has no noise
-APART = round(0.15 * RATE)  # frames of silence between two sounds; the longest gap within one is a third of it
-SPREAD = 2  # frames by which an onset may be off
-SOUNDS = read_sounds(sounds_folder())
-
-
-@dataclass(frozen=True)
-class Heard:
-    """One burst of sound in the recording: which it is, how sure that is (1 = the file itself), at what second."""
-
-    name: str
-    likeness: float
-    second: float
-
-
-def recognised(recording: Sequence[int]) -> list[Heard]:
-    """Every burst with the sound it is most like."""
-    return [most_like(recording, onset) for onset in onsets(recording)]
-
-
-def onsets(recording: Sequence[int]) -> list[int]:
-    """The frames at which sound begins after silence."""
-    loud = [frame for frame, sample in enumerate(recording) if abs(sample) > AUDIBLE]
-    return loud[:1] + [after for before, after in pairwise(loud) if after - before > APART]
-
-
-def most_like(recording: Sequence[int], onset: int) -> Heard:
-    """The sound with the highest cross-correlation near an onset."""
-    likeness, name = max((best_fit(recording, onset, sound), name) for name, sound in SOUNDS.items())
-    return Heard(name, likeness, onset / RATE)
-
-
-def best_fit(recording: Sequence[int], onset: int, sound: array[int]) -> float:
-    """The highest normalised cross-correlation within SPREAD frames of where the sound should lie."""
-    start = onset - onsets(sound)[0]
-    lags = range(max(0, start - SPREAD), start + SPREAD + 1)
-    return max(correlation(recording[lag : lag + len(sound)], sound) for lag in lags)
-
-
-def correlation(one: Sequence[int], other: Sequence[int]) -> float:
-    """1 when they are alike but for their loudness, 0 when they have nothing in common."""
-    energies = sum(map(mul, one, one)) * sum(map(mul, other, other))
-    return sum(map(mul, one, other)) / math.sqrt(energies) if energies else 0.0
-
-
-def let_hear(monkeypatch: pytest.MonkeyPatch, environment: Mapping[str, str]) -> None:
-    """Make the private server the one that programs find."""
-    for name in ("HOME", "XDG_RUNTIME_DIR", "PULSE_RUNTIME_PATH", "PULSE_STATE_PATH", "PULSE_SERVER"):
-        monkeypatch.setenv(name, environment[name])
+#: Where the machine stalls, the recording has a hole; a tail that is cut is cut every time.
+ATTEMPTS = 3
 
 
 def test_each_sound_is_heard_once_and_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The first before the device is open, the last while the player closes: neither is cut off.
-
-    Where the machine stalls, the recording has a gap; a tail that is cut is cut every time.
+    """The first before the device is open, the last while the player closes: neither is cut off, and there is
+    nothing else, to the last bit.
     """
-    likeness = []
-    for attempt in range(3):
-        heard = heard_of_all(tmp_path / str(attempt), monkeypatch)
-        assert [burst.name for burst in heard] == list(SOUNDS)
-        likeness.append(min(burst.likeness for burst in heard))
-        if likeness[-1] > 0.99:
+    for attempt in range(ATTEMPTS):
+        heard = all_played(tmp_path / str(attempt), monkeypatch)
+        assert [one.sound for one in heard.heard] == list(SOUNDS)
+        if not heard.strange:
             return
-    pytest.fail(f"cut off each time: {likeness}")
+    pytest.fail(f"cut off each time: {heard.strange}")
 
 
-def heard_of_all(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[Heard]:
+def all_played(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Transcript:
     """Every sound, played one after the other through a server of its own."""
     folder.mkdir()
     first, *others = SOUNDS
@@ -104,4 +52,4 @@ def heard_of_all(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[Heard]:
             player.play(sound)
         player.close()
         ear.hear(0.1)
-        return recognised(ear.samples())
+        return transcribe(ear.samples(), SOUNDS)

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from private_pulse import RATE, private_pulse, recorder
 from test_sound_heard import let_hear
 
@@ -19,7 +18,7 @@ from glutetimer.adapters.sound.folder import sounds_folder
 from glutetimer.adapters.sound.player import Player, Silent
 from glutetimer.adapters.sound.spawn import child_command, child_environment
 from glutetimer.adapters.sound.wavs import read_sounds
-from glutetimer.cli import begun, sound
+from glutetimer.cli import audible
 from glutetimer.cli.common import Setting
 from glutetimer.cli.desk import FileDesk
 from glutetimer.core.config import FULL_VOLUME, Config, Volume
@@ -29,10 +28,12 @@ FULL = read_sounds(sounds_folder())
 #: The child's own entry, with a loudspeaker that tells the peak of every sound instead of playing.
 TELLING = """
 from glutetimer.adapters.sound import child
-def tell_peaks(sounds):
-    for name, samples in sounds.items():
-        child.tell(f"{name} {len(samples)} {max(map(abs, samples))}")
-    raise child.NoSound("told")
+from glutetimer.core.sounds import SECONDS
+def tell_peaks(wavs, timetable):
+    for name in (*SECONDS, "say-hello"):
+        if samples := wavs.get(name):
+            child.tell(f"{name} {len(samples)} {max(map(abs, samples))}")
+    raise SystemExit
 child.OUTPUTS = {"telling": tell_peaks}
 child.main()
 """
@@ -54,7 +55,7 @@ def told_by_child(*arguments: str) -> dict[str, tuple[int, int]]:
     done = subprocess.run(
         [sys.executable, "-c", TELLING, *arguments], capture_output=True, text=True, env=child_environment(), check=True
     )
-    rows = [line.split() for line in done.stdout.splitlines() if not line.startswith("none")]
+    rows = [line.split() for line in done.stdout.splitlines()]
     return {name: (int(length), int(loudest)) for name, length, loudest in rows}
 
 
@@ -62,7 +63,7 @@ def told_by_child(*arguments: str) -> dict[str, tuple[int, int]]:
 def commands(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """The command lines of the children that would have been started."""
     found: list[list[str]] = []
-    monkeypatch.setattr(choose, "choose", lambda name, python, installed: Choice("telling"))
+    monkeypatch.setattr(choose, "choose", lambda name, here: Choice("telling"))
     monkeypatch.setattr(choose, "ChildPlayer", lambda command, notice: found.append(command))
     return found
 
@@ -74,6 +75,14 @@ def test_the_child_plays_each_class_as_loud_as_was_asked(commands: list[list[str
     assert told["rep"] == (len(FULL["rep"]), 0)
     assert told["go"] == (len(FULL["go"]), peak("go", 0.25))
     assert {loudest for name, (_, loudest) in told.items() if name in ("count", "phase", "rep-last")} == {0}
+
+
+def test_what_is_spoken_has_its_own_volume(commands: list[list[str]], tmp_path: Path) -> None:
+    (tmp_path / "say-hello.wav").write_bytes((sounds_folder() / "go.wav").read_bytes())
+    choose_player("auto", sounds_folder(), Volume(voice=50), tmp_path)
+    told = told_by_child(*commands[0][4:])
+    assert told["say-hello"] == (len(FULL["go"]), peak("go", 0.25))
+    assert told["go"] == (len(FULL["go"]), peak("go"))
 
 
 def test_full_volume_needs_no_gains_on_the_command_line(commands: list[list[str]]) -> None:
@@ -100,24 +109,14 @@ def test_a_quieter_sound_is_heard_quieter(tmp_path: Path, monkeypatch: pytest.Mo
 class Asked(list[Volume]):
     """A stand-in for `choose_player` that remembers the volumes it was asked for."""
 
-    def __call__(self, name: str, sounds: Path, volume: Volume = FULL_VOLUME) -> Player:
+    def __call__(self, name: str, sounds: Path, volume: Volume = FULL_VOLUME, clips: Path | None = None) -> Player:
         self.append(volume)
         return Silent("asked")
 
 
 def test_a_run_is_as_loud_as_the_settings_say(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     asked = Asked()
-    monkeypatch.setattr(begun, "choose_player", asked)
+    monkeypatch.setattr(audible, "choose_player", asked)
     where = Setting(places(tmp_path / "log", tmp_path / "config.toml"), Config(volume=Volume(10, 20, 30)))
     FileDesk(where, Options(), keep=False).begin("get-hip", Options()).close()
     assert asked == [Volume(10, 20, 30)]
-
-
-def test_the_sound_command_is_as_loud_as_the_settings_say(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    asked = Asked()
-    monkeypatch.setattr(sound, "choose_player", asked)
-    monkeypatch.setattr(sound, "APART", 0)
-    config = tmp_path / "config.toml"
-    config.write_text("[volume]\ntransitions = 20\n")
-    assert CliRunner().invoke(sound.sound_command, ["--config", str(config)]).exit_code == 0
-    assert asked == [Volume(transitions=20)]

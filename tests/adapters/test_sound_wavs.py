@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.adapters.sound.wavs import read_sounds
+from glutetimer.adapters.sound.wavs import MOST_CLIPS, Wavs, read_sounds
 
 
 def write_wav(path: Path, *, rate: int = 44_100, channels: int = 1, width: int = 2) -> None:
@@ -50,3 +50,24 @@ def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
 def test_a_folder_with_the_ending_of_a_sound_is_left_out(tmp_path: Path) -> None:
     (tmp_path / "go.wav").mkdir()
     assert read_sounds(tmp_path) == {}
+
+
+def test_a_clip_is_read_when_it_is_asked_for(tmp_path: Path) -> None:
+    wavs = Wavs(tmp_path, tmp_path)
+    before = wavs.get("say-hello")
+    write_wav(tmp_path / "say-hello.wav")
+    after = wavs.get("say-hello")
+    (tmp_path / "say-hello.wav").unlink()
+    assert before is None
+    assert after is not None
+    assert wavs.get("say-hello") is after
+
+
+def test_only_the_last_clips_are_kept_in_memory(tmp_path: Path) -> None:
+    wavs = Wavs(tmp_path, tmp_path)
+    for number in range(MOST_CLIPS + 1):
+        write_wav(tmp_path / f"say-{number}.wav")
+        assert wavs.get(f"say-{number}")
+        (tmp_path / f"say-{number}.wav").unlink()
+    assert wavs.get("say-0") is None
+    assert wavs.get("say-1")

@@ -2,101 +2,157 @@
 
 from __future__ import annotations
 
-import queue
 import subprocess
 import threading
+import time
+from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import IO
 
+from glutetimer.adapters.sound.orders import cues_line
 from glutetimer.adapters.sound.player import no_sound
 from glutetimer.adapters.sound.spawn import spawn
+from glutetimer.core.cues import Cue
 
 MOST_WAITING = 64  # names: a child that hangs costs no memory
 PATIENCE = 3.0  # seconds to let the child end by itself; it takes 2.5 at most
+SOONEST, LATEST = 0.5, 30.0  # seconds from one start of a child to the next; longer each time one dies young
+YOUNG = 5.0
 
 
 class ChildPlayer:
-    """Plays through a child process, started at once. What goes wrong there is told in `problem`."""
+    """Plays through a child process, started at once and anew when it dies. What goes wrong shows in `problem`."""
 
     def __init__(self, command: Sequence[str], notice: str = "") -> None:
         """`notice` is the problem to show while there is no graver one."""
-        self.problem = notice
         self.backend = ""  # what the child plays through; "" until it is ready
-        self._names: queue.Queue[str | None] = queue.Queue(MOST_WAITING)
+        self._command, self._notice = command, notice
+        self._reason, self._missing = "", ""
+        self._news = threading.Condition()
+        self._asked: deque[str] = deque(maxlen=MOST_WAITING)
+        self._cues, self._cues_new = "", False
+        self._closing, self._gone = False, False
         self._settled = threading.Event()
-        self._closing = False
         self._child: subprocess.Popen[bytes] | None = None
-        self._threads: tuple[threading.Thread, ...] = ()
-        try:
-            self._start(spawn(command))
-        except OSError:
-            self._fall_silent("the sound player did not start")
+        self._thread = threading.Thread(target=self._keep_going, name="sound", daemon=True)
+        self._thread.start()
+
+    @property
+    def problem(self) -> str:
+        """What is wrong, the gravest first."""
+        if self._reason:
+            return no_sound(self._reason)
+        missing = self._missing
+        return f"The sound {missing} is missing. The screen flashes as well." if missing else self._notice
+
+    @property
+    def heard(self) -> bool:
+        """Whether there is something to play on, as far as is known."""
+        return not self._reason
+
+    @property
+    def bell(self) -> bool:
+        """The terminal's bell rings where there is nothing to play on."""
+        return bool(self._reason)
+
+    @property
+    def whole(self) -> bool:
+        """Whether no sound is missing either."""
+        return not (self._reason or self._missing)
 
     @property
     def pid(self) -> int:
-        """The child's process id, 0 when it did not start."""
+        """The child's process id, 0 while there is none."""
         return self._child.pid if self._child else 0
 
     def play(self, sound: str) -> None:
         """Ask for a sound now. Before the device is open, only the last two asked for are heard."""
-        with suppress(queue.Full):
-            self._names.put_nowait(sound)
+        with self._news:
+            self._asked.append(f"play {sound}")
+            self._news.notify_all()
+
+    def expect(self, cues: Sequence[Cue]) -> None:
+        """From now on these are to be heard."""
+        with self._news:
+            self._cues, self._cues_new = cues_line(tuple(cues)), True
+            self._news.notify_all()
 
     def settled(self, seconds: float) -> bool:
-        """Wait until the child is ready or has given up, `seconds` at most; whether it is ready."""
+        """Wait until the child is ready or has nothing to play on, `seconds` at most; whether it is ready."""
         self._settled.wait(seconds)
         return bool(self.backend)
 
     def close(self) -> None:
-        """Let the last sound ring out and end the child: a few milliseconds in silence, PATIENCE at worst."""
-        if self._child is None or self._closing:
-            return
-        self._closing = True
-        with suppress(queue.Full):
-            self._names.put_nowait(None)
-        self._threads[0].join(PATIENCE)
-        if self._threads[0].is_alive():
+        """Let what is heard ring out and end the child: a few milliseconds in silence, PATIENCE at worst."""
+        with self._news:
+            self._closing = True
+            self._news.notify_all()
+        self._thread.join(PATIENCE)
+        if self._thread.is_alive() and self._child is not None:
             self._child.kill()
-        self._child.wait()
-        for thread in self._threads:
-            thread.join()
+        self._thread.join()
 
-    def _start(self, child: subprocess.Popen[bytes]) -> None:
+    def _keep_going(self) -> None:
+        """Start a child, feed it, and start another one when it dies before its time."""
+        wait = SOONEST / 2
+        while not self._closing:
+            begun = time.monotonic()
+            try:
+                self._live(spawn(self._command))
+            except OSError:
+                self._fall_silent("the sound player did not start")
+            lived = time.monotonic() - begun
+            wait = SOONEST / 2 if lived > YOUNG else min(LATEST, 2 * wait)
+            with self._news:
+                self._news.wait_for(lambda: self._closing, max(0.0, wait - lived))
+
+    def _live(self, child: subprocess.Popen[bytes]) -> None:
+        """The whole life of one child."""
         assert child.stdin is not None
         assert child.stdout is not None
-        self._child = child
-        self._threads = (
-            threading.Thread(target=self._heed, args=(child.stdout,), name="sound status", daemon=True),
-            threading.Thread(target=self._ask, args=(child.stdin,), name="sound", daemon=True),
-        )
-        for thread in self._threads:
-            thread.start()
+        self._child, self._gone, self._cues_new = child, False, bool(self._cues)
+        heeding = threading.Thread(target=self._heed, args=(child.stdout,), name="sound status", daemon=True)
+        heeding.start()
+        with suppress(OSError), child.stdin:
+            self._feed(child.stdin)
+        child.wait()
+        heeding.join()
 
-    def _ask(self, pipe: IO[bytes]) -> None:
-        """Hand the names to the child until None or until it is gone, then close its stdin: that ends it."""
-        with suppress(OSError), pipe:
-            for name in iter(self._names.get, None):
-                pipe.write(f"play {name}\n".encode(errors="replace"))
+    def _feed(self, pipe: IO[bytes]) -> None:
+        """Hand on what is asked for until the end, or until the child has gone. OSError when it goes in between."""
+        while True:
+            with self._news:
+                self._news.wait_for(lambda: self._asked or self._cues_new or self._closing or self._gone)
+                lines = [*([self._cues] if self._cues_new else []), *self._asked]
+                self._asked.clear()
+                self._cues_new = False
+            if self._gone:
+                return
+            if lines:
+                pipe.write("".join(f"{line}\n" for line in lines).encode(errors="replace"))
+            elif self._closing:
+                return
 
     def _heed(self, pipe: IO[bytes]) -> None:
         """Follow the child's status lines to their end. Other lines are an audio library's chatter."""
-        silent = False
         with pipe:
             for line in pipe:
                 word, _, rest = line.decode(errors="replace").strip().partition(" ")
                 if word == "ready":
-                    self.backend = rest
+                    self.backend, self._reason = rest, ""
                     self._settled.set()
                 elif word == "missing":
-                    self.problem = f"The sound {rest} is missing. The screen flashes as well."
+                    self._missing = rest
                 elif word == "none":
-                    silent = True
                     self._fall_silent(rest)
-        if not silent and not self._closing:
+        if not self._closing and not self._reason:
             self._fall_silent("the sound player stopped")
+        with self._news:
+            self._gone = True
+            self._news.notify_all()
 
     def _fall_silent(self, reason: str) -> None:
-        self.problem = no_sound(reason)
+        self._reason = reason
         self.backend = ""
         self._settled.set()

@@ -3,79 +3,120 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
 from glutetimer.adapters.sound.child_player import ChildPlayer
+from glutetimer.adapters.sound.found import has_system_player, is_installed, system_players, version_of
 from glutetimer.adapters.sound.player import Player, Silent, no_sound
 from glutetimer.adapters.sound.spawn import child_command
 from glutetimer.core.config import FULL_VOLUME, Volume
+from glutetimer.core.settings import PLAYERS
 from glutetimer.core.sounds import gains
 
-NAMES = ("auto", "miniaudio", "simpleaudio", "none")
+NAMES = PLAYERS
+#: In this order they are taken, and stand in for each other.
+BACKENDS = ("miniaudio", "system", "simpleaudio")
 CRASHES_FROM = (3, 12)  # the Python version on which the original simpleaudio ends the interpreter
+WHY = {
+    "miniaudio": "it keeps time best",
+    "system": "miniaudio is not installed",
+    "simpleaudio": "miniaudio is not installed, and the system brings no player",
+}
+NOTHING = "no sound player is installed"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Here:
+    """This machine, as far as it decides. Asked only as far as needed: an answer may take a while."""
+
+    python: tuple[int, int]
+    #: Whether a distribution is installed.
+    installed: Callable[[str], bool]
+    #: Whether the system brings a player with it.
+    system: Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
-    """A backend for the child, "" for none, and why it is not the one asked for, "" when it is."""
+    """A backend for the child, "" for none, and why this one, as a clause.
+
+    `notice` is the sentence for the screen, "" when this is what was asked for; `bell`: the terminal's bell rings.
+    """
 
     backend: str
+    why: str = ""
     notice: str = ""
+    bell: bool = False
 
 
-def choose_player(name: str, sounds: Path, volume: Volume = FULL_VOLUME) -> Player:
-    """The player of that name (one of NAMES) for a folder of WAV files, this loud; starts its child at once.
+def choose_player(name: str, sounds: Path, volume: Volume = FULL_VOLUME, clips: Path | None = None) -> Player:
+    """The player of that name (one of NAMES) for folders of WAV files, this loud; starts its child at once.
 
-    What cannot be had is replaced by the default, and the player's `problem` says so. Never raises.
+    What cannot be had is replaced by the next best, and the player's `problem` says so. Never raises.
     """
-    if name == "none":
-        return Silent("Sound is off.")
-    choice = choose(name, sys.version_info[:2], is_installed)
+    choice = choose(name, this_machine())
     if not choice.backend:
-        return Silent(choice.notice)
+        return Silent(choice.notice, choice.bell)
     loudness = gains(sorted(path.stem for path in sounds.glob("*.wav")), volume)
-    return ChildPlayer(child_command(choice.backend, sounds, loudness), choice.notice)
+    return ChildPlayer(child_command(choice.backend, sounds, clips, loudness), choice.notice)
 
 
-def choose(name: str, python: tuple[int, int], installed: Callable[[str], bool]) -> Choice:
-    """The backend for a player's name on this Python; `installed` answers for the name of a distribution."""
-    objection = objection_to(name, python, installed)
-    if name == "simpleaudio" and not objection:
-        return Choice("simpleaudio")
-    if installed("miniaudio"):
-        return Choice("miniaudio", f"{objection}: miniaudio plays instead." if objection else "")
-    if name != "simpleaudio" and not objection_to_simpleaudio(python, installed):
-        return Choice("simpleaudio", f"{objection}: simpleaudio plays instead." if objection else "")
-    missing = "miniaudio is not installed"
-    return Choice("", no_sound(f"{objection}, and {missing}" if objection else missing))
+def choose(name: str, here: Here) -> Choice:
+    """The choice for a player's name on this machine."""
+    if name == "none":
+        return Choice("", "the settings say so", "Sound is off.")
+    if name == "bell":
+        return Choice("", "the settings say so", bell=True)
+    objection = "" if name == "auto" else objection_to(name, here)
+    if name in BACKENDS and not objection:
+        return Choice(name, "the settings say so")
+    for backend in BACKENDS:
+        if not objection_to(backend, here):
+            who = "the system's player" if backend == "system" else backend
+            notice = f"{objection}: {who} plays instead." if objection else ""
+            return Choice(backend, objection or WHY[backend], notice)
+    nothing = f"{objection}, and there is no other player" if objection else NOTHING
+    return Choice("", nothing, no_sound(nothing), bell=True)
 
 
-def objection_to(name: str, python: tuple[int, int], installed: Callable[[str], bool]) -> str:
-    """Why the player of that name cannot be had, as a clause; "" when it can, or is the default."""
-    if name not in NAMES:
-        return f"{', '.join(NAMES[:-1])} and {NAMES[-1]} are the sound players"
-    return objection_to_simpleaudio(python, installed) if name == "simpleaudio" else ""
+def objection_to(name: str, here: Here) -> str:
+    """Why the player of that name cannot be had, as a clause; "" when it can."""
+    match name:
+        case "miniaudio":
+            return "" if here.installed(name) else "miniaudio is not installed"
+        case "system":
+            return "" if here.system() else not_here(system_players())
+        case "simpleaudio":
+            return objection_to_simpleaudio(here)
+        case _:
+            return f"{', '.join(NAMES[:-1])} and {NAMES[-1]} are the sound players"
 
 
-def objection_to_simpleaudio(python: tuple[int, int], installed: Callable[[str], bool]) -> str:
-    """Why simpleaudio cannot be used here, as a clause; "" when it can. The patched one is always fine."""
-    if installed("simpleaudio"):
-        crash = f"simpleaudio would crash Python {python[0]}.{python[1]} (simpleaudio-patched does not)"
-        return crash if python >= CRASHES_FROM else ""
-    return "" if installed("simpleaudio-patched") else "simpleaudio is not installed"
+def not_here(players: Sequence[str]) -> str:
+    """That there is none of them, as a clause."""
+    *others, last = players
+    return f"none of {', '.join(others)} and {last} is here" if others else f"{last} is not here"
 
 
-def is_installed(distribution: str) -> bool:
-    """Whether a distribution is here, without importing what it holds."""
-    module = distribution.removesuffix("-patched")
-    if find_spec(module) is None:
-        return False
-    from importlib import metadata  # slow to import, and the default rarely gets this far
+def objection_to_simpleaudio(here: Here) -> str:
+    """Why simpleaudio cannot be used here, as a clause; "" when it can. The patched one is always fine.
 
-    try:
-        return bool(metadata.version(distribution))
-    except metadata.PackageNotFoundError:
-        return False
+    Both at once share their files: nobody can tell which one is there.
+    """
+    plain, patched = here.installed("simpleaudio"), here.installed("simpleaudio-patched")
+    if not plain or here.python < CRASHES_FROM:
+        return "" if plain or patched else "simpleaudio is not installed"
+    way_out = "uninstall both, then install simpleaudio-patched" if patched else "simpleaudio-patched does not"
+    return f"simpleaudio would crash Python {here.python[0]}.{here.python[1]} ({way_out})"
+
+
+def this_machine() -> Here:
+    """The machine we run on."""
+    return Here(sys.version_info[:2], is_distribution, has_system_player)
+
+
+def is_distribution(name: str) -> bool:
+    """Whether a distribution is installed; miniaudio has its module to itself, and is asked after at every start."""
+    return is_installed(name) if name == "miniaudio" else bool(version_of(name))

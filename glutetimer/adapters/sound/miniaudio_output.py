@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
 
@@ -12,19 +11,23 @@ import miniaudio
 
 from glutetimer.adapters.sound.mixer import Mixer
 from glutetimer.adapters.sound.output import RING_OUT, NoSound
-from glutetimer.adapters.sound.wavs import RATE
+from glutetimer.adapters.sound.timetable import Timetable
+from glutetimer.adapters.sound.wavs import RATE, Wavs
 
 PERIOD_MS = 40  # shorter stutters when the machine is busy, longer is heard late
 IN_FLIGHT = 3 * PERIOD_MS / 1000  # seconds between the mixer and the loudspeaker
+STANDSTILL = 0.6  # seconds without being asked for a block: the device has gone, and nobody says so
+WAKING = 3.0  # seconds after the opening in which a device may stand still: a sleeping one takes up to 2 to wake
 
 
 class MiniaudioOutput:
     """An open device. One for all sounds: a device per sound leaks file handles and soon runs out of them."""
 
-    def __init__(self, sounds: Mapping[str, array[int]], backends: Sequence[miniaudio.Backend] | None = None) -> None:
+    def __init__(self, wavs: Wavs, timetable: Timetable, backends: Sequence[miniaudio.Backend] | None = None) -> None:
         """Open the device. NoSound when there is none; `backends` limits where to look."""
-        self._mixer = Mixer(sounds)
         self._device = open_device(backends)
+        self._mixer = Mixer(wavs, timetable)
+        self._opened = time.perf_counter()
         self._device.start(self._mixer.blocks())
         self.name = self._device.backend
 
@@ -36,6 +39,11 @@ class MiniaudioOutput:
     ) -> None:
         """Close the stream: an open one can keep a laptop from sleeping."""
         self._device.close()
+
+    def tick(self, now: float) -> None:
+        """The stream takes what is due by itself; NoSound once it stands still."""
+        if now - self._mixer.filled > STANDSTILL and now - self._opened > WAKING:
+            raise NoSound("the sound device has gone")
 
     def play(self, sound: str) -> bool:
         """Start a sound within a period; false when there is none of that name."""

@@ -1,45 +1,58 @@
-"""The mixer: what was asked for goes in, frames for the device's stream come out."""
+"""The mixer: a timetable goes in, frames for the device's stream come out, each sound on its exact frame."""
 
 from __future__ import annotations
 
 import threading
+import time
 from array import array
 from collections import deque
-from collections.abc import Generator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from glutetimer.adapters.sound.wavs import WIDTH
+from glutetimer.adapters.sound.stream_clock import StreamClock
+from glutetimer.adapters.sound.timetable import Timetable
+from glutetimer.adapters.sound.wavs import RATE, WIDTH, Wavs
+from glutetimer.core.cues import Cue, is_spoken
 
 LOWEST, HIGHEST = -32_768, 32_767
 # More than two sounds between two fills have piled up while the device opened: too late to be of use.
 MOST_ASKED = 2
+# The moment of what is played at once; no timetable holds it.
+AT_ONCE = float("-inf")
+# What is spoken steps back to this factor while a sound is heard.
+LOWERED = 0.3
 
 
-@dataclass(frozen=True)
-class Voice:
-    """A sound that is being heard, and how many of its frames are already out."""
+@dataclass(frozen=True, slots=True)
+class Sounding:
+    """A sound that is being heard. `position` is its next frame; below 0, so many frames of silence come first.
 
+    `level` is the factor at which its last block ended: a change is spread over a whole block.
+    """
+
+    cue: Cue
     samples: array[int]
     position: int = 0
+    level: float = 1.0
 
-    def upcoming(self, frames: int) -> array[int]:
-        """The next samples; fewer than `frames` near the end."""
-        return self.samples[self.position : self.position + frames]
-
-    def moved(self, frames: int) -> Voice:
-        """The same voice after so many frames."""
-        return Voice(self.samples, self.position + frames)
+    def upcoming(self, frames: int, level: float) -> Sequence[int]:
+        """The next samples on the way to `level`; fewer than `frames` near the end."""
+        silence = array("h", bytes(WIDTH * min(frames, max(0, -self.position))))
+        block = silence + self.samples[max(0, self.position) : max(0, self.position + frames)]
+        if level == self.level == 1.0:
+            return block
+        step = (level - self.level) / frames
+        return [int(sample * (self.level + step * index)) for index, sample in enumerate(block)]
 
     @property
     def over(self) -> bool:
-        """Whether every sample is out."""
-        return self.position >= len(self.samples)
+        """Whether every sample is out, or nothing is heard of it any longer."""
+        return self.position >= len(self.samples) or self.level == 0.0
 
 
-def mixed(voices: Sequence[Voice], frames: int) -> array[int]:
-    """The voices' next samples added up, held within 16 bits: exactly `frames` of them."""
-    parts = (voice.upcoming(frames) for voice in voices)
+def added(parts: Sequence[Sequence[int]], frames: int) -> array[int]:
+    """The parts added up, held within 16 bits: exactly `frames` samples."""
     block = array("h", [clipped(sum(column)) for column in zip_longest(*parts, fillvalue=0)])
     block.frombytes(bytes(WIDTH * (frames - len(block))))
     return block
@@ -53,36 +66,64 @@ def clipped(sample: int) -> int:
 class Mixer:
     """Adds up sounds. `play` may be called from one thread while another calls `fill`."""
 
-    def __init__(self, sounds: Mapping[str, array[int]]) -> None:
-        self._sounds = sounds
-        self._asked: deque[array[int]] = deque(maxlen=MOST_ASKED)
-        self._voices: tuple[Voice, ...] = ()
+    def __init__(self, wavs: Wavs, timetable: Timetable, now: Callable[[], float] = time.perf_counter) -> None:
+        self._wavs = wavs
+        self._timetable = timetable
+        self._now = now
+        self._clock = StreamClock()
+        self._asked: deque[Cue] = deque(maxlen=MOST_ASKED)
+        self._heard: tuple[Sounding, ...] = ()
         self._lock = threading.Lock()
+        self.filled = now()
 
     def play(self, name: str) -> bool:
         """Start a sound with the next fill; false when there is none of that name."""
-        samples = self._sounds.get(name)
-        if samples is None:
+        if self._wavs.get(name) is None:
             return False
         with self._lock:
-            self._asked.append(samples)
+            self._asked.append(Cue(AT_ONCE, name))
         return True
 
     @property
     def busy(self) -> bool:
         """Whether something is still to be put out."""
         with self._lock:
-            return bool(self._asked or self._voices)
+            return bool(self._asked or self._heard or self._timetable.next_due() is not None)
 
     def fill(self, frames: int) -> bytes:
         """The next frames as 16-bit mono bytes, native byte order."""
+        self.filled = self._now()
+        start = self._clock.block(frames, self.filled)
         with self._lock:
-            voices = self._voices + tuple(Voice(samples) for samples in self._asked)
+            asked = [begun for cue in self._asked for begun in self._begin(cue, 0)]
             self._asked.clear()
-            moved = (voice.moved(frames) for voice in voices)
-            self._voices = tuple(voice for voice in moved if not voice.over)
-        # Silence is the usual case, 25 times a second: no sums then.
-        return mixed(voices, frames).tobytes() if voices else bytes(WIDTH * frames)
+            for cue in self._timetable.take(start + frames / RATE):
+                asked += self._begin(cue, max(0, round((cue.due - start) * RATE)))
+            heard = (*self._heard, *asked)
+            if not heard:  # The usual case, 25 times a second: no sums then.
+                return bytes(WIDTH * frames)
+            levels = self._levels(heard)
+            parts = [sound.upcoming(frames, level) for sound, level in zip(heard, levels, strict=True)]
+            moved = (
+                replace(sound, position=sound.position + frames, level=level)
+                for sound, level in zip(heard, levels, strict=True)
+            )
+            self._heard = tuple(sound for sound in moved if not sound.over)
+        return added(parts, frames).tobytes()
+
+    def _begin(self, cue: Cue, silence: int) -> list[Sounding]:
+        samples = self._wavs.get(cue.sound)
+        return [] if samples is None else [Sounding(cue, samples, -silence)]
+
+    def _levels(self, heard: Sequence[Sounding]) -> list[float]:
+        """How loud each is at the end of this block: words give way to sounds, and end when nobody expects them."""
+        lowered = LOWERED if any(not is_spoken(sound.cue.sound) for sound in heard) else 1.0
+        return [self._level(sound.cue, lowered) for sound in heard]
+
+    def _level(self, cue: Cue, lowered: float) -> float:
+        if not is_spoken(cue.sound):
+            return 1.0
+        return 0.0 if cue.due != AT_ONCE and self._timetable.unwanted(cue) else lowered
 
     def blocks(self) -> Generator[bytes, int, None]:
         """The same as an endless generator, already at its first yield: send it the frames wanted."""

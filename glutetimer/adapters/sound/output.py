@@ -1,4 +1,4 @@
-"""What the child plays through: one audio library each, opened when made, closed when left."""
+"""What the child plays through: one audio library or program each, opened when made, closed when left."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ class NoSound(Exception):
 
 
 class Output(Protocol):
-    """An open way to the loudspeaker."""
+    """An open way to the loudspeaker. It was made with a `Timetable`, out of which it plays.
 
-    name: str  # the backend, for the status line
+    Outputs that own a stream take what is due by themselves and place it on exact frames. The others (`Triggered`)
+    start what is due in `tick`. All methods are called from one thread, at least five times a second.
+    """
+
+    name: str  # what it plays through, for the status line
 
     def __enter__(self) -> Self: ...
 
@@ -21,8 +25,12 @@ class Output(Protocol):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
 
+    def tick(self, now: float) -> None:
+        """Do what is due by `now` (`time.perf_counter`). NoSound once the device has gone: then it is reopened."""
+        ...
+
     def play(self, sound: str) -> bool:
-        """Start a sound now; false when there is none of that name."""
+        """Start a sound as soon as it goes, whatever the timetable says; false when there is none of that name."""
         ...
 
     def ring_out(self) -> None:

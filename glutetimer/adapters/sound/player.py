@@ -1,35 +1,71 @@
-"""What the rest of the program knows of sound: a player takes a sound's name and never gets in the way."""
+"""What the rest of the program knows of sound: a player takes names and moments and never gets in the way."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from glutetimer.core.cues import Cue
+
 
 class Player(Protocol):
-    """Plays sounds by name ("count", "go", ...: the file names in the folder of sounds, without ".wav")."""
+    """Plays sounds by name ("count", "go", ...: the file names in the folder of sounds, without ".wav").
+
+    Nothing here waits or raises; what cannot be played shows in `problem`.
+    """
 
     @property
     def problem(self) -> str:
         """One sentence for the screen, or "" when all is well. It may change at any time."""
         ...
 
+    @property
+    def heard(self) -> bool:
+        """Whether there is something to play on, as far as is known: a problem may be a smaller one."""
+        ...
+
+    @property
+    def bell(self) -> bool:
+        """Whether the terminal's bell is to ring instead; that is for a front end to do."""
+        ...
+
+    @property
+    def whole(self) -> bool:
+        """Whether no sound is missing either."""
+        ...
+
     def play(self, sound: str) -> None:
-        """Ask for a sound now. Never waits and never raises; what cannot be played shows in `problem`."""
+        """Play a sound now."""
+        ...
+
+    def expect(self, cues: Sequence[Cue]) -> None:
+        """See `glutetimer.core.cues.Player`; `due` is in seconds of `time.perf_counter`."""
         ...
 
     def close(self) -> None:
-        """Let the last sound ring out, free the device, end what was started. May be called twice."""
+        """Let what is heard ring out, free the device, end what was started. May be called twice."""
         ...
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Silent:
     """Plays nothing: sound is off, or there is none. `problem` says which, "" when nobody needs telling."""
 
     problem: str = ""
+    bell: bool = False
+
+    @property
+    def heard(self) -> bool:
+        """Nothing is."""
+        return False
+
+    whole = heard
 
     def play(self, sound: str) -> None:
+        """Nothing is heard."""
+
+    def expect(self, cues: Sequence[Cue]) -> None:
         """Nothing is heard."""
 
     def close(self) -> None:

@@ -14,10 +14,16 @@ import glutetimer
 CHILD = "glutetimer.adapters.sound.child"
 
 
-def child_command(backend: str, sounds: Path, gains: Mapping[str, float] = MappingProxyType({})) -> list[str]:
-    """The command line of the child. -P: a file of the user's own folder is never taken for a module."""
+def child_command(
+    backend: str, sounds: Path, clips: Path | None = None, gains: Mapping[str, float] = MappingProxyType({})
+) -> list[str]:
+    """The command line of the child; `clips` is the folder of what is spoken, and need not be there.
+
+    -P: a file of the user's own folder is never taken for a module.
+    """
     quieter = [f"{name}={gain}" for name, gain in gains.items() if gain != 1.0]
-    return [sys.executable, "-P", "-m", CHILD, backend, str(sounds.resolve()), *quieter]
+    folders = (str(sounds.resolve()), str((clips or sounds / "clips").absolute()))
+    return [sys.executable, "-P", "-m", CHILD, backend, *folders, *quieter]
 
 
 def spawn(command: Sequence[str]) -> subprocess.Popen[bytes]:

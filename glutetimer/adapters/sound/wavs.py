@@ -2,15 +2,56 @@
 
 from __future__ import annotations
 
+import threading
 import wave
 from array import array
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from glutetimer.core.cues import is_spoken
+
 RATE = 44_100  # frames a second of every sound and of the device's stream
 WIDTH = 2  # bytes a sample
 AS_THEY_ARE: Mapping[str, float] = MappingProxyType({})
+VOICE = "voice"  # the name under which gains hold the one of all spoken clips
+MOST_CLIPS = 16  # kept in memory; a sentence is some 200 KB
+
+
+class Wavs:
+    """The samples of every sound by its name; spoken clips are read when they are first asked for.
+
+    `gains` (0 to 1, 1 where none is given) multiply the samples. A file in another form counts as missing.
+    May be used from several threads.
+    """
+
+    def __init__(self, folder: Path, clips: Path, gains: Mapping[str, float] = AS_THEY_ARE) -> None:
+        self._clips_folder = clips
+        self._voice_gain = gains.get(VOICE, 1.0)
+        self._sounds = read_sounds(folder, gains)
+        self._clips: dict[str, array[int]] = {}
+        self._lock = threading.Lock()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is not one sound."""
+        return not self._sounds
+
+    def get(self, name: str) -> array[int] | None:
+        """The samples of a sound or clip; None where there are none."""
+        return self._clip(name) if is_spoken(name) else self._sounds.get(name)
+
+    def _clip(self, name: str) -> array[int] | None:
+        known = self._clips.get(name)
+        if known is None:
+            known = scaled(read_samples(self._clips_folder / f"{name}.wav"), self._voice_gain)
+            if not known:
+                return None
+            with self._lock:
+                self._clips[name] = known
+                while len(self._clips) > MOST_CLIPS:
+                    del self._clips[next(iter(self._clips))]
+        return known
 
 
 def read_sounds(folder: Path, gains: Mapping[str, float] = AS_THEY_ARE) -> dict[str, array[int]]:

@@ -1,0 +1,60 @@
+"""The stream's clock: late askings move nothing, an early one is the truth."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glutetimer.adapters.sound.stream_clock import JUMP_BLOCKS, StreamClock
+from glutetimer.adapters.sound.wavs import RATE
+
+PERIOD = 1764
+
+
+def starts(lateness: list[float]) -> list[float]:
+    """The moments of the blocks that were asked for so late, in seconds after their turn."""
+    clock = StreamClock()
+    return [clock.block(PERIOD, number * PERIOD / RATE + late) for number, late in enumerate(lateness)]
+
+
+def test_punctual_askings_are_taken_as_they_are() -> None:
+    assert starts([0.0] * 100) == [pytest.approx(number * PERIOD / RATE) for number in range(100)]
+
+
+def test_late_askings_move_nothing() -> None:
+    random = Random(1)
+    late = [0.0 if number % 9 == 0 else random.uniform(0, 0.03) for number in range(500)]
+    assert starts(late) == [pytest.approx(number * PERIOD / RATE) for number in range(500)]
+
+
+def test_blocks_that_are_asked_for_ahead_are_the_stream_s_beginning() -> None:
+    """A device fills its three periods at once when it opens."""
+    found = starts([0.0, -PERIOD / RATE, *[-2 * PERIOD / RATE] * 50])
+    assert found[40] == pytest.approx(38 * PERIOD / RATE)
+
+
+def test_a_device_that_stood_still_is_followed_at_once() -> None:
+    """Else a second's worth of sounds would come late."""
+    found = starts([0.0] * 50 + [0.3] * 50)
+    assert found[50 + JUMP_BLOCKS] == pytest.approx((50 + JUMP_BLOCKS) * PERIOD / RATE + 0.3)
+
+
+def test_a_program_that_stood_still_is_not_taken_for_the_device() -> None:
+    """It catches up: the next blocks are asked for without a pause between them."""
+    found = starts([0.0] * 50 + [0.11, 0.07, 0.03] + [0.0] * 50)
+    assert found == [pytest.approx(number * PERIOD / RATE) for number in range(103)]
+
+
+def test_a_device_that_drifts_is_followed() -> None:
+    """A quartz that is 100 millionths slow: within 0.1 ms a second."""
+    found = starts([number * 4e-6 for number in range(1000)])
+    assert found[999] == pytest.approx(999 * (PERIOD / RATE + 4e-6), abs=0.00015)
+
+
+@given(st.lists(st.floats(0, 0.5), min_size=1, max_size=60))
+def test_no_block_is_later_than_its_asking(lateness: list[float]) -> None:
+    for number, (late, start) in enumerate(zip(lateness, starts(lateness), strict=True)):
+        assert start <= number * PERIOD / RATE + late + 1e-9

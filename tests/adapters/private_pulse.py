@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import os
 import shutil
 import subprocess
 import threading
+import time
 from array import array
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -23,16 +25,26 @@ class Recorder:
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         self._process = process
         self._bytes = bytearray()
+        #: The moment of the first frame, in seconds of `time.monotonic`: as if every block had come as soon as the
+        #: quickest one, for it is late now and then, never early. The sink puts a block out when its first frame is due.
+        self.began = math.inf
+        #: The longest time in which nothing came, in seconds: where it is long the machine stood still.
+        self.stall = 0.0
         self._grown = threading.Condition()
         self._thread = threading.Thread(target=self._collect, daemon=True)
         self._thread.start()
 
     def _collect(self) -> None:
         assert self._process.stdout is not None
+        before = math.inf
         while block := os.read(self._process.stdout.fileno(), 4096):
+            now = time.monotonic()
             with self._grown:
+                self.began = min(self.began, now - self.seconds)
                 self._bytes += block
+                self.stall = max(self.stall, now - before)
                 self._grown.notify_all()
+            before = now
 
     @property
     def seconds(self) -> float:
@@ -86,8 +98,11 @@ def private_pulse(folder: Path) -> Iterator[Mapping[str, str]]:
 
 
 def sink() -> str:
-    """The null sink, in the sounds' own format, so that nothing is resampled."""
-    return " ".join(["module-null-sink", "sink_name=ear", *FORMAT])
+    """The null sink, in the sounds' own format, so that nothing is resampled.
+
+    Without rewinds: else its monitor hears the beginning of a new stream twice, or not at all.
+    """
+    return " ".join(["module-null-sink", "sink_name=ear", *FORMAT, "norewinds=1"])
 
 
 def follow(daemon: subprocess.Popen[bytes], started: threading.Event) -> None:

@@ -1,0 +1,80 @@
+"""The voice child: `python -P -m glutetimer.adapters.voice.child ENGINE PROGRAM FOLDER`.
+
+Reads lines on stdin, `NAME TEXT`: make a clip of that name in FOLDER. Answers each with a word on stdout: `made`,
+`silent` (there is nothing to be heard), `lost` (the engine did not do it), `refused` (the folder did not take it).
+Ends when stdin ends, at once and with all that the engine has started: so nothing outlives the program, however that
+died. It is a process because making clips would hold up every other thread of the one that paints the screen.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from queue import SimpleQueue
+
+from glutetimer.adapters.voice.clips import put_clip
+from glutetimer.adapters.voice.engines import Engine
+from glutetimer.adapters.voice.polish import polished
+from glutetimer.adapters.voice.processes import end_group, lower_priority
+from glutetimer.adapters.voice.speakers import Lost, Speaker, speaker_for
+
+STDIN, STDOUT = 0, 1
+BUSY = 0.2  # seconds that a file may still take to be written at the end
+
+
+def main() -> None:
+    """Serve the engine and the folder named in the arguments until stdin ends."""
+    name, program, folder = sys.argv[1:]
+    lower_priority()
+    speaker = speaker_for(Engine(name, program), Path(folder))
+    writing, lines = threading.Lock(), SimpleQueue[bytes]()
+    threading.Thread(target=listen, args=(lines, speaker, writing), daemon=True).start()
+    while True:
+        clip, _, text = lines.get().decode(errors="replace").strip().partition(" ")
+        answer = made(speaker, Path(folder), clip, text, writing)
+        os.write(STDOUT, f"{answer}\n".encode())
+
+
+def made(speaker: Speaker, folder: Path, name: str, text: str, writing: threading.Lock) -> str:
+    """Make a clip; the word for how that went. `writing` is held while a file is."""
+    try:
+        recording = speaker.recording(text)
+    except (Lost, OSError):
+        return "lost"
+    samples = polished(recording.samples, recording.rate)
+    if not samples:
+        return "silent"
+    try:
+        with writing:
+            put_clip(folder, name, samples)
+    except OSError:
+        return "refused"
+    return "made"
+
+
+def listen(lines: SimpleQueue[bytes], speaker: Speaker, writing: threading.Lock) -> None:
+    """Pass on the lines from stdin, and end everything when it ends."""
+    # Unbuffered: a thread waiting inside a buffered file stops the interpreter from ending.
+    with open(STDIN, "rb", buffering=0, closefd=False) as asked:
+        pass_on(asked, lines)
+    end(speaker, writing)
+
+
+def end(speaker: Speaker, writing: threading.Lock) -> None:
+    """End this process and all that the engine has started, but no file in the middle."""
+    writing.acquire(timeout=BUSY)
+    speaker.clear()
+    end_group()
+
+
+def pass_on(asked: Iterable[bytes], lines: SimpleQueue[bytes]) -> None:
+    """Each line as it comes."""
+    for line in asked:
+        lines.put(line)
+
+
+if __name__ == "__main__":
+    main()

@@ -16,7 +16,7 @@ from glutetimer.core.config import Config
 @pytest.fixture
 def where(tmp_path: Path) -> Setting:
     """An empty home."""
-    places = Places(tmp_path / "log", tmp_path / "sessions", tmp_path / "state", tmp_path / "config.toml")
+    places = Places(*(tmp_path / name for name in ("log", "sessions", "state", "config.toml", "cache")))
     return Setting(places, Config())
 
 

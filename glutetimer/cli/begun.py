@@ -13,20 +13,20 @@ from glutetimer.adapters.keeper import Keeper
 from glutetimer.adapters.places import Places
 from glutetimer.adapters.run_clock import GapWatch, ScaledClock
 from glutetimer.adapters.shelf import tell_nobody
-from glutetimer.adapters.sound.choose import choose_player
-from glutetimer.adapters.sound.folder import sounds_folder
-from glutetimer.adapters.sound.player import Player, Silent
 from glutetimer.adapters.trace import Trace
+from glutetimer.cli.audible import Audible, OnClock, open_audible
 from glutetimer.cli.lore import Lore
 from glutetimer.cli.remarks import remarks
 from glutetimer.core import run as ports
-from glutetimer.core.config import Volume
+from glutetimer.core.config import Config
 from glutetimer.core.engine import Engine
 from glutetimer.core.plan import Plan
 from glutetimer.core.record import Workout
 from glutetimer.core.resume import Resume
 from glutetimer.core.review import Past
 from glutetimer.core.run import Run
+from glutetimer.core.script import ALOUD
+from glutetimer.core.speech import plan_sentences
 from glutetimer.core.state import Results
 
 #: How long closing waits for the record, in seconds.
@@ -35,11 +35,11 @@ LAST_WAIT = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """How runs are made: where they are kept (`keep`), heard (`player`, `volume`) and traced, and how fast they go."""
+    """How runs are made: where they are kept (`keep`) and traced, how they are heard, and how fast they go."""
 
     places: Places
-    player: str
-    volume: Volume
+    config: Config
+    muted: bool
     speed: float
     keep: bool
     trace: Trace | None
@@ -66,7 +66,7 @@ class BegunRun:
     rehearsal: bool
     left_out: tuple[str, ...]
     keeper: Keeper | None
-    player: Player
+    audible: Audible
     gaps: GapWatch
     lore: Lore
     awake: Awake
@@ -83,17 +83,30 @@ class BegunRun:
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What was left out or replaced, and whether the screen may go dark."""
-        return (*self.left_out, *filter(None, (self.awake.problem,)))
+        """What was left out or replaced, whether the screen may go dark, and what is with the voice."""
+        voice = self.audible.voice.problem or (self.audible.preparing if self.run.speaks else "")
+        return (*self.left_out, *filter(None, (self.awake.problem, voice)))
 
     def problems(self) -> tuple[str, ...]:
         """What is wrong right now, the record before the sound."""
-        found = (self.keeper.problem if self.keeper else "", self.player.problem)
+        found = (self.keeper.problem if self.keeper else "", self.audible.player.problem)
         return tuple(filter(None, found))
 
     def silent(self) -> bool:
         """Whether sound is off or cannot be had; a rehearsal is meant to be quiet."""
-        return not self.rehearsal and (isinstance(self.player, Silent) or bool(self.player.problem))
+        return not self.rehearsal and self.audible.silent()
+
+    def bell(self) -> bool:
+        """Whether the terminal's bell is to ring."""
+        return self.audible.bell()
+
+    def has_voice(self) -> bool:
+        """Whether there is somebody who speaks."""
+        return self.audible.speaking is not None
+
+    def voice_problem(self) -> str:
+        """Why nothing is said, where words are wanted."""
+        return self.audible.voice.problem or self.audible.unspoken
 
     def slept(self) -> bool:
         """Whether the machine slept; a rehearsal has nobody who could go on after it."""
@@ -114,7 +127,7 @@ class BegunRun:
     def close(self) -> None:
         """Wait for the last save, then let go of everything."""
         self.awake.close()
-        self.player.close()
+        self.audible.close()
         if self.keeper is not None:
             self.keeper.wait(LAST_WAIT)
             self.keeper.close()
@@ -135,18 +148,26 @@ def begin(
     """
     rehearsal = making.speed != 1.0
     keeper = _keeper(making, resume, held) if making.keep or held else None
-    player = Silent() if making.player == "none" else choose_player(making.player, sounds_folder(), making.volume)
     keeps: ports.Keeper = keeper or Forgetful()
+    clock = ScaledClock(making.speed)
+    audible = open_audible(making.config, making.places.cache, rehearsal=rehearsal)
     run = Run(
         engine=Engine(plan, results, unattended=rehearsal),
         workout=workout,
-        player=player,
+        player=OnClock(audible.player, clock),
         keeper=keeps,
         clock=lambda: local_now()[0],
         listeners=[making.trace.heard] if making.trace else [],
+        speaking=audible.speaking,
     )
+    if making.muted:
+        run.mute(True, clock.now())
+    if making.config.voice == "off":
+        run.speak(False, clock.now())
+    if run.speaks:
+        audible.voice.prepare(plan_sentences(plan, count_from=ALOUD if audible.count_aloud else 0))
     lore = Lore(plan, past)
-    return BegunRun(run, ScaledClock(making.speed), rehearsal, remarks(plan), keeper, player, GapWatch(), lore, Awake())
+    return BegunRun(run, clock, rehearsal, remarks(plan), keeper, audible, GapWatch(), lore, Awake())
 
 
 def _keeper(making: Making, resume: Resume, held: Claim | None) -> Keeper:

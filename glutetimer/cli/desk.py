@@ -16,10 +16,8 @@ from glutetimer.adapters.files import read_text
 from glutetimer.adapters.library import all_sessions, built_in_dir, find, load_all
 from glutetimer.adapters.log_store import newest, read_log
 from glutetimer.adapters.running import Unfinished, discard, save_as_is, take_over, unfinished
-from glutetimer.adapters.sound.choose import choose_player
-from glutetimer.adapters.sound.folder import sounds_folder
-from glutetimer.adapters.sound.player import Player
 from glutetimer.adapters.trace import Trace
+from glutetimer.cli.audible import Check, open_audible
 from glutetimer.cli.begun import BegunRun, Making, begin
 from glutetimer.cli.change import changed, is_first_start, welcomed
 from glutetimer.cli.common import Setting
@@ -76,9 +74,9 @@ class FileDesk:
         """From now on it was."""
         welcomed(self.setting.places)
 
-    def sound_check(self) -> Player:
-        """A player with the settings of now, sound or not."""
-        return choose_player(self.config.player, sounds_folder(), self.config.volume)
+    def sound_check(self) -> Check:
+        """A player with the settings of now, sound or not, and a voice."""
+        return Check(open_audible(self.config, self.setting.places.cache, rehearsal=False))
 
     def sessions(self) -> Sequence[Session]:
         """The sessions that can be read, in the order of the list."""
@@ -167,8 +165,8 @@ class FileDesk:
                     discard(item)
 
     def _making(self) -> Making:
-        player = "none" if self.mute or self.config.mute or self.speed != 1.0 else self.config.player
-        return Making(self.setting.places, player, self.config.volume, self.speed, self.keep, self.trace)
+        muted = self.mute or self.config.mute
+        return Making(self.setting.places, self.config, muted, self.speed, self.keep, self.trace)
 
     def _unfinished(self) -> list[Unfinished]:
         found, _ = unfinished(self.setting.places.state, self.setting.places.log)

@@ -34,7 +34,7 @@ def has_screen() -> bool:
 @click.command("run")
 @click.argument("session", required=False)
 @plan_options
-@click.option("--mute", is_flag=True, help="No sound.")
+@click.option("--mute", is_flag=True, help="Quiet: no sound, the screen flashes.")
 @click.option("--resume", is_flag=True, help="Go on with the workout that was not ended.")
 @click.option("--plain", is_flag=True, help="Print lines instead of drawing a screen.")
 @click.option("--trace", type=click.Path(path_type=Path), help="Write every event to this file, a JSON object a line.")
@@ -93,7 +93,7 @@ def _run_plain(desk: FileDesk, session: str | None, resume: bool) -> int:
     keys = sys.stdin if sys.stdin is not None and sys.stdin.isatty() and not begun.rehearsal else None
     try:
         with signals_end():
-            PlainFront(begun, _say_line, keys).go()
+            PlainFront(begun, _say_line, keys, bell=_ring).go()
         return told_where(begun)
     finally:
         begun.close()
@@ -135,6 +135,13 @@ def told_where(begun: BegunRun) -> int:
 def _say_line(text: str) -> None:
     say(text)
     sys.stdout.flush()
+
+
+def _ring() -> None:
+    """The terminal's bell; a file or pipe has none."""
+    if sys.stdout is not None and sys.stdout.isatty():
+        sys.stdout.write("\a")
+        sys.stdout.flush()
 
 
 def _trace(path: Path | None) -> Trace | None:

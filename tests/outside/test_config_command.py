@@ -59,6 +59,7 @@ def test_json_has_no_nulls(home: Home, path: Path) -> None:
         "theme": "auto",
         "mute": False,
         "voice": "auto",
+        "count_aloud": False,
         "player": "auto",
         "volume": {"ticks": 50, "transitions": 100, "voice": 100},
     }

@@ -1,0 +1,92 @@
+"""Sound and voice of a run, as the settings have it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from glutetimer.adapters.sound.player import Silent
+from glutetimer.adapters.voice.choose import NoVoice
+from glutetimer.adapters.voice.engines import Engine
+from glutetimer.adapters.voice.rendered import RenderedVoice
+from glutetimer.cli import audible
+from glutetimer.cli.audible import open_audible
+from glutetimer.core.config import Config, Volume
+
+
+@pytest.fixture(autouse=True)
+def _engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An engine that is never asked."""
+    monkeypatch.setattr("glutetimer.adapters.voice.choose.find_engine", lambda: Engine("espeak-ng", "espeak-ng"))
+
+
+class Player:
+    """A player that says of itself what it is told to."""
+
+    def __init__(self, *, heard: bool = True, whole: bool = True) -> None:
+        self.problem, self.heard, self.whole, self.bell = "", heard, whole, not heard
+        self.closed = 0
+
+    def play(self, sound: str) -> None: ...
+
+    def expect(self, cues: object) -> None: ...
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+@pytest.fixture
+def player(monkeypatch: pytest.MonkeyPatch) -> Player:
+    made = Player()
+    monkeypatch.setattr(audible, "choose_player", lambda *_: made)
+    return made
+
+
+def test_a_rehearsal_is_quiet_and_has_no_voice(tmp_path: Path) -> None:
+    made = open_audible(Config(), tmp_path, rehearsal=True)
+    assert (made.player, made.voice, made.bell()) == (Silent(), NoVoice(), False)
+
+
+@pytest.mark.parametrize(
+    ("volume", "silent"),
+    [(Volume(0, 0), True), (Volume(10, 0), False), (Volume(0, 10), False), (Volume(0, 0, 100), True)],
+)
+def test_with_all_volumes_at_0_the_screen_flashes(player: Player, tmp_path: Path, volume: Volume, silent: bool) -> None:
+    assert open_audible(Config(volume=volume), tmp_path, rehearsal=False).silent() is silent
+
+
+def test_with_a_sound_missing_the_screen_flashes_and_no_bell_rings(player: Player, tmp_path: Path) -> None:
+    player.whole = False
+    made = open_audible(Config(), tmp_path, rehearsal=False)
+    assert (made.silent(), made.bell()) == (True, False)
+
+
+def test_without_anything_to_play_on_the_bell_rings(player: Player, tmp_path: Path) -> None:
+    made = open_audible(Config(), tmp_path, rehearsal=False)
+    player.heard, player.whole, player.bell = False, False, True
+    assert (made.silent(), made.bell()) == (True, True)
+
+
+def test_who_wants_no_sound_has_no_bell_and_no_voice(tmp_path: Path) -> None:
+    made = open_audible(Config(player="none", voice="on"), tmp_path, rehearsal=False)
+    assert (made.bell(), made.speaking, made.unspoken) == (False, None, "No voice: there is no sound.")
+
+
+def test_a_voice_of_volume_0_is_none(player: Player, tmp_path: Path) -> None:
+    made = open_audible(Config(volume=Volume(voice=0)), tmp_path, rehearsal=False)
+    assert (made.speaking, made.unspoken) == (None, "No voice: its volume is 0.")
+
+
+@pytest.mark.parametrize("wanted", ["auto", "on", "off"])
+def test_a_voice_that_is_off_can_still_be_turned_on(player: Player, tmp_path: Path, wanted: str) -> None:
+    """By its key: nothing is made before."""
+    made = open_audible(Config(voice=wanted), tmp_path, rehearsal=False)  # type: ignore[arg-type]
+    assert isinstance(made.voice, RenderedVoice)
+    assert made.speaking is not None
+    assert made.preparing == ""
+
+
+def test_all_is_closed(player: Player, tmp_path: Path) -> None:
+    open_audible(Config(), tmp_path, rehearsal=False).close()
+    assert player.closed == 1

@@ -10,8 +10,9 @@ from typing import IO
 from glutetimer.core import events as ev
 from glutetimer.core.commands import Do, Gap
 from glutetimer.core.desk import Begun
+from glutetimer.core.switches import rings, switch_sound, switch_voice
 from glutetimer.core.waking import wants_awake
-from glutetimer.plain.keys import HELP, command_for
+from glutetimer.plain.keys import HELP, Switch, command_for, switch_for
 from glutetimer.plain.lines import clock, lines_for
 
 #: Real seconds between two looks at the clock when nothing is due: how fast a gap is noticed.
@@ -20,15 +21,24 @@ LOOK = 1.0
 Say = Callable[[str], None]
 
 
-class PlainFront:
-    """Prints a run. `keys` is where typed lines come from; None where nobody can type."""
+def no_bell() -> None:
+    """Where the output is no terminal."""
 
-    def __init__(self, begun: Begun, say: Say, keys: IO[str] | None) -> None:
+
+class PlainFront:
+    """Prints a run. `keys` is where typed lines come from; None where nobody can type.
+
+    `bell` rings the terminal's bell, for sounds that cannot be played.
+    """
+
+    def __init__(self, begun: Begun, say: Say, keys: IO[str] | None, bell: Callable[[], None] = no_bell) -> None:
         self._begun = begun
         self._say = say
+        self._bell = bell
+        self._to_ring = False
         self._typed: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._keys = keys
-        self._told: tuple[str, ...] = ()
+        self._told: frozenset[str] = frozenset()
         self._paused_at: float | None = None
 
     def hear(self, event: ev.Event, sound: str) -> None:
@@ -38,6 +48,7 @@ class PlainFront:
         before = state.before if state.before and state.bout == event.bout else state.plan.breaks[event.bout]
         for line in lines_for(event, state.plan, before.changes):
             self._say(line)
+        self._to_ring = self._to_ring or rings(self._begun, sound)
 
     def go(self) -> None:
         """Run to the end."""
@@ -53,9 +64,16 @@ class PlainFront:
                 run.press(Gap(last), now)
                 self._go_on_alone(now)
             run.tick(now)
+            self._ring()
             self._stay_awake(now)
             last = now
             self._tell_news()
+
+    def _ring(self) -> None:
+        """Once for all that happened since the last look."""
+        if self._to_ring:
+            self._bell()
+        self._to_ring = False
 
     def _stay_awake(self, now: float) -> None:
         """A rehearsal has nobody who listens."""
@@ -96,6 +114,9 @@ class PlainFront:
         self._type(line)
 
     def _type(self, line: str) -> None:
+        if switch := switch_for(line):
+            self._say(self._turn(switch))
+            return
         run = self._begun.run
         cues = run.engine.state.current.exercise.cues if run.engine.state.stage == "asking" else ()
         command = command_for(line, cues)
@@ -104,10 +125,23 @@ class PlainFront:
         else:
             run.press(command, self._begun.clock.now())
 
+    def _turn(self, switch: Switch) -> str:
+        """Sound or voice off, or on again; what is then so."""
+        now = self._begun.clock.now()
+        return (
+            switch_voice(self._begun, now) if switch == "voice" else switch_sound(self._begun, now, quiet="Sound off")
+        )
+
     def _tell_news(self) -> None:
-        """What was not so at the last look: a desktop or a device may answer late."""
-        told = (*self._begun.remarks, *self._begun.problems())
-        for line in told:
-            if line not in self._told:
+        """What was not so at the last look: a desktop or a device may answer late. Of a remark that counts, one."""
+        news = [(_without_numbers(line), line) for line in self._begun.remarks]
+        news += [(line, line) for line in self._begun.problems()]
+        for what, line in news:
+            if what not in self._told:
                 self._say(line)
-        self._told = told
+        self._told = frozenset(what for what, _ in news)
+
+
+def _without_numbers(line: str) -> str:
+    """ "Voice: of sentences ready" for "Voice: 12 of 38 sentences ready"."""
+    return " ".join(word for word in line.split() if not word.isdecimal())

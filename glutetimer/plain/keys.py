@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from glutetimer.core.commands import Command, Correct, Do, Finish, Lengthen, NameCue
+
+#: What is no command of the run, but turned off and on.
+Switch = Literal["sound", "voice"]
 
 HELP = (
     "Enter start, end or tap; b back; p or space pause and go on; a again; f form broke; o ouch, pain; "
-    "e easier; n skip exercise; t pace; + and - rest; up and down correct the count; q finish and save; ? keys"
+    "e easier; n skip exercise; t pace; + and - rest; up and down correct the count; m sound, v voice: off and on; "
+    "q finish and save; ? keys"
 )
 
 _COMMANDS: dict[str, Command] = {
@@ -26,12 +32,23 @@ _COMMANDS: dict[str, Command] = {
     "down": Correct(-1),
     "q": Finish(),
 }
+_SWITCHES: dict[str, Switch] = {"m": "sound", "v": "voice"}
 
 
 def command_for(line: str, cues: tuple[str, ...] = ()) -> Command | None:
     """The command of a typed line, a number naming one of the `cues`; None for what means nothing."""
-    text = line.rstrip("\r\n")
-    word = text if text == " " else text.strip().lower()
+    word = _word(line)
     if word.isdecimal() and 0 < int(word) <= len(cues):
         return NameCue(cues[int(word) - 1])
     return _COMMANDS.get(word)
+
+
+def switch_for(line: str) -> Switch | None:
+    """What a typed line turns off and on."""
+    return _SWITCHES.get(_word(line))
+
+
+def _word(line: str) -> str:
+    """A space alone is a key, too."""
+    text = line.rstrip("\r\n")
+    return text if text == " " else text.strip().lower()

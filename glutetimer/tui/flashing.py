@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from glutetimer.tui.ticking import FLASH, FLASH_APART
+from glutetimer.core.events import Event
+from glutetimer.tui.ticking import FLASH, FLASH_APART, flashes
 
 
 class Flashing:
@@ -14,27 +15,57 @@ class Flashing:
     def __init__(self, changed: Callable[[], None]) -> None:
         self.on = False
         self._changed = changed
-        self._timers: list[asyncio.TimerHandle] = []
+        self._timer: asyncio.TimerHandle | None = None
+        self._left = 0
+        self._lit = float("-inf")
+        self._told = float("-inf")
+
+    @property
+    def busy(self) -> bool:
+        """Whether the screen is yet to change back, or to flash again."""
+        return self._timer is not None
+
+    def hear(self, event: Event) -> bool:
+        """Flash for an event, where it is one for that; whether it is. Of those in one moment the first counts."""
+        times = flashes(event)
+        if not times or event.at == self._told:
+            return False
+        self._told = event.at
+        self.start(times)
+        return True
 
     def start(self, times: int) -> None:
-        """Reversed from now on; who calls this draws."""
-        self.stop()
-        self.on = True
+        """Flash from now on, or as soon as the last flash is long enough ago; who calls this draws."""
         loop = asyncio.get_running_loop()
-        begun = loop.time()
-        for number in range(times):
-            start = begun + number * FLASH_APART
-            if number:
-                self._timers.append(loop.call_at(start, self._turn, True))
-            self._timers.append(loop.call_at(start + FLASH, self._turn, False))
+        dark = FLASH_APART - FLASH if self.on else 0.0  # two flashes are not to be seen as one
+        begin = max(self._lit + FLASH_APART, loop.time() + dark)
+        self.stop()
+        self._left = times
+        if begin <= loop.time():
+            self._light()
+        else:
+            self._timer = loop.call_at(begin, self._again)
 
     def stop(self) -> None:
         """No more of it."""
-        for timer in self._timers:
-            timer.cancel()
-        self._timers.clear()
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
         self.on = False
 
-    def _turn(self, on: bool) -> None:
-        self.on = on
+    def _light(self) -> None:
+        """However late it is, it is seen for its whole time."""
+        loop = asyncio.get_running_loop()
+        self.on, self._lit = True, loop.time()
+        self._left -= 1
+        self._timer = loop.call_later(FLASH, self._darken)
+
+    def _darken(self) -> None:
+        self.on = False
+        loop = asyncio.get_running_loop()
+        self._timer = loop.call_at(self._lit + FLASH_APART, self._again) if self._left else None
+        self._changed()
+
+    def _again(self) -> None:
+        self._light()
         self._changed()

@@ -50,7 +50,8 @@ RUN: Table = (
     Key(("n",), "n", "skip this exercise", Do.SKIP),
     Key(("l",), "l", "list: jump to any bout", action="list"),
     Key(("h",), "h", "how it is done", action="how"),
-    Key(("m",), "m", "sound off and on", action="mute"),
+    Key(("m",), "m", "quiet: no sound, the screen flashes", action="mute"),
+    Key(("v",), "v", "voice off and on", action="voice"),
     Key(("q", "ctrl+q", "ctrl+c"), "q", "finish: save, discard or go on", action="finish"),
     HELP,
 )
@@ -172,4 +173,4 @@ def footer(view: View) -> tuple[tuple[str, str], ...]:
     if view.stage in ("setup", "rest", "switch"):
         longer = (("+ -", "15 s"),) if view.stage == "rest" else ()
         return (*longer, ("h", "how"), ("Space", "pause"), ("?", "keys"))
-    return (("◄", "again"), ("Space", "pause"), ("?", "keys"))
+    return () if view.stage == "over" else (("◄", "again"), ("Space", "pause"), ("?", "keys"))

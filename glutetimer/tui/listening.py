@@ -9,8 +9,10 @@ from typing import Protocol
 
 from glutetimer.core.desk import Desk, SoundCheck
 
-#: What is heard from the mat, with the seconds until the next: the softest sound, the most frequent, the longest.
-ROUND = (("phase", 1.2), ("rep", 1.2), ("finish", 2.6))
+#: What is heard from the mat, with the seconds until the next: the softest sound, the most frequent, the longest,
+#: and last, where there is a voice, words.
+ROUND = (("phase", 1.2), ("rep", 1.2), ("finish", 0.9), ("", 1.7))
+WORDS = "Can you hear this?"
 
 
 class Listening:
@@ -28,9 +30,16 @@ class Listening:
 
     def play(self, sound: str) -> None:
         """Play a sound by its name."""
+        self._player().play(sound)
+
+    def say(self, sentence: str) -> None:
+        """Speak a sentence, where there is a voice."""
+        self._player().say(sentence)
+
+    def _player(self) -> SoundCheck:
         if self._check is None:
             self._check = self._desk.sound_check()
-        self._check.play(sound)
+        return self._check
 
     def close(self) -> None:
         """Let the player go; the next sound opens another. It rings out beside the loop, up to seconds long."""
@@ -78,7 +87,10 @@ class Rounds:
 
     def _next(self, place: int) -> None:
         name, seconds = ROUND[place]
-        self._listening.play(name)
+        if name:
+            self._listening.play(name)
+        else:
+            self._listening.say(WORDS)
         if self._listening.problem != self._told:
             self._told = self._listening.problem
             self._tell(self._told)

@@ -15,6 +15,7 @@ from glutetimer.core.view import View
 from glutetimer.tui.flashing import Flashing
 from glutetimer.tui.keys import footer
 from glutetimer.tui.paint.notes import Notes
+from glutetimer.tui.signals import Bell, Signals, Told
 from glutetimer.tui.stage_widget import Stage
 from glutetimer.tui.ticking import (
     LEAST_APART,
@@ -22,7 +23,6 @@ from glutetimer.tui.ticking import (
     LEAST_WAIT,
     LOOK,
     NONE,
-    flashes,
     stirs,
     until_change,
 )
@@ -40,12 +40,13 @@ class PacedRun(Screen[None]):
         self._last = 0.0
         self._wake: asyncio.TimerHandle | None = None
         self._flashing = Flashing(self._show_later)
+        self._signals = Signals(begun, self._flashing, Bell(self._ring, self.call_later))
         self._waking = None if begun.rehearsal else Waking(begun.awake)
         self._frame_at = 0.0
         self._drawn = float("-inf")
         self._stirred = True
         self._how = False
-        self._told = ""
+        self._told = Told()
         self._covered = False
 
     def compose(self) -> ComposeResult:
@@ -112,7 +113,7 @@ class PacedRun(Screen[None]):
         """Draw, and wake again when something is due or looks different."""
         now = self._clock.now()
         view = self._run.view(now)
-        if self._stands:
+        if self._run.engine.paused is not None:
             self._flashing.stop()
         self._stirred, self._drawn = False, self._frame_clock()
         self._frame_at = now + until_change(view)
@@ -138,8 +139,8 @@ class PacedRun(Screen[None]):
         problems = self._begun.problems()
         return Notes(
             problem=problems[0] if problems else "",
-            told=self._told,
-            muted=self._run.muted,
+            told=self._told.at(self._clock.now()),
+            quiet=self._signals.by_wish,
             flash=self._flashing.on,
             how=self._how,
             covered=self._covered,
@@ -184,8 +185,9 @@ class PacedRun(Screen[None]):
                 self._show()
 
     def _hear(self, event: ev.Event, sound: str) -> None:
-        """Flash where nothing is heard: at the event's own moment."""
-        self._stirred = self._stirred or stirs(event)
-        if (times := flashes(event)) and (self._begun.silent() or self._run.muted):
-            self._stirred = True
-            self._flashing.start(times)
+        """Flash where nothing is heard, ring where nothing can be: at the event's own moment."""
+        flashed = self._signals.hear(event, sound)
+        self._stirred = self._stirred or flashed or stirs(event)
+
+    def _ring(self) -> None:
+        self.app.bell()

@@ -10,6 +10,7 @@ from glutetimer.core import events as ev
 from glutetimer.core.commands import Correct, Do
 from glutetimer.core.desk import Begun
 from glutetimer.core.session import Pace
+from glutetimer.core.switches import switch_sound, switch_voice
 from glutetimer.core.view import View
 from glutetimer.tui import questions
 from glutetimer.tui.card import Card
@@ -24,6 +25,8 @@ PACE_WORDS: dict[Pace, str] = {
     "tap": "one press a rep",
     "own": "one press when the side is done",
 }
+#: What stands there when the sound was turned off, and for how many seconds such words do.
+QUIET, TOLD = "Quiet: the screen flashes", 5.0
 
 
 class RunScreen(PacedRun):
@@ -35,6 +38,7 @@ class RunScreen(PacedRun):
         super().__init__(begun)
         self._card: Card | None = None
         self._asking = False
+        self._ending = False
 
     def on_key(self, event: events.Key) -> None:
         """Every key of the table does what it says there, unless a card is on its way."""
@@ -46,10 +50,10 @@ class RunScreen(PacedRun):
             self.do(key)
 
     def do(self, key: Key) -> None:
-        """Do what a key of the table does."""
+        """Do what a key of the table does, until the run is over."""
         if key.command is not None:
             self.press(key.command)
-        else:
+        elif not self._run.over:
             getattr(self, f"_do_{key.action}")()
 
     def on_stage_clicked(self) -> None:
@@ -57,7 +61,10 @@ class RunScreen(PacedRun):
         self.press(Do.MAIN)
 
     def _shown(self, view: View) -> None:
-        """The form card tells the seconds that are left."""
+        """The form card tells the seconds that are left; the run is left after the last flash."""
+        if self._ending and not self._flashing.busy:
+            self._ending = False
+            self.call_later(self._leave)
         if self._card is not None and view.stage == "asking":
             self._card.retitle(questions.form_title(view.shown_seconds))
 
@@ -66,14 +73,14 @@ class RunScreen(PacedRun):
         super()._hear(event, sound)
         match event:
             case ev.BoutAmended() if self._run.engine.state.stage == "break":
-                self._told = self._corrected_to(event.bout)
+                self._told.say(self._corrected_to(event.bout))
             case ev.PaceChanged():
-                self._told = f"Pace: {PACE_WORDS[event.pace]}"
+                self._told.say(f"Pace: {PACE_WORDS[event.pace]}")
             case ev.BoutStarted():
-                self._told = ""
+                self._told.say("")
             case ev.Finished():
                 self._close_card()
-                self.call_later(self._leave)
+                self._end()
             case ev.SetupStarted() | ev.RestStarted() | ev.SwitchStarted():
                 self._how = False
                 self._close_card()
@@ -95,6 +102,13 @@ class RunScreen(PacedRun):
         """From now on, not only once the card is there, keys are for the card."""
         self._asking = True
         self.call_later(ask, *about)
+
+    def _end(self) -> None:
+        """Leave at once, or when the end has been flashed; no key means anything meanwhile."""
+        if self._flashing.busy and not self._begun.rehearsal:
+            self._ending = True
+        else:
+            self.call_later(self._leave)
 
     def _leave(self) -> None:
         """Whatever lies over the run (keys, commands) goes with it."""
@@ -170,7 +184,13 @@ class RunScreen(PacedRun):
         self._show()
 
     def _do_mute(self) -> None:
-        self._run.muted = not self._run.muted
+        self._tell(switch_sound(self._begun, self._clock.now(), quiet=QUIET))
+
+    def _do_voice(self) -> None:
+        self._tell(switch_voice(self._begun, self._clock.now()))
+
+    def _tell(self, text: str) -> None:
+        self._told.say(text, self._clock.now() + TOLD)
         self._show()
 
     def _do_keys(self) -> None:

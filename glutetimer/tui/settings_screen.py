@@ -22,10 +22,12 @@ from glutetimer.tui.page import Page
 from glutetimer.tui.palette import theme_name
 from glutetimer.tui.rows import Row
 from glutetimer.tui.settings_rows import LABEL, SettingRow, ToldRow
-from glutetimer.tui.settings_table import BEFORE_KIT
+from glutetimer.tui.settings_table import BEFORE_KIT, Setting
 
 #: Seconds after the last change of a volume until it is heard, and after that until the player can say what is wrong.
 HAND_RESTS, PLAYER_TELLS = 0.25, 0.75
+#: From this many rows up there is room between the groups.
+FREE = 27
 
 _KIT = "What you lack is replaced or left out."
 _BANDS = "The strengths you own; which one you used is kept with each workout."
@@ -68,6 +70,7 @@ class SettingsScreen(Page[None]):
     def redraw(self) -> None:
         """Who we are, and where changes go; the rows get what the sentences below them leave."""
         low = self.has_class("-low")
+        self.set_class(self.app.size.height >= FREE, "-free")
         self.query_one("#rows").styles.max_height = max(3, self.query_one("#body").size.height - (3 if low else 4))
         self.head("Settings", "every change is kept at once, in config.toml")
         self.foot("done")
@@ -95,8 +98,8 @@ class SettingsScreen(Page[None]):
         return kit_of(self._kit, self._bands, unnamed=row is self._kit and "band" in (config.kit or ()))
 
     def _keep_row(self, row: SettingRow, value: object) -> None:
-        if self._keep({row.setting.name: value}) and row.setting.sample:
-            self._sample_soon(row.setting.sample)
+        if self._keep({row.setting.name: value}) and (row.setting.sample or row.setting.spoken):
+            self._sample_soon(row.setting)
 
     def _keep(self, changes: Mapping[str, object]) -> bool:
         """Hand changes to the desk; whether it took them. What it says, and what is then so, is shown."""
@@ -117,18 +120,21 @@ class SettingsScreen(Page[None]):
         said.display = bool(problem)
         said.update(problem)
 
-    def _sample_soon(self, sound: str) -> None:
+    def _sample_soon(self, setting: Setting) -> None:
         """Let a volume be heard once the hand rests: each change needs another player."""
-        self._soon = self.set_timer(HAND_RESTS, partial(self._sample, sound))
+        self._soon = self.set_timer(HAND_RESTS, partial(self._sample, setting))
 
     def _wait_no_more(self) -> None:
         """What is said now is not talked over by a player asked before."""
         if self._soon is not None:
             self._soon.stop()
 
-    def _sample(self, sound: str) -> None:
+    def _sample(self, setting: Setting) -> None:
         self._listening.close()
-        self._listening.play(sound)
+        if setting.spoken:
+            self._listening.say(setting.spoken)
+        else:
+            self._listening.play(setting.sample)
         self._soon = self.set_timer(PLAYER_TELLS, self._say_player)
         self._say_player()
 

@@ -20,8 +20,9 @@ class Setting:
     words: Named = ()
     numbers: tuple[int, ...] = ()
     unit: str = ""
-    #: The sound that lets a change be heard.
+    #: The sound, or the sentence, that lets a change be heard.
     sample: str = ""
+    spoken: str = ""
     #: Whether a group begins with it.
     first: bool = False
     #: The number to begin with, where none is set.
@@ -81,8 +82,8 @@ BEFORE_KIT: tuple[Setting, ...] = (
     Setting(
         "mute",
         "Sound",
-        "Without sound the screen flashes instead.",
-        ((False, "on"), (True, "off")),
+        "Quiet: no sound, and no voice; the whole screen flashes instead.",
+        ((False, "on"), (True, "quiet")),
         first=True,
     ),
     Setting(
@@ -105,7 +106,32 @@ BEFORE_KIT: tuple[Setting, ...] = (
         "player",
         "Player",
         "What plays the sounds; auto takes the first that is there.",
-        _itself("auto", "miniaudio", "simpleaudio", "none"),
+        (
+            *_itself("auto", "miniaudio", "simpleaudio"),
+            ("system", "the system's own"),
+            ("bell", "the terminal's bell"),
+            ("none", "none"),
+        ),
+    ),
+    Setting(
+        "voice",
+        "Voice",
+        "Says what comes next and how many; auto: where there is an engine for it.",
+        _itself("auto", "on", "off"),
+    ),
+    Setting(
+        "volume.voice",
+        "Volume of the voice",
+        "How loud spoken words are.",
+        numbers=_PERCENT,
+        unit=" %",
+        spoken="Next: clam shell.",
+    ),
+    Setting(
+        "count_aloud",
+        "Count holds aloud",
+        "The last ten seconds of holds are counted aloud.",
+        ((False, "no"), (True, "yes")),
     ),
     Setting(
         "theme",

@@ -17,17 +17,23 @@ LEAST_WAIT = 0.001
 #: Run seconds that count as none.
 NONE = 1e-6
 
-#: Seconds for which the screen is reversed, and between two beginnings of that.
+#: Seconds for which the screen is reversed, and the least between two beginnings of that: two a second are safe for
+#: eyes that cannot bear flicker.
 FLASH = 0.4
 FLASH_APART = 0.5
 
 #: Events after which the picture is as it would have been without them: `until_change` knows when it changes.
-QUIET = (ev.PhaseStarted, ev.RepDone, ev.Halfway, ev.LastSeconds, ev.CountIn, ev.TargetReached)
+QUIET = (ev.PhaseStarted, ev.RepDone, ev.Halfway, ev.LastSeconds, ev.CountIn, ev.TargetReached, ev.Said)
+
+#: Events for which the screen flashes once.
+ONCE = (ev.BoutStarted, ev.Halfway, ev.TargetReached, ev.SwitchStarted, ev.RestStarted)
 
 
 def flashes(event: ev.Event) -> int:
-    """How often the screen flashes for an event where nothing is heard: at go, halfway and the end; not per rep."""
-    if isinstance(event, ev.BoutStarted | ev.Halfway):
+    """How often the screen flashes for an event where nothing is heard: for what begins and at halfway once, twice
+    where a bout is done; not for what counts along.
+    """
+    if isinstance(event, ONCE):
         return 1
     return 2 if isinstance(event, ev.BoutEnded) and event.outcome == "done" else 0
 

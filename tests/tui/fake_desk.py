@@ -10,6 +10,7 @@ from typing import Any
 from builders import each, hold, plan, reps, session
 
 from glutetimer.core.config import Config
+from glutetimer.core.cues import Cue
 from glutetimer.core.desk import Leftover
 from glutetimer.core.engine import Engine
 from glutetimer.core.options import Options
@@ -63,10 +64,15 @@ class Kept:
 class Heard:
     """What a player was told."""
 
-    sounds: list[str] = field(default_factory=list)
+    expected: list[tuple[Cue, ...]] = field(default_factory=list)
 
-    def play(self, sound: str) -> None:
-        self.sounds.append(sound)
+    def expect(self, cues: Sequence[Cue]) -> None:
+        self.expected.append(tuple(cues))
+
+    @property
+    def sounds(self) -> list[str]:
+        """What is to be heard as it stands now."""
+        return [cue.sound for cue in self.expected[-1]] if self.expected else []
 
 
 class FakeAwake:
@@ -98,6 +104,9 @@ class FakeBegun:
         self.problem = ""
         self.gap = False
         self.quiet = False
+        self.rings = False
+        self.speaker = True
+        self.voiceless = ""
         self.path = "log/id.toml"
         self.folders: list[str] = []
         self.closed = 0
@@ -107,6 +116,15 @@ class FakeBegun:
 
     def silent(self) -> bool:
         return self.quiet
+
+    def bell(self) -> bool:
+        return self.rings
+
+    def has_voice(self) -> bool:
+        return self.speaker
+
+    def voice_problem(self) -> str:
+        return self.voiceless
 
     def slept(self) -> bool:
         slept, self.gap = self.gap, False
@@ -135,10 +153,14 @@ class FakeSoundCheck:
     def __init__(self, problem: str = "") -> None:
         self.problem = problem
         self.sounds: list[str] = []
+        self.sentences: list[str] = []
         self.closed = 0
 
     def play(self, sound: str) -> None:
         self.sounds.append(sound)
+
+    def say(self, sentence: str) -> None:
+        self.sentences.append(sentence)
 
     def close(self) -> None:
         self.closed += 1

@@ -40,7 +40,10 @@ class Moment:
     pace: Pace | None = None
     theme: str = DARK.name
     quiet: bool = False
+    flash: bool = False
     problem: str = ""
+    voiceless: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 KICK = ("hip-control", "standing-hip-abduction")
@@ -73,7 +76,22 @@ MOMENTS: dict[str, Moment] = {
     "ansi-reps": Moment(*KICK, "reps", 31.0, theme="ansi-dark"),
     "ansi-paused": Moment(*KICK, "reps", 31.0, ("space",), theme="ansi-dark"),
     "ansi-pain": Moment(*KICK, "reps", 31.0, ("p",), theme="ansi-light"),
-    "flash": Moment(*KICK, "reps", 0.1, quiet=True),
+    "quiet": Moment(*KICK, "reps", 31.0, ("m",)),
+    "quiet-rest": Moment("hip-control", "single-leg-bridge", "rest", 2.5, ("m",)),
+    "voiceless": Moment(*KICK, "reps", 31.0, ("v",), voiceless="No voice: no engine found. Install espeak-ng."),
+    "preparing": Moment(
+        "hip-control",
+        "hip-circles",
+        "setup",
+        5.0,
+        remarks=("Left out: Step-up (needs step).", "Voice: 12 of 38 sentences ready"),
+    ),
+    "flash": Moment(*KICK, "reps", 0.1, quiet=True, flash=True),
+    "flash-rest": Moment("hip-control", "single-leg-bridge", "rest", 0.1, quiet=True, flash=True),
+    "flash-switch": Moment(*KICK, "switch", 0.1, quiet=True, flash=True),
+    "flash-light": Moment(*KICK, "reps", 0.1, quiet=True, flash=True, theme=LIGHT.name),
+    "flash-ansi": Moment(*KICK, "reps", 0.1, quiet=True, flash=True, theme="ansi-dark"),
+    "flash-card": Moment(*KICK, "reps", 31.0, ("question_mark",), quiet=True, flash=True),
 }
 
 
@@ -85,6 +103,10 @@ async def picture(moment: Moment, size: tuple[int, int], path: Path) -> None:
         await it.settle()
         await reach(it, moment)
         await it.press(*moment.keys)
+        if moment.flash:
+            it.screen._flashing.on = True
+            it.screen._show()
+            await it.settle()
         # A character of this font is 0.602 of its size wide; the picture counts on 12.2 pixels.
         svg = app.export_screenshot().replace("Fira Code", FONT).replace("font-size: 20px", "font-size: 20.264px")
         path.write_text(svg.replace("<text ", '<text xml:space="preserve" '), "utf-8")
@@ -97,6 +119,8 @@ def begun_at(moment: Moment) -> FakeBegun:
     options = Options(without=moment.without, pace=moment.pace)
     begun = FakeBegun(compile_plan(load(built_in_dir() / f"{moment.session}.toml"), options))
     begun.quiet, begun.problem = moment.quiet, moment.problem
+    begun.speaker, begun.voiceless = not moment.voiceless, moment.voiceless
+    begun.remarks = moment.remarks
     return begun
 
 

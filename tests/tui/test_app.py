@@ -146,11 +146,13 @@ async def test_pace_count_and_back_keys() -> None:
 
 
 async def test_mute_how_and_keys() -> None:
-    """m silences, h shows how, ? shows the keys and any answer closes them."""
+    """m silences and brings the sound back, h shows how, ? shows the keys and any answer closes them."""
     async with playing() as it:
         await it.press("m", "enter")
         assert it.begun.heard.sounds == []
-        await it.press("m", "h", "question_mark")
+        await it.press("m")
+        assert it.begun.heard.sounds != []
+        await it.press("h", "question_mark")
         assert it.card.heading == "Keys"
         await it.press("escape")
         assert it.shows(RunScreen)

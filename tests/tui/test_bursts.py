@@ -22,6 +22,7 @@ from glutetimer.tui.options_screen import OptionsScreen
 from glutetimer.tui.page import Page
 from glutetimer.tui.rows import Row
 from glutetimer.tui.settings_screen import SettingsScreen
+from glutetimer.tui.settings_table import BEFORE_KIT
 
 pytestmark = pytest.mark.usefixtures("cards_hear_at_once")
 
@@ -276,7 +277,7 @@ async def test_what_stands_in_the_way_of_a_setting_stays() -> None:
     screen = SettingsScreen(desk)
     async with around(screen) as (_, pilot):
         screen._keep({"volume.ticks": 50})
-        screen._sample_soon("rep")
+        screen._sample_soon(next(setting for setting in BEFORE_KIT if setting.sample))
         desk.objection = "config.toml cannot be written."
         screen._keep({"first_side": "right"})
         await pilot.pause(0.5)

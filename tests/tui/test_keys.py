@@ -80,7 +80,7 @@ def test_the_card_of_keys_lists_them_all(table: Table) -> None:
         assert any(line.startswith(key.shown) and line.endswith(key.label) for line in words)
 
 
-@pytest.mark.parametrize("stage", ["setup", "rest", "switch", "ready", "reps", "hold", "asking"])
+@pytest.mark.parametrize("stage", ["setup", "rest", "switch", "ready", "reps", "hold", "asking", "over"])
 def test_the_runs_footer_names_keys_of_the_table(stage: str) -> None:
     """Each hint begins with keys that the table prints."""
 

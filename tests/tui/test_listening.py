@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+import pytest
 from fake_desk import FakeDesk, FakeSoundCheck
 
-from glutetimer.tui.listening import ROUND, Listening, Rounds
+from glutetimer.tui.listening import ROUND, WORDS, Listening, Rounds
 
 
 class Later:
@@ -37,8 +38,9 @@ def test_sounds_come_round_every_five_seconds() -> None:
     desk, later = FakeDesk(), Later()
     Rounds(desk, later, print).start()
     assert desk.check.sounds == ["phase"]
-    assert sum(later.pass_by() for _ in ROUND) == 5.0
+    assert sum(later.pass_by() for _ in ROUND) == pytest.approx(5.0)
     assert desk.check.sounds == ["phase", "rep", "finish", "phase"]
+    assert desk.check.sentences == [WORDS]
 
 
 def test_starting_anew_stops_the_timer_that_runs() -> None:
@@ -83,7 +85,8 @@ async def test_one_player_for_many_sounds() -> None:
     listening.play("rep")
     desk.check, first = FakeSoundCheck(), desk.check
     listening.play("go")
-    assert first.sounds == ["rep", "go"]
+    listening.say("Next: clam shell.")
+    assert (first.sounds, first.sentences) == (["rep", "go"], ["Next: clam shell."])
     listening.close()
     listening.play("finish")
     assert desk.check.sounds == ["finish"]

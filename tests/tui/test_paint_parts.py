@@ -88,14 +88,54 @@ def test_changes_in_blocks_where_there_is_room() -> None:
     assert any("■ You   lie on your back" in line for line in lines)
 
 
-@pytest.mark.parametrize(("view", "first", "after"), [(moment(KICK, at=30.0), 4, 19), (REST, 2, 12)])
-def test_a_flash_reverses_the_rows_of_the_number(view: View, first: int, after: int) -> None:
-    """From edge to edge, in one colour; what stands above and below stays."""
-    plain, flash = paint(view, 80, 24, Notes()), paint(view, 80, 24, Notes(flash=True))
+@pytest.mark.parametrize(
+    ("view", "role"), [(moment(KICK, at=30.0), "work"), (REST, "rest"), (moment(KICK, at=15 + 60 + 2.0), "ready")]
+)
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40), (40, 10)])
+@pytest.mark.parametrize("covered", [False, True])
+def test_a_flash_reverses_the_whole_picture(view: View, role: str, size: tuple[int, int], covered: bool) -> None:
+    """From edge to edge and from the first row to the last, in one colour, every word still there; around a card,
+    and in a window that is too small, too.
+    """
+    plain, flash = paint(view, *size, Notes(covered=covered)), paint(view, *size, Notes(covered=covered, flash=True))
     assert flash.chars == plain.chars
-    assert len({(look.role, look.reverse) for row in flash.looks[first:after] for look in row}) == 1
-    assert flash.looks[first][0].reverse
-    assert (flash.looks[:first], flash.looks[after:]) == (plain.looks[:first], plain.looks[after:])
+    assert {(look.role, look.reverse, look.dim) for row in flash.looks for look in row} == {(role, True, False)}
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40), (200, 60)])
+@pytest.mark.parametrize("view", [moment(KICK, at=30.0), REST, moment(PRESS, at=30.0)])
+def test_quiet_stands_beside_the_time_at_every_size(view: View, size: tuple[int, int]) -> None:
+    """One sees why nothing is heard; the exercise keeps its name."""
+    quiet = rows(view, *size, Notes(quiet=True))
+    assert "quiet · " in quiet[0]
+    assert "quiet" not in "\n".join(rows(view, *size))
+    assert any(view.bout.exercise.name in line for line in quiet) or size >= (120, 40)
+
+
+def test_what_a_key_did_is_said_whole_even_in_place_of_the_time() -> None:
+    """For the moments in which it stands there."""
+    told = "No voice: no engine found. Install espeak-ng."
+    assert rows(moment(KICK, at=30.0), 60, 16, Notes(told=told))[0] == f" {told}"
+    assert rows(REST, 60, 16, Notes(told=told))[0].startswith(f" {told}")
+    assert rows(moment(KICK, at=30.0), 60, 16, Notes(told="Voice off"))[0].endswith(" left")
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24)])
+def test_remarks_without_room_in_the_panel_take_turns_in_the_first_row(size: tuple[int, int]) -> None:
+    """Three seconds each; a problem goes before them."""
+    notes = Notes(remarks=("Left out: Lunge (needs step).", "Voice: 12 of 38 sentences ready"))
+    long = replace(KICK, how="Stand tall and go slowly. " * 9)
+    seen = [rows(moment(long, at=at), *size, notes)[0] for at in (0.5, 3.5, 6.5)]
+    assert [line.split(":")[0].strip() for line in seen] == ["Left out", "Voice", "Left out"]
+    assert rows(moment(long, at=0.5), *size, replace(notes, problem="Not saved: no space."))[0].startswith(" Not saved")
+
+
+def test_remarks_with_room_in_the_panel_stand_there_alone() -> None:
+    """And nowhere twice."""
+    lines = rows(moment(KICK, at=0.5), 120, 40, Notes(remarks=("Voice: 12 of 38 sentences ready",)))
+    assert [y for y, line in enumerate(lines) if "Voice: 12" in line] != []
+    assert "Voice" not in lines[0]
+    assert "\n".join(lines).count("Voice: 12") == 1
 
 
 @pytest.mark.parametrize(

@@ -53,9 +53,11 @@ def _most(times: list[float]) -> int:
     return max(sum(1 for other in times if 0 <= other - at < 1 - 1e-6) for at in times)
 
 
-async def spend(monkeypatch: pytest.MonkeyPatch, exercise: Exercise, until: float) -> Minute:
+async def spend(
+    monkeypatch: pytest.MonkeyPatch, exercise: Exercise, until: float, kind: type[FakeBegun] = FakeBegun
+) -> Minute:
     """Let a run go on, woken exactly when it asked to be."""
-    begun = FakeBegun(plan(exercise))
+    begun = kind(plan(exercise))
     clock = begun.clock = AskedClock()
     minute = Minute(clock)
     show = Stage.show
@@ -100,6 +102,23 @@ async def test_holds_and_rests_draw_once_a_second(monkeypatch: pytest.MonkeyPatc
     minute = await spend(monkeypatch, hold(seconds=61), 15 + 60.0)
     assert minute.most_in_a_second == {"setup": 1, "ready": 1, "hold": 1}
     assert 59 <= len(minute.frames("hold")) <= 61
+
+
+class Preparing(FakeBegun):
+    """A run whose voice is one sentence further at each look."""
+
+    def __getattribute__(self, name: str) -> object:
+        if name == "remarks":
+            self.looks = getattr(self, "looks", 0) + 1
+            return (f"Voice: {self.looks} of 38 sentences ready",)
+        return super().__getattribute__(name)
+
+
+async def test_a_voice_being_prepared_draws_no_frame_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How far it is changes with the seconds."""
+    minute = await spend(monkeypatch, hold(seconds=30), 11.0, Preparing)
+    assert minute.most_in_a_second == {"setup": 1}
+    assert len(minute.frames("setup")) >= 10
 
 
 async def test_a_hold_that_counts_up_draws_once_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -179,25 +198,6 @@ async def test_the_end_leaves_no_timer() -> None:
         screen._flashing.start(2)
         screen._sleep()
         assert ours(it) == []
-
-
-async def test_where_nothing_is_heard_the_screen_flashes() -> None:
-    """At go the stage is reversed, for a moment; with sound it is not."""
-    for quiet in (True, False):
-        begun = FakeBegun(small_plan())
-        begun.quiet = quiet
-        async with playing(begun) as it:
-            it.begun.clock.t = 15.0
-            it.screen._tick()
-            assert it.screen._flashing.on is quiet
-            canvas = it.screen.query_one(Stage)._canvas
-            assert canvas is not None
-            assert canvas.looks[8][40].reverse is quiet
-            it.screen._flashing._turn(False)
-            await it.settle()
-            canvas = it.screen.query_one(Stage)._canvas
-            assert canvas is not None
-            assert not canvas.looks[8][40].reverse
 
 
 async def test_going_on_after_a_long_pause_is_not_a_gap(monkeypatch: pytest.MonkeyPatch) -> None:

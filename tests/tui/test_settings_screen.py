@@ -21,7 +21,7 @@ from glutetimer.tui.kit_row import KitRow
 from glutetimer.tui.page import Foot
 from glutetimer.tui.palette import DARK, LIGHT
 from glutetimer.tui.rows import Row
-from glutetimer.tui.settings_screen import SettingsScreen
+from glutetimer.tui.settings_screen import FREE, SettingsScreen
 
 
 @pytest.fixture(autouse=True)
@@ -100,6 +100,10 @@ async def test_rows_go_up_and_down_and_stop_at_the_ends() -> None:
         ("volume-ticks", "minus", {"volume.ticks": 90}),
         ("volume-transitions", "left", {"volume.transitions": 90}),
         ("player", "right", {"player": "miniaudio"}),
+        ("voice", "right", {"voice": "on"}),
+        ("voice", "left", {"voice": "off"}),
+        ("volume-voice", "left", {"volume.voice": 90}),
+        ("count_aloud", "space", {"count_aloud": True}),
         ("theme", "right", {"theme": "dark"}),
         ("goal", "equals_sign", {"goal": 4}),
     ],
@@ -186,11 +190,19 @@ async def test_a_volume_is_heard(name: str, sound: str) -> None:
         assert it.desk.check.sounds == [sound]
 
 
+async def test_the_volume_of_the_voice_is_heard_as_words() -> None:
+    """A sentence as in a rest, and no sound."""
+    async with changing() as it:
+        await (await it.on("volume-voice")).press("left")
+        assert (it.desk.check.sentences, it.desk.check.sounds) == (["Next: clam shell."], [])
+
+
 async def test_other_changes_make_no_sound() -> None:
     """Only volumes are heard."""
     async with changing() as it:
         await (await it.on("goal")).press("right")
-        assert it.desk.check.sounds == []
+        await (await it.on("count_aloud")).press("space")
+        assert (it.desk.check.sounds, it.desk.check.sentences) == ([], [])
 
 
 async def test_each_player_is_closed() -> None:
@@ -334,12 +346,15 @@ async def test_the_keys_are_told() -> None:
         assert isinstance(it.app.screen, Card)
 
 
-async def test_all_rows_stand_in_80_by_24() -> None:
-    """With a free row between the groups, the sentence and a refusal."""
-    async with changing(volume=replace(Volume(), ticks=70)) as it:
+@pytest.mark.parametrize("size", [(80, 24), (80, FREE - 1), (80, FREE), (120, 40)])
+async def test_all_rows_stand_from_80_by_24_on(size: tuple[int, int]) -> None:
+    """With the sentence and a refusal; where there is room, with a free row between the groups."""
+    async with changing(size=size, volume=replace(Volume(), ticks=70)) as it:
         it.desk.objection = "Not kept: the disk is full."
         await it.press("right")
         shown = text_of(it.app)
         assert all(row.label in shown for row in it.page.query(Row))
         assert it.said("#about") in shown
         assert it.desk.objection in shown
+        rows = {row.id: row.region.y for row in it.page.query(Row)}
+        assert rows["mute"] - rows["setup"] == (2 if size[1] >= FREE else 1)

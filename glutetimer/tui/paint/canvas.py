@@ -78,9 +78,9 @@ class Canvas:
         for row in self.looks[keep:]:
             row[:] = [replace(look, dim=True, reverse=False) for look in row]
 
-    def flash(self, y: int, rows: int, role: Role) -> None:
-        """Reverse whole rows in one colour."""
-        for row in self.looks[y : y + rows]:
+    def flash(self, role: Role) -> None:
+        """Reverse all of it in one colour: from dark to bright, or from bright to dark."""
+        for row in self.looks:
             row[:] = [Look(role, reverse=True, bold=look.bold) for look in row]
 
     def row(self, y: int) -> list[tuple[str, Look]]:

@@ -32,12 +32,12 @@ class Panel:
         return self.right - self.x
 
 
-def paint_next(canvas: Canvas, view: View, places: Grid, notes: Notes, panel: Panel) -> None:
-    """Everything needed for what is next, the most important first."""
+def paint_next(canvas: Canvas, view: View, places: Grid, notes: Notes, panel: Panel) -> list[str]:
+    """Everything needed for what is next, the most important first; the remarks that have no room there."""
     y = _name(canvas, view, places, panel)
     y = _side(canvas, view, places, panel, y)
     changes = () if notes.how else words.changes(view)
-    texts = [*_advice(view, notes), *((remark, parts.MUTED) for remark in notes.remarks)]
+    texts = _advice(view, notes)
     below = len(changes) + len(wrap(texts[0][0], panel.width, PLAIN_ROWS))
     for thing, what in changes:
         below -= 1
@@ -46,6 +46,21 @@ def paint_next(canvas: Canvas, view: View, places: Grid, notes: Notes, panel: Pa
         for line in wrap(text, panel.width, panel.last - y):
             canvas.put(panel.x, y, line, look)
             y += 1
+    return _remarks(canvas, notes, panel, y)
+
+
+def _remarks(canvas: Canvas, notes: Notes, panel: Panel, y: int) -> list[str]:
+    """The remarks that fit, each whole, from row y on; the others."""
+    left = []
+    for remark in notes.remarks:
+        lines = wrap(remark, panel.width, PLAIN_ROWS)
+        if y + len(lines) > panel.last:
+            left.append(remark)
+            continue
+        for line in lines:
+            canvas.put(panel.x, y, line, parts.MUTED)
+            y += 1
+    return left
 
 
 def _advice(view: View, notes: Notes) -> list[tuple[str, Look]]:

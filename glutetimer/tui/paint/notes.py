@@ -12,14 +12,14 @@ class Notes:
 
     `problem` is one sentence shown at once; `told` what a key has just done to what is not on the screen;
     `footer` holds (key, what it does), the least needed first;
-    `remarks` are shown in the set-up; `flash` reverses the rows of the number;
+    `remarks` are shown in the set-up; `quiet` where nothing is heard by wish; `flash` reverses the whole picture;
     `how` shows how the exercise is done in place of its cue; `covered` where a card lies over the run.
     `first_time`: exercises, by id, that were never done before; `failed`: exercise id -> the cue that went last time.
     """
 
     problem: str = ""
     told: str = ""
-    muted: bool = False
+    quiet: bool = False
     flash: bool = False
     how: bool = False
     covered: bool = False

@@ -1,4 +1,4 @@
-"""The parts that every stage shares: header, side, cue, strip, footer."""
+"""The parts that every stage shares: side, cue, footer."""
 
 from __future__ import annotations
 
@@ -8,67 +8,16 @@ from glutetimer.tui.paint import advice, words
 from glutetimer.tui.paint.canvas import Canvas, Look, Role
 from glutetimer.tui.paint.fitting import word_size
 from glutetimer.tui.paint.glyphs import word, word_height, word_width
+from glutetimer.tui.paint.header import has_room
 from glutetimer.tui.paint.layout import Grid
 from glutetimer.tui.paint.notes import Notes
 from glutetimer.tui.paint.texts import cells, shorten, wrap
 
-BREAKS = ("setup", "rest", "switch")
 MUTED = Look("muted")
 BOLD = Look("text", bold=True)
 KEY = Look("text", bold=True, reverse=True)
 SIDE_WORDS: dict[Side, str] = {"left": "◄ LEFT", "right": "RIGHT ►"}
 SIDE_BLOCKS: dict[Side, str] = {"left": "< LEFT", "right": "RIGHT >"}
-
-
-def header(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
-    """Session and exercise on the left, time left on the right; a problem takes the left part."""
-    x = canvas.put_right(places.right, 0, _time_left(view, places), MUTED)
-    room = x - places.margin - 2
-    if notes.told:
-        canvas.put(places.margin, 0, shorten(notes.told, room), Look("work", bold=True))
-    elif notes.problem and _has_room(view, places):
-        canvas.put(places.margin, 0, shorten(notes.problem, room), Look("alarm", bold=True))
-    elif places.roomy:
-        canvas.put(places.margin, 0, shorten(_where(view, notes), room), MUTED)
-    if places.large:
-        _rule(canvas, view, places)
-
-
-def _has_room(view: View, places: Grid) -> bool:
-    """In a low window the first row is the exercise's while one works; a problem then stands in the cue's place."""
-    return places.roomy or view.stage in BREAKS
-
-
-def _time_left(view: View, places: Grid) -> str:
-    """The time to the end; in a low window behind the set, in a pause behind that word."""
-    first = "Paused" if view.paused else "" if places.roomy or view.stage in BREAKS else words.set_of(view)
-    return " · ".join(filter(None, (first, f"{words.clock(view.left)} left")))
-
-
-def _where(view: View, notes: Notes) -> str:
-    muted = " · sound off" if notes.muted else ""
-    return f"{view.session} · exercise {view.exercise_number} of {view.exercises}{muted}"
-
-
-def _rule(canvas: Canvas, view: View, places: Grid) -> None:
-    """How much of the run is over: a double line, and a single one for what is to come."""
-    wide = places.right - places.margin
-    done = sum(result is not None for result in view.results) * wide // max(1, len(view.results))
-    canvas.fill(places.margin, 1, done, "═", MUTED)
-    canvas.fill(places.margin + done, 1, wide - done, "─", Look("line"))
-
-
-def name(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
-    """The exercise, and which set of it this is."""
-    room = places.right - places.margin
-    if places.roomy:
-        x = canvas.put_right(places.right, places.name, words.set_of(view), MUTED)
-        room = x - places.margin - 2
-    elif notes.told or (notes.problem and _has_room(view, places)):
-        return
-    else:
-        room -= cells(_time_left(view, places)) + 2
-    canvas.put(places.margin, places.name, shorten(view.bout.exercise.name, room), BOLD)
 
 
 def side(canvas: Canvas, view: View, places: Grid, role: Role) -> None:
@@ -142,7 +91,7 @@ def cue(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
         for down, line in enumerate(lines):
             canvas.put(places.margin, places.cue + down, line, BOLD)
         return
-    if notes.problem and not _has_room(view, places):
+    if notes.problem and not has_room(view, places):
         canvas.put(places.margin, places.cue, shorten(notes.problem, width), Look("alarm", bold=True))
         return
     tall, text = word_height(places.block), advice.cue(view, notes)

@@ -16,22 +16,20 @@ from glutetimer.tui.paint.texts import cells, shorten
 TITLES = {"setup": "GET READY", "rest": "REST", "switch": "SWITCH"}
 
 
-def paint_break(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
-    """The whole of a break but its header and footer."""
+def paint_break(canvas: Canvas, view: View, places: Grid, notes: Notes) -> list[str]:
+    """The whole of a break but its header and footer; the remarks that have no room there."""
     top = 4 if places.large else 2 if places.roomy else 1
     scale = _scale(view, places)
     _time(canvas, view, places, top, scale)
-    if notes.flash:
-        canvas.flash(top, 5 * scale, _role(view))
     first = top + 5 * scale + 1
     last = places.strip - (2 if places.large else 1)
     _frame(canvas, view, places, first, last)
     panel = Panel(places.margin + 2, first + 1, places.right - 2, last)
+    strip(canvas, view, places)
     if view.stage == "switch" and not notes.how:
         _switch(canvas, view, places, panel)
-    else:
-        paint_next(canvas, view, places, notes, panel)
-    strip(canvas, view, places)
+        return []
+    return paint_next(canvas, view, places, notes, panel)
 
 
 def _role(view: View) -> Role:

@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-from glutetimer.core.view import View
-from glutetimer.tui.paint import parts
-from glutetimer.tui.paint.canvas import Canvas, Look
-from glutetimer.tui.paint.glyphs import word, word_width
-from glutetimer.tui.paint.layout import LEAST, fits, grid
+from collections.abc import Sequence
+
+from glutetimer.core.view import Stage, View
+from glutetimer.tui.paint import header, parts
+from glutetimer.tui.paint.canvas import Canvas, Look, Role
+from glutetimer.tui.paint.fitting import largest
+from glutetimer.tui.paint.layout import LEAST, Grid, fits, grid
 from glutetimer.tui.paint.notes import Notes
 from glutetimer.tui.paint.rest import paint_break
 from glutetimer.tui.paint.texts import wrap
 from glutetimer.tui.paint.work import paint_work
 
+#: The colour of each stage but work.
+ROLES: dict[Stage, Role] = {"setup": "ready", "rest": "rest", "switch": "ready", "ready": "ready", "over": "good"}
+
 
 def paint(view: View, width: int, height: int, notes: Notes) -> Canvas:
-    """The picture of a run at one moment."""
+    """The picture of a run at one moment; in a flash all of it is reversed, also around a card."""
+    canvas = _picture(view, width, height, notes)
+    if notes.flash:
+        canvas.flash(ROLES.get(view.stage, "work"))
+    return canvas
+
+
+def _picture(view: View, width: int, height: int, notes: Notes) -> Canvas:
     canvas = Canvas(width, height)
     if not fits(width, height):
         _too_small(canvas, view)
         return canvas
     places = grid(width, height)
-    parts.header(canvas, view, places, notes)
+    remarks: Sequence[str] = ()
     if view.stage in ("setup", "rest", "switch"):
-        paint_break(canvas, view, places, notes)
+        remarks = paint_break(canvas, view, places, notes)
     elif view.stage == "over":
-        _over(canvas, view)
+        _over(canvas, view, places)
     else:
         paint_work(canvas, view, places, notes)
+    header.first_rows(canvas, view, places, notes, remarks)
     if not notes.covered:  # A card names its own keys.
         parts.footer(canvas, view, places, notes)
     if notes.covered or view.paused is not None:
@@ -41,7 +54,7 @@ def _too_small(canvas: Canvas, view: View) -> None:
         canvas.put(0, y, line, Look("text", bold=True))
 
 
-def _over(canvas: Canvas, view: View) -> None:
+def _over(canvas: Canvas, view: View, places: Grid) -> None:
     text = "WELL DONE" if view.end == "finished" else "ENDED"
-    size = 2 if (word_width(text, 2) or canvas.width) < canvas.width - 4 else 1
-    canvas.block(2, 2, word(text, size) or [], Look("good"))
+    rows = largest(text, places.right - places.margin, places.footer - places.number - 1)
+    canvas.block(places.margin, places.number, rows, Look("good"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from glutetimer.core.view import View
-from glutetimer.tui.paint import gauges, parts, words
+from glutetimer.tui.paint import gauges, header, parts, words
 from glutetimer.tui.paint.canvas import Canvas, Look, Role
 from glutetimer.tui.paint.fitting import beside_size, largest
 from glutetimer.tui.paint.glyphs import digits, word, word_height
@@ -16,7 +16,7 @@ from glutetimer.tui.paint.texts import shorten
 def paint_work(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
     """Reps, holds, and the moments before them, all in one layout."""
     role = _role(view)
-    parts.name(canvas, view, places, notes)
+    header.name(canvas, view, places, notes)
     parts.side(canvas, view, places, role)
     place = number_place(places, slot(view), (*bout_words(view), of_words(view)[-1]), with_lift=has_lift(view))
     canvas.block(places.margin, place.y, digits(number(view), place.scale), Look(role))
@@ -25,8 +25,6 @@ def paint_work(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
     else:
         gauges.lift(canvas, view, place, places)
         _beside(canvas, view, place, places)
-    if notes.flash:
-        canvas.flash(place.y, place.rows, role)
     parts.cue(canvas, view, places, notes)
     if not notes.how:
         strip(canvas, view, places)

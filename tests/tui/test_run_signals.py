@@ -1,0 +1,220 @@
+"""Quiet mode, the voice's key and the terminal's bell on the run screen."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from builders import plan, reps
+from fake_desk import FakeBegun, small_plan
+from run_app import Playing, playing
+from textual.app import App
+
+from glutetimer.core.session import Phase
+from glutetimer.tui import held
+from glutetimer.tui.run_screen import RunScreen
+from glutetimer.tui.stage_widget import Stage
+
+NO_VOICE = "No voice: no engine found. Install espeak-ng."
+
+
+@pytest.fixture
+def rung(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """How often the terminal's bell rang."""
+    bells: list[str] = []
+    monkeypatch.setattr(App, "bell", lambda _: bells.append("ring"))
+    return bells
+
+
+def first_row(it: Playing) -> str:
+    return it.stage_text.split("\n")[0]
+
+
+def reversed_cells(it: Playing) -> set[bool]:
+    """Whether the cells of the picture are reversed: all of them, none, some."""
+    canvas = it.screen.query_one(Stage)._canvas
+    assert canvas is not None
+    return {look.reverse for row in canvas.looks for look in row}
+
+
+async def test_where_nothing_is_heard_the_whole_screen_flashes() -> None:
+    """At go, and then it is as before; with sound it never does."""
+    for quiet in (True, False):
+        begun = FakeBegun(small_plan())
+        begun.quiet = quiet
+        async with playing(begun, (60, 16)) as it:
+            await it.at(15.0)
+            assert it.screen._flashing.on is quiet
+            assert reversed_cells(it) == ({True} if quiet else {True, False})
+            it.screen._flashing.stop()
+            it.screen._show()
+            assert reversed_cells(it) == {True, False}
+
+
+async def test_m_is_quiet_and_says_so() -> None:
+    """The words go; beside the time it stays, until m brings the sound back."""
+    async with playing(size=(60, 16)) as it:
+        await it.press("enter", "m")
+        assert first_row(it).startswith(" Quiet: the screen flashes")
+        assert "quiet · " in first_row(it)
+        await it.at(it.begun.clock.t + 5.0)
+        assert "Quiet" not in first_row(it)
+        assert "quiet · " in first_row(it)
+        await it.press("m")
+        assert first_row(it).startswith(" Sound on")
+        assert "quiet" not in first_row(it)
+
+
+async def test_quiet_by_setting_is_shown_too_but_not_beside_its_reason() -> None:
+    """A problem says itself that the screen flashes; and who hears the bell is not in quiet."""
+    begun = FakeBegun(small_plan())
+    begun.quiet = True
+    async with playing(begun) as it:
+        assert "quiet · " in first_row(it)
+        begun.problem = "No sound: no device found. The screen flashes instead."
+        it.screen._show()
+        assert "quiet · " not in first_row(it)
+        begun.problem, begun.rings = "", True
+        it.screen._show()
+        assert "quiet · " not in first_row(it)
+
+
+async def test_a_run_that_is_quiet_by_its_key_flashes() -> None:
+    """At go."""
+    async with playing() as it:
+        await it.press("m")
+        await it.at(15.0)
+        assert it.screen._flashing.on
+
+
+async def test_v_turns_the_voice_off_and_on() -> None:
+    """And says what is so now."""
+    async with playing() as it:
+        it.begun.run.speak(True, 0.0)
+        await it.press("v")
+        assert (it.begun.run.speaks, first_row(it)[:11]) == (False, " Voice off ")
+        await it.press("v")
+        assert (it.begun.run.speaks, first_row(it)[:10]) == (True, " Voice on ")
+        await it.at(it.begun.clock.t + 5.0)
+        assert "Voice" not in first_row(it)
+
+
+@pytest.mark.parametrize("at", [3.0, 20.0])
+async def test_why_there_is_no_voice_is_said_whole_in_the_smallest_window(at: float) -> None:
+    """In a break and at work."""
+    begun = FakeBegun(small_plan())
+    begun.speaker = False
+    async with playing(begun, (60, 16)) as it:
+        await it.at(at)
+        await it.press("v")
+        assert first_row(it).startswith(f" {NO_VOICE}")
+
+
+async def test_how_far_the_voice_is_is_seen_to_change() -> None:
+    """With the seconds of the set-up, in the smallest window, too."""
+    begun = FakeBegun(small_plan())
+    async with playing(begun, (60, 16)) as it:
+        for second in (1, 2, 3):
+            begun.remarks = (f"Voice: {second * 9} of 38 sentences ready",)
+            await it.at(float(second))
+            assert f"Voice: {second * 9} of 38 sentences ready" in it.stage_text
+        begun.remarks = ()
+        await it.at(4.0)
+        assert "Voice" not in it.stage_text
+
+
+async def test_the_bell_rings_for_what_cannot_be_played(rung: list[str]) -> None:
+    """Counts, go and reps, each once, at its moment; not the phases."""
+    begun = FakeBegun(plan(reps(count=2, tempo=(Phase("up", 1.0), Phase("down", 1.0)))))
+    begun.rings = True
+    async with playing(begun) as it:
+        heard = []
+        for at in (11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0):
+            await it.at(at)
+            heard.append(len(rung))
+    assert heard == [0, 1, 2, 3, 4, 4, 5]
+
+
+async def test_the_bell_rings_once_for_what_comes_together(rung: list[str]) -> None:
+    """The last rep and the switch that begins with it, and whatever a late tick brings."""
+    begun = FakeBegun(small_plan())
+    begun.rings = True
+    async with playing(begun) as it:
+        await it.at(60.0)
+        assert len(rung) == 1
+
+
+@pytest.mark.parametrize(("rings", "muted"), [(False, False), (True, True)])
+async def test_no_bell_where_there_is_sound_or_quiet(rung: list[str], rings: bool, muted: bool) -> None:
+    begun = FakeBegun(small_plan())
+    begun.rings = rings
+    begun.run.mute(muted, 0.0)
+    async with playing(begun) as it:
+        await it.at(20.0)
+    assert rung == []
+
+
+async def to_the_end(it: Playing) -> None:
+    """From moment to moment, each long after the last flash."""
+    while (due := it.begun.run.next_due()) is not None:
+        it.screen._flashing._lit = float("-inf")
+        await it.at(due)
+    assert it.begun.run.over
+
+
+async def until_left(it: Playing) -> None:
+    """As long as both flashes take."""
+    begun = asyncio.get_running_loop().time()
+    while isinstance(it.app.screen, RunScreen):
+        assert asyncio.get_running_loop().time() - begun < 5.0, "it is never left"
+        await it.pilot.pause(0.01)
+
+
+async def test_the_end_is_flashed_before_the_run_is_left() -> None:
+    """Twice, over the words; keys mean nothing meanwhile."""
+    begun = FakeBegun(plan(reps(count=8)))
+    begun.quiet = True
+    async with playing(begun) as it:
+        await to_the_end(it)
+        assert (it.screen._flashing.on, reversed_cells(it)) == (True, {True})
+        screen = it.screen
+        await it.press("q", "question_mark", "space", "ctrl+q")
+        assert it.app.screen is screen
+        await until_left(it)
+        assert not screen._flashing.busy
+
+
+async def test_with_sound_the_end_is_left_at_once() -> None:
+    """Nobody waits for a flash that does not come."""
+    async with playing(FakeBegun(plan(reps(count=8)))) as it:
+        screen = it.screen
+        await it.at(40.0)
+        await it.settle()
+        assert it.app.screen is not screen
+
+
+async def test_a_rehearsal_that_was_muted_is_left_at_once() -> None:
+    """Nobody looks."""
+    begun = FakeBegun(plan(reps(count=8)))
+    begun.rehearsal = True
+    begun.run.mute(True, 0.0)
+    async with playing(begun) as it:
+        screen = it.screen
+        await it.at(40.0)
+        await it.settle()
+        assert it.app.screen is not screen
+
+
+async def test_an_end_by_hand_is_left_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was ended early or thrown away has no sound either."""
+    monkeypatch.setattr(held, "DEAF", 0.0)
+    begun = FakeBegun(plan(reps(count=8)))
+    begun.quiet = True
+    async with playing(begun) as it:
+        screen = it.screen
+        await it.press("enter")
+        it.screen._flashing.stop()
+        await it.press("q", "s")
+        await it.settle()
+        assert it.begun.run.over
+        assert it.app.screen is not screen

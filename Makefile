@@ -6,7 +6,7 @@ BIN = $(VENV)/bin
 LOOK = .:tests:tests/core:tests/tui
 PYTEST = $(BIN)/python -m pytest -n 2 --dist worksteal
 
-.PHONY: run test check lint types imports faults bench schema readme pictures snapshots sounds clean
+.PHONY: run test check lint types imports faults bench bench-sound schema readme pictures snapshots sounds clean
 
 run: $(VENV)/run.stamp
 	$(BIN)/glutetimer
@@ -33,6 +33,10 @@ faults: $(VENV)/dev.stamp
 # Start-up and frames beside a bare Textual app, in one run.
 bench: $(VENV)/dev.stamp
 	$(BIN)/python tests/bench/bench.py
+
+# A metronome on a busy screen, recorded, for each player; beside it how late a bare thread wakes. Minutes.
+bench-sound: $(VENV)/dev.stamp
+	$(BIN)/python tests/bench/bench_sound.py
 
 # What programs made is made again here; a test says whether it is current.
 schema: $(VENV)/dev.stamp

@@ -36,6 +36,7 @@ class Report:
     found: tuple[Found, ...]
     engine: Engine | None
     sounds: tuple[str, ...]
+    engine_version: str = ""
 
     @property
     def heard(self) -> bool:
@@ -46,6 +47,7 @@ class Report:
 def report_on(audible: Audible, config: Config) -> Report:
     """All there is to say, once the device is open or known not to be there."""
     choice, player = choose(config.player, this_machine()), audible.player
+    engine = find_engine()
     heard = isinstance(player, ChildPlayer) and player.settled(OPENING)
     return Report(
         player=config.player,
@@ -55,8 +57,9 @@ def report_on(audible: Audible, config: Config) -> Report:
         problem=player.problem,
         muted=config.mute,
         found=tuple(look()),
-        engine=find_engine(),
+        engine=engine,
         sounds=tuple(sorted(path.stem for path in sounds_folder().glob("*.wav"))),
+        engine_version=engine.version() if engine else "",
     )
 
 
@@ -67,14 +70,15 @@ def as_object(report: Report) -> dict[str, Any]:
     out |= _told(backend=backend, why=report.why) | {"sounds": list(report.sounds)}
     out["found"] = [_told(name=it.name, version=it.version, path=it.path) for it in report.found if it.here]
     if report.engine is not None:
-        out["voice"] = {"engine": report.engine.name}
+        out["voice"] = _told(engine=report.engine.name, version=report.engine_version)
     return out | _told(problem=report.problem)
 
 
 def as_lines(report: Report) -> Iterator[str]:
     """The report for people."""
     rows = [(it.name, (it.version or it.path or "part of Python") if it.here else "not here") for it in report.found]
-    voice = f"{report.engine.name}, {report.engine.program}" if report.engine else "no engine found"
+    engine = report.engine
+    voice = f"{engine.name} {report.engine_version}".strip() + f", {engine.program}" if engine else "no engine found"
     yield from columns([("PLAYER", "FOUND"), *rows, ("bell", "the terminal's own"), ("voice", voice)])
     yield ""
     yield from _used(report)

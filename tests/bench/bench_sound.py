@@ -23,17 +23,22 @@ from glutetimer.adapters.sound.choose import objection_to_simpleaudio, this_mach
 
 PLAYERS = (Player("miniaudio"), Player("simpleaudio"), *(Player("system", name) for name in ("paplay", "aplay")))
 LOADS = ("quiet", "busy")
-COLUMNS = ("sd", "p99", "most", "middle", "sd", "p99", "middle", "sd", *("sd", "p99") * len(PERIODS))
-WIDTHS = (20, 20, 16, 13, 13)
+SPREAD = ("sd", "p99", "most")
+#: Of the table: what is measured, and its figures.
+COLUMNS = {
+    "1 s apart, off by": SPREAD,
+    "after its moment": ("middle", "sd", "most"),
+    "after the screen": ("middle", "sd"),
+    **{f"a bare {period:g} s": SPREAD for period in PERIODS},
+}
 
 
 def main() -> None:
     """Measure what was asked for, and print a table."""
     asked = arguments()
     os.environ["PYTHONPATH"] = str(TESTS.parent)
-    titles = ("1 s apart, off by", "after its moment", "after the screen", *(f"a bare {p:g} s" for p in PERIODS))
-    print(f"{'milliseconds':28}", *map("{:>{}}".format, titles, WIDTHS))
-    print(f"{'':20} {'heard':>7}", *(f"{name:>6}" for name in COLUMNS))
+    print(f"{'milliseconds':28}", *(f"{what:>{7 * len(names) - 1}}" for what, names in COLUMNS.items()))
+    print(f"{'':20} {'heard':>7}", *(f"{name:>6}" for names in COLUMNS.values() for name in names))
     for player in (known for known in PLAYERS if known.name in asked.players):
         if objection := why_not(player):
             print(f"{player.name:20} {objection}")
@@ -64,8 +69,8 @@ def why_not(player: Player) -> str:
 def row(name: str, found: Measured, seconds: int) -> str:
     """One line of the table."""
     beat, after, screen = found.interval, found.offset, found.screen
-    figures = [beat.sd, beat.p99, beat.most, after.middle, after.sd, after.p99, screen.middle, screen.sd]
-    figures += [figure for late in found.bare.values() for figure in (late.sd, late.p99)]
+    figures = [beat.sd, beat.p99, beat.most, after.middle, after.sd, after.most, screen.middle, screen.sd]
+    figures += [figure for late in found.bare.values() for figure in (late.sd, late.p99, late.most)]
     spoilt = f"  {found.spoilt} spoilt" if found.spoilt else ""
     return " ".join([f"{name:20} {found.beats:3}/{seconds:<3}", *(f"{figure:6.2f}" for figure in figures)]) + spoilt
 

@@ -12,7 +12,7 @@ from private_pulse import private_pulse, recorder
 from terminal import Home, Terminal
 
 #: Seconds between two blocks of the recorder that tell of a machine that stood still; usually it is 0.01.
-STALL = 0.05
+STALL = 0.03
 #: What leads a program to the private server.
 PULSE = ("XDG_RUNTIME_DIR", "PULSE_RUNTIME_PATH", "PULSE_STATE_PATH", "PULSE_SERVER")
 

@@ -33,10 +33,11 @@ def test_each_sound_is_heard_once_and_in_order(tmp_path: Path, record_property: 
         performance = perform(tmp_path / str(attempt), SESSION, CONFIG, hands)
         due = expected(performance.trace)
         assert {one.sound for one in due} == set(SOUNDS)
-        verdict = judge(due, transcribe(performance.recording, SOUNDS), performance.began)
+        transcript = transcribe(performance.recording, SOUNDS)
+        verdict = judge(due, transcript, performance.began)
         if not verdict.complaints:
             break
-        assert performance.stalled, "\n".join(verdict.complaints)
+        assert performance.stalled or transcript.strange, "\n".join(verdict.complaints)
     assert not verdict.complaints, "\n".join(verdict.complaints)
     for name, value in figures(verdict).items():
         print(f"{name}: {value:.1f} ms")

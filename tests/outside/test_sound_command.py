@@ -67,6 +67,12 @@ def hearing(home: Home, environment: Mapping[str, str]) -> Home:
     return home
 
 
+def test_the_engine_is_told_with_its_version_where_it_has_one() -> None:
+    told = replace(FINE, engine_version="1.51")
+    assert as_object(told)["voice"] == {"engine": "espeak-ng", "version": "1.51"}
+    assert any(line.endswith("espeak-ng 1.51, /usr/bin/espeak-ng") for line in as_lines(told))
+
+
 def test_the_report_for_programs() -> None:
     assert as_object(FINE) == {
         "format": 1,

@@ -11,8 +11,6 @@ from glutetimer.adapters.voice.resample import resampled
 
 RATE = 44_100
 FULL = 32_768
-#: Goes into the names of clips: when anything here changes, they are made anew.
-VERSION = 1
 
 WINDOW = 0.01  # seconds
 FLOOR = 60 / FULL  # of full scale: what is never above this is silence

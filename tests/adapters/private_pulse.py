@@ -25,8 +25,8 @@ class Recorder:
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         self._process = process
         self._bytes = bytearray()
-        #: The moment of the first frame, in seconds of `time.monotonic`: as if every block had come as soon as the
-        #: quickest one, for it is late now and then, never early. The sink puts a block out when its first frame is due.
+        #: The moment of the first frame, in seconds of `time.monotonic`. The sink puts a block out when its first frame
+        #: is due; so it comes late now and then, but never early, and the quickest one tells.
         self.began = math.inf
         #: The longest time in which nothing came, in seconds: where it is long the machine stood still.
         self.stall = 0.0

@@ -253,6 +253,38 @@ child.serve(lambda wavs, table: Stuck(), Wavs(Path({str(sounds_folder())!r}), Pa
     assert said == ["ready stuck", "none the sound system does not answer", "ready stuck"]
 
 
+@pytest.mark.parametrize("waking", ["play go", f"cues {10**9}:go"])
+def test_a_device_that_is_not_needed_is_closed_and_opened_again(waking: str) -> None:
+    """An open one can keep a laptop from sleeping through a long pause."""
+    program = f"""
+from pathlib import Path
+from glutetimer.adapters.sound import child
+from glutetimer.adapters.sound.wavs import Wavs
+child.IDLE, child.LOOK, child.DOZE = 0.1, 0.02, 0.02
+class Open:
+    name = "open"
+    def __enter__(self): return self
+    def __exit__(self, *what): child.tell("closed")
+    def tick(self, now): pass
+    def play(self, sound): child.tell(f"played {{sound}}"); return True
+    def ring_out(self): pass
+child.serve(lambda wavs, table: Open(), Wavs(Path({str(sounds_folder())!r}), Path()))
+"""
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=child_environment()
+    ) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        first = [child.stdout.readline() for _ in range(2)]
+        child.stdin.write(f"{waking}\n".encode())
+        child.stdin.flush()
+        again = child.stdout.readline()
+        child.stdin.close()
+        rest = child.stdout.read().splitlines()
+    assert (first, again) == ([b"ready open\n", b"closed\n"], b"ready open\n")
+    assert rest[0] == (b"played go" if waking.startswith("play") else b"closed")
+
+
 def test_what_was_still_to_come_is_not_heard_after_the_end() -> None:
     """Who leaves in the middle of a bout has silence."""
     program = f"""

@@ -38,6 +38,7 @@ def test_each_sound_is_heard_once_and_in_order(tmp_path: Path, record_property: 
         if not verdict.complaints:
             break
         assert performance.stalled or transcript.strange, "\n".join(verdict.complaints)
+        print(f"recorded anew: nothing came for {performance.stall:.3f} s", *verdict.complaints, sep="\n")
     assert not verdict.complaints, "\n".join(verdict.complaints)
     for name, value in figures(verdict).items():
         print(f"{name}: {value:.1f} ms")

@@ -12,21 +12,20 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import TypeAlias
 
 from glutetimer.adapters.sound.alarm import Alarm
+from glutetimer.adapters.sound.openers import OUTPUTS, Opener, loaded
 from glutetimer.adapters.sound.orders import Orders, tell
 from glutetimer.adapters.sound.output import NoSound, Output
 from glutetimer.adapters.sound.timetable import Timetable
 from glutetimer.adapters.sound.wavs import Wavs
 
-Opener: TypeAlias = Callable[[Wavs, Timetable], Output]
 STDIN = 0
 LONGEST_END = 2.5  # seconds from the end of stdin to the end of the process, even when the audio library hangs
 LOOK = 0.2  # seconds: how often the device is looked after
+IDLE, DOZE = 60.0, 1.0  # seconds without a line until the device is closed; between two looks then
 LEAST = 0.01  # seconds between two looks at a cue whose moment is over
 RETRY = 1.3  # seconds between two tries to open a device
 MOST_TRIES = 20  # audio libraries leak file handles with each: then the program starts another child
@@ -40,7 +39,10 @@ def main() -> None:
 
 
 def serve(open_output: Opener, wavs: Wavs) -> None:
-    """Play what stdin asks for until it ends; where there is nothing to play on, try again, MOST_TRIES times."""
+    """Play what stdin asks for until it ends; where there is nothing to play on, try again, MOST_TRIES times.
+
+    While nothing is to be heard for long, the device is closed: an open one can keep a laptop from sleeping.
+    """
     lines: SimpleQueue[str | None] = SimpleQueue()
     threading.Thread(target=listen, args=(lines,), daemon=True).start()
     if wavs.empty:
@@ -48,24 +50,18 @@ def serve(open_output: Opener, wavs: Wavs) -> None:
         return
     timetable = Timetable()
     orders, alarm = Orders(wavs, timetable), Alarm(lambda: tell("none the sound system does not answer"))
-    for _ in range(MOST_TRIES):
+    tries, asked = 0, ""
+    while tries < MOST_TRIES and not orders.over:
         try:
             with loaded(open_output, wavs, timetable) as output:
                 tell(f"ready {output.name}")
+                orders.take(asked, output)
                 attend(output, lines, orders, alarm)
+            asked = doze(lines, orders, alarm)
         except NoSound as reason:
+            tries, asked = tries + 1, ""
             tell(f"none {reason}")
             wait(lines, orders, alarm)
-        if orders.over:
-            return
-
-
-def loaded(open_output: Opener, wavs: Wavs, timetable: Timetable) -> Output:
-    """The output. An audio library that is installed but does not load is no sound either."""
-    try:
-        return open_output(wavs, timetable)
-    except (ImportError, OSError) as error:
-        raise NoSound("the audio library does not load") from error
 
 
 def wait(lines: SimpleQueue[str | None], orders: Orders, alarm: Alarm) -> None:
@@ -76,14 +72,36 @@ def wait(lines: SimpleQueue[str | None], orders: Orders, alarm: Alarm) -> None:
         obey(lines, orders, min(LOOK, left), None)
 
 
+def doze(lines: SimpleQueue[str | None], orders: Orders, alarm: Alarm) -> str:
+    """Wait for something to do; a line that is to be carried out once the device is open, "" for none."""
+    while not orders.over and orders.timetable.next_due() is None:
+        alarm.alive()
+        try:
+            line = lines.get(timeout=DOZE)
+        except Empty:
+            continue
+        if line and line.startswith("play "):
+            return line
+        orders.take(line, None)
+    return ""
+
+
 def attend(output: Output, lines: SimpleQueue[str | None], orders: Orders, alarm: Alarm) -> None:
-    """Let the output play until stdin ends, and what is heard then ring out. NoSound when the device goes."""
+    """Let the output play until stdin ends, and what is heard then ring out; or until IDLE seconds without a line.
+
+    NoSound when the device goes.
+    """
+    asked = time.perf_counter()
     while not orders.over:
         now = time.perf_counter()
         output.tick(now)
         if alarm.alive():
             tell(f"ready {output.name}")
-        obey(lines, orders, until_due(orders.timetable.next_due(), now), output)
+        due = orders.timetable.next_due()
+        if obey(lines, orders, until_due(due, now), output) or due is not None:
+            asked = now
+        if now - asked > IDLE:
+            return
     orders.timetable.end(time.perf_counter())
     output.tick(time.perf_counter())
     output.ring_out()
@@ -96,12 +114,13 @@ def until_due(due: float | None, now: float) -> float:
     return min(LOOK, due - now) if due > now else LEAST
 
 
-def obey(lines: SimpleQueue[str | None], orders: Orders, seconds: float, output: Output | None) -> None:
-    """Wait so long for a line, and carry it out."""
+def obey(lines: SimpleQueue[str | None], orders: Orders, seconds: float, output: Output | None) -> bool:
+    """Wait so long for a line, and carry it out; whether there was one."""
     try:
         orders.take(lines.get(timeout=seconds), output)
     except Empty:
-        return
+        return False
+    return True
 
 
 def listen(lines: SimpleQueue[str | None]) -> None:
@@ -115,33 +134,6 @@ def listen(lines: SimpleQueue[str | None]) -> None:
     last_resort.daemon = True
     last_resort.start()
 
-
-def open_miniaudio(wavs: Wavs, timetable: Timetable) -> Output:
-    """The default. Imported here, so that each backend loads its own library only."""
-    from glutetimer.adapters.sound.miniaudio_output import MiniaudioOutput
-
-    return MiniaudioOutput(wavs, timetable)
-
-
-def open_simpleaudio(wavs: Wavs, timetable: Timetable) -> Output:
-    """The user's choice."""
-    from glutetimer.adapters.sound.simpleaudio_output import SimpleaudioOutput
-
-    return SimpleaudioOutput(wavs, timetable)
-
-
-def open_system(wavs: Wavs, timetable: Timetable) -> Output:
-    """A player of the system's own."""
-    from glutetimer.adapters.sound.system_output import open_system_output
-
-    return open_system_output(wavs, timetable)
-
-
-OUTPUTS: Mapping[str, Opener] = {
-    "miniaudio": open_miniaudio,
-    "simpleaudio": open_simpleaudio,
-    "system": open_system,
-}
 
 if __name__ == "__main__":
     main()

@@ -37,7 +37,7 @@ class Recorder:
     def _collect(self) -> None:
         assert self._process.stdout is not None
         before = math.inf
-        while block := os.read(self._process.stdout.fileno(), 4096):
+        while block := os.read(self._process.stdout.fileno(), 1 << 16):
             now = time.monotonic()
             with self._grown:
                 self.began = min(self.began, now - self.seconds)
@@ -115,7 +115,11 @@ def follow(daemon: subprocess.Popen[bytes], started: threading.Event) -> None:
 
 @contextmanager
 def recorder(environment: Mapping[str, str]) -> Iterator[Recorder]:
-    """A recorder of the null sink that has begun to hear: an idle sink is slow to open."""
+    """A recorder of the null sink that has begun to hear: an idle sink is slow to open.
+
+    From now on the sink puts out blocks of 10 ms; a stream that is new begins with the next one. Shorter blocks are no
+    whole microseconds, which the sink drops: its clock would run fast.
+    """
     command = ["parec", "--raw", "--device=ear.monitor", f"--rate={RATE}", "--channels=1", "--format=s16le"]
     process = subprocess.Popen([*command, "--latency-msec=10"], env=environment, stdout=subprocess.PIPE)
     ear = Recorder(process)

@@ -15,13 +15,11 @@ from typing import Any
 import pexpect
 from expected import expected
 from private_pulse import private_pulse, recorder
+from recognition import SOUNDS
 from rig import PULSE
 from terminal import Home
 from transcript import transcribe
 from verdict import Verdict, judge
-
-from glutetimer.adapters.sound.folder import sounds_folder
-from glutetimer.adapters.sound.wavs import read_sounds
 
 BENCH = Path(__file__).parent.parent / "bench"
 SESSION = """format = 1
@@ -94,7 +92,7 @@ def measure(folder: Path, player: Player, seconds: int, *, busy: bool) -> Measur
         run_out(home, [*command, *places], seconds)
         ear.hear(0.3)
         slept = [process.communicate()[0] for process in sleepers]
-        heard = transcribe(ear.samples(), read_sounds(sounds_folder()))
+        heard = transcribe(ear.samples(), SOUNDS)
         verdict = judge(expected(home.traced()), heard, ear.began, SLACK)
     bare = {period: spread(list(map(float, text.split()))) for period, text in zip(PERIODS, slept, strict=True)}
     return measured(verdict, seconds, len(heard.strange), bare)

@@ -9,13 +9,10 @@ from typing import Any, TypeAlias
 
 import pytest
 from expected import expected
+from recognition import SOUNDS
 from transcript import MOST_AT_ONCE, RATE, Heard, Sounding, beginnings, held, mixed, transcribe
 from verdict import judge
 
-from glutetimer.adapters.sound.folder import sounds_folder
-from glutetimer.adapters.sound.wavs import read_sounds
-
-SOUNDS = read_sounds(sounds_folder())
 Score: TypeAlias = tuple[tuple[str, float], ...]
 #: All of them: three begin together, one begins while another is heard.
 SCORE: Score = (

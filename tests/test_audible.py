@@ -2,23 +2,49 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from glutetimer.adapters.places import places
 from glutetimer.adapters.sound.player import Silent
 from glutetimer.adapters.voice.choose import NoVoice
 from glutetimer.adapters.voice.engines import Engine
 from glutetimer.adapters.voice.rendered import RenderedVoice
 from glutetimer.cli import audible
-from glutetimer.cli.audible import open_audible
+from glutetimer.cli.audible import Check, open_audible
+from glutetimer.cli.common import Setting
+from glutetimer.cli.desk import FileDesk
 from glutetimer.core.config import Config, Volume
+from glutetimer.core.options import Options
 
 
 @pytest.fixture(autouse=True)
 def _engine(monkeypatch: pytest.MonkeyPatch) -> None:
     """An engine that is never asked."""
     monkeypatch.setattr("glutetimer.adapters.voice.choose.find_engine", lambda: Engine("espeak-ng", "espeak-ng"))
+
+
+class FakeVoice:
+    """Never ready."""
+
+    problem = ""
+    progress = (1, 2)
+
+    def __init__(self) -> None:
+        self.prepared: list[str] = []
+        self.closed = 0
+
+    def prepare(self, sentences: Sequence[str]) -> None:
+        self.prepared += sentences
+
+    def clip(self, sentence: str) -> None:
+        return None
+
+    def close(self) -> None:
+        self.closed += 1
 
 
 class Player:
@@ -73,6 +99,11 @@ def test_who_wants_no_sound_has_no_bell_and_no_voice(tmp_path: Path) -> None:
     assert (made.bell(), made.speaking, made.unspoken) == (False, None, "No voice: there is no sound.")
 
 
+def test_a_bell_cannot_speak(tmp_path: Path) -> None:
+    made = open_audible(Config(player="bell"), tmp_path, rehearsal=False)
+    assert (made.bell(), made.wordless) == (True, "No voice: the bell cannot speak.")
+
+
 def test_a_voice_of_volume_0_is_none(player: Player, tmp_path: Path) -> None:
     made = open_audible(Config(volume=Volume(voice=0)), tmp_path, rehearsal=False)
     assert (made.speaking, made.unspoken) == (None, "No voice: its volume is 0.")
@@ -87,6 +118,44 @@ def test_a_voice_that_is_off_can_still_be_turned_on(player: Player, tmp_path: Pa
     assert made.preparing == ""
 
 
-def test_all_is_closed(player: Player, tmp_path: Path) -> None:
+def test_all_is_closed(player: Player, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    voice = FakeVoice()
+    monkeypatch.setattr(audible, "choose_voice", lambda *_: voice)
     open_audible(Config(), tmp_path, rehearsal=False).close()
-    assert player.closed == 1
+    assert (player.closed, voice.closed) == (1, 1)
+
+
+def test_a_sound_check_that_is_closed_says_no_more(
+    player: Player, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its thread waits for the sentence no longer."""
+    monkeypatch.setattr(audible, "choose_voice", lambda *_: FakeVoice())
+    check = Check(open_audible(Config(), tmp_path, rehearsal=False))
+    check.say("Hello.")
+    waiting = [thread for thread in threading.enumerate() if thread.name == "sound check"]
+    check.close()
+    for thread in waiting:
+        thread.join(1.0)
+    assert waiting
+    assert not any(thread.is_alive() for thread in waiting)
+
+
+def test_turned_down_is_not_without_sound(player: Player, tmp_path: Path) -> None:
+    """Who wants none hears no bell either."""
+    player.heard, player.whole, player.bell = False, False, True
+    assert not open_audible(Config(volume=Volume(0, 0)), tmp_path, rehearsal=False).bell()
+
+
+@pytest.mark.parametrize(("wanted", "speaks"), [("auto", True), ("on", True), ("off", False)])
+def test_a_run_speaks_as_the_settings_have_it(
+    player: Player, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wanted: str, speaks: bool
+) -> None:
+    """Where words are off, no clip is made of them either, and nothing is said of making them."""
+    voice = FakeVoice()
+    monkeypatch.setattr(audible, "choose_voice", lambda *_: voice)
+    config = Config(voice=wanted)  # type: ignore[arg-type]
+    where = Setting(places(tmp_path / "log", tmp_path / "config.toml"), config)
+    run = FileDesk(where, Options(), keep=False).begin("get-hip", Options())
+    run.close()
+    assert (run.run.speaks, bool(voice.prepared)) == (speaks, speaks)
+    assert (run.audible.preparing in run.remarks) is speaks

@@ -12,6 +12,7 @@ from glutetimer.adapters.sound.choose import choose_player
 from glutetimer.adapters.sound.folder import sounds_folder
 from glutetimer.adapters.sound.player import Player, Silent
 from glutetimer.adapters.voice.choose import ClosingVoice, NoVoice, choose_voice
+from glutetimer.adapters.voice.engines import no_engine
 from glutetimer.core.config import Config, Volume
 from glutetimer.core.cues import Cue
 from glutetimer.core.speaking import Speaking
@@ -58,13 +59,19 @@ class Audible:
         ready, of = self.voice.progress
         return f"Voice: {ready} of {of} sentences ready" if ready < of else ""
 
+    @property
+    def wordless(self) -> str:
+        """Why nothing can be said, as a sentence; "" where something can."""
+        voice = self.voice
+        return voice.problem or self.unspoken or (no_engine() if isinstance(voice, NoVoice) else "")
+
     def silent(self) -> bool:
         """Whether not everything is heard."""
         return not (self.player.whole and self.audible)
 
     def bell(self) -> bool:
         """Whether the terminal's bell is to ring: sound is wanted and there is nothing to play it on."""
-        return self.player.bell
+        return self.player.bell and self.audible
 
     def close(self) -> None:
         """Let what is heard ring out and end what was started."""
@@ -75,7 +82,7 @@ class Audible:
 def open_audible(config: Config, cache: Path, *, rehearsal: bool) -> Audible:
     """Sound and voice as the settings have it; a rehearsal is meant to be quiet."""
     if rehearsal:
-        return Audible(Silent(), NoVoice(), audible=False)
+        return Audible(Silent(), NoVoice(), audible=False, unspoken="No voice in a rehearsal.")
     clips = cache / CLIPS
     volume = config.volume
     player = choose_player(config.player, sounds_folder(), volume, clips)
@@ -90,7 +97,7 @@ def open_audible(config: Config, cache: Path, *, rehearsal: bool) -> Audible:
 def why_unspoken(player: Player, volume: Volume) -> str:
     """Why no word could be heard, as a sentence."""
     if isinstance(player, Silent):
-        return "No voice: there is no sound."
+        return f"No voice: {'the bell cannot speak' if player.bell else 'there is no sound'}."
     return "" if volume.voice else "No voice: its volume is 0."
 
 
@@ -100,11 +107,12 @@ class Check:
     def __init__(self, audible: Audible) -> None:
         self._audible = audible
         self._closed = threading.Event()
+        self._wordless = ""
 
     @property
     def problem(self) -> str:
-        """Why nothing is heard."""
-        return self._audible.player.problem
+        """Why nothing is heard, or nothing said where a sentence was asked for."""
+        return self._audible.player.problem or self._wordless
 
     def play(self, sound: str) -> None:
         """Play a sound now."""
@@ -112,7 +120,8 @@ class Check:
 
     def say(self, sentence: str) -> None:
         """Say a sentence as soon as it is ready, on a thread; nothing where there is no voice."""
-        if not isinstance(self._audible.voice, NoVoice):
+        self._wordless = self._audible.wordless
+        if not self._wordless:
             self._audible.voice.prepare([sentence])
             threading.Thread(target=self._say, args=(sentence,), name="sound check", daemon=True).start()
 

@@ -106,7 +106,11 @@ class BegunRun:
 
     def voice_problem(self) -> str:
         """Why nothing is said, where words are wanted."""
-        return self.audible.voice.problem or self.audible.unspoken
+        return self.audible.wordless
+
+    def sound_problem(self) -> str:
+        """Why nothing is heard."""
+        return self.audible.player.problem
 
     def slept(self) -> bool:
         """Whether the machine slept; a rehearsal has nobody who could go on after it."""

@@ -88,6 +88,10 @@ class Begun(Protocol):
         """Whether the terminal's bell is to ring: sound is wanted, but cannot be had."""
         ...
 
+    def sound_problem(self) -> str:
+        """Why nothing is heard, where it is not by wish; "" where all is well."""
+        ...
+
     def has_voice(self) -> bool:
         """Whether there is an engine that speaks."""
         ...

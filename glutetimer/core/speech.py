@@ -97,9 +97,17 @@ def _changes(before: Break, bout: Bout) -> Iterator[str]:
     if "band" in before.changes:
         yield _BANDS[exercise.band]
     if "kit" in before.changes and exercise.needs:
-        yield f"Take {' and '.join(need[0] for need in exercise.needs)}."
+        yield f"You need {' and '.join(map(one_of, exercise.needs))}."
     if "posture" in before.changes and not (exercise.posture == "side" and exercise.side_line(bout.side)):
         yield _POSTURES[exercise.posture]
+
+
+def one_of(need: tuple[str, ...]) -> str:
+    """A need in words: "a chair or sofa", "books"."""
+    named = " or ".join(need)
+    if need[0].endswith("s"):
+        return named
+    return f"{'an' if need[0][0] in 'aeiou' else 'a'} {named}"
 
 
 def _which(bout: Bout) -> Iterator[str]:

@@ -20,7 +20,7 @@ def switch_voice(begun: Begun, now: float) -> str:
         return "Voice off"
     if run.muted:
         return "Voice on, once m brings the sound back"
-    return begun.voice_problem() or "Voice on"
+    return begun.voice_problem() or (begun.sound_problem() if begun.bell() else "") or "Voice on"
 
 
 def switch_sound(begun: Begun, now: float, *, quiet: str) -> str:
@@ -29,10 +29,12 @@ def switch_sound(begun: Begun, now: float, *, quiet: str) -> str:
     run.mute(not run.muted, now)
     if run.muted:
         return quiet
+    if begun.rehearsal:
+        return "A rehearsal is silent"
     if begun.bell():
         return "Sound on: the terminal's bell"
     if begun.silent():
-        return next(iter(begun.problems()), "No sound: it is off in the settings.")
+        return begun.sound_problem() or "No sound: it is off in the settings."
     return "Sound on"
 
 

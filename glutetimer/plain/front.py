@@ -25,6 +25,11 @@ def no_bell() -> None:
     """Where the output is no terminal."""
 
 
+#: What problems say of a screen, and what holds for lines.
+FLASHES, READ = "The screen flashes instead.", "Read along."
+BACK = "Sound is back."
+
+
 class PlainFront:
     """Prints a run. `keys` is where typed lines come from; None where nobody can type.
 
@@ -35,6 +40,7 @@ class PlainFront:
         self._begun = begun
         self._say = say
         self._bell = bell
+        self._unheard = False
         self._to_ring = False
         self._typed: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._keys = keys
@@ -135,10 +141,13 @@ class PlainFront:
     def _tell_news(self) -> None:
         """What was not so at the last look: a desktop or a device may answer late. Of a remark that counts, one."""
         news = [(_without_numbers(line), line) for line in self._begun.remarks]
-        news += [(line, line) for line in self._begun.problems()]
+        news += [(line, line.replace(FLASHES, READ)) for line in self._begun.problems()]
         for what, line in news:
             if what not in self._told:
                 self._say(line)
+        if self._unheard and not self._begun.sound_problem():
+            self._say(BACK)
+        self._unheard = bool(self._begun.sound_problem())
         self._told = frozenset(what for what, _ in news)
 
 

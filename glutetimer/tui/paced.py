@@ -110,8 +110,12 @@ class PacedRun(Screen[None]):
         return LEAST_FRAME if self._begun.rehearsal else LEAST_APART
 
     def _show(self) -> None:
-        """Draw, and wake again when something is due or looks different."""
+        """Draw, and wake again when something is due or looks different.
+
+        Whoever draws looks at the clock, and a look makes a gap before it invisible: so it is looked for first.
+        """
         now = self._clock.now()
+        self._found_gap(now)
         view = self._run.view(now)
         if self._run.engine.paused is not None:
             self._flashing.stop()
@@ -145,10 +149,17 @@ class PacedRun(Screen[None]):
             how=self._how,
             covered=self._covered,
             footer=footer(view),
-            remarks=self._begun.remarks if view.stage == "setup" else (),
+            remarks=self._remarks(view),
             first_time=self._begun.first_time,
             failed=self._begun.failed_cues,
         )
+
+    def _remarks(self, view: View) -> tuple[str, ...]:
+        """In the set-up all; later what is wrong with a voice that was there before, in the rests."""
+        if view.stage == "setup":
+            return self._begun.remarks
+        lost = self._begun.voice_problem() if self._begun.has_voice() and view.stage == "rest" else ""
+        return (lost,) if lost else ()
 
     def _arm(self, now: float) -> None:
         """One timer, to an absolute moment: what is due next, or the next frame. None while the clock stands."""

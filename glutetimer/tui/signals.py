@@ -38,7 +38,7 @@ class Signals:
     @property
     def quiet(self) -> bool:
         """Whether nothing is heard."""
-        return self._begun.run.muted or self._begun.silent()
+        return not self._begun.rehearsal and (self._begun.run.muted or self._begun.silent())
 
     @property
     def by_wish(self) -> bool:

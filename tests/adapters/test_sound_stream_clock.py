@@ -24,9 +24,19 @@ def test_punctual_askings_are_taken_as_they_are() -> None:
     assert starts([0.0] * 100) == [pytest.approx(number * PERIOD / RATE) for number in range(100)]
 
 
-def test_late_askings_move_nothing() -> None:
+def test_late_askings_move_next_to_nothing() -> None:
+    """Eight of nine are late, each in its own way. Now and then four in a row look like a stream that ran dry."""
     random = Random(1)
-    late = [0.0 if number % 9 == 0 else random.uniform(0, 0.03) for number in range(500)]
+    late = [0.0 if number % 9 == 0 else random.uniform(0, 0.03) for number in range(2000)]
+    off = [abs(start - number * PERIOD / RATE) for number, start in enumerate(starts(late))]
+    assert sum(1 for error in off if error > 0.0005) < 2000 / 20
+    assert max(off) <= 0.03
+
+
+def test_askings_that_are_a_little_late_move_nothing() -> None:
+    """By less than a jump: so it is on a machine that is not overloaded."""
+    random = Random(1)
+    late = [0.0 if number % 9 == 0 else random.uniform(0, 0.008) for number in range(500)]
     assert starts(late) == [pytest.approx(number * PERIOD / RATE) for number in range(500)]
 
 
@@ -46,6 +56,19 @@ def test_a_program_that_stood_still_is_not_taken_for_the_device() -> None:
     """It catches up: the next blocks are asked for without a pause between them."""
     found = starts([0.0] * 50 + [0.11, 0.07, 0.03] + [0.0] * 50)
     assert found == [pytest.approx(number * PERIOD / RATE) for number in range(103)]
+
+
+@pytest.mark.parametrize("late", [0.01, 0.05, 0.3])
+def test_a_stream_that_ran_dry_plays_later_from_then_on(late: float) -> None:
+    found = starts([0.0] * 50 + [late] * 20)
+    assert found[50 + JUMP_BLOCKS] == pytest.approx((50 + JUMP_BLOCKS) * PERIOD / RATE + late)
+
+
+def test_a_device_that_asks_in_bursts_is_no_stream_that_ran_dry() -> None:
+    """Six blocks at once, again and again: the last of each is the most punctual."""
+    late = [(5 - number % 6) * PERIOD / RATE for number in range(300)]
+    found = starts(late)
+    assert found[60:] == [pytest.approx(number * PERIOD / RATE) for number in range(60, 300)]
 
 
 def test_a_device_that_drifts_is_followed() -> None:

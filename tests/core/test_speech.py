@@ -57,7 +57,7 @@ def test_a_change_of_direction_names_only_that() -> None:
     ("changes", "sentence"),
     [
         ({"band": "laces"}, "Band around your laces."),
-        ({"needs": (("chair", "sofa"), ("step",))}, "Take chair and step."),
+        ({"needs": (("chair", "sofa"), ("step",))}, "You need a chair or sofa and a step."),
         ({"posture": "back"}, "Lie on your back."),
         ({"posture": "front"}, "Lie face down."),
         ({"posture": "seated"}, "Sit down."),

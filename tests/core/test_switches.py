@@ -53,6 +53,27 @@ def test_sound_goes_off_and_on() -> None:
     assert (switch_sound(made, 2.0, quiet="Quiet"), made.run.muted) == ("Sound on", False)
 
 
+def test_the_record_s_trouble_is_not_the_sound_s() -> None:
+    made = begun()
+    made.quiet, made.problem = True, "Not saved yet: the disk is full."
+    switch_sound(made, 1.0, quiet="Quiet")
+    assert switch_sound(made, 2.0, quiet="Quiet") == "No sound: it is off in the settings."
+
+
+def test_a_rehearsal_is_not_said_to_be_heard() -> None:
+    made = begun()
+    made.rehearsal = True
+    switch_sound(made, 1.0, quiet="Quiet")
+    assert switch_sound(made, 2.0, quiet="Quiet") == "A rehearsal is silent"
+
+
+def test_a_voice_that_nobody_can_hear_is_not_said_to_be_on() -> None:
+    made = begun()
+    made.quiet, made.rings, made.problem = True, True, "No sound: no device found."
+    switch_voice(made, 1.0)
+    assert switch_voice(made, 2.0) == "No sound: no device found."
+
+
 @pytest.mark.parametrize(
     ("rung", "problem", "told"),
     [

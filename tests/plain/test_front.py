@@ -203,3 +203,19 @@ def test_a_rehearsal_keeps_nothing_awake() -> None:
     made.rehearsal = True
     said_by(made, {})
     assert set(made.awake.told) == {"release"}
+
+
+def test_lines_do_not_flash_and_the_sound_s_return_is_told() -> None:
+    """Who reads along would go on reading."""
+    made = begun(plan(reps("a", 2)))
+    now = made.clock.now
+
+    def problem() -> str:
+        return "No sound: no device found. The screen flashes instead." if 12.5 < now() < 14.5 else ""
+
+    made.sound_problem = problem  # type: ignore[method-assign]
+    made.problems = lambda: tuple(filter(None, (problem(),)))  # type: ignore[method-assign]
+    said = said_by(made, {})
+    assert said.count("No sound: no device found. Read along.") == 1
+    assert said.count("Sound is back.") == 1
+    assert said.index("Sound is back.") > said.index("No sound: no device found. Read along.")

@@ -120,6 +120,9 @@ class FakeBegun:
     def bell(self) -> bool:
         return self.rings
 
+    def sound_problem(self) -> str:
+        return self.problem if self.problem.startswith("No sound") else ""
+
     def has_voice(self) -> bool:
         return self.speaker
 

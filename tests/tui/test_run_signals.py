@@ -218,3 +218,47 @@ async def test_an_end_by_hand_is_left_at_once(monkeypatch: pytest.MonkeyPatch) -
         await it.settle()
         assert it.begun.run.over
         assert it.app.screen is not screen
+
+
+async def test_a_machine_that_sleeps_during_a_flash_counts_nothing() -> None:
+    """The flash's own timer is the first to look at the clock again."""
+    begun = FakeBegun(small_plan())
+    begun.quiet = True
+    async with playing(begun) as it:
+        await it.at(15.0)
+        begun.gap, begun.clock.t = True, 500.0
+        it.screen._show_later()
+        await it.settle()
+        assert (it.engine.paused, it.state.count, it.state.t) == ("gap", 0, 15.0)
+
+
+@pytest.mark.parametrize("key", ["m", "v", "h", "question_mark"])
+async def test_a_key_of_the_screen_that_wakes_the_machine_counts_nothing(key: str) -> None:
+    async with playing() as it:
+        await it.at(15.0)
+        it.begun.gap, it.begun.clock.t = True, 500.0
+        await it.press(key)
+        await it.settle()
+        assert (it.engine.paused, it.state.count, it.state.t) == ("gap", 0, 15.0)
+
+
+async def test_a_rehearsal_in_quiet_does_not_flash() -> None:
+    """At thirty times the speed it would flash without end."""
+    begun = FakeBegun(small_plan())
+    begun.rehearsal = True
+    async with playing(begun) as it:
+        begun.run.mute(True, 0.0)
+        await it.at(15.0)
+        assert not it.screen._flashing.on
+
+
+async def test_a_voice_that_is_lost_on_the_way_is_told_in_the_next_break() -> None:
+    """It was there in the set-up: it must not go without a word."""
+    begun = FakeBegun(small_plan())
+    async with playing(begun) as it:
+        await it.at(64.0)
+        assert it.screen._run.view(64.0).stage == "rest"
+        assert "No voice" not in it.stage_text
+        begun.voiceless = "No voice: espeak-ng does not answer."
+        it.screen._show()
+        assert "No voice: espeak-ng does not answer." in it.stage_text

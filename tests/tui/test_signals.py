@@ -199,3 +199,15 @@ def test_told_lines_go_with_their_time_or_the_next_one() -> None:
     assert told.at(1e9) == "Pace: one press a rep"
     told.say("")
     assert told.at(1e9) == ""
+
+
+def test_between_two_flashes_it_is_dark_also_on_a_late_loop(loop: HandLoop) -> None:
+    """Else two are seen as one long one."""
+    loop.late = 0.3
+    seen = Seen(loop)
+    seen.start(1)
+    loop.pass_by(0.55)
+    seen.start(1)
+    loop.pass_by(3.0)
+    assert len(seen.lit) == 2
+    assert seen.lit[1] - seen.dark[0] >= 0.1

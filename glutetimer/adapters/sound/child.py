@@ -9,6 +9,7 @@ of `time.perf_counter`). Writes lines on stdout: `ready BACKEND`, `none REASON` 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
 import time
@@ -33,6 +34,7 @@ MOST_TRIES = 20  # audio libraries leak file handles with each: then the program
 
 def main() -> None:
     """Serve the backend and the folders named in the arguments until stdin ends."""
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))  # logout: outputs tidy up
     backend, sounds, clips, *pairs = sys.argv[1:]
     gains = {name: float(gain) for name, _, gain in (pair.rpartition("=") for pair in pairs)}
     serve(OUTPUTS[backend], Wavs(Path(sounds), Path(clips), gains))

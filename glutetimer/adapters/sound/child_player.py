@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import IO
 
-from glutetimer.adapters.sound.orders import cues_line
+from glutetimer.adapters.sound.lines import cues_line
 from glutetimer.adapters.sound.player import no_sound
 from glutetimer.adapters.sound.spawn import spawn
 from glutetimer.core.cues import Cue

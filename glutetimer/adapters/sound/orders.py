@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from contextlib import suppress
-from math import isfinite
 
+from glutetimer.adapters.sound.lines import read_cues
 from glutetimer.adapters.sound.output import Output
 from glutetimer.adapters.sound.timetable import Timetable
 from glutetimer.adapters.sound.wavs import Wavs
-from glutetimer.core.cues import Cue, is_spoken
+from glutetimer.core.cues import is_spoken
 
 STDOUT = 1
 
@@ -44,20 +43,6 @@ class Orders:
         if name not in self._missing:
             self._missing.add(name)
             tell(f"missing {name}")
-
-
-def read_cues(text: str) -> Iterator[Cue]:
-    """The cues of a line; what is none is passed over."""
-    for word in text.split():
-        due, _, name = word.partition(":")
-        with suppress(ValueError):
-            if name and isfinite(moment := float(due)):
-                yield Cue(moment, name)
-
-
-def cues_line(cues: tuple[Cue, ...]) -> str:
-    """The line for these cues: every moment to the last bit, so that the same cue is known again."""
-    return " ".join(["cues", *(f"{cue.due!r}:{cue.sound}" for cue in cues)])
 
 
 def tell(line: str) -> None:

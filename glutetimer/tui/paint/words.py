@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from glutetimer.core.plan import Bout
 from glutetimer.core.session import Band, Exercise, Posture
+from glutetimer.core.speech import one_of
 from glutetimer.core.view import BoutView, View
 
 BANDS: dict[Band, str] = {
@@ -97,18 +98,10 @@ def changes(view: View) -> list[tuple[str, str]]:
         was = f"{BANDS[before.band]} → " if before and before.band != "none" else ""
         out.append(("Band", was + BANDS[exercise.band]))
     if "kit" in view.changes:
-        out.append(("Take", ", ".join(map(_one_of, exercise.needs))))
+        out.append(("Take", ", ".join(map(one_of, exercise.needs))))
     if "posture" in view.changes:
         out.append(("You", POSTURES[exercise.posture]))
     return out
-
-
-def _one_of(need: tuple[str, ...]) -> str:
-    """ "a chair or sofa", "books"."""
-    named = " or ".join(need)
-    if need[0].endswith("s"):
-        return named
-    return f"{'an' if need[0][0] in 'aeiou' else 'a'} {named}"
 
 
 def direction(bout: Bout) -> str:

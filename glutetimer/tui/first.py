@@ -142,7 +142,9 @@ class FirstScreen(Page[str]):
         """Keep what an answer says, before going on."""
         config = self._desk.config
         if given == "silent":
-            self._keep({"mute": True})
+            # Where nothing can play now, the screen flashes anyway, and sound is to come back with the device.
+            if not self._rounds.problem:
+                self._keep({"mute": True})
         elif given == "nothing":
             self._keep({"kit": [], "bands": []})
         elif given == "kit" and self._touched:

@@ -69,6 +69,11 @@ class Rounds:
         self._timer: Stoppable | None = None
         self._told = ""
 
+    @property
+    def problem(self) -> str:
+        """Why nothing is heard."""
+        return self._listening.problem
+
     def start(self) -> None:
         """From the first sound on, at once."""
         self._wait_no_more()

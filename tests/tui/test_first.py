@@ -251,6 +251,15 @@ async def test_no_sound_uses_the_screen() -> None:
         assert (it.step, it.desk.changes) == (4, [{"mute": True}])
 
 
+async def test_a_device_that_is_missing_today_is_no_wish_for_silence() -> None:
+    """Sound comes back with it."""
+    async with beginning(SOUND) as it:
+        it.desk.check.problem = NO_DEVICE
+        it.page._rounds._next(1)
+        await it.click("silent")
+        assert (it.step, it.desk.changes) == (4, [])
+
+
 async def test_sound_that_was_off_can_be_turned_on() -> None:
     """Then it is heard at once."""
     async with beginning(SOUND, mute=True) as it:

@@ -49,9 +49,14 @@ class Audible:
     unspoken: str = ""
 
     @property
+    def has_voice(self) -> bool:
+        """Whether there is somebody who speaks."""
+        return not isinstance(self.voice, NoVoice)
+
+    @property
     def speaking(self) -> Speaking | None:
         """Says what is to be said; None where there is no voice."""
-        return None if isinstance(self.voice, NoVoice) else Speaking(self.voice, count_aloud=self.count_aloud)
+        return Speaking(self.voice, count_aloud=self.count_aloud) if self.has_voice else None
 
     @property
     def preparing(self) -> str:
@@ -62,8 +67,7 @@ class Audible:
     @property
     def wordless(self) -> str:
         """Why nothing can be said, as a sentence; "" where something can."""
-        voice = self.voice
-        return voice.problem or self.unspoken or (no_engine() if isinstance(voice, NoVoice) else "")
+        return self.voice.problem or self.unspoken or ("" if self.has_voice else no_engine())
 
     def silent(self) -> bool:
         """Whether not everything is heard."""

@@ -102,7 +102,7 @@ class BegunRun:
 
     def has_voice(self) -> bool:
         """Whether there is somebody who speaks."""
-        return self.audible.speaking is not None
+        return self.audible.has_voice
 
     def voice_problem(self) -> str:
         """Why nothing is said, where words are wanted."""

@@ -7,6 +7,7 @@ from typing import IO
 import pytest
 from builders import each, hold, plan, reps
 from fake_desk import FakeBegun
+from fakes import JumpingClock
 
 from glutetimer.core.commands import Command, Correct, Do, Finish, Lengthen, NameCue
 from glutetimer.core.plan import Plan
@@ -14,26 +15,10 @@ from glutetimer.plain.front import PlainFront
 from glutetimer.plain.keys import HELP, command_for
 
 
-class Jumping:
-    """A clock that is always at the next deadline: waiting takes no time."""
-
-    def __init__(self) -> None:
-        self.t = 0.0
-
-    def now(self) -> float:
-        """The time of the last wait."""
-        return self.t
-
-    def wait(self, due: float) -> float:
-        """No time at all; but then it is that time."""
-        self.t = max(self.t, due)
-        return 0.0
-
-
 def lines_of(wanted: Plan, keys: IO[str] | None = None, begun: FakeBegun | None = None) -> list[str]:
     """What a whole run prints."""
     begun = begun or FakeBegun(wanted)
-    begun.clock = Jumping()  # type: ignore[assignment]
+    begun.clock = JumpingClock()  # type: ignore[assignment]
     said: list[str] = []
     PlainFront(begun, said.append, keys).go()
     return said
@@ -73,7 +58,7 @@ def test_remarks_and_problems_are_said_once() -> None:
 def test_typed_lines_are_keys() -> None:
     """Enter starts now; q saves and ends; what means nothing shows the keys."""
     begun = FakeBegun(plan(reps(count=50), reps("lunge")))
-    begun.clock = Jumping()  # type: ignore[assignment]
+    begun.clock = JumpingClock()  # type: ignore[assignment]
     said: list[str] = []
     front = PlainFront(begun, said.append, None)
     for line in ("\n", "nonsense\n", "q\n"):

@@ -7,30 +7,17 @@ from collections.abc import Sequence
 import pytest
 from builders import each, plan, reps
 from fake_desk import FakeBegun
+from fakes import JumpingClock
 
 from glutetimer.core.session import Phase
 from glutetimer.plain.front import PlainFront
 from glutetimer.plain.keys import HELP, command_for, switch_for
 
 
-class Jumping:
-    """A clock that is always at the next deadline: waiting takes no time."""
-
-    def __init__(self) -> None:
-        self.t = 0.0
-
-    def now(self) -> float:
-        return self.t
-
-    def wait(self, due: float) -> float:
-        self.t = max(self.t, due)
-        return 0.0
-
-
 def begun(**changes: bool) -> FakeBegun:
     """Two reps of two phases, twice."""
     made = FakeBegun(plan(each("kick", 2, tempo=(Phase("out", 1.0), Phase("back", 1.0)))))
-    made.clock = Jumping()  # type: ignore[assignment]
+    made.clock = JumpingClock()  # type: ignore[assignment]
     for name, value in changes.items():
         setattr(made, name, value)
     return made
@@ -109,7 +96,7 @@ def test_no_bell_where_the_output_is_no_terminal() -> None:
 def test_a_remark_that_counts_is_said_once() -> None:
     """How far the voice is would else be a line for each sentence; another one is said."""
     made = FakeBegun(plan(reps()))
-    made.clock = Jumping()  # type: ignore[assignment]
+    made.clock = JumpingClock()  # type: ignore[assignment]
     made.remarks = ("Left out: Lunge (needs step).", "Voice: 1 of 38 sentences ready")
     counted = iter(range(2, 99))
 

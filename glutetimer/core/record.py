@@ -53,7 +53,11 @@ class BoutRecord:
 
 @dataclass(frozen=True, slots=True)
 class Workout:
-    """One doing of a session. `speed` other than 1 is a rehearsal; times carry a fixed offset."""
+    """One doing of a session. `speed` other than 1 is a rehearsal; times carry a fixed offset.
+
+    `amended` is when it was corrected after its finish was left, the latest last; `added` when it was written down,
+    where no program watched it.
+    """
 
     id: str
     session: str
@@ -72,6 +76,8 @@ class Workout:
     effort: int | None = None
     pain: int | None = None
     note: str = ""
+    amended: tuple[datetime, ...] = ()
+    added: datetime | None = None
 
 
 def bout_record(bout: Bout, result: Result | None, strength: str = "") -> BoutRecord:

@@ -113,6 +113,7 @@ def _workout(data: Table) -> Workout:
     data = clean_all({key: value for key, value in data.items() if key in WORKOUT or key == "bout"})
     known = {key: data[key] for key in WORKOUT if key in data and key not in ("format", "kind")}
     known |= {"without": tuple(data["without"]), "speed": float(data["speed"])}
+    known["amended"] = tuple(data.get("amended", ()))
     return Workout(**known, bouts=tuple(map(_bout, data.get("bout", []))))
 
 

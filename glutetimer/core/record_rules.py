@@ -57,6 +57,16 @@ def moment(*, needed: bool = True) -> Rule:
     return Rule(lambda value: isinstance(value, datetime) and value.utcoffset() is not None, wanted, needed)
 
 
+def moments() -> Rule:
+    """A list of such."""
+    one = moment()
+    return Rule(
+        lambda value: isinstance(value, list) and all(map(one.ok, value)),
+        "a list of dates and times with their offsets, as in [2026-11-20T19:30:05+01:00]",
+        needed=False,
+    )
+
+
 def one_of(words: object, *, needed: bool = True) -> Rule:
     """One of the words of a Literal type."""
     known: Collection[str] = get_args(words)
@@ -85,6 +95,8 @@ WORKOUT: Mapping[str, Rule] = {
     "effort": whole(0, 10, needed=False),
     "pain": whole(0, 10, needed=False),
     "note": text(needed=False),
+    "amended": moments(),
+    "added": moment(needed=False),
 }
 
 BOUT: Mapping[str, Rule] = {

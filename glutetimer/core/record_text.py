@@ -57,9 +57,15 @@ def sure_record(workout: Workout, *, seal: bool, resume: Resume | None = None) -
 def workout_json(workout: Workout, path: str | None = None) -> dict[str, Any]:
     """The record as the JSON object of the contract: no seal, and what does not apply is absent."""
     head, bouts = _tables(clean_workout(workout))
-    out = {key: value.isoformat() if isinstance(value, datetime) else value for key, value in head.items()}
+    out = {key: _json_value(value) for key, value in head.items()}
     out["bout"] = bouts
     return out if path is None else out | {"path": path}
+
+
+def _json_value(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_json_value(item) for item in value]
+    return value.isoformat() if isinstance(value, datetime) else value
 
 
 def clean_workout(workout: Workout) -> Workout:
@@ -71,6 +77,8 @@ def clean_workout(workout: Workout) -> Workout:
         without=tuple(map(clean, workout.without)),
         started=_whole_minutes(workout.started),
         ended=None if workout.ended is None else _whole_minutes(workout.ended),
+        amended=tuple(map(_whole_minutes, workout.amended)),
+        added=None if workout.added is None else _whole_minutes(workout.added),
         zone=clean(workout.zone),
         note=clean(workout.note),
         bouts=tuple(map(_clean_bout, workout.bouts)),
@@ -100,6 +108,8 @@ class _Stamp(datetime):
 
 
 def _stamp(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_stamp(item) for item in value]
     return _Stamp.fromisoformat(value.isoformat()) if isinstance(value, datetime) else value
 
 
@@ -110,6 +120,7 @@ def _tables(workout: Workout) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     head |= {"without": list(workout.without), "speed": float(workout.speed), "started": workout.started}
     told: dict[str, Any] = {"confirmed": workout.confirmed, "effort": workout.effort, "pain": workout.pain}
     told |= {"note": workout.note or None, "harder_side": workout.harder_side}
+    told |= {"amended": list(workout.amended) or None, "added": workout.added}
     head |= _given({"ended": workout.ended, "zone": workout.zone} | told)
     return head, [_bout_table(bout) for bout in workout.bouts]
 

@@ -1,0 +1,1 @@
+"""`log` and what belongs to it."""

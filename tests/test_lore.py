@@ -7,7 +7,7 @@ from threading import Event
 from builders import each, plan, reps
 
 from glutetimer.cli.lore import Lore
-from glutetimer.core.review import Past
+from glutetimer.core.log.past import Past
 
 PLAN = plan(each("kick"), reps("squat"))
 

@@ -20,10 +20,10 @@ from glutetimer.cli.remarks import remarks
 from glutetimer.core import run as ports
 from glutetimer.core.config import Config
 from glutetimer.core.engine import Engine
+from glutetimer.core.log.past import Past
 from glutetimer.core.plan import Plan
 from glutetimer.core.record import Workout
 from glutetimer.core.resume import Resume
-from glutetimer.core.review import Past
 from glutetimer.core.run import Run
 from glutetimer.core.script import ALOUD
 from glutetimer.core.speech import plan_sentences

@@ -24,13 +24,13 @@ from glutetimer.cli.common import Setting
 from glutetimer.core.compile import compile_plan
 from glutetimer.core.config import Config
 from glutetimer.core.desk import Leftover
+from glutetimer.core.log.past import Past, past_of_records
 from glutetimer.core.options import Options
 from glutetimer.core.own_session import own_id, own_session
 from glutetimer.core.parse import parse_session
 from glutetimer.core.problems import BadFile, Problem
 from glutetimer.core.record import begin_workout
 from glutetimer.core.resume import Resume
-from glutetimer.core.review import Past, past_of
 from glutetimer.core.session import Session
 
 #: So many workouts are read when a run begins without the list of sessions: 1 ms each, on a thread.
@@ -91,12 +91,12 @@ class FileDesk:
 
     def past(self) -> Past:
         """What the log says."""
-        self._past = past_of(workout for _, workout in read_log(self.setting.places.log)[0])
+        self._past = past_of_records(workout for _, workout in read_log(self.setting.places.log)[0])
         return self._past
 
     def _lately(self) -> Past:
         """What the log says, as far as a run wants it: what was read already, else the newest workouts."""
-        return self._past or past_of(newest(self.setting.places.log, LATELY))
+        return self._past or past_of_records(newest(self.setting.places.log, LATELY))
 
     def save_session(self, session: str, options: Options, name: str) -> str:
         """Keep a session as changed under a new name in the runner's own folder; its id.

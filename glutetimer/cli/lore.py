@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from threading import Thread
 
+from glutetimer.core.log.past import Past
 from glutetimer.core.plan import Plan
-from glutetimer.core.review import Past
 
 
 class Lore:

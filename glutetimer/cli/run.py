@@ -20,8 +20,8 @@ from glutetimer.cli.desk import FileDesk
 from glutetimer.cli.output import say, stop, stop_for, warn, warn_of
 from glutetimer.cli.show import planned
 from glutetimer.core.desk import Leftover
+from glutetimer.core.log.past import Past
 from glutetimer.core.problems import BadFile
-from glutetimer.core.review import Past
 from glutetimer.core.today import at_home, usual, with_band
 
 

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Protocol
 
 from glutetimer.core.config import Config
+from glutetimer.core.log.past import Past
 from glutetimer.core.options import Options
-from glutetimer.core.review import Past
 from glutetimer.core.run import Run
 from glutetimer.core.session import Session
 from glutetimer.core.waking import StaysAwake

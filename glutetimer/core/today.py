@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from glutetimer.core.config import Config
 from glutetimer.core.kit import not_here
+from glutetimer.core.log.past import Past
 from glutetimer.core.options import Options
-from glutetimer.core.review import Past
 from glutetimer.core.session import Session
 
 

@@ -16,9 +16,9 @@ from textual.command import CommandPalette
 
 from glutetimer.core.compile import EmptyPlan
 from glutetimer.core.desk import Begun, Desk, Leftover
+from glutetimer.core.log.past import Past
 from glutetimer.core.options import Options
 from glutetimer.core.problems import BadFile
-from glutetimer.core.review import Past
 from glutetimer.core.today import today
 from glutetimer.tui.card import Card
 from glutetimer.tui.commands import HasKeys, KeyCommands

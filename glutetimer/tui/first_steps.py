@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from glutetimer.core.compile import EmptyPlan, compile_plan
 from glutetimer.core.config import Config
-from glutetimer.core.review import Past
+from glutetimer.core.log.past import Past
 from glutetimer.core.session import Session
 from glutetimer.core.today import today
 from glutetimer.tui.doses import minutes

@@ -19,8 +19,9 @@ from textual.widgets import Static
 from glutetimer.core.compile import EmptyPlan, compile_plan
 from glutetimer.core.config import Config
 from glutetimer.core.desk import Desk
+from glutetimer.core.log.past import Past
+from glutetimer.core.log.weeks import weeks
 from glutetimer.core.options import Mode, Options
-from glutetimer.core.review import Past, weeks
 from glutetimer.core.session import Session
 from glutetimer.core.today import today
 from glutetimer.tui.home_list import SessionList, entry_of

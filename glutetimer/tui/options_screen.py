@@ -11,8 +11,8 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 
 from glutetimer.core.desk import Desk
+from glutetimer.core.log.past import Past
 from glutetimer.core.options import Options
-from glutetimer.core.review import Past
 from glutetimer.core.session import Session
 from glutetimer.core.today import today
 from glutetimer.tui import doses

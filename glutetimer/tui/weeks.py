@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from glutetimer.core.review import Week
+from glutetimer.core.log.weeks import Week
 
 
 def signs(week: Week, goal: int) -> str:

@@ -6,8 +6,8 @@ from builders import reps, session
 
 from glutetimer.core.config import Config
 from glutetimer.core.kit import not_here
+from glutetimer.core.log.past import Past
 from glutetimer.core.options import Options
-from glutetimer.core.review import Past
 from glutetimer.core.today import at_home, today, usual, with_band
 
 BANDED = session(reps(band="ankles"))

@@ -13,10 +13,10 @@ from glutetimer.core.config import Config
 from glutetimer.core.cues import Cue
 from glutetimer.core.desk import Leftover
 from glutetimer.core.engine import Engine
+from glutetimer.core.log.past import Past
 from glutetimer.core.options import Options
 from glutetimer.core.plan import Plan
 from glutetimer.core.record import Workout, begin_workout
-from glutetimer.core.review import Past
 from glutetimer.core.run import Run
 from glutetimer.core.session import Phase, Session
 

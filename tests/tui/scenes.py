@@ -18,9 +18,9 @@ from textual.screen import Screen
 from glutetimer.adapters.library import built_in_dir, load
 from glutetimer.core.compile import compile_plan
 from glutetimer.core.config import Config
+from glutetimer.core.log.past import Past
 from glutetimer.core.options import Options, Own
 from glutetimer.core.record import Result, Workout, begin_workout, with_results
-from glutetimer.core.review import Past
 from glutetimer.tui import held
 from glutetimer.tui.finish import FinishScreen
 from glutetimer.tui.first import FirstScreen

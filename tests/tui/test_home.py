@@ -17,8 +17,8 @@ from textual.widgets import OptionList
 
 from glutetimer.adapters.library import built_in_dir, load
 from glutetimer.core.config import Config
+from glutetimer.core.log.past import Past
 from glutetimer.core.options import Options
-from glutetimer.core.review import Past
 from glutetimer.core.session import Session
 from glutetimer.core.today import today
 from glutetimer.tui.card import Card

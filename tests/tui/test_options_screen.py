@@ -15,9 +15,9 @@ from textual.widgets import Input
 from glutetimer.adapters.library import built_in_dir, load
 from glutetimer.core.compile import EmptyPlan
 from glutetimer.core.config import Config
+from glutetimer.core.log.past import Past
 from glutetimer.core.options import Options, Own
 from glutetimer.core.problems import BadFile, Problem
-from glutetimer.core.review import Past
 from glutetimer.core.today import today
 from glutetimer.tui.card import Card
 from glutetimer.tui.options_name import NameBar, NameHints

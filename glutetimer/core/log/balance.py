@@ -1,0 +1,147 @@
+"""Left against right: what was done on each side of an exercise, and what that says. A trend, not a verdict.
+
+The gap follows the limb symmetry index (the weaker side as a share of the stronger one; Noyes et al. 1991,
+Am J Sports Med 19:513), with what was done of the plan on each side, so that doses which differ on purpose are no gap.
+Where it begins to mean something (`EVEN`, `MARKED`, `FEW`) is this program's choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from glutetimer.core.log.rows import SideRow, WorkoutRow
+from glutetimer.core.session import Kind
+
+#: Below so many percent the sides are even; from MARKED on a gap is worth a sentence.
+EVEN, MARKED = 5.0, 10.0
+#: Fewer workouts than this on a side say nothing.
+FEW = 3
+#: A gap that changed by fewer points than this is about the same.
+STEADY = 3.0
+
+OneSide = Literal["left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class SideTotal:
+    """What was done on one side: `clean` reps or seconds of `target` planned, in `bouts` bouts of `workouts` workouts.
+
+    `form_breaks` bouts ended for form; pain was told in `pains` workouts. `seconds` worked.
+    """
+
+    workouts: int = 0
+    bouts: int = 0
+    target: int = 0
+    clean: int = 0
+    seconds: float = 0.0
+    form_breaks: int = 0
+    pains: int = 0
+
+    @property
+    def share(self) -> float:
+        """What was done of the plan, 1.0 where all of it was."""
+        return self.clean / self.target if self.target else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Harder:
+    """How often each side was said to be the harder one."""
+
+    left: int = 0
+    right: int = 0
+    same: int = 0
+
+    @property
+    def asked(self) -> int:
+        """How often it was answered."""
+        return self.left + self.right + self.same
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """One exercise. `unconfirmed` bouts were counted by the program alone and are in no sum."""
+
+    exercise: str
+    name: str
+    kind: Kind
+    left: SideTotal
+    right: SideTotal
+    harder: Harder
+    unconfirmed: int = 0
+
+    @property
+    def few(self) -> bool:
+        """Whether too little was done to compare."""
+        return min(self.left.workouts, self.right.workouts) < FEW
+
+    @property
+    def gap(self) -> float | None:
+        """By how many percent of the stronger side the other one did less; above 0 where the left did more.
+
+        None where there is too little to compare.
+        """
+        stronger = max(self.left.share, self.right.share)
+        if self.few or not stronger:
+            return None
+        return 100 * (self.left.share - self.right.share) / stronger
+
+    @property
+    def less(self) -> OneSide | None:
+        """The side that did less, None where they are even or nobody knows."""
+        gap = self.gap
+        if gap is None or abs(gap) < EVEN:
+            return None
+        return "right" if gap > 0 else "left"
+
+    @property
+    def word(self) -> str:
+        """ "L +18 %": the left did more by so much; "even"; "few"."""
+        gap = self.gap
+        if gap is None:
+            return "few"
+        return "even" if self.less is None else f"{'L' if gap > 0 else 'R'} +{abs(gap):.0f} %"
+
+
+def balances(sides: Iterable[SideRow], workouts: Iterable[WorkoutRow]) -> tuple[Balance, ...]:
+    """Every exercise that was done on both sides apart: the widest gap first, those with too few last."""
+    by_exercise: dict[tuple[str, Kind], list[SideRow]] = {}
+    for row in sides:
+        if row.side in ("left", "right"):
+            by_exercise.setdefault((row.exercise, row.kind), []).append(row)
+    said = {row.id: row.harder_side for row in workouts if row.counts}
+    found = (_balance(rows, said) for rows in by_exercise.values())
+    return tuple(sorted(found, key=lambda one: (one.gap is None, -abs(one.gap or 0.0), one.name)))
+
+
+def unconfirmed(sides: Iterable[SideRow]) -> int:
+    """How many workouts hold bouts that only the program counted and nobody confirmed."""
+    return len({row.workout for row in sides if not row.evidence and row.side in ("left", "right")})
+
+
+def _balance(rows: Sequence[SideRow], said: Mapping[str, str | None]) -> Balance:
+    newest = max(rows, key=lambda row: row.started)
+    sure = [row for row in rows if row.evidence]
+    answers = [said.get(workout) for workout in {row.workout for row in rows}]
+    return Balance(
+        exercise=newest.exercise,
+        name=newest.name,
+        kind=newest.kind,
+        left=_total([row for row in sure if row.side == "left"]),
+        right=_total([row for row in sure if row.side == "right"]),
+        harder=Harder(answers.count("left"), answers.count("right"), answers.count("same")),
+        unconfirmed=sum(row.bouts for row in rows if not row.evidence),
+    )
+
+
+def _total(rows: Sequence[SideRow]) -> SideTotal:
+    return SideTotal(
+        workouts=len({row.workout for row in rows}),
+        bouts=sum(row.bouts for row in rows),
+        target=sum(row.target for row in rows),
+        clean=sum(row.clean for row in rows),
+        seconds=sum(row.seconds for row in rows),
+        form_breaks=sum(row.form_breaks for row in rows),
+        pains=len({row.workout for row in rows if row.pain}),
+    )

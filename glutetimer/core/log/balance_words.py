@@ -1,0 +1,74 @@
+"""What the balance says in sentences: how things go, and what to try. Never what somebody has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from glutetimer.core.log.balance import FEW, MARKED, STEADY, Balance
+
+
+def sentences(now: Sequence[Balance], before: Sequence[Balance], weeks: int) -> tuple[str, ...]:
+    """Up to three sentences on the last `weeks` weeks, beside as many before them."""
+    known = [one for one in now if one.gap is not None]
+    if not now:
+        return ("No exercise was done on each side yet.",)
+    if not known:
+        return (f"Too little to compare: it takes {FEW} confirmed workouts on each side.",)
+    widest = max(known, key=lambda one: abs(one.gap or 0.0))
+    if abs(widest.gap or 0.0) < MARKED:
+        return ("Left and right are about even.", *_way(widest, before, weeks))
+    return (_less(widest), *_way(widest, before, weeks), f"Begin with the {widest.less}.")
+
+
+def detail(one: Balance) -> tuple[str, ...]:
+    """Both sides of one exercise in full: "Left: 180 of 180 reps in 12 bouts of 4 workouts, form broke 0 times."."""
+    unit = "s" if one.kind == "hold" else "reps"
+    lines = []
+    for name, side in (("Left", one.left), ("Right", one.right)):
+        did = f"{name}: {side.clean} of {side.target} {unit} in {_times(side.bouts, 'bout')}"
+        lines.append(f"{did} of {_times(side.workouts, 'workout')}, {_broke(side.form_breaks)}{_pains(side.pains)}.")
+    said = one.harder
+    if said.asked:
+        lines.append(f"Said to be harder: left {said.left}, right {said.right}, same {said.same}.")
+    if one.unconfirmed:
+        lines.append(f"Left out: {_times(one.unconfirmed, 'bout')} that nobody confirmed.")
+    return tuple(lines)
+
+
+def _less(one: Balance) -> str:
+    side = one.less or "left"
+    harder = one.harder.left if side == "left" else one.harder.right
+    felt = f" and felt harder {harder} {'time' if harder == 1 else 'times'} of {one.harder.asked}" if harder else ""
+    return f"The {side} side did less in {one.name}{felt}."
+
+
+def _way(one: Balance, before: Sequence[Balance], weeks: int) -> tuple[str, ...]:
+    """Where the gap is going, if it was known before."""
+    then = next((old.gap for old in before if (old.exercise, old.kind) == (one.exercise, one.kind)), None)
+    now = one.gap
+    if then is None or now is None or max(abs(then), abs(now)) < MARKED:
+        return ()
+    earlier = f"in the {weeks} weeks before"
+    if then * now < 0:
+        return (f"It was the other side {earlier}: {_of(then)} then, {_of(now)} now.",)
+    change = abs(now) - abs(then)
+    if abs(change) < STEADY:
+        return (f"The gap in {one.name} is about what it was {earlier}: {abs(now):.0f} %.",)
+    way = "closing" if change < 0 else "growing"
+    return (f"The gap in {one.name} is {way}: {abs(then):.0f} % {earlier}, {abs(now):.0f} % now.",)
+
+
+def _of(gap: float) -> str:
+    return f"{'left' if gap > 0 else 'right'} ahead by {abs(gap):.0f} %"
+
+
+def _times(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"
+
+
+def _broke(count: int) -> str:
+    return "form held" if not count else f"form broke {'once' if count == 1 else f'{count} times'}"
+
+
+def _pains(count: int) -> str:
+    return f", pain in {_times(count, 'workout')}" if count else ""

@@ -1,0 +1,62 @@
+"""What the next workout wants to know of the ones before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from glutetimer.core.log.rows import SideRow, WorkoutRow, side_rows, workout_row
+from glutetimer.core.options import Mode
+from glutetimer.core.record import Workout
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Rehearsals, and workouts left before anything was done, are not in it.
+
+    `last` and `strengths` go by session id: when it was last started, and the band used then. `failed` goes by
+    exercise id: the cue that went first, the last time it was done. `tried` are the exercises done before. `starts`
+    are those of the last weeks.
+    """
+
+    last: Mapping[str, datetime] = field(default_factory=dict)
+    strengths: Mapping[str, str] = field(default_factory=dict)
+    failed: Mapping[str, str] = field(default_factory=dict)
+    tried: frozenset[str] = frozenset()
+    starts: tuple[tuple[datetime, Mode], ...] = ()
+
+
+def past_of(
+    workouts: Iterable[WorkoutRow], sides: Iterable[SideRow], starts: Iterable[tuple[datetime, Mode]] = ()
+) -> Past:
+    """The past, from rows in any order: at least the newest of each session and of each exercise."""
+    last: dict[str, datetime] = {}
+    strengths: dict[str, str] = {}
+    for workout in sorted((row for row in workouts if row.counts), key=lambda row: row.started):
+        last[workout.session] = workout.started
+        if workout.strength:
+            strengths[workout.session] = workout.strength
+    failed = _failed(sides)
+    cues = {exercise: cue for exercise, cue in failed.items() if cue}
+    return Past(last, strengths, cues, frozenset(failed), tuple(starts))
+
+
+def past_of_records(workouts: Iterable[Workout]) -> Past:
+    """The same from a few records, in any order."""
+    rows = [(row, workout) for workout in workouts if (row := workout_row(workout)).counts]
+    sides = [side for _, workout in rows for side in side_rows(workout)]
+    starts = sorted(((row.started, row.mode) for row, _ in rows), reverse=True)
+    return past_of((row for row, _ in rows), sides, starts)
+
+
+def _failed(sides: Iterable[SideRow]) -> dict[str, str]:
+    """The exercises that were tried, each with the cue that went first in its newest workout ("" where none did)."""
+    newest: dict[str, tuple[datetime, str]] = {}
+    failed: dict[str, str] = {}
+    for row in sorted(sides, key=lambda row: row.started):
+        at = (row.started, row.workout)
+        if newest.get(row.exercise) != at:
+            newest[row.exercise], failed[row.exercise] = at, ""
+        failed[row.exercise] = row.reason or failed[row.exercise]
+    return failed

@@ -1,0 +1,132 @@
+"""One exercise over time: a point a week for each side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from glutetimer.core.log.rows import SideRow
+from glutetimer.core.log.weeks import monday_of
+from glutetimer.core.session import Kind, Side
+
+#: What a point shows: the most in one bout, all of the week, or the seconds worked.
+Measure = Literal["best", "sum", "time"]
+
+_SIDES: tuple[Side, ...] = ("left", "right", "both", "alternate")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A week in which the exercise was done on this side: reps, or seconds of holds; `sure` where there is evidence.
+
+    `workouts` in the week; `form_breaks` bouts ended for form; `pain` is the worst told, None where none was.
+    """
+
+    monday: date
+    value: int
+    workouts: int
+    form_breaks: int
+    pain: int | None
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The most that was ever done in one bout, confirmed or counted by hand, and the day of the first time."""
+
+    value: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class SideLine:
+    """The points of one side, one a week, the oldest first, None for a week without."""
+
+    side: Side
+    points: tuple[Point | None, ...]
+    best: Best | None
+
+    @property
+    def now(self) -> Point | None:
+        """The newest point there is."""
+        return next((point for point in reversed(self.points) if point is not None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The exercise, its weeks and its sides: left and right, or the one line of an exercise without."""
+
+    exercise: str
+    name: str
+    kind: Kind
+    measure: Measure
+    mondays: tuple[date, ...]
+    lines: tuple[SideLine, ...]
+
+    @property
+    def top(self) -> int:
+        """The highest value of all lines: both have one scale."""
+        return max((point.value for line in self.lines for point in line.points if point), default=0)
+
+    @property
+    def unit(self) -> str:
+        """What the numbers are."""
+        return "s" if self.kind == "hold" or self.measure == "time" else "reps"
+
+
+def series(rows: Sequence[SideRow], today: date, weeks: int, measure: Measure = "best") -> Series | None:
+    """The last `weeks` weeks of the rows of one exercise; None without rows.
+
+    Where it was reps in some years and a hold in others, only what it was last is shown: they have no common scale.
+    """
+    if not rows:
+        return None
+    newest = max(rows, key=lambda row: row.started)
+    same = [row for row in rows if row.kind == newest.kind]
+    last = monday_of(today)
+    mondays = tuple(last - timedelta(weeks=back) for back in reversed(range(weeks)))
+    sides = [side for side in _SIDES if any(row.side == side for row in same)]
+    lines = tuple(_line(side, [row for row in same if row.side == side], mondays, measure) for side in sides)
+    return Series(newest.exercise, newest.name, newest.kind, measure, mondays, lines)
+
+
+def _line(side: Side, rows: Iterable[SideRow], mondays: Sequence[date], measure: Measure) -> SideLine:
+    by_week: dict[date, list[SideRow]] = {}
+    ever = sorted(rows, key=lambda row: row.started)
+    for row in ever:
+        by_week.setdefault(monday_of(row.started.date()), []).append(row)
+    points = tuple(_point(monday, by_week, measure) for monday in mondays)
+    return SideLine(side, points, _best(ever))
+
+
+def _best(rows: Sequence[SideRow]) -> Best | None:
+    sure = [row for row in rows if row.evidence]
+    if not sure:
+        return None
+    first = max(sure, key=lambda row: row.best)  # of equal ones the first, for they are in order
+    return Best(first.best, first.started.date())
+
+
+_VALUES: Mapping[Measure, Callable[[Sequence[SideRow]], float]] = {
+    "best": lambda rows: max(row.best for row in rows),
+    "sum": lambda rows: sum(row.clean for row in rows),
+    "time": lambda rows: sum(row.seconds for row in rows),
+}
+
+
+def _point(monday: date, by_week: Mapping[date, Sequence[SideRow]], measure: Measure) -> Point | None:
+    """What is not confirmed is shown only in weeks where nothing else is."""
+    rows = by_week.get(monday)
+    if not rows:
+        return None
+    shown = [row for row in rows if row.evidence] or rows
+    return Point(
+        monday=monday,
+        value=round(_VALUES[measure](shown)),
+        workouts=len({row.workout for row in rows}),
+        form_breaks=sum(row.form_breaks for row in rows),
+        pain=max((row.pain for row in rows if row.pain is not None), default=None),
+        sure=shown[0].evidence,
+    )

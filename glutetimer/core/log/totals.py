@@ -1,0 +1,100 @@
+"""A span of weeks in sums: workouts, minutes, reps, form, pain; and what might come next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from glutetimer.core.log.rows import SideRow, WorkoutRow
+
+#: A session that was not done for so long is no habit any more.
+HABIT = timedelta(weeks=8)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionTotal:
+    """How often a session was done, and how long it took in all (seconds)."""
+
+    session: str
+    name: str
+    workouts: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Sums over workouts that count. `reps` and `hold_seconds` are clean ones, both sides together.
+
+    `effort` is the mean of those told (0-10); pain above 0 was told in `pains` workouts, `worst_pain` at most.
+    `confirmed` workouts were said to be as counted. `sessions`: the one done most often first.
+    """
+
+    workouts: int
+    full: int
+    rounds: int
+    seconds: float
+    bouts: int
+    begun: int
+    as_planned: int
+    form_breaks: int
+    confirmed: int
+    effort: float | None
+    pains: int
+    worst_pain: int | None
+    reps: int
+    hold_seconds: int
+    sessions: tuple[SessionTotal, ...]
+
+
+def totals(workouts: Iterable[WorkoutRow], sides: Iterable[SideRow]) -> Totals:
+    """The sums of these rows."""
+    rows, parts = [row for row in workouts if row.counts], tuple(sides)
+    efforts = [row.effort for row in rows if row.effort is not None]
+    pains = [row.pain for row in rows if row.pain]
+    full = sum(row.mode == "full" for row in rows)
+    return Totals(
+        workouts=len(rows),
+        full=full,
+        rounds=len(rows) - full,
+        seconds=sum(row.seconds for row in rows),
+        bouts=sum(row.bouts for row in rows),
+        begun=sum(row.begun for row in rows),
+        as_planned=sum(row.as_planned for row in rows),
+        form_breaks=sum(row.form_breaks for row in rows),
+        confirmed=sum(row.confirmed for row in rows),
+        effort=sum(efforts) / len(efforts) if efforts else None,
+        pains=len(pains),
+        worst_pain=max(pains, default=None),
+        reps=sum(_both(part) for part in parts if part.kind == "reps"),
+        hold_seconds=sum(part.clean for part in parts if part.kind == "hold"),
+        sessions=_sessions(rows),
+    )
+
+
+def next_session(last: Mapping[str, datetime], now: datetime) -> str:
+    """The id of the session that was left longest of those that are a habit now, "" where there is none."""
+    habits = {session: started for session, started in last.items() if now - started <= HABIT}
+    return min(habits, key=lambda session: habits[session], default="")
+
+
+def since(today: date, weeks: int) -> date:
+    """The Monday on which the last `weeks` weeks begin, the running one among them."""
+    return today - timedelta(days=today.weekday(), weeks=weeks - 1)
+
+
+def _both(part: SideRow) -> int:
+    """Where sides take turns, reps are counted per side."""
+    return part.clean * 2 if part.side == "alternate" else part.clean
+
+
+def _sessions(rows: Sequence[WorkoutRow]) -> tuple[SessionTotal, ...]:
+    """By id, each under its newest name."""
+    by_id: dict[str, list[WorkoutRow]] = {}
+    for row in rows:
+        by_id.setdefault(row.session, []).append(row)
+    found = (
+        SessionTotal(id_, max(same, key=lambda row: row.started).name, len(same), sum(row.seconds for row in same))
+        for id_, same in by_id.items()
+    )
+    return tuple(sorted(found, key=lambda one: (-one.workouts, one.name)))

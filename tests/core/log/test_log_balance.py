@@ -1,0 +1,130 @@
+"""Left against right: what counts, what is even, what is too little to say."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from side_rows_help import side, workout
+
+from glutetimer.core.log.balance import FEW, Balance, Harder, balances, unconfirmed
+from glutetimer.core.log.rows import SideRow
+
+
+def both(left: int, right: int, workouts: int = FEW, **changes: object) -> list[SideRow]:
+    """So many workouts with this much on each side, of 10 planned."""
+    return [
+        side(name, clean, days=day, **changes)
+        for day in range(workouts)
+        for name, clean in (("left", left), ("right", right))
+    ]
+
+
+def one(rows: list[SideRow], **changes: object) -> Balance:
+    """The balance of the only exercise in these rows."""
+    (found,) = balances(rows, [workout(day, **changes) for day in range(60)])
+    return found
+
+
+def test_no_rows_no_balance() -> None:
+    """And exercises without sides have none."""
+    assert balances([], []) == ()
+    assert balances([side("both"), side("alternate")], []) == ()
+
+
+def test_the_gap_is_in_percent_of_the_stronger_side() -> None:
+    """Ten against eight: the right did a fifth less; the other way round it has the other sign."""
+    assert one(both(10, 8)).gap == pytest.approx(20.0)
+    assert one(both(10, 8)).word == "L +20 %"
+    assert one(both(10, 8)).less == "right"
+    assert one(both(8, 10)).gap == pytest.approx(-20.0)
+    assert one(both(8, 10)).word == "R +20 %"
+
+
+def test_a_small_gap_is_even() -> None:
+    """Below 5 %: a rep in twenty-five is no difference."""
+    found = one([side("left", 50, days=day, target=50) for day in range(3)] + both(0, 48, target=50)[1::2])
+    assert found.gap == pytest.approx(4.0)
+    assert (found.word, found.less) == ("even", None)
+
+
+def test_doses_that_differ_on_purpose_are_no_gap() -> None:
+    """Twelve for the left and eight for the right, both done: even."""
+    rows = [side("left", 12, days=day, target=12) for day in range(3)]
+    rows += [side("right", 8, days=day, target=8) for day in range(3)]
+    assert one(rows).word == "even"
+
+
+def test_few_workouts_say_nothing() -> None:
+    """Two on one side are not enough, however many there are on the other."""
+    rows = both(10, 5, FEW)[:-1]
+    assert one(rows).gap is None
+    assert one(rows).word == "few"
+
+
+def test_what_nobody_confirmed_is_no_evidence() -> None:
+    """It is counted as left out, and changes no sum."""
+    rows = [*both(10, 8), *both(10, 0, 30, evidence=False)]
+    assert one(rows).gap == pytest.approx(20.0)
+    assert one(rows).unconfirmed == 120
+    assert unconfirmed(rows) == 30
+
+
+def test_sums_of_a_side() -> None:
+    """Clean reps, bouts, seconds, form breaks, and the workouts in which it hurt."""
+    left = one([*both(9, 10), side("left", 4, days=0, form_breaks=1, pain=3)]).left
+    assert (left.workouts, left.bouts, left.target, left.clean) == (3, 8, 40, 31)
+    assert (left.seconds, left.form_breaks, left.pains) == (120.0, 1, 1)
+
+
+def test_pain_zero_is_no_pain() -> None:
+    """It was asked for, and there was none."""
+    assert one(both(9, 10, pain=0)).left.pains == 0
+
+
+def test_the_harder_side_is_that_of_the_workouts_with_the_exercise() -> None:
+    """Once a workout, however many rows it has."""
+    assert one(both(10, 10), harder_side="right").harder == Harder(right=3)
+    assert one(both(10, 10)).harder.asked == 0
+
+
+def test_reps_and_holds_are_apart() -> None:
+    """Seconds and reps are never added up."""
+    found = balances([*both(10, 10), *both(30, 20, kind="hold")], [])
+    assert [(one.kind, one.left.clean) for one in found] == [("hold", 90), ("reps", 30)]
+
+
+def test_the_widest_gap_comes_first_and_few_last() -> None:
+    """What matters is at the top."""
+    rows = both(10, 10, exercise="a", name="A") + both(10, 7, exercise="b", name="B")
+    rows += both(10, 1, 1, exercise="c", name="C") + both(8, 10, exercise="d", name="D")
+    assert [one.name for one in balances(rows, [])] == ["B", "D", "A", "C"]
+
+
+def test_the_newest_name_is_shown() -> None:
+    """An easier variant, or a renamed exercise, is the same exercise."""
+    assert one([*both(10, 10), side("left", days=0, name="New")][::-1]).name in ("New", "Kick")
+    rows = [side("left", days=5, name="Old"), side("left", days=1, name="New"), side("right", days=4, name="Old")]
+    assert one(rows).name == "New"
+
+
+def test_nothing_done_on_either_side_is_no_gap() -> None:
+    """Zero of ten twice: nothing to divide by."""
+    assert one(both(0, 0)).gap is None
+    assert one(both(0, 0)).word == "few"
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), min_size=FEW, max_size=20))
+def test_mirrored_rows_have_the_mirrored_gap(done: list[tuple[int, int]]) -> None:
+    """No side is treated otherwise."""
+    rows = [
+        row
+        for day, (left, right) in enumerate(done)
+        for row in (side("left", left, days=day), side("right", right, days=day))
+    ]
+    mirrored = [side("right" if row.side == "left" else "left", row.clean, workout=row.workout) for row in rows]
+    gap, other = one(rows).gap, one(mirrored).gap
+    assert (gap is None) == (other is None)
+    if gap is not None and other is not None:
+        assert gap == -other
+        assert -100 <= gap <= 100

@@ -1,0 +1,90 @@
+"""What is kept of a record to look back on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from builders import each, hold, plan, reps
+
+from glutetimer.core.log.rows import side_rows, workout_row
+from glutetimer.core.record import Result, Workout, begin_workout, with_results
+
+NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+
+
+def workout(*results: Result | None) -> Workout:
+    """Kicks on each side, a hold, squats, with these results."""
+    made = plan(each("kick", band="ankles"), hold(), reps("squat"))
+    begun = begin_workout(made, "id", NOON, "UTC")
+    all_ = (*results, *[None] * (len(made.bouts) - len(results)))
+    return replace(with_results(begun, made, all_), state="finished", ended=NOON + timedelta(minutes=20))
+
+
+def result(outcome: str = "done", done: int = 4, **changes: object) -> Result:
+    return Result(outcome, done, 12.0, changes.pop("counted_by", "program"), **changes)  # type: ignore[arg-type]
+
+
+def test_the_row_of_a_workout() -> None:
+    """Bouts by how they ended, the time from start to end."""
+    row = workout_row(workout(result(), result("form-broke", 2), result("skipped", 0)), "2026/11/id.toml")
+    assert (row.bouts, row.begun, row.as_planned, row.form_breaks) == (4, 2, 1, 1)
+    assert (row.seconds, row.path, row.copy, row.counts) == (1200.0, "2026/11/id.toml", False, True)
+
+
+def test_the_worst_pain_of_workout_and_bouts() -> None:
+    """None where none was told; 0 is an answer."""
+    assert workout_row(workout(result())).pain is None
+    assert workout_row(replace(workout(result(pain=4)), pain=2)).pain == 4
+    assert workout_row(replace(workout(result()), pain=0)).pain == 0
+
+
+def test_what_counts() -> None:
+    """No rehearsal, no copy, and something was begun."""
+    done = workout(result())
+    assert workout_row(done).counts
+    assert not workout_row(done, copy=True).counts
+    assert not workout_row(replace(done, speed=60.0)).counts
+    assert not workout_row(workout(result("skipped", 0))).counts
+
+
+def test_an_end_before_the_start_is_no_time() -> None:
+    """Somebody moved the clock, or wrote it so."""
+    assert workout_row(replace(workout(result()), ended=NOON - timedelta(hours=1))).seconds == 0.0
+    assert workout_row(replace(workout(result()), ended=None)).seconds == 0.0
+
+
+def test_the_last_amendment() -> None:
+    """The latest is the last of the list."""
+    amended = (NOON, NOON + timedelta(days=1))
+    assert workout_row(replace(workout(result()), amended=amended)).amended == amended[1]
+
+
+def test_a_row_for_each_side() -> None:
+    """Sums over the bouts of a side; what was not begun is in none."""
+    left, right = side_rows(workout(result(done=4), result("form-broke", 2, reason="Slow"), result("skipped", 0)))[:2]
+    assert (left.side, left.bouts, left.target, left.clean, left.best) == ("left", 1, 4, 4, 4)
+    assert (right.side, right.clean, right.form_breaks, right.reason) == ("right", 2, 1, "Slow")
+
+
+def test_evidence_is_confirmed_or_counted_by_a_person() -> None:
+    """Of one's own workout, or bout by bout."""
+    sorts = workout(result(), result(), result(counted_by="tap"), result(counted_by="hand"))
+    assert [row.evidence for row in side_rows(sorts)] == [False, False, True, True]
+    assert {row.evidence for row in side_rows(replace(sorts, confirmed=True))} == {True}
+
+
+def test_bouts_of_both_sorts_have_a_row_each() -> None:
+    """A pace that was changed on the way: sums of evidence stay apart."""
+    mixed = workout(result(), result(counted_by="tap"))
+    left, right = mixed.bouts[:2]
+    same_side = replace(mixed, bouts=(left, replace(right, side="left")))
+    assert [(row.side, row.evidence, row.bouts) for row in side_rows(same_side)] == [
+        ("left", False, 1),
+        ("left", True, 1),
+    ]
+
+
+def test_nothing_begun_no_rows() -> None:
+    """Skipped and not reached bouts say nothing of a side."""
+    assert side_rows(workout(result("skipped", 0), result("not-reached", 0))) == ()

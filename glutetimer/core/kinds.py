@@ -45,10 +45,12 @@ def words_in(kind: Any) -> list[str]:
     return [word for words in literals for word in words if isinstance(word, str)]
 
 
-def item_of(inner: Any) -> Any:
-    """The type of a list's items or a dictionary's values."""
+def item_of(inner: Any, index: int = 0) -> Any:
+    """The type of a list's item, the first or another one, or of a dictionary's values."""
     args = get_args(inner)
-    return args[1] if get_origin(inner) is dict else args[0]
+    if get_origin(inner) is dict:
+        return args[1]
+    return args[0] if Ellipsis in args else args[min(index, len(args) - 1)]
 
 
 def describe(kind: Any) -> str:

@@ -92,6 +92,7 @@ def _exercise(table: SubstituteTable, without: tuple[tuple[str, Exercise], ...] 
         easier=tuple(map(_variant, table.easier)),
         without=without,
         right_dose=table.right_dose or None,
+        fit=table.fit or None,
     )
 
 
@@ -101,6 +102,7 @@ def _variant(table: VariantTable) -> Variant:
         cue=table.cue,
         band=table.band or None,
         needs=None if isinstance(table.needs, UnsetType) else _needs(table.needs),
+        fit=table.fit or None,
     )
 
 

@@ -47,6 +47,13 @@ Reps = Annotated[int, Meta(ge=1, le=MOST_REPS)]
 Seconds = Annotated[int, Meta(ge=1, le=MOST_HOLD)]
 Times = Annotated[int, Meta(ge=1, le=MOST_SETS)]
 Rest = Annotated[int, Meta(ge=0, le=600)]
+# In the FIT profile 65534 is the category of what is not known, and 65535 the name of it; category 65535 is none.
+FitCategory = Annotated[int, Meta(ge=0, le=65534)]
+FitName = Annotated[int, Meta(ge=0, le=65535)]
+Fit = Annotated[
+    tuple[FitCategory, FitName],
+    Meta(extra={"say": "[category, name], two whole numbers of the FIT profile, like [11, 7]"}),
+]
 
 
 def _about(description: str) -> Meta:
@@ -107,6 +114,7 @@ class VariantTable(Table, frozen=True, kw_only=True):
     cue: Annotated[Line, _about("One short line: what to do differently.")]
     band: Annotated[Band | UnsetType, _about("Where the band goes, if elsewhere than usual.")] = UNSET
     needs: Annotated[Needs | UnsetType, _about("The kit for this way, instead of the usual.")] = UNSET
+    fit: Annotated[Fit | UnsetType, _about("Category and name in the FIT profile, if others than usual.")] = UNSET
 
 
 class SubstituteTable(Table, frozen=True, kw_only=True):
@@ -157,6 +165,9 @@ class SubstituteTable(Table, frozen=True, kw_only=True):
     rest: Annotated[Rest | UnsetType, _about("Seconds of rest after a set, if not the session's.")] = UNSET
     harder: Annotated[tuple[VariantTable, ...], _about("Harder ways, in order.")] = ()
     easier: Annotated[tuple[VariantTable, ...], _about("Easier ways, in order.")] = ()
+    fit: Annotated[
+        Fit | UnsetType, _about("What FIT files call it: category and name in the FIT profile, as numbers.")
+    ] = UNSET
 
 
 class ExerciseTable(SubstituteTable, frozen=True, kw_only=True):

@@ -52,6 +52,7 @@ class Variant:
     cue: str
     band: Band | None = None
     needs: tuple[tuple[str, ...], ...] | None = None
+    fit: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ class Exercise:
 
     `say_left` and `say_right` are what a voice says when it is that side's turn, where the sides take turns.
     `needs` holds one tuple per need; any one of the words in it will do. `sets` is None where the
-    session's rounds decide. `without` pairs a missing kit word with the exercise to do instead.
+    session's rounds decide. `without` pairs a missing kit word with the exercise to do instead. `fit` is what the FIT
+    profile calls the exercise: the numbers of its category and of its name there.
     """
 
     id: str
@@ -89,6 +91,7 @@ class Exercise:
     easier: tuple[Variant, ...] = ()
     without: tuple[tuple[str, Exercise], ...] = ()
     right_dose: int | None = None
+    fit: tuple[int, int] | None = None
 
     def dose_of(self, side: Side) -> int:
         """Reps or seconds to start with on a side."""

@@ -95,9 +95,8 @@ def _misfits(kind: Any, value: Any, path: Path) -> list[Fault]:
     """What is wrong with a value: each of its items that does not fit, or else the whole of it."""
     lists = [bare(choice) for choice in choices(kind) if get_origin(bare(choice)) is tuple]
     if lists and isinstance(value, list) and table_in(kind)[0] == "none":
-        item = item_of(lists[0])
-        few = enumerate(value[:_MOST_ITEMS])
-        items = [_misfit(item, each, (*path, index)) for index, each in few if not _fits(item, each)]
+        few = [(index, item_of(lists[0], index), each) for index, each in enumerate(value[:_MOST_ITEMS])]
+        items = [_misfit(item, each, (*path, index)) for index, item, each in few if not _fits(item, each)]
         if items:
             return items
     return [_misfit(kind, value, path)]

@@ -1,0 +1,146 @@
+"""`log export fit`: workouts as FIT activities, which Garmin and Strava read."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from glutetimer.adapters.fit_file import FitMissing, need_fit_tool
+from glutetimer.adapters.log_store import read_record
+from glutetimer.cli.common import Setting, place_options, setting
+from glutetimer.cli.log.asked import since_option
+from glutetimer.cli.log.finding import wanted_record
+from glutetimer.cli.log.fit_export import LeftOut, Made, Written, known_codes, made, write, write_all
+from glutetimer.cli.log.history import Wrong, chosen, newest, path_of, read, unreadable
+from glutetimer.cli.output import EXIT_PROBLEM, say, say_json, stop, stop_for, warn
+from glutetimer.cli.show import json_option
+from glutetimer.core.log.book import Filter, LogRows
+from glutetimer.core.log.fit import NotForFit
+from glutetimer.core.log.log_json import answer
+from glutetimer.core.problems import BadFile
+from glutetimer.core.record import Workout
+
+STDOUT = Path("-")
+COPY = "is left out, a copy with other content (`glutetimer log check` tells more)"
+
+
+@click.command("fit")
+@click.argument("workout", metavar="[ID]", required=False)
+@since_option
+@click.option("-o", "target", metavar="PATH", type=click.Path(path_type=Path), help="A file or folder; - is stdout.")
+@click.option("-f", "--force", "over", is_flag=True, help="Write over files that are there.")
+@place_options
+@json_option
+def fit_command(
+    workout: str | None,
+    since: date | None,
+    target: Path | None,
+    over: bool,
+    log_dir: Path | None,
+    config_file: Path | None,
+    as_json: bool,
+) -> None:
+    """Write a workout as a FIT activity, which Garmin and Strava take.
+
+    The file is ID.fit in the folder where you are; with --since it is one file for each workout.
+    """
+    if target == STDOUT and (since or as_json):
+        raise click.UsageError("Only one file fits into stdout, and nothing beside it: name a path with -o.")
+    where = setting(log_dir, config_file)
+    try:
+        need_fit_tool()
+    except FitMissing as missing:
+        stop(str(missing))
+    if workout is not None and since is None:
+        _one(where, workout, target, over=over, as_json=as_json)
+    elif workout is None and since is not None:
+        _many(where, Filter(since=since), target or Path(), over=over, as_json=as_json)
+    else:
+        raise click.UsageError("Say which: one ID, or --since DATE.")
+
+
+def _one(where: Setting, reference: str, target: Path | None, *, over: bool, as_json: bool) -> None:
+    path = wanted_record(where.places.log, reference)
+    try:
+        one = made(read_record(path), known_codes(where.places.sessions))
+    except BadFile as bad:
+        stop_for(path, bad)
+    except NotForFit as why:
+        stop(f"{path}: {why}")
+    if target == STDOUT:
+        sys.stdout.buffer.write(one.data)
+        sys.stdout.buffer.flush()
+        _name_unnamed([one])
+        return
+    place = target or Path()
+    done = write(one, place / f"{one.workout}.fit" if place.is_dir() else place, over=over)
+    if isinstance(done, LeftOut):
+        stop(_words(done))
+    _tell([done], [], [], as_json=as_json)
+
+
+def _many(where: Setting, wanted: Filter, folder: Path, *, over: bool, as_json: bool) -> None:
+    rows = chosen(where, wanted)
+    wrong = unreadable(where, rows)
+    copies: list[LeftOut] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as refusal:
+        stop(f"{folder}: cannot be the folder: {refusal.strerror} (-o names another one)")
+    workouts = _workouts(where, rows, wanted, copies, wrong)
+    written, left_out = write_all(workouts, known_codes(where.places.sessions), folder, over=over)
+    if not (written or left_out or copies or as_json):
+        say(f"No workout since {wanted.since} in {where.places.log}.")
+    _tell(written, [*left_out, *copies], wrong, as_json=as_json)
+    raise SystemExit(EXIT_PROBLEM if any(item.path for item in left_out) else 0)
+
+
+def _workouts(
+    where: Setting, rows: LogRows, wanted: Filter, copies: list[LeftOut], wrong: list[Wrong]
+) -> Iterator[Workout]:
+    """The newest first. What is no workout of its own, or cannot be read any more, is added to the lists."""
+    for row in newest(rows, wanted):
+        path = path_of(where, row)
+        record = None if row.copy else read(path)
+        if isinstance(record, Workout):
+            yield record
+        elif isinstance(record, BadFile):
+            wrong.append((path, record.problems))
+        else:
+            copies.append(LeftOut(row.id, f"{path} {COPY}"))
+
+
+def _tell(written: list[Written], left_out: list[LeftOut], wrong: list[Wrong], *, as_json: bool) -> None:
+    """Results on stdout, what stood in the way on stderr; all of it in the JSON."""
+    problems = [(str(path), problem) for path, all_ in wrong for problem in all_]
+    if as_json:
+        files = [
+            {"id": item.made.workout, "path": str(item.path), "bouts": item.made.bouts, "unnamed": item.made.unnamed}
+            for item in written
+        ]
+        gone = [{"id": one.workout, "path": one.path and str(one.path), "problem": one.problem} for one in left_out]
+        bad = [{"path": path, "line": problem.line, "problem": str(problem)} for path, problem in problems]
+        say_json(answer(written=files, left_out=gone, unreadable=bad))
+        return
+    for item in written:
+        say(f"{item.path}: {item.made.bouts} bout{'' if item.made.bouts == 1 else 's'}")
+    for one in left_out:
+        warn(_words(one))
+    for path, problem in problems:
+        warn(problem.at(path))
+    _name_unnamed(item.made for item in written)
+
+
+def _words(item: LeftOut) -> str:
+    return f"{item.path or item.workout}: {item.problem}"
+
+
+def _name_unnamed(written: Iterable[Made]) -> None:
+    unnamed = dict.fromkeys(exercise for one in written for exercise in one.unnamed)
+    if unnamed:
+        names = ", ".join(unnamed)
+        warn(f"FIT has no number for {names} (fit = [category, name] in its session file is one).")

@@ -1,0 +1,95 @@
+"""When each bout of a workout was, as far as its record tells; whole milliseconds from its start.
+
+A record says how long each bout was worked and how long each rest was, but not when. Nor does it say how long the
+set-up, the changes of side and the pauses were: together they are what the workout is longer than its bouts and rests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import accumulate, pairwise
+
+from glutetimer.core.log.rows import BEGUN
+from glutetimer.core.plan import Lengths
+from glutetimer.core.record import BoutRecord, Result, Workout
+
+_MS = timedelta(milliseconds=1)
+_USUAL = Lengths()
+
+Begun = Sequence[tuple[BoutRecord, Result]]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A bout that was begun: from `start` on it was worked for `work`, then rested for `rest`, all in milliseconds."""
+
+    bout: BoutRecord
+    result: Result
+    start: int
+    work: int
+    rest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The bouts in the order of the plan. After `busy` the last one was over; `elapsed` is the whole workout."""
+
+    placed: tuple[Placed, ...]
+    busy: int
+    elapsed: int
+
+
+def timeline(workout: Workout) -> Timeline:
+    """The bouts that were begun, one after the other, none over another and none beyond the end of the workout.
+
+    First comes the usual set-up, and the usual change between the bouts of a set, as far as there is time for them;
+    what remains (pauses, mostly) is left at the end. In a record that says more than there was time for (its times
+    were edited) the rests give way, and where that is not enough, the bouts. Without an end there were no pauses.
+    """
+    begun = [(bout, bout.result) for bout in workout.bouts if bout.result and bout.result.outcome in BEGUN]
+    elapsed = _elapsed(workout)
+    work = [_ms(result.seconds) for _, result in begun]
+    rest = [_ms(result.rest or 0.0) for _, result in begun]
+    if elapsed is None:
+        elapsed = sum(work) + sum(rest) + sum(_wishes(begun))
+    work = _squeezed(work, elapsed)
+    rest = _squeezed(rest, elapsed - sum(work))
+    gaps = _taken([*_wishes(begun)], elapsed - sum(work) - sum(rest))
+    ends = [*accumulate(map(sum, zip(gaps, work, rest, strict=True)))]
+    rows = zip(begun, ends, work, rest, strict=True)
+    placed = tuple(Placed(bout, result, end - y - x, x, y) for (bout, result), end, x, y in rows)
+    return Timeline(placed, ends[-1] if ends else 0, elapsed)
+
+
+def _elapsed(workout: Workout) -> int | None:
+    """From start to end; None where the record does not know, or says what cannot be."""
+    if workout.ended is None or workout.ended <= workout.started:
+        return None
+    return (workout.ended - workout.started) // _MS
+
+
+def _ms(seconds: float) -> int:
+    return round(seconds * 1000)
+
+
+def _squeezed(parts: list[int], room: int) -> list[int]:
+    """The parts, all shortened alike where they do not fit."""
+    whole = sum(parts)
+    return parts if whole <= room else [part * room // whole for part in parts]
+
+
+def _wishes(begun: Begun) -> Iterator[int]:
+    """What usually lies before each bout, where no rest does."""
+    if begun:
+        yield _ms(_USUAL.setup)
+    for (one, _), (other, _) in pairwise(begun):
+        same_set = (one.exercise, one.round, one.set) == (other.exercise, other.round, other.set)
+        yield _ms(_USUAL.direction if one.side == other.side else _USUAL.side) if same_set else 0
+
+
+def _taken(wishes: list[int], room: int) -> list[int]:
+    """As much of each wish as there is room for, the first ones first."""
+    ends = [min(end, room) for end in accumulate(wishes)]
+    return [end - before for before, end in pairwise([0, *ends])]

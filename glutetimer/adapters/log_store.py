@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from glutetimer.adapters.log.scan import Refused, walk
 from glutetimer.adapters.record_file import read_text
 from glutetimer.core.problems import BadFile, Problem
 from glutetimer.core.record import Workout
@@ -24,7 +23,7 @@ def read_log(log_dir: Path) -> tuple[Read, Unreadable]:
     """
     records: Read = []
     unreadable: Unreadable = []
-    for path in _candidates(log_dir, unreadable):
+    for path in _candidates(log_dir, lambda path, why: unreadable.append((log_dir / path, BadFile([why])))):
         try:
             records.append((path, read_record(path)))
         except BadFile as bad:
@@ -35,7 +34,7 @@ def read_log(log_dir: Path) -> tuple[Read, Unreadable]:
 
 def newest(log_dir: Path, most: int) -> list[Workout]:
     """Up to `most` of the newest records, by the time in their names; what cannot be read is passed over."""
-    paths = sorted(_candidates(log_dir, []), key=lambda path: path.name, reverse=True)
+    paths = sorted(_candidates(log_dir, lambda path, why: None), key=lambda path: path.name, reverse=True)
     found: list[Workout] = []
     for path in paths:
         if len(found) == most:
@@ -53,27 +52,17 @@ def last_done(log_dir: Path) -> dict[str, datetime]:
 
 def read_record(path: Path) -> Workout:
     """The sealed record in the file. BadFile: why it cannot be had."""
-    workout = load_record(read_text(path))
+    return sealed_record(read_text(path))
+
+
+def sealed_record(text: str) -> Workout:
+    """The record in the text of a file of the log. BadFile: why it cannot be had."""
+    workout = load_record(text)
     if workout.state == "running":
         # Only a running file may lack the seal, and those do not lie in the log.
         raise BadFile([Problem(None, "this is a workout that was never sealed", "take it out of the log")])
     return workout
 
 
-def _candidates(log_dir: Path, unreadable: Unreadable) -> Iterator[Path]:
-    """The paths that look like records; folders that cannot be looked into are named."""
-
-    def name_folder(refusal: OSError) -> None:
-        if not isinstance(refusal, FileNotFoundError):
-            folder = Path(refusal.filename)
-            problem = Problem(None, f"cannot be looked into: {refusal.strerror}", "look at its permissions")
-            unreadable.append((folder, BadFile([problem])))
-
-    for folder, inner, files in os.walk(log_dir, onerror=name_folder):
-        # Sync tools, version control and file managers keep copies of records in hidden folders.
-        yield from (Path(folder, name) for name in [*inner, *files] if _is_record_name(name))
-        inner[:] = [name for name in inner if not name.startswith(".")]
-
-
-def _is_record_name(name: str) -> bool:
-    return name.endswith(".toml") and not name.startswith(".")
+def _candidates(log_dir: Path, refused: Refused) -> list[Path]:
+    return [log_dir / path for path, _ in walk(log_dir, refused)]

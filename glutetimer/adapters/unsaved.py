@@ -35,6 +35,34 @@ def not_discarded(path: Path) -> str:
     return f"Not moved to the trash: {path}. The next start offers it again."
 
 
+def not_amended(path: Path, refusal: OSError) -> str:
+    """A record of the log could not be corrected."""
+    return f"Not changed: {_why(refusal, path)}. The record stays as it was."
+
+
+def not_deleted(path: Path, refusal: OSError | None = None) -> str:
+    """A record could not be moved to the trash, or is not the one that was looked at."""
+    why = f"{path} was edited since, and stays as it is" if refusal is None else _why(refusal, path)
+    return f"Not deleted: {why}."
+
+
+def not_put_back(path: Path, refusal: OSError | None = None) -> str:
+    """A record could not be brought back from the trash; without a refusal it is not there."""
+    if isinstance(refusal, FileExistsError):
+        return f"Not put back: another file is at {path} now, and stays."
+    return f"Not put back: {'the trash has it no longer' if refusal is None else _why(refusal, path)}."
+
+
+def not_added(path: Path, refusal: OSError) -> str:
+    """A workout that was written down afterwards could not be put into the log."""
+    return f"Not added: {_why(refusal, path)}."
+
+
+def kept_both(path: Path, other: Path) -> str:
+    """A record was corrected while another program wrote into it."""
+    return f"Kept both: {path} is changed, and what another program wrote into it meanwhile is in {other}."
+
+
 def _why(refusal: Exception, place: Path) -> str:
     if not isinstance(refusal, OSError) or refusal.errno is None:
         return str(refusal)

@@ -1,0 +1,249 @@
+"""Whatever lies where the index should lie, and whatever the disk refuses: the rows are there all the same."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from log_few import few, files_read, put, read
+from log_oracle import Direct, everything
+from rights import as_nobody, open_folder
+
+from glutetimer.adapters.log.database import Database
+from glutetimer.adapters.log.index import Index, index_file, open_index
+from glutetimer.core.log.book import Filter
+
+POSIX = pytest.mark.skipif(os.name == "nt", reason="no such rights and limits on Windows")
+
+#: Brings the index up to date where no file may be longer than 24 KiB, as on a disk that is full.
+LIMITED = """
+import resource, sys
+from pathlib import Path
+from glutetimer.adapters.log.index import open_index
+from glutetimer.core.log.book import Filter
+resource.setrlimit(resource.RLIMIT_FSIZE, (24576, 24576))
+with open_index(Path(sys.argv[1]), Path(sys.argv[2])) as index:
+    index.refresh()
+    print(index.count(Filter()))
+"""
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Path:
+    for workout in few():
+        put(tmp_path / "log", workout)
+    return tmp_path / "log"
+
+
+@pytest.fixture
+def file(tmp_path: Path, log: Path) -> Path:
+    """The index of the log, made and closed."""
+    with read(log, tmp_path / "cache"):
+        return index_file(log, tmp_path / "cache")
+
+
+def assert_right(log: Path, cache: Path) -> None:
+    with read(log, cache) as index:
+        assert everything(index) == everything(Direct(log))
+
+
+def kept(log: Path, cache: Path) -> bool:
+    """Whether there is an index that is used again: no file need be read."""
+    with open_index(log, cache) as index:
+        return files_read(index) == 0
+
+
+def truncate(file: Path) -> None:
+    os.truncate(file, 9000)
+
+
+def gone(file: Path) -> None:
+    file.unlink()
+
+
+def nothing(file: Path) -> None:
+    os.truncate(file, 0)
+
+
+def no_database(file: Path) -> None:
+    file.write_bytes(b"format = 1\n" * 5000)
+
+
+def another_database(file: Path) -> None:
+    file.unlink()
+    foreign = sqlite3.connect(file)
+    foreign.executescript('CREATE TABLE files (a, b); CREATE TABLE "o\'dd" (x); INSERT INTO files VALUES (1, 2)')
+    foreign.close()
+
+
+def another_version(file: Path) -> None:
+    other = sqlite3.connect(file)
+    other.executescript("DELETE FROM workouts; PRAGMA user_version = 7")
+    other.close()
+
+
+def no_tables(file: Path) -> None:
+    """With the right version, as after an interrupted change by somebody else."""
+    other = sqlite3.connect(file)
+    other.executescript("DROP TABLE sides; DROP TABLE workouts")
+    other.close()
+
+
+def every_page_but_the_first(file: Path) -> None:
+    size = file.stat().st_size
+    with file.open("r+b") as pages:
+        pages.seek(4096)
+        pages.write(b"\0" * (size - 4096))
+
+
+def a_value_that_was_never_written(file: Path) -> None:
+    other = sqlite3.connect(file)
+    other.executescript("UPDATE workouts SET started = 'yesterday'")
+    other.close()
+
+
+DAMAGES = [truncate, nothing, no_database, another_database, another_version, no_tables, every_page_but_the_first]
+DAMAGES += [a_value_that_was_never_written, gone]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_index_is_made_anew(log: Path, file: Path, damage: Callable[[Path], None]) -> None:
+    assert kept(log, file.parent)
+    damage(file)
+    assert_right(log, file.parent)
+    assert kept(log, file.parent)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_until_it_is_read_again_nothing_raises(log: Path, file: Path, damage: Callable[[Path], None]) -> None:
+    damage(file)
+    with open_index(log, file.parent) as index:
+        everything(index)
+
+
+@POSIX
+@pytest.mark.parametrize("damage", [truncate, no_database, every_page_but_the_first, gone])
+def test_one_that_is_damaged_while_it_is_open_is_made_anew(
+    log: Path, file: Path, damage: Callable[[Path], None]
+) -> None:
+    with open_index(log, file.parent) as index:
+        index.refresh()
+        damage(file)
+        put(log, few(30)[-1])
+        index.refresh()
+        assert everything(index) == everything(Direct(log))
+    assert_right(log, file.parent)
+
+
+def test_damage_that_only_a_question_finds_is_mended_before_the_answer(log: Path, file: Path) -> None:
+    """Nothing has changed in the log, so nothing is looked at in the index but the list of its files."""
+    a_value_that_was_never_written(file)
+    with open_index(log, file.parent) as index:
+        assert index.refresh() is False
+        assert index.history(Filter(), 0, 99) == Direct(log).history(Filter(), 0, 99)
+
+
+def test_a_journal_left_by_a_killed_program_does_no_harm(log: Path, file: Path) -> None:
+    file.write_bytes(b"no database")
+    file.with_name(f"{file.name}-journal").write_bytes(b"\xd9\xd5\x05\xf9 \xa1c\xd7" + b"\0\0\0\1" * 300)
+    assert_right(log, file.parent)
+    assert kept(log, file.parent)
+
+
+def test_a_folder_in_its_place_leaves_it_in_memory(log: Path, file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+    assert_right(log, file.parent)
+    assert file.is_dir()
+
+
+def test_a_cache_folder_that_is_a_file_leaves_it_in_memory(log: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("mine")
+    assert_right(log, tmp_path / "taken" / "cache")
+    assert (tmp_path / "taken").read_text() == "mine"
+
+
+def test_the_cache_folder_is_made(log: Path, tmp_path: Path) -> None:
+    assert_right(log, tmp_path / "a" / "b")
+    assert kept(log, tmp_path / "a" / "b")
+
+
+@POSIX
+@pytest.mark.parametrize("there", [False, True], ids=["no index", "an index"])
+def test_where_nothing_may_be_written_it_is_in_memory(there: bool) -> None:
+    with open_folder() as folder:
+        log, cache = folder / "log", folder / "cache"
+        cache.mkdir()
+        (first, *rest) = few()
+        put(log, first)
+        if there:
+            with read(log, cache):
+                pass
+        for workout in rest:
+            put(log, workout)
+        for part in (folder, *folder.rglob("*")):
+            part.chmod(0o555 if part.is_dir() else 0o444)
+        with as_nobody(), open_index(log, cache) as index:
+            # What can be read of an index that may not be written need not be read from the log again.
+            assert files_read(index) == len(rest) + (not there)
+            assert everything(index) == everything(Direct(log))
+        for part in (folder, *folder.rglob("*")):
+            part.chmod(0o755)
+
+
+def test_where_there_is_nothing_new_nothing_is_written(log: Path, file: Path) -> None:
+    """So a read-only disk does no harm, and no other program is waited for."""
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    database = Database(file, patience=0.0)
+    with Index(log, database) as index:
+        assert index.refresh() is False
+        assert not database.in_memory
+    other.close()
+
+
+@POSIX
+def test_a_full_disk_leaves_it_in_memory(log: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-W", "error", "-c", LIMITED, str(log), str(tmp_path / "full")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("24\n", "")
+    assert_right(log, tmp_path / "full")
+
+
+def test_a_disk_that_fills_up_leaves_what_is_there(log: Path, file: Path) -> None:
+    database = Database(file)
+    database.ask("PRAGMA max_page_count = 1")  # SQLite takes the number of pages there are
+    with_notes = [put(log, workout, f"{workout.id} again.toml") for workout in few()]
+    index = Index(log, database)
+    with index:
+        assert files_read(index) == len(with_notes)
+        assert (database.in_memory, index.count(Filter())) == (True, 24)
+    for path in with_notes:
+        path.unlink()
+    assert kept(log, file.parent)
+
+
+def test_a_file_that_another_program_does_not_let_go_leaves_it_in_memory(log: Path, file: Path) -> None:
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with Index(log, Database(file, patience=0.05)) as index:
+        index.refresh()
+        assert everything(index) == everything(Direct(log))
+    other.execute("ROLLBACK")
+    other.close()
+    assert kept(log, file.parent)
+
+
+def test_a_mistake_of_our_own_is_not_hidden(log: Path, file: Path) -> None:
+    database = Database(file)
+    for _ in range(3):
+        with pytest.raises(Exception, match=r"^$|no such table"):
+            database.ask("SELECT * FROM nowhere")
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        database.ask("SELECT * FROM nowhere")
+    database.close()

@@ -1,0 +1,157 @@
+"""Logs of 100 to 100,000 workouts, made from a seed, beside an empty one: what each answer takes, and how it grows.
+
+By hand: some five minutes, most of them to read 100,000 files for the first time; `--most 10000` takes one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+TESTS = Path(__file__).parents[1]
+sys.path += [str(TESTS.parent), str(TESTS), str(TESTS / "adapters"), str(TESTS / "adapters" / "log")]
+
+from log_maker import UNTIL, make_log, workouts  # noqa: E402
+
+from glutetimer.adapters.log.index import Index, index_file, open_index  # noqa: E402
+from glutetimer.adapters.shelf import Shelf  # noqa: E402
+from glutetimer.core.log.book import Filter  # noqa: E402
+from glutetimer.core.options import Options  # noqa: E402
+from glutetimer.core.record import Workout  # noqa: E402
+from glutetimer.core.resume import Resume  # noqa: E402
+
+SIZES = (0, 100, 1_000, 10_000, 100_000)
+SEED = 20261121
+LONG_AGO = 1_600_000_000
+YEAR, EIGHT_WEEKS = (UNTIL.date() - timedelta(days=days) for days in (365, 56))
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A log of `size` workouts; its index, up to date from the second row of the table on; workouts not in it yet."""
+
+    size: int
+    folder: Path
+    index: Index
+    new: Iterator[Workout]
+
+    @property
+    def log(self) -> Path:
+        return self.folder / "log"
+
+    @property
+    def cache(self) -> Path:
+        """As the program finds it where XDG_CACHE_HOME is `folder`."""
+        return self.folder / "glutetimer"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table: `act` is done `rounds` times, each after `before`, which is not timed; the median counts."""
+
+    name: str
+    act: Callable[[Scene], object]
+    rounds: int = 11
+    before: Callable[[Scene], object] = id
+
+
+def exercise(scene: Scene) -> object:
+    """All there is about the exercise that was done last."""
+    known = scene.index.exercises()
+    return scene.index.of_exercise(known[0].id) if known else ()
+
+
+def open_and_show(scene: Scene) -> None:
+    """What a screen needs for its first picture."""
+    with open_index(scene.log, scene.cache) as index:
+        index.history(Filter(), 0, 50)
+
+
+def save(scene: Scene) -> None:
+    """A workout that has just ended, put into the log for good."""
+    with closing(Shelf(scene.folder / "state", scene.log, Resume("", "", Options()))) as shelf:
+        assert shelf.seal(next(scene.new)) == ""
+
+
+def list_newest(scene: Scene) -> None:
+    """The whole process of `glutetimer log -n 20`."""
+    command = [sys.executable, "-m", "glutetimer", "log", "-n", "20", "--log-dir", str(scene.log)]
+    env = os.environ | {f"XDG_{name}_HOME": str(scene.folder) for name in ("DATA", "STATE", "CONFIG", "CACHE")}
+    subprocess.run(command, env=env, cwd=TESTS.parent, check=True, stdout=subprocess.DEVNULL)
+
+
+#: Add a row here: a name, what is timed, how often.
+ROWS = [
+    Row("the index made anew", lambda scene: scene.index.refresh(), rounds=1),
+    Row("refresh, nothing new", lambda scene: scene.index.refresh(), rounds=5),
+    Row("history: opened, first page", open_and_show),
+    Row("history: count", lambda scene: scene.index.count(Filter())),
+    Row("history: what to filter by", lambda scene: scene.index.choices()),
+    Row("history: page of an exercise", lambda scene: scene.index.history(Filter(exercise="step-up"), 0, 50)),
+    Row("weeks", lambda scene: (scene.index.starts(YEAR), scene.index.weekly())),
+    Row("balance: sides of 8 weeks", lambda scene: scene.index.sides(EIGHT_WEEKS)),
+    Row("balance: workouts of 8 weeks", lambda scene: scene.index.workouts(EIGHT_WEEKS)),
+    Row("exercises", lambda scene: scene.index.exercises()),
+    Row("exercise: all of one", exercise),
+    Row("home: the newest of each", lambda scene: scene.index.latest()),
+    Row("glutetimer log -n 20", list_newest, rounds=5),
+    Row("saving a workout", save),
+    Row("refresh after saving", lambda scene: scene.index.refresh(), rounds=5, before=save),
+]
+
+
+def main() -> None:
+    """Make the logs, measure, print a table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--most", type=int, default=SIZES[-1], help="the longest log, in workouts")
+    sizes = [size for size in SIZES if size <= parser.parse_args().most]
+    columns = [figures(size, ROWS) for size in sizes]
+    print(f"{'milliseconds':32}", *(f"{size:>10,}" for size in sizes), f"{'x of 100':>9}")
+    for row in ROWS:
+        taken = [column[row.name] for column in columns]
+        growth = taken[-1] / taken[1] if len(taken) > 1 else 1.0
+        print(f"{row.name:32}", *(f"{seconds * 1000:10.2f}" for seconds in taken), f"{growth:9.1f}")
+
+
+def figures(size: int, rows: Sequence[Row]) -> dict[str, float]:
+    """Seconds of each row for a log of so many workouts."""
+    with made(size) as scene:
+        out = {row.name: median(seconds_of(row, scene) for _ in range(row.rounds)) for row in rows}
+        kept = index_file(scene.log, scene.cache).stat().st_size
+    print(f"{size:,} workouts: the index has {kept / 1e6:.1f} MB", file=sys.stderr)
+    return out
+
+
+@contextmanager
+def made(size: int) -> Iterator[Scene]:
+    """A log from the seed, in a folder of its own."""
+    with tempfile.TemporaryDirectory(prefix="log-") as name:
+        folder = Path(name)
+        (folder / "log").mkdir()
+        make_log(folder / "log", SEED, size)
+        for path in (folder / "log").rglob("*.toml"):
+            os.utime(path, (LONG_AGO, LONG_AGO))  # what was only just written would be read once more
+        with open_index(folder / "log", folder / "glutetimer") as index:
+            yield Scene(size, folder, index, iter(workouts(SEED + 1, 20)))
+
+
+def seconds_of(row: Row, scene: Scene) -> float:
+    """Wall seconds of one call."""
+    row.before(scene)
+    start = perf_counter()
+    row.act(scene)
+    return perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()

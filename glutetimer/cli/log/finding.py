@@ -1,0 +1,87 @@
+"""Which record a command means: an id, how one begins, "last", or a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from glutetimer.adapters.library import is_path
+from glutetimer.adapters.log.listing import named_inside, record_files
+from glutetimer.cli.output import stop
+from glutetimer.core.clean import clean
+
+#: The newest of the log, by the time in its name.
+LAST = "last"
+#: So many workouts are named where several are meant.
+_MOST_NAMED = 5
+
+#: An id as the program makes them; its month is where its file lies.
+_OWN_ID = re.compile(r"(\d{4})(\d\d)\d\dT\d{6}Z-[0-9a-f]+")
+#: Where the id ends in the name of a file: tools that copy files put their words behind it.
+_BEHIND_ID = re.compile(r"[^A-Za-z0-9_-]")
+
+
+def wanted_record(log_dir: Path, reference: str) -> Path:
+    """The file that a command's ID means; ends the program with one sentence where there is none, or several.
+
+    A whole id is looked for where its file ought to lie, then by the names of all files, at last in them.
+    """
+    if is_path(reference):
+        return _file(log_dir, reference)
+    usual = _usual_place(log_dir, reference)
+    if usual is not None and usual.is_file():
+        return usual
+    files = record_files(log_dir)
+    if reference == LAST:
+        return _newest(log_dir, files)
+    found = _beginning(_by_id(files), reference) or _by_id(named_inside(files, reference), reference)
+    if len(found) > 1:
+        stop(f'"{clean(reference)}" is how several workouts begin: {_some(sorted(found))} (write more of it)')
+    for path in found.values():
+        return path
+    stop(f'No workout "{clean(reference)}" in {log_dir} (`glutetimer log` shows the ids).')
+
+
+def _file(log_dir: Path, reference: str) -> Path:
+    """As it stands on the command line, or as seen from the log."""
+    for path in (Path(reference), log_dir / reference):
+        if path.exists():
+            return path
+    stop(f"{clean(reference)}: no such file (look at the name and the folder)")
+
+
+def _usual_place(log_dir: Path, reference: str) -> Path | None:
+    own = _OWN_ID.fullmatch(reference)
+    return log_dir / own[1] / own[2] / f"{reference}.toml" if own else None
+
+
+def _newest(log_dir: Path, files: list[Path]) -> Path:
+    known = _by_id(files)
+    ids = [*filter(_OWN_ID.fullmatch, known)] or [*known]
+    if not ids:
+        stop(f"No workout yet in {log_dir}.")
+    return known[max(ids)]
+
+
+def _by_id(files: Iterable[Path], id_: str = "") -> dict[str, Path]:
+    """The file that counts for each id: ID.toml, else the first in order."""
+    found: dict[str, Path] = {}
+    for path in files:
+        known = id_ or _BEHIND_ID.split(path.name.removesuffix(".toml"))[0]
+        if known not in found or (path.stem == known != found[known].stem):
+            found[known] = path
+    return found
+
+
+def _beginning(known: Mapping[str, Path], wanted: str) -> dict[str, Path]:
+    """The ids that begin so; only the one that is meant where it is given whole."""
+    if wanted in known:
+        return {wanted: known[wanted]}
+    return {id_: path for id_, path in known.items() if wanted and id_.startswith(wanted)}
+
+
+def _some(ids: list[str]) -> str:
+    named = ", ".join(map(clean, ids[:_MOST_NAMED]))
+    more = len(ids) - _MOST_NAMED
+    return f"{named} and {more} more" if more > 0 else named

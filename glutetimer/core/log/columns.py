@@ -1,0 +1,113 @@
+"""The log as a table, one line a bout: its columns, as CSV cells and as JSON objects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from glutetimer.core.log.cells import Cell, csv_cell, json_cell
+from glutetimer.core.log.rows import workout_row
+from glutetimer.core.record import BoutRecord, Result, Workout
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One bout of a workout: `number` from 1 in the order of the plan; `path` is the record's file.
+
+    `counts` as `WorkoutRow.counts` has it.
+    """
+
+    workout: Workout
+    counts: bool
+    bout: BoutRecord
+    number: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, what it holds, in which unit ("" for none), and the cell of a line."""
+
+    name: str
+    unit: str
+    meaning: str
+    cell: Callable[[Line], Cell]
+
+
+def lines_of(workout: Workout, path: str) -> Iterator[Line]:
+    """A line for every planned bout, done or not."""
+    counts = workout_row(workout).counts
+    for number, bout in enumerate(workout.bouts, 1):
+        yield Line(workout, counts, bout, number, path)
+
+
+def csv_row(line: Line) -> list[str]:
+    """The line's cells as text; what does not apply is empty."""
+    return [csv_cell(column.cell(line)) for column in COLUMNS]
+
+
+def json_row(line: Line) -> dict[str, Any]:
+    """The line as a JSON object with the columns as keys; what does not apply is absent."""
+    cells = ((column.name, column.cell(line)) for column in COLUMNS)
+    return {name: json_cell(cell) for name, cell in cells if cell is not None}
+
+
+def _head(name: str, meaning: str, of: Callable[[Workout], Cell], unit: str = "") -> Column:
+    return Column(name, unit, meaning, lambda line: of(line.workout))
+
+
+def _planned(name: str, meaning: str, of: Callable[[BoutRecord], Cell], unit: str = "") -> Column:
+    return Column(name, unit, meaning, lambda line: of(line.bout))
+
+
+def _done(name: str, meaning: str, of: Callable[[Result], Cell], unit: str = "") -> Column:
+    return Column(name, unit, meaning, lambda line: of(line.bout.result) if line.bout.result else None)
+
+
+COLUMNS: tuple[Column, ...] = (
+    _head("workout", "the workout's id", lambda one: one.id),
+    _head("session", "the session's id", lambda one: one.session),
+    _head("session_name", "its name then", lambda one: one.name),
+    _head("mode", "full, post-run or pre-run", lambda one: one.mode),
+    _head("state", "finished, or early where it was ended before", lambda one: one.state),
+    Column("counts", "", "true where it is in sums and trends: no rehearsal, something done", lambda line: line.counts),
+    _head("started", "when it was begun", lambda one: one.started, "ISO 8601 with offset"),
+    _head("ended", "when it ended", lambda one: one.ended, "ISO 8601 with offset"),
+    _head("zone", "the time zone", lambda one: one.zone or None),
+    _head("speed", "1.0; anything else is a rehearsal, that many times faster", lambda one: one.speed),
+    _head("rounds", "rounds, or sets of each exercise", lambda one: one.rounds),
+    _head("without", "kit that was missing, with commas between (JSON: a list)", lambda one: one.without or None),
+    _head("confirmed", "whether the counts were said to be right", lambda one: one.confirmed),
+    _head("harder_side", "the side said to be harder: left, right or same", lambda one: one.harder_side),
+    _head("effort", "how hard it was", lambda one: one.effort, "0-10"),
+    _head("workout_pain", "pain in the workout", lambda one: one.pain, "0-10"),
+    _head("note", "the note", lambda one: one.note or None),
+    _head(
+        "amended", "when it was corrected, with commas between (JSON: a list)", lambda w: w.amended or None, "ISO 8601"
+    ),
+    _head("added", "when it was written down, where no program watched it", lambda w: w.added, "ISO 8601 with offset"),
+    Column("bout", "", "which bout of the workout, from 1", lambda line: line.number),
+    _planned("exercise", "the exercise's id", lambda bout: bout.exercise),
+    _planned("name", "its name then", lambda bout: bout.name),
+    _planned("kind", "reps or hold", lambda bout: bout.kind),
+    _planned("round", "which round", lambda bout: bout.round),
+    _planned("set", "which set of the exercise", lambda bout: bout.set),
+    _planned("side", "left, right, both, or alternate (sides take turns)", lambda bout: bout.side),
+    _planned("direction", "the direction, where it has one", lambda bout: bout.direction),
+    _planned("band", "where the band was, or none", lambda bout: bout.band),
+    _planned("strength", "which band it was", lambda bout: bout.strength or None),
+    _planned("target", "what was planned", lambda bout: bout.target, "see unit"),
+    _done("done", "what was done", lambda result: result.done, "see unit"),
+    _planned("unit", "of target and done: reps (per side) or s", lambda bout: "s" if bout.kind == "hold" else "reps"),
+    _done("outcome", "done, short, form-broke, pain, skipped or not-reached", lambda result: result.outcome),
+    _done("counted_by", "who counted: program, tap or hand", lambda result: result.counted_by),
+    _done("seconds", "how long the work took", lambda result: result.seconds, "s"),
+    _done("rest", "the rest taken after it", lambda result: result.rest, "s"),
+    _done("reason", "the cue that went first, where form broke", lambda result: result.reason or None),
+    _done("pain", "pain in the bout", lambda result: result.pain, "0-10"),
+    _done("place", "where it hurt", lambda result: result.place or None),
+    _done("pain_side", "on which side: left, right or both", lambda result: result.pain_side),
+    Column("path", "", "the record's file", lambda line: line.path),
+)
+NAMES: tuple[str, ...] = tuple(column.name for column in COLUMNS)

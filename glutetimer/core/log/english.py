@@ -1,0 +1,51 @@
+"""Days, spans and counts in English words, whatever language the machine speaks."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+_HOUR = 60
+
+
+def short_day(day: date) -> str:
+    """ "20 Nov"."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def long_day(day: date) -> str:
+    """ "Fri 20 Nov 2026"."""
+    return f"{DAYS[day.weekday()]} {short_day(day)} {day.year}"
+
+
+def near_day(day: date, today: date) -> str:
+    """ "Fri 20 Nov", or "20 Nov 2025" in another year than today's."""
+    if day.year != today.year:
+        return f"{short_day(day)} {day.year}"
+    return f"{DAYS[day.weekday()]} {short_day(day)}"
+
+
+def week_words(monday: date) -> str:
+    """ "16 to 22 Nov", "28 Sep to 4 Oct"."""
+    sunday = monday + timedelta(days=6)
+    first = str(monday.day) if monday.month == sunday.month else short_day(monday)
+    return f"{first} to {short_day(sunday)}"
+
+
+def ago(day: date, today: date) -> str:
+    """ "today", "yesterday", "5 days ago"; a day to come, by a clock that went wrong, is today."""
+    days = max(0, (today - day).days)
+    return {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
+
+
+def duration(seconds: float) -> str:
+    """Whole minutes, rounded up: "22 min", "7 h 12 min"."""
+    minutes = int(-(-seconds // 60))
+    return f"{minutes} min" if minutes < _HOUR else f"{minutes // _HOUR} h {minutes % _HOUR} min"
+
+
+def count(number: int, word: str) -> str:
+    """ "1 workout", "3 workouts"."""
+    return f"{number} {word}{'' if number == 1 else 's'}"

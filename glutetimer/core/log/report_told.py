@@ -1,0 +1,120 @@
+"""What the runner told in some weeks: pain, the cues that went first, notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from glutetimer.core.record import BoutRecord, Workout
+from glutetimer.core.session import Side
+
+#: How a note begins where pain was told after the run (`core/correct.py` writes it so): place, score, the rest.
+_AFTERWARDS = re.compile(r"Pain afterwards: ([^.,]+)(?:, (\d{1,2}) of 10)?\.(?: |$)(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class PainTold:
+    """Pain, 0-10, where it was told how strong. `exercise` "" where it was told of the workout as a whole.
+
+    `session` is its name, `side` that of the body, `worked` the side at work and `set` the set in which it came.
+    `afterwards`: felt after the workout.
+    """
+
+    workout: str
+    at: datetime
+    session: str
+    score: int | None
+    place: str = ""
+    side: Literal["left", "right", "both"] | None = None
+    exercise: str = ""
+    set: int | None = None
+    worked: Side | None = None
+    afterwards: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CueLost:
+    """A cue that went first when the form broke ("" where nobody said which), and how often on each side."""
+
+    exercise: str
+    cue: str
+    left: int
+    right: int
+    other: int
+
+    @property
+    def times(self) -> int:
+        return self.left + self.right + self.other
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What was written beside a workout. `session` is its name here as well, `workout` the id."""
+
+    workout: str
+    at: datetime
+    session: str
+    text: str
+
+
+def pains_told(workouts: Iterable[Workout]) -> tuple[PainTold, ...]:
+    """All pain of these workouts, in their order."""
+    return tuple(pain for workout in workouts for pain in _pains(workout))
+
+
+def cues_lost(workouts: Iterable[Workout]) -> tuple[CueLost, ...]:
+    """By exercise and cue, the one that went most often first."""
+    counts: dict[tuple[str, str], dict[str, int]] = {}
+    for bout in (bout for workout in workouts for bout in workout.bouts):
+        if bout.result is not None and bout.result.outcome == "form-broke":
+            sides = counts.setdefault((bout.name, bout.result.reason), {"left": 0, "right": 0, "other": 0})
+            sides[bout.side if bout.side in sides else "other"] += 1
+    found = (CueLost(exercise, cue, **sides) for (exercise, cue), sides in counts.items())
+    return tuple(sorted(found, key=lambda one: (-one.times, one.exercise, one.cue)))
+
+
+def notes_told(workouts: Iterable[Workout]) -> tuple[Note, ...]:
+    """The notes, without the pain they begin with."""
+    found = (Note(workout.id, workout.started, workout.name, _split(workout.note)[1]) for workout in workouts)
+    return tuple(note for note in found if note.text)
+
+
+def _pains(workout: Workout) -> Iterator[PainTold]:
+    """Bout by bout, then what was told of the whole or afterwards, where that says more than the bouts do."""
+    in_bouts = [pain for bout in workout.bouts if (pain := _of_bout(workout, bout))]
+    yield from in_bouts
+    afterwards = _split(workout.note)[0]
+    scores = [pain.score or 0 for pain in in_bouts]
+    if afterwards:
+        place, score = afterwards[1], int(afterwards[2]) if afterwards[2] else None
+        scores.append(score or 0)
+        yield PainTold(workout.id, workout.started, workout.name, score, place, afterwards=True)
+    if workout.pain and workout.pain > max(scores, default=0):
+        yield PainTold(workout.id, workout.started, workout.name, workout.pain)
+
+
+def _of_bout(workout: Workout, bout: BoutRecord) -> PainTold | None:
+    """None where there was none: 0 was told, and nothing was stopped for it."""
+    result = bout.result
+    if result is None or (result.outcome != "pain" and not result.pain):
+        return None
+    return PainTold(
+        workout=workout.id,
+        at=workout.started,
+        session=workout.name,
+        score=result.pain,
+        place=result.place,
+        side=result.pain_side,
+        exercise=bout.name,
+        set=max(bout.round, bout.set),
+        worked=bout.side,
+    )
+
+
+def _split(note: str) -> tuple[re.Match[str] | None, str]:
+    """The pain that a note begins with, and the rest of it."""
+    found = _AFTERWARDS.match(note)
+    return found, found[3] if found else note

@@ -1,0 +1,126 @@
+"""What is said at a glance: days, counts, signs, the best bouts, and answers as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from log_maker import workouts
+
+from glutetimer.core.log.balance import balances
+from glutetimer.core.log.bests import best_bouts
+from glutetimer.core.log.english import ago, count, duration, long_day, near_day, week_words
+from glutetimer.core.log.log_json import answer, balances_json, weeks_json
+from glutetimer.core.log.rows import SideRow, side_rows, workout_row
+from glutetimer.core.log.signs import session_words, week_signs, workout_signs
+from glutetimer.core.log.weeks import Week
+from glutetimer.core.session import Side
+
+FRIDAY = date(2026, 11, 20)
+ROW = replace(workout_row(workouts(1, 1)[0]), confirmed=True, pain=None, form_breaks=0, state="finished", speed=1.0)
+
+
+def side(best: int, day: int, of: Side = "left", *, evidence: bool = True, exercise: str = "kick") -> SideRow:
+    """A row in which only this matters."""
+    started = datetime(2026, 11, day, 12, 0, tzinfo=UTC)
+    return SideRow(f"w{day}", started, exercise, exercise, "reps", of, evidence, 1, best, best, best, 1.0, 0, None, "")
+
+
+def test_days_in_words() -> None:
+    assert long_day(FRIDAY) == "Fri 20 Nov 2026"
+    assert near_day(FRIDAY, FRIDAY) == "Fri 20 Nov"
+    assert near_day(date(2025, 11, 20), FRIDAY) == "20 Nov 2025"
+
+
+def test_weeks_in_words() -> None:
+    assert week_words(date(2026, 11, 16)) == "16 to 22 Nov"
+    assert week_words(date(2026, 9, 28)) == "28 Sep to 4 Oct"
+
+
+def test_how_long_ago() -> None:
+    """A day to come is there where a clock went wrong."""
+    days = (FRIDAY, date(2026, 11, 19), date(2026, 11, 1), date(2026, 11, 30))
+    assert [ago(day, FRIDAY) for day in days] == ["today", "yesterday", "19 days ago", "today"]
+
+
+def test_spans_and_counts() -> None:
+    assert [duration(seconds) for seconds in (0, 61, 3599, 3600, 26000)] == [
+        "0 min", "2 min", "1 h 0 min", "1 h 0 min", "7 h 14 min",
+    ]  # fmt: skip
+    assert [count(1, "rep"), count(0, "rep")] == ["1 rep", "0 reps"]
+
+
+def test_a_week_in_signs() -> None:
+    assert week_signs(Week(FRIDAY, full=1, rounds=1), 3) == "■ ▪ □"
+    assert week_signs(Week(FRIDAY, full=4), 3) == "■ ■ ■ ■"
+    assert len(week_signs(Week(FRIDAY, full=400), 3)) < 30
+
+
+def test_a_workout_as_planned_has_no_sign() -> None:
+    assert workout_signs(ROW) == ()
+
+
+def test_signs_of_a_workout() -> None:
+    odd = replace(ROW, state="early", pain=3, form_breaks=1, confirmed=False)
+    assert workout_signs(odd) == ("early", "pain 3", "form", "unconfirmed")
+    assert workout_signs(replace(ROW, copy=True, confirmed=False)) == ("copy",)
+    assert workout_signs(replace(ROW, speed=20.0, confirmed=False)) == ("rehearsal",)
+
+
+def test_no_pain_is_no_sign() -> None:
+    """Told, and 0."""
+    assert workout_signs(replace(ROW, pain=0)) == ()
+
+
+def test_one_round_is_named_with_its_session() -> None:
+    assert session_words(replace(ROW, name="Hip", mode="full")) == "Hip"
+    assert session_words(replace(ROW, name="Hip", mode="post-run")) == "Hip, post-run"
+
+
+def test_the_best_bout_and_the_first_day_it_was_reached() -> None:
+    (best,) = best_bouts([side(7, 3), side(9, 5), side(9, 8)])
+    assert (best.value, best.day) == (9, date(2026, 11, 5))
+
+
+def test_what_nobody_confirmed_is_no_best() -> None:
+    (best,) = best_bouts([side(7, 3), side(9, 5, evidence=False)])
+    assert best.value == 7
+    assert best_bouts([side(9, 5, evidence=False)]) == ()
+
+
+def test_nothing_is_no_best() -> None:
+    assert best_bouts([side(0, 3)]) == ()
+
+
+def test_bests_go_by_exercise_the_latest_first_left_before_right() -> None:
+    rows = [side(1, 3, "right"), side(1, 4), side(5, 9, exercise="squat"), side(2, 9, "right", exercise="squat")]
+    assert [(best.exercise, best.side) for best in best_bouts(rows)] == [
+        ("squat", "left"), ("squat", "right"), ("kick", "left"), ("kick", "right"),
+    ]  # fmt: skip
+
+
+def test_answers_have_no_null() -> None:
+    assert answer(a=None, b=[ROW.mode], day=FRIDAY) == {"format": 1, "b": ["full"], "day": "2026-11-20"}
+
+
+def test_a_week_that_met_its_goal_says_so() -> None:
+    (week,) = weeks_json([Week(FRIDAY, full=1, rounds=2)], 3)
+    assert week == {"monday": "2026-11-20", "full": 1, "rounds": 2, "workouts": 3, "met": True}
+
+
+def test_a_gap_nobody_knows_is_absent() -> None:
+    few = balances_json(balances([side(5, 3), side(5, 3, "right")], []))
+    assert "gap_percent" not in few[0]
+    known = [side(amount, day, of) for day in (3, 4, 5) for of, amount in _DONE]
+    rows = [replace(row, target=10) for row in known]
+    (one,) = balances_json(balances(rows, []))
+    assert (one["gap_percent"], one["less"]) == (-50.0, "left")
+
+
+_DONE: tuple[tuple[Side, int], ...] = (("left", 5), ("right", 10))
+
+
+def test_rows_of_a_real_log_are_json() -> None:
+    made = workouts(4, 20)
+    sides = [row for workout in made for row in side_rows(workout)]
+    assert balances_json(balances(sides, [workout_row(workout) for workout in made]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,16 +14,18 @@ from glutetimer.adapters.clock import local_now, new_id
 from glutetimer.adapters.durable import create
 from glutetimer.adapters.files import read_text
 from glutetimer.adapters.library import all_sessions, built_in_dir, find, load_all
-from glutetimer.adapters.log_store import newest, read_log
+from glutetimer.adapters.log_store import newest
 from glutetimer.adapters.running import Unfinished, discard, save_as_is, take_over, unfinished
 from glutetimer.adapters.trace import Trace
 from glutetimer.cli.audible import Check, open_audible
 from glutetimer.cli.begun import BegunRun, Making, begin
 from glutetimer.cli.change import changed, is_first_start, welcomed
 from glutetimer.cli.common import Setting
+from glutetimer.cli.log.looking import Looking
 from glutetimer.core.compile import compile_plan
 from glutetimer.core.config import Config
 from glutetimer.core.desk import Leftover
+from glutetimer.core.log.book import LogBook
 from glutetimer.core.log.past import Past, past_of_records
 from glutetimer.core.options import Options
 from glutetimer.core.own_session import own_id, own_session
@@ -55,6 +57,8 @@ class FileDesk:
     keep: bool = True
     trace: Trace | None = None
     _past: Past | None = None
+    _read: bool = False
+    _looking: Looking = field(default_factory=Looking)
 
     @property
     def config(self) -> Config:
@@ -90,13 +94,27 @@ class FileDesk:
         return [*said, *(bad.problems[0].at(path.name) for path, bad in unreadable)]
 
     def past(self) -> Past:
-        """What the log says."""
-        self._past = past_of_records(workout for _, workout in read_log(self.setting.places.log)[0])
+        """What the log says, as far as it was read."""
+        self._past = self._looking.past(self.setting.places)
         return self._past
+
+    def look_back(self) -> bool:
+        """Read what is new in the log; whether anything was."""
+        news = self._looking.rows(self.setting.places).refresh()
+        self._read = True
+        return news
+
+    def log(self) -> LogBook:
+        """The log, to look at and to correct."""
+        from glutetimer.cli.log.desk_book import FileBook
+
+        return FileBook(self.setting, self._looking.rows(self.setting.places))
 
     def _lately(self) -> Past:
         """What the log says, as far as a run wants it: what was read already, else the newest workouts."""
-        return self._past or past_of_records(newest(self.setting.places.log, LATELY))
+        if self._read and self._past is not None:
+            return self._past
+        return past_of_records(newest(self.setting.places.log, LATELY))
 
     def save_session(self, session: str, options: Options, name: str) -> str:
         """Keep a session as changed under a new name in the runner's own folder; its id.

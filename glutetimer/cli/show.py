@@ -1,23 +1,24 @@
-"""`list`, `plan`, `check`, `log`: answers without a screen."""
+"""`list`, `plan`, `check`: answers without a screen."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
 from glutetimer.adapters.library import Found, find, load, load_all
-from glutetimer.adapters.log_store import last_done, read_log
 from glutetimer.cli.common import Setting, options_from, place_options, plan_options, setting
+from glutetimer.cli.log.rows import rows_of
 from glutetimer.cli.output import EXIT_PROBLEM, columns, minutes, say, say_json, stop, stop_for, warn, warn_of
 from glutetimer.cli.remarks import remarks, unused_words
 from glutetimer.core.compile import EmptyPlan, compile_plan
+from glutetimer.core.log.past import past_of
 from glutetimer.core.options import Options
 from glutetimer.core.plan import Bout, Plan, plan_json
 from glutetimer.core.problems import BadFile
-from glutetimer.core.record import Workout
-from glutetimer.core.record_text import workout_json
 from glutetimer.core.session import Session
 from glutetimer.core.today import at_home
 
@@ -35,7 +36,7 @@ def list_command(log_dir: Path | None, config_file: Path | None, as_json: bool) 
 def show_list(where: Setting, as_json: bool = False) -> None:
     """Print the sessions; unreadable ones are named."""
     rows, unreadable = load_all(where.places.sessions)
-    done = last_done(where.places.log)
+    done = past_of(*rows_of(where).latest()).last
     if as_json:
         sessions = [_session_json(found, session) | _last(done, session) for found, session in rows]
         say_json({"format": 1, "sessions": sessions, "unreadable": _unreadable_json(unreadable)})
@@ -55,7 +56,7 @@ def _session_json(found: Found, session: Session) -> dict[str, Any]:
     return out | {"built_in": found.built_in, "path": str(found.path)}
 
 
-def _last(done: dict[str, Any], session: Session) -> dict[str, str]:
+def _last(done: Mapping[str, datetime], session: Session) -> dict[str, str]:
     return {"last_done": done[session.id].isoformat()} if session.id in done else {}
 
 
@@ -144,32 +145,3 @@ def check_command(files: tuple[Path, ...], log_dir: Path | None, config_file: Pa
         for path, why in unreadable:
             warn_of(path, why)
     raise SystemExit(EXIT_PROBLEM if unreadable else 0)
-
-
-@click.group("log", invoke_without_command=True)
-@place_options
-@json_option
-def log_group(log_dir: Path | None, config_file: Path | None, as_json: bool) -> None:
-    """Show the workouts that were done, the newest first."""
-    where = setting(log_dir, config_file)
-    workouts, unreadable = read_log(where.places.log)
-    if as_json:
-        rows = [workout_json(workout, str(path)) for path, workout in workouts]
-        say_json({"format": 1, "workouts": rows, "unreadable": _unreadable_json(unreadable)})
-        return
-    if not workouts and not unreadable:
-        say(f"No workout yet in {where.places.log}.")
-    if workouts:
-        for line in columns([_log_row(workout) for _, workout in workouts]):
-            say(line)
-    for path, why in unreadable:
-        warn_of(path, why)
-
-
-def _log_row(workout: Workout) -> tuple[str, ...]:
-    done = sum(1 for bout in workout.bouts if bout.result and bout.result.outcome == "done")
-    took = minutes((workout.ended - workout.started).total_seconds()) if workout.ended else ""
-    mode = "" if workout.mode == "full" else workout.mode
-    count = f"{done} of {len(workout.bouts)} as planned"
-    note = "rehearsal" if workout.speed != 1.0 else "ended early" if workout.state == "early" else ""
-    return f"{workout.started:%Y-%m-%d %H:%M}", workout.name, mode, took, count, note

@@ -1,0 +1,47 @@
+"""Groups of commands of which only the one that is asked for is imported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import click
+
+from glutetimer.cli.pipe import quiet_pipe
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are looked at: --version should not load the sound."""
+
+    def __init__(self, *args: Any, lazy: Mapping[str, str], **kwargs: Any) -> None:
+        """`lazy`: command -> where it is below this package, as in "log.week:week_command"."""
+        super().__init__(*args, **kwargs)
+        self._lazy = lazy
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the help."""
+        return list(self._lazy)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, if there is one."""
+        if cmd_name not in self._lazy:
+            return None
+        module, _, name = self._lazy[cmd_name].partition(":")
+        command = getattr(import_module(f"{__package__}.{module}"), name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+class Program(LazyGroup):
+    """The program itself: where whoever reads its answer has seen enough (`| head`), it ends without a word."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Reading the arguments prints, too: the help."""
+        with quiet_pipe():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Do what was asked for."""
+        with quiet_pipe():
+            return super().invoke(ctx)

@@ -1,0 +1,95 @@
+"""`log add`: a workout that was done away from the program is written down."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from glutetimer.adapters.clock import local_now
+from glutetimer.adapters.record_file import record_path
+from glutetimer.cli.common import Setting, options_from, place_options, setting
+from glutetimer.cli.log.desk_book import add_record, told_now
+from glutetimer.cli.output import minutes, say, say_json, stop
+from glutetimer.cli.show import json_option, planned
+from glutetimer.core.compile import compile_plan
+from glutetimer.core.correct import MOST_SCORE, Answers, answered
+from glutetimer.core.log.past import Past
+from glutetimer.core.plan import Plan
+from glutetimer.core.record import HarderSide, Workout
+from glutetimer.core.record_text import clean_workout, workout_json
+from glutetimer.core.today import at_home, with_band
+
+_SCORE = click.IntRange(0, MOST_SCORE)
+_TIME = re.compile(r"\d{1,2}:\d\d")
+_WANTED = '--at takes a day and a time, as in "2026-11-19 18:30", or a time of today'
+
+
+@click.command("add")
+@click.argument("session")
+@click.option("--at", metavar="TIME", help='When it began, as in "2026-11-19 18:30" or 18:30. Usually: it ended now.')
+@click.option("--post-run", is_flag=True, help="After a run: one round, or one set of each.")
+@click.option("--pre-run", is_flag=True, help="Before a run: one round, or one set of each.")
+@click.option("--effort", type=_SCORE, help="How hard it was, 0 to 10.")
+@click.option("--pain", type=_SCORE, help="The worst pain, 0 to 10.")
+@click.option("--harder", type=click.Choice(get_args(HarderSide)), help="Which side was harder.")
+@click.option("--note", metavar="TEXT", default="", help="A few words.")
+@place_options
+@json_option
+def add_command(
+    session: str,
+    at: str | None,
+    post_run: bool,
+    pre_run: bool,
+    effort: int | None,
+    pain: int | None,
+    harder: HarderSide | None,
+    note: str,
+    log_dir: Path | None,
+    config_file: Path | None,
+    as_json: bool,
+) -> None:
+    """Write down a past workout of SESSION, all of it done as planned; `log edit` corrects what was otherwise."""
+    where = setting(log_dir, config_file)
+    began = None if at is None else _moment(at)
+    plan = _plan(where, session, post_run=post_run, pre_run=pre_run)
+    workout = told_now(plan, began or local_now()[0] - timedelta(seconds=round(plan.seconds)))
+    answers = Answers(True, harder, effort, pain, note=note)
+    _put(where, clean_workout(answered(workout, answers)), as_json)
+
+
+def _plan(where: Setting, session: str, *, post_run: bool, pre_run: bool) -> Plan:
+    """As the program would have done it, with the kit at home."""
+    left_out = dict.fromkeys(("rounds", "without", "pace", "rest", "minutes"))
+    options = options_from(where.config, post_run=post_run, pre_run=pre_run, **left_out)
+    known, _ = planned(where, session, options)
+    return compile_plan(known, with_band(at_home(options, known, where.config), known, where.config, Past()))
+
+
+def _put(where: Setting, workout: Workout, as_json: bool) -> None:
+    if problem := add_record(where.places.log, workout):
+        stop(problem)
+    path = record_path(where.places.log, workout)
+    if as_json:
+        say_json(workout_json(workout, str(path)))
+        return
+    assert workout.ended is not None
+    took = minutes((workout.ended - workout.started).total_seconds())
+    say(f"Added: {workout.name}, {workout.started:%Y-%m-%d %H:%M}, {took}")
+    say(f"  {path}")
+
+
+def _moment(text: str) -> datetime:
+    """In this machine's zone as it was on that day, unless an offset is given."""
+    text = text.strip()
+    if _TIME.fullmatch(text):
+        text = f"{local_now()[0]:%Y-%m-%d} {text:0>5}"
+    try:
+        if len(text) <= len("2026-11-19"):
+            raise ValueError
+        return datetime.fromisoformat(text).replace(microsecond=0).astimezone()
+    except (ValueError, OverflowError, OSError):  # a year that the system's zones know nothing of
+        raise click.UsageError(f'{_WANTED}; "{text}" is none.') from None

@@ -1,0 +1,81 @@
+"""`log check`: every file of the log is read, and what is wrong or odd is named."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from glutetimer.adapters.clock import local_now
+from glutetimer.adapters.log.checking import Checked, check_files
+from glutetimer.adapters.log.scan import walk
+from glutetimer.cli.common import place_options, setting
+from glutetimer.cli.output import EXIT_PROBLEM, say, say_json, warn_of
+from glutetimer.cli.show import json_option
+from glutetimer.core.clean import clean
+from glutetimer.core.log.english import count
+from glutetimer.core.problems import BadFile, Problem
+
+#: So many files are read while one looks up; more of them are worth a bar.
+_MANY = 200
+
+
+@click.command("check")
+@place_options
+@json_option
+def check_command(log_dir: Path | None, config_file: Path | None, as_json: bool) -> None:
+    """Read every file of the log, and name what cannot be read, what is there twice, and what looks odd."""
+    log = setting(log_dir, config_file).places.log
+    found = _check(log)
+    if as_json:
+        say_json(_json(found))
+    else:
+        _say_all(log, found)
+    raise SystemExit(EXIT_PROBLEM if found.unreadable else 0)
+
+
+def _check(log: Path) -> Checked:
+    shut: list[tuple[Path, BadFile]] = []
+    found = walk(log, lambda path, why: shut.append((log / path, BadFile([why]))))
+    checked = check_files(_told(sorted(log / path for path, _ in found)), local_now()[0])
+    checked.unreadable[:0] = shut
+    return checked
+
+
+def _told(paths: Sequence[Path]) -> Iterator[Path]:
+    """The paths, with a bar on a terminal where there are many."""
+    if not sys.stderr.isatty() or len(paths) < _MANY:
+        yield from paths
+        return
+    with click.progressbar(paths, label="Reading the log", file=sys.stderr) as bar:
+        yield from bar
+
+
+def _say_all(log: Path, found: Checked) -> None:
+    for path, bad in found.unreadable:
+        warn_of(clean(str(path)), bad)  # a name may hold anything
+    for copy, counts in found.copies:
+        say(clean(f"{copy}: a copy with other content (only {counts} counts; keep the one that is right)"))
+    for path, hint in found.hints:
+        say(clean(hint.at(str(path))))
+    if found.unreadable:
+        say(f"{count(found.fine, 'workout')} can be read, {count(len(found.unreadable), 'file')} cannot.")
+    else:
+        say(f"{count(found.fine, 'workout')}, all good." if found.fine else f"No workout yet in {log}.")
+
+
+def _json(found: Checked) -> dict[str, Any]:
+    out: dict[str, Any] = {"format": 1, "good": found.fine}
+    unreadable = ((path, problem) for path, bad in found.unreadable for problem in bad.problems)
+    out["unreadable"] = [_problem_json(path, problem, "problem") for path, problem in unreadable]
+    out["copies"] = [{"path": str(copy), "counts": str(counts)} for copy, counts in found.copies]
+    out["hints"] = [_problem_json(path, hint, "hint") for path, hint in found.hints]
+    return out
+
+
+def _problem_json(path: Path, problem: Problem, word: str) -> dict[str, Any]:
+    line = {} if problem.line is None else {"line": problem.line}
+    return {"path": str(path)} | line | {word: str(problem)}

@@ -1,0 +1,144 @@
+"""`log` itself: which workouts, as JSON with all that their records hold, or as a list."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from glutetimer.adapters.library import load_all
+from glutetimer.adapters.log_store import read_record
+from glutetimer.cli.common import Setting
+from glutetimer.cli.log.rows import rows_of
+from glutetimer.cli.output import say, say_json, stop, warn
+from glutetimer.core.log.book import Filter, LogRows
+from glutetimer.core.log.rows import WorkoutRow
+from glutetimer.core.problems import BadFile, Problem
+from glutetimer.core.record import Workout
+from glutetimer.core.record_text import workout_json
+from glutetimer.core.suggest import did_you_mean
+
+#: So many on a terminal, unless more are asked for.
+USUAL = 20
+#: So many rows are asked for at once.
+_PAGE = 500
+
+Wrong = tuple[Path, tuple[Problem, ...]]
+
+
+def show_json(where: Setting, wanted: Filter, most: int | None) -> None:
+    """Whole records, the newest first; another file with the id of one is a copy, and no workout more."""
+    rows = chosen(where, wanted)
+    workouts: list[dict[str, Any]] = []
+    copies: list[dict[str, str]] = []
+    wrong = unreadable(where, rows)
+    for row in newest(rows, wanted, most):
+        path = path_of(where, row)
+        if row.copy:
+            copies.append({"id": row.id, "path": str(path)})
+        elif isinstance(record := read(path), Workout):
+            workouts.append(workout_json(record, str(path)))
+        else:
+            wrong.append((path, record.problems))
+    out = {"format": 1, "workouts": workouts} | ({"copies": copies} if copies else {})
+    say_json(out | {"unreadable": [_problem_json(path, one) for path, all_ in wrong for one in all_]})
+
+
+def show_history(where: Setting, wanted: Filter, most: int | None, *, everything: bool) -> None:
+    """A table that fits the terminal; elsewhere a line for each workout, in full."""
+    rows = chosen(where, wanted)
+    screen = on_screen()
+    shown = tuple(newest(rows, wanted, most or (USUAL if screen and not everything else None)))
+    if not shown:
+        no_workout(where, wanted, rows)
+    elif screen:
+        from glutetimer.cli.log.table import print_table
+
+        print_table(rows, shown)
+        more = rows.count(wanted) - len(shown)
+        if more > 0:
+            say(f"{more} more: --all shows them, -n N the newest N.")
+    else:
+        from glutetimer.cli.log.plain import plain_lines
+
+        for line in plain_lines(shown):
+            say(line)
+    warn_of_unreadable(where, rows)
+
+
+def on_screen() -> bool:
+    """Whether somebody looks at it: a terminal, and no dumb one."""
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def chosen(where: Setting, wanted: Filter) -> LogRows:
+    """The rows; ends the program where they are to be of a session that nobody knows."""
+    rows = rows_of(where)
+    if wanted.session and not rows.count(replace(Filter(), session=wanted.session)):
+        known = {id_ for id_, _ in rows.choices().sessions}
+        known |= {session.id for _, session in load_all(where.places.sessions)[0]}
+        if wanted.session not in known:
+            guess = did_you_mean(wanted.session, known) or "`glutetimer list` shows them"
+            stop(f'No session "{wanted.session}" ({guess}).')
+    return rows
+
+
+def newest(rows: LogRows, wanted: Filter, most: int | None = None) -> Iterator[WorkoutRow]:
+    """The newest `most` workouts, each with its copies; None: all."""
+    first = count = 0
+    while page := rows.history(wanted, first, _PAGE):
+        for row in page:
+            count += not row.copy
+            if most is not None and count > most:
+                return
+            yield row
+        first += len(page)
+
+
+def path_of(where: Setting, row: WorkoutRow) -> Path:
+    """Where the record lies, wherever the program was started."""
+    return (where.places.log / row.path).absolute()
+
+
+def read(path: Path) -> Workout | BadFile:
+    """The record, or why it cannot be had: it may have changed since the log was looked through."""
+    try:
+        return read_record(path)
+    except BadFile as bad:
+        return bad
+
+
+def unreadable(where: Setting, rows: LogRows) -> list[Wrong]:
+    """What cannot be read, with all that is wrong with it."""
+    found: list[Wrong] = []
+    for one in rows.unreadable():
+        path = (where.places.log / one.path).absolute()
+        # A folder that nobody may look into is no file to read.
+        bad = read(path) if path.name.endswith(".toml") else None
+        known = (Problem(one.line, one.problem),)
+        found.append((path, bad.problems if isinstance(bad, BadFile) else known))
+    return found
+
+
+def warn_of_unreadable(where: Setting, rows: LogRows) -> None:
+    """Name each file on stderr with the first thing that is wrong; `log check` names all of it."""
+    for one in rows.unreadable():
+        warn(Problem(one.line, one.problem).at(str((where.places.log / one.path).absolute())))
+
+
+def no_workout(where: Setting, wanted: Filter, rows: LogRows) -> None:
+    """Say so, kindly."""
+    if rows.count(Filter()):
+        say("No such workout in the log.")
+    elif not rows.unreadable() and wanted == Filter():
+        say(f"No workout yet in {where.places.log}.")
+    else:
+        say(f"No workout in {where.places.log} that can be read.")
+
+
+def _problem_json(path: Path, problem: Problem) -> dict[str, Any]:
+    line = {} if problem.line is None else {"line": problem.line}
+    return {"path": str(path)} | line | {"problem": str(problem)}

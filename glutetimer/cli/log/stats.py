@@ -1,0 +1,158 @@
+"""`log stats`: some weeks in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import click
+
+from glutetimer.adapters.clock import local_now
+from glutetimer.cli.common import Setting, place_options, setting
+from glutetimer.cli.log.asked import weeks_option
+from glutetimer.cli.log.rows import name_unreadable, rows_of
+from glutetimer.cli.output import columns, say, say_json
+from glutetimer.cli.show import json_option
+from glutetimer.core.log.bests import BestBout, best_bouts
+from glutetimer.core.log.book import LogRows
+from glutetimer.core.log.english import count, duration, long_day, short_day
+from glutetimer.core.log.log_json import answer, plain, weeks_json
+from glutetimer.core.log.signs import week_signs
+from glutetimer.core.log.totals import Totals, since, totals
+from glutetimer.core.log.weeks import Streak, Week, streak, weeks
+
+#: Beside the weeks, as it stands on the screen.
+LEGEND = "■ whole  ▪ one round  □ open"
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """A span of weeks: the running one is the first of `weeks`; `streak` and `goal` go beyond the span."""
+
+    since: date
+    today: date
+    goal: int
+    totals: Totals
+    weeks: tuple[Week, ...]
+    streak: Streak
+    bests: tuple[BestBout, ...]
+    unreadable: int
+
+
+@click.command("stats")
+@weeks_option(8)
+@place_options
+@json_option
+def stats_command(weeks: int, log_dir: Path | None, config_file: Path | None, as_json: bool) -> None:
+    """Show the last weeks in numbers.
+
+    Workouts against the goal, sessions, effort, pain, form, and the most in one bout.
+    """
+    where = setting(log_dir, config_file)
+    rows = rows_of(where)
+    found = _stats(where, rows, weeks)
+    if as_json:
+        say_json(_json(found, weeks))
+        return
+    for line in _lines(found):
+        say(line)
+    name_unreadable(rows)
+
+
+def _stats(where: Setting, rows: LogRows, count: int) -> Stats:
+    today, goal = local_now()[0].date(), where.config.goal
+    first = since(today, count)
+    sides = rows.sides(first)
+    return Stats(
+        since=first,
+        today=today,
+        goal=goal,
+        totals=totals(rows.workouts(first), sides),
+        weeks=weeks(rows.starts(first), today, count),
+        streak=streak(rows.weekly(), goal, today),
+        bests=best_bouts(sides),
+        unreadable=len(rows.unreadable()),
+    )
+
+
+def _json(stats: Stats, weeks: int) -> dict[str, Any]:
+    sums = plain(stats.totals)
+    sessions = sums.pop("sessions")
+    return answer(
+        weeks=weeks,
+        since=stats.since,
+        goal=stats.goal,
+        totals=sums,
+        sessions=sessions,
+        by_week=weeks_json(stats.weeks, stats.goal),
+        streak=stats.streak,
+        bests=stats.bests,
+        unreadable=stats.unreadable,
+    )
+
+
+def _lines(stats: Stats) -> Iterator[str]:
+    sums = stats.totals
+    span = "This week" if len(stats.weeks) == 1 else f"{len(stats.weeks)} weeks"
+    yield f"{span}, {long_day(stats.since)} to {long_day(stats.today)}"
+    if not sums.workouts:
+        yield ""
+        yield "No workout in this time. One round after a run is a beginning."
+        return
+    yield ""
+    yield from columns(_sums(sums))
+    yield ""
+    yield from week_lines(stats.weeks, stats.goal)
+    yield streak_words(stats.streak, stats.goal)
+    yield ""
+    table = [("SESSION", "WORKOUTS", "TIME")]
+    yield from columns(table + [(one.name, str(one.workouts), duration(one.seconds)) for one in sums.sessions])
+    if stats.bests:
+        yield ""
+        yield "MOST IN ONE BOUT"
+        yield from columns(_best_rows(stats.bests))
+
+
+def _sums(sums: Totals) -> Iterator[tuple[str, str]]:
+    split = f"{sums.full} whole, {sums.rounds} of one round" if sums.rounds else "all of them whole"
+    yield "Workouts", f"{sums.workouts} in {duration(sums.seconds)}: {split}"
+    yield "As planned", f"{sums.as_planned} of {count(sums.bouts, 'bout')}"
+    holds = f"{duration(sums.hold_seconds)} of holds" if sums.hold_seconds else ""
+    yield "Done", ", ".join(filter(None, (count(sums.reps, "rep") if sums.reps else "", holds))) or "nothing clean"
+    yield "Form", f"broke in {count(sums.form_breaks, 'bout')}" if sums.form_breaks else "held in every bout"
+    if sums.effort is not None:
+        yield "Effort", f"{sums.effort:.1f} of 10 on average"
+    yield "Pain", f"in {count(sums.pains, 'workout')}, {sums.worst_pain} of 10 at worst" if sums.pains else "none told"
+    yield "Confirmed", f"{sums.confirmed} of {count(sums.workouts, 'workout')}"
+
+
+def week_lines(weeks: Sequence[Week], goal: int) -> Iterator[str]:
+    """A line a week, the running one first, and what the signs mean."""
+    table = [(f"{short_day(week.monday):>6}", f"{week.workouts} of {goal}", week_signs(week, goal)) for week in weeks]
+    yield from columns(table)
+    yield f"{'':6}  {LEGEND}"
+
+
+def streak_words(known: Streak, goal: int) -> str:
+    """ "Goal (3 a week): met 2 weeks in a row, 5 at best."."""
+    now = f"met {count(known.now, 'week')} in a row" if known.now else "not met last week"
+    best = f", {known.best} at best" if known.best > known.now else ""
+    return f"Goal ({goal} a week): {now}{best}."
+
+
+def _best_rows(bests: Sequence[BestBout]) -> Iterator[tuple[str, ...]]:
+    """An exercise a row, its sides beside each other."""
+    for (_, name, _), sides in groupby(bests, key=lambda best: (best.exercise, best.name, best.kind)):
+        left, *right = map(_best, sides)
+        yield name, left, ", ".join(right)
+
+
+def _best(best: BestBout) -> str:
+    """ "L 14 reps, 21 Oct"."""
+    side = {"both": "", "alternate": "each side "}.get(best.side, f"{best.side[0].upper()} ")
+    amount = f"{best.value} s" if best.kind == "hold" else count(best.value, "rep")
+    return f"{side}{amount}, {short_day(best.day)}"

@@ -1,0 +1,147 @@
+"""`log week`: how the week stands, on one screen of 80 x 24."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from textwrap import wrap
+from typing import Any
+
+import click
+
+from glutetimer.adapters.clock import local_now
+from glutetimer.cli.common import Setting, place_options, setting
+from glutetimer.cli.log.balance import Compared, bar, compared, left_out
+from glutetimer.cli.log.coming import Coming, coming
+from glutetimer.cli.log.rows import name_unreadable, rows_of
+from glutetimer.cli.log.stats import streak_words
+from glutetimer.cli.output import columns, say, say_json
+from glutetimer.cli.show import json_option
+from glutetimer.core.log.book import LogRows
+from glutetimer.core.log.english import DAYS, ago, duration, week_words
+from glutetimer.core.log.log_json import answer, balances_json, plain
+from glutetimer.core.log.rows import WorkoutRow
+from glutetimer.core.log.signs import session_words, week_signs, workout_signs
+from glutetimer.core.log.weeks import Day, Streak, Week, calendar, monday_of, streak, weeks
+
+#: What has room: workouts of the week, exercises, and a name in columns and a line in all.
+_WORKOUTS, _EXERCISES, _NAME, _LINE = 5, 4, 26, 78
+#: So many weeks are compared.
+_BALANCE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ThisWeek:
+    """The running week; `workouts` of it are the newest first, `days` those until today."""
+
+    today: date
+    goal: int
+    week: Week
+    days: tuple[Day, ...]
+    streak: Streak
+    workouts: tuple[WorkoutRow, ...]
+    balance: Compared
+    coming: Coming | None
+
+
+@click.command("week")
+@place_options
+@json_option
+def week_command(log_dir: Path | None, config_file: Path | None, as_json: bool) -> None:
+    """Show how this week stands.
+
+    What was done against the goal, left against right, and what is next.
+    """
+    where = setting(log_dir, config_file)
+    rows = rows_of(where)
+    found = _found(where, rows, local_now()[0])
+    if as_json:
+        say_json(_json(found, len(rows.unreadable())))
+        return
+    for line in week_lines(found):
+        say(line)
+    name_unreadable(rows)
+
+
+def _found(where: Setting, rows: LogRows, now: datetime) -> ThisWeek:
+    today, goal = now.date(), where.config.goal
+    monday = monday_of(today)
+    starts = rows.starts(monday)
+    (week,), (days,) = weeks(starts, today, 1), calendar(starts, today, 1)
+    workouts = tuple(row for row in rows.workouts(monday) if monday_of(row.started.date()) == monday)
+    run = streak(rows.weekly(), goal, today)
+    return ThisWeek(today, goal, week, days, run, workouts, compared(rows, today, _BALANCE), coming(where, rows, now))
+
+
+def _json(found: ThisWeek, unreadable: int) -> dict[str, Any]:
+    week, next_ = found.week, found.coming
+    sums = {"workouts": week.workouts, "full": week.full, "rounds": week.rounds}
+    return answer(
+        monday=week.monday,
+        goal=found.goal,
+        **sums,
+        met=week.workouts >= found.goal,
+        streak=found.streak,
+        days=found.days,
+        ids=[row.id for row in found.workouts],
+        balance=balances_json(found.balance.now),
+        sentences=found.balance.said,
+        next=None if next_ is None else plain(next_) | {"command": next_.command},
+        unreadable=unreadable,
+    )
+
+
+def week_lines(found: ThisWeek) -> Iterator[str]:
+    """At most 22 lines of at most 80 letters."""
+    week = found.week
+    signs = week_signs(week, found.goal)
+    yield f"This week, {week_words(week.monday)}: {week.workouts} of {found.goal} workouts  {signs}"
+    yield _days(found)
+    if found.streak.now or found.streak.best:
+        yield streak_words(found.streak, found.goal)
+    if found.workouts:
+        yield ""
+        yield from columns(map(_workout, found.workouts[:_WORKOUTS]))
+        if len(found.workouts) > _WORKOUTS:
+            yield f"and {len(found.workouts) - _WORKOUTS} more"
+    yield ""
+    yield from _balance(found.balance)
+    if found.coming is not None:
+        yield ""
+        yield from _next(found.coming, found.today)
+
+
+def _days(found: ThisWeek) -> str:
+    """ "Mon ■  Tue ·  Wed ■▪": the days to come have no sign yet."""
+    done = {day.day: "■" * day.full + "▪" * day.rounds or "·" for day in found.days}
+    mondays = found.week.monday
+    days = ((name, mondays + timedelta(days=at)) for at, name in enumerate(DAYS))
+    return "  ".join(f"{name} {done.get(day, ' ')[:4]}" for name, day in days).rstrip()
+
+
+def _workout(row: WorkoutRow) -> tuple[str, ...]:
+    day = DAYS[row.started.weekday()]
+    done = f"{row.as_planned} of {row.bouts} as planned"
+    return f"{day} {row.started:%H:%M}", _short(session_words(row)), done, ", ".join(workout_signs(row))[:18]
+
+
+def _balance(found: Compared) -> Iterator[str]:
+    known: Sequence[Any] = [one for one in found.now if one.gap is not None][:_EXERCISES]
+    yield f"Left and right, last {found.weeks} weeks"
+    if known:
+        yield from columns([(_short(one.name), bar(one), one.word) for one in known])
+    yield from wrap(" ".join(found.said[:1]), _LINE)
+    if found.unconfirmed:
+        yield left_out(found.unconfirmed)
+
+
+def _next(one: Coming, today: date) -> Iterator[str]:
+    last = f", last done {ago(one.last_done.date(), today)}" if one.last_done else ""
+    yield f"Next: {_short(one.name)}, {duration(one.seconds)}{last}"
+    yield f"  {one.command}"
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"

@@ -1,0 +1,108 @@
+"""One workout as lines: its head, done beside planned, every bout, what was told, where it lies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from glutetimer.cli.output import columns
+from glutetimer.core.log.english import duration, long_day
+from glutetimer.core.record import BoutRecord, Outcome, Result, Workout
+from glutetimer.core.summary import Done, rows, sentence
+
+_OUTCOMES: dict[Outcome, str] = {
+    "done": "as planned",
+    "short": "short",
+    "form-broke": "form broke",
+    "pain": "pain",
+    "skipped": "skipped",
+    "not-reached": "not reached",
+}
+_COUNTED = {"program": "the program", "tap": "presses", "hand": "hand"}
+
+
+def whole(workout: Workout, path: Path) -> Iterator[str]:
+    """All of it, without a width: a terminal folds long lines, and nothing is cut."""
+    yield from _head(workout)
+    if workout.bouts:
+        yield ""
+        yield from _exercises(workout)
+        yield ""
+        yield from _bouts(workout)
+    yield ""
+    yield from columns(_told(workout, path))
+
+
+def _head(workout: Workout) -> Iterator[str]:
+    mode = "" if workout.mode == "full" else f", {workout.mode}"
+    ended = f" to {workout.ended:%H:%M}" if workout.ended else ""
+    took = f", {duration((workout.ended - workout.started).total_seconds())}" if workout.ended else ""
+    yield f"{workout.name}{mode}"
+    yield f"{long_day(workout.started.date())}, {workout.started:%H:%M}{ended}{took}"
+    if workout.speed != 1.0:
+        yield f"A rehearsal, {workout.speed:g} times as fast: it counts nowhere."
+    if workout.bouts:
+        yield sentence(workout)
+
+
+def _exercises(workout: Workout) -> list[str]:
+    """An exercise a line: planned, then each side."""
+    table = [("EXERCISE", "PLANNED", "DONE")]
+    table += [(row.name, row.planned, ", ".join(map(_side, row.done))) for row in rows(workout)]
+    return columns(table)
+
+
+def _side(done: Done) -> str:
+    word = {"left": "L ", "right": "R "}.get(done.side, "")
+    return f"{word}{done.total.text}"
+
+
+def _bouts(workout: Workout) -> list[str]:
+    table: list[tuple[str, ...]] = [("BOUT", "EXERCISE", "SIDE", "DONE", "TOOK", "REST", "HOW IT ENDED")]
+    table += [_bout(number, bout) for number, bout in enumerate(workout.bouts, 1)]
+    return columns(table)
+
+
+def _bout(number: int, bout: BoutRecord) -> tuple[str, ...]:
+    side = " ".join(filter(None, ("" if bout.side == "both" else bout.side, bout.direction))) or "-"
+    unit = " s" if bout.kind == "hold" else ""
+    result = bout.result
+    if result is None:
+        return str(number), bout.name, side, f"- of {bout.target}{unit}", "-", "-", "open"
+    done = f"{result.done} of {bout.target}{unit}"
+    rest = "-" if result.rest is None else f"{result.rest:.0f} s"
+    return str(number), bout.name, side, done, f"{result.seconds:.0f} s", rest, _ending(bout, result)
+
+
+def _ending(bout: BoutRecord, result: Result) -> str:
+    """ "form broke: Hips level; pain 3, knee, left; counted by hand; band green"."""
+    parts = [_OUTCOMES[result.outcome] + (f": {result.reason}" if result.reason else "")]
+    if result.pain is not None:
+        parts.append(", ".join(filter(None, (f"pain {result.pain}", result.place, result.pain_side))))
+    if result.counted_by != "program":
+        parts.append(f"counted by {_COUNTED[result.counted_by]}")
+    if bout.strength:
+        parts.append(f"band {bout.strength}")
+    return "; ".join(parts)
+
+
+def _told(workout: Workout, path: Path) -> Iterator[tuple[str, str]]:
+    """What was answered, and what the file says of itself."""
+    yield "As counted", {True: "yes", False: "no", None: "nobody said"}[workout.confirmed]
+    told = {"Harder side": workout.harder_side, "Effort": _of_ten(workout.effort), "Pain": _of_ten(workout.pain)}
+    told |= {"Note": workout.note, "Without": ", ".join(workout.without)}
+    told |= {"Corrected": ", ".join(map(_moment, workout.amended))}
+    told |= {"Written down": f"{_moment(workout.added)}; no program watched it" if workout.added else ""}
+    yield from ((name, words) for name, words in told.items() if words)
+    yield "Zone", f"{workout.zone} ({workout.started:%z})" if workout.zone else f"{workout.started:%z}"
+    yield "Id", workout.id
+    yield "File", str(path)
+
+
+def _of_ten(number: int | None) -> str:
+    return "" if number is None else f"{number} of 10"
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}"

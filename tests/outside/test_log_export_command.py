@@ -1,0 +1,67 @@
+"""`log export`, asked from outside."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from log_home import add_trouble, log_home
+from terminal import Home
+
+from glutetimer.core.log.columns import NAMES
+
+pytestmark = pytest.mark.outside
+
+
+@pytest.fixture(scope="module")
+def years(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """Sixty workouts; the index is made by whoever asks first."""
+    return log_home(tmp_path_factory.mktemp("years"), 60)
+
+
+@pytest.fixture
+def troubled(tmp_path: Path) -> tuple[Home, Path, Path]:
+    """A few workouts, a copy that differs, and a file that cannot be read."""
+    home = log_home(tmp_path, 5)
+    return home, *add_trouble(home)
+
+
+def test_the_export_has_every_bout_of_every_workout(years: Home) -> None:
+    """The table, the object and the lines say the same."""
+    bouts = [(one["id"], at) for one in years.json("log")["workouts"] for at in range(1, len(one["bout"]) + 1)]
+    table = [*csv.DictReader(io.StringIO(years.ask("log", "export", "csv"), newline=""), strict=True)]
+    objects = json.loads(years.ask("log", "export", "json"))
+    lines = [json.loads(line) for line in years.ask("log", "export", "jsonl").splitlines()]
+    assert [(row["workout"], int(row["bout"])) for row in table] == bouts
+    assert (objects["format"], objects["bouts"]) == (1, lines)
+    assert [(row["workout"], row["bout"]) for row in lines] == bouts
+    assert tuple(table[0]) == NAMES
+    assert [float(row["seconds"]) for row in table] == [row["seconds"] for row in lines]
+
+
+def test_the_export_leaves_copies_and_what_cannot_be_read_out_and_says_so(troubled: tuple[Home, Path, Path]) -> None:
+    home, copy, broken = troubled
+    done = home.run("log", "export", "jsonl")
+    ids = {json.loads(line)["workout"] for line in done.stdout.splitlines()}
+    assert (done.returncode, len(ids)) == (0, 5)
+    assert "Other words" not in done.stdout
+    first, second = done.stderr.splitlines()
+    assert first.startswith(f"{copy}: left out, a copy of ")
+    assert second.startswith(f"{broken}:1: ")
+
+
+def test_the_export_is_utf8_with_plain_line_ends_whatever_the_terminal(troubled: tuple[Home, Path, Path]) -> None:
+    home, copy, _ = troubled
+    copy.write_text(copy.read_text("utf-8").replace("Other words", "Ü – 膝"), "utf-8")
+    copy.replace(max(home.log.rglob("*Z-*.toml"), key=lambda path: path.name))
+    env = home.env | {"PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(
+        [sys.executable, "-m", "glutetimer", "log", "export", "csv"], env=env, capture_output=True, timeout=60
+    )
+    assert "Ü – 膝" in done.stdout.decode("utf-8")
+    assert b"\r" not in done.stdout

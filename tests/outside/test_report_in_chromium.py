@@ -1,0 +1,158 @@
+"""The report in a real browser: as it is read, printed and seen; it runs nothing and asks nobody."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import struct
+import subprocess
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from report.report_logs import months, report_of
+from report.report_seen import EVIL, Seen, seen_as
+
+from glutetimer.core.record import Workout
+from glutetimer.report.page import page
+
+pytestmark = [
+    pytest.mark.outside,
+    pytest.mark.skipif(not shutil.which("chromium"), reason="no chromium here"),
+    pytest.mark.skipif(os.name == "nt", reason="its processes are ended as a group"),
+]
+
+#: Seconds that one look may take.
+PATIENCE = 90.0
+#: The width of A4 in pixels of a page, and a height that holds something of everything.
+SIZE = (794, 1600)
+FLAGS = (
+    *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-breakpad", "--enable-logging=stderr"),
+    *("--no-proxy-server", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
+)
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the browser made of a page: its document, its pages on paper, its picture, and what it complained of."""
+
+    dom: str
+    pages: int
+    picture: bytes
+    complaints: list[str]
+
+
+class Ear:
+    """A server that hears who asks for anything."""
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+        heard = self.heard
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                heard.append(self.path)
+                self.send_error(404)
+
+            def log_message(self, *_: Any) -> None: ...
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.address = f"http://127.0.0.1:{self.server.server_port}"
+
+
+@pytest.fixture
+def ear() -> Iterator[Ear]:
+    """One that listens on this machine only."""
+    ear = Ear()
+    thread = Thread(target=ear.server.serve_forever)
+    thread.start()
+    yield ear
+    ear.server.shutdown()
+    thread.join()
+    ear.server.server_close()
+
+
+def look(markup: str, folder: Path) -> Look:
+    """Open the page once, and end what that started."""
+    file, paper, picture = folder / "page.html", folder / "page.pdf", folder / "page.png"
+    file.write_text(markup, encoding="utf-8")
+    into = ("--dump-dom", f"--print-to-pdf={paper}", "--no-pdf-header-footer", f"--screenshot={picture}")
+    size = (f"--window-size={SIZE[0]},{SIZE[1]}", "--hide-scrollbars", f"--user-data-dir={folder / 'profile'}")
+    command = ["chromium", *FLAGS, *size, *into, file.as_uri()]
+    env = os.environ | {"HOME": str(folder)}
+    piped: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "encoding": "utf-8"}
+    browser = subprocess.Popen(command, **piped, env=env, start_new_session=True)
+    try:
+        dom, said = browser.communicate(timeout=PATIENCE)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(browser.pid, signal.SIGKILL)
+        browser.wait()
+    assert browser.returncode == 0, said
+    return Look(dom, sheets(paper.read_bytes()), picture.read_bytes(), [x for x in said.splitlines() if "CONSOLE" in x])
+
+
+def sheets(paper: bytes) -> int:
+    """The pages of a PDF."""
+    return len(re.findall(rb"/Type\s*/Page\b", paper))
+
+
+def rows_of(picture: bytes) -> set[bytes]:
+    """The different rows of pixels in a PNG: a blank one has one or two."""
+    width, _, depth, colours = struct.unpack(">IIBB", picture[16:26])
+    data, at = b"", 8
+    while at < len(picture):
+        (length,) = struct.unpack(">I", picture[at : at + 4])
+        if picture[at + 4 : at + 8] == b"IDAT":
+            data += picture[at + 8 : at + 8 + length]
+        at += length + 12
+    row = 1 + width * depth // 8 * {0: 1, 2: 3, 3: 1, 6: 4}[colours]
+    pixels = zlib.decompress(data)
+    return {pixels[start : start + row] for start in range(0, len(pixels), row)}
+
+
+def evil_months() -> list[Workout]:
+    """Four weeks as people do them, with texts that would rather be markup in all places where a text may be."""
+    workouts = list(months(4))
+    for index, text in enumerate(EVIL):
+        first, *others = workouts[index].bouts
+        named = replace(first, name=text, strength=text)
+        workouts[index] = replace(workouts[index], note=text, name=text, bouts=(named, *others))
+    return workouts
+
+
+def test_a_report_in_a_browser(tmp_path: Path) -> None:
+    """The same document as was written, every text as it stands; up to three sheets; something to see; no complaint."""
+    markup = page(report_of(evil_months()), "1.2.3")
+    seen = look(markup, tmp_path)
+    read, written = Seen(seen.dom), Seen(markup)
+    assert read.elements == written.elements
+    assert read.words.split() == written.words.split()
+    for text in EVIL:
+        assert seen_as(text) in read.words
+    assert 1 <= seen.pages <= 3
+    assert len(rows_of(seen.picture)) > 300
+    assert seen.complaints == []
+
+
+def test_nothing_that_slips_in_is_fetched_or_run(tmp_path: Path, ear: Ear) -> None:
+    """Should a text ever become markup, the page's own policy still stands; without the policy it would be fetched."""
+    slipped = (
+        f'<img src="{ear.address}/picture" alt="" /><link rel="stylesheet" href="{ear.address}/style" />'
+        '<script>document.title = "it ran"</script>'
+    )
+    markup = page(report_of(list(months(1)), 1), "1.2.3").replace("<main>", f"<main>{slipped}")
+    closed = look(markup, tmp_path)
+    assert (ear.heard, "it ran</title>" in closed.dom) == ([], False)
+    assert closed.complaints
+    opened = look(re.sub("<meta http-equiv[^>]*>", "", markup), tmp_path)
+    assert ({*ear.heard}, "it ran</title>" in opened.dom) == ({"/picture", "/style"}, True)

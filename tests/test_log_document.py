@@ -1,0 +1,40 @@
+"""LOG.md says what is: what programs make of it is current, and every key, column and command is in it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from log_document import DOCUMENT, columns, renewed
+
+from glutetimer.cli.log.group import COMMANDS, EXPORTS
+from glutetimer.core.log.columns import NAMES
+from glutetimer.core.record_rules import BOUT, RESULT, WORKOUT
+
+THERE = DOCUMENT.read_text("utf-8")
+
+
+def test_the_document_says_what_the_commands_say() -> None:
+    assert renewed(THERE) == THERE, "run: python tests/log_document.py"
+
+
+def test_every_column_of_the_export_is_there_in_order() -> None:
+    assert columns() in THERE
+    assert tuple(re.findall(r"^\| `(\w+)` ", columns(), re.MULTILINE)) == NAMES
+
+
+@pytest.mark.parametrize(
+    ("heading", "keys"), [("### The workout", {*WORKOUT}), ("### A bout", {*BOUT, *RESULT})], ids=["workout", "bout"]
+)
+def test_every_key_of_a_record_is_there_and_no_other(heading: str, keys: set[str]) -> None:
+    section = THERE.split(f"\n{heading}\n")[1].split("\n#")[0]
+    rows = re.findall(r"^\| (`.*?) \|", section, re.MULTILINE)
+    assert {key for row in rows for key in re.findall(r"`(\w+)`", row)} == keys
+
+
+def test_every_command_has_its_heading() -> None:
+    headings = " ".join(line for line in THERE.splitlines() if line.startswith("### "))
+    for name in COMMANDS:
+        assert f"log {name}" in headings
+    for name in EXPORTS:
+        assert re.search(rf"log export [a-z|]*\b{name}\b", headings)

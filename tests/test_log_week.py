@@ -1,0 +1,55 @@
+"""`log week` is one screen, whatever a week was like."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from log_example import NOW, example_workouts
+
+from glutetimer.cli.log.balance import Compared
+from glutetimer.cli.log.coming import Coming
+from glutetimer.cli.log.week import ThisWeek, week_lines
+from glutetimer.core.log.balance import Balance, Harder, SideTotal
+from glutetimer.core.log.balance_words import sentences
+from glutetimer.core.log.rows import workout_row
+from glutetimer.core.log.weeks import Day, Streak, Week, monday_of
+
+LONG = "An exercise with a name of more than forty letters"
+ROW = workout_row([*example_workouts()][-1])
+MONDAY = monday_of(NOW.date())
+
+
+def full_week() -> ThisWeek:
+    """Twelve workouts with every sign, ten uneven exercises, long names."""
+    odd = replace(ROW, name=LONG, mode="post-run", state="early", pain=3, form_breaks=2, confirmed=False, bouts=100)
+    sides = SideTotal(9, 90, 900, 400), SideTotal(9, 90, 900, 900)
+    uneven = tuple(Balance(str(at), LONG, "reps", *sides, Harder(9, 1, 1), unconfirmed=9) for at in range(10))
+    balance = Compared(MONDAY, 8, uneven, sentences(uneven, (), 8), 12)
+    next_ = Coming("long", LONG, 4000.0, NOW - timedelta(days=40))
+    days = tuple(Day(MONDAY + timedelta(days=at), full=2, rounds=9) for at in range(7))
+    week = Week(MONDAY, full=12, rounds=9)
+    return ThisWeek(NOW.date(), 14, week, days, Streak(12, 100), (odd,) * 12, balance, next_)
+
+
+def test_a_full_week_is_one_screen() -> None:
+    lines = [*week_lines(full_week())]
+    assert len(lines) <= 23
+    assert max(map(len, lines)) <= 80
+
+
+def test_what_has_no_room_is_counted() -> None:
+    assert "and 7 more" in [*week_lines(full_week())]
+
+
+def test_days_to_come_have_no_sign() -> None:
+    """Those that were have one, workout or not."""
+    days = (Day(MONDAY, full=1), Day(MONDAY + timedelta(days=1)), Day(MONDAY + timedelta(days=2), rounds=1))
+    lines = [*week_lines(replace(full_week(), days=days))]
+    assert lines[1] == "Mon ■  Tue ·  Wed ▪  Thu    Fri    Sat    Sun"
+
+
+def test_without_a_streak_there_is_no_word_on_it() -> None:
+    """Who has just begun need not read what is missing."""
+    lines = [*week_lines(replace(full_week(), streak=Streak(0, 0)))]
+    assert not any(line.startswith("Goal") for line in lines)

@@ -1,0 +1,80 @@
+"""The table of what was done against what was planned, session by session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from glutetimer.core.log.english import count, duration
+from glutetimer.core.log.report_done import BandUsed, ExerciseDone, SessionDone, SideDone
+from glutetimer.core.session import Band
+from glutetimer.report.cells import NONE, percent, small, table
+from glutetimer.report.markup import Html, element, join
+
+_HEADS = ("Exercise", "Dose", "Left", "Right", "Form broke", "Not begun", "Band", "Time")
+_BANDS: dict[Band, str] = {
+    "none": "",
+    "laces": "over the laces",
+    "ankles": "ankles",
+    "above-knees": "above the knees",
+    "knees": "knees",
+}
+
+
+def done_table(sessions: Iterable[SessionDone]) -> Html:
+    """Every exercise of every session; those without sides have one cell for both."""
+    return table("Done of what was planned", _HEADS, map(_session, sessions), "done")
+
+
+def _session(session: SessionDone) -> Html:
+    words = join([element("b", session.name), f" – {count(session.workouts, 'workout')}"])
+    head = element("tr", element("th", words, scope="rowgroup", colspan=len(_HEADS)), class_="session")
+    return element("tbody", head, *(_exercise(one, session) for one in session.exercises))
+
+
+def _exercise(one: ExerciseDone, session: SessionDone) -> Html:
+    seldom = f"in {one.workouts} of {count(session.workouts, 'workout')}" if one.workouts < session.workouts else ""
+    return element(
+        "tr",
+        element("th", one.name, small(seldom), scope="row"),
+        element("td", _dose(one), class_="whole"),
+        *_sides(one),
+        element("td", _by_side(one, [side.form_breaks for side in one.sides])),
+        element("td", _by_side(one, [side.missed for side in one.sides])),
+        element("td", _bands(one.bands)),
+        element("td", duration(sum(side.seconds for side in one.sides)), class_="whole"),
+    )
+
+
+def _dose(one: ExerciseDone) -> str:
+    return one.last_dose if one.first_dose == one.last_dose else f"{one.first_dose} → {one.last_dose}"
+
+
+def _sides(one: ExerciseDone) -> Iterable[Html]:
+    """A cell for each side, or one for both."""
+    by_side = {side.side: side for side in one.sides}
+    if "left" not in by_side and "right" not in by_side:
+        return [element("td", _done(one, side), colspan=2, class_="whole") for side in one.sides]
+    left, right = by_side.get("left"), by_side.get("right")
+    return [element("td", _done(one, side) if side else NONE, class_="whole") for side in (left, right)]
+
+
+def _done(one: ExerciseDone, side: SideDone) -> Html:
+    unit = " s" if one.kind == "hold" else ""
+    each = " a side" if side.side == "alternate" else ""
+    share = "" if side.done == side.planned or not side.planned else f" ({percent(side.done / side.planned)})"
+    unsure = f"{side.unsure:,}{unit} not confirmed" if side.unsure else ""
+    return join([f"{side.done:,} of {side.planned:,}{unit}{each}{share}", small(unsure)])
+
+
+def _by_side(one: ExerciseDone, counts: list[int]) -> str:
+    """How often on which side: "L 2, R 1"; where there are no sides only how often."""
+    if not any(counts):
+        return NONE
+    if one.sides[0].side not in ("left", "right"):
+        return str(sum(counts))
+    return ", ".join(f"{side.side[0].upper()} {count}" for side, count in zip(one.sides, counts, strict=True) if count)
+
+
+def _bands(bands: Iterable[BandUsed]) -> str:
+    words = [_BANDS[one.band] + (f" ({', '.join(one.strengths)})" if one.strengths else "") for one in bands]
+    return "; ".join(words) or NONE

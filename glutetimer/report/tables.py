@@ -1,0 +1,122 @@
+"""What was told: the balance of the sides, pain, cues that went first, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from glutetimer.core.log.balance import EVEN, FEW, Balance, SideTotal
+from glutetimer.core.log.english import count
+from glutetimer.core.log.report_data import Report
+from glutetimer.core.log.report_told import CueLost, PainTold
+from glutetimer.core.log.report_words import place
+from glutetimer.report.cells import NONE, body, date_cell, percent, row, small, table
+from glutetimer.report.markup import Html, element, join
+
+_WORKED = {"left": "left side working", "right": "right side working"}
+
+
+def balance_table(report: Report) -> Html:
+    """Left against right, the widest gap first."""
+    heads = ("Exercise", "Left", "Right", "Gap", "Said harder", "Workouts", "Not confirmed")
+    rows = (
+        row(one.name, _total(one, one.left), _total(one, one.right), _gap(one), _said(one), _workouts(one), _open(one))
+        for one in report.balances
+        if not one.few
+    )
+    return table("Left against right", heads, body(rows), "balance")
+
+
+def balance_note() -> str:
+    """How the gap is found, in one sentence, and what it is not."""
+    return (
+        "The gap is by how much less of its own plan the weaker side did, in percent of what the stronger side did of "
+        f"its plan; below {EVEN:g} % they are called even, and it takes {FEW} confirmed workouts on each side. "
+        "What nobody confirmed is left out. A trend, not a verdict."
+    )
+
+
+def too_few(report: Report) -> str:
+    """The exercises that were not done often enough to compare, in a sentence."""
+    names = [one.name for one in report.balances if one.few]
+    return f"Not enough confirmed workouts yet: {', '.join(names)}." if names else ""
+
+
+def pain_table(report: Report) -> Html:
+    """Every time pain was told."""
+    year = report.span.needs_year
+    rows = (
+        row(date_cell(one.at, year=year), _score(one), place(one.place, one.side) or NONE, _when(one), one.session)
+        for one in report.pains
+    )
+    return table("Pain that was told", ("Date", "Score", "Place", "When", "Session"), body(rows), "pain")
+
+
+def cue_table(report: Report) -> Html:
+    """Which cues went first in each exercise, and how often."""
+    by_exercise: dict[str, list[CueLost]] = {}
+    for one in report.cues:
+        by_exercise.setdefault(one.exercise, []).append(one)
+    most_first = sorted(by_exercise.items(), key=lambda item: -sum(one.times for one in item[1]))
+    rows = (row(name, str(sum(one.times for one in cues)), _cues(cues)) for name, cues in most_first)
+    return table("Where form broke", ("Exercise", "Bouts", "What went first"), body(rows), "cues")
+
+
+def note_list(report: Report) -> Html:
+    """What was written beside the workouts."""
+    year = report.span.needs_year
+    notes = (
+        element("li", date_cell(note.at, year=year), " ", element("bdi", note.text), small(note.session))
+        for note in report.notes
+    )
+    return element("ul", *notes, class_="notes")
+
+
+def _cues(cues: Iterable[CueLost]) -> Html:
+    return join([element("span", one.cue or "not said", f" ({_often(one)})", class_="cue") for one in cues], " ")
+
+
+def _often(one: CueLost) -> str:
+    """ "left 2, right 1"; where there are no sides only how often."""
+    sides = (("left", one.left), ("right", one.right), ("both", one.other))
+    said = ", ".join(f"{side} {often}" for side, often in sides if often)
+    return said if one.left or one.right else str(one.other)
+
+
+def _total(one: Balance, side: SideTotal) -> str:
+    unit = " s" if one.kind == "hold" else ""
+    share = "" if side.clean == side.target else f" ({percent(side.share)})"
+    return f"{side.clean:,} of {side.target:,}{unit}{share}" if side.bouts else NONE
+
+
+def _gap(one: Balance) -> Html:
+    size = percent(abs(one.gap or 0.0) / 100)
+    if one.less is None:
+        return element("span", f"even ({size})", class_="whole")
+    return element("b", f"{one.less} {size} less", class_="whole")
+
+
+def _said(one: Balance) -> str:
+    said = (("left", one.harder.left), ("right", one.harder.right), ("same", one.harder.same))
+    return ", ".join(f"{side} {count}" for side, count in said if count) or NONE
+
+
+def _workouts(one: Balance) -> str:
+    left, right = one.left.workouts, one.right.workouts
+    return str(left) if left == right else f"L {left}, R {right}"
+
+
+def _open(one: Balance) -> str:
+    return count(one.unconfirmed, "bout") if one.unconfirmed else NONE
+
+
+def _score(one: PainTold) -> str:
+    return "not said" if one.score is None else f"{one.score} of 10"
+
+
+def _when(one: PainTold) -> Html:
+    if one.afterwards:
+        return join(["after the workout"])
+    if not one.exercise:
+        return join(["in the workout"])
+    where = (f"set {one.set}" if one.set else "", _WORKED.get(one.worked or "", ""))
+    return join([one.exercise, small(", ".join(filter(None, where)))])

@@ -3,10 +3,10 @@ PYTHON ?= python3
 VENV ?= .venv
 EXTRAS ?= dev
 BIN = $(VENV)/bin
-LOOK = .:tests:tests/core:tests/tui
+LOOK = .:tests:tests/core:tests/tui:tests/tui/log:tests/adapters/log
 PYTEST = $(BIN)/python -m pytest -n 3 --dist worksteal
 
-.PHONY: run test check lint types imports faults bench bench-sound schema readme pictures snapshots sounds clean
+.PHONY: run test check lint types imports faults bench bench-sound bench-log schema readme pictures snapshots sounds clean
 
 run: $(VENV)/run.stamp
 	$(BIN)/glutetimer
@@ -38,12 +38,17 @@ bench: $(VENV)/dev.stamp
 bench-sound: $(VENV)/dev.stamp
 	$(BIN)/python tests/bench/bench_sound.py
 
+# Logs of 100 to 100,000 workouts from a seed, beside an empty one. Minutes.
+bench-log: $(VENV)/dev.stamp
+	PYTHONPATH=$(LOOK):tests/adapters:tests/adapters/log:tests/tui/log $(BIN)/python tests/bench/bench_log.py
+
 # What programs made is made again here; a test says whether it is current.
 schema: $(VENV)/dev.stamp
 	$(BIN)/python sessions/make_schema.py
 
 readme: $(VENV)/dev.stamp
 	$(BIN)/python tests/readme.py
+	PYTHONPATH=.:tests:tests/adapters/log $(BIN)/python tests/log_document.py
 
 pictures: $(VENV)/dev.stamp
 	PYTHONPATH=$(LOOK) $(BIN)/python tests/tui/pictures.py

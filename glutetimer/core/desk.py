@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from glutetimer.core.config import Config
+from glutetimer.core.log.book import LogBook
 from glutetimer.core.log.past import Past
 from glutetimer.core.options import Options
 from glutetimer.core.run import Run
@@ -165,7 +166,15 @@ class Desk(Protocol):
         ...
 
     def past(self) -> Past:
-        """What the log says. Reads files: not for the thread that draws."""
+        """What the log says, as far as it was read. Looks into files: not for the thread that draws."""
+        ...
+
+    def look_back(self) -> bool:
+        """Read what is new in the log; whether `past` may be another one now. Slow where much is new."""
+        ...
+
+    def log(self) -> LogBook:
+        """The log, to look at and to correct."""
         ...
 
     def save_session(self, session: str, options: Options, name: str) -> str:

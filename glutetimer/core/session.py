@@ -22,6 +22,8 @@ LYING: frozenset[Posture] = frozenset({"back", "side", "front"})
 
 PACES: tuple[Pace, ...] = ("counted", "tap", "own")
 
+#: The built-in session that begins gently.
+GENTLEST = "get-hip"
 #: The largest dose (reps, seconds of a hold) and the most sets or rounds.
 MOST_REPS = 200
 MOST_HOLD = 600

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from glutetimer.core.compile import EmptyPlan, compile_plan
 from glutetimer.core.config import Config
 from glutetimer.core.log.past import Past
-from glutetimer.core.session import Session
+from glutetimer.core.session import GENTLEST, Session
 from glutetimer.core.today import today
 from glutetimer.tui.doses import minutes
 
 KIT, SOUND, SESSION = 1, 2, 3
 
-#: The session that begins gently.
-GENTLEST = "get-hip"
 WHAT = (
     "Strength for runners: glutes and hips, counted for you.",
     "It tells each move, each side, each rest, and writes down",

@@ -73,9 +73,12 @@ class HomeScreen(Page[Chosen | None]):
 
     @work
     async def _look_back(self) -> None:
-        """The log is read beside the screen, which is there at once."""
+        """The log is read beside the screen, which is there at once: first what is known, then what is new."""
         self._past = await asyncio.to_thread(self._desk.past)
         self._fill()
+        if await asyncio.to_thread(self._desk.look_back):
+            self._past = await asyncio.to_thread(self._desk.past)
+            self._fill()
 
     @property
     def session(self) -> Session | None:
@@ -186,6 +189,14 @@ class HomeScreen(Page[Chosen | None]):
         if self._desk.config != before:
             self._changed.clear()
         self._fill()
+
+    @work
+    async def action_log(self) -> None:
+        """What was done; it may have been corrected there."""
+        from glutetimer.tui.log.look_back import look_back
+
+        await look_back(self.app, self._desk)
+        self._look_back()
 
     def action_introduction(self) -> None:
         """The first start again."""

@@ -61,6 +61,7 @@ HOME: Table = (
     Key(("p",), "p", "after a run: one round", action="start('post-run')", hint="post-run"),
     Key(("w",), "w", "before a run: one round to warm up", action="start('pre-run')", hint="warm-up"),
     Key(("o",), "o", "options: sets, kit, pace, doses", action="options", hint="options"),
+    Key(("l",), "l", "the log: what was done, by week, exercise and side", action="log", hint="log"),
     Key(("t",), "t", "minutes at hand: fewer", action="minutes(-1)", hint="minutes"),
     Key(("T", "shift+t"), "T", "minutes at hand: more", action="minutes(1)"),
     Key(("up", "down"), "↑ ↓", "mark another session"),

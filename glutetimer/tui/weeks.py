@@ -6,25 +6,20 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from glutetimer.core.log.signs import week_signs
 from glutetimer.core.log.weeks import Week
-
-
-def signs(week: Week, goal: int) -> str:
-    """The workouts of a week, and what is open to the goal: "■ ▪ □"."""
-    done = ["■"] * week.full + ["▪"] * week.rounds
-    return " ".join(done + ["□"] * (goal - len(done)))
 
 
 def this_week(week: Week, goal: int) -> str:
     """ "2 of 3 workouts this week  ■ ■ □"."""
     word = "workout" if goal == 1 else "workouts"
-    return f"{week.workouts} of {goal} {word} this week  {signs(week, goal)}"
+    return f"{week.workouts} of {goal} {word} this week  {week_signs(week, goal)}"
 
 
 def last_weeks(weeks: Sequence[Week], goal: int) -> Content:
     """A heading, and a line a week; "" before the first workout."""
     if not any(week.workouts for week in weeks):
         return Content("")
-    rows = (Content.assemble(f"{week.monday:%d %b}   ", (signs(week, goal), "$primary")) for week in weeks)
+    rows = (Content.assemble(f"{week.monday:%d %b}   ", (week_signs(week, goal), "$primary")) for week in weeks)
     legend = Content("■ whole  ▪ one round")
     return Content("\n").join([Content(f"Last {len(weeks)} weeks").stylize("bold"), *rows, legend])

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from builders import each, hold, plan, reps, session
+from fake_book import FakeBook
 
 from glutetimer.core.config import Config
 from glutetimer.core.cues import Cue
@@ -182,7 +183,9 @@ class FakeDesk:
         self.objection = ""
         self.unread: list[str] = []
         self.first = False
-        self.log = Past()
+        self.logged = Past()
+        self.news = False
+        self.book = FakeBook()
         self.check = FakeSoundCheck()
         self.own: list[tuple[str, Options, str]] = []
         kick = each(name="Kick", count=6, tempo=(Phase("out", 1.0), Phase("back", 1.0)), band="ankles")
@@ -198,7 +201,14 @@ class FakeDesk:
         return self.unread
 
     def past(self) -> Past:
-        return self.log
+        return self.logged
+
+    def look_back(self) -> bool:
+        news, self.news = self.news, False
+        return news
+
+    def log(self) -> FakeBook:
+        return self.book
 
     def change(self, changes: Mapping[str, object]) -> str:
         """Settings change as they would in the file; `objection` is what stands in the way."""

@@ -39,7 +39,7 @@ def desk() -> FakeDesk:
     made.config = Config(kit=("band", "chair", "wall"), bands=("light", "medium"))
     days = ((19, 11), (16, 11), (13, 11), (11, 11), (9, 11), (5, 11), (3, 11), (28, 10), (26, 10), (21, 10))
     starts = tuple((datetime(2026, month, day, 18, 0, tzinfo=UTC), "full") for day, month in reversed(days))
-    made.log = Past(
+    made.logged = Past(
         last={"hip-control": starts[-1][0], "glute-strength": starts[-2][0], "band-hips": starts[-5][0]},
         strengths={"hip-control": "medium"},
         starts=(*starts[:-3], (starts[-3][0], "post-run"), *starts[-2:]),  # type: ignore[arg-type]

@@ -182,7 +182,7 @@ async def test_minutes_go_into_the_run() -> None:
 async def test_the_log_is_looked_up() -> None:
     """Last done in words, this week against the goal, the last weeks by shape."""
     desk = built_in()
-    desk.log = Past(
+    desk.logged = Past(
         last={
             "hip-control": at(19),
             "get-hip": at(21),
@@ -226,7 +226,7 @@ async def test_the_band_used_last_time_is_taken_again() -> None:
     """It is what the record will say."""
     desk = built_in()
     desk.config = Config(bands=("light", "strong"))
-    desk.log = Past(strengths={"hip-control": "strong"})
+    desk.logged = Past(strengths={"hip-control": "strong"})
     async with home((80, 24), desk, "hip-control") as it:
         assert "Kit: band (strong)" in it.text
         await it.press("enter")
@@ -268,3 +268,25 @@ async def test_a_long_name_keeps_its_blocks() -> None:
         lines = it.text.split("\n")
         assert "█" in lines[3][45:]
         assert any("20 min · 3 sets" in line and "█" not in line for line in lines)
+
+
+async def test_what_is_new_in_the_log_comes_after_what_is_known() -> None:
+    """The list is there at once with what was read before, and follows when the log was looked through."""
+    desk = FakeDesk()
+    desk.news = True
+    known, new = Past(last={"test": at(18)}), Past(last={"test": at(21)})
+    given = iter([known, new])
+    desk.past = lambda: next(given)  # type: ignore[method-assign]
+    async with home(desk=desk) as at_home:
+        assert "today" in at_home.text
+    assert next(given, None) is None
+
+
+async def test_a_log_without_news_is_asked_once() -> None:
+    """Nothing new: nothing is drawn again."""
+    desk = FakeDesk()
+    asked: list[int] = []
+    desk.past = lambda: asked.append(1) or Past()  # type: ignore[method-assign, func-returns-value]
+    async with home(desk=desk):
+        pass
+    assert len(asked) == 1

@@ -1,0 +1,132 @@
+"""The rows with which a workout of the log is corrected or added."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+
+from glutetimer.core.clean import clean
+from glutetimer.core.correct import MOST_NOTE, MOST_SCORE
+from glutetimer.core.record import Workout
+from glutetimer.core.summary import has_two_sides
+from glutetimer.tui.finish_rows import LABEL, SIDES, AnswerRow, EffortRow, harder_row
+from glutetimer.tui.hits import Line
+from glutetimer.tui.note_row import Note, NoteInput
+from glutetimer.tui.rows import Row
+
+_CONFIRMED = {True: "yes", False: "no", None: None}
+_SAID = {"yes": True, "no": False}
+
+
+class BoutsRow(Row):
+    """What was done; Enter or a click looks through the bouts."""
+
+    class Wanted(Message):
+        """The bouts are to be looked through."""
+
+    def __init__(self) -> None:
+        super().__init__("Bouts", id="bouts-row")
+        self._says, self._corrected = "", 0
+
+    def show(self, workout: Workout, corrected: int) -> None:
+        """The workout as it is now, of which so many bouts were corrected here."""
+        planned = sum(bout.result is not None and bout.result.outcome == "done" for bout in workout.bouts)
+        self._says, self._corrected = f"{planned} of {len(workout.bouts)} as planned", corrected
+        self.refresh()
+
+    def line(self) -> Line:
+        line = (
+            self.start().pad(LABEL).add(" ").add(self._says, "bold reverse" if self.has_focus else "$foreground", tag=0)
+        )
+        return line.add(f"   {self._corrected} corrected", "$primary") if self._corrected else line
+
+    def hit(self, tag: object) -> None:
+        """A click on what was done."""
+        self.post_message(self.Wanted())
+
+
+class PainScoreRow(AnswerRow):
+    """None, or 1 to 10, for the whole workout; what was told at a bout stays there and is said beside it."""
+
+    def __init__(self, workout: Workout) -> None:
+        scores = [(0, "None"), *((score, str(score)) for score in range(1, MOST_SCORE + 1))]
+        super().__init__("Pain", scores, workout.pain, {}, id="pain", open_="")
+        pains = (bout.result.pain for bout in workout.bouts if bout.result is not None)
+        self._at_bouts = max((pain for pain in pains if pain is not None), default=None)
+
+    def step(self, by: int) -> None:
+        """From nothing it begins at none."""
+        if self.value is None:
+            self.choose(0)
+        else:
+            super().step(by)
+
+    @property
+    def beside(self) -> str:
+        return f"at a bout: {self._at_bouts} of {MOST_SCORE}" if self._at_bouts else ""
+
+
+class AnswerRows(Vertical):
+    """Begins with what the workout says. `first` stand above; without `counted` nobody asks who counted."""
+
+    def __init__(self, workout: Workout, *first: Row, counted: bool) -> None:
+        super().__init__(id="rows")
+        yes_no = [("yes", "Yes"), ("no", "No")]
+        self._first = first
+        self.bouts = BoutsRow()
+        chosen = _CONFIRMED[workout.confirmed]
+        self._confirmed = AnswerRow("All as counted", yes_no, chosen, {}, id="confirmed", open_="")
+        self._confirmed.display = counted
+        self._harder = harder_row(workout.harder_side)
+        self._effort = EffortRow(workout.effort)
+        self._pain = PainScoreRow(workout)
+        self.note = Note(workout.note)
+
+    def compose(self) -> ComposeResult:
+        yield from self._first
+        yield from (self.bouts, self._confirmed, self._harder, self._effort, self._pain, self.note)
+
+    def show(self, workout: Workout, corrected: int) -> None:
+        """Another count of bouts; sides are only asked about where there are two."""
+        self.bouts.show(workout, corrected)
+        self._harder.display = has_two_sides(workout)
+
+    def confirm(self) -> None:
+        """Who has corrected counts has looked through them."""
+        if self._confirmed.display:
+            self._confirmed.choose("yes")
+
+    def answered(self, workout: Workout) -> Workout:
+        """The workout with what the rows say. A note that was not touched stays to the letter."""
+        harder = next((side for side in SIDES if side == self._harder.value), None)
+        effort, pain, note = self._effort.value, self._pain.value, self.note.text
+        return replace(
+            workout,
+            confirmed=_SAID.get(str(self._confirmed.value)),
+            harder_side=harder if self._harder.display else workout.harder_side,
+            effort=effort if isinstance(effort, int) else None,
+            pain=pain if isinstance(pain, int) else None,
+            note=workout.note if note == workout.note else clean(note)[:MOST_NOTE],
+        )
+
+    @property
+    def at(self) -> Row | None:
+        """The row one is on, also while its note is written."""
+        focused = self.screen.focused
+        if isinstance(focused, NoteInput):
+            return self.note.row
+        return focused if isinstance(focused, Row) else None
+
+    def go(self, by: int) -> None:
+        """So many rows on; it stops at the ends. At the note one can write at once."""
+        rows = [row for row in self.query(Row) if row.display]
+        place = rows.index(self.at) + by if self.at in rows else 0
+        if not 0 <= place < len(rows):
+            return
+        if rows[place] is self.note.row:
+            self.note.write()
+        else:
+            self.screen.set_focus(rows[place])  # at once: the next key may wait already

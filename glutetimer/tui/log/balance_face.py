@@ -1,0 +1,118 @@
+"""The page of balance as a picture: a row an exercise, what the marked one is made of, what all of it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from glutetimer.core.log.balance import Balance
+from glutetimer.core.log.balance_words import detail
+from glutetimer.tui.log.balance_bars import of_plan, paint_bars, paint_heading
+from glutetimer.tui.log.comparing import Compared
+from glutetimer.tui.log.drawing import APART, BOLD, EDGE, MUTED
+from glutetimer.tui.paint.canvas import PLAIN, Canvas, Look
+from glutetimer.tui.paint.texts import cells, wrap
+
+#: Exercises that are seen at least before there are words below them: where it is low, and elsewhere.
+LEAST = (4, 6)
+#: Rows of a sentence at most.
+LINES = 3
+_VERDICT = "A trend, not a verdict."
+_OF_PLAN = "% of the plan, where it had more on one side."
+
+Block = list[tuple[str, Look]]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The row of the heading; exercises from `first` to before `after`, one every `step` rows below; the words."""
+
+    heading: int
+    first: int
+    after: int
+    step: int
+    below: tuple[Block, ...]
+
+
+def places(told: Compared, marked: int, width: int, height: int) -> Places:
+    """What there is room for: exercises first, then words."""
+    apart, count = (1 if height >= APART else 0), len(told.balances)
+    heading = 2 * apart + 1
+    room = height - heading - 1
+    below = tuple(_fitting(_blocks(told, marked, width), room - min(count, LEAST[apart]), apart))
+    room -= sum(len(block) + apart for block in below)
+    step = 2 if apart and 2 * count - 1 <= room else 1
+    seen = max(1, min(count, (room + step - 1) // step))
+    first = max(0, min(marked - seen // 2, count - seen))
+    return Places(heading, first, min(count, first + seen), step, below)
+
+
+def paint_balance(told: Compared, marked: int, width: int, height: int) -> Canvas:
+    """The picture; `marked` is a row's number."""
+    canvas, at = Canvas(width, height), places(told, marked, width, height)
+    title = f"Clean reps and seconds, left against right, last {told.weeks} weeks"
+    short = f"Left against right, last {told.weeks} weeks"
+    canvas.put(EDGE, 1 if height >= APART else 0, title if EDGE + cells(title) <= width else short, BOLD)
+    if told.balances:
+        paint_heading(canvas, at.heading)
+    if at.after - at.first < len(told.balances):
+        canvas.put(EDGE, at.heading, f"{at.first + 1}-{at.after} of {len(told.balances)}", MUTED)
+    y = at.heading + 1
+    for place in range(at.first, at.after):
+        paint_bars(canvas, y, told.balances[place], marked=place == marked, thin=at.step == 1)
+        y += at.step
+    y -= at.step - 1 if told.balances else 1
+    _words(canvas, y, at.below, 1 if height >= APART else 0)
+    return canvas
+
+
+def row_at(told: Compared, marked: int, width: int, height: int, y: int) -> int | None:
+    """The number of the exercise in this row of the picture."""
+    at = places(told, marked, width, height)
+    place, beside = divmod(y - at.heading - 1, at.step)
+    return at.first + place if place >= 0 and not beside and at.first + place < at.after else None
+
+
+def _words(canvas: Canvas, y: int, blocks: tuple[Block, ...], apart: int) -> None:
+    for block in blocks:
+        y += apart
+        for words, look in block:
+            canvas.put(EDGE, y, words, look)
+            y += 1
+
+
+def _blocks(told: Compared, marked: int, width: int) -> list[tuple[int, list[Block]]]:
+    """What is said below the bars, in its order: how soon it gets room, and wordings, the longest first."""
+    parts = _parts(told.balances[marked]) if told.balances else ()
+    plan = (_OF_PLAN,) if any(map(of_plan, told.balances)) else ()
+    left_out = (_left_out(told.unconfirmed),) if told.unconfirmed else ()
+    verdict = (_VERDICT,) if told.balances else ()
+    notes = [(" ".join((*left_out, *verdict)), *plan), left_out]
+    return [
+        (2, [_block(words, width, MUTED) for words in (parts, parts[:2])]),
+        (0, [_block(told.sentences[:most], width, PLAIN) for most in (3, 2, 1)]),
+        (1, [_block(words, width, MUTED) for words in notes]),
+    ]
+
+
+def _parts(one: Balance) -> tuple[str, ...]:
+    """Both sides in full; where all of it is left out only that."""
+    return detail(one) if one.left.bouts or one.right.bouts else detail(one)[2:]
+
+
+def _fitting(blocks: list[tuple[int, list[Block]]], room: int, apart: int) -> list[Block]:
+    """Of each the longest wording that there is room for."""
+    kept: dict[int, Block] = {}
+    for turn, wordings in sorted(blocks, key=lambda pair: pair[0]):
+        kept[turn] = next((block for block in wordings if block and len(block) + apart <= room), [])
+        room -= len(kept[turn]) + apart if kept[turn] else 0
+    return [kept[turn] for turn, _ in blocks if kept[turn]]
+
+
+def _block(sentences: tuple[str, ...], width: int, look: Look) -> Block:
+    """A sentence begins a line; a number stays with its %."""
+    lines = (wrap(words.replace(" %", "_%"), width - EDGE, LINES) for words in sentences if words)
+    return [(line.replace("_%", " %"), look) for wrapped in lines for line in wrapped]
+
+
+def _left_out(workouts: int) -> str:
+    return f"Counts nobody confirmed are left out ({workouts} workout{'' if workouts == 1 else 's'})."

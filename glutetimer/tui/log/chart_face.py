@@ -1,0 +1,115 @@
+"""The page of one exercise as a picture: its name, a chart for each side, how it went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from glutetimer.core.log.book import KnownExercise, LogRows
+from glutetimer.core.log.rows import SideRow
+from glutetimer.core.log.series import Measure, Series, series
+from glutetimer.core.log.weeks import monday_of
+from glutetimer.tui.log.chart import columns, most_weeks, paint_line, paint_months, role_of
+from glutetimer.tui.log.chart_words import HEADINGS, legend, line_words, sentences, titles
+from glutetimer.tui.log.drawing import APART, EDGE, MUTED
+from glutetimer.tui.paint.canvas import PLAIN, Canvas, Look
+from glutetimer.tui.paint.texts import cells, shorten, wrap
+
+#: From so many rows on the title stands apart, too. Charts are no higher than this in all.
+ROOMY, HIGHEST = 30, 32
+CHIP = Look("text", bold=True, reverse=True)
+NONE = ("No exercise yet: after the first workout", "each one shows here, week by week.")
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What is known of the exercises, and of the one that is shown: its number, its rows, its weeks as a series."""
+
+    exercises: tuple[KnownExercise, ...] = ()
+    at: int = 0
+    rows: tuple[SideRow, ...] = ()
+    series: Series | None = None
+
+    @property
+    def exercise(self) -> KnownExercise | None:
+        """The one that is shown, None before there is any."""
+        return self.exercises[self.at] if self.exercises else None
+
+    def weeks_known(self, today: date) -> int:
+        """How many weeks ago the exercise was done first, the running week counted."""
+        first = monday_of(min(row.started.date() for row in self.rows)) if self.rows else monday_of(today)
+        return max(1, (monday_of(today) - first) // timedelta(weeks=1) + 1)
+
+
+def look_up(rows: LogRows, exercise: str, today: date, weeks: int, measure: Measure) -> Looked:
+    """The exercise with this id; the one done last where there is none. Slow with a large log."""
+    exercises = rows.exercises()
+    at = next((i for i, known in enumerate(exercises) if known.id == exercise), 0)
+    found = rows.of_exercise(exercises[at].id) if exercises else ()
+    return look_at(Looked(exercises, at, found), today, weeks, measure)
+
+
+def look_at(looked: Looked, today: date, weeks: int, measure: Measure) -> Looked:
+    """Other weeks, another measure of the same rows."""
+    return replace(looked, series=series(looked.rows, today, weeks, measure))
+
+
+def paint_chart(looked: Looked, today: date, width: int, height: int) -> Canvas:
+    """The picture."""
+    canvas = Canvas(width, height)
+    shown = looked.series and newest(looked.series, most_weeks(width))
+    if shown is None or looked.exercise is None:
+        for down, words in enumerate(NONE, 1):
+            canvas.put(EDGE, down, words, MUTED)
+        return canvas
+    apart = 1 if height >= APART else 0
+    _title(canvas, apart, looked, shown)
+    below = _below(looked, shown, today, width, lines=1 + apart)
+    top = apart + (2 if height >= ROOMY else 1)
+    bottom = _lines(canvas, top, height - top - 1 - apart - len(below), shown, today, apart)
+    paint_months(canvas, bottom, shown, columns(width, len(shown.mondays)))
+    for down, (words, look) in enumerate(below, bottom + 1 + apart):
+        canvas.put(EDGE, down, words, look)
+    return canvas
+
+
+def newest(shown: Series, weeks: int) -> Series:
+    """The newest of its weeks: no more than have room."""
+    if len(shown.mondays) <= weeks:
+        return shown
+    lines = tuple(replace(line, points=line.points[-weeks:]) for line in shown.lines)
+    return replace(shown, mondays=shown.mondays[-weeks:], lines=lines)
+
+
+def _title(canvas: Canvas, y: int, looked: Looked, shown: Series) -> None:
+    """The name between arrows; which of how many, and at the right what is measured, as far as there is room."""
+    name = f" {shorten(shown.name, canvas.width - 14)} "
+    left = canvas.put(0, y, f"◄{name}►" if len(looked.exercises) > 1 else f" {name} ", CHIP)
+    which = f"{looked.at + 1} of {len(looked.exercises)}"
+    for right in (*titles(shown), ""):
+        if left + 4 + len(which) + cells(right) <= canvas.width:
+            canvas.put(left + 2, y, which, MUTED)
+            canvas.put_right(canvas.width, y, right, MUTED)
+            return
+
+
+def _lines(canvas: Canvas, y: int, room: int, shown: Series, today: date, apart: int) -> int:
+    """A heading and a chart for each side; the row after the last of them."""
+    count, at = len(shown.lines), columns(canvas.width, len(shown.mondays))
+    each = max(2, min(HIGHEST // count + 1, (room - apart * (count - 1)) // count))
+    for line in shown.lines:
+        left = canvas.put(EDGE, y, HEADINGS[line.side], Look(role_of(line.side), bold=True))
+        words = shorten(line_words(line, shown, today), canvas.width - left - 2)
+        canvas.put_right(canvas.width, y, words, PLAIN)
+        paint_line(canvas, y + 1, each - 1, line, shown, at)
+        y += each + apart
+    return y - apart
+
+
+def _below(looked: Looked, shown: Series, today: date, width: int, lines: int) -> list[tuple[str, Look]]:
+    """How it went, and what the signs mean."""
+    wordings = sentences(shown, looked.rows, today)
+    fits = (words for words in wordings if lines > 1 or cells(words) <= width - EDGE)
+    said = wrap(next(fits, wordings[-1]), width - EDGE, lines)
+    signs = "   ".join(legend(shown))
+    return [*((words, PLAIN) for words in said), *([(signs, MUTED)] if signs else [])]

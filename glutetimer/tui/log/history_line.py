@@ -1,0 +1,124 @@
+"""A workout of the history on one line, in columns that go by importance where it is narrow. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from rich.cells import cell_len
+
+from glutetimer.core.log.rows import WorkoutRow
+from glutetimer.core.options import Mode
+from glutetimer.tui.paint.canvas import Canvas, Look
+from glutetimer.tui.paint.texts import shorten
+from glutetimer.tui.paint.words import clock
+
+#: From so many columns on there is room for weekday, year and time; for the effort.
+ROOMY, USUAL = 96, 76
+#: From so many seconds on a time is told in hours.
+LONG = 100 * 60
+#: What a mode adds to the session's name.
+SHORT_MODES: dict[Mode, str] = {"full": "", "post-run": "1 round", "pre-run": "warm-up"}
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where session and signs begin, and where done, time and effort end (0: no room for it)."""
+
+    session: int
+    done: int
+    time: int
+    effort: int
+    signs: int
+    width: int
+
+
+def columns(width: int) -> Columns:
+    """As there is room."""
+    if width >= ROOMY:
+        return Columns(25, 57, 67, 77, 82, width)
+    if width >= USUAL:
+        return Columns(20, 46, 54, 62, 66, width)
+    return Columns(14, 39, 46, 0, 49, width)
+
+
+def heading(at: Columns) -> Canvas:
+    """What the columns hold."""
+    canvas = Canvas(at.width, 1)
+    look = Look("muted")
+    canvas.put(2, 0, "day", look)
+    canvas.put(at.session, 0, "session", look)
+    for right, words in ((at.done, "done"), (at.time, "time"), (at.effort, "effort")):
+        if right:
+            canvas.put_right(right, 0, words, look)
+    return canvas
+
+
+def workout_line(row: WorkoutRow, at: Columns, today: date, *, marked: bool) -> Canvas:
+    """The workout; the marked one reversed, with a triangle. What does not count is quiet."""
+    canvas = Canvas(at.width, 1)
+    look = Look("text", bold=marked, reverse=marked) if marked or row.counts else Look("muted")
+    if marked:
+        canvas.fill(0, 0, at.width, " ", look)
+        canvas.put(0, 0, "►", look)
+    canvas.put(2, 0, day_of(row, at, today), look)
+    canvas.put(at.session, 0, name_of(row, at.done - at.session - 8), look)
+    canvas.put_right(at.done, 0, f"{row.as_planned}/{row.bouts}", look)
+    canvas.put_right(at.time, 0, time_of(row.seconds), look)
+    if at.effort and row.effort is not None:
+        canvas.put_right(at.effort, 0, str(row.effort), look)
+    alarm = look if marked else Look("alarm")
+    x = at.signs
+    for sign in fitting(signs(row), at.width - at.signs):
+        x = canvas.put(x, 0, sign, alarm if sign.startswith("pain") else look) + 2
+    return canvas
+
+
+def day_of(row: WorkoutRow, at: Columns, today: date) -> str:
+    """The day, with its year where that is another one, and the time of day where there is room."""
+    started = row.started
+    if started.year == today.year:
+        return f"{started:%a} {started.day:>2} {started:%b}" + (f" {started:%H:%M}" if at.effort else "")
+    if at.effort:
+        day = f"{started:%a} {started.day:>2} {started:%b %Y}"
+        return f"{day} {started:%H:%M}" if at.width >= ROOMY else day
+    return f"{started.day:>2} {started:%b} '{started:%y}"
+
+
+def time_of(seconds: float) -> str:
+    """ "21:40", "27 h" for what was left open over night, "-" where it is not known."""
+    if not seconds:
+        return "-"
+    return clock(seconds) if seconds < LONG else f"{round(seconds / 3600)} h"
+
+
+def name_of(row: WorkoutRow, width: int) -> str:
+    """The session's name, in which the mode is never cut."""
+    mode = SHORT_MODES[row.mode]
+    if not mode:
+        return shorten(row.name, width)
+    return f"{shorten(row.name, width - len(mode) - 1)} {mode}"
+
+
+def signs(row: WorkoutRow) -> tuple[str, ...]:
+    """What one wants to know beside the figures, the most important first."""
+    told = (
+        (f"pain {row.pain}", bool(row.pain)),
+        ("form", row.form_breaks > 0),
+        ("early", row.state == "early"),
+        ("running", row.state == "running"),
+        ("rehearsal", row.speed != 1.0),
+        ("copy", row.copy),
+        ("amended", row.amended is not None),
+    )
+    return tuple(sign for sign, so in told if so)
+
+
+def fitting(found: tuple[str, ...], width: int) -> tuple[str, ...]:
+    """As many as there is room for; how many more there are ("+2") where that is not all."""
+    for count in range(len(found), 0, -1):
+        more = (f"+{len(found) - count}",) if count < len(found) else ()
+        shown = (*found[:count], *more)
+        if sum(map(cell_len, shown)) + 2 * (len(shown) - 1) <= width:
+            return shown
+    return (shorten(found[0], width),) if found else ()

@@ -1,0 +1,55 @@
+"""What the history says around its list: nothing to show, files that cannot be read, what is asked before a delete."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from glutetimer.core.log.book import Unreadable
+from glutetimer.core.log.rows import WorkoutRow
+from glutetimer.tui.card import Card, Choice
+from glutetimer.tui.log.filters import AS_IT_IS
+from glutetimer.tui.log.history_line import SHORT_MODES
+
+_EMPTY = """No workouts yet.
+
+What you do is written down here by itself. Esc, then Enter, starts a session.
+
+One that you did without the program: a adds it."""
+_READING = """The log is being read.
+
+What is found is shown here; nothing need wait for it."""
+
+
+def nothing(wanted: str, *, reading: bool) -> str:
+    """What stands in the place of an empty list; `wanted` is the filter in words, "" without one."""
+    if reading:
+        return _READING
+    return f"No workout here: {wanted}.\n\nx shows all of them." if wanted else _EMPTY
+
+
+def unread_line(files: int) -> str:
+    """That files cannot be read, "" where there are none."""
+    if not files:
+        return ""
+    return f"■ {files:,} {'file' if files == 1 else 'files'} cannot be read: ! shows {'it' if files == 1 else 'them'}"
+
+
+def unreadable_card(found: Sequence[Unreadable]) -> Card:
+    """Each file with its line and the reason."""
+    text = ["They stay as they are. Mend them, or move them away, and they are read again.", ""]
+    for one in found:
+        text += [one.path if one.line is None else f"{one.path}, line {one.line}", f"  {one.problem}"]
+    return Card("Files that cannot be read", [Choice("", "Back")], text=text, blocks=False)
+
+
+def delete_card(row: WorkoutRow) -> Card:
+    """Asked before a workout goes to the trash."""
+    day = f"{row.started:%a} {row.started.day} {row.started:%b %Y %H:%M}"
+    answers = [Choice(AS_IT_IS, "Leave it in the log", "l"), Choice("delete", "Move it to the trash", "t")]
+    return Card("Move it to the trash?", answers, text=[f"{row.name}, {day}"], blocks=False)
+
+
+def short_name(row: WorkoutRow) -> str:
+    """ "Hip control, 20 Nov"."""
+    mode = SHORT_MODES[row.mode]
+    return f"{row.name}{f' {mode}' if mode else ''}, {row.started.day} {row.started:%b}"

@@ -1,0 +1,81 @@
+"""The keys of the log's pages: tables as in `tui/keys.py`."""
+
+from __future__ import annotations
+
+from glutetimer.tui.keys import HELP, Key, Table
+
+#: On every page of the log.
+TABS: Table = (
+    Key(("1",), "1", "history: every workout, the newest first", action="tab('history')"),
+    Key(("2",), "2", "weeks: how often", action="tab('weeks')"),
+    Key(("3",), "3", "one exercise over time", action="tab('exercise')"),
+    Key(("4",), "4", "balance: left against right", action="tab('balance')"),
+)
+#: Out of the log, where Escape does nothing else.
+LEAVE = Key(("escape", "q", "ctrl+q", "ctrl+c"), "Esc q", "leave the log", action="leave", hint="back")
+
+HISTORY: Table = (
+    Key(("enter",), "Enter", "open the marked workout in place, or fold it", action="unfold"),
+    Key(("up", "shift+tab"), "↑", "the workout before", action="row(-1)"),
+    Key(("down", "tab"), "↓", "the next workout", action="row(1)"),
+    Key(("pageup",), "PgUp", "a page up", action="page(-1)"),
+    Key(("pagedown",), "PgDn", "a page down", action="page(1)"),
+    Key(("home",), "Home", "the newest", action="end(-1)"),
+    Key(("end",), "End", "the oldest", action="end(1)"),
+    Key(("s",), "s", "one session only", action="session", hint="session"),
+    Key(("m",), "m", "one month only", action="month", hint="month"),
+    Key(("left",), "←", "with a month: an older one", action="older(1)"),
+    Key(("right",), "→", "with a month: a newer one", action="older(-1)"),
+    Key(("o",), "o", "whole sessions, one round, or both", action="mode"),
+    Key(("x",), "x", "all workouts again", action="clear"),
+    Key(("e",), "e", "correct the marked workout", action="correct", hint="correct"),
+    Key(("a",), "a", "add a workout that was done without the program", action="add", hint="add"),
+    Key(("d", "delete"), "d Del", "move the marked workout to the trash", action="delete"),
+    Key(("u",), "u", "bring back what was moved there last", action="restore"),
+    Key(("exclamation_mark",), "!", "the files that cannot be read", action="unreadable"),
+    *TABS,
+    HELP,
+    Key(("escape", "q", "ctrl+q", "ctrl+c"), "Esc q", "all workouts again; else leave", action="leave", hint="back"),
+)
+
+_ROWS: Table = (
+    Key(("up", "shift+tab"), "↑", "the row before", action="row(-1)"),
+    Key(("down", "tab"), "↓", "the next row", action="row(1)", hint="row"),
+    Key(("left",), "←", "the answer before; stop at the first", action="side(-1)"),
+    Key(("right",), "→", "the next answer; at the note: write", action="side(1)", hint="answer"),
+)
+
+#: Out of a page whose changes are not kept yet.
+BACK = Key(("escape", "q", "ctrl+q", "ctrl+c"), "Esc q", "back; asks first about changes", action="leave", hint="back")
+
+LOG_EDIT: Table = (
+    Key(("enter",), "Enter", "what the bottom left says", action="take"),
+    *_ROWS,
+    Key(("delete", "backspace"), "Del", "take the answer back", action="take_back", hint="take back"),
+    Key(("c",), "c", "correct the bouts", action="bouts"),
+    HELP,
+    Key(
+        ("escape", "q", "ctrl+q", "ctrl+c"),
+        "Esc q",
+        "back; asks where something was changed",
+        action="leave",
+        hint="back",
+    ),
+)
+
+ADD: Table = (
+    Key(("enter",), "Enter", "what the bottom left says", action="take"),
+    *_ROWS,
+    Key(("plus", "equals_sign"), "+", "a week or a minute later", action="more(1)"),
+    Key(("minus",), "-", "a week or a minute earlier", action="more(-1)"),
+    Key(("delete", "backspace"), "Del", "take the answer back", action="take_back", hint="take back"),
+    Key(("c",), "c", "correct the bouts", action="bouts"),
+    HELP,
+    Key(
+        ("escape", "q", "ctrl+q", "ctrl+c"),
+        "Esc q",
+        "back; asks where something was changed",
+        action="leave",
+        hint="back",
+    ),
+)

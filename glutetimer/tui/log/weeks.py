@@ -1,0 +1,144 @@
+"""How often: a year of days, and the weeks against the goal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from glutetimer.core.log.book import Filter, LogBook, LogRows
+from glutetimer.core.log.weeks import YEAR, monday_of
+from glutetimer.core.options import Mode
+from glutetimer.core.settings import MOST_GOAL
+from glutetimer.tui.keys import bindings
+from glutetimer.tui.log.chart_keys import WEEKS
+from glutetimer.tui.log.drawing import EDGE
+from glutetimer.tui.log.drawn_page import DrawnPage
+from glutetimer.tui.log.page import Goto, Memory, Tab
+from glutetimer.tui.log.weeks_face import paint_weeks, week_at
+from glutetimer.tui.log.weeks_grid import Year
+from glutetimer.tui.paint.canvas import PLAIN, Canvas
+from glutetimer.tui.paint.texts import shorten
+
+WEEK = timedelta(weeks=1)
+_NO_GOAL = "The goal is a setting: s on the first screen."
+
+#: Keeps another goal; what stood in the way, or "".
+SetGoal = Callable[[int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """When workouts were begun from a day on, and how many in each week there ever was."""
+
+    since: date
+    starts: tuple[tuple[datetime, Mode], ...]
+    weekly: Mapping[date, int]
+
+
+class WeeksPage(DrawnPage[Starts]):
+    """One week is marked; the grid goes with it through the years."""
+
+    TAB: ClassVar[Tab] = "weeks"
+    TABLE = WEEKS
+    BINDINGS: ClassVar[list[BindingType]] = bindings(WEEKS)
+
+    def __init__(self, book: LogBook, memory: Memory, today: date, goal: int, set_goal: SetGoal | None = None) -> None:
+        """Without `set_goal` the goal is not changed here."""
+        super().__init__(book, memory, today, goal)
+        self._set_goal = set_goal
+        self._said = ""
+        self._this = self._last = monday_of(today)
+        self.marked = memory.week or self._this
+        self._follow()
+
+    @property
+    def says(self) -> tuple[str, ...]:
+        return (f"goal {self.goal} a week", f"goal {self.goal}")
+
+    def question(self) -> Callable[[], Starts]:
+        """The starts of the year that is shown."""
+        return partial(_starts, self.rows, self._first)
+
+    @property
+    def _first(self) -> date:
+        """The oldest week of the year that is shown."""
+        return self._last - (YEAR - 1) * WEEK
+
+    @property
+    def does(self) -> str:
+        return "open the week" if self.told and self.told.weekly.get(self.marked) else ""
+
+    def paint(self, told: Starts, width: int, height: int) -> Canvas:
+        canvas = paint_weeks(self._year(told), width, height)
+        if self._said:
+            canvas.fill(0, height - 1, width, " ", PLAIN)
+            canvas.put(EDGE, height - 1, shorten(self._said, width - EDGE), PLAIN)
+        return canvas
+
+    def _year(self, told: Starts) -> Year:
+        return Year(self.today, self.goal, told.starts, told.weekly, self.marked, self._last)
+
+    def nothing(self, told: Starts) -> bool:
+        return not told.weekly
+
+    def hit(self, told: Starts, x: int, y: int) -> None:
+        """A click marks a week; one on the marked week opens it."""
+        monday = week_at(self._year(told), *self.room, x, y)
+        if monday is not None and monday == self.marked:
+            self.action_open()
+        elif monday is not None:
+            self._mark(monday)
+
+    def wheel(self, by: int) -> None:
+        """Down the list is back in time."""
+        self.action_by(-by)
+
+    def action_by(self, by: int) -> None:
+        """So many weeks on, or back."""
+        self._mark(self.marked + by * WEEK)
+
+    def action_oldest(self) -> None:
+        """The first week with a workout."""
+        self._mark(date.min)
+
+    def action_newest(self) -> None:
+        """This week."""
+        self._mark(self._this)
+
+    def _mark(self, monday: date) -> None:
+        """A week between the first workout and today."""
+        if self.told is None:
+            return
+        self._said = ""
+        self.marked = self.memory.week = max(min(monday, self._this), min(self.told.weekly, default=self._this))
+        self._follow()
+        self.draw()
+        if self._first < self.told.since:
+            self.look()
+
+    def _follow(self) -> None:
+        """The marked week is always in the year that is shown."""
+        self._last = max(self.marked, min(self._last, self.marked + (YEAR - 1) * WEEK))
+
+    def action_goal(self, by: int) -> None:
+        """Another goal, kept at once."""
+        goal = max(1, min(self.goal + by, MOST_GOAL))
+        if goal == self.goal:
+            return
+        self._said = self._set_goal(goal) if self._set_goal is not None else _NO_GOAL
+        self.goal = self.goal if self._said else goal
+        self.draw()
+
+    def action_open(self) -> None:
+        """The workouts of the week."""
+        if self.does:
+            self.dismiss(Goto("history", Filter(week=self.marked)))
+
+
+def _starts(rows: LogRows, since: date) -> Starts:
+    return Starts(since, rows.starts(since), rows.weekly())

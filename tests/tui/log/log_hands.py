@@ -1,0 +1,87 @@
+"""What a runner does to the pages of the log under test: presses, looks. Cards take keys at once."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from fake_book import FakeBook
+from pages import Around, around, settle, text_of
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from glutetimer.tui.card import Card
+
+Shown = TypeVar("Shown", bound=Screen[Any])
+
+
+@dataclass
+class LogHands(Generic[Shown]):
+    """A page of the log in an app."""
+
+    app: Around[Any]
+    page: Shown
+    book: FakeBook
+    pilot: Pilot[None]
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after another; wait until the log was read, if that was asked for."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def settle(self) -> None:
+        """Until all that was asked for has happened."""
+        await settle(self.pilot)
+        while any(not worker.is_finished for worker in self.app.workers):
+            await self.app.workers.wait_for_complete()
+            await settle(self.pilot)
+
+    async def write(self, text: str) -> None:
+        """Type letters."""
+        names = {" ": "space", "?": "question_mark", ".": "full_stop", "-": "minus", "+": "plus"}
+        await self.press(*(names.get(letter, letter) for letter in text))
+
+    @property
+    def text(self) -> str:
+        """The screen on top."""
+        return text_of(self.app)
+
+    @property
+    def lines(self) -> list[str]:
+        """Its lines without what is doubly blank, and without the scroll bar."""
+        return [" ".join(line.split()).removesuffix(" │") for line in self.text.splitlines()]
+
+    @property
+    def marked(self) -> str:
+        """The marked line."""
+        return next((line for line in self.lines if line.startswith("►")), "")
+
+    @property
+    def foot(self) -> str:
+        """What Enter does now."""
+        last = self.text.splitlines()[-1].strip()
+        return last.removeprefix("Enter  ").split("  ")[0] if last.startswith("Enter") else ""
+
+    @property
+    def card(self) -> Card:
+        """The card on top."""
+        assert isinstance(self.app.screen, Card), self.app.screen
+        return self.app.screen
+
+    @property
+    def left(self) -> Any:
+        """How the page was left."""
+        assert self.app.left, "still there"
+        return self.app.left[0]
+
+
+@asynccontextmanager
+async def hands(page: Shown, book: FakeBook, size: tuple[int, int] = (80, 24)) -> AsyncIterator[LogHands[Shown]]:
+    """The page in an app of this size, settled."""
+    async with around(page, size) as (app, pilot):
+        it = LogHands(app, page, book, pilot)
+        await it.settle()
+        yield it

@@ -1,0 +1,243 @@
+"""A workout that no program watched, written down by keys."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from fake_book import FakeBook
+from log_hands import LogHands, hands
+from log_past import BERLIN, LAST, ROUND, built_in, made
+
+from glutetimer.core.compile import EmptyPlan
+from glutetimer.core.options import Options
+from glutetimer.core.record import Workout
+from glutetimer.tui import held
+from glutetimer.tui.correcting import CorrectScreen
+from glutetimer.tui.log.adding import AddScreen
+from glutetimer.tui.log.adding_rows import DayRow, TimeRow
+
+TODAY = date(2026, 11, 21)
+NOW = datetime(2026, 11, 21, 18, 7, tzinfo=BERLIN)
+SIZES = [(60, 16), (80, 24), (120, 40), (200, 60)]
+
+
+@pytest.fixture(autouse=True)
+def _awake_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(held, "DEAF", 0.0)
+    monkeypatch.setattr(held, "REPEATS", 0.0)
+
+
+@asynccontextmanager
+async def adding(
+    session: str = "glute-strength", size: tuple[int, int] = (80, 24), book: FakeBook | None = None
+) -> AsyncIterator[LogHands[AddScreen]]:
+    """The screen at seven past six."""
+    book = book or FakeBook([made(ROUND[0], LAST)], list(built_in().values()))
+    async with hands(AddScreen(book, TODAY, session, now=NOW), book, size) as it:
+        yield it
+
+
+def added(it: LogHands[AddScreen]) -> Workout:
+    """The one that came into the log."""
+    assert it.book.told == ["add"]
+    (workout,) = (one for one in it.book.files.values() if one.added is not None)
+    assert it.left == workout
+    return workout
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_enter_adds_it_as_planned(size: tuple[int, int]) -> None:
+    """Today, an hour ago, all of it."""
+    async with adding(size=size) as it:
+        for said in ("Day today, Sat 21 Nov 2026", "Begun at 17:00", "How much all of it", "Bouts 21 of 21 as planned"):
+            assert said in it.lines
+        assert it.marked == "► Session ◄ Glute strength ►"
+        assert it.foot == "add it"
+        await it.press("enter")
+        workout = added(it)
+        assert (workout.session, workout.mode) == ("glute-strength", "full")
+        assert workout.started == datetime(2026, 11, 21, 17, 0, tzinfo=BERLIN)
+        assert all(bout.result and bout.result.counted_by == "hand" for bout in workout.bouts)
+
+
+async def test_another_session_and_mode_have_other_bouts() -> None:
+    """What was answered stays."""
+    async with adding() as it:
+        await it.press(*["down"] * 6, "right")
+        await it.press(*["up"] * 6, "right")
+        assert it.marked == "► Session ◄ Hip control ►"
+        assert "Side-lying hip circles" in it.text
+        await it.press("down", "down", "down", "right")
+        assert "Bouts 9 of 9 as planned" in it.lines
+        await it.press("enter")
+        workout = added(it)
+        assert (workout.session, workout.mode, workout.effort) == ("hip-control", "post-run", 5)
+
+
+async def test_days_and_weeks_back() -> None:
+    """Never past today."""
+    async with adding() as it:
+        said = []
+        for key in ("down", "left", "left", "minus", "plus", "plus", "right", "right", "right"):
+            await it.press(key)
+            said.append(it.marked.removeprefix("► Day ◄ ").removesuffix(" ►"))
+        assert said == [
+            "today, Sat 21 Nov 2026",
+            "yesterday, Fri 20 Nov 2026",
+            "Thu 19 Nov 2026, 2 days ago",
+            "Thu 12 Nov 2026, 9 days ago",
+            "Thu 19 Nov 2026, 2 days ago",
+            "Thu 19 Nov 2026, 2 days ago",
+            "yesterday, Fri 20 Nov 2026",
+            "today, Sat 21 Nov 2026",
+            "today, Sat 21 Nov 2026",
+        ]
+
+
+async def test_quarters_and_minutes() -> None:
+    """Round the clock."""
+    async with adding() as it:
+        said = []
+        for key in ("down", "down", "left", "plus", "right", "plus", "left", "minus"):
+            await it.press(key)
+            said.append(it.marked.removeprefix("► Begun at ◄ ").removesuffix(" ►"))
+        assert said[1:] == ["17:00", "16:45", "16:46", "17:00", "17:01", "17:00", "16:59"]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "by", "then"),
+    [(0, -1, 1425), (1425, 1, 0), (7, 1, 15), (7, -1, 0), (15, -1, 0), (1439, 1, 0), (1439, -1, 1425)],
+)
+def test_a_quarter_further(minutes: int, by: int, then: int) -> None:
+    """The next one there is, over midnight too."""
+    row = TimeRow(minutes)
+    row.changed = lambda: None  # type: ignore[method-assign]
+    row.step(by)
+    assert row.minutes == then
+
+
+def test_far_days_have_only_their_date() -> None:
+    """Nobody counts days so far back."""
+    assert DayRow(TODAY - timedelta(days=14), TODAY).words == "Sat 7 Nov 2026"
+
+
+async def test_what_is_still_to_come_is_not_added() -> None:
+    """It is said; Enter says it again."""
+    async with adding() as it:
+        await it.press("down", "down", *["right"] * 5)
+        assert "That is still to come: take an earlier time." in it.text
+        assert it.foot == ""
+        await it.press("enter")
+        assert not it.book.told
+        await it.press("left")
+        assert "still to come" not in it.text
+        assert it.foot == "add it"
+
+
+async def test_what_was_corrected_stays_with_another_day_and_goes_with_another_session() -> None:
+    """Its bouts are others then."""
+    async with adding() as it:
+        await it.press("c")
+        assert isinstance(it.app.screen, CorrectScreen)
+        await it.press("left", "left", "enter")
+        assert "Bouts 20 of 21 as planned 1 corrected" in it.lines
+        await it.press("down", "left", "down", "left")
+        assert "Bouts 20 of 21 as planned 1 corrected" in it.lines
+        await it.press("up", "up", "right", "left")
+        assert "Bouts 21 of 21 as planned" in it.lines
+
+
+async def test_an_answer_that_is_asked_no_longer_is_not_written() -> None:
+    """As the harder side of a session without sides."""
+    async with adding("test", book=FakeBook()) as it:
+        await it.press(*["down"] * 5, "right", *["up"] * 5, "right", "enter")
+        workout = added(it)
+        assert (workout.session, workout.harder_side) == ("other", None)
+    async with adding("test", book=FakeBook()) as it:
+        await it.press(*["down"] * 5, "right", "enter")
+        assert added(it).harder_side == "same"
+
+
+async def test_what_the_log_has_of_that_day_is_said() -> None:
+    """So that nothing is written down twice."""
+    async with adding() as it:
+        assert "In the log" not in it.text
+        await it.press("down", "left")
+        assert "In the log on that day: Hip control 19:30." in it.text
+
+
+async def test_escape_asks_only_where_something_was_said() -> None:
+    """Add it after all, or not."""
+    async with adding() as it:
+        await it.press("escape")
+        assert it.left is None
+    async with adding() as it:
+        await it.press("right", "escape")
+        assert it.card.heading == "Not added yet"
+        await it.press("g", "escape", "t")
+        assert it.left is None
+        assert not it.book.told
+    async with adding() as it:
+        await it.press("right", "escape", "k")
+        assert added(it).session == "hip-control"
+
+
+async def test_what_stood_in_the_way_is_said() -> None:
+    """All stays as it was filled in."""
+    async with adding() as it:
+        it.book.objection = "Not added: the disk is full."
+        await it.press("down", "left", "enter")
+        assert it.book.objection in it.text
+        assert "yesterday" in it.marked
+        it.book.objection = ""
+        await it.press("enter")
+        assert added(it).started.date() == date(2026, 11, 20)
+
+
+class Picky(FakeBook):
+    """One session cannot be planned."""
+
+    def planned(self, session: str, options: Options, started: datetime) -> Workout:
+        if session == "get-hip":
+            raise EmptyPlan("nothing is left to do: every exercise needs band")
+        return super().planned(session, options, started)
+
+
+async def test_a_session_that_cannot_be_planned_says_why() -> None:
+    """And cannot be added; the next one can."""
+    book = Picky([], list(built_in().values()))
+    async with adding("get-hip", book=book) as it:
+        assert "nothing is left to do: every exercise needs band." in it.text
+        assert it.foot == ""
+        await it.press("enter", "c")
+        assert not it.book.told
+        await it.press("right")
+        assert "nothing is left" not in it.text
+        await it.press("left")
+        assert "nothing is left" in it.text
+        await it.press("right", "enter")
+        assert added(it).session == "glute-strength"
+
+
+async def test_without_sessions_there_is_nothing_to_add() -> None:
+    """It says so and can be left."""
+    book = FakeBook()
+    book.known.clear()
+    async with adding(book=book) as it:
+        assert "there is no session" in it.text
+        await it.press("right", "left", "enter", "escape")
+        assert it.left is None
+
+
+async def test_the_time_is_that_of_this_place() -> None:
+    """With its offset on that day, whatever it is now."""
+    book = FakeBook([], list(built_in().values()))
+    page = AddScreen(book, datetime.now().astimezone().date(), "get-hip")
+    async with hands(page, book) as it:
+        await it.press("enter")
+        started = added(it).started
+        assert started.utcoffset() == started.astimezone().utcoffset()
+        assert timedelta(0) <= datetime.now(UTC) - started < timedelta(hours=1, minutes=20)

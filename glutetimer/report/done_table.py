@@ -10,7 +10,7 @@ from glutetimer.core.session import Band
 from glutetimer.report.cells import NONE, percent, small, table
 from glutetimer.report.markup import Html, element, join
 
-_HEADS = ("Exercise", "Dose", "Left", "Right", "Form broke", "Not begun", "Band", "Time")
+_HEADS = ("Exercise", "Dose", "Left", "Right", "Not confirmed", "Form broke", "Not begun", "Band", "Time")
 _BANDS: dict[Band, str] = {
     "none": "",
     "laces": "over the laces",
@@ -38,6 +38,7 @@ def _exercise(one: ExerciseDone, session: SessionDone) -> Html:
         element("th", one.name, small(seldom), scope="row"),
         element("td", _dose(one), class_="whole"),
         *_sides(one),
+        element("td", _by_side(one, [side.unsure for side in one.sides])),
         element("td", _by_side(one, [side.form_breaks for side in one.sides])),
         element("td", _by_side(one, [side.missed for side in one.sides])),
         element("td", _bands(one.bands)),
@@ -58,12 +59,11 @@ def _sides(one: ExerciseDone) -> Iterable[Html]:
     return [element("td", _done(one, side) if side else NONE, class_="whole") for side in (left, right)]
 
 
-def _done(one: ExerciseDone, side: SideDone) -> Html:
+def _done(one: ExerciseDone, side: SideDone) -> str:
     unit = " s" if one.kind == "hold" else ""
     each = " a side" if side.side == "alternate" else ""
     share = "" if side.done == side.planned or not side.planned else f" ({percent(side.done / side.planned)})"
-    unsure = f"{side.unsure:,}{unit} not confirmed" if side.unsure else ""
-    return join([f"{side.done:,} of {side.planned:,}{unit}{each}{share}", small(unsure)])
+    return f"{side.done:,} of {side.planned:,}{unit}{each}{share}"
 
 
 def _by_side(one: ExerciseDone, counts: list[int]) -> str:
@@ -71,8 +71,10 @@ def _by_side(one: ExerciseDone, counts: list[int]) -> str:
     if not any(counts):
         return NONE
     if one.sides[0].side not in ("left", "right"):
-        return str(sum(counts))
-    return ", ".join(f"{side.side[0].upper()} {count}" for side, count in zip(one.sides, counts, strict=True) if count)
+        return f"{sum(counts):,}"
+    return ", ".join(
+        f"{side.side[0].upper()} {count:,}" for side, count in zip(one.sides, counts, strict=True) if count
+    )
 
 
 def _bands(bands: Iterable[BandUsed]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -243,6 +244,24 @@ def test_a_past_workout_has_the_offset_of_its_day(home: Home) -> None:
     assert f"{summer['started']} {winter['started']}" == "2026-07-01 18:30:00+02:00 2026-01-31 18:30:00+01:00"
     assert (summer["zone"], winter["zone"]) == ("Europe/Berlin", "Europe/Berlin")
     assert out.startswith("Added: Hip control, 2026-07-01 18:30, ")
+
+
+def test_what_was_changed_as_json(home: Home, path: Path) -> None:
+    """The editor's own words go elsewhere; what is printed is one object."""
+    editor(home, put("done = 8", "done = 7"), "pass")
+    out, _ = log(home, "edit", "last", "--json")
+    assert json.loads(out) == {"format": 1, "path": str(path), "changed": True}
+    out, _ = log(home, "edit", "last", "--json")
+    assert json.loads(out) == {"format": 1, "path": str(path), "changed": False}
+
+
+def test_what_was_deleted_as_json(home: Home, path: Path) -> None:
+    """Each with where it lies now."""
+    out, _ = log(home, "delete", "last", "--json")
+    (gone,) = json.loads(out)["deleted"]
+    assert gone["path"] == str(path)
+    assert not path.exists()
+    assert Path(gone["trash"]).read_text("utf-8") == TEXT
 
 
 def test_a_closed_pipe_ends_it_quietly(home: Home, path: Path) -> None:

@@ -131,7 +131,8 @@ def test_the_weeks_before_are_context() -> None:
     """In the trend, not in the sums; a log that began in the span says when."""
     put(Path("log"), kicks(), kicks(40))
     found = answer()
-    assert [point["monday"] for point in found["trends"][0]["left"]] == ["2026-10-12", "2026-11-16"]
+    points = found["trends"][0]["left"]
+    assert [(point["monday"], point["bouts"]) for point in points] == [("2026-10-12", 1), ("2026-11-16", 1)]
     assert found["totals"]["workouts"] == 1
     assert "begins" not in found
     assert answer("--weeks", "8")["begins"] == "2026-10-12"

@@ -146,7 +146,7 @@ def test_a_session_that_was_never_confirmed_is_marked() -> None:
         for days in (0, 2, 4)
     ]
     words = Seen(page_of(*unsure)).words
-    assert "30 not confirmed" in words
+    assert "L 30, R 30" in words
     assert "program, not confirmed" in words
     assert "Not enough confirmed workouts yet: Kick." in words
     assert f"{NOW:%Y}" in words

@@ -9,14 +9,12 @@ import click
 from glutetimer.adapters.log.change import delete_record
 from glutetimer.adapters.log.trash import mark_of, trash_dir
 from glutetimer.cli.common import place_options, setting
-from glutetimer.cli.log.adding import add_command
-from glutetimer.cli.log.check import check_command
 from glutetimer.cli.log.edit import edit_record
 from glutetimer.cli.log.finding import wanted_record
-from glutetimer.cli.output import EXIT_PROBLEM, say, stop, warn
+from glutetimer.cli.output import EXIT_PROBLEM, say, say_json, stop, warn
+from glutetimer.cli.show import json_option
 from glutetimer.core.clean import clean
-
-__all__ = ["add_command", "check_command", "delete_command", "edit_command"]
+from glutetimer.core.log.log_json import answer
 
 #: As the help has it.
 _ID = "ID"
@@ -25,43 +23,55 @@ _ID = "ID"
 @click.command("edit")
 @click.argument("reference", metavar=_ID)
 @place_options
-def edit_command(reference: str, log_dir: Path | None, config_file: Path | None) -> None:
-    """Open a workout's file in your editor ($VISUAL, $EDITOR), and check it before it is put back.
+@json_option
+def edit_command(reference: str, log_dir: Path | None, config_file: Path | None, as_json: bool) -> None:
+    """Correct a workout in your editor ($VISUAL, $EDITOR).
 
-    ID is an id, how one begins, "last", or a file of the log.
+    It is checked before it is put back. ID is an id, how one begins, "last", or a file of the log.
     """
     log = setting(log_dir, config_file).places.log
-    edit_record(_in_log(log, reference), trash_dir(log))
+    path = _in_log(log, reference)
+    said = edit_record(path, trash_dir(log))
+    if as_json:
+        say_json(answer(path=str(path.absolute()), changed=bool(said)))
+    else:
+        say(said or "Nothing changed.")
 
 
 @click.command("delete")
 @click.argument("references", nargs=-1, required=True, metavar=f"{_ID}...")
 @place_options
-def delete_command(references: tuple[str, ...], log_dir: Path | None, config_file: Path | None) -> None:
-    """Move workouts to the log's trash folder, from where they can be brought back.
+@json_option
+def delete_command(references: tuple[str, ...], log_dir: Path | None, config_file: Path | None, as_json: bool) -> None:
+    """Move workouts to the log's trash folder.
 
-    ID is an id, how one begins, "last", or a file of the log.
+    From there they can be brought back. ID is an id, how one begins, "last", or a file of the log.
     """
     log = setting(log_dir, config_file).places.log
-    paths = [_in_log(log, reference) for reference in references]  # all are known before one is touched
-    deleted = [_delete(path, trash_dir(log)) for path in dict.fromkeys(paths)]
-    raise SystemExit(0 if all(deleted) else EXIT_PROBLEM)
+    paths = dict.fromkeys(_in_log(log, reference) for reference in references)  # all are known before one is touched
+    trashed = {path: _delete(path, trash_dir(log)) for path in paths}
+    there = {path: where for path, where in trashed.items() if where is not None}
+    if as_json:
+        gone = [{"path": str(path.absolute()), "trash": str(where.absolute())} for path, where in there.items()]
+        say_json(answer(deleted=gone))
+    for path, where in there.items() if not as_json else ():
+        say(clean(f"Deleted: {path}"))
+        say("  " + clean(f"Move {where} there to have it again."))
+    raise SystemExit(0 if len(there) == len(trashed) else EXIT_PROBLEM)
 
 
-def _delete(path: Path, trash: Path) -> bool:
-    """Delete one; whether that was done. It need not be readable."""
+def _delete(path: Path, trash: Path) -> Path | None:
+    """Delete one; where it is now, None where it is still there. It need not be readable."""
     try:
         mark = mark_of(path.read_bytes())
     except OSError as refusal:
         warn(clean(f"Not deleted: {path}: {refusal.strerror}."))
-        return False
+        return None
     change = delete_record(path, mark, trash)
     if not change.done:
         warn(clean(change.said))
-        return False
-    say(clean(f"Deleted: {path}"))
-    say("  " + clean(f"Move {change.trashed} there to have it again."))
-    return True
+        return None
+    return change.trashed
 
 
 def _in_log(log: Path, reference: str) -> Path:

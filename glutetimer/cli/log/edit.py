@@ -16,7 +16,7 @@ from glutetimer.adapters.clock import local_now
 from glutetimer.adapters.log.change import open_record, replace_record
 from glutetimer.adapters.log.trash import mark_of
 from glutetimer.cli.log.editor import own_editor, run_editor, usual_editor
-from glutetimer.cli.output import say, stop, warn_of
+from glutetimer.cli.output import stop, warn_of
 from glutetimer.core.clean import clean
 from glutetimer.core.log.amending import amended_text
 from glutetimer.core.problems import BadFile, Problem
@@ -33,20 +33,22 @@ class _Editing:
     copy: Path
 
 
-def edit_record(path: Path, trash: Path) -> None:
-    """Open a copy until it can be read, or the runner leaves it; then put it in the record's place."""
+def edit_record(path: Path, trash: Path) -> str:
+    """Open a copy until it can be read, or the runner leaves it; then put it in the record's place.
+
+    What there is to say of the change, "" where nothing was changed. Ends the program where nothing could be.
+    """
     words = _editor()
     editing = _begin(path)
     text = _text(editing, words)
     if text is None:
         _clear_away(editing)
-        say("Nothing changed.")
-        return
+        return ""
     change = replace_record(path, mark_of(editing.data), text, trash)
     if not change.done:
         stop(clean(f"{change.said} Your text is kept in {editing.copy}."))
     _clear_away(editing)
-    say(clean(change.said or f"Changed: {path}"))
+    return clean(change.said or f"Changed: {path}")
 
 
 def _editor() -> list[str]:

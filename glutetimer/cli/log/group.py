@@ -23,10 +23,10 @@ COMMANDS = {
     "stats": "log.stats:stats_command",
     "balance": "log.balance:balance_command",
     "exercise": "log.exercise:exercise_command",
-    "add": "log.change:add_command",
+    "add": "log.adding:add_command",
     "edit": "log.change:edit_command",
     "delete": "log.change:delete_command",
-    "check": "log.change:check_command",
+    "check": "log.check:check_command",
     "export": "log.group:export_group",
     "path": "log.group:path_command",
 }

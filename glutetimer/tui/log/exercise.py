@@ -40,10 +40,9 @@ class ExercisePage(DrawnPage[Looked]):
     @property
     def spans(self) -> tuple[int, ...]:
         """Weeks to choose from: the usual spans, and as many as there are or have room."""
-        room = most_weeks(self.room[0])
         whole = self.told.weeks_known(self.today) if self.told else 0
-        more = (min(whole, room),) if whole > SPANS[-1] else ()
-        return tuple(sorted({span for span in (*SPANS, *more) if span <= room}))
+        more = (min(whole, most_weeks(self.room[0])),) if whole > SPANS[-1] else ()
+        return tuple(sorted({*SPANS, *more}))
 
     def question(self) -> Callable[[], Looked]:
         """The exercise that was looked at last."""

@@ -14,7 +14,9 @@ from workouts import finished
 from glutetimer.adapters.clock import local_now
 from glutetimer.adapters.log_store import read_log
 from glutetimer.adapters.record_file import record_path
-from glutetimer.cli.log.change import add_command, check_command, delete_command
+from glutetimer.cli.log.adding import add_command
+from glutetimer.cli.log.change import delete_command
+from glutetimer.cli.log.check import check_command
 from glutetimer.core.record import Workout
 
 COMMANDS = {"add": add_command, "check": check_command, "delete": delete_command}

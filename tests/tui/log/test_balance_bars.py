@@ -83,7 +83,7 @@ def test_sides_have_their_colours() -> None:
 @pytest.mark.parametrize("width", [58, 78, 116, 120])
 def test_a_bar_is_as_long_as_the_word_says(width: int) -> None:
     """By what was done of the plan: the stronger side has all the room there is."""
-    for one in FOUR.balances:
+    for one in (*FOUR.balances, pair("Bridge", side(150, 180), side(60, 120))):
         told = replace(FOUR, balances=(one,))
         row = next(text for text in picture(told, 0, width) if "│" in text)
         left, right = (sum(part.count(cell) for cell in "▄█─") for part in row.split("│"))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from threading import Event
 
 import pytest
 from chart_hands import Seeing, seeing
@@ -14,7 +16,7 @@ from fake_book import FakeBook
 from textual import events
 
 from glutetimer.tui.log.balance import BalancePage
-from glutetimer.tui.log.comparing import compare
+from glutetimer.tui.log.comparing import Compared, compare
 from glutetimer.tui.log.drawn_page import Face
 from glutetimer.tui.log.page import Goto, Memory
 
@@ -117,6 +119,30 @@ async def test_the_wheel_goes_through_the_exercises() -> None:
             it.page.query_one(Face).post_message(kind(None, 5, 5, 0, 0, 0, False, False, False))
             await it.rest()
             assert it.page.marked == marked
+
+
+async def test_the_last_question_has_the_last_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slow answer to the one before does not come after it."""
+    async with balance() as it:
+        slow, answered = Event(), Event()
+        page, usual = it.page, it.page.question()
+
+        def late() -> Compared:
+            assert slow.wait(10.0)
+            answered.set()
+            return Compared(26)
+
+        monkeypatch.setattr(page, "question", lambda: late)
+        page.look()
+        await it.pilot.pause()
+        monkeypatch.setattr(page, "question", lambda: usual)
+        page.look()
+        await it.pilot.pause()
+        slow.set()
+        assert await to_thread(answered.wait, 10.0)
+        await it.rest()
+        assert page.told is not None
+        assert page.told.weeks == 8
 
 
 async def test_an_empty_log() -> None:

@@ -23,8 +23,8 @@ TITLE = "Strength training report"
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 _FOOT = (
-    "A bout is one side of one set. Done are the clean reps or seconds; where form broke, those before it; "
-    "of them not confirmed are those that only the program counted. "
+    "A bout is one side of one set. Done are the clean reps or seconds; where form broke, those before it. "
+    "Not confirmed are those that only the program counted. "
     "In the table of workouts – means not answered, pain 0 that there was none.",
     "Counted by program: it counted at the tempo of the exercise while the runner moved. Confirmed: the runner said "
     "afterwards that the count was right. Taps: one press a rep. Hand: entered by the runner.",

@@ -119,4 +119,4 @@ def _when(one: PainTold) -> Html:
     if not one.exercise:
         return join(["in the workout"])
     where = (f"set {one.set}" if one.set else "", _WORKED.get(one.worked or "", ""))
-    return join([one.exercise, small(", ".join(filter(None, where)))])
+    return join([one.exercise, " ", small(", ".join(filter(None, where)))])

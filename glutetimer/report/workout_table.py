@@ -25,14 +25,14 @@ def _workout(one: WorkoutDone, year: bool) -> Html:
     what = one.row
     return row(
         date_cell(what.started, year=year),
-        join([what.name, small(", ".join(filter(None, (_MODES[what.mode], _STATES[what.state]))))]),
+        join([what.name, " ", small(", ".join(filter(None, (_MODES[what.mode], _STATES[what.state]))))]),
         element("span", duration(what.seconds) if what.seconds else NONE, class_="whole"),
         f"{what.as_planned} of {what.bouts}",
         str(what.form_breaks or NONE),
         NONE if what.effort is None else str(what.effort),
         NONE if what.pain is None else str(what.pain),
         what.harder_side or NONE,
-        join([_counted(one), small(*_later(one))]),
+        join([_counted(one), " ", small(*_later(one))]),
     )
 
 

@@ -120,7 +120,8 @@ class Database:
         if not self._thrown_away:
             self._thrown_away = True
             with suppress(OSError, sqlite3.Error):
-                _throw_away(self._file)
+                # A journal that stays is not played back: SQLite deletes it beside an empty file.
+                self._file.unlink(missing_ok=True)
                 return _opened(self._file, self._patience)
         return self._memory()
 
@@ -147,7 +148,7 @@ def _opened(file: Path | str, patience: float, old: sqlite3.Connection | None = 
 
 
 def _make(connection: sqlite3.Connection) -> None:
-    """The tables, in the place of whatever was there in another version."""
+    """The tables, in the place of those of another version; the file stays, since others may have it open."""
     if _version(connection) == VERSION:
         return
     with connection:
@@ -164,12 +165,6 @@ def _make(connection: sqlite3.Connection) -> None:
 def _version(connection: sqlite3.Connection) -> int:
     with closing(connection.execute("PRAGMA user_version")) as found:
         return int(found.fetchone()[0])
-
-
-def _throw_away(file: Path) -> None:
-    # A journal that stays would be played back into the new file.
-    for name in (f"{file.name}-journal", f"{file.name}-wal", f"{file.name}-shm", file.name):
-        file.with_name(name).unlink(missing_ok=True)
 
 
 def _code(trouble: Exception) -> int:

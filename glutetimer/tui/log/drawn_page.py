@@ -112,7 +112,9 @@ class DrawnPage(LogPage, Generic[Told]):
         return size.width, size.height
 
     def draw(self) -> None:
-        """The picture as everything is now."""
+        """The picture as everything is now; an answer may come while the page goes away, part by part."""
+        if len(self.query("#head, #face, #foot")) < 3:
+            return
         width, height = self.room
         if self.told is not None and width and height:
             early = self.reading and self.nothing(self.told)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +17,8 @@ import pytest
 from log_few import few, files_read, put, read, settle
 from log_oracle import Direct, everything
 
-from glutetimer.adapters.log.index import open_index
+from glutetimer.adapters.log.database import Database
+from glutetimer.adapters.log.index import Index, open_index
 from glutetimer.adapters.log.refresh import FIRST
 from glutetimer.core.log.book import Filter
 
@@ -23,7 +26,8 @@ from glutetimer.core.log.book import Filter
 PROGRAM = """
 import sys
 from pathlib import Path
-from glutetimer.adapters.log.index import open_index
+from glutetimer.adapters.log.database import Database
+from glutetimer.adapters.log.index import Index, open_index
 from glutetimer.core.log.book import Filter
 print("ready", flush=True)
 sys.stdin.readline()
@@ -129,3 +133,26 @@ def test_what_another_program_put_in_meanwhile_is_not_taken_for_what_was_read(lo
         index.refresh(meanwhile)
         index.refresh()
         assert everything(index) == everything(Direct(log))
+
+
+def test_while_one_program_changes_the_index_no_other_begins_to(tmp_path: Path) -> None:
+    """Two that had begun by reading could not both go on to write, however long they waited."""
+    database, other = Database(tmp_path / "a"), sqlite3.connect(tmp_path / "a", timeout=0, isolation_level=None)
+
+    def act(connection: sqlite3.Connection) -> None:
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+
+    database.change(act, None)
+    other.execute("BEGIN IMMEDIATE")
+    other.close()
+    database.close()
+
+
+def test_an_index_that_nobody_closed_is_closed(log: Path, tmp_path: Path) -> None:
+    """The interpreter would complain of it on the terminal."""
+    database = Database(tmp_path / "a")
+    index = Index(log, database)
+    del index
+    gc.collect()
+    assert database.closed

@@ -145,6 +145,15 @@ async def test_the_last_question_has_the_last_word(monkeypatch: pytest.MonkeyPat
         assert page.told.weeks == 8
 
 
+@pytest.mark.parametrize("gone", ["#head", "#face", "#foot"])
+async def test_an_answer_for_a_page_that_goes_away(gone: str) -> None:
+    """It is drawn nowhere."""
+    async with balance() as it:
+        await it.page.query(gone).remove()
+        it.page.look()
+        await it.rest()
+
+
 async def test_an_empty_log() -> None:
     """Nothing opens, and no key does harm."""
     async with balance(FakeBook()) as it:

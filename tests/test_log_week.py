@@ -7,11 +7,11 @@ from datetime import timedelta
 
 from log_example import NOW, example_workouts
 
-from glutetimer.cli.log.balance import Compared
 from glutetimer.cli.log.coming import Coming
 from glutetimer.cli.log.week import ThisWeek, week_lines
 from glutetimer.core.log.balance import Balance, Harder, SideTotal
 from glutetimer.core.log.balance_words import sentences
+from glutetimer.core.log.compared import Compared
 from glutetimer.core.log.rows import workout_row
 from glutetimer.core.log.weeks import Day, Streak, Week, monday_of
 
@@ -25,7 +25,7 @@ def full_week() -> ThisWeek:
     odd = replace(ROW, name=LONG, mode="post-run", state="early", pain=3, form_breaks=2, confirmed=False, bouts=100)
     sides = SideTotal(9, 90, 900, 400), SideTotal(9, 90, 900, 900)
     uneven = tuple(Balance(str(at), LONG, "reps", *sides, Harder(9, 1, 1), unconfirmed=9) for at in range(10))
-    balance = Compared(MONDAY, 8, uneven, sentences(uneven, (), 8), 12)
+    balance = Compared(8, MONDAY, uneven, sentences(uneven, 8), 12)
     next_ = Coming("long", LONG, 4000.0, NOW - timedelta(days=40))
     days = tuple(Day(MONDAY + timedelta(days=at), full=2, rounds=9) for at in range(7))
     week = Week(MONDAY, full=12, rounds=9)

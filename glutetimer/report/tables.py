@@ -106,7 +106,7 @@ def _workouts(one: Balance) -> str:
 
 
 def _open(one: Balance) -> str:
-    return count(one.unconfirmed, "bout") if one.unconfirmed else NONE
+    return count(one.unconfirmed, "workout") if one.unconfirmed else NONE
 
 
 def _score(one: PainTold) -> str:

@@ -12,7 +12,8 @@ from typing import Any
 from glutetimer.adapters.library import find, load
 from glutetimer.core.compile import compile_plan
 from glutetimer.core.log.report_data import LeftOut, Material, Report, Span, gather
-from glutetimer.core.log.rows import side_rows, workout_row
+from glutetimer.core.log.rows import workout_row
+from glutetimer.core.log.side_rows import side_rows
 from glutetimer.core.options import Mode, Options
 from glutetimer.core.plan import Bout, Plan
 from glutetimer.core.record import BoutRecord, Outcome, Result, Workout, begin_workout, bout_record

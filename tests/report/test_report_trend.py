@@ -8,7 +8,7 @@ import pytest
 from report.report_logs import NOW, one, workout_of
 
 from glutetimer.core.log.report_trend import CONTEXT, MOST_POINTS, Trend, trends
-from glutetimer.core.log.rows import side_rows
+from glutetimer.core.log.side_rows import side_rows
 from glutetimer.core.record import Workout
 
 TODAY = NOW.date()

@@ -141,6 +141,8 @@ def _opened(file: Path | str, patience: float, old: sqlite3.Connection | None = 
             with suppress(sqlite3.Error):
                 old.backup(connection)
         _make(connection)
+        if isinstance(file, Path):
+            _refuse_cut(connection, file)
     except BaseException:
         connection.close()
         raise
@@ -160,6 +162,13 @@ def _make(connection: sqlite3.Connection) -> None:
         for statement in SCHEMA:
             connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _refuse_cut(connection: sqlite3.Connection, file: Path) -> None:
+    """A last page of which a part is missing is no error to SQLite: what was in it reads as nothing."""
+    pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    if file.stat().st_size < pages * size:
+        raise sqlite3.DatabaseError("the file was cut short")
 
 
 def _version(connection: sqlite3.Connection) -> int:

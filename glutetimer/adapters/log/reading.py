@@ -11,7 +11,8 @@ from pathlib import Path
 from glutetimer.adapters.log.scan import is_racy
 from glutetimer.adapters.log_store import sealed_record
 from glutetimer.adapters.record_file import read_text
-from glutetimer.core.log.rows import SideRow, WorkoutRow, side_rows, workout_row
+from glutetimer.core.log.rows import SideRow, WorkoutRow, workout_row
+from glutetimer.core.log.side_rows import side_rows
 from glutetimer.core.problems import BadFile, Problem
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
 from pathlib import Path
 
 import click
@@ -15,26 +13,14 @@ from glutetimer.cli.log.asked import weeks_option
 from glutetimer.cli.log.rows import name_unreadable, rows_of
 from glutetimer.cli.output import columns, say, say_json
 from glutetimer.cli.show import json_option
-from glutetimer.core.log.balance import Balance, balances, unconfirmed
-from glutetimer.core.log.balance_words import detail, sentences
-from glutetimer.core.log.book import LogRows
+from glutetimer.core.log.balance import Balance
+from glutetimer.core.log.balance_words import detail
+from glutetimer.core.log.compared import Compared, compare
 from glutetimer.core.log.english import count, long_day
 from glutetimer.core.log.log_json import answer, balances_json
-from glutetimer.core.log.totals import since
 
 #: Half of a bar, in cells: the side that did more.
 HALF = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """The exercises of a span of weeks, what that says in sentences, and how many workouts hold what is left out."""
-
-    since: date
-    weeks: int
-    now: tuple[Balance, ...]
-    said: tuple[str, ...]
-    unconfirmed: int
 
 
 @click.command("balance")
@@ -47,14 +33,14 @@ def balance_command(weeks: int, log_dir: Path | None, config_file: Path | None, 
     For every exercise that is done on each side. What nobody confirmed is left out.
     """
     rows = rows_of(setting(log_dir, config_file))
-    found = compared(rows, local_now()[0].date(), weeks)
+    found = compare(rows, local_now()[0].date(), weeks)
     if as_json:
         say_json(
             answer(
                 weeks=weeks,
                 since=found.since,
-                exercises=balances_json(found.now),
-                sentences=found.said,
+                exercises=balances_json(found.balances),
+                sentences=found.sentences,
                 unconfirmed_workouts=found.unconfirmed,
                 unreadable=len(rows.unreadable()),
             )
@@ -63,17 +49,6 @@ def balance_command(weeks: int, log_dir: Path | None, config_file: Path | None, 
     for line in _lines(found):
         say(line)
     name_unreadable(rows)
-
-
-def compared(rows: LogRows, today: date, weeks: int) -> Compared:
-    """The last weeks beside as many before them."""
-    first = since(today, weeks)
-    earlier = first - timedelta(weeks=weeks)
-    every_side, workouts = rows.sides(earlier), rows.workouts(earlier)
-    sides = [row for row in every_side if row.started.date() >= first]
-    old = [row for row in every_side if row.started.date() < first]
-    now = balances(sides, workouts)
-    return Compared(first, weeks, now, sentences(now, balances(old, workouts), weeks), unconfirmed(sides))
 
 
 def bar(one: Balance, half: int = HALF) -> str:
@@ -91,20 +66,20 @@ def left_out(workouts: int) -> str:
 def _lines(found: Compared) -> Iterator[str]:
     span = "this week" if found.weeks == 1 else f"last {found.weeks} weeks"
     yield f"Left and right, {span}, since {long_day(found.since)}"
-    if found.now:
+    if found.balances:
         yield ""
-        yield from _table(found.now)
+        yield from _table(found.balances)
     yield ""
-    yield from found.said
+    yield from found.sentences
     if found.unconfirmed:
         yield left_out(found.unconfirmed)
-    if found.now:
+    if found.balances:
         yield "A trend, not a verdict."
 
 
 def _table(shown: Sequence[Balance]) -> Iterator[str]:
-    head = ("EXERCISE", f"{'LEFT':<{HALF}} {'RIGHT':>{HALF}}", "")
-    lines = columns([head, *((one.name, bar(one), one.word) for one in shown)])
+    head = ("EXERCISE", f"{'LEFT':<{HALF}} {'RIGHT':>{HALF}}", "", "")
+    lines = columns([head, *((one.name, bar(one), one.word, one.before) for one in shown)])
     yield lines[0]
     for one, line in zip(shown, lines[1:], strict=True):
         yield line

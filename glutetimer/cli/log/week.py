@@ -13,13 +13,14 @@ import click
 
 from glutetimer.adapters.clock import local_now
 from glutetimer.cli.common import Setting, place_options, setting
-from glutetimer.cli.log.balance import Compared, bar, compared, left_out
+from glutetimer.cli.log.balance import bar, left_out
 from glutetimer.cli.log.coming import Coming, coming
 from glutetimer.cli.log.rows import name_unreadable, rows_of
 from glutetimer.cli.log.stats import streak_words
 from glutetimer.cli.output import columns, say, say_json
 from glutetimer.cli.show import json_option
 from glutetimer.core.log.book import LogRows
+from glutetimer.core.log.compared import Compared, compare
 from glutetimer.core.log.english import DAYS, ago, duration, week_words
 from glutetimer.core.log.log_json import answer, balances_json, plain
 from glutetimer.core.log.rows import WorkoutRow
@@ -72,7 +73,7 @@ def _found(where: Setting, rows: LogRows, now: datetime) -> ThisWeek:
     (week,), (days,) = weeks(starts, today, 1), calendar(starts, today, 1)
     workouts = tuple(row for row in rows.workouts(monday) if monday_of(row.started.date()) == monday)
     run = streak(rows.weekly(), goal, today)
-    return ThisWeek(today, goal, week, days, run, workouts, compared(rows, today, _BALANCE), coming(where, rows, now))
+    return ThisWeek(today, goal, week, days, run, workouts, compare(rows, today, _BALANCE), coming(where, rows, now))
 
 
 def _json(found: ThisWeek, unreadable: int) -> dict[str, Any]:
@@ -86,8 +87,8 @@ def _json(found: ThisWeek, unreadable: int) -> dict[str, Any]:
         streak=found.streak,
         days=found.days,
         ids=[row.id for row in found.workouts],
-        balance=balances_json(found.balance.now),
-        sentences=found.balance.said,
+        balance=balances_json(found.balance.balances),
+        sentences=found.balance.sentences,
         next=None if next_ is None else plain(next_) | {"command": next_.command},
         unreadable=unreadable,
     )
@@ -128,11 +129,11 @@ def _workout(row: WorkoutRow) -> tuple[str, ...]:
 
 
 def _balance(found: Compared) -> Iterator[str]:
-    known: Sequence[Any] = [one for one in found.now if one.gap is not None][:_EXERCISES]
+    known: Sequence[Any] = [one for one in found.balances if one.gap is not None][:_EXERCISES]
     yield f"Left and right, last {found.weeks} weeks"
     if known:
         yield from columns([(_short(one.name), bar(one), one.word) for one in known])
-    yield from wrap(" ".join(found.said[:1]), _LINE)
+    yield from wrap(" ".join(found.sentences[:1]), _LINE)
     if found.unconfirmed:
         yield left_out(found.unconfirmed)
 

@@ -2,13 +2,15 @@
 
 The gap follows the limb symmetry index (the weaker side as a share of the stronger one; Noyes et al. 1991,
 Am J Sports Med 19:513), with what was done of the plan on each side, so that doses which differ on purpose are no gap.
-Where it begins to mean something (`EVEN`, `MARKED`, `FEW`) is this program's choice.
+Only workouts in which both sides were done are compared, and only where all of that is evidence: correcting the one
+bout that went wrong must not make a side look weak. A bout that was left out on one side counts there as not done.
+Where the gap begins to mean something (`EVEN`, `MARKED`, `FEW`) is this program's choice.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from glutetimer.core.log.rows import SideRow, WorkoutRow
@@ -28,7 +30,8 @@ OneSide = Literal["left", "right"]
 class SideTotal:
     """What was done on one side: `clean` reps or seconds of `target` planned, in `bouts` bouts of `workouts` workouts.
 
-    `form_breaks` bouts ended for form; pain was told in `pains` workouts. `seconds` worked.
+    `skipped` of the target were in bouts left out on this side alone. `form_breaks` bouts ended for form; pain on this
+    side was told in `pains` workouts, compared or not. `seconds` worked.
     """
 
     workouts: int = 0
@@ -37,6 +40,7 @@ class SideTotal:
     clean: int = 0
     seconds: float = 0.0
     form_breaks: int = 0
+    skipped: int = 0
     pains: int = 0
 
     @property
@@ -61,7 +65,10 @@ class Harder:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """One exercise. `unconfirmed` bouts were counted by the program alone and are in no sum."""
+    """One exercise. `unconfirmed` workouts hold bouts of it that only the program counted: they are in no sum.
+
+    `was` is the gap in as many weeks before, None where nobody knows.
+    """
 
     exercise: str
     name: str
@@ -70,6 +77,7 @@ class Balance:
     right: SideTotal
     harder: Harder
     unconfirmed: int = 0
+    was: float | None = None
 
     @property
     def few(self) -> bool:
@@ -98,10 +106,16 @@ class Balance:
     @property
     def word(self) -> str:
         """ "L +18 %": the left did more by so much; "even"; "few"."""
-        gap = self.gap
-        if gap is None:
-            return "few"
-        return "even" if self.less is None else f"{'L' if gap > 0 else 'R'} +{abs(gap):.0f} %"
+        return "few" if self.gap is None else _word(self.gap)
+
+    @property
+    def before(self) -> str:
+        """ "was L +26 %", "" where nobody knows."""
+        return "" if self.was is None else f"was {_word(self.was)}"
+
+
+def _word(gap: float) -> str:
+    return "even" if abs(gap) < EVEN else f"{'L' if gap > 0 else 'R'} +{abs(gap):.0f} %"
 
 
 def balances(sides: Iterable[SideRow], workouts: Iterable[WorkoutRow]) -> tuple[Balance, ...]:
@@ -115,6 +129,12 @@ def balances(sides: Iterable[SideRow], workouts: Iterable[WorkoutRow]) -> tuple[
     return tuple(sorted(found, key=lambda one: (one.gap is None, -abs(one.gap or 0.0), one.name)))
 
 
+def beside(now: Iterable[Balance], before: Iterable[Balance]) -> tuple[Balance, ...]:
+    """The same, each with its gap before."""
+    gaps = {(one.exercise, one.kind): one.gap for one in before}
+    return tuple(replace(one, was=gaps.get((one.exercise, one.kind))) for one in now)
+
+
 def unconfirmed(sides: Iterable[SideRow]) -> int:
     """How many workouts hold bouts that only the program counted and nobody confirmed."""
     return len({row.workout for row in sides if not row.evidence and row.side in ("left", "right")})
@@ -122,26 +142,31 @@ def unconfirmed(sides: Iterable[SideRow]) -> int:
 
 def _balance(rows: Sequence[SideRow], said: Mapping[str, str | None]) -> Balance:
     newest = max(rows, key=lambda row: row.started)
-    sure = [row for row in rows if row.evidence]
+    unsure = {row.workout for row in rows if not row.evidence}
+    paired = {row.workout for row in rows if row.side == "left"} & {row.workout for row in rows if row.side == "right"}
+    sure = [row for row in rows if row.workout in paired - unsure]
     answers = [said.get(workout) for workout in {row.workout for row in rows}]
     return Balance(
         exercise=newest.exercise,
         name=newest.name,
         kind=newest.kind,
-        left=_total([row for row in sure if row.side == "left"]),
-        right=_total([row for row in sure if row.side == "right"]),
+        left=_total("left", sure, rows),
+        right=_total("right", sure, rows),
         harder=Harder(answers.count("left"), answers.count("right"), answers.count("same")),
-        unconfirmed=sum(row.bouts for row in rows if not row.evidence),
+        unconfirmed=len(unsure),
     )
 
 
-def _total(rows: Sequence[SideRow]) -> SideTotal:
+def _total(side: OneSide, sure: Iterable[SideRow], told: Iterable[SideRow]) -> SideTotal:
+    """What was done in the rows that are sure, and what was told in all."""
+    rows = [row for row in sure if row.side == side]
     return SideTotal(
         workouts=len({row.workout for row in rows}),
         bouts=sum(row.bouts for row in rows),
-        target=sum(row.target for row in rows),
+        target=sum(row.target + row.skipped for row in rows),
         clean=sum(row.clean for row in rows),
         seconds=sum(row.seconds for row in rows),
         form_breaks=sum(row.form_breaks for row in rows),
-        pains=len({row.workout for row in rows if row.pain}),
+        skipped=sum(row.skipped for row in rows),
+        pains=len({row.workout for row in told if row.side == side and row.pain}),
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glutetimer.core.log.balance import FEW, MARKED, STEADY, Balance
+from glutetimer.core.log.balance import EVEN, FEW, MARKED, STEADY, Balance
 
 
-def sentences(now: Sequence[Balance], before: Sequence[Balance], weeks: int) -> tuple[str, ...]:
+def sentences(now: Sequence[Balance], weeks: int) -> tuple[str, ...]:
     """Up to three sentences on the last `weeks` weeks, beside as many before them."""
     known = [one for one in now if one.gap is not None]
     if not now:
@@ -16,8 +16,8 @@ def sentences(now: Sequence[Balance], before: Sequence[Balance], weeks: int) -> 
         return (f"Too little to compare: it takes {FEW} confirmed workouts on each side.",)
     widest = max(known, key=lambda one: abs(one.gap or 0.0))
     if abs(widest.gap or 0.0) < MARKED:
-        return ("Left and right are about even.", *_way(widest, before, weeks))
-    return (_less(widest), *_way(widest, before, weeks), f"Begin with the {widest.less}.")
+        return ("Left and right are about even.", *_way(widest, weeks))
+    return (_less(widest), *_way(widest, weeks), f"Begin with the {widest.less}.")
 
 
 def detail(one: Balance) -> tuple[str, ...]:
@@ -26,30 +26,34 @@ def detail(one: Balance) -> tuple[str, ...]:
     lines = []
     for name, side in (("Left", one.left), ("Right", one.right)):
         did = f"{name}: {side.clean} of {side.target} {unit} in {_times(side.bouts, 'bout')}"
-        lines.append(f"{did} of {_times(side.workouts, 'workout')}, {_broke(side.form_breaks)}{_pains(side.pains)}.")
+        did += f" of {_times(side.workouts, 'workout')}{_skipped(side.skipped, unit)}, {_broke(side.form_breaks)}"
+        lines.append(f"{did}{_pains(side.pains)}.")
     said = one.harder
     if said.asked:
         lines.append(f"Said to be harder: left {said.left}, right {said.right}, same {said.same}.")
+    if one.was is not None:
+        lines.append(f"In as many weeks before: {one.before.removeprefix('was ')}.")
     if one.unconfirmed:
-        lines.append(f"Left out: {_times(one.unconfirmed, 'bout')} that nobody confirmed.")
+        lines.append(f"Left out: {_times(one.unconfirmed, 'workout')} that nobody confirmed.")
     return tuple(lines)
 
 
 def _less(one: Balance) -> str:
     side = one.less or "left"
     harder = one.harder.left if side == "left" else one.harder.right
-    felt = f" and felt harder {harder} {'time' if harder == 1 else 'times'} of {one.harder.asked}" if harder else ""
-    return f"The {side} side did less in {one.name}{felt}."
+    said = f", and was said to be harder after {harder} of {_times(one.harder.asked, 'workout')}" if harder else ""
+    return f"The {side} side did less in {one.name}{said}."
 
 
-def _way(one: Balance, before: Sequence[Balance], weeks: int) -> tuple[str, ...]:
+def _way(one: Balance, weeks: int) -> tuple[str, ...]:
     """Where the gap is going, if it was known before."""
-    then = next((old.gap for old in before if (old.exercise, old.kind) == (one.exercise, one.kind)), None)
-    now = one.gap
+    then, now = one.was, one.gap
     if then is None or now is None or max(abs(then), abs(now)) < MARKED:
         return ()
     earlier = f"in the {weeks} weeks before"
-    if then * now < 0:
+    if abs(then) < EVEN:
+        return (f"The sides were even in {one.name} {earlier}.",)
+    if then * now < 0 and abs(now) >= EVEN:
         return (f"It was the other side {earlier}: {_of(then)} then, {_of(now)} now.",)
     change = abs(now) - abs(then)
     if abs(change) < STEADY:
@@ -64,6 +68,10 @@ def _of(gap: float) -> str:
 
 def _times(count: int, word: str) -> str:
     return f"{count} {word}{'' if count == 1 else 's'}"
+
+
+def _skipped(count: int, unit: str) -> str:
+    return f" ({count} {unit} left out)" if count else ""
 
 
 def _broke(count: int) -> str:

@@ -57,7 +57,8 @@ def _balance(one: Balance) -> dict[str, Any]:
     sides = {"left": plain(one.left), "right": plain(one.right), "harder": plain(one.harder)}
     gap = {} if one.gap is None else {"gap_percent": round(one.gap, 1)}
     less = {} if one.less is None else {"less": one.less}
-    return head | sides | gap | less | {"unconfirmed_bouts": one.unconfirmed}
+    was = {} if one.was is None else {"gap_percent_before": round(one.was, 1)}
+    return head | sides | gap | was | less | {"unconfirmed_workouts": one.unconfirmed}
 
 
 def _line(line: SideLine) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from glutetimer.core.log.rows import SideRow, WorkoutRow, side_rows, workout_row
+from glutetimer.core.log.rows import SideRow, WorkoutRow, workout_row
+from glutetimer.core.log.side_rows import side_rows
 from glutetimer.core.options import Mode
 from glutetimer.core.record import Workout
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from glutetimer.core.log.balance import Balance, balances
+from glutetimer.core.log.balance import Balance, balances, beside
 from glutetimer.core.log.balance_words import sentences
 from glutetimer.core.log.report_done import SessionDone, sessions_done
 from glutetimer.core.log.report_told import CueLost, Note, PainTold, cues_lost, notes_told, pains_told
 from glutetimer.core.log.report_trend import CONTEXT, Trend, trends
-from glutetimer.core.log.rows import BEGUN, SideRow, WorkoutRow, side_rows, workout_row
+from glutetimer.core.log.rows import BEGUN, SideRow, WorkoutRow, workout_row
+from glutetimer.core.log.side_rows import side_rows
 from glutetimer.core.log.totals import Totals, since, totals
 from glutetimer.core.log.weeks import Week, weeks
 from glutetimer.core.record import CountedBy, Workout
@@ -109,7 +110,7 @@ def gather(material: Material, weeks_back: int, goal: int, made: datetime) -> Re
     counted = [workout for workout in told if workout_row(workout).counts]
     rows = [workout_row(workout) for workout in counted]
     sides = [side for workout in counted for side in side_rows(workout)]
-    now = balances(sides, rows)
+    now = beside(balances(sides, rows), _as_many_before(material.before, span))
     return Report(
         made=made,
         span=span,
@@ -121,7 +122,7 @@ def gather(material: Material, weeks_back: int, goal: int, made: datetime) -> Re
         sessions=sessions_done(counted),
         trends=trends([*material.before, *sides], span.last, span.weeks),
         balances=now,
-        words=sentences(now, _as_many_before(material.before, span), span.weeks),
+        words=sentences(now, span.weeks),
         pains=pains_told(told),
         cues=cues_lost(counted),
         notes=notes_told(told),

@@ -88,7 +88,7 @@ def _trend(rows: Sequence[SideRow], today: date, weeks: int) -> Trend:
     every = -(-shown // MOST_POINTS)
     first = since(today, shown)
     mondays = tuple(first + timedelta(weeks=later) for later in range(0, shown, every))
-    same = [row for row in rows if row.kind == newest.kind and first <= row.started.date() <= today]
+    same = [row for row in rows if row.kind == newest.kind and row.bouts and first <= row.started.date() <= today]
     lines = (_line("left", same, mondays, every), _line("right", same, mondays, every))
     return Trend(newest.exercise, newest.name, newest.kind, every, (shown - weeks) // every, mondays, lines)
 

@@ -6,12 +6,11 @@ not: it can be made again at any time.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from glutetimer.core.options import Mode
-from glutetimer.core.record import BoutRecord, HarderSide, Outcome, Workout, WorkoutState
+from glutetimer.core.record import HarderSide, Outcome, Workout, WorkoutState
 from glutetimer.core.session import Kind, Side
 
 #: Outcomes of bouts that were begun: what was done in them says something.
@@ -57,12 +56,13 @@ class WorkoutRow:
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
-    """What was begun of one exercise on one side in one workout. Reps per side; whole seconds of a hold.
+    """What was done of one exercise on one side in one workout. Reps per side; whole seconds of a hold.
 
-    `clean` is the sum of `bouts` bouts, of `target` planned in them; `best` the most in one bout. What was done before
-    the form broke is clean. `seconds` worked. `pain` is the worst told at it, `reason` the cue that went first in the
-    last bout that had one. `evidence` is False where only the program counted and nobody confirmed it; an exercise
-    that has bouts of both sorts has a row for each.
+    `clean` is the sum of the `bouts` that were begun, of `target` planned in them; `best` the most in one. What was
+    done before the form broke is clean. `seconds` worked. `skipped` is what was planned in bouts left out on this side
+    while the same bouts of the other side were done: there is a row also where that is all. `pain` is the worst felt on
+    this side, whichever side was at work; `reason` the cue that went first in the last bout that had one. `evidence` is
+    False where only the program counted and nobody confirmed it; bouts of both sorts have a row each.
     """
 
     workout: str
@@ -78,6 +78,7 @@ class SideRow:
     best: int
     seconds: float
     form_breaks: int
+    skipped: int
     pain: int | None
     reason: str
 
@@ -110,36 +111,4 @@ def workout_row(workout: Workout, path: str = "", *, copy: bool = False) -> Work
         amended=workout.amended[-1] if workout.amended else None,
         path=path,
         copy=copy,
-    )
-
-
-def side_rows(workout: Workout) -> tuple[SideRow, ...]:
-    """The rows of its exercises and sides, in the order in which they were begun."""
-    groups: dict[tuple[str, Kind, Side, bool], list[BoutRecord]] = {}
-    for bout in workout.bouts:
-        if bout.result is not None and bout.result.outcome in BEGUN:
-            evidence = bool(workout.confirmed) or bout.result.counted_by != "program"
-            groups.setdefault((bout.exercise, bout.kind, bout.side, evidence), []).append(bout)
-    return tuple(_side_row(workout, bouts, evidence) for (*_, evidence), bouts in groups.items())
-
-
-def _side_row(workout: Workout, bouts: Sequence[BoutRecord], evidence: bool) -> SideRow:
-    results = [bout.result for bout in bouts if bout.result is not None]
-    last = bouts[-1]
-    return SideRow(
-        workout=workout.id,
-        started=workout.started,
-        exercise=last.exercise,
-        name=last.name,
-        kind=last.kind,
-        side=last.side,
-        evidence=evidence,
-        bouts=len(bouts),
-        target=sum(bout.target for bout in bouts),
-        clean=sum(result.done for result in results),
-        best=max(result.done for result in results),
-        seconds=round(sum(result.seconds for result in results), 3),
-        form_breaks=sum(result.outcome == "form-broke" for result in results),
-        pain=max((result.pain for result in results if result.pain is not None), default=None),
-        reason=next((result.reason for result in reversed(results) if result.reason), ""),
     )

@@ -84,7 +84,7 @@ def series(rows: Sequence[SideRow], today: date, weeks: int, measure: Measure = 
     if not rows:
         return None
     newest = max(rows, key=lambda row: row.started)
-    same = [row for row in rows if row.kind == newest.kind]
+    same = [row for row in rows if row.kind == newest.kind and row.bouts]
     last = monday_of(today)
     mondays = tuple(last - timedelta(weeks=back) for back in reversed(range(weeks)))
     sides = [side for side in _SIDES if any(row.side == side for row in same)]
@@ -102,7 +102,7 @@ def _line(side: Side, rows: Iterable[SideRow], mondays: Sequence[date], measure:
 
 
 def _best(rows: Sequence[SideRow]) -> Best | None:
-    sure = [row for row in rows if row.evidence]
+    sure = [row for row in rows if row.evidence and row.best]  # nothing is no best
     if not sure:
         return None
     first = max(sure, key=lambda row: row.best)  # of equal ones the first, for they are in order

@@ -24,7 +24,7 @@ class SessionTotal:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Sums over workouts that count. `reps` and `hold_seconds` are clean ones, both sides together.
+    """Sums over workouts that count. `reps` and `hold_seconds` are both sides together, as counted, confirmed or not.
 
     `effort` is the mean of those told (0-10); pain above 0 was told in `pains` workouts, `worst_pain` at most.
     `confirmed` workouts were said to be as counted. `sessions`: the one done most often first.

@@ -11,10 +11,10 @@ from textual.binding import BindingType
 
 from glutetimer.core.log.balance import Balance
 from glutetimer.core.log.book import LogBook
+from glutetimer.core.log.compared import Compared, compare
 from glutetimer.tui.keys import bindings
 from glutetimer.tui.log.balance_face import paint_balance, row_at
 from glutetimer.tui.log.chart_keys import BALANCE
-from glutetimer.tui.log.comparing import Compared, compare
 from glutetimer.tui.log.drawn_page import DrawnPage
 from glutetimer.tui.log.page import Goto, Memory, Tab
 from glutetimer.tui.paint.canvas import Canvas

@@ -13,25 +13,32 @@ from glutetimer.tui.paint.texts import shorten
 NAME, WORD = 28, 8
 #: Columns of a number; fewer where it is narrow.
 NUMBER, NARROW = (7, 6), 72
+#: From so many columns on the gap before stands behind the one of now, in so many columns.
+ROOM, WAS = 100, 14
 #: From so many seconds on a side holds are told in minutes.
 MINUTES = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Where they stand: names `name` columns wide, bars at most `long` to each side of column `middle`."""
+    """Where they stand: names `name` columns wide, bars at most `long` to each side of column `middle`.
+
+    Words end before column `word`.
+    """
 
     name: int
     middle: int
     long: int
+    word: int
 
 
 def bars_of(width: int) -> Bars:
     """Names get a third at most; the bars what all words and numbers leave."""
     name, number = max(12, min(NAME, 3 * width // 10)), NUMBER[width < NARROW]
     left = EDGE + name + number + 1
-    long = (width - WORD - 1 - number - 1 - left - 1) // 2
-    return Bars(name, left + long, long)
+    word = width - (WAS if width >= ROOM else 0)
+    long = (word - WORD - 1 - number - 1 - left - 1) // 2
+    return Bars(name, left + long, long, word)
 
 
 def paint_heading(canvas: Canvas, y: int) -> None:
@@ -42,9 +49,9 @@ def paint_heading(canvas: Canvas, y: int) -> None:
 
 
 def paint_bars(canvas: Canvas, y: int, one: Balance, *, marked: bool, thin: bool) -> None:
-    """A row: name, number, bar, bar, number, word. `thin` bars do not touch those of the next row.
+    """A row: name, number, bar, bar, number, word, and how it was before.
 
-    Where there is too little to compare they are thin lines.
+    `thin` bars do not touch those of the next row. Where there is too little to compare they are thin lines.
     """
     at = bars_of(canvas.width)
     words = BOLD if marked else PLAIN
@@ -57,7 +64,9 @@ def paint_bars(canvas: Canvas, y: int, one: Balance, *, marked: bool, thin: bool
     canvas.fill(at.middle + 1, y, right, cell, Look("rest"))
     canvas.put_right(at.middle - left - 1, y, number(one, one.left), MUTED)
     canvas.put(at.middle + 1 + right + 1, y, number(one, one.right), MUTED)
-    canvas.put_right(canvas.width, y, one.word, MUTED if one.less is None else BOLD)
+    canvas.put_right(at.word, y, one.word, MUTED if one.less is None else BOLD)
+    if at.word < canvas.width:
+        canvas.put_right(canvas.width, y, one.before, MUTED)
 
 
 def number(one: Balance, side: SideTotal) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from glutetimer.core.log.balance import Balance
 from glutetimer.core.log.balance_words import detail
+from glutetimer.core.log.compared import Compared
 from glutetimer.tui.log.balance_bars import of_plan, paint_bars, paint_heading
-from glutetimer.tui.log.comparing import Compared
 from glutetimer.tui.log.drawing import APART, BOLD, EDGE, MUTED
 from glutetimer.tui.paint.canvas import PLAIN, Canvas, Look
 from glutetimer.tui.paint.texts import cells, wrap

@@ -14,8 +14,8 @@ from glutetimer.tui.paint.canvas import PLAIN, Canvas, Look
 from glutetimer.tui.paint.texts import cells, shorten
 
 GOOD = Look("good", bold=True)
-#: The most weeks in the list, and the most columns of a week's signs.
-MOST, SIGNS = 8, 27
+#: The most weeks in the list.
+MOST = 8
 
 
 def listed(year: Year, oldest: date, room: int) -> tuple[date, ...]:
@@ -56,7 +56,7 @@ def paint_list(canvas: Canvas, y: int, shown: tuple[date, ...], year: Year, step
     said = next((words for words in found if left + 2 + cells(words) <= canvas.width), "")
     canvas.put_right(canvas.width, y, said, MUTED)
     known = {week.monday: week for week in weeks(year.starts, shown[0], len(shown))}
-    wide = max(cells(_signs(known[monday], year.goal)) for monday in shown)
+    wide = max(cells(week_signs(known[monday], year.goal)) for monday in shown)
     for place, monday in enumerate(shown):
         _row(canvas, y + 1 + place * step, known[monday], year, wide)
 
@@ -67,7 +67,7 @@ def _row(canvas: Canvas, y: int, week: Week, year: Year, wide: int) -> None:
     words = BOLD if marked else PLAIN
     canvas.put(0, y, "►" if marked else " ", words)
     x = canvas.put(EDGE, y, f"{week.monday:%d %b}", words) + 3
-    for at, sign in enumerate(_signs(week, year.goal)):
+    for at, sign in enumerate(week_signs(week, year.goal)):
         canvas.put(x + at, y, sign, MUTED if sign == "□" else WORK)
     x += wide + 3
     canvas.put(x, y, _count(week, year.goal), words)
@@ -90,7 +90,3 @@ def days(starts: tuple[tuple[datetime, Mode], ...], monday: date) -> str:
 def _count(week: Week, goal: int) -> str:
     """ "2 of 3"; more than the goal stands alone."""
     return f"{week.workouts} of {goal}" if week.workouts <= goal else str(week.workouts)
-
-
-def _signs(week: Week, goal: int) -> str:
-    return shorten(week_signs(week, goal), SIGNS)

@@ -10,7 +10,8 @@ from typing import Any
 
 from glutetimer.adapters.log_store import read_log
 from glutetimer.core.log.book import Choices, Filter, KnownExercise, LogRows, Progress, Unreadable
-from glutetimer.core.log.rows import SideRow, WorkoutRow, side_rows, workout_row
+from glutetimer.core.log.rows import SideRow, WorkoutRow, workout_row
+from glutetimer.core.log.side_rows import side_rows
 from glutetimer.core.log.weeks import monday_of
 from glutetimer.core.options import Mode
 from glutetimer.core.record import Workout

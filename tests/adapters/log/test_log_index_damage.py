@@ -71,6 +71,10 @@ def truncate(file: Path) -> None:
     os.truncate(file, 9000)
 
 
+def cut_its_last_page(file: Path) -> None:
+    os.truncate(file, file.stat().st_size - 2000)
+
+
 def gone(file: Path) -> None:
     file.unlink()
 
@@ -117,7 +121,7 @@ def a_value_that_was_never_written(file: Path) -> None:
 
 
 DAMAGES = [truncate, nothing, no_database, another_database, another_version, no_tables, every_page_but_the_first]
-DAMAGES += [a_value_that_was_never_written, gone]
+DAMAGES += [a_value_that_was_never_written, gone, cut_its_last_page]
 
 
 @pytest.mark.parametrize("damage", DAMAGES)

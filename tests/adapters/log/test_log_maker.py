@@ -7,7 +7,8 @@ from pathlib import Path
 from log_maker import make_log, workouts, write
 
 from glutetimer.adapters.log_store import read_log
-from glutetimer.core.log.rows import SideRow, side_rows, workout_row
+from glutetimer.core.log.rows import SideRow, workout_row
+from glutetimer.core.log.side_rows import side_rows
 from glutetimer.core.record import Workout
 
 

@@ -22,7 +22,8 @@ def side(side_: str = "left", clean: int = 10, **changes: Any) -> SideRow:
     days = changes.pop("days", 0)
     given: dict[str, Any] = {"workout": f"w{days}", "started": ago(days), "exercise": "kick", "name": "Kick"}
     given |= {"kind": "reps", "side": side_, "evidence": True, "bouts": 2, "target": 10, "clean": clean}
-    given |= {"best": (clean + 1) // 2, "seconds": 30.0, "form_breaks": 0, "pain": None, "reason": ""}
+    given |= {"best": (clean + 1) // 2, "seconds": 30.0, "form_breaks": 0, "skipped": 0, "pain": None}
+    given |= {"reason": ""}
     return SideRow(**(given | changes))
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from side_rows_help import side, workout
 
-from glutetimer.core.log.balance import FEW, Balance, Harder, balances, unconfirmed
+from glutetimer.core.log.balance import FEW, Balance, Harder, balances, beside, unconfirmed
 from glutetimer.core.log.rows import SideRow
 
 
@@ -64,10 +66,36 @@ def test_few_workouts_say_nothing() -> None:
 
 def test_what_nobody_confirmed_is_no_evidence() -> None:
     """It is counted as left out, and changes no sum."""
-    rows = [*both(10, 8), *both(10, 0, 30, evidence=False)]
-    assert one(rows).gap == pytest.approx(20.0)
-    assert one(rows).unconfirmed == 120
-    assert unconfirmed(rows) == 30
+    unsure = [replace(row, workout=f"u{row.workout}") for row in both(10, 0, 30, evidence=False)]
+    found = one([*both(10, 8), *unsure])
+    assert found.gap == pytest.approx(20.0)
+    assert found.unconfirmed == 30
+    assert unconfirmed(unsure) == 30
+
+
+def test_one_corrected_side_is_no_evidence_against_it() -> None:
+    """Who corrects only the bout that went wrong, and confirms nothing, has not said how the other side was."""
+    corrected = [side("left", 4, days=day) for day in range(6)]
+    corrected += [side("right", 10, days=day, evidence=False) for day in range(6)]
+    assert one(corrected).word == "few"
+    rest = [side("left", 10, days=day, evidence=False) for day in range(6)]
+    assert one([*corrected, *rest, *(replace(row, evidence=True) for row in corrected[6:])]).word == "few"
+
+
+def test_only_workouts_with_both_sides_are_compared() -> None:
+    """One that ended after the left side says nothing of the right one."""
+    found = one([*both(10, 8), *(side("left", 2, days=day) for day in range(10, 20))])
+    assert (found.left.workouts, found.right.workouts) == (3, 3)
+    assert found.gap == pytest.approx(20.0)
+
+
+def test_what_is_left_out_on_one_side_is_not_done_there() -> None:
+    """Two of three sets skipped on the right, all done on the left: the right did less."""
+    rows = [side("left", 30, days=day, target=30) for day in range(3)]
+    rows += [side("right", 10, days=day, target=10, skipped=20) for day in range(3)]
+    found = one(rows)
+    assert found.gap == pytest.approx(66.67, abs=0.01)
+    assert (found.right.target, found.right.skipped) == (90, 60)
 
 
 def test_sums_of_a_side() -> None:
@@ -75,6 +103,11 @@ def test_sums_of_a_side() -> None:
     left = one([*both(9, 10), side("left", 4, days=0, form_breaks=1, pain=3)]).left
     assert (left.workouts, left.bouts, left.target, left.clean) == (3, 8, 40, 31)
     assert (left.seconds, left.form_breaks, left.pains) == (120.0, 1, 1)
+
+
+def test_pain_counts_also_where_nothing_is_compared() -> None:
+    """It was told by a person, whoever counted the reps."""
+    assert one([*both(9, 10), side("left", days=9, evidence=False, pain=4)]).left.pains == 1
 
 
 def test_pain_zero_is_no_pain() -> None:
@@ -103,9 +136,17 @@ def test_the_widest_gap_comes_first_and_few_last() -> None:
 
 def test_the_newest_name_is_shown() -> None:
     """An easier variant, or a renamed exercise, is the same exercise."""
-    assert one([*both(10, 10), side("left", days=0, name="New")][::-1]).name in ("New", "Kick")
     rows = [side("left", days=5, name="Old"), side("left", days=1, name="New"), side("right", days=4, name="Old")]
     assert one(rows).name == "New"
+
+
+def test_the_gap_before_stands_beside_it() -> None:
+    """The same exercise of the same kind; None where it was not known then."""
+    now = (one(both(10, 8)),)
+    assert beside(now, [one(both(10, 7))])[0].before == "was L +30 %"
+    assert beside(now, [one(both(10, 10))])[0].before == "was even"
+    assert beside(now, [one(both(30, 20, kind="hold"))])[0].before == ""
+    assert beside(now, [one(both(10, 8, 1))])[0].before == ""
 
 
 def test_nothing_done_on_either_side_is_no_gap() -> None:

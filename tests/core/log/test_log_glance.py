@@ -11,7 +11,8 @@ from glutetimer.core.log.balance import balances
 from glutetimer.core.log.bests import best_bouts
 from glutetimer.core.log.english import ago, count, duration, long_day, near_day, week_words
 from glutetimer.core.log.log_json import answer, balances_json, weeks_json
-from glutetimer.core.log.rows import SideRow, side_rows, workout_row
+from glutetimer.core.log.rows import SideRow, workout_row
+from glutetimer.core.log.side_rows import side_rows
 from glutetimer.core.log.signs import session_words, week_signs, workout_signs
 from glutetimer.core.log.weeks import Week
 from glutetimer.core.session import Side
@@ -23,7 +24,8 @@ ROW = replace(workout_row(workouts(1, 1)[0]), confirmed=True, pain=None, form_br
 def side(best: int, day: int, of: Side = "left", *, evidence: bool = True, exercise: str = "kick") -> SideRow:
     """A row in which only this matters."""
     started = datetime(2026, 11, day, 12, 0, tzinfo=UTC)
-    return SideRow(f"w{day}", started, exercise, exercise, "reps", of, evidence, 1, best, best, best, 1.0, 0, None, "")
+    sums = (1, best, best, best, 1.0, 0, 0, None, "")
+    return SideRow(f"w{day}", started, exercise, exercise, "reps", of, evidence, *sums)
 
 
 def test_days_in_words() -> None:

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta, timezone
 from builders import each, hold, plan
 
 from glutetimer.core.log.past_workout import past_workout
-from glutetimer.core.log.rows import side_rows, workout_row
+from glutetimer.core.log.rows import workout_row
+from glutetimer.core.log.side_rows import side_rows
 from glutetimer.core.record import Result
 from glutetimer.core.record_text import load_record, sure_record
 from glutetimer.core.session import Phase

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 from builders import each, hold, plan, reps
 
-from glutetimer.core.log.rows import side_rows, workout_row
+from glutetimer.core.log.rows import workout_row
+from glutetimer.core.log.side_rows import side_rows
 from glutetimer.core.record import Result, Workout, begin_workout, with_results
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -88,3 +89,36 @@ def test_bouts_of_both_sorts_have_a_row_each() -> None:
 def test_nothing_begun_no_rows() -> None:
     """Skipped and not reached bouts say nothing of a side."""
     assert side_rows(workout(result("skipped", 0), result("not-reached", 0))) == ()
+
+
+def test_what_was_skipped_on_one_side_alone_has_a_row() -> None:
+    """With nothing done: it was left out there, and that is known without anybody confirming it."""
+    left, right = side_rows(workout(result(), result("skipped", 0)))
+    assert (left.skipped, right.skipped) == (0, 4)
+    assert (right.side, right.bouts, right.target, right.clean, right.best) == ("right", 0, 0, 0, 0)
+    assert (left.evidence, right.evidence) == (False, True)
+
+
+def test_what_was_skipped_on_both_sides_or_never_reached_says_nothing() -> None:
+    """Nor what has only one side."""
+    assert side_rows(workout(result("skipped", 0), result("skipped", 0), result("skipped", 0))) == ()
+    (left,) = side_rows(workout(result(), result("not-reached", 0)))
+    assert left.side == "left"
+
+
+def test_pain_belongs_to_the_side_it_was_felt_on() -> None:
+    """Whichever side was at work."""
+    pains = [row.pain for row in side_rows(workout(result(pain=5, pain_side="right"), result()))]
+    assert pains == [None, 5]
+    pains = [row.pain for row in side_rows(workout(result(pain=5, pain_side="both"), result(pain=2)))]
+    assert pains == [5, 5]
+    pains = [row.pain for row in side_rows(workout(result(pain=5), result()))]
+    assert pains == [5, None]
+
+
+def test_pain_on_a_side_without_a_row_stays_where_it_was_told() -> None:
+    """It is not lost."""
+    (left,) = side_rows(workout(result(pain=5, pain_side="right"), result("not-reached", 0)))
+    assert left.pain == 5
+    both = side_rows(workout(result("not-reached", 0), None, result(pain=3, pain_side="left")))
+    assert [row.pain for row in both] == [3]

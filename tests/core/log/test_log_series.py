@@ -82,3 +82,13 @@ def test_one_scale_for_all_sides() -> None:
     assert made([side("left", best=4), side("right", best=7)]).top == 7
     assert made([side("left", days=300)]).top == 0
     assert made([side("left")], measure="time").unit == "s"
+
+
+def test_nothing_is_no_best_and_no_point() -> None:
+    """A side that was only left out has no week; zero reps are a week, but no best."""
+    assert made([side("left"), side("right", 0, bouts=0, skipped=10, best=0)]).lines[0].side == "left"
+    assert len(made([side("left"), side("right", 0, bouts=0, skipped=10, best=0)]).lines) == 1
+    line = made([side("left", 0)]).lines[0]
+    assert line.best is None
+    assert line.now is not None
+    assert line.now.value == 0

@@ -14,7 +14,8 @@ from fake_rows import FakeRows, Kept
 from log_past import BERLIN, built_in
 
 from glutetimer.core.compile import compile_plan
-from glutetimer.core.log.rows import side_rows, workout_row
+from glutetimer.core.log.rows import workout_row
+from glutetimer.core.log.side_rows import side_rows
 from glutetimer.core.options import Mode, Options
 from glutetimer.core.plan import Bout, Plan
 from glutetimer.core.record import Result, Workout, begin_workout, with_results

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from glutetimer.core.log.book import Choices, Filter, KnownExercise, Progress, Unreadable
-from glutetimer.core.log.rows import SideRow, WorkoutRow, side_rows, workout_row
+from glutetimer.core.log.rows import SideRow, WorkoutRow, workout_row
+from glutetimer.core.log.side_rows import side_rows
 from glutetimer.core.log.weeks import monday_of
 from glutetimer.core.options import Mode
 from glutetimer.core.record import Workout
@@ -33,12 +34,13 @@ class FakeRows:
         #: What `refresh` says of its progress, and what it waits for before it is done.
         self.steps: tuple[tuple[int, int], ...] = ()
         self.gate: threading.Event | None = None
-        self.refreshed = 0
+        self.begun = self.refreshed = 0
         #: The (first, most) that `history` was asked for.
         self.asked: list[tuple[int, int]] = []
         self._kept: list[Kept] = []
 
     def refresh(self, progress: Progress | None = None) -> bool:
+        self.begun += 1
         for done, of in self.steps:
             if progress is not None:
                 progress(done, of)

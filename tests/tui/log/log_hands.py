@@ -27,14 +27,19 @@ class LogHands(Generic[Shown]):
     pilot: Pilot[None]
 
     async def press(self, *keys: str) -> None:
-        """Press keys one after another; wait until the log was read, if that was asked for."""
+        """Press keys one after another, each once what the one before brings about has happened."""
         for key in keys:
             await self.pilot.press(key)
-            await self.settle()
+            await self._read()
+        await self.settle()
 
     async def settle(self) -> None:
         """Until all that was asked for has happened."""
         await settle(self.pilot)
+        await self._read()
+
+    async def _read(self) -> None:
+        """Until the log was read, if that was asked for."""
         while any(not worker.is_finished for worker in self.app.workers):
             await self.app.workers.wait_for_complete()
             await settle(self.pilot)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from glutetimer.core.log.balance import Balance, Harder, SideTotal
+from glutetimer.core.log.compared import Compared
 from glutetimer.core.session import Kind
 from glutetimer.tui.log.balance_bars import bars_of, number
 from glutetimer.tui.log.balance_face import paint_balance, row_at
-from glutetimer.tui.log.comparing import Compared
+
+MONDAY = date(2026, 9, 28)
 
 
 def side(clean: int, target: int = 180, workouts: int = 4) -> SideTotal:
@@ -25,7 +28,7 @@ BRIDGE = pair("Single-leg bridge", side(180), side(148), harder=Harder(1, 5, 1))
 EVEN = pair("Standing hip abduction", side(120), side(118))
 PRESS = pair("Side press", side(500, 540), side(540, 540), "hold")
 CLAM = pair("Clam shell", side(40, 40, 2), side(40, 40, 2))
-FOUR = Compared(8, (BRIDGE, PRESS, EVEN, CLAM), ("The right side did less.", "Begin with the right."), 3)
+FOUR = Compared(8, MONDAY, (BRIDGE, PRESS, EVEN, CLAM), ("The right side did less.", "Begin with the right."), 3)
 
 
 def picture(told: Compared, marked: int = 0, width: int = 58, height: int = 14) -> list[str]:
@@ -146,16 +149,16 @@ def test_most_words_go_before_the_sentences() -> None:
 def test_where_nothing_is_confirmed() -> None:
     """No sums of nothing: what was left out."""
     one = replace(pair("Bridge", SideTotal(), SideTotal()), unconfirmed=6)
-    lines = picture(Compared(8, (one,), ("Too little to compare.",), 1))
+    lines = picture(Compared(8, MONDAY, (one,), ("Too little to compare.",), 1))
     assert "► Bridge                       0 │ 0                   few" in lines
     assert not any("Left:" in text for text in lines)
-    assert "  Left out: 6 bouts that nobody confirmed." in lines
+    assert "  Left out: 6 workouts that nobody confirmed." in lines
     assert any("left out (1 workout)." in text for text in lines)
 
 
 def test_an_empty_log() -> None:
     """A sentence, and no verdict on nothing."""
-    lines = picture(Compared(8, (), ("No exercise was done on each side yet.",), 0))
+    lines = picture(Compared(8, MONDAY, (), ("No exercise was done on each side yet.",), 0))
     assert [text for text in lines if text] == [
         "  Clean reps and seconds, left against right, last 8 weeks",
         "  No exercise was done on each side yet.",

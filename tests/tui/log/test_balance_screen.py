@@ -15,8 +15,8 @@ from chart_past import TODAY, training
 from fake_book import FakeBook
 from textual import events
 
+from glutetimer.core.log.compared import Compared, compare
 from glutetimer.tui.log.balance import BalancePage
-from glutetimer.tui.log.comparing import Compared, compare
 from glutetimer.tui.log.drawn_page import Face
 from glutetimer.tui.log.page import Goto, Memory
 
@@ -130,7 +130,7 @@ async def test_the_last_question_has_the_last_word(monkeypatch: pytest.MonkeyPat
         def late() -> Compared:
             assert slow.wait(10.0)
             answered.set()
-            return Compared(26)
+            return Compared(26, TODAY)
 
         monkeypatch.setattr(page, "question", lambda: late)
         page.look()

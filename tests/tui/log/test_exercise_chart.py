@@ -38,7 +38,7 @@ def chart(*lines: SideLine, kind: Kind = "reps", measure: Measure = "best") -> S
 
 def row(day: date = TODAY) -> SideRow:
     started = datetime(day.year, day.month, day.day, 18, 0, tzinfo=UTC)
-    return SideRow("w", started, "bridge", "Bridge", "reps", "left", True, 1, 15, 15, 15, 60.0, 0, None, "")
+    return SideRow("w", started, "bridge", "Bridge", "reps", "left", True, 1, 15, 15, 15, 60.0, 0, 0, None, "")
 
 
 def looked(shown: Series, others: int = 2) -> Looked:

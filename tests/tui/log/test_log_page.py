@@ -54,17 +54,20 @@ class PlainPage(LogPage):
 async def test_a_page_that_is_left_leaves_the_reading_alone() -> None:
     """The next page waits for the same one, and reads nothing twice."""
     rows = FakeBook(past(3)).rows
-    rows.refreshed, rows.gate = 0, threading.Event()
+    rows.begun, rows.gate = 0, threading.Event()
     reading = Reading()
     first = asyncio.create_task(reading.once(rows))
-    await asyncio.sleep(0)
+    while not rows.begun:  # on its thread
+        await asyncio.sleep(0)
     assert reading.going
     first.cancel()
+    await asyncio.gather(first, return_exceptions=True)
     second = asyncio.create_task(reading.once(rows))
+    await asyncio.sleep(0)
     rows.gate.set()
     await second
     await reading.once(rows)
-    assert (rows.refreshed, reading.going) == (1, False)
+    assert (rows.begun, reading.going) == (1, False)
 
 
 async def test_what_is_changed_while_the_log_is_read_is_read_after_it() -> None:

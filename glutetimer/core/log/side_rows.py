@@ -1,0 +1,91 @@
+"""What was done of each exercise on each side, and what was felt there: the rows behind every comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from glutetimer.core.log.rows import BEGUN, SideRow
+from glutetimer.core.record import BoutRecord, Workout
+from glutetimer.core.session import Kind, Side
+
+_Key = tuple[str, Kind, Side, bool]
+_OTHER: Mapping[Side, Side] = {"left": "right", "right": "left"}
+
+
+def side_rows(workout: Workout) -> tuple[SideRow, ...]:
+    """The rows of its exercises and sides, in the order in which they were begun or left out."""
+    twins = _begun(workout)
+    groups: dict[_Key, list[BoutRecord]] = {}
+    for bout in workout.bouts:
+        if _is_begun(bout) or _is_left_out(bout, twins):
+            groups.setdefault(_key(workout, bout), []).append(bout)
+    felt = _felt(workout, frozenset((exercise, side) for exercise, _, side, _ in groups))
+    rows = []
+    for (exercise, kind, side, evidence), bouts in groups.items():
+        pain = felt.pop((exercise, side), None)  # once, where bouts of both sorts have a row each
+        rows.append(_side_row(workout, bouts, kind, side, evidence, pain))
+    return tuple(rows)
+
+
+def _is_begun(bout: BoutRecord) -> bool:
+    return bout.result is not None and bout.result.outcome in BEGUN
+
+
+def _place(bout: BoutRecord, side: Side) -> tuple[object, ...]:
+    """Where in the workout the bout would be on this side."""
+    return (bout.exercise, bout.round, bout.set, bout.direction, side)
+
+
+def _begun(workout: Workout) -> frozenset[tuple[object, ...]]:
+    return frozenset(_place(bout, bout.side) for bout in workout.bouts if _is_begun(bout))
+
+
+def _is_left_out(bout: BoutRecord, begun: frozenset[tuple[object, ...]]) -> bool:
+    """Whether it was skipped while the same was done on the other side. What was not reached says nothing of a side."""
+    if bout.result is None or bout.result.outcome != "skipped" or bout.side not in _OTHER:
+        return False
+    return _place(bout, _OTHER[bout.side]) in begun
+
+
+def _key(workout: Workout, bout: BoutRecord) -> _Key:
+    """Skipping is a person's doing: it needs nobody to confirm it."""
+    by_person = bout.result is not None and (bout.result.counted_by != "program" or bout.result.outcome == "skipped")
+    return (bout.exercise, bout.kind, bout.side, bool(workout.confirmed) or by_person)
+
+
+def _felt(workout: Workout, there: frozenset[tuple[str, Side]]) -> dict[tuple[str, Side], int]:
+    """The worst pain told at each exercise, by the side it was felt on; if that has no row, the side at work then."""
+    felt: dict[tuple[str, Side], int] = {}
+    for bout in workout.bouts:
+        if bout.result is None or bout.result.pain is None:
+            continue
+        told = bout.result.pain_side
+        sides: tuple[Side, ...] = ("left", "right") if told == "both" else (told or bout.side,)
+        for side in [side for side in sides if (bout.exercise, side) in there] or [bout.side]:
+            felt[bout.exercise, side] = max(bout.result.pain, felt.get((bout.exercise, side), 0))
+    return felt
+
+
+def _side_row(
+    workout: Workout, bouts: Sequence[BoutRecord], kind: Kind, side: Side, evidence: bool, pain: int | None
+) -> SideRow:
+    begun = [bout for bout in bouts if _is_begun(bout)]
+    results = [bout.result for bout in begun if bout.result is not None]
+    return SideRow(
+        workout=workout.id,
+        started=workout.started,
+        exercise=bouts[-1].exercise,
+        name=bouts[-1].name,
+        kind=kind,
+        side=side,
+        evidence=evidence,
+        bouts=len(begun),
+        target=sum(bout.target for bout in begun),
+        clean=sum(result.done for result in results),
+        best=max((result.done for result in results), default=0),
+        seconds=round(sum(result.seconds for result in results), 3),
+        form_breaks=sum(result.outcome == "form-broke" for result in results),
+        skipped=sum(bout.target for bout in bouts if not _is_begun(bout)),
+        pain=pain,
+        reason=next((result.reason for result in reversed(results) if result.reason), ""),
+    )

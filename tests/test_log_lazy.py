@@ -32,6 +32,13 @@ def test_what_is_no_command_is_none() -> None:
     assert CliRunner().invoke(there, ["nonsense"]).exit_code == 2
 
 
+@pytest.mark.parametrize(("slip", "meant"), [("lgo", "log"), ("lst", "list")])
+def test_a_slip_of_the_hand_gets_a_guess(slip: str, meant: str) -> None:
+    done = CliRunner().invoke(LazyGroup("all", lazy=COMMANDS), [slip])
+    assert done.exit_code == 2
+    assert f'There is no command "{slip}" (did you mean "{meant}").' in done.output
+
+
 def test_a_closed_pipe_is_the_end() -> None:
     with pytest.raises(SystemExit) as ended, pipe.quiet_pipe():
         raise BrokenPipeError(errno.EPIPE, "Broken pipe")

@@ -32,7 +32,7 @@ def create(path: Path, text: str) -> None:
     """
     data = text.encode()
     make_folder(path.parent)
-    temp = _write_temp(path, data)
+    temp = write_temp(path, data)
     try:
         _place(temp, path, data)
     finally:
@@ -45,7 +45,7 @@ def replace(path: Path, text: str) -> None:
     """Put the text in the place of the file, if there is one; until then the old one stays whole (OSError)."""
     data = text.encode()
     make_folder(path.parent)
-    temp = _write_temp(path, data)
+    temp = write_temp(path, data)
     try:
         patient(lambda: temp.replace(path))
     except OSError:
@@ -96,8 +96,8 @@ def patient(act: Callable[[], Done], pauses: Sequence[float] = PAUSES) -> Done:
     return act()
 
 
-def _write_temp(path: Path, data: bytes) -> Path:
-    """A flushed temporary file beside the target, not left behind where it cannot be written."""
+def write_temp(path: Path, data: bytes) -> Path:
+    """A flushed temporary file beside the target, which it may replace; not left behind where it cannot be written."""
     temp = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
         with temp.open("xb") as file:

@@ -5,6 +5,8 @@ Nothing here raises for a disk that refuses: each step says in words what stands
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -47,7 +49,10 @@ class Shelf:
         self._durable: frozenset[int] = frozenset()
 
     def keep(self, workout: Workout) -> str:
-        """Write the running file."""
+        """Write the running file, and say where the log will not take it in the end."""
+        return self._keep(workout) or self._look_ahead()
+
+    def _keep(self, workout: Workout) -> str:
         text = sure_record(workout, seal=False, resume=self._resume)
         try:
             self._replace(self._claim(workout).path, text)
@@ -75,7 +80,7 @@ class Shelf:
         """Move what is not in the log to the trash, in its newest state."""
         if self.saved_path is not None:
             return ""
-        problem = self.keep(workout) if workout is not None else ""
+        problem = self._keep(workout) if workout is not None else ""
         if self._held is None or not self._held.path.exists():
             return problem
         try:
@@ -93,6 +98,16 @@ class Shelf:
         if self._held is None:
             self._held = claim(self._state_dir, workout.id)
         return self._held
+
+    def _look_ahead(self) -> str:
+        """Whether the log will take the record: better said in the first minute than in the last."""
+        try:
+            durable.make_folder(self.log_dir)
+        except OSError as refusal:
+            return unsaved.no_log(refusal, self.log_dir)
+        if not os.access(self.log_dir, os.W_OK):
+            return unsaved.no_log(PermissionError(errno.EACCES, os.strerror(errno.EACCES)), self.log_dir)
+        return ""
 
     def _wait_in_state(self, workout: Workout, text: str, refusal: OSError) -> str:
         """The log refused the record: it lies beside the running ones, so that the next start offers it."""

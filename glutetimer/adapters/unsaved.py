@@ -20,7 +20,12 @@ def not_kept(refusal: Exception, place: Path) -> str:
 
 def not_in_log(refusal: Exception, place: Path, kept: Path) -> str:
     """A workout that is over is safe, but not in the log."""
-    return f"Not in the log: {_why(refusal, place)}. The record waits in {kept}; the next start offers it."
+    return f"Not in the log: {_why_not_in(refusal, place)}. The record waits in {kept}; the next start offers it."
+
+
+def no_log(refusal: OSError, place: Path) -> str:
+    """The log will not take the workout that runs, as things are."""
+    return f"The log cannot be written: {_why_not_in(refusal, place)}. The run goes on; the end offers another folder."
 
 
 def not_changed(path: Path, refusal: OSError | None = None) -> str:
@@ -58,9 +63,32 @@ def not_added(path: Path, refusal: OSError) -> str:
     return f"Not added: {_why(refusal, path)}."
 
 
+def moved(path: Path, place: Path, refusal: OSError) -> str:
+    """A record is in the trash, but not all was as it should be: where it is, whatever else is so."""
+    taken = isinstance(refusal, FileExistsError)
+    why = f"it was edited since, and another file is at {path} now" if taken else _why(refusal, path)
+    return f"{path} was moved to {place}, and is only there: {why}."
+
+
+def not_sure(path: Path, refusal: OSError) -> str:
+    """A record is corrected, but the disk does not say that it will stay so."""
+    return f"{path} is changed, but may be the old one again should the power go: {_why(refusal, path)}."
+
+
+def twin_stays(path: Path, refusal: OSError) -> str:
+    """A file that said the same as one that was corrected or deleted could not be moved to the trash."""
+    return f"{path} says what was there before, and stays: {_why(refusal, path)}."
+
+
 def kept_both(path: Path, other: Path) -> str:
     """A record was corrected while another program wrote into it."""
     return f"Kept both: {path} is changed, and what another program wrote into it meanwhile is in {other}."
+
+
+def _why_not_in(refusal: Exception, folder: Path) -> str:
+    """A folder that is missing is made; so where it is not there, it could not be."""
+    missing = isinstance(refusal, OSError) and refusal.errno == errno.ENOENT
+    return f"{folder} cannot be made" if missing else _why(refusal, folder)
 
 
 def _why(refusal: Exception, place: Path) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from glutetimer.cli.pipe import quiet_pipe
+from glutetimer.core.suggest import did_you_mean
 
 
 class LazyGroup(click.Group):
@@ -31,6 +32,14 @@ class LazyGroup(click.Group):
         command = getattr(import_module(f"{__package__}.{module}"), name)
         assert isinstance(command, click.Command)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is meant; for a slip of the hand the nearest one is named."""
+        if args and args[0] not in self._lazy and (guess := did_you_mean(args[0], self._lazy)):
+            raise click.UsageError(f'There is no command "{args[0]}" ({guess}).', ctx)
+        return super().resolve_command(ctx, args)
 
 
 class Program(LazyGroup):

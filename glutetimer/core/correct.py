@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from glutetimer.core.clean import clean
@@ -30,6 +31,10 @@ EFFORTS = (
     "nearly all you had",
     "all you had",
 )
+
+
+#: As `_note` writes it.
+_AFTERWARDS = re.compile(r"Pain afterwards: ([^.,]+)(?:, (\d{1,2}) of 10)?\.(?: |$)(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,21 @@ def _note(answers: Answers) -> str:
         score = "" if answers.pain is None else f", {_score(answers.pain)} of {MOST_SCORE}"
         note = f"Pain afterwards: {place}{score}. {note}"
     return note[:MOST_NOTE].strip()
+
+
+def told_afterwards(note: str) -> tuple[str, int | None, str] | None:
+    """Place and score of the pain that a note begins with, and the rest of it; None where it begins otherwise."""
+    found = _AFTERWARDS.match(note)
+    return (found[1], int(found[2]) if found[2] else None, found[3]) if found else None
+
+
+def repained(workout: Workout, pain: int | None) -> Workout:
+    """The workout with another pain (0-10; None: not told); what its note says of it follows."""
+    told, pain = told_afterwards(workout.note), _score(pain)
+    if told is None or told[1] == pain:
+        return replace(workout, pain=pain)
+    place, _, rest = told
+    return replace(workout, pain=pain, note=_note(Answers(pain=pain, place=place if pain else "", note=rest)))
 
 
 def recounted(bout: BoutRecord, done: int) -> BoutRecord:

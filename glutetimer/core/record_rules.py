@@ -15,6 +15,9 @@ from glutetimer.core.session import MOST_HOLD, MOST_SETS, Band, Direction, Kind,
 #: More than any count or time in a workout; a number above it is a slip of the hand.
 MOST = 1_000_000
 
+#: Years of which every offset of a moment is a moment, too. A year beyond them is a clock that was never set.
+_YEARS = range(1900, 9999)
+
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 
 
@@ -51,17 +54,21 @@ def texts() -> Rule:
     )
 
 
+def is_moment(value: object) -> bool:
+    """Whether it is a date and time of which it is known when that was, in one of the years that are read."""
+    return isinstance(value, datetime) and value.utcoffset() is not None and value.year in _YEARS
+
+
 def moment(*, needed: bool = True) -> Rule:
-    """A date and time of which it is known when that was."""
-    wanted = "a date and time with its offset, as in 2026-11-20T19:30:05+01:00"
-    return Rule(lambda value: isinstance(value, datetime) and value.utcoffset() is not None, wanted, needed)
+    """Such a date and time."""
+    wanted = "a date and time with its offset, as in 2026-11-20T19:30:05+01:00, from the year 1900 on"
+    return Rule(is_moment, wanted, needed)
 
 
 def moments() -> Rule:
     """A list of such."""
-    one = moment()
     return Rule(
-        lambda value: isinstance(value, list) and all(map(one.ok, value)),
+        lambda value: isinstance(value, list) and all(map(is_moment, value)),
         "a list of dates and times with their offsets, as in [2026-11-20T19:30:05+01:00]",
         needed=False,
     )

@@ -125,7 +125,8 @@ def _figures(report: Report) -> Iterable[tuple[str, str, str]]:
     yield "As planned", percent(total.as_planned / total.bouts), f"of {count(total.bouts, 'bout')}"
     yield "Form broke", f"{total.form_breaks:,}", "bouts"
     scores = [pain.score for pain in report.pains if pain.score is not None]
-    yield "Pain", f"{len(report.pains)}×", f"at worst {max(scores)} of 10" if scores else "none told"
+    times = len({pain.workout for pain in report.pains})
+    yield "Pain", f"{times}×", f"at worst {max(scores)} of 10" if scores else "none told"
     yield "Effort", NONE if total.effort is None else f"{total.effort:.1f}", "of 10 on average"
 
 

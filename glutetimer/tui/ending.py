@@ -17,9 +17,10 @@ SAVE_WAIT = 10.0
 async def safely_saved(ask: Ask, begun: Begun) -> str:
     """Where the record is; offers other folders while it is nowhere."""
     saved = await asyncio.to_thread(begun.saved, SAVE_WAIT)
-    folders = [str(Path.home() / "glutetimer-log"), str(Path.cwd() / "glutetimer-log")]
+    folders = list(dict.fromkeys(str(top / "glutetimer-log") for top in (Path.home(), Path.cwd())))
     while not saved and not begun.rehearsal:
-        problem = " ".join(begun.problems()) or "The record is not saved yet."
+        silence = begun.sound_problem()  # of no matter now
+        problem = " ".join(said for said in begun.problems() if said != silence) or "The record is not saved yet."
         folder = await ask_folder(ask, problem, folders)
         if not folder:
             break

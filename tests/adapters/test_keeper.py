@@ -11,7 +11,7 @@ from workouts import ID, RESUME, finished, over, running
 from glutetimer.adapters import durable
 from glutetimer.adapters.claim import Busy, claim
 from glutetimer.adapters.keeper import Keeper
-from glutetimer.adapters.log_store import read_record
+from glutetimer.adapters.log_store import read_log, read_record
 from glutetimer.adapters.record_file import record_path
 from glutetimer.adapters.running import take_over, unfinished
 from glutetimer.core.record_text import load_running
@@ -231,7 +231,7 @@ def test_nothing_is_kept_of_a_discarded_workout(keeper: Keeper, state: Path, log
     keeper.seal(finished())
     assert keeper.wait(SOON)
     assert names(state / "running") == []
-    assert not log.exists()
+    assert read_log(log) == ([], [])
 
 
 def test_discarding_before_anything_was_kept_leaves_nothing(keeper: Keeper, state: Path) -> None:

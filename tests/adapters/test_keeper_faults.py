@@ -231,3 +231,30 @@ def test_that_full_disk_does_damage_a_running_file_written_in_place(tmp_path: Pa
     on_full_disk(tmp_path, "plain")
     items, unreadable = unfinished(tmp_path / "state", tmp_path / "log")
     assert (items, len(unreadable)) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("blocked", "why"),
+    [
+        pytest.param("file", "{log} is not a folder", id="a file in its place"),
+        pytest.param("parent", "{top} is not a folder", id="a file above it"),
+    ],
+)
+def test_a_log_that_cannot_be_written_is_told_while_there_is_time(tmp_path: Path, blocked: str, why: str) -> None:
+    """With the first bout, not with the last one; the workout itself is safe in the state folder."""
+    top = tmp_path / "top"
+    log = top / "log" if blocked == "parent" else top
+    top.write_text("")
+    keeper = Keeper(tmp_path / "state", log, RESUME)
+    try:
+        keeper.keep(running(1))
+        assert keeper.wait(SOON)
+        said = why.format(log=log, top=top)
+        assert keeper.problem == f"The log cannot be written: {said}. The run goes on; the end offers another folder."
+        assert [item.workout for item in unfinished(tmp_path / "state", log)[0]] == []  # this program holds it
+        keeper.move_to(tmp_path / "other")
+        keeper.keep(running(2))
+        assert keeper.wait(SOON)
+        assert keeper.problem == ""
+    finally:
+        keeper.close()

@@ -21,6 +21,8 @@ from glutetimer.core.correct import (
     answered,
     answers_of,
     recounted,
+    repained,
+    told_afterwards,
 )
 from glutetimer.core.record import BoutRecord, CountedBy, Outcome, Result, Workout, begin_workout, with_results
 from glutetimer.core.record_text import sure_record
@@ -193,3 +195,25 @@ def test_any_answers_can_be_written(note: str, effort: int | None, pain: int | N
 def test_every_effort_has_a_word_of_its_own() -> None:
     """From 0 to 10."""
     assert len(set(EFFORTS)) == MOST_SCORE + 1
+
+
+@pytest.mark.parametrize(
+    ("pain", "note"),
+    [
+        (3, "Pain afterwards: knee, 3 of 10. Fine, else."),
+        (0, "Fine, else."),
+        (None, "Fine, else."),
+        (5, "Pain afterwards: knee, 5 of 10. Fine, else."),
+    ],
+)
+def test_a_corrected_pain_takes_its_note_with_it(pain: int | None, note: str) -> None:
+    """The number stands in both."""
+    workout = answered(a_workout(), Answers(pain=5, place="Knee", note="Fine, else."))
+    assert (repained(workout, pain).pain, repained(workout, pain).note) == (pain, note)
+
+
+def test_a_note_of_something_else_stays() -> None:
+    """Whatever the pain is."""
+    assert repained(replace(a_workout(), note="Fine."), 3).note == "Fine."
+    assert told_afterwards("Fine.") is None
+    assert told_afterwards("Pain afterwards: hip. A.") == ("hip", None, "A.")

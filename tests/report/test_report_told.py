@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from report.report_logs import one, workout_of
 
@@ -37,6 +39,13 @@ def test_pain_afterwards_is_found_in_the_note(place: str, score: int | None, not
     workout = answered(workout_of(one("Kick", "left")), Answers(pain=score, place=place, note=note))
     assert told(workout) == [(score, place.lower(), "", True)]
     assert [found.text for found in notes_told([workout])] == ([note] if note else [])
+
+
+@pytest.mark.parametrize(("pain", "said"), [(3, [(3, "knee", "", True)]), (0, []), (5, [(5, "knee", "", True)])])
+def test_pain_that_was_corrected_is_told_as_corrected(pain: int, said: list[tuple[int, str, str, bool]]) -> None:
+    """The note still has the old number where somebody changed only the other one in an editor."""
+    workout = answered(workout_of(one("Kick", "left")), Answers(pain=5, place="Knee"))
+    assert told(replace(workout, pain=pain)) == said
 
 
 def test_pain_of_the_whole_workout_is_told_where_no_bout_says_so() -> None:

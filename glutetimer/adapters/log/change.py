@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import secrets
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from glutetimer.adapters import durable, unsaved
-from glutetimer.adapters.log.trash import find_old, keep_old, mark_of, move_old, new_name, put_back
+from glutetimer.adapters.log.away import Change, move_away, with_twins
+from glutetimer.adapters.log.lock import held
+from glutetimer.adapters.log.trash import find_old, keep_old, let_go, let_go_one, mark_of, new_name, put_back
+from glutetimer.adapters.log.twins import equal_twins
 from glutetimer.adapters.log_store import sealed_record
 from glutetimer.adapters.record_file import read_text
 from glutetimer.core.problems import BadFile, Problem
@@ -17,15 +18,6 @@ from glutetimer.core.record import Workout
 
 #: Between the id and the moment in the name of what another program wrote while a record was corrected.
 ELSEWHERE = ".changed-elsewhere-"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Whether it was done; what is to be said of it, or stood in its way ("": nothing); where the old one is kept."""
-
-    done: bool
-    said: str = ""
-    trashed: Path | None = None
 
 
 def open_record(path: Path) -> tuple[str, Workout, str]:
@@ -48,24 +40,38 @@ def replace_record(path: Path, mark: str, text: str, trash: Path) -> Change:
     """Put the text in the place of the file, if that still holds what `mark` was made of; the old one is trashed.
 
     At each moment the old record or the new one is there whole. What another program writes meanwhile is found at the
-    end and put beside the record; only what replaces the file between two neighbouring calls is not seen.
+    end and put beside the record; only what replaces the file between two neighbouring calls is not seen. Another
+    glutetimer waits. Other files that said the same go to the trash, where this one counted for them.
     """
     target = Path(os.path.realpath(path))  # a link stays one
-    temp = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
         with target.open("r+b") as file:  # refused where it may not be written, though its folder may be
             mode = os.fstat(file.fileno()).st_mode
-        durable.create(temp, text)
+        temp = durable.write_temp(target, text.encode())
+    except OSError as refusal:
+        return Change(False, unsaved.not_amended(path, refusal))
+    try:
         temp.chmod(mode & 0o7777)
-        trashed = _swap(target, temp, mark, trash)
+        with held(trash) as alone:
+            if alone:  # else it may be another one's, who is not done yet
+                let_go(target, trash)
+            return _replace(path, temp, mark, trash)
     except OSError as refusal:
         return Change(False, unsaved.not_amended(path, refusal))
     finally:
         with suppress(OSError):
             temp.unlink(missing_ok=True)
+
+
+def _replace(path: Path, temp: Path, mark: str, trash: Path) -> Change:
+    """OSError: nothing was changed."""
+    target = Path(os.path.realpath(path))
+    data = target.read_bytes()
+    twins = equal_twins(path, data, trash.parent) if mark_of(data) == mark else []
+    trashed = _swap(target, temp, mark, trash)
     if trashed is None:
         return Change(False, unsaved.not_changed(path))
-    return _look_back(target, trashed, mark)
+    return with_twins(_look_back(target, trashed, mark), twins, trash)
 
 
 def _swap(target: Path, temp: Path, mark: str, trash: Path) -> Path | None:
@@ -74,50 +80,68 @@ def _swap(target: Path, temp: Path, mark: str, trash: Path) -> Path | None:
     if mark_of(data) != mark:
         return None
     trashed, is_link = keep_old(target, data, trash)
-    is_same = trashed.samefile(target) if is_link else mark_of(target.read_bytes()) == mark
-    if not is_same:
-        return None
-    durable.patient(lambda: temp.replace(target))
-    durable.flush_folder(target.parent)
-    return trashed
+    is_done = False
+    try:
+        if trashed.samefile(target) if is_link else mark_of(target.read_bytes()) == mark:
+            durable.patient(lambda: temp.replace(target))
+            is_done = True
+    finally:
+        if not is_done:
+            let_go_one(target, trashed)
+    return trashed if is_done else None
 
 
 def _look_back(target: Path, trashed: Path, mark: str) -> Change:
     """Whether the old file was written into up to the last moment: then that is put beside the new one."""
     other = target.with_name(new_name(target, ELSEWHERE))
+    said = _flushed(target)
     try:
         data = trashed.read_bytes()
         if mark_of(data) == mark:
-            return Change(True, trashed=trashed)
+            return Change(True, said, trashed)
         put_back(trashed, other)
     except OSError:
         return Change(True, unsaved.kept_both(target, trashed), trashed)
     return Change(True, unsaved.kept_both(target, other))
 
 
+def _flushed(target: Path) -> str:
+    """What there is to say of a new file whose name may not be on the disk yet."""
+    try:
+        durable.flush_folder(target.parent)
+    except OSError as refusal:
+        return unsaved.not_sure(target, refusal)
+    return ""
+
+
 def delete_record(path: Path, mark: str, trash: Path) -> Change:
-    """Move the file to the trash, if it still holds what `mark` was made of."""
+    """Move the file to the trash, if it still holds what `mark` was made of.
+
+    So do others that say the same, where this one counts for them: else one of them would from now on.
+    """
     try:
         if path.is_symlink():
             return Change(False, f"Not deleted: {path} is a link to another file.")
-        if mark_of(path.read_bytes()) != mark:
+        data = path.read_bytes()
+        if mark_of(data) != mark:
             return Change(False, unsaved.not_deleted(path))
-        trashed = move_old(path, trash)
-        if mark_of(trashed.read_bytes()) != mark:
-            put_back(trashed, path)
-            return Change(False, unsaved.not_deleted(path))
+        with held(trash):
+            twins = equal_twins(path, data, trash.parent)
+            change = move_away(path, mark, trash)
+            return with_twins(change, twins, trash) if change.done else change
     except OSError as refusal:
         return Change(False, unsaved.not_deleted(path, refusal))
-    return Change(True, trashed=trashed)
 
 
 def restore_record(path: Path, mark: str, trash: Path) -> str:
     """Bring back what was deleted last from there; what stands in the way, in a sentence, or ""."""
     try:
-        place = find_old(path, mark, trash)
-        if place is None:
-            return unsaved.not_put_back(path)
-        put_back(place, path)
+        with held(trash):
+            place = find_old(path, mark, trash)
+            if place is not None:
+                put_back(place, path)
+            elif not path.is_file() or mark_of(path.read_bytes()) != mark:
+                return unsaved.not_put_back(path)
     except OSError as refusal:
         return unsaved.not_put_back(path, refusal)
     return ""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from hashlib import sha256
 from pathlib import Path
 
-from glutetimer.adapters.log.copies import Standing, Twin, standings
+from glutetimer.adapters.log.copies import Standing, Twin, digest_of, standings
 from glutetimer.adapters.log_store import sealed_record
 from glutetimer.adapters.record_file import read_text
 from glutetimer.core.log.amending import refuse_unsealed
@@ -42,8 +41,8 @@ def check_files(files: Iterable[Path], now: datetime) -> Checked:
             found.unreadable.append((path, bad))
             continue
         found.hints += ((path, hint) for hint in _hints(text, workout, now))
-        digest = sha256(text.replace("\r\n", "\n").encode()).digest()
-        twins.setdefault(workout.id, []).append(Twin(len(paths), workout.id, path.as_posix(), digest))
+        twin = Twin(len(paths), workout.id, path.as_posix(), digest_of(text))
+        twins.setdefault(workout.id, []).append(twin)
         paths.append(path)
     for same in twins.values():
         _sort_out(same, paths, found)
@@ -57,11 +56,14 @@ def _sort_out(same: list[Twin], paths: list[Path], found: Checked) -> None:
     found.fine += 1
     if counts.name != f"{same[0].id}.toml":
         found.hints.append((counts, Problem(None, "not called after its id", f"{same[0].id}.toml")))
+    digests = {twin.file: twin.digest for twin in same}
+    first: dict[bytes, Path] = {}
     for file, how in standing.items():
+        twin = first.setdefault(digests[file], paths[file])
         if how is Standing.COPY:
             found.copies.append((paths[file], counts))
         elif how is Standing.EQUAL:
-            found.hints.append((paths[file], Problem(None, f"says the same as {counts}", "one of them is enough")))
+            found.hints.append((paths[file], Problem(None, f"says the same as {twin}", "one of them is enough")))
 
 
 def _hints(text: str, workout: Workout, now: datetime) -> Iterator[Problem]:

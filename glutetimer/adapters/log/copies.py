@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
+from hashlib import blake2b
 from typing import NamedTuple
 
 
@@ -16,7 +17,7 @@ class Standing(Enum):
 
 
 class Twin(NamedTuple):
-    """One of the files with the same id inside. `digest` is that of its text."""
+    """One of the files with the same id inside. `digest` is what `digest_of` makes of its text."""
 
     file: int
     id: str
@@ -24,8 +25,16 @@ class Twin(NamedTuple):
     digest: bytes
 
 
+def digest_of(text: str) -> bytes:
+    """Equal for texts that say the same; the byte order mark at their start is gone already."""
+    return blake2b(text.replace("\r\n", "\n").encode(), digest_size=16).digest()
+
+
 def standings(twins: Iterable[Twin]) -> dict[int, Standing]:
-    """How each file of one workout stands: the one named after its id counts, else the first by its path."""
+    """How each file of one workout stands: the one named after its id counts, else the first by its path.
+
+    In that order, so the first with a digest is the one that later ones are equal to.
+    """
     out: dict[int, Standing] = {}
     seen: set[bytes] = set()
     for twin in sorted(twins, key=_rank):

@@ -1,6 +1,7 @@
 """The log's trash: what was deleted or corrected, as it was. On the log's own disk, hidden, never read as the log.
 
-Nothing in it is ever written over, and nothing is ever taken out but what is put back.
+Nothing in it is ever written over, and nothing is taken out but what is put back, and names that a correction which
+did not come about has given to a record that is still in the log.
 """
 
 from __future__ import annotations
@@ -46,34 +47,50 @@ def keep_old(path: Path, data: bytes, trash: Path) -> tuple[Path, bool]:
     return place, is_link
 
 
+def let_go(path: Path, trash: Path) -> None:
+    """Take all names out of the trash that are the record itself, as it still is in the log."""
+    with suppress(OSError):
+        if path.stat().st_nlink > 1:
+            for place in _kept(path, trash):
+                let_go_one(path, place)
+
+
+def let_go_one(path: Path, place: Path) -> None:
+    """Take this name out if it is the record itself: what is written into that would change it, too."""
+    with suppress(OSError):
+        if place.samefile(path):
+            place.unlink()
+
+
 def move_old(path: Path, trash: Path) -> Path:
-    """Move the file into the trash, whatever it holds by now; where it is. OSError: it stays."""
+    """Move the file into the trash, whatever it holds by now; where it is. OSError: it stays.
+
+    What tells that it has moved is not on the disk for sure: `flush_folder` does that, for both folders.
+    """
     make_folder(trash)
     place = _new_place(path, trash)
     _move(path, place)
-    flush_folder(path.parent)
     return place
 
 
 def put_back(place: Path, path: Path) -> None:
-    """Take a file out of the trash. OSError: it stays there; FileExistsError: its place is taken."""
+    """Take a file out of the trash. OSError: it stays there; FileExistsError: its place is taken.
+
+    Once it is back that is no longer refused: where the disk does not say that it will stay, the trash keeps it too.
+    """
     make_folder(path.parent)
     try:
         path.hardlink_to(place)
     except OSError:  # no links here, or the name is taken: that is found out again
-        _move(place, path)
-        return
-    flush_folder(path.parent)
-    with suppress(OSError):  # it is back; that the trash has it too does no harm
-        patient(place.unlink)
+        _move_back(place, path)
+    with suppress(OSError):
+        flush_folder(path.parent)
+        patient(lambda: place.unlink(missing_ok=True))
 
 
 def find_old(path: Path, mark: str, trash: Path) -> Path | None:
     """What was moved here from that path and holds just what was read there; all that do are equal."""
-    for place in trash.glob("*.toml"):
-        if place.name.startswith(f"{_stem(path)}-") and mark_of(place.read_bytes()) == mark:
-            return place
-    return None
+    return next((place for place in _kept(path, trash) if mark_of(place.read_bytes()) == mark), None)
 
 
 def new_name(path: Path, words: str) -> str:
@@ -83,6 +100,11 @@ def new_name(path: Path, words: str) -> str:
 
 def _new_place(path: Path, trash: Path) -> Path:
     return trash / new_name(path, "-")
+
+
+def _kept(path: Path, trash: Path) -> list[Path]:
+    """What was in that place once, and others whose names begin so."""
+    return [place for place in trash.glob("*.toml") if place.name.startswith(f"{_stem(path)}-")]
 
 
 def _stem(path: Path) -> str:
@@ -99,7 +121,16 @@ def _move(path: Path, place: Path) -> None:
         with suppress(OSError):
             place.unlink()
         raise
-    flush_folder(place.parent)
+
+
+def _move_back(place: Path, path: Path) -> None:
+    """Move a file to a name that nobody has, or that an earlier try took and left empty, or filled with just this."""
+    try:
+        _move(place, path)
+    except FileExistsError:
+        if path.is_symlink() or not path.is_file() or path.read_bytes() not in (b"", place.read_bytes()):
+            raise
+        patient(lambda: place.replace(path))
 
 
 def _write_new(path: Path, data: bytes) -> None:

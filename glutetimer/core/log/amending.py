@@ -6,13 +6,14 @@ from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 
+from glutetimer.core.log.comments import comments
 from glutetimer.core.log.corrections import corrected, corrections, same
 from glutetimer.core.log.record_edit import edited_record
 from glutetimer.core.problems import BadFile, Problem
 from glutetimer.core.record import Workout
 from glutetimer.core.record_load import MOST_BYTES, load_record
 from glutetimer.core.record_text import clean_workout
-from glutetimer.core.toml_lines import find_lines, tokens
+from glutetimer.core.toml_lines import find_lines
 from glutetimer.core.toml_text import load_toml
 
 _SEAL = "seal"
@@ -36,7 +37,7 @@ def amended_text(text: str, before: Workout, after: Workout, at: datetime) -> st
     except Exception:  # the library trips over odd files in many ways
         raise BadFile([_NOT_HERE]) from None
     is_as_wanted = found == wanted and same(load_toml(out, MOST_BYTES), corrected(data, changes))
-    if not is_as_wanted or _comments(text) - _comments(out):
+    if not is_as_wanted or Counter(comments(text)) - Counter(comments(out)):
         raise BadFile([_NOT_HERE])
     refuse_unsealed(out)
     return out
@@ -50,10 +51,3 @@ def refuse_unsealed(text: str) -> None:
     if behind:
         instead = "move [seal] to the end: it shows that nothing is missing"
         raise BadFile([Problem(min(behind), "this stands behind the seal", instead)])
-
-
-def _comments(text: str) -> Counter[str]:
-    """The lines that are comments, each with how often it is there."""
-    inside = {line + more for piece, line in tokens(text) for more in range(1, piece.strip().count("\n") + 1)}
-    lines = enumerate(text.split("\n"), 1)
-    return Counter(line.strip() for number, line in lines if number not in inside and line.lstrip().startswith("#"))

@@ -5,21 +5,18 @@ The library moves tables that stand between two bouts, so it is only ever given 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import Any
 
 from glutetimer.core.log.corrections import Corrections, Values
+from glutetimer.core.log.list_edit import append_to
 from glutetimer.core.own_toml import put
 from glutetimer.core.toml_lines import find_lines, tokens
 
 Edit = Callable[[Any], None]
 
 _BOM = "\ufeff"
-_COMMENT = re.compile(r"#[^\n]*")
-#: In a list of moments: a comment, or a piece of a moment.
-_PIECE = re.compile(r"#[^\n]*|[^\s,#]+")
 
 
 def edited_record(text: str, wanted: Corrections) -> str:
@@ -76,7 +73,7 @@ def _edit(values: Values, order: Sequence[str]) -> Edit:
         for key, value in values.items():
             if value is None:
                 _take_out(document.body, key)
-            elif not (isinstance(value, list) and _append(document.body, key, value)):
+            elif not (isinstance(value, list) and append_to(document.body, key, value)):
                 put(document, key, value, order[: order.index(key)])
 
     return edit
@@ -104,33 +101,3 @@ def _take_out(body: list[Any], key: str) -> None:
         return [(None, Comment(item.trivia))] if item.trivia.comment else []
 
     body[:] = chain.from_iterable(kept(there, item) for there, item in body)
-
-
-def _append(body: list[Any], key: str, wanted: Sequence[Any]) -> bool:
-    """Add to a list that is there, whose lines may have their comments; whether that is all it takes."""
-    from tomlkit.items import Array
-
-    for at, (there, item) in enumerate(body):
-        if there is not None and there.key == key and isinstance(item, Array):
-            count = len(item)
-            if item.unwrap() != wanted[:count]:
-                return False
-            body[at] = (there, _with_comma(item))
-            for more in wanted[count:]:
-                body[at][1].append(more)
-            return True
-    return False
-
-
-def _with_comma(array: Any) -> Any:
-    """The list with a comma behind its last item: the library forgets it where a comment stands there."""
-    from tomlkit import value
-
-    text = array.as_string()
-    pieces = [found for found in _PIECE.finditer(text, 1, len(text) - 1) if not found.group().startswith("#")]
-    if not pieces or "#" not in text or "," in _COMMENT.sub("", text[pieces[-1].end() :]):
-        return array
-    out = value(f"{text[: pieces[-1].end()]},{text[pieces[-1].end() :]}")
-    for part in ("indent", "comment_ws", "comment", "trail"):
-        setattr(out.trivia, part, getattr(array.trivia, part))
-    return out

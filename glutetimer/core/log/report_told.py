@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from glutetimer.core.correct import told_afterwards
 from glutetimer.core.record import BoutRecord, Workout
 from glutetimer.core.session import Side
-
-#: How a note begins where pain was told after the run (`core/correct.py` writes it so): place, score, the rest.
-_AFTERWARDS = re.compile(r"Pain afterwards: ([^.,]+)(?:, (\d{1,2}) of 10)?\.(?: |$)(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +75,25 @@ def cues_lost(workouts: Iterable[Workout]) -> tuple[CueLost, ...]:
 
 def notes_told(workouts: Iterable[Workout]) -> tuple[Note, ...]:
     """The notes, without the pain they begin with."""
-    found = (Note(workout.id, workout.started, workout.name, _split(workout.note)[1]) for workout in workouts)
+    found = (Note(workout.id, workout.started, workout.name, _rest(workout.note)) for workout in workouts)
     return tuple(note for note in found if note.text)
+
+
+def _rest(note: str) -> str:
+    afterwards = told_afterwards(note)
+    return note if afterwards is None else afterwards[2]
 
 
 def _pains(workout: Workout) -> Iterator[PainTold]:
     """Bout by bout, then what was told of the whole or afterwards, where that says more than the bouts do."""
     in_bouts = [pain for bout in workout.bouts if (pain := _of_bout(workout, bout))]
     yield from in_bouts
-    afterwards = _split(workout.note)[0]
+    afterwards = told_afterwards(workout.note)
     scores = [pain.score or 0 for pain in in_bouts]
-    if afterwards:
-        place, score = afterwards[1], int(afterwards[2]) if afterwards[2] else None
+    if afterwards and workout.pain != 0:
+        place, score, _ = afterwards
+        if score is not None and workout.pain is not None:
+            score = min(score, workout.pain)  # the record has the worst of all: the note is older than a correction
         scores.append(score or 0)
         yield PainTold(workout.id, workout.started, workout.name, score, place, afterwards=True)
     if workout.pain and workout.pain > max(scores, default=0):
@@ -112,9 +116,3 @@ def _of_bout(workout: Workout, bout: BoutRecord) -> PainTold | None:
         set=max(bout.round, bout.set),
         worked=bout.side,
     )
-
-
-def _split(note: str) -> tuple[re.Match[str] | None, str]:
-    """The pain that a note begins with, and the rest of it."""
-    found = _AFTERWARDS.match(note)
-    return found, found[3] if found else note

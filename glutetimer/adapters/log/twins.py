@@ -1,0 +1,49 @@
+"""Files that say the same as another one, and would stand in for it if it alone went."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from glutetimer.adapters.log.copies import Standing, Twin, digest_of, standings
+from glutetimer.adapters.log.scan import walk
+from glutetimer.adapters.log.trash import mark_of
+from glutetimer.adapters.log_store import sealed_record
+from glutetimer.core.problems import BadFile
+
+#: A file, and the mark of what it holds.
+Marked = tuple[Path, str]
+
+_MOST_MARK = len("\ufeff".encode())
+
+
+def equal_twins(path: Path, data: bytes, log_dir: Path) -> list[Marked]:
+    """The other files of the log that say what this one says, which holds `data`.
+
+    None where it is no record that can be read; and none where it is itself one that is passed over for another.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+        id_ = sealed_record(text).id
+    except (UnicodeDecodeError, BadFile):
+        return []
+    top, own = Path(os.path.realpath(log_dir)), Path(os.path.realpath(path.parent)) / path.name
+    found = [each for each in _equal(text, top) if each[0] not in (own, Path(os.path.realpath(path)))]
+    digest = digest_of(text)
+    paths = [own, *(other for other, _ in found)]
+    order = standings(Twin(at, id_, each.as_posix(), digest) for at, each in enumerate(paths))
+    return found if order[0] is Standing.COUNTS else []
+
+
+def _equal(text: str, log_dir: Path) -> Iterator[Marked]:
+    """All files with this text. Only those of about its size are read."""
+    digest, least = digest_of(text), len(text.replace("\r\n", "\n").encode())
+    sizes = range(least, least + text.count("\n") + _MOST_MARK + 1)
+    for name, entry in walk(log_dir, lambda _, __: None):
+        with suppress(OSError, UnicodeDecodeError):
+            if entry.is_file(follow_symlinks=False) and entry.stat().st_size in sizes:
+                data = (log_dir / name).read_bytes()
+                if digest_of(data.decode("utf-8-sig")) == digest:
+                    yield log_dir / name, mark_of(data)

@@ -6,17 +6,20 @@ import re
 from pathlib import Path
 
 from glutetimer.tui.keys import TABLES, Table
+from glutetimer.tui.log.tables import LOG_TABLES
 
 README = Path(__file__).parent.parent / "README.md"
 #: Tables that stand open; the others are folded.
 OPEN = ("Run", "Cards", "Home")
+#: Every table there is.
+ALL = TABLES | LOG_TABLES
 
 
 def keys() -> str:
     """Every key of every screen, a table each."""
-    parts = [_table(name, table) for name, table in TABLES.items()]
-    shown = [part for name, part in zip(TABLES, parts, strict=True) if name in OPEN]
-    folded = [part for name, part in zip(TABLES, parts, strict=True) if name not in OPEN]
+    parts = [_table(name, table) for name, table in ALL.items()]
+    shown = [part for name, part in zip(ALL, parts, strict=True) if name in OPEN]
+    folded = [part for name, part in zip(ALL, parts, strict=True) if name not in OPEN]
     return "\n\n".join([*shown, "<details><summary>The other screens</summary>", *folded, "</details>"])
 
 

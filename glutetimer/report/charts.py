@@ -111,7 +111,7 @@ def _signs(trend: Trend, frame: Frame) -> Iterator[Html]:
 
 
 def _letters(point: TrendPoint) -> str:
-    return ("f" if point.form_breaks else "") + ("p" if point.pain else "")
+    return ("f" if point.form_breaks else "") + ("p" if point.hurt else "")
 
 
 def _names(trend: Trend, frame: Frame) -> Iterator[Html]:
@@ -131,6 +131,6 @@ def _told(trend: Trend, what: str) -> str:
 def _point(point: TrendPoint) -> str:
     more = [f"of {point.planned:g} planned"] if point.done != point.planned else []
     more += [f"form broke {times(point.form_breaks)}"] if point.form_breaks else []
-    more += [f"pain {point.pain}"] if point.pain else []
+    more += [f"pain {point.pain or ''}".strip()] if point.hurt else []
     more += [] if point.sure else ["not confirmed"]
     return f"{short_day(point.monday)} {point.done:g}" + (f" ({', '.join(more)})" if more else "")

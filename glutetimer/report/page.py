@@ -126,7 +126,8 @@ def _figures(report: Report) -> Iterable[tuple[str, str, str]]:
     yield "Form broke", f"{total.form_breaks:,}", "bouts"
     scores = [pain.score for pain in report.pains if pain.score is not None]
     times = len({pain.workout for pain in report.pains})
-    yield "Pain", f"{times}×", f"at worst {max(scores)} of 10" if scores else "none told"
+    worst = f"at worst {max(scores)} of 10" if scores else "without a number" if times else "none told"
+    yield "Pain", f"{times}×", worst
     yield "Effort", NONE if total.effort is None else f"{total.effort:.1f}", "of 10 on average"
 
 

@@ -61,7 +61,7 @@ def found(log: Path) -> list[str]:
 
 def kept(log: Path) -> list[str]:
     """What the trash holds."""
-    return [place.read_text("utf-8") for place in trash_dir(log).glob("*")]
+    return [place.read_text("utf-8") for place in trash_dir(log).glob("*.toml")]
 
 
 @pytest.mark.parametrize("inject", [(), (NO_LINKS,)], ids=["links", "no links"])

@@ -80,7 +80,7 @@ def log(home: Home, *args: str, code: int = 0) -> tuple[str, str]:
 
 
 def trash(home: Home) -> list[str]:
-    return [place.read_text("utf-8") for place in sorted((home.log / ".trash").glob("*"))]
+    return [place.read_text("utf-8") for place in sorted((home.log / ".trash").glob("*.toml"))]
 
 
 def test_an_edited_record_takes_the_place_of_the_old_one(home: Home, path: Path) -> None:

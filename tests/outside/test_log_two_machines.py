@@ -113,12 +113,10 @@ def test_what_git_could_not_merge_is_named_with_its_line_and_left_alone(laptops:
     done_on(second, [*SECOND, replace(BEFORE[0], note="Or so")])
     assert "CONFLICT" in first.merge(second, code=1)
     torn = record_path(first.log, BEFORE[0])
-    text = torn.read_bytes()
+    path, text = torn.relative_to(first.log).as_posix(), torn.read_bytes()
     (marker,) = [number for number, line in enumerate(text.split(b"\n"), 1) if line.startswith(b"<<<<<<<")]
     with first.read() as index:
-        assert [(row.path, row.line) for row in index.unreadable()] == [
-            (torn.relative_to(first.log).as_posix(), marker)
-        ]
+        assert [(row.path, row.line) for row in index.unreadable()] == [(path, marker)]
         assert {row.id for row in index.history(ALL, 0, 99)} == {each.id for each in (*BEFORE[1:], *FIRST, *SECOND)}
         assert torn.read_bytes() == text
         first.git("checkout", "--theirs", str(torn))

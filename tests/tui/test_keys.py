@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from readme import README, renewed
+from readme import ALL, README, renewed
 from textual.binding import Binding
 
 from glutetimer.core.view import View
@@ -15,7 +15,13 @@ from glutetimer.tui.finish import FinishScreen
 from glutetimer.tui.first import FirstScreen
 from glutetimer.tui.help_card import keys_card
 from glutetimer.tui.home import HomeScreen
-from glutetimer.tui.keys import RUN, TABLES, Table, footer, key_for
+from glutetimer.tui.keys import RUN, Table, footer, key_for
+from glutetimer.tui.log.adding import AddScreen
+from glutetimer.tui.log.balance import BalancePage
+from glutetimer.tui.log.edit import EditScreen
+from glutetimer.tui.log.exercise import ExercisePage
+from glutetimer.tui.log.history import HistoryPage
+from glutetimer.tui.log.weeks import WeeksPage
 from glutetimer.tui.options_screen import OptionsScreen
 from glutetimer.tui.page import Page
 from glutetimer.tui.run_screen import RunScreen
@@ -28,6 +34,12 @@ PAGES: dict[str, type[Page[Any]]] = {
     "Correcting": CorrectScreen,
     "Settings": SettingsScreen,
     "First start": FirstScreen,
+    "The log: History": HistoryPage,
+    "The log: Weeks": WeeksPage,
+    "The log: Exercise": ExercisePage,
+    "The log: Balance": BalancePage,
+    "Correcting a workout": EditScreen,
+    "Adding a workout": AddScreen,
 }
 
 
@@ -35,7 +47,7 @@ def test_the_readme_has_every_key() -> None:
     """As `make readme` writes it."""
     there = README.read_text("utf-8")
     assert renewed(there) == there, "run: make readme"
-    for table in TABLES.values():
+    for table in ALL.values():
         for key in table:
             assert f"| {key.shown} | {key.label} |" in there
 
@@ -43,7 +55,7 @@ def test_the_readme_has_every_key() -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_binds_what_its_table_says(name: str) -> None:
     """No key more, none less; every action is there to be done."""
-    page, table = PAGES[name], TABLES[name]
+    page, table = PAGES[name], ALL[name]
     assert page.TABLE is table
     bound = {b.key: b.action for b in page.BINDINGS if isinstance(b, Binding)}
     for key in table:
@@ -65,14 +77,14 @@ def test_the_run_does_what_its_table_says() -> None:
         assert all(key_for(one) is key for one in key.keys)
 
 
-@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+@pytest.mark.parametrize("table", ALL.values(), ids=ALL)
 def test_no_key_means_two_things(table: Table) -> None:
     """On one screen."""
     names = [one for key in table for one in key.keys]
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+@pytest.mark.parametrize("table", ALL.values(), ids=ALL)
 def test_the_card_of_keys_lists_them_all(table: Table) -> None:
     """With how they are printed, and what they do."""
     words = keys_card(table).words
@@ -105,4 +117,4 @@ def test_every_screen_offers_its_keys_to_the_palette(screen: type[Any]) -> None:
 
 def test_the_tables_are_all_there() -> None:
     """None is kept beside them."""
-    assert set(TABLES) == {*PAGES, "Run", "Cards"}
+    assert set(ALL) == {*PAGES, "Run", "Cards"}

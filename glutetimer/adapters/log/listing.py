@@ -1,4 +1,4 @@
-"""Which files of the log there are, and which of them have an id inside that their names do not tell."""
+"""Which files of the log there are, and the ids inside, which their names need not tell."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from glutetimer.adapters.log.scan import walk
 
 #: So many bytes of a file are looked at for its id, which is its second line.
 _HEAD = 4096
+_ID = re.compile(rb"""^[ \t]*id[ \t]*=[ \t]*["']([A-Za-z0-9_-]+)["']""", re.MULTILINE)
 
 
 def record_files(log_dir: Path) -> list[Path]:
@@ -18,13 +19,12 @@ def record_files(log_dir: Path) -> list[Path]:
     return sorted(log_dir / path for path, _ in walk(log_dir, lambda _, __: None))
 
 
-def named_inside(files: Iterable[Path], id_: str) -> Iterator[Path]:
-    """Those that say of themselves to have this id, whatever they are called."""
-    line = re.compile(rb"""^[ \t]*id[ \t]*=[ \t]*["']""" + re.escape(id_.encode()) + rb"""["']""", re.MULTILINE)
+def ids_inside(files: Iterable[Path]) -> Iterator[tuple[str, Path]]:
+    """What those files that have an id say that it is, whatever they are called."""
     for path in files:
         with suppress(OSError):
-            if path.is_file() and line.search(_head(path)):
-                yield path
+            if path.is_file() and (found := _ID.search(_head(path))):
+                yield found[1].decode(), path
 
 
 def _head(path: Path) -> bytes:

@@ -20,6 +20,7 @@ from glutetimer.core.correct import MOST_SCORE, Answers, answered
 from glutetimer.core.log.past import Past
 from glutetimer.core.plan import Plan
 from glutetimer.core.record import HarderSide, Workout
+from glutetimer.core.record_rules import is_moment
 from glutetimer.core.record_text import clean_workout, workout_json
 from glutetimer.core.today import at_home, with_band
 
@@ -83,13 +84,17 @@ def _put(where: Setting, workout: Workout, as_json: bool) -> None:
 
 
 def _moment(text: str) -> datetime:
-    """In this machine's zone as it was on that day, unless an offset is given."""
+    """With the offset that is given, else that of this machine's zone on that day."""
     text = text.strip()
     if _TIME.fullmatch(text):
         text = f"{local_now()[0]:%Y-%m-%d} {text:0>5}"
     try:
         if len(text) <= len("2026-11-19"):
             raise ValueError
-        return datetime.fromisoformat(text).replace(microsecond=0).astimezone()
+        moment = datetime.fromisoformat(text).replace(microsecond=0)
+        local = moment.astimezone()
+        if not is_moment(local):
+            raise ValueError
+        return local if moment.tzinfo is None else moment
     except (ValueError, OverflowError, OSError):  # a year that the system's zones know nothing of
         raise click.UsageError(f'{_WANTED}; "{text}" is none.') from None

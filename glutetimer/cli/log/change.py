@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -48,36 +49,48 @@ def delete_command(references: tuple[str, ...], log_dir: Path | None, config_fil
     From there they can be brought back. ID is an id, how one begins, "last", or a file of the log.
     """
     log = setting(log_dir, config_file).places.log
-    paths = dict.fromkeys(_in_log(log, reference) for reference in references)  # all are known before one is touched
-    trashed = {path: _delete(path, trash_dir(log)) for path in paths}
-    there = {path: where for path, where in trashed.items() if where is not None}
+    paths = [_in_log(log, reference) for reference in references]  # all are known before one is touched
+    gone = _delete_all(paths, trash_dir(log))
     if as_json:
-        gone = [{"path": str(path.absolute()), "trash": str(where.absolute())} for path, where in there.items()]
-        say_json(answer(deleted=gone))
-    for path, where in there.items() if not as_json else ():
+        told = [{"path": str(path.absolute()), "trash": str(where.absolute())} for path, where in gone.items()]
+        say_json(answer(deleted=told))
+    for path, where in gone.items() if not as_json else ():
         say(clean(f"Deleted: {path}"))
         say("  " + clean(f"Move {where} there to have it again."))
-    raise SystemExit(0 if len(there) == len(trashed) else EXIT_PROBLEM)
+    raise SystemExit(0 if {*map(_spot, paths)} <= {*map(_spot, gone)} else EXIT_PROBLEM)
 
 
-def _delete(path: Path, trash: Path) -> Path | None:
-    """Delete one; where it is now, None where it is still there. It need not be readable."""
+def _delete_all(paths: Iterable[Path], trash: Path) -> dict[Path, Path]:
+    """Where each is now that is no longer there; one may have gone along with another that says the same."""
+    gone: dict[Path, Path] = {}
+    for path in paths:
+        if _spot(path) not in map(_spot, gone):
+            gone |= _delete(path, trash)
+    return gone
+
+
+def _delete(path: Path, trash: Path) -> dict[Path, Path]:
+    """Delete one, which need not be readable."""
     try:
         mark = mark_of(path.read_bytes())
     except OSError as refusal:
         warn(clean(f"Not deleted: {path}: {refusal.strerror}."))
-        return None
+        return {}
     change = delete_record(path, mark, trash)
-    if not change.done:
+    if change.said:
         warn(clean(change.said))
-        return None
-    return change.trashed
+    return {} if change.trashed is None else {path: change.trashed, **dict(change.twins)}
+
+
+def _spot(path: Path) -> Path:
+    """Which place is meant, however it is written; a link is a place of its own."""
+    return path.parent.resolve() / path.name
 
 
 def _in_log(log: Path, reference: str) -> Path:
     """The file that is meant; ends the program where it is none of the log."""
     path = wanted_record(log, reference)
-    real, top = path.parent.resolve() / path.name, log.resolve()
+    real, top = _spot(path), log.resolve()
     if not real.is_relative_to(top) or any(part.startswith(".") for part in real.relative_to(top).parts):
         stop(clean(f"Not changed: {path} is not in the log ({log})."))
     return path

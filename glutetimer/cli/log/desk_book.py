@@ -84,8 +84,13 @@ class FileBook:
 
 
 def told_now(plan: Plan, started: datetime) -> Workout:
-    """The past workout of a plan, told at this moment, with an id of its own."""
+    """The past workout of a plan, told at this moment, with an id of its own.
+
+    It has the zone of this machine, where that is what the clocks of this zone showed; else the name of its offset.
+    """
     now, zone = local_now()
+    if started.utcoffset() != started.astimezone().utcoffset():
+        zone = started.tzname() or ""
     return past_workout(plan, new_id(started, secrets.token_hex(4)), started, zone, now)
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import tempfile
-from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 from typing import NoReturn
 
 import click
@@ -15,22 +13,16 @@ import click
 from glutetimer.adapters.clock import local_now
 from glutetimer.adapters.log.change import open_record, replace_record
 from glutetimer.adapters.log.trash import mark_of
+from glutetimer.cli.log.edit_copy import Editing, begin, clear_away, held
 from glutetimer.cli.log.editor import own_editor, run_editor, usual_editor
-from glutetimer.cli.output import stop, warn_of
+from glutetimer.cli.output import stop, warn, warn_of
 from glutetimer.core.clean import clean
 from glutetimer.core.log.amending import amended_text
 from glutetimer.core.problems import BadFile, Problem
 from glutetimer.core.toml_lines import find_lines
 
-
-@dataclass(frozen=True, slots=True)
-class _Editing:
-    """A record, what it held, its id where it can be read, and the copy that is edited."""
-
-    path: Path
-    data: bytes
-    id: str | None
-    copy: Path
+#: Seconds. Nobody opens a file, looks at it and closes it in less.
+_AT_ONCE = 1.0
 
 
 def edit_record(path: Path, trash: Path) -> str:
@@ -39,16 +31,16 @@ def edit_record(path: Path, trash: Path) -> str:
     What there is to say of the change, "" where nothing was changed. Ends the program where nothing could be.
     """
     words = _editor()
-    editing = _begin(path)
+    editing = begin(path)
     text = _text(editing, words)
     if text is None:
-        _clear_away(editing)
         return ""
     change = replace_record(path, mark_of(editing.data), text, trash)
     if not change.done:
         stop(clean(f"{change.said} Your text is kept in {editing.copy}."))
-    _clear_away(editing)
-    return clean(change.said or f"Changed: {path}")
+    clear_away(editing.copy)
+    equal = (f"  {twin} said the same as it did, and is in the trash now." for twin, _ in change.twins)
+    return "\n".join(map(clean, (change.said or f"Changed: {path}", *equal)))
 
 
 def _editor() -> list[str]:
@@ -61,26 +53,13 @@ def _editor() -> list[str]:
     return own or usual_editor() or stop("No editor is known (set EDITOR to the one you like).")
 
 
-def _begin(path: Path) -> _Editing:
-    """A record that cannot be read is mended in just this way, so it need not be readable."""
-    try:
-        id_: str | None = open_record(path)[1].id
-    except BadFile as bad:
-        if not path.is_file():
-            warn_of(clean(str(path)), bad)
-            raise SystemExit(1) from None
-        id_ = None
-    copy = Path(tempfile.mkdtemp(prefix="glutetimer-")) / f"{path.name.removesuffix('.toml')}.toml"
-    data = path.read_bytes()
-    copy.write_bytes(data)
-    return _Editing(path, data, id_, copy)
-
-
-def _text(editing: _Editing, words: list[str]) -> str | None:
+def _text(editing: Editing, words: list[str]) -> str | None:
     """The text as it is to be written; None where nothing was changed. Ends the program where the runner gives up."""
     while True:
-        _open(editing, words)
-        if _is_as_it_was(editing):
+        if _open(editing, words) and not _wait(editing, words):
+            return None
+        if held(editing.copy) == editing.data:
+            clear_away(editing.copy)
             return None
         try:
             return _checked(editing)
@@ -90,24 +69,39 @@ def _text(editing: _Editing, words: list[str]) -> str | None:
             _leave(editing, f"{editing.path} stays as it is")
 
 
-def _open(editing: _Editing, words: list[str]) -> None:
+def _open(editing: Editing, words: list[str]) -> bool:
+    """Whether the editor was back at once and nothing was written: a window may be open still."""
+    before, began = held(editing.copy), monotonic()
     try:
         code = run_editor(words, editing.copy)
     except OSError as refusal:
-        _clear_away(editing)
+        clear_away(editing.copy)
         stop(f"{words[0]}: {refusal.strerror} (set EDITOR to the editor you like).")
-    if code and _is_as_it_was(editing):
-        _clear_away(editing)
+    after = held(editing.copy)
+    if code and after == editing.data:
+        clear_away(editing.copy)
         stop(f"Not changed: {words[0]} ended with code {code}.")
     if code:
         _leave(editing, f"{words[0]} ended with code {code}")
+    return before == after and monotonic() - began < _AT_ONCE
 
 
-def _is_as_it_was(editing: _Editing) -> bool:
-    return editing.copy.is_file() and editing.copy.read_bytes() == editing.data
+def _wait(editing: Editing, words: list[str]) -> bool:
+    """Wait until a person at a terminal says that it is saved; where there is none, keep the copy and say so."""
+    name = Path(words[0]).name
+    if not _is_asked():
+        hint = f'An editor with a window needs a word to wait, as in EDITOR="{name} --wait".'
+        warn(clean(f"{name} was back at once. What you save in {editing.copy} is kept there only. {hint}"))
+        return False
+    try:
+        ask = clean(f"Press Enter when you have saved it in {name}")
+        click.prompt(ask, default="", show_default=False, prompt_suffix=" ", err=True)
+    except click.Abort:
+        _leave(editing, f"{editing.path} stays as it is")
+    return True
 
 
-def _checked(editing: _Editing) -> str:
+def _checked(editing: Editing) -> str:
     """The edited text with this moment among its `amended`. Raises BadFile."""
     text, workout, _ = open_record(editing.copy)
     if editing.id not in (None, workout.id):
@@ -118,7 +112,7 @@ def _checked(editing: _Editing) -> str:
 
 def _again() -> bool:
     """Whether to open it once more: only a person at a terminal can say so."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not _is_asked():
         return False
     try:
         return click.confirm("Open it again?", default=True, err=True)
@@ -126,9 +120,9 @@ def _again() -> bool:
         return False
 
 
-def _leave(editing: _Editing, why: str) -> NoReturn:
+def _is_asked() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _leave(editing: Editing, why: str) -> NoReturn:
     stop(clean(f"Not changed: {why}. Your text is kept in {editing.copy}."))
-
-
-def _clear_away(editing: _Editing) -> None:
-    shutil.rmtree(editing.copy.parent, ignore_errors=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from glutetimer.adapters.library import is_path
-from glutetimer.adapters.log.listing import named_inside, record_files
+from glutetimer.adapters.log.listing import ids_inside, record_files
 from glutetimer.cli.output import stop
 from glutetimer.core.clean import clean
 
@@ -25,7 +25,7 @@ _BEHIND_ID = re.compile(r"[^A-Za-z0-9_-]")
 def wanted_record(log_dir: Path, reference: str) -> Path:
     """The file that a command's ID means; ends the program with one sentence where there is none, or several.
 
-    A whole id is looked for where its file ought to lie, then by the names of all files, at last in them.
+    A whole id is looked for where its file ought to lie; ids and beginnings by the names of all files, at last in them.
     """
     if is_path(reference):
         return _file(log_dir, reference)
@@ -35,7 +35,9 @@ def wanted_record(log_dir: Path, reference: str) -> Path:
     files = record_files(log_dir)
     if reference == LAST:
         return _newest(log_dir, files)
-    found = _beginning(_by_id(files), reference) or _by_id(named_inside(files, reference), reference)
+    found = _beginning(_by_name(files), reference)
+    if reference and not found:
+        found = _beginning(_by_id(ids_inside(files)), reference)
     if len(found) > 1:
         stop(f'"{clean(reference)}" is how several workouts begin: {_some(sorted(found))} (write more of it)')
     for path in found.values():
@@ -57,20 +59,23 @@ def _usual_place(log_dir: Path, reference: str) -> Path | None:
 
 
 def _newest(log_dir: Path, files: list[Path]) -> Path:
-    known = _by_id(files)
+    known = _by_name(files)
     ids = [*filter(_OWN_ID.fullmatch, known)] or [*known]
     if not ids:
         stop(f"No workout yet in {log_dir}.")
     return known[max(ids)]
 
 
-def _by_id(files: Iterable[Path], id_: str = "") -> dict[str, Path]:
+def _by_name(files: Iterable[Path]) -> dict[str, Path]:
+    return _by_id((_BEHIND_ID.split(path.name.removesuffix(".toml"))[0], path) for path in files)
+
+
+def _by_id(files: Iterable[tuple[str, Path]]) -> dict[str, Path]:
     """The file that counts for each id: ID.toml, else the first in order."""
     found: dict[str, Path] = {}
-    for path in files:
-        known = id_ or _BEHIND_ID.split(path.name.removesuffix(".toml"))[0]
-        if known not in found or (path.stem == known != found[known].stem):
-            found[known] = path
+    for id_, path in files:
+        if id_ not in found or (path.stem == id_ != found[id_].stem):
+            found[id_] = path
     return found
 
 

@@ -86,7 +86,7 @@ class Balance:
 
     @property
     def gap(self) -> float | None:
-        """By how many percent of the stronger side the other one did less; above 0 where the left did more.
+        """By how many percent of the stronger side the other one did less; above 0 where that is the right one.
 
         None where there is too little to compare.
         """
@@ -105,17 +105,17 @@ class Balance:
 
     @property
     def word(self) -> str:
-        """ "L +18 %": the left did more by so much; "even"; "few"."""
+        """ "R -18 %": the right did so much less than the left; "even"; "few"."""
         return "few" if self.gap is None else _word(self.gap)
 
     @property
     def before(self) -> str:
-        """ "was L +26 %", "" where nobody knows."""
+        """ "was R -26 %", "" where nobody knows."""
         return "" if self.was is None else f"was {_word(self.was)}"
 
 
 def _word(gap: float) -> str:
-    return "even" if abs(gap) < EVEN else f"{'L' if gap > 0 else 'R'} +{abs(gap):.0f} %"
+    return "even" if abs(gap) < EVEN else f"{'R' if gap > 0 else 'L'} -{abs(gap):.0f} %"
 
 
 def balances(sides: Iterable[SideRow], workouts: Iterable[WorkoutRow]) -> tuple[Balance, ...]:
@@ -168,5 +168,5 @@ def _total(side: OneSide, sure: Iterable[SideRow], told: Iterable[SideRow]) -> S
         seconds=sum(row.seconds for row in rows),
         form_breaks=sum(row.form_breaks for row in rows),
         skipped=sum(row.skipped for row in rows),
-        pains=len({row.workout for row in told if row.side == side and row.pain}),
+        pains=len({row.workout for row in told if row.side == side and row.hurt}),
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glutetimer.core.log.balance import EVEN, FEW, MARKED, STEADY, Balance
+from glutetimer.core.log.balance import EVEN, FEW, MARKED, STEADY, Balance, SideTotal
+from glutetimer.core.log.english import count
 
 
 def sentences(now: Sequence[Balance], weeks: int) -> tuple[str, ...]:
@@ -25,23 +26,23 @@ def detail(one: Balance) -> tuple[str, ...]:
     unit = "s" if one.kind == "hold" else "reps"
     lines = []
     for name, side in (("Left", one.left), ("Right", one.right)):
-        did = f"{name}: {side.clean} of {side.target} {unit} in {_times(side.bouts, 'bout')}"
-        did += f" of {_times(side.workouts, 'workout')}{_skipped(side.skipped, unit)}, {_broke(side.form_breaks)}"
-        lines.append(f"{did}{_pains(side.pains)}.")
+        did = f"{name}: {side.clean} of {side.target} {unit} in {count(side.bouts, 'bout')}"
+        did += f" of {count(side.workouts, 'workout')}{_skipped(side.skipped, unit)}"
+        lines.append(f"{did}{_broke(side)}{_pains(side.pains)}.")
     said = one.harder
     if said.asked:
         lines.append(f"Said to be harder: left {said.left}, right {said.right}, same {said.same}.")
     if one.was is not None:
         lines.append(f"In as many weeks before: {one.before.removeprefix('was ')}.")
     if one.unconfirmed:
-        lines.append(f"Left out: {_times(one.unconfirmed, 'workout')} that nobody confirmed.")
+        lines.append(f"Left out: {count(one.unconfirmed, 'workout')} that nobody confirmed.")
     return tuple(lines)
 
 
 def _less(one: Balance) -> str:
     side = one.less or "left"
     harder = one.harder.left if side == "left" else one.harder.right
-    said = f", and was said to be harder after {harder} of {_times(one.harder.asked, 'workout')}" if harder else ""
+    said = f", and was said to be harder after {harder} of {count(one.harder.asked, 'workout')}" if harder else ""
     return f"The {side} side did less in {one.name}{said}."
 
 
@@ -63,20 +64,19 @@ def _way(one: Balance, weeks: int) -> tuple[str, ...]:
 
 
 def _of(gap: float) -> str:
-    return f"{'left' if gap > 0 else 'right'} ahead by {abs(gap):.0f} %"
+    return f"{'right' if gap > 0 else 'left'} {abs(gap):.0f} % less"
 
 
-def _times(count: int, word: str) -> str:
-    return f"{count} {word}{'' if count == 1 else 's'}"
+def _skipped(much: int, unit: str) -> str:
+    return f" ({much} {unit} left out)" if much else ""
 
 
-def _skipped(count: int, unit: str) -> str:
-    return f" ({count} {unit} left out)" if count else ""
+def _broke(side: SideTotal) -> str:
+    if not side.bouts:
+        return ""
+    often = {0: "held", 1: "broke once"}.get(side.form_breaks, f"broke {side.form_breaks} times")
+    return f", form {often}"
 
 
-def _broke(count: int) -> str:
-    return "form held" if not count else f"form broke {'once' if count == 1 else f'{count} times'}"
-
-
-def _pains(count: int) -> str:
-    return f", pain in {_times(count, 'workout')}" if count else ""
+def _pains(workouts: int) -> str:
+    return f", pain in {count(workouts, 'workout')}" if workouts else ""

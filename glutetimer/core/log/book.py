@@ -19,8 +19,8 @@ Progress = Callable[[int, int], None]
 class Filter:
     """Which workouts: "" and None are all. `month` as "2026-11"; `week` begins on its Monday; `since` is a day.
 
-    `exercise` is an id: the workouts in which it was begun. Days are those of the clock on the wall where the
-    workout was done.
+    `exercise` is an id: the workouts in which it was begun. `pain`: only those in which something hurt. Days are those
+    of the clock on the wall where the workout was done.
     """
 
     session: str = ""
@@ -29,6 +29,7 @@ class Filter:
     week: date | None = None
     since: date | None = None
     exercise: str = ""
+    pain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

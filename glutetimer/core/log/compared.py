@@ -31,12 +31,13 @@ def compare(rows: LogRows, today: date, weeks: int) -> Compared:
     """What the rows say of the last weeks. Slow with a large log."""
     first = since(today, weeks)
     earlier = first - timedelta(weeks=weeks)
-    sides_before, sides = _split(rows.sides(earlier), first)
-    workouts_before, workouts = _split(rows.workouts(earlier), first)
+    sides_before, sides = _split(rows.sides(earlier), first, today)
+    workouts_before, workouts = _split(rows.workouts(earlier), first, today)
     found = beside(balances(sides, workouts), balances(sides_before, workouts_before))
     return Compared(weeks, first, found, sentences(found, weeks), unconfirmed(sides))
 
 
-def _split(rows: Sequence[Row], day: date) -> tuple[list[Row], list[Row]]:
-    """The rows before that day, and those from it on."""
-    return [row for row in rows if row.started.date() < day], [row for row in rows if row.started.date() >= day]
+def _split(rows: Sequence[Row], day: date, today: date) -> tuple[list[Row], list[Row]]:
+    """The rows before that day, and those from it up to today: what a wrong clock put later is in neither."""
+    now = [row for row in rows if day <= row.started.date() <= today]
+    return [row for row in rows if row.started.date() < day], now

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
@@ -41,7 +42,7 @@ def _appended(array: Any, wanted: Sequence[Any], count: int) -> Any:
         for more in wanted[count:]:
             out.append(more)
         text = out.as_string()
-        if [*comments(text)] == notes and tomlkit.value(text).unwrap() == wanted:
+        if [*comments(text)] == notes and tomllib.loads(f"list = {text}")["list"] == wanted:
             return out
     out = tomlkit.item([*wanted])
     _dress(out, trivia)

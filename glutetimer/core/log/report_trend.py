@@ -22,7 +22,8 @@ class TrendPoint:
     """The weeks from `monday` on: `done` of `planned` clean reps (or seconds) in a bout, both on average.
 
     The most in one bout, which the screens show, hides every bout that fell short: here it is the mean.
-    `sure` is False where only the program counted; `pain` is the worst told, None where none was.
+    `sure` is False where only the program counted; `pain` is the worst told, `hurt` where there was any, also without a
+    number.
     """
 
     monday: date
@@ -31,6 +32,7 @@ class TrendPoint:
     bouts: int
     form_breaks: int
     pain: int | None
+    hurt: bool
     sure: bool
 
 
@@ -114,5 +116,6 @@ def _point(monday: date, rows: Sequence[SideRow]) -> TrendPoint | None:
         bouts=bouts,
         form_breaks=sum(row.form_breaks for row in rows),
         pain=max((row.pain for row in rows if row.pain is not None), default=None),
+        hurt=any(row.hurt for row in rows),
         sure=shown[0].evidence,
     )

@@ -6,11 +6,13 @@ not: it can be made again at any time.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from glutetimer.core.correct import told_afterwards
 from glutetimer.core.options import Mode
-from glutetimer.core.record import HarderSide, Outcome, Workout, WorkoutState
+from glutetimer.core.record import HarderSide, Outcome, Result, Workout, WorkoutState
 from glutetimer.core.session import Kind, Side
 
 #: Outcomes of bouts that were begun: what was done in them says something.
@@ -22,8 +24,10 @@ class WorkoutRow:
     """A workout at a glance. `seconds` from its start to its end, 0 where the end is not known.
 
     `as_planned` of `bouts` planned bouts were done as planned, `begun` at all; `form_breaks` bouts ended for form.
-    `pain` is the worst told, of the workout or a bout. `strength` is the band used last. `copy` is True where another
-    file with the same id and other content is the one that counts.
+    `sure` is False where bouts were counted by the program alone and nobody confirmed them. `pain` is the worst told, of
+    the workout or a bout, `place` where that was; `hurt` where there was any or a bout was stopped for it, also without
+    a number. `strength` is the band used last. `added`: written down afterwards. `copy` is True where another file with
+    the same id and other content is the one that counts.
     """
 
     id: str
@@ -39,12 +43,16 @@ class WorkoutRow:
     as_planned: int
     form_breaks: int
     confirmed: bool
+    sure: bool
     harder_side: HarderSide | None
     effort: int | None
     pain: int | None
+    hurt: bool
+    place: str
     note: str
     strength: str
     amended: datetime | None
+    added: bool
     path: str = ""
     copy: bool = False
 
@@ -61,8 +69,9 @@ class SideRow:
     `clean` is the sum of the `bouts` that were begun, of `target` planned in them; `best` the most in one. What was
     done before the form broke is clean. `seconds` worked. `skipped` is what was planned in bouts left out on this side
     while the same bouts of the other side were done: there is a row also where that is all. `pain` is the worst felt on
-    this side, whichever side was at work; `reason` the cue that went first in the last bout that had one. `evidence` is
-    False where only the program counted and nobody confirmed it; bouts of both sorts have a row each.
+    this side, whichever side was at work; `hurt` where there was any, or a bout was stopped for it, also without a
+    number. `reason` is the cue that went first in the last bout that had one. `evidence` is False where only the program
+    counted and nobody confirmed it; bouts of both sorts have a row each.
     """
 
     workout: str
@@ -80,6 +89,7 @@ class SideRow:
     form_breaks: int
     skipped: int
     pain: int | None
+    hurt: bool
     reason: str
 
 
@@ -87,7 +97,7 @@ def workout_row(workout: Workout, path: str = "", *, copy: bool = False) -> Work
     """The row of a workout; `path` is where it lies in the log."""
     results = [bout.result for bout in workout.bouts if bout.result is not None]
     outcomes = [result.outcome for result in results]
-    pains = [pain for pain in (workout.pain, *(result.pain for result in results)) if pain is not None]
+    pain, place = _worst(workout, results)
     ended = workout.ended or workout.started
     return WorkoutRow(
         id=workout.id,
@@ -103,12 +113,32 @@ def workout_row(workout: Workout, path: str = "", *, copy: bool = False) -> Work
         as_planned=outcomes.count("done"),
         form_breaks=outcomes.count("form-broke"),
         confirmed=bool(workout.confirmed),
+        sure=bool(workout.confirmed) or not any(map(_is_guess, results)),
         harder_side=workout.harder_side,
         effort=workout.effort,
-        pain=max(pains, default=None),
+        pain=pain,
+        hurt=bool(pain) or "pain" in outcomes or (told_afterwards(workout.note) is not None and pain != 0),
+        place=place,
         note=workout.note,
         strength=next((bout.strength for bout in reversed(workout.bouts) if bout.strength), ""),
         amended=workout.amended[-1] if workout.amended else None,
+        added=workout.added is not None,
         path=path,
         copy=copy,
     )
+
+
+def _is_guess(result: Result) -> bool:
+    return result.outcome in BEGUN and result.counted_by == "program"
+
+
+def _worst(workout: Workout, results: Iterable[Result]) -> tuple[int | None, str]:
+    """The worst pain told, and where; a pain without a place says less than an equal one with it."""
+    told = [(result.pain, result.place) for result in results if result.pain is not None]
+    afterwards = told_afterwards(workout.note)
+    if workout.pain is not None:
+        told.append((workout.pain, ""))
+        if afterwards and afterwards[1] in (None, workout.pain):
+            told.append((workout.pain, afterwards[0]))
+    pain, place = max(told, key=lambda one: (one[0], bool(one[1])), default=(None, afterwards[0] if afterwards else ""))
+    return pain, place if pain != 0 else ""

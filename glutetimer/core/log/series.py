@@ -19,9 +19,10 @@ _SIDES: tuple[Side, ...] = ("left", "right", "both", "alternate")
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A week in which the exercise was done on this side: reps, or seconds of holds; `sure` where there is evidence.
+    """A week in which the exercise was done on this side: reps, or seconds of holds; `sure` where all is evidence.
 
-    `workouts` in the week; `form_breaks` bouts ended for form; `pain` is the worst told, None where none was.
+    `workouts` in the week; `form_breaks` bouts ended for form; `pain` is the worst told, None where no number was;
+    `hurt` where there was any.
     """
 
     monday: date
@@ -29,6 +30,7 @@ class Point:
     workouts: int
     form_breaks: int
     pain: int | None
+    hurt: bool
     sure: bool
 
 
@@ -117,16 +119,17 @@ _VALUES: Mapping[Measure, Callable[[Sequence[SideRow]], float]] = {
 
 
 def _point(monday: date, by_week: Mapping[date, Sequence[SideRow]], measure: Measure) -> Point | None:
-    """What is not confirmed is shown only in weeks where nothing else is."""
+    """A best that nobody confirmed is shown only where there is no other; sums are of all that was counted."""
     rows = by_week.get(monday)
     if not rows:
         return None
-    shown = [row for row in rows if row.evidence] or rows
+    shown = ([row for row in rows if row.evidence] or rows) if measure == "best" else rows
     return Point(
         monday=monday,
         value=round(_VALUES[measure](shown)),
         workouts=len({row.workout for row in rows}),
         form_breaks=sum(row.form_breaks for row in rows),
         pain=max((row.pain for row in rows if row.pain is not None), default=None),
-        sure=shown[0].evidence,
+        hurt=any(row.hurt for row in rows),
+        sure=all(row.evidence for row in shown),
     )

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from glutetimer.core.log.rows import BEGUN, SideRow
-from glutetimer.core.record import BoutRecord, Workout
+from glutetimer.core.record import BoutRecord, Result, Workout
 from glutetimer.core.session import Kind, Side
 
 _Key = tuple[str, Kind, Side, bool]
 _OTHER: Mapping[Side, Side] = {"left": "right", "right": "left"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Felt:
+    """The worst pain told, None where no number was; `hurt` where there was any at all."""
+
+    pain: int | None = None
+    hurt: bool = False
+
+    def beside(self, result: Result) -> _Felt:
+        """This and what another bout says."""
+        scores = [score for score in (self.pain, result.pain) if score is not None]
+        return _Felt(max(scores, default=None), self.hurt or bool(result.pain) or result.outcome == "pain")
 
 
 def side_rows(workout: Workout) -> tuple[SideRow, ...]:
@@ -21,9 +35,9 @@ def side_rows(workout: Workout) -> tuple[SideRow, ...]:
             groups.setdefault(_key(workout, bout), []).append(bout)
     felt = _felt(workout, frozenset((exercise, side) for exercise, _, side, _ in groups))
     rows = []
-    for (exercise, kind, side, evidence), bouts in groups.items():
-        pain = felt.pop((exercise, side), None)  # once, where bouts of both sorts have a row each
-        rows.append(_side_row(workout, bouts, kind, side, evidence, pain))
+    for (exercise, _, side, evidence), bouts in groups.items():
+        pain = felt.pop((exercise, side), _Felt())  # once, where bouts of both sorts have a row each
+        rows.append(_side_row(workout, bouts, evidence, pain))
     return tuple(rows)
 
 
@@ -53,22 +67,25 @@ def _key(workout: Workout, bout: BoutRecord) -> _Key:
     return (bout.exercise, bout.kind, bout.side, bool(workout.confirmed) or by_person)
 
 
-def _felt(workout: Workout, there: frozenset[tuple[str, Side]]) -> dict[tuple[str, Side], int]:
-    """The worst pain told at each exercise, by the side it was felt on; if that has no row, the side at work then."""
-    felt: dict[tuple[str, Side], int] = {}
+def _felt(workout: Workout, there: frozenset[tuple[str, Side]]) -> dict[tuple[str, Side], _Felt]:
+    """The pain at each exercise, by the side it was felt on; if that has no row, by the side at work then.
+
+    A bout that was stopped for pain hurt, whether or not a number was told.
+    """
+    felt: dict[tuple[str, Side], _Felt] = {}
     for bout in workout.bouts:
-        if bout.result is None or bout.result.pain is None:
+        result = bout.result
+        if result is None or (result.pain is None and result.outcome != "pain"):
             continue
-        told = bout.result.pain_side
+        told = result.pain_side
         sides: tuple[Side, ...] = ("left", "right") if told == "both" else (told or bout.side,)
         for side in [side for side in sides if (bout.exercise, side) in there] or [bout.side]:
-            felt[bout.exercise, side] = max(bout.result.pain, felt.get((bout.exercise, side), 0))
+            before = felt.get((bout.exercise, side), _Felt())
+            felt[bout.exercise, side] = before.beside(result)
     return felt
 
 
-def _side_row(
-    workout: Workout, bouts: Sequence[BoutRecord], kind: Kind, side: Side, evidence: bool, pain: int | None
-) -> SideRow:
+def _side_row(workout: Workout, bouts: Sequence[BoutRecord], evidence: bool, felt: _Felt) -> SideRow:
     begun = [bout for bout in bouts if _is_begun(bout)]
     results = [bout.result for bout in begun if bout.result is not None]
     return SideRow(
@@ -76,8 +93,8 @@ def _side_row(
         started=workout.started,
         exercise=bouts[-1].exercise,
         name=bouts[-1].name,
-        kind=kind,
-        side=side,
+        kind=bouts[-1].kind,
+        side=bouts[-1].side,
         evidence=evidence,
         bouts=len(begun),
         target=sum(bout.target for bout in begun),
@@ -86,6 +103,7 @@ def _side_row(
         seconds=round(sum(result.seconds for result in results), 3),
         form_breaks=sum(result.outcome == "form-broke" for result in results),
         skipped=sum(bout.target for bout in bouts if not _is_begun(bout)),
-        pain=pain,
+        pain=felt.pain,
+        hurt=felt.hurt,
         reason=next((result.reason for result in reversed(results) if result.reason), ""),
     )

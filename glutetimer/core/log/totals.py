@@ -26,7 +26,8 @@ class SessionTotal:
 class Totals:
     """Sums over workouts that count. `reps` and `hold_seconds` are both sides together, as counted, confirmed or not.
 
-    `effort` is the mean of those told (0-10); pain above 0 was told in `pains` workouts, `worst_pain` at most.
+    `effort` is the mean of those told (0-10); something hurt in `pains` workouts, `worst_pain` at most where a number
+    was told.
     `confirmed` workouts were said to be as counted. `sessions`: the one done most often first.
     """
 
@@ -64,7 +65,7 @@ def totals(workouts: Iterable[WorkoutRow], sides: Iterable[SideRow]) -> Totals:
         form_breaks=sum(row.form_breaks for row in rows),
         confirmed=sum(row.confirmed for row in rows),
         effort=sum(efforts) / len(efforts) if efforts else None,
-        pains=len(pains),
+        pains=sum(row.hurt for row in rows),
         worst_pain=max(pains, default=None),
         reps=sum(_both(part) for part in parts if part.kind == "reps"),
         hold_seconds=sum(part.clean for part in parts if part.kind == "hold"),

@@ -50,9 +50,11 @@ def role_of(side: Side) -> Role:
 def marks_of(point: Point, wide: int) -> list[Mark]:
     """What stands above a column, the lowest row first: "f" form broke, "p3" pain and how much, as it has room."""
     broke = [("f", BOLD)] if point.form_breaks else []
-    if not point.pain:
+    if not point.hurt:
         return [broke] if broke else []
-    number = f"p{point.pain}" if len(broke) + len(f"p{point.pain}") <= wide else "p"
+    number = f"p{point.pain or ''}"
+    if len(broke) + len(number) > wide:
+        number = "p"
     if len(broke) + len(number) <= wide:
         return [[*broke, (number, PAIN)]]
     return [broke, [("p", PAIN)]]

@@ -100,7 +100,7 @@ def legend(series: Series) -> tuple[str, ...]:
     points = [point for line in series.lines for point in line.points if point]
     there = {
         "f form broke": any(point.form_breaks for point in points),
-        "p pain, 0 to 10": any(point.pain for point in points),
+        "p pain, 0 to 10": any(point.hurt for point in points),
         "░ not confirmed": any(not point.sure for point in points),
     }
     return tuple(words for words, shown in there.items() if shown)

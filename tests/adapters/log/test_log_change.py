@@ -15,6 +15,7 @@ from rights import as_nobody, open_folder
 from workouts import finished
 
 from glutetimer.adapters.log import change
+from glutetimer.adapters.log.away import Change
 from glutetimer.adapters.log.change import open_record, replace_record
 from glutetimer.adapters.log.trash import keep_old, mark_of, trash_dir
 from glutetimer.adapters.log_store import read_log, read_record
@@ -40,10 +41,10 @@ def put(log: Path) -> Path:
 
 
 def trashed(log: Path) -> list[str]:
-    return sorted(place.read_text("utf-8") for place in trash_dir(log).glob("*"))
+    return sorted(place.read_text("utf-8") for place in trash_dir(log).glob("*.toml"))
 
 
-def correct(path: Path, log: Path, text: str = NEW) -> change.Change:
+def correct(path: Path, log: Path, text: str = NEW) -> Change:
     return replace_record(path, open_record(path)[2], text, trash_dir(log))
 
 
@@ -188,7 +189,7 @@ def test_whatever_another_program_adds_is_found_somewhere(path: Path, tmp_path: 
     assert {f"# {turn}" for turn in range(turns)} <= found
 
 
-def correct_as_it_is(path: Path, log: Path, minutes: int, begun: threading.Semaphore) -> change.Change:
+def correct_as_it_is(path: Path, log: Path, minutes: int, begun: threading.Semaphore) -> Change:
     data = path.read_bytes()
     text = re.sub(r"(?m)^ended = .*$", f"ended = 2026-11-20T20:{minutes:02}:00+01:00", data.decode())
     begun.release()

@@ -55,7 +55,7 @@ def test_of_several_all_must_be_known_before_one_goes(log: Path, path: Path) -> 
 
 def test_a_deleted_workout_says_how_it_comes_back(log: Path, path: Path) -> None:
     out, err = ask(log, "delete", "last")
-    place = next((log / ".trash").iterdir())
+    place = next((log / ".trash").glob("*.toml"))
     assert (out, err) == (f"Deleted: {path}\n  Move {place} there to have it again.\n", "")
     assert ask(log, "check")[0] == f"No workout yet in {log}.\n"
     place.rename(path)
@@ -75,7 +75,7 @@ def test_a_file_that_is_not_of_the_log_is_not_deleted(log: Path, path: Path) -> 
     other.write_text(OLD, encoding="utf-8")
     assert ask(log, "delete", str(other), code=1) == ("", f"Not changed: {other} is not in the log ({log}).\n")
     ask(log, "delete", "last")
-    place = next((log / ".trash").iterdir())
+    place = next((log / ".trash").glob("*.toml"))
     assert "is not in the log" in ask(log, "delete", str(place), code=1)[1]
     assert (other.exists(), place.exists()) == (True, True)
 

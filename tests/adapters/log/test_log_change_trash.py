@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 from test_log_change import NEW, OLD, POSIX, no_links, put, trashed
 from workouts import finished
 
-from glutetimer.adapters.log import change
+from glutetimer.adapters.log import away, trash
+from glutetimer.adapters.log.away import Change
 from glutetimer.adapters.log.change import delete_record, open_record, restore_record
 from glutetimer.adapters.log.trash import mark_of, move_old, trash_dir
 from glutetimer.adapters.log_store import read_log
@@ -21,7 +23,7 @@ def path(tmp_path: Path) -> Path:
     return put(tmp_path)
 
 
-def delete(path: Path, log: Path) -> change.Change:
+def delete(path: Path, log: Path) -> Change:
     return delete_record(path, mark_of(path.read_bytes()), trash_dir(log))
 
 
@@ -49,9 +51,63 @@ def test_one_that_is_edited_in_that_moment_is_put_back(
         path.write_text(NEW, encoding="utf-8")
         return move_old(path, trash)
 
-    monkeypatch.setattr(change, "move_old", moved)
+    monkeypatch.setattr(away, "move_old", moved)
     assert delete(path, tmp_path).said == f"Not deleted: {path} was edited since, and stays as it is."
     assert (path.read_text("utf-8"), trashed(tmp_path)) == (NEW, [])
+
+
+def taken(path: Path, trash: Path) -> Path:
+    """It is edited just before it is moved, and its place taken just after."""
+    path.write_text(NEW, encoding="utf-8")
+    place = move_old(path, trash)
+    path.write_text("theirs", encoding="utf-8")
+    return place
+
+
+def test_where_it_cannot_be_put_back_it_is_said_where_it_is(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(away, "move_old", taken)
+    done = delete(path, tmp_path)
+    assert done.trashed is not None
+    why = f"it was edited since, and another file is at {path} now"
+    assert (done.done, done.said) == (True, f"{path} was moved to {done.trashed}, and is only there: {why}.")
+    assert (path.read_text("utf-8"), done.trashed.read_text("utf-8")) == ("theirs", NEW)
+
+
+@pytest.mark.parametrize("what", ["put_back", "flush_folder"])
+def test_whatever_is_refused_after_the_move_it_is_said_where_it_is(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    def moved(path: Path, trash: Path) -> Path:
+        path.write_text(NEW, encoding="utf-8")
+        return move_old(path, trash)
+
+    def refuse(*_: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(away, "move_old", moved)
+    monkeypatch.setattr(away, what, refuse)
+    done = delete(path, tmp_path)
+    assert done.trashed is not None
+    why = f"{path}: Input/output error"
+    assert (done.done, done.said) == (True, f"{path} was moved to {done.trashed}, and is only there: {why}.")
+    assert (path.exists(), trashed(tmp_path)) == (False, [NEW])
+
+
+def test_what_is_back_is_not_said_to_be_elsewhere(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the disk does not say that it will stay, the trash keeps it too."""
+    mark = open_record(path)[2]
+    delete(path, tmp_path)
+
+    def refuse(folder: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(trash, "flush_folder", refuse)
+    assert restore_record(path, mark, trash_dir(tmp_path)) == ""
+    assert (path.read_text("utf-8"), trashed(tmp_path)) == (OLD, [OLD])
 
 
 def test_one_that_is_gone_is_said_to_be(path: Path, tmp_path: Path) -> None:
@@ -104,12 +160,34 @@ def test_what_took_its_place_is_not_written_over(
     assert (path.read_text("utf-8"), trashed(tmp_path)) == (NEW, [OLD])
 
 
+@pytest.mark.parametrize("has_links", [True, False])
+@pytest.mark.parametrize("text", ["", OLD])
+def test_what_an_earlier_try_has_left_there_is_filled(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_links: bool, text: str
+) -> None:
+    """It was killed, with the name taken and nothing in it yet, or with the record in both places."""
+    if not has_links:
+        no_links(monkeypatch)
+    mark = open_record(path)[2]
+    delete(path, tmp_path)
+    path.write_text(text, encoding="utf-8")
+    assert restore_record(path, mark, trash_dir(tmp_path)) == ""
+    assert (path.read_text("utf-8"), trashed(tmp_path)) == (OLD, [])
+
+
+def test_what_is_back_already_needs_no_trash(path: Path, tmp_path: Path) -> None:
+    """An earlier try was killed just before it could say so."""
+    assert restore_record(path, open_record(path)[2], trash_dir(tmp_path)) == ""
+
+
 @pytest.mark.parametrize("has_trash", [True, False])
 def test_what_the_trash_has_no_longer_is_said(path: Path, tmp_path: Path, has_trash: bool) -> None:
     if has_trash:
         delete(path, tmp_path)
-        for place in trash_dir(tmp_path).iterdir():
+        for place in trash_dir(tmp_path).glob("*.toml"):
             place.unlink()
+    else:
+        path.unlink()
     said = restore_record(path, mark_of(OLD.encode()), trash_dir(tmp_path))
     assert said == "Not put back: the trash has it no longer."
 

@@ -37,10 +37,10 @@ def test_no_rows_no_balance() -> None:
 def test_the_gap_is_in_percent_of_the_stronger_side() -> None:
     """Ten against eight: the right did a fifth less; the other way round it has the other sign."""
     assert one(both(10, 8)).gap == pytest.approx(20.0)
-    assert one(both(10, 8)).word == "L +20 %"
+    assert one(both(10, 8)).word == "R -20 %"
     assert one(both(10, 8)).less == "right"
     assert one(both(8, 10)).gap == pytest.approx(-20.0)
-    assert one(both(8, 10)).word == "R +20 %"
+    assert one(both(8, 10)).word == "L -20 %"
 
 
 def test_a_small_gap_is_even() -> None:
@@ -143,7 +143,7 @@ def test_the_newest_name_is_shown() -> None:
 def test_the_gap_before_stands_beside_it() -> None:
     """The same exercise of the same kind; None where it was not known then."""
     now = (one(both(10, 8)),)
-    assert beside(now, [one(both(10, 7))])[0].before == "was L +30 %"
+    assert beside(now, [one(both(10, 7))])[0].before == "was R -30 %"
     assert beside(now, [one(both(10, 10))])[0].before == "was even"
     assert beside(now, [one(both(30, 20, kind="hold"))])[0].before == ""
     assert beside(now, [one(both(10, 8, 1))])[0].before == ""

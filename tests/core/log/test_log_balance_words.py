@@ -68,7 +68,7 @@ def test_a_gap_that_closed_is_told() -> None:
 def test_the_other_side_before() -> None:
     """It is no closing when the sides have changed."""
     said = sentences(beside(window(100, 80), window(80, 100)), 8)[1]
-    assert said == "It was the other side in the 8 weeks before: right ahead by 20 % then, left ahead by 20 % now."
+    assert said == "It was the other side in the 8 weeks before: left 20 % less then, right 20 % less now."
 
 
 def test_a_side_that_was_even_before_was_not_ahead() -> None:
@@ -98,7 +98,7 @@ def test_all_of_one_exercise() -> None:
         "Left: 9 of 10 reps in 2 bouts of 1 workout, form broke once, pain in 1 workout.",
         "Right: 10 of 10 reps in 1 bout of 1 workout (5 reps left out), form held.",
         "Said to be harder: left 1, right 0, same 0.",
-        "In as many weeks before: R +26 %.",
+        "In as many weeks before: L -26 %.",
         "Left out: 1 workout that nobody confirmed.",
     )
 

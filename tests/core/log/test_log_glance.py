@@ -24,7 +24,7 @@ ROW = replace(workout_row(workouts(1, 1)[0]), confirmed=True, pain=None, form_br
 def side(best: int, day: int, of: Side = "left", *, evidence: bool = True, exercise: str = "kick") -> SideRow:
     """A row in which only this matters."""
     started = datetime(2026, 11, day, 12, 0, tzinfo=UTC)
-    sums = (1, best, best, best, 1.0, 0, 0, None, "")
+    sums = (1, best, best, best, 1.0, 0, 0, None, False, "")
     return SideRow(f"w{day}", started, exercise, exercise, "reps", of, evidence, *sums)
 
 

@@ -122,3 +122,38 @@ def test_pain_on_a_side_without_a_row_stays_where_it_was_told() -> None:
     assert left.pain == 5
     both = side_rows(workout(result("not-reached", 0), None, result(pain=3, pain_side="left")))
     assert [row.pain for row in both] == [3]
+
+
+def test_a_bout_stopped_for_pain_hurt_also_without_a_number() -> None:
+    """The runner stopped; how strong it was they did not say."""
+    stopped = workout(result("pain", 2))
+    assert (workout_row(stopped).pain, workout_row(stopped).hurt) == (None, True)
+    assert [row.hurt for row in side_rows(stopped)] == [True]
+    assert not workout_row(workout(result(pain=0))).hurt
+    assert not side_rows(workout(result(pain=0)))[0].hurt
+    assert workout_row(replace(workout(result()), note="Pain afterwards: knee.")).hurt
+
+
+def test_where_it_hurt_most() -> None:
+    """Of bouts and of what the note begins with; of equal ones the one that says where."""
+    bouts = workout(result(pain=3, place="knee"), result(pain=5, place="hip"))
+    assert workout_row(bouts).place == "hip"
+    assert workout_row(replace(bouts, pain=5)).place == "hip"
+    assert workout_row(replace(bouts, pain=8)).place == ""
+    after = replace(workout(result()), pain=4, note="Pain afterwards: lower back, 4 of 10. Else fine.")
+    assert (workout_row(after).pain, workout_row(after).place) == (4, "lower back")
+    assert workout_row(replace(after, pain=2)).place == ""
+    assert workout_row(replace(after, pain=0)).place == ""
+
+
+def test_what_only_the_program_counted_is_not_sure() -> None:
+    """Until somebody confirms it; what was pressed is."""
+    assert not workout_row(workout(result(), result(counted_by="tap"))).sure
+    assert workout_row(workout(result(counted_by="hand"), result("skipped", 0))).sure
+    assert workout_row(replace(workout(result()), confirmed=True)).sure
+
+
+def test_written_down_afterwards() -> None:
+    """As the record says."""
+    assert workout_row(replace(workout(result()), added=NOON)).added
+    assert not workout_row(workout(result())).added

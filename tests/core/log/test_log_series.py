@@ -46,7 +46,7 @@ def test_form_and_pain_of_a_week() -> None:
     """All form breaks, the worst pain, over all workouts of it."""
     rows = [side(days=0, form_breaks=1, pain=2), side(days=1, form_breaks=2, pain=5), side(days=2)]
     point = made(rows, 1).lines[0].points[0]
-    assert point == Point(date(2026, 11, 16), 5, 3, 3, 5, True)
+    assert point == Point(date(2026, 11, 16), 5, 3, 3, 5, True, True)
 
 
 def test_what_is_confirmed_goes_before_what_is_not() -> None:
@@ -54,6 +54,16 @@ def test_what_is_confirmed_goes_before_what_is_not() -> None:
     rows = [side(days=0, best=5), side(days=1, best=20, evidence=False), side(days=8, best=9, evidence=False)]
     points = made(rows, 2).lines[0].points
     assert [(point.value, point.sure) for point in points if point] == [(9, False), (5, True)]
+
+
+def test_sums_are_of_all_that_was_counted() -> None:
+    """And sure only where all of it is."""
+    rows = [side("left", 10, days=0), side("left", 8, days=1, evidence=False)]
+    points = {measure: made(rows, 1, measure).lines[0].points[0] for measure in ("sum", "time")}
+    assert {name: (point.value, point.sure) for name, point in points.items() if point} == {
+        "sum": (18, False),
+        "time": (60, False),
+    }
 
 
 def test_the_best_is_the_first_time_of_the_most_with_evidence() -> None:

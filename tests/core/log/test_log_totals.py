@@ -60,3 +60,9 @@ def test_the_last_weeks_begin_on_a_monday() -> None:
     """The running one is one of them."""
     assert since(TODAY, 1) == date(2026, 11, 16)
     assert since(TODAY, 8) == date(2026, 9, 28)
+
+
+def test_pain_without_a_number_is_pain() -> None:
+    """It counts; the worst is the worst of those told."""
+    made = totals([workout(0, hurt=True), workout(1, pain=3)], [])
+    assert (made.pains, made.worst_pain) == (2, 3)

@@ -35,7 +35,7 @@ async def test_the_widest_gap_is_marked_first() -> None:
     """With what it is made of, and what all of it says."""
     async with balance() as it:
         assert it.line("►").startswith("► Single-leg bridge")
-        assert it.line("►").endswith("L +21 %")
+        assert it.line("►").endswith("R -21 %")
         assert it.line("Left:").startswith("  Left: 125 of ")
         assert "The right side did less in Single-leg bridge" in it.text
         assert "Counts nobody confirmed are left out (2 workouts). A trend, not a verdict." in it.text

@@ -20,7 +20,7 @@ THIS = date(2026, 11, 16)
 
 
 def point(value: int, back: int = 0, breaks: int = 0, pain: int | None = None, sure: bool = True) -> Point:
-    return Point(THIS - timedelta(weeks=back), value, 1, breaks, pain, sure)
+    return Point(THIS - timedelta(weeks=back), value, 1, breaks, pain, bool(pain), sure)
 
 
 def line(side: Side, *values: int | Point | None, best: Best | None = None) -> SideLine:
@@ -38,7 +38,7 @@ def chart(*lines: SideLine, kind: Kind = "reps", measure: Measure = "best") -> S
 
 def row(day: date = TODAY) -> SideRow:
     started = datetime(day.year, day.month, day.day, 18, 0, tzinfo=UTC)
-    return SideRow("w", started, "bridge", "Bridge", "reps", "left", True, 1, 15, 15, 15, 60.0, 0, 0, None, "")
+    return SideRow("w", started, "bridge", "Bridge", "reps", "left", True, 1, 15, 15, 15, 60.0, 0, 0, None, False, "")
 
 
 def looked(shown: Series, others: int = 2) -> Looked:

@@ -58,6 +58,7 @@ class HomeScreen(Page[Chosen | None]):
         self._marked = marked
         self._sessions: Sequence[Session] = ()
         self._past = Past()
+        self._known = False  # whether the log was read to its end
 
     def body(self) -> ComposeResult:
         with Horizontal(id="choose"):
@@ -76,8 +77,11 @@ class HomeScreen(Page[Chosen | None]):
         """The log is read beside the screen, which is there at once: first what is known, then what is new."""
         self._past = await asyncio.to_thread(self._desk.past)
         self._fill()
-        if await asyncio.to_thread(self._desk.look_back):
+        news = await asyncio.to_thread(self._desk.look_back)
+        if news:
             self._past = await asyncio.to_thread(self._desk.past)
+        if news or not self._known:
+            self._known = True
             self._fill()
 
     @property
@@ -115,15 +119,14 @@ class HomeScreen(Page[Chosen | None]):
         marked = marked or (self.session.id if self.session else self._marked)
         past, config = self._past, self._desk.config
         told = ((session, self.options(session), past.last.get(session.id)) for session in self._sessions)
-        entries = [entry_of(session, options, last, self._today) for session, options, last in told]
+        entries = [entry_of(*one, self._today, sure=self._known) for one in told]
         self.query_one(SessionList).fill(entries, marked, apart=not self.has_class("-low"))
         self.query_one("#weeks", Static).update(last_weeks(weeks(past.starts, self._today, WEEKS), config.goal))
         self._show_marked()
 
     def _show_marked(self) -> None:
-        (week,) = weeks(self._past.starts, self._today, 1)
         alone = self.has_class("-narrow") and self.has_class("-previewing")
-        self.head("← list" if alone else "glutetimer", this_week(week, self._desk.config.goal))
+        self.head("← list" if alone else "glutetimer", self._lately())
         session = self.session
         if session is None:
             self.foot("")
@@ -133,6 +136,13 @@ class HomeScreen(Page[Chosen | None]):
         can = self.query_one(Preview).show(session, self.options(session), one_round, named=named)
         changed = " as changed" if session.id in self._changed else ""
         self.foot(f"start {session.name}{changed}" if can else "")
+
+    def _lately(self) -> str:
+        """This week; a log that is read for the first time says nothing of it yet."""
+        if not self._known and not self._past.last:
+            return "reading the log"
+        (week,) = weeks(self._past.starts, self._today, 1)
+        return this_week(week, self._desk.config.goal)
 
     def on_option_list_option_highlighted(self) -> None:
         """Another session is marked."""

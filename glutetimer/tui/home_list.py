@@ -77,13 +77,14 @@ class SessionList(OptionList):
         return Content("\n").join([first.content(), below.pad(width).content()])
 
 
-def entry_of(session: Session, options: Options, last: datetime | None, today: date) -> Entry:
-    """A session as it would be done now, last done at `last`."""
+def entry_of(session: Session, options: Options, last: datetime | None, today: date, *, sure: bool = True) -> Entry:
+    """A session as it would be done now, last done at `last`; None is only "never" where that is `sure`."""
     try:
         took = doses.minutes(compile_plan(session, options).seconds)
     except EmptyPlan:
         took = "-"
-    return Entry(session.id, session.name, took, f"{_ago(last, today)} · {', '.join(session.needs) or 'no kit'}")
+    ago = (_ago(last, today),) if last or sure else ()
+    return Entry(session.id, session.name, took, " · ".join([*ago, ", ".join(session.needs) or "no kit"]))
 
 
 def _ago(done: datetime | None, today: date) -> str:

@@ -13,7 +13,7 @@ from scenes import scene
 
 FOLDER = Path(__file__).parents[2] / "pictures"
 SIZE = (120, 40)
-NAMES = ("home", "reps", "hold", "rest", "finish")
+NAMES = ("home", "reps", "hold", "rest", "finish", "exercise", "balance")
 #: Columns, rows and the height above the baseline of a cell, in the pixels of Rich's drawing.
 WIDE, HIGH, ASCENT = 12.2, 24.4, 18.5
 #: Characters that touch their neighbours, as rectangles in parts of a cell: left, top, width, height.

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from chart_scenes import CHARTS
 from fake_desk import NOON, FakeDesk
+from log_scenes import SCENES
 from look import MOMENTS, Moment, begun_at, reach
 from pages import Around, settle
 from run_app import Playing, RunApp
 from textual.app import App
 from textual.screen import Screen
+from textual.worker import WorkerCancelled
 
 from glutetimer.adapters.library import built_in_dir, load
 from glutetimer.core.compile import compile_plan
@@ -84,6 +87,7 @@ PAGES: dict[str, Page] = {
     "settings": Page(lambda: SettingsScreen(desk()), ("down", "down")),
     "finish": Page(lambda: FinishScreen(workout(), "log/2026/11/20261121T180000Z-7f3a9c21.toml", lambda _: None)),
 }
+PAGES |= {name: Page(made.make, made.keys) for name, made in (SCENES | CHARTS).items()}
 
 
 @asynccontextmanager
@@ -93,9 +97,9 @@ async def scene(name: str, size: tuple[int, int], theme: str = DARK.name) -> Asy
         page = PAGES[name]
         around: Around[Any] = Around(page.make(), theme)
         async with around.run_test(size=size) as pilot:
-            await settle(pilot)
-            for key in page.keys:
-                await pilot.press(key)
+            for key in ("", *page.keys):
+                await pilot.press(*filter(None, [key]))
+                await _answered(around)
                 await settle(pilot)
             yield around
         return
@@ -108,6 +112,13 @@ async def scene(name: str, size: tuple[int, int], theme: str = DARK.name) -> Asy
         with _hearing_cards():
             await it.press(*moment.keys)
         yield run
+
+
+async def _answered(app: App[Any]) -> None:
+    """What was asked beside the screen is there; a question that gave way to a newer one is no answer."""
+    while any(worker.is_running for worker in app.workers):
+        with suppress(WorkerCancelled):
+            await app.workers.wait_for_complete()
 
 
 @contextmanager

@@ -31,6 +31,11 @@ SHOTS: dict[str, tuple[str, tuple[int, int], str]] = {
     "paused_80x24": ("paused", (80, 24), DARK.name),
     "pain_120x40": ("pain", (120, 40), DARK.name),
     "finish_80x24": ("finish", (80, 24), DARK.name),
+    "history_80x24": ("history", (80, 24), DARK.name),
+    "edit_80x24": ("edit", (80, 24), DARK.name),
+    "weeks_120x40": ("weeks", (120, 40), DARK.name),
+    "exercise_80x24": ("exercise", (80, 24), LIGHT.name),
+    "balance_60x16": ("balance", (60, 16), "ansi-dark"),
 }
 LETTERS = ascii_letters + digits
 

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from threading import Event
 from typing import Any
 
 import pytest
@@ -290,3 +291,20 @@ async def test_a_log_without_news_is_asked_once() -> None:
     async with home(desk=desk):
         pass
     assert len(asked) == 1
+
+
+async def test_a_log_that_is_read_for_the_first_time_is_no_empty_one() -> None:
+    """A long log takes seconds: until then nothing is said to have never been done."""
+    desk, read = FakeDesk(), Event()
+    desk.news = True
+    desk.look_back = lambda: read.wait(30) and FakeDesk.look_back(desk)  # type: ignore[method-assign]
+    async with around(HomeScreen(desk, TODAY, {}), (80, 24)) as (app, pilot):
+        await pilot.pause()
+        assert "reading the log" in text_of(app)
+        assert "never" not in text_of(app)
+        desk.logged = Past(last={"test": at(21)}, starts=((at(21), "full"),))
+        read.set()
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        assert "1 of 3 workouts this week" in text_of(app)
+        assert "never" in text_of(app)

@@ -30,7 +30,7 @@ def equal_twins(path: Path, data: bytes, log_dir: Path) -> list[Marked]:
     except (UnicodeDecodeError, BadFile):
         return []
     top, own = Path(os.path.realpath(log_dir)), Path(os.path.realpath(path.parent)) / path.name
-    found = [each for each in _equal(text, top) if each[0] not in (own, Path(os.path.realpath(path)))]
+    found = [each for each in _equal(text, top) if each[0] != own]
     digest = digest_of(text)
     paths = [own, *(other for other, _ in found)]
     order = standings(Twin(at, id_, each.as_posix(), digest) for at, each in enumerate(paths))

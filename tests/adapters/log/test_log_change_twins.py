@@ -87,20 +87,21 @@ def test_what_cannot_be_read_is_no_workout(path: Path, tmp_path: Path) -> None:
 
 
 @POSIX
-def test_a_link_to_it_stays(path: Path, tmp_path: Path) -> None:
-    """There it would point nowhere, and say nothing else than the record."""
-    link = tmp_path / "newest.toml"
-    link.symlink_to(path)
-    assert correct(path, tmp_path).twins == ()
-    assert link.read_text("utf-8") == NEW
+def test_a_link_stays(path: Path, tmp_path: Path) -> None:
+    """In the trash it would point nowhere."""
+    elsewhere, link = tmp_path / "elsewhere", path.with_name("mine.toml")
+    elsewhere.write_text(OLD, encoding="utf-8")
+    link.symlink_to(Path("..", "..", "elsewhere"))
+    assert delete(path, tmp_path).twins == ()
+    assert left(tmp_path) == [link]
 
 
 @POSIX
 def test_the_record_behind_a_link_is_none_of_its_twins(path: Path, tmp_path: Path) -> None:
-    link = tmp_path / "newest.toml"
-    link.symlink_to(path)
-    assert correct(link, tmp_path).twins == ()
-    assert (path.read_text("utf-8"), link.is_symlink()) == (NEW, True)
+    mine = path.rename(path.with_name("mine.toml"))
+    path.symlink_to(mine)
+    assert correct(path, tmp_path).twins == ()
+    assert (mine.read_text("utf-8"), path.is_symlink()) == (NEW, True)
 
 
 def test_a_corrected_workout_has_no_copy_with_the_old_text(path: Path, twin: Path, tmp_path: Path) -> None:
@@ -113,26 +114,30 @@ def test_a_corrected_workout_has_no_copy_with_the_old_text(path: Path, twin: Pat
 
 def test_correcting_one_that_is_passed_over_moves_none(path: Path, twin: Path, tmp_path: Path) -> None:
     assert correct(twin, tmp_path).twins == ()
-    assert left(tmp_path) == [path, twin]
+    assert left(tmp_path) == sorted([path, twin])
 
 
 def test_nothing_goes_with_one_that_was_edited_since(path: Path, twin: Path, tmp_path: Path) -> None:
     mark = mark_of(path.read_bytes())
     path.write_text(NEW, encoding="utf-8")
     assert not delete_record(path, mark, trash_dir(tmp_path)).done
-    assert (left(tmp_path), trashed(tmp_path)) == ([path, twin], [])
+    assert (left(tmp_path), trashed(tmp_path)) == (sorted([path, twin]), [])
 
 
-def test_one_that_is_edited_in_that_moment_stays(
-    path: Path, twin: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("is_there", [True, False])
+def test_one_that_is_edited_or_goes_in_that_moment_is_none(
+    path: Path, twin: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_there: bool
 ) -> None:
     def moved(path: Path, trash: Path) -> Path:
-        twin.write_text(NEW, encoding="utf-8")
+        if is_there:
+            twin.write_text(NEW, encoding="utf-8")
+        else:
+            twin.unlink()
         return move_old(path, trash)
 
     monkeypatch.setattr(away, "move_old", moved)
     done = delete(path, tmp_path)
-    assert (done.done, done.said, done.twins, left(tmp_path)) == (True, "", (), [twin])
+    assert (done.done, done.said, done.twins, left(tmp_path)) == (True, "", (), [twin] * is_there)
 
 
 def test_one_that_cannot_be_moved_is_named(

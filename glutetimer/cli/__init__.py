@@ -5,6 +5,9 @@ from __future__ import annotations
 
 def main() -> None:
     """The program's entry point."""
+    from glutetimer.cli.pipe import open_streams
+
+    open_streams()
     from glutetimer.cli.commands import glutetimer
 
     glutetimer()

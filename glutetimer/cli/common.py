@@ -40,6 +40,9 @@ def place_options(command: Command) -> Command:
     return click.option("--log-dir", type=click.Path(path_type=Path), help="Another folder for the log.")(command)
 
 
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+
+
 def plan_options(command: Command) -> Command:
     """What changes a plan: the options of `plan` and `run`."""
     for option in reversed(_PLAN_OPTIONS):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
 import click
 
-from glutetimer.cli.pipe import quiet_pipe
+from glutetimer.cli.output import stop
+from glutetimer.cli.pipe import forget_output, quiet_pipe, unwritten
 from glutetimer.core.suggest import did_you_mean
 
 
@@ -37,20 +39,46 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that is meant; for a slip of the hand the nearest one is named."""
-        if args and args[0] not in self._lazy and (guess := did_you_mean(args[0], self._lazy)):
+        if args and args[0] not in self._lazy and not args[0].startswith("-"):
+            guess = did_you_mean(args[0], self._lazy) or f"`{ctx.command_path} --help` shows them"
             raise click.UsageError(f'There is no command "{args[0]}" ({guess}).', ctx)
         return super().resolve_command(ctx, args)
 
 
 class Program(LazyGroup):
-    """The program itself: where whoever reads its answer has seen enough (`| head`), it ends without a word."""
+    """The program itself: however it ends, it ends in order and in its own words."""
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """Reading the arguments prints, too: the help."""
-        with quiet_pipe():
+        with _in_order():
             return super().make_context(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Do what was asked for."""
-        with quiet_pipe():
+        with _in_order():
             return super().invoke(ctx)
+
+
+@contextmanager
+def _in_order() -> Iterator[None]:
+    """Where a reader has seen enough, without a word; where there is no room, or a word cannot be meant, with one."""
+    try:
+        with quiet_pipe(), _own_words():
+            yield
+    except OSError as refusal:
+        said = unwritten(refusal)
+        if not said:
+            raise
+        forget_output()
+        stop(said)
+
+
+@contextmanager
+def _own_words() -> Iterator[None]:
+    try:
+        yield
+    except click.UsageError as slip:
+        from glutetimer.cli.usage import tell
+
+        tell(slip)
+        raise SystemExit(slip.exit_code) from None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +9,20 @@ import click
 
 from glutetimer.adapters.library import Found, find, load, load_all
 from glutetimer.cli.common import Setting, options_from, place_options, plan_options, setting
+from glutetimer.cli.common import json_option as json_option
 from glutetimer.cli.log.rows import rows_of
-from glutetimer.cli.output import EXIT_PROBLEM, columns, minutes, say, say_json, stop, stop_for, warn, warn_of
+from glutetimer.cli.output import (
+    EXIT_PROBLEM,
+    columns,
+    minutes,
+    problem_json,
+    say,
+    say_json,
+    stop,
+    stop_for,
+    warn,
+    warn_of,
+)
 from glutetimer.cli.remarks import remarks, unused_words
 from glutetimer.core.compile import EmptyPlan, compile_plan
 from glutetimer.core.log.past import past_of
@@ -21,8 +31,6 @@ from glutetimer.core.plan import Bout, Plan, plan_json
 from glutetimer.core.problems import BadFile
 from glutetimer.core.session import Session
 from glutetimer.core.today import at_home
-
-json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 
 
 @click.command("list")
@@ -36,9 +44,10 @@ def list_command(log_dir: Path | None, config_file: Path | None, as_json: bool) 
 def show_list(where: Setting, as_json: bool = False) -> None:
     """Print the sessions; unreadable ones are named."""
     rows, unreadable = load_all(where.places.sessions)
-    done = past_of(*rows_of(where).latest()).last
     if as_json:
-        sessions = [_session_json(found, session) | _last(done, session) for found, session in rows]
+        done = past_of(*rows_of(where).latest()).last  # only here: a list need not wait for the log
+        last = {id_: {"last_done": moment.isoformat()} for id_, moment in done.items()}
+        sessions = [_session_json(found, session) | last.get(session.id, {}) for found, session in rows]
         say_json({"format": 1, "sessions": sessions, "unreadable": _unreadable_json(unreadable)})
         return
     lines = [(s.id, minutes(compile_plan(s, Options()).seconds), ", ".join(s.needs) or "-", s.name) for _, s in rows]
@@ -56,17 +65,8 @@ def _session_json(found: Found, session: Session) -> dict[str, Any]:
     return out | {"built_in": found.built_in, "path": str(found.path)}
 
 
-def _last(done: Mapping[str, datetime], session: Session) -> dict[str, str]:
-    return {"last_done": done[session.id].isoformat()} if session.id in done else {}
-
-
 def _unreadable_json(unreadable: list[tuple[Path, BadFile]]) -> list[dict[str, Any]]:
-    out = []
-    for path, bad in unreadable:
-        for problem in bad.problems:
-            line = {} if problem.line is None else {"line": problem.line}
-            out.append({"path": str(path)} | line | {"problem": str(problem)})
-    return out
+    return [problem_json(path, problem) for path, bad in unreadable for problem in bad.problems]
 
 
 @click.command("plan")

@@ -36,7 +36,7 @@ def wanted_record(log_dir: Path, reference: str) -> Path:
     if reference == LAST:
         return _newest(log_dir, files)
     found = _beginning(_by_name(files), reference)
-    if reference and not found:
+    if not found:
         found = _beginning(_by_id(ids_inside(files)), reference)
     if len(found) > 1:
         stop(f'"{clean(reference)}" is how several workouts begin: {_some(sorted(found))} (write more of it)')

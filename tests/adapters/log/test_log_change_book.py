@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import tomllib
 from dataclasses import replace
 from datetime import timedelta
@@ -13,6 +14,7 @@ from test_log_change import OLD, put, trashed
 from workouts import finished
 
 from glutetimer.adapters.clock import local_now
+from glutetimer.adapters.log import away
 from glutetimer.adapters.log_store import read_log, read_record
 from glutetimer.adapters.places import places
 from glutetimer.adapters.record_file import record_path
@@ -104,6 +106,28 @@ def test_a_record_is_deleted_and_brought_back(book: LogBook, path: Path, log: Pa
     assert read_log(log) == ([], [])
     assert book.restore(opened) == ""
     assert read_log(log) == ([(path, finished())], [])
+
+
+def test_an_equal_copy_goes_with_it(book: LogBook, path: Path, log: Path) -> None:
+    """Else it would count from then on."""
+    opened = book.open(name_of(path, log))
+    path.with_name("mine.toml").write_text(OLD, encoding="utf-8")
+    assert book.delete(opened) == ""
+    assert read_log(log) == ([], [])
+    assert book.restore(opened) == ""
+    assert read_log(log) == ([(path, finished())], [])
+
+
+def test_a_record_that_could_not_stay_where_it_was_says_where_it_is(
+    book: LogBook, path: Path, log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(away, "flush_folder", refuse)
+    said = book.delete(book.open(name_of(path, log)))
+    (place,) = (log / ".trash").glob("*.toml")
+    assert said == f"{path} was moved to {place}, and is only there: {path}: Input/output error."
 
 
 def test_a_past_workout_is_added_as_planned_and_then_corrected(book: LogBook, log: Path) -> None:

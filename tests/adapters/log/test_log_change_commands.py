@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from test_log_change import OLD, POSIX, put, trashed
 from workouts import finished
 
 from glutetimer.adapters.clock import local_now
+from glutetimer.adapters.log import away
 from glutetimer.adapters.log_store import read_log
 from glutetimer.adapters.record_file import record_path
 from glutetimer.cli.log.adding import add_command
@@ -62,6 +65,35 @@ def test_a_deleted_workout_says_how_it_comes_back(log: Path, path: Path) -> None
     assert ask(log, "check")[0] == "1 workout, all good.\n"
 
 
+def test_an_equal_copy_is_deleted_along_with_it_and_named(log: Path, path: Path) -> None:
+    """Also where it was to be deleted as well."""
+    equal = path.with_name("mine.toml")
+    equal.write_text(OLD, encoding="utf-8")
+    out, err = ask(log, "delete", str(path), str(log / "2026" / ".." / "2026" / "11" / "mine.toml"))
+    assert (out.count("Deleted: "), f"Deleted: {equal}\n" in out, err) == (2, True, "")
+    assert (read_log(log), trashed(log)) == (([], []), [OLD, OLD])
+
+
+def test_an_equal_copy_alone_is_deleted_alone(log: Path, path: Path) -> None:
+    equal = path.with_name("mine.toml")
+    equal.write_text(OLD, encoding="utf-8")
+    ask(log, "delete", str(equal))
+    assert read_log(log) == ([(path, finished())], [])
+
+
+def test_a_record_that_could_not_stay_where_it_was_is_said_to_be_in_the_trash(
+    log: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(away, "flush_folder", refuse)
+    out, err = ask(log, "delete", "last")
+    (place,) = (log / ".trash").glob("*.toml")
+    assert out.startswith(f"Deleted: {path}\n  Move {place} ")
+    assert err == f"{path} was moved to {place}, and is only there: {path}: Input/output error.\n"
+
+
 def test_what_cannot_be_deleted_is_said_and_the_others_go(log: Path, path: Path) -> None:
     other = path.with_name("folder.toml")
     other.mkdir()
@@ -106,6 +138,32 @@ def test_a_time_alone_is_one_of_today(log: Path) -> None:
     assert f"{told(log).started:%H:%M:%S}" == "00:00:00"
 
 
+@pytest.mark.parametrize(
+    ("at", "started", "zone"),
+    [
+        ("2026-01-19T01:30+09:00", "2026-01-19T01:30:00+09:00", "UTC+09:00"),
+        ("2026-01-19 01:30Z", "2026-01-19T01:30:00+00:00", "UTC"),
+        ("2026-01-19T01:30+01:00", "2026-01-19T01:30:00+01:00", "Europe/Berlin"),
+        ("2026-01-19T01:30+02:00", "2026-01-19T01:30:00+02:00", "UTC+02:00"),
+        ("2026-01-19T01:30", "2026-01-19T01:30:00+01:00", "Europe/Berlin"),
+    ],
+)
+@POSIX
+def test_an_offset_that_was_given_is_kept(
+    log: Path, monkeypatch: pytest.MonkeyPatch, at: str, started: str, zone: str
+) -> None:
+    """On a journey; the zone is this machine's only where its clocks showed that offset on that day."""
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    try:
+        ask(log, "add", "hip-control", "--at", at)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert (told(log).started.isoformat(), told(log).zone) == (started, zone)
+    assert record_path(log, told(log)).exists()
+
+
 def test_the_kit_and_the_only_band_at_home_are_used(log: Path, tmp_path: Path) -> None:
     """As the program would have done it."""
     config = tmp_path / "config.toml"
@@ -132,6 +190,9 @@ def test_an_added_workout_is_answered_as_json(log: Path) -> None:
             'as in "2026-11-19 18:30", or a time of today; "2026-01-31" is none',
         ),
         (("hip-control", "--at", "0001-01-01 10:00"), 2, "is none"),
+        (("hip-control", "--at", "0001-01-01T00:00+01:00"), 2, "is none"),
+        (("hip-control", "--at", "1234-01-01 10:00"), 2, "is none"),
+        (("hip-control", "--at", "9999-12-31T23:59-01:00"), 2, "is none"),
         (("hip-control", "--at", "24:00"), 2, "is none"),
         (("hip-control", "--at", "soon"), 2, "is none"),
         (("hip-control", "--effort", "11"), 2, "11"),
@@ -163,6 +224,15 @@ def test_check_names_what_cannot_be_read_and_what_is_there_twice(log: Path, path
         f"{equal}: says the same as {path} (one of them is enough)",
         "1 workout can be read, 1 file cannot.",
     ]
+
+
+def test_a_copy_of_a_copy_is_named_beside_that_one(log: Path, path: Path) -> None:
+    """It does not say what the one says that counts."""
+    text = OLD.replace("done = 8", "done = 3")
+    one, other = (path.with_name(name) for name in ("a.toml", "b.toml"))
+    for each in (one, other):
+        each.write_text(text, encoding="utf-8")
+    assert f"{other}: says the same as {one} (one of them is enough)" in ask(log, "check")[0].splitlines()
 
 
 def test_check_answers_as_json(log: Path, path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from glutetimer.adapters.log import listing
 from glutetimer.cli.log.finding import wanted_record
 
 IDS = ("20261120T183005Z-7f3a9c21", "20261121T070000Z-7f3a9c21", "20261121T070000Z-aaaaaaaa")
@@ -69,6 +70,31 @@ def test_a_renamed_record_is_found_by_the_id_in_it(log: Path) -> None:
     path = log / "2026" / "11" / "best one.toml"
     (log / "2026" / "11" / f"{IDS[0]}.toml").rename(path)
     assert wanted_record(log, IDS[0]) == path
+
+
+@pytest.mark.parametrize("reference", [IDS[0][:-1], "20261120T", "2026112"])
+def test_a_renamed_record_is_found_by_how_the_id_in_it_begins(log: Path, reference: str) -> None:
+    """Where no name begins so."""
+    path = (log / "2026" / "11" / f"{IDS[0]}.toml").rename(log / "2026" / "11" / "monday.toml")
+    for other in [*log.glob("2026/11/20261121*")]:
+        other.unlink()
+    assert wanted_record(log, reference) == path
+
+
+def test_several_renamed_ones_are_named(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for id_, name in zip(IDS[1:], ("monday", "sunday"), strict=True):
+        (log / "2026" / "11" / f"{id_}.toml").rename(log / "2026" / "11" / f"{name}.toml")
+    for copy in [*log.glob("2026/11/20261121*")]:
+        copy.unlink()
+    said = stopped(log, "20261121", capsys)
+    assert said == f'"20261121" is how several workouts begin: {IDS[1]}, {IDS[2]} (write more of it)\n'
+    assert wanted_record(log, IDS[2]).name == "sunday.toml"
+
+
+def test_files_are_only_read_where_no_name_begins_so(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A log of years is on a slow disk."""
+    monkeypatch.setattr(listing, "_head", lambda path: pytest.fail(f"{path} is read"))
+    assert wanted_record(log, IDS[0][:-1]).stem == IDS[0]
 
 
 def test_a_file_is_named_as_seen_from_here_or_from_the_log(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:

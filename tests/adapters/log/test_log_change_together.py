@@ -89,7 +89,7 @@ def test_while_another_one_is_at_it_nothing_is_changed(path: Path, tmp_path: Pat
     done = delete_record(path, mark_of(data), trash)
     assert (done.done, done.said) == (False, f"Not deleted: {BUSY}.")
     assert restore_record(path, mark_of(data), trash) == f"Not put back: {BUSY}."
-    assert (path.read_bytes(), trashed(tmp_path), len(os.listdir(path.parent))) == (data, [], 1)
+    assert (path.read_bytes(), trashed(tmp_path), [*path.parent.iterdir()]) == (data, [], [path])
 
 
 def test_the_lock_is_let_go(path: Path, tmp_path: Path) -> None:

@@ -95,9 +95,7 @@ def test_whatever_is_refused_after_the_move_it_is_said_where_it_is(
     assert (path.exists(), trashed(tmp_path)) == (False, [NEW])
 
 
-def test_what_is_back_is_not_said_to_be_elsewhere(
-    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_back_is_not_said_to_be_elsewhere(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the disk does not say that it will stay, the trash keeps it too."""
     mark = open_record(path)[2]
     delete(path, tmp_path)

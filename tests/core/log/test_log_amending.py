@@ -168,11 +168,25 @@ def test_bouts_in_braces_are_corrected_where_they_are() -> None:
             "[\n  2026-11-20T19:30:05Z # first, no comma\n  # more\n] # when",
             "[\n  2026-11-20T19:30:05Z, # first, no comma\n  # more\n  2026-11-21T08:15:00+01:00\n] # when",
         ),
+        (
+            "[\n  # none yet\n]",
+            "[\n  # none yet\n  2026-11-21T08:15:00+01:00\n]",
+        ),
     ],
 )
 def test_each_correction_is_added_to_the_ones_before(there: str, wanted: str) -> None:
     text = TEXT.replace("weather", f"amended = {there}\nweather")
     assert f"amended = {wanted}\nweather" in corrected(text)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_comments_the_library_would_lose_go_above_the_list(end: str) -> None:
+    """It loses those that stand before a comma."""
+    there = "amended = [2026-11-20T19:30:05Z # x\n# y, # z\n, # y, # z\n] # when\n"
+    text = TEXT.replace("weather", f"{there}weather").replace("\n", end)
+    now = "amended = [2026-11-20T19:30:05Z, 2026-11-21T08:15:00+01:00] # when\n"
+    wanted = TEXT.replace("weather", f"# x\n# y, # z\n# y, # z\n{now}weather").replace("\n", end)
+    assert corrected(text) == wanted
 
 
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
@@ -195,6 +209,11 @@ def test_a_note_over_several_lines_that_looks_like_toml_is_one_value() -> None:
     out = corrected(text, note="short")
     assert '\nnote = "short"\n' in out
     assert "# none" not in out
+
+
+def test_what_looks_like_a_comment_in_a_text_is_none() -> None:
+    text = TEXT.replace("weather", "note = 'a # b' # c\nweather")
+    assert 'note = "short" # c\n' in corrected(text, note="short")
 
 
 @pytest.mark.parametrize("extra", ["[mine]\na = 1\n", "[[bout]]\n" + BOUT])
@@ -229,6 +248,10 @@ def test_another_list_takes_the_place_of_the_old_one() -> None:
         (lambda text: text.replace("id = 7", "id = 8"), "cannot be changed here"),
         (lambda text: text.replace("heart_rate = 120\n", ""), "cannot be changed here"),
         (lambda text: text.replace("# Do not touch.\n", ""), "cannot be changed here"),
+        (lambda text: text.replace(" # literal", ""), "cannot be changed here"),
+        (lambda text: text.replace(" # left", ""), "cannot be changed here"),
+        (lambda text: text.replace("# by the clock", "# by the cloc", 1), "cannot be changed here"),
+        (lambda text: text.replace("# My log.\n", ""), "cannot be changed here"),
         (lambda text: text.replace("effort = 6", "effort = 7"), "cannot be changed here"),
         (lambda text: text.replace(SEAL, "") + "[seal", "cannot be changed here"),
         (lambda text: text.replace(SEAL, "").replace("[garmin]", f"{SEAL}[garmin]"), "behind the seal"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import fields, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from difflib import ndiff
 from typing import Any
 
@@ -20,6 +22,7 @@ from glutetimer.core.record_rules import BOUT, RESULT, WORKOUT
 from glutetimer.core.record_text import clean_workout, dump_record
 
 WORDS = st.text("abcé #\"'\\[]={}–", max_size=12)
+START = datetime(2026, 11, 20, 18, 30, 5, tzinfo=UTC)
 #: What a person adds, always with a number of its own; the last two only where a table may begin.
 ADDED = (
     "# c{0}",
@@ -35,6 +38,7 @@ ADDED = (
     "[x{0}] # c{0}\ny = nan",
     "[[x{0}]]\n[x{0}.z]\n# c{0}\ny = 1",
 )
+ONE = Workout("20261120T183005Z-7f3a9c21", "a", "A", "full", "finished", 1, (), 1.0, START, "UTC", ())
 ENDS_OF_TABLES = re.compile(r"\[\[bout\]\]|\[seal\]")
 
 
@@ -112,3 +116,32 @@ def lost(text: str, out: str, corrected: set[str]) -> list[str]:
     left = iter(out.splitlines())
     kept = [line for line in text.splitlines() if line.split(" =")[0] not in corrected and line.strip() != "]"]
     return [line for line in kept if not any(line == there for there in left)]
+
+
+@st.composite
+def lists(draw: st.DrawFn, items: Sequence[str]) -> str:
+    """A list with these items, and line ends, blanks and comments wherever they may stand."""
+    gaps = st.lists(st.sampled_from(["\n", " ", "# a\n", "# b, 1 ]\n", "# '\n", '\n# "c"\n']), max_size=3).map("".join)
+    parts = [draw(gaps)]
+    for number, item in enumerate(items):
+        comma = "," if number + 1 < len(items) or draw(st.booleans()) else ""
+        parts += [item, draw(gaps), comma, draw(gaps)]
+    return f"[{''.join(parts)}]"
+
+
+@given(st.data(), st.lists(moments(), max_size=3), moments())
+def test_whatever_stands_in_the_list_of_corrections_one_more_is_added(
+    data: st.DataObject, before: list[datetime], at: datetime
+) -> None:
+    """And no comment in it is lost: else a record with one that is in the way could never be corrected again."""
+    list_ = data.draw(lists([moment.isoformat() for moment in before]))
+    text = dump_record(ONE, seal=True).replace("\nzone", f"\namended = {list_} # end\nzone")
+    workout = load_record(text)
+    out = amended_text(text, workout, workout, at)
+    assert load_record(out).amended == (*before, at)
+    assert Counter(comments_of(out)) == Counter(comments_of(text))
+
+
+def comments_of(text: str) -> list[str]:
+    """The comments of a text without a # in its values."""
+    return [comment.rstrip() for comment in re.findall(r"#.*", text)]

@@ -1,0 +1,28 @@
+"""Text for terminals that lack some of its characters: a shape becomes a plain one that says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+#: Each one cell wide, so that columns stay columns, and different where the difference says something.
+_PLAIN: Mapping[str, str] = {
+    "■": "#", "█": "#", "▪": "+", "·": ".", "□": ".", "░": ".", "│": "|", "─": "-", "═": "=", "◄": "<", "►": ">",
+    "▲": "^", "▼": "v", "→": ">", "×": "x", "√": "v", "–": "-", "—": "-", "…": ".",
+    "‘": "'", "’": "'", "“": '"', "”": '"', "\N{NO-BREAK SPACE}": " ",
+}  # fmt: skip
+
+
+def encodable(text: str, encoding: str | None) -> str:
+    """The text with another character for each that the encoding lacks; "?" where there is none that says the same."""
+    name = encoding or "utf-8"
+    if _has(text, name):
+        return text
+    return "".join(char if _has(char, name) else _PLAIN.get(char, "?") for char in text)
+
+
+def _has(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -22,6 +22,9 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 _WORD = re.compile(r"[a-z0-9-]+")
 
+#: --json.
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -38,9 +41,6 @@ def place_options(command: Command) -> Command:
         command
     )
     return click.option("--log-dir", type=click.Path(path_type=Path), help="Another folder for the log.")(command)
-
-
-json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 
 
 def plan_options(command: Command) -> Command:

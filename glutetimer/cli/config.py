@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from glutetimer.adapters.files import may_be_there
-from glutetimer.cli.common import config_path, place_options, setting
+from glutetimer.cli.common import config_path, json_option, place_options, setting
 from glutetimer.cli.output import columns, say, say_json
 from glutetimer.core.config import USUAL, Config, value_of
 from glutetimer.core.settings import SETTINGS, Row
@@ -18,7 +18,7 @@ from glutetimer.core.settings_texts import schema_text, toml_value
 
 @click.group("config", invoke_without_command=True)
 @place_options
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@json_option
 @click.pass_context
 def config_group(context: click.Context, log_dir: Path | None, config_file: Path | None, as_json: bool) -> None:
     """Show the settings, each with its value, and where they are kept."""

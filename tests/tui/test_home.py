@@ -24,6 +24,7 @@ from glutetimer.core.session import Session
 from glutetimer.core.today import today
 from glutetimer.tui.card import Card
 from glutetimer.tui.home import Chosen, HomeScreen
+from glutetimer.tui.log.history import HistoryPage
 
 TODAY = date(2026, 11, 21)
 SIZES = [(60, 16), (80, 24), (120, 40), (200, 60)]
@@ -308,3 +309,17 @@ async def test_a_log_that_is_read_for_the_first_time_is_no_empty_one() -> None:
         await settle(pilot)
         assert "1 of 3 workouts this week" in text_of(app)
         assert "never" in text_of(app)
+
+
+async def test_the_log_opens_and_the_list_hears_what_was_corrected_there() -> None:
+    """What was last done may be another thing afterwards."""
+    async with home() as at_home:
+        assert "never" in at_home.text
+        await at_home.press("l")
+        assert type(at_home.pilot.app.screen) is HistoryPage
+        at_home.desk.logged = Past(last={"test": at(21)})
+        await at_home.press("escape")
+        await at_home.pilot.app.workers.wait_for_complete()
+        await settle(at_home.pilot)
+        assert at_home.pilot.app.screen is at_home.screen
+        assert "today" in at_home.text

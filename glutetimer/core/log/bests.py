@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from glutetimer.core.log.rows import SideRow
 from glutetimer.core.session import Kind, Side
@@ -34,11 +35,9 @@ def best_bouts(sides: Iterable[SideRow]) -> tuple[BestBout, ...]:
     names = {key: row.name for key, row in newest.items()}
     order = sorted(newest, key=lambda key: (-newest[key].started.timestamp(), names[key]))
     places = {key: place for place, key in enumerate(order)}
-    found = sorted(best.items(), key=lambda item: (places[item[0][:2]], _SIDES.index(item[0][2])))
+    sides_in_order = get_args(Side)
+    found = sorted(best.items(), key=lambda item: (places[item[0][:2]], sides_in_order.index(item[0][2])))
     return tuple(
         BestBout(exercise, names[exercise, kind], kind, side, row.best, row.started.date())
         for (exercise, kind, side), row in found
     )
-
-
-_SIDES: tuple[Side, ...] = ("left", "right", "both", "alternate")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import datetime
 from typing import Any
+
+from glutetimer.core.clean import clean
 
 #: What a cell may hold; None where it does not apply.
 Cell = str | int | float | bool | datetime | tuple[str, ...] | tuple[datetime, ...] | None
@@ -13,15 +16,18 @@ Cell = str | int | float | bool | datetime | tuple[str, ...] | tuple[datetime, .
 _FORMULA = frozenset("=+-@\N{MINUS SIGN}")
 _BREAKS = frozenset("\t\r\n")
 _QUOTES = frozenset("\"'`´‘’‚“”„«»‹›′″")
+#: Behind what some readers begin another cell: a spreadsheet in a language that writes 1,5 splits at semicolons.
+_PARTS = re.compile(r"(?<=[;\t|])")
 
 
 def harmless(text: str) -> str:
-    """The text, with an apostrophe before it where a spreadsheet would take it for a formula.
+    """The text, with an apostrophe before it, and before what follows a semicolon, a tab or a bar, where a spreadsheet
+    would take that for a formula.
 
-    Taking the apostrophe away from a cell that begins with one, and would be such a text without it, gives the text
-    back. After the advice of OWASP on CSV injection.
+    Taking the apostrophe away from each such part that begins with one, and would be a formula without it, gives the
+    text back. After the advice of OWASP on CSV injection.
     """
-    return f"'{text}" if _is_formula(text) else text
+    return "".join(f"'{part}" if _is_formula(part) else part for part in _PARTS.split(text))
 
 
 def _is_formula(text: str) -> bool:
@@ -34,7 +40,10 @@ def _is_formula(text: str) -> bool:
 
 
 def csv_cell(cell: Cell) -> str:
-    """The cell as text: numbers as numbers, moments as ISO 8601, true and false; empty where it does not apply."""
+    """The cell as text: numbers as numbers, moments as ISO 8601, true and false; empty where it does not apply.
+
+    A terminal may show it: what must not reach one is taken out (of names of files; records are read so).
+    """
     match cell:
         case None:
             return ""
@@ -45,7 +54,7 @@ def csv_cell(cell: Cell) -> str:
         case tuple():
             return harmless(", ".join(item if isinstance(item, str) else item.isoformat() for item in cell))
         case str():
-            return harmless(cell)
+            return harmless(clean(cell))
     return str(cell)
 
 

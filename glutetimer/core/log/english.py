@@ -7,7 +7,7 @@ from datetime import date, timedelta
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
-_HOUR = 60
+_MINUTE = _HOUR = 60
 
 
 def short_day(day: date) -> str:
@@ -41,11 +41,13 @@ def ago(day: date, today: date) -> str:
 
 
 def duration(seconds: float) -> str:
-    """Whole minutes, rounded up: "22 min", "7 h 12 min"."""
-    minutes = int(-(-seconds // 60))
-    return f"{minutes} min" if minutes < _HOUR else f"{minutes // _HOUR} h {minutes % _HOUR} min"
+    """How long something took, to the nearest minute: "45 s", "22 min", "7 h 12 min"."""
+    if round(seconds) < _MINUTE:
+        return f"{round(seconds)} s"
+    minutes = int(seconds / _MINUTE + 0.5)
+    return f"{minutes} min" if minutes < _HOUR else f"{minutes // _HOUR:,} h {minutes % _HOUR} min"
 
 
 def count(number: int, word: str) -> str:
-    """ "1 workout", "3 workouts"."""
-    return f"{number} {word}{'' if number == 1 else 's'}"
+    """ "1 workout", "3 workouts", "2,135 reps"."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"

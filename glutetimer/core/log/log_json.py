@@ -10,6 +10,7 @@ from typing import Any
 from glutetimer.core.log.balance import Balance
 from glutetimer.core.log.series import Series, SideLine
 from glutetimer.core.log.weeks import Week
+from glutetimer.core.session import Kind
 
 
 def answer(**parts: Any) -> dict[str, Any]:
@@ -44,7 +45,7 @@ def series_json(series: Series) -> dict[str, Any]:
     """An exercise over time: a point a week for each side; weeks without are left out."""
     head = {"exercise": series.exercise, "name": series.name, "kind": series.kind}
     head |= {"measure": series.measure, "unit": series.unit}
-    return head | {"sides": [_line(line) for line in series.lines]}
+    return head | {"sides": [_line(line, series.kind) for line in series.lines]}
 
 
 def _week(week: Week) -> dict[str, Any]:
@@ -61,7 +62,8 @@ def _balance(one: Balance) -> dict[str, Any]:
     return head | sides | gap | was | less | {"unconfirmed_workouts": one.unconfirmed}
 
 
-def _line(line: SideLine) -> dict[str, Any]:
-    best = {} if line.best is None else {"best": plain(line.best)}
+def _line(line: SideLine, kind: Kind) -> dict[str, Any]:
+    """`best` is the most in one bout, whatever the points show, so it has a unit of its own."""
+    best = {} if line.best is None else {"best": plain(line.best) | {"unit": "s" if kind == "hold" else "reps"}}
     points = [plain(point) for point in line.points if point is not None]
     return {"side": line.side} | best | {"points": points}

@@ -15,17 +15,30 @@ def week_signs(week: Week, goal: int) -> str:
     return " ".join([*done, *["□"] * (goal - len(done))][:_MOST])
 
 
-def workout_signs(row: WorkoutRow) -> tuple[str, ...]:
-    """What sets a workout apart, what weighs most first: "copy", "rehearsal", "early", "pain 3", "form"."""
+def goal_words(workouts: int, goal: int) -> str:
+    """ "2 of 3"; more than the goal stands alone."""
+    return f"{workouts} of {goal}" if workouts <= goal else str(workouts)
+
+
+def workout_signs(row: WorkoutRow, *, brief: bool = False) -> tuple[str, ...]:
+    """What sets a workout apart, what weighs most first: "copy", "rehearsal", "early", "pain 3 knee", "form".
+
+    `brief`: without the place.
+    """
     signs = {
         "copy": row.copy,
         "rehearsal": row.speed != 1.0,
         "early": row.state == "early",
-        f"pain {row.pain}": bool(row.pain),
+        pain_words(row.pain, "" if brief else row.place): row.hurt,
         "form": row.form_breaks > 0,
-        "unconfirmed": row.counts and not row.confirmed,
+        "unconfirmed": row.counts and not row.sure,
     }
     return tuple(sign for sign, there in signs.items() if there)
+
+
+def pain_words(pain: int | None, place: str = "") -> str:
+    """ "pain 3 knee"; what nobody told is left out."""
+    return " ".join(filter(None, ("pain", str(pain or ""), place)))
 
 
 def session_words(row: WorkoutRow) -> str:

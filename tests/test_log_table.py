@@ -13,7 +13,7 @@ from log_maker import workouts
 
 from glutetimer.cli.log.ids import short_ids
 from glutetimer.cli.log.table import Column, fitted
-from glutetimer.core.log.book import Filter, LogRows
+from glutetimer.core.log.book import Filter, LogRows, Unreadable
 from glutetimer.core.log.rows import WorkoutRow, workout_row
 
 NAMES = ("DAY", "AT", "SESSION", "DONE", "TIME", "EFFORT", "SIGNS", "ID")
@@ -27,6 +27,10 @@ class Rows:
     """What is asked of the log here."""
 
     all: tuple[WorkoutRow, ...]
+    shut: tuple[Unreadable, ...] = ()
+
+    def unreadable(self) -> tuple[Unreadable, ...]:
+        return self.shut
 
     def history(self, wanted: Filter, first: int, most: int) -> tuple[WorkoutRow, ...]:
         return tuple(row for row in self.all if f"{row.started:%Y-%m}" == wanted.month)[first : first + most]
@@ -100,6 +104,23 @@ def test_an_id_of_another_month_in_utc_is_seen() -> None:
 def test_a_copy_is_no_other_workout() -> None:
     id_ = "20261120T183005Z-00000001"
     assert ids_of(id_, id_, shown=2) == ["20261120", "20261120"]
+
+
+def test_names_of_files_that_cannot_be_read_count_too() -> None:
+    """They are found by them: to delete one, or to mend it."""
+    id_ = "20261120T183005Z-00000001"
+    row = replace(ROW, id=id_, started=_started(id_), path=f"2026/11/{id_}.toml")
+    cut = Unreadable("2026/11/20261120T201500Z-00000002.toml", None, "cut short")
+    named = (cut, replace(cut, path="notes.toml"))
+    assert short_ids(cast(LogRows, Rows((row,), named)), [row]) == {id_: "20261120T18"}
+    assert short_ids(cast(LogRows, Rows((row,), named[1:])), [row]) == {id_: "20261120"}
+
+
+def test_the_name_of_a_renamed_file_counts_as_well() -> None:
+    id_ = "20261120T183005Z-00000001"
+    row = replace(ROW, id=id_, started=_started(id_), path=f"2026/11/{id_}.toml")
+    other = replace(ROW, id="by-hand", started=_started(id_), path="2026/11/20261120-evening.toml")
+    assert short_ids(cast(LogRows, Rows((row, other))), [row]) == {id_: "20261120T18"}
 
 
 @pytest.mark.parametrize("year", [1, 9999])

@@ -9,6 +9,7 @@ from log_example import NOW, example_workouts
 
 from glutetimer.cli.log.coming import Coming
 from glutetimer.cli.log.week import ThisWeek, week_lines
+from glutetimer.cli.output import cells
 from glutetimer.core.log.balance import Balance, Harder, SideTotal
 from glutetimer.core.log.balance_words import sentences
 from glutetimer.core.log.compared import Compared
@@ -34,12 +35,32 @@ def full_week() -> ThisWeek:
 
 def test_a_full_week_is_one_screen() -> None:
     lines = [*week_lines(full_week())]
-    assert len(lines) <= 23
-    assert max(map(len, lines)) <= 80
+    assert len(lines) <= 22
+    assert max(map(cells, lines)) <= 80
+
+
+def test_a_full_week_is_one_screen_also_with_days_to_come_and_wide_letters() -> None:
+    """A name in Chinese takes two cells a letter."""
+    wide = replace(ROW, name="膝" * 30, mode="post-run", pain=3, hurt=True, place="膝" * 9)
+    lines = [*week_lines(replace(full_week(), workouts=(wide,) * 12, later=2))]
+    assert len(lines) <= 22
+    assert max(map(cells, lines)) <= 80
+    assert lines[-1] == "2 workouts dated after this day are left out."
 
 
 def test_what_has_no_room_is_counted() -> None:
     assert "and 7 more" in [*week_lines(full_week())]
+
+
+def test_more_than_the_goal_is_no_sum() -> None:
+    (first, *_) = week_lines(replace(full_week(), goal=3))
+    assert first.startswith("This week, 16 to 22 Nov: 21 workouts  ■ ■ ■")
+
+
+def test_where_it_hurt_is_told_if_there_is_room() -> None:
+    sore = replace(ROW, state="finished", pain=3, hurt=True, place="knee", form_breaks=0, sure=True)
+    lines = [*week_lines(replace(full_week(), workouts=(sore, replace(sore, place="outside of the hip"))))]
+    assert [line.split("planned  ")[1] for line in lines if "as planned" in line] == ["pain 3 knee", "pain 3"]
 
 
 def test_days_to_come_have_no_sign() -> None:

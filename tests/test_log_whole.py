@@ -16,6 +16,7 @@ from glutetimer.cli.common import Setting
 from glutetimer.cli.log.balance import bar
 from glutetimer.cli.log.coming import Coming, coming
 from glutetimer.cli.log.whole import whole
+from glutetimer.cli.output import cells
 from glutetimer.core.config import Config
 from glutetimer.core.log.balance import Balance, Harder, SideTotal
 from glutetimer.core.log.book import LogRows
@@ -43,8 +44,10 @@ def test_all_that_was_told_is_there() -> None:
 
 
 def test_what_was_not_told_is_not_there() -> None:
+    wanted = {"Note", "Pain", "Corrected", "Harder", "Effort"}
     words = said(replace(SORE, note="", pain=None, amended=(), harder_side=None, effort=None))
-    assert not {"Note", "Pain ", "Corrected", "Harder", "Effort"} & {*words.split()}
+    assert not wanted & {*words.split()}
+    assert wanted <= {*said(SORE).split()}
 
 
 def test_a_workout_written_down_afterwards_says_so() -> None:
@@ -65,6 +68,39 @@ def test_who_counted_is_named_where_it_was_not_the_program() -> None:
 def test_a_workout_without_results_is_no_trouble(bouts: int) -> None:
     """Nothing was done, or not even planned."""
     assert said(replace(SORE, bouts=tuple(replace(bout, result=None) for bout in SORE.bouts[:bouts]), ended=None))
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (19, "19:30 to 19:49, 19 min"),
+        (-70, "19:30 to 18:20\n"),
+        (0, "19:30 to 19:30\n"),
+        (-2 * 1440, "19:30 to Sat 31 Oct 2026, 19:30\n"),
+        (600, "19:30 to Tue 3 Nov 2026, 05:30, 10 h 0 min"),
+    ],
+)
+def test_a_wrong_clock_makes_no_nonsense_of_how_long_it_took(minutes: int, words: str) -> None:
+    ended = SORE.started + timedelta(minutes=minutes)
+    assert f"Mon 2 Nov 2026, {words}" in said(replace(SORE, ended=ended))
+
+
+@pytest.mark.parametrize("room", [60, 80, 100])
+def test_on_a_terminal_nothing_is_broken_in_the_middle_and_nothing_is_lost(room: int) -> None:
+    lines = [*whole(SORE, Path("a.toml"), room)]
+    assert max(map(cells, lines)) <= room
+    wide = said(SORE).split()
+    left_out = {"TOOK", "REST", "18", "20", "30", "40", "45", "s"}
+    assert {*wide} - left_out <= {*"\n".join(lines).split()}
+    assert ("TOOK and REST are shown where there is room for them." in lines) is (room < 100)
+
+
+def test_a_path_is_told_whole_and_harmless() -> None:
+    """Folded it could not be copied; what is in a name reaches no terminal."""
+    path = Path("/a/very/long/way/" * 9, "a\x1b[2J\nb.toml")
+    (last,) = [line for line in whole(SORE, path, 60) if line.startswith("File")]
+    assert last.endswith("a[2J b.toml")
+    assert "\x1b" not in last
 
 
 def test_every_workout_of_a_long_log_can_be_shown() -> None:

@@ -18,7 +18,7 @@ def record_path(log_dir: Path, workout: Workout) -> Path:
 
 
 def read_text(path: Path) -> str:
-    """The text of a file of at most 1 MiB. BadFile: it is no such file, or cannot be read."""
+    """The text of a file of at most 1 MiB. BadFile: it is no such file, or cannot be read (then OSError is its cause)."""
     try:
         # A pipe by that name would be waited for without end.
         if not path.is_file():
@@ -26,7 +26,7 @@ def read_text(path: Path) -> str:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as refusal:
-        raise BadFile([Problem(None, f"cannot be read: {refusal.strerror}", "look at its permissions")]) from None
+        raise BadFile([Problem(None, f"cannot be read: {refusal.strerror}", "look at its permissions")]) from refusal
     if len(data) > MOST_BYTES:
         raise BadFile([too_big(MOST_BYTES)])
     return _decoded(data)

@@ -25,7 +25,7 @@ from glutetimer.cli.log.looking import Looking
 from glutetimer.core.compile import compile_plan
 from glutetimer.core.config import Config
 from glutetimer.core.desk import Leftover
-from glutetimer.core.log.book import LogBook
+from glutetimer.core.log.book import LogBook, Opened
 from glutetimer.core.log.past import Past, past_of_records
 from glutetimer.core.options import Options
 from glutetimer.core.own_session import own_id, own_session
@@ -56,6 +56,7 @@ class FileDesk:
     speed: float = 1.0
     keep: bool = True
     trace: Trace | None = None
+    deleted: list[Opened] = field(default_factory=list)
     _past: Past | None = None
     _read: bool = False
     _looking: Looking = field(default_factory=Looking)

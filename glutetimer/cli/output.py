@@ -94,6 +94,15 @@ def padded(text: str, width: int) -> str:
     return text + " " * (width - cells(text))
 
 
+def shortened(text: str, width: int) -> str:
+    """At most so many cells of the text, with "…" where that is not all of it."""
+    if cells(text) <= width:
+        return text
+    while cells(text) >= width:
+        text = text[:-1]
+    return f"{text}…"
+
+
 def on_screen() -> bool:
     """Whether somebody looks at it: a terminal, and no dumb one."""
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

@@ -49,7 +49,7 @@ def _bad(param: click.Parameter, message: str) -> str:
     return f'{_name(param)} takes {takes}; "{value["value"]}" is none.'
 
 
-def _takes(kind: click.ParamType) -> str:
+def _takes(kind: object) -> str:
     """What could stand there, "" where that has no words here."""
     match kind:
         case click.Choice():

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from glutetimer.core.config import Config
-from glutetimer.core.log.book import LogBook
+from glutetimer.core.log.book import LogBook, Opened
 from glutetimer.core.log.past import Past
 from glutetimer.core.options import Options
 from glutetimer.core.run import Run
@@ -171,6 +171,11 @@ class Desk(Protocol):
 
     def look_back(self) -> bool:
         """Read what is new in the log; whether `past` may be another one now. Slow where much is new."""
+        ...
+
+    @property
+    def deleted(self) -> list[Opened]:
+        """What was moved to the log's trash since the program was started, the latest last; the log keeps it up."""
         ...
 
     def log(self) -> LogBook:

@@ -54,29 +54,39 @@ def _sides(one: ExerciseDone) -> Iterable[Html]:
     """A cell for each side, or one for both."""
     by_side = {side.side: side for side in one.sides}
     if "left" not in by_side and "right" not in by_side:
-        return [element("td", _done(one, side), colspan=2, class_="whole") for side in one.sides]
+        return [element("td", _done(one, side), colspan=2) for side in one.sides]
     left, right = by_side.get("left"), by_side.get("right")
-    return [element("td", _done(one, side) if side else NONE, class_="whole") for side in (left, right)]
+    return [element("td", _done(one, side) if side else NONE) for side in (left, right)]
 
 
-def _done(one: ExerciseDone, side: SideDone) -> str:
+def _done(one: ExerciseDone, side: SideDone) -> Html:
+    """ "1,432 of 1,440 (99 %)", in a narrow column on two lines."""
     unit = " s" if one.kind == "hold" else ""
     each = " a side" if side.side == "alternate" else ""
-    share = "" if side.done == side.planned or not side.planned else f" ({percent(side.done / side.planned)})"
-    return f"{side.done:,} of {side.planned:,}{unit}{each}{share}"
+    share = [] if side.done == side.planned or not side.planned else [f"({percent(side.done / side.planned)})"]
+    return _lines(f"{side.done:,} of {side.planned:,}{unit}{each}", *share)
 
 
-def _by_side(one: ExerciseDone, counts: list[int]) -> str:
+def _lines(*parts: str) -> Html:
+    """Parts that may stand below each other, none of them torn apart."""
+    return join([element("span", part, class_="whole") for part in parts], " ")
+
+
+def _by_side(one: ExerciseDone, counts: list[int]) -> Html:
     """How often on which side: "L 2, R 1"; where there are no sides only how often."""
     if not any(counts):
-        return NONE
+        return join([NONE])
     if one.sides[0].side not in ("left", "right"):
-        return f"{sum(counts):,}"
-    return ", ".join(
-        f"{side.side[0].upper()} {count:,}" for side, count in zip(one.sides, counts, strict=True) if count
-    )
+        return join([f"{sum(counts):,}"])
+    found = [f"{side.side[0].upper()} {count:,}" for side, count in zip(one.sides, counts, strict=True) if count]
+    return _lines(*(f"{words}," for words in found[:-1]), found[-1])
 
 
-def _bands(bands: Iterable[BandUsed]) -> str:
-    words = [_BANDS[one.band] + (f" ({', '.join(one.strengths)})" if one.strengths else "") for one in bands]
-    return "; ".join(words) or NONE
+def _bands(bands: Iterable[BandUsed]) -> Html:
+    """A line for each place, with its strengths."""
+    return join([join([_BANDS[one.band], _strengths(one)], " ") for one in bands], "; ") or join([NONE])
+
+
+def _strengths(one: BandUsed) -> Html:
+    """ "(light, green)", of which no word is torn apart in a narrow column."""
+    return _lines(*(f"({', '.join(one.strengths)})".split(" ") if one.strengths else []))

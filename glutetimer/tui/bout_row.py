@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from glutetimer.core.correct import recounted
 from glutetimer.core.record import BoutRecord
+from glutetimer.core.unhurt import is_hurt, unhurt
 from glutetimer.tui.bout_text import BRIEF, BY_HAND, Columns, ended, planned_of, which_bout
 from glutetimer.tui.hits import Line
 from glutetimer.tui.paint.texts import shorten
-from glutetimer.tui.rows import LIT, Row
+from glutetimer.tui.rows import LIT
+from glutetimer.tui.typed import TypedRow
+
+#: No count has more digits.
+DIGITS = 4
 
 
-class BoutRow(Row):
-    """Its count can be changed; `named` where the row above is of another exercise."""
+class BoutRow(TypedRow):
+    """Its count can be changed or typed; `named` where the row above is of another exercise."""
 
     def __init__(self, bout: BoutRecord, shared: Columns, *, named: bool) -> None:
         super().__init__(bout.name)
@@ -23,13 +28,48 @@ class BoutRow(Row):
     def about(self) -> str:
         """All of it as a sentence, for where the row is cut."""
         which = ", ".join(filter(None, [self.bout.name, *which_bout(self.bout)]))
-        return f"{which}: {ended(self.bout.result)}"
+        return f"{which}: {ended(self.bout.result)}{self._hurt}"
+
+    @property
+    def _hurt(self) -> str:
+        """Pain that the end of the bout does not tell; and that it can be taken back."""
+        if is_hurt(self._before) and not is_hurt(self.bout):
+            return "; its pain is taken back"
+        if self.bout.result is None or self.bout.result.outcome == "pain" or not is_hurt(self.bout):
+            return ""
+        score = "" if self.bout.result.pain is None else f"{self.bout.result.pain} of 10"
+        return f"; pain: {', '.join(filter(None, (score, self.bout.result.place)))}"
 
     def step(self, by: int) -> None:
-        """One more or one less. Back at the count that it came with it is as it came, whoever counted that."""
-        if self.bout.result is None:
-            return
-        bout = recounted(self._before, self.bout.result.done + by)
+        """One more or one less."""
+        self.anew()
+        if self.bout.result is not None:
+            self._recount(self.bout.result.done + by)
+
+    def take(self, text: str) -> bool:
+        """The count as it was typed."""
+        if self.bout.result is None or len(text) > DIGITS:
+            return False
+        self._recount(int(text))
+        return True
+
+    def shorter(self, typed: str) -> str:
+        """A digit of what was typed, else of the count that is there."""
+        result = self.bout.result
+        return "" if result is None else (typed or str(result.done))[:-1] or "0"
+
+    def _recount(self, done: int) -> None:
+        """Back at the count that it came with it is as it came, whoever counted that."""
+        self._put(recounted(self._before if is_hurt(self.bout) else unhurt(self._before), done))
+
+    def take_back(self) -> None:
+        """Without its pain; where that was taken back already, with it again."""
+        result = self.bout.result
+        self.anew()
+        if result is not None:
+            self._put(recounted(unhurt(self._before) if is_hurt(self.bout) else self._before, result.done))
+
+    def _put(self, bout: BoutRecord) -> None:
         if bout != self.bout:
             self.bout = bout
             self.changed()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
@@ -13,6 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from glutetimer.core.record import Workout
+from glutetimer.core.unhurt import with_bouts
 from glutetimer.tui.bout_row import BoutRow
 from glutetimer.tui.bout_text import columns
 from glutetimer.tui.held import Held
@@ -73,7 +73,7 @@ class CorrectScreen(Page[Workout]):
 
     def on_row_changed(self, event: Row.Changed) -> None:
         """Another count."""
-        self._workout = replace(self._workout, bouts=tuple(row.bout for row in self._rows))
+        self._workout = with_bouts(self._workout, tuple(row.bout for row in self._rows))
         if self._changed is not None:
             self._changed(self._workout)
         self.head("Correct a bout", self._by_hand())
@@ -82,6 +82,11 @@ class CorrectScreen(Page[Workout]):
     def _say(self) -> None:
         row = self.row
         self.query_one("#about", Static).update(row.about if isinstance(row, BoutRow) else "")
+
+    def action_take_back(self) -> None:
+        """Pain that was told by mistake."""
+        if isinstance(self.row, BoutRow):
+            self.row.take_back()
 
     def action_leave(self) -> None:
         """Keep these counts."""

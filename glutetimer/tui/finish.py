@@ -150,6 +150,7 @@ class FinishScreen(Page[Workout]):
         pairs = zip(self._before.bouts, self._counted.bouts, strict=True)
         counted.corrections(sum(before != now for before, now in pairs))
         counted.taken = True
+        self._questions.hurt(self._counted.pain)
         self._tell()
         self.redraw()
         if self._questions.at is counted:

@@ -55,6 +55,11 @@ class Questions(Vertical):
         for row in (self._score, self._place):
             row.display = self._pain.value == "some"
 
+    def hurt(self, told: int | None) -> None:
+        """What was told in the run, as it is now."""
+        self._pain.told = told
+        self._pain.refresh()
+
     @property
     def answers(self) -> Answers:
         """What the rows say by now."""

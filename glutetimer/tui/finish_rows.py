@@ -13,6 +13,7 @@ from glutetimer.core.record import HarderSide
 from glutetimer.tui.hits import Line
 from glutetimer.tui.pain import PLACES
 from glutetimer.tui.rows import ChoiceRow
+from glutetimer.tui.typed import TypedRow
 
 _MUTED, _LIT, _TAKEN = "$text-muted", "bold reverse", "bold $foreground"
 SIDES: dict[HarderSide, str] = {"left": "Left", "same": "Same", "right": "Right"}
@@ -122,7 +123,18 @@ class CountedRow(AnswerRow):
             self.post_message(self.Given())
 
 
-class EffortRow(AnswerRow):
+class ScoreRow(TypedRow, AnswerRow):
+    """Numbers to choose from, also by typing them."""
+
+    def take(self, text: str) -> bool:
+        """One of the numbers."""
+        found = [value for value, _ in self._choices if str(value) == text]
+        for value in found:
+            self.choose(value)
+        return bool(found)
+
+
+class EffortRow(ScoreRow):
     """0 to 10, with the word of the number beside it."""
 
     def __init__(self, effort: int | None) -> None:
@@ -147,11 +159,11 @@ class PainRow(AnswerRow):
     def __init__(self, told: int | None) -> None:
         says = {"none": "no pain", "some": "say how strong"}
         super().__init__("Pain", [("none", "None"), ("some", "Some")], None, says, id="pain", open_="leave pain out")
-        self._told = told
+        self.told = told
 
     @property
     def beside(self) -> str:
-        return f"in the run: {self._told} of {MOST_SCORE}" if self._told else ""
+        return f"in the run: {self.told} of {MOST_SCORE}" if self.told else ""
 
 
 def harder_row(harder: HarderSide | None) -> AnswerRow:
@@ -159,10 +171,10 @@ def harder_row(harder: HarderSide | None) -> AnswerRow:
     return AnswerRow("Harder side", list(SIDES.items()), harder, _SIDES_SAY, id="harder", open_="leave it open")
 
 
-def score_row() -> AnswerRow:
+def score_row() -> ScoreRow:
     """How strong the pain is now."""
     says = {score: f"take pain {score}" for score in range(MOST_SCORE + 1)}
-    return AnswerRow("  How strong", _SCORES[1:], None, says, id="score", open_="leave it open")
+    return ScoreRow("  How strong", _SCORES[1:], None, says, id="score", open_="leave it open")
 
 
 def place_row() -> AnswerRow:

@@ -89,12 +89,16 @@ OPTIONS: Table = (
     Key(("escape", "q", "ctrl+q", "ctrl+c"), "Esc q", "back; kept for today", action="leave", hint="back"),
 )
 
+#: Typed into the row one is on.
+DIGITS = tuple("0123456789")
+
 FINISH: Table = (
     Key(("enter", "pagedown"), "Enter PgDn", "what the bottom left says", action="take"),
     Key(("up", "shift+tab", "pageup"), "↑ PgUp", "the question before", action="row(-1)"),
     Key(("down", "tab"), "↓", "the next question", action="row(1)"),
     Key(("left",), "←", "the answer before", action="side(-1)"),
     Key(("right",), "→", "the next answer", action="side(1)", hint="answer"),
+    Key(DIGITS, "0-9", "effort or pain as a number; 1 0 is ten"),
     Key(("c",), "c", "correct a bout", action="correct", hint="correct"),
     HELP,
     Key(("escape", "q", "ctrl+q", "ctrl+c"), "Esc q", "that is all", action="leave", hint="that is all"),
@@ -105,6 +109,8 @@ CORRECT: Table = (
     Key(("down", "tab"), "↓", "the next bout", action="row(1)", hint="bout"),
     Key(("left", "minus"), "← -", "one less", action="more(-1)"),
     Key(("right", "plus", "equals_sign"), "→ +", "one more", action="more(1)", hint="count"),
+    Key((*DIGITS, "backspace"), "0-9", "the count itself; Backspace takes a digit away"),
+    Key(("delete",), "Del", "pain told by mistake: take it back; again: it stays", action="take_back"),
     HELP,
     Key(("enter", "escape", "q", "ctrl+q", "ctrl+c"), "Enter Esc", "keep these counts", action="leave"),
 )

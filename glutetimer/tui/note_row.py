@@ -79,6 +79,10 @@ class Note(Horizontal):
         """What is written by now."""
         return self._input.value
 
+    def put(self, text: str) -> None:
+        """Another text in its place."""
+        self._input.value = text
+
     @property
     def writing(self) -> bool:
         """Whether the keys are letters now."""

@@ -77,20 +77,40 @@ def test_a_corrected_record_is_the_old_one_or_the_new_one(tmp_path: Path, inject
     assert states == {OLD, NEW}
 
 
-def test_a_deleted_record_is_in_the_log_or_in_the_trash(tmp_path: Path) -> None:
+def test_no_other_name_of_a_record_is_left_after_the_next_correction(tmp_path: Path) -> None:
+    """What is written into the record would change the old text in the trash, too."""
+    names = set()
+    for log in kills(tmp_path, ACT, with_record("replace")):
+        path = path_in(log)
+        names.add(path.stat().st_nlink)
+        assert replace_record(path, open_record(path)[2], NEW, trash_dir(log)).done
+        assert {place.stat().st_nlink for place in trash_dir(log).glob("*.toml")} == {1}
+    assert names == {1, 2}
+
+
+@pytest.mark.parametrize("inject", [(), (NO_LINKS,)], ids=["links", "no links"])
+def test_a_deleted_record_is_in_the_log_or_in_the_trash(tmp_path: Path, inject: tuple[str, ...]) -> None:
     states = set()
-    for log in kills(tmp_path, ACT, with_record("delete")):
+    for log in kills(tmp_path, ACT, with_record("delete"), *inject):
         whole = [text for text in kept(log) if text]  # a name that was taken and never filled holds nothing
         states.add((len(found(log)), len(whole)))
         assert found(log) + whole == [OLD]
+        if found(log):
+            assert delete_record(path_in(log), mark_of(OLD.encode()), trash_dir(log)).done
+        assert (found(log), [text for text in kept(log) if text]) == ([], [OLD])
     assert states == {(1, 0), (0, 1)}
 
 
-def test_a_record_that_is_brought_back_is_never_in_neither_place(tmp_path: Path) -> None:
+@pytest.mark.parametrize("inject", [(), (NO_LINKS,)], ids=["links", "no links"])
+def test_a_record_that_is_brought_back_is_never_in_neither_place(tmp_path: Path, inject: tuple[str, ...]) -> None:
+    """And the next try completes it, whatever the killed one has left."""
     states = set()
-    for log in kills(tmp_path, ACT, with_record("restore", deleted=True)):
-        states.add((len(found(log)), len(kept(log))))
-        assert {*found(log), *kept(log)} == {OLD}
-        if not found(log):
-            assert restore_record(path_in(log), mark_of(OLD.encode()), trash_dir(log)) == ""
-    assert states == {(0, 1), (1, 1)}  # the last call takes it out of the trash
+    for log in kills(tmp_path, ACT, with_record("restore", deleted=True), *inject):
+        texts = [path.read_text("utf-8") for path in log.glob("2*/*/*")]
+        states.add((*texts, *kept(log)))
+        assert OLD in (*texts, *kept(log))
+        assert {*texts} <= {OLD, ""}  # without links its name is taken before it is filled
+        assert restore_record(path_in(log), mark_of(OLD.encode()), trash_dir(log)) == ""
+        assert (found(log), kept(log)) == ([OLD], [])
+    # With links the last call takes it out of the trash; without, it is moved.
+    assert states == ({(OLD,), ("", OLD)} if inject else {(OLD,), (OLD, OLD)})

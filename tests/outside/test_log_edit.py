@@ -109,11 +109,62 @@ def test_visual_comes_before_editor(home: Home, path: Path) -> None:
     assert log(home, "edit", "last")[0] == f"Changed: {path}\n"
 
 
-def test_a_text_that_was_left_as_it_is_changes_nothing(home: Home, path: Path) -> None:
-    editor(home, "pass")
-    assert log(home, "edit", "last") == ("Nothing changed.\n", "")
-    assert (path.read_text("utf-8"), trash(home)) == (TEXT, [])
+def test_an_editor_that_is_back_at_once_may_have_the_copy_open_still(home: Home, path: Path) -> None:
+    """As those with a window are: without a terminal the copy stays, and it is said what to do."""
+    home.env["EDITOR"] = "true"
+    out, err = log(home, "edit", "last")
+    (copy,) = (home.folder / "temp").glob("*/*")
+    assert out == "Nothing changed.\n"
+    assert err == (
+        f"true was back at once. What you save in {copy} is kept there only. "
+        'An editor with a window needs a word to wait, as in EDITOR="true --wait".\n'
+    )
+    assert (path.read_text("utf-8"), trash(home), copy.read_text("utf-8")) == (TEXT, [], TEXT)
+
+
+ASKED = "Press Enter when you have saved it in true"
+
+
+def test_at_a_terminal_it_is_waited_for(home: Home, path: Path) -> None:
+    home.env["EDITOR"] = "true"
+    with Terminal(home, "log", "edit", "last", "--log-dir", str(home.log), size=(200, 40)) as terminal:
+        terminal.wait_for(ASKED)
+        (copy,) = (home.folder / "temp").glob("*/*")
+        copy.write_text(TEXT.replace("done = 8", "done = 7"), encoding="utf-8")
+        terminal.press("\r")
+        terminal.wait_for("Changed: ")
+        assert terminal.end() == 0
+    assert [bout["done"] for bout in tomllib.loads(path.read_text("utf-8"))["bout"]] == [7, 7, 7]
     assert list((home.folder / "temp").iterdir()) == []
+
+
+def test_at_a_terminal_nothing_may_have_been_saved(home: Home, path: Path) -> None:
+    home.env["EDITOR"] = "true"
+    with Terminal(home, "log", "edit", "last", "--log-dir", str(home.log), size=(200, 40)) as terminal:
+        terminal.wait_for(ASKED)
+        terminal.press("\r")
+        terminal.wait_for("Nothing changed.")
+        assert terminal.end() == 0
+    assert (path.read_text("utf-8"), list((home.folder / "temp").iterdir())) == (TEXT, [])
+
+
+def test_at_a_terminal_one_need_not_wait(home: Home, path: Path) -> None:
+    home.env["EDITOR"] = "true"
+    with Terminal(home, "log", "edit", "last", "--log-dir", str(home.log), size=(200, 40)) as terminal:
+        terminal.wait_for(ASKED)
+        terminal.press("\x03")
+        terminal.wait_for("Not changed: ")
+        assert terminal.end() == 1
+    assert len([*(home.folder / "temp").glob("*/*")]) == 1
+
+
+def test_an_equal_copy_that_goes_along_is_named(home: Home, path: Path) -> None:
+    twin = path.with_name("mine.toml")
+    twin.write_text(TEXT, encoding="utf-8")
+    editor(home, put("done = 8", "done = 7"))
+    out, err = log(home, "edit", "last")
+    assert (out, err) == (f"Changed: {path}\n  {twin} said the same, and is in the trash now.\n", "")
+    assert trash(home) == [TEXT, TEXT]
 
 
 @pytest.mark.parametrize(
@@ -248,7 +299,7 @@ def test_a_past_workout_has_the_offset_of_its_day(home: Home) -> None:
 
 def test_what_was_changed_as_json(home: Home, path: Path) -> None:
     """The editor's own words go elsewhere; what is printed is one object."""
-    editor(home, put("done = 8", "done = 7"), "pass")
+    editor(home, put("done = 8", "done = 7"), "pass")  # which is back at once: see above
     out, _ = log(home, "edit", "last", "--json")
     assert json.loads(out) == {"format": 1, "path": str(path), "changed": True}
     out, _ = log(home, "edit", "last", "--json")

@@ -260,4 +260,4 @@ def test_a_reader_that_goes_ends_it_quietly(home: Home, tmp_path: Path) -> None:
             assert process.stderr is not None
             process.stdout.readline()
             process.stdout.close()
-            assert (process.stderr.read(), process.wait(PATIENCE)) == (b"", 1)
+            assert (process.stderr.read(), process.wait(PATIENCE)) == (b"", 141)

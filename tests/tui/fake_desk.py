@@ -14,6 +14,7 @@ from glutetimer.core.config import Config
 from glutetimer.core.cues import Cue
 from glutetimer.core.desk import Leftover
 from glutetimer.core.engine import Engine
+from glutetimer.core.log.book import Opened
 from glutetimer.core.log.past import Past
 from glutetimer.core.options import Options
 from glutetimer.core.plan import Plan
@@ -186,6 +187,7 @@ class FakeDesk:
         self.logged = Past()
         self.news = False
         self.book = FakeBook()
+        self.deleted: list[Opened] = []
         self.check = FakeSoundCheck()
         self.own: list[tuple[str, Options, str]] = []
         kick = each(name="Kick", count=6, tempo=(Phase("out", 1.0), Phase("back", 1.0)), band="ankles")

@@ -12,8 +12,9 @@ from finished import FORM, SHORT, as_planned, ended_with, mixed, result
 from pages import Around, around, settle, text_of
 from textual.pilot import Pilot
 
-from glutetimer.core.record import Result, Workout
+from glutetimer.core.record import BoutRecord, Result, Workout
 from glutetimer.core.session import Span
+from glutetimer.core.unhurt import unhurt, with_bouts
 from glutetimer.tui import held
 from glutetimer.tui.bout_row import BoutRow
 from glutetimer.tui.bout_text import columns, ended
@@ -231,3 +232,87 @@ def test_rows_fit(width: int) -> None:
 def test_how_a_bout_ended_in_words(given: Result | None, words: str) -> None:
     """As much as was told."""
     assert ended(given) == words
+
+
+@pytest.mark.parametrize(
+    ("keys", "done"),
+    [
+        (["7"], 7),
+        (["1", "2"], 12),
+        (["1", "left", "4"], 4),
+        (["1", "down", "up", "4"], 4),
+        (["1", "2", "backspace"], 1),
+        (["backspace", "5"], 5),
+        (["1", "2", "3", "4", "5"], 5),
+    ],
+)
+async def test_digits_are_the_count(keys: list[str], done: int) -> None:
+    """One after another; another key or another row begins anew; Backspace takes one away."""
+    async with correcting() as it:
+        await it.press(*keys)
+        now = it.heard[-1].bouts[SHORT].result
+        assert now is not None
+        assert (now.done, now.counted_by) == (done, "hand")
+
+
+async def test_backspace_takes_a_digit_of_the_count_that_is_there() -> None:
+    """10 is 1 then, and 12 with another digit."""
+    async with correcting() as it:
+        await it.press("up", "backspace")
+        assert "◄ 1 ►" in " ".join(it.line().split())
+        await it.press("2")
+        assert "◄ 12 ►" in " ".join(it.line().split())
+
+
+async def test_the_count_that_it_came_with_can_be_typed() -> None:
+    """Then nothing was corrected."""
+    async with correcting() as it:
+        await it.press("9", "left", "8")
+        assert it.heard[-1] == mixed()
+
+
+async def test_digits_do_nothing_with_a_bout_that_is_open() -> None:
+    """As the arrows."""
+    whole = mixed()
+    bouts = (replace(whole.bouts[0], result=None), *whole.bouts[1:])
+    async with correcting(replace(whole, bouts=bouts)) as it:
+        assert it.at == 0
+        await it.press("7", "backspace", "delete")
+        assert it.heard == []
+
+
+HURT = result("pain", 3, pain=4, place="knee", pain_side="left")
+
+
+async def test_pain_told_by_mistake_is_taken_back() -> None:
+    """And can be told again; the workout's own pain goes with it."""
+    hurt = replace(ended_with(mixed(), b1=HURT), pain=4)
+    async with correcting(hurt) as it:
+        assert "stopped for pain: 4 of 10, knee, left" in it.line()
+        await it.press("delete")
+        assert it.heard[-1].bouts[SHORT].result == result("short", 3)
+        assert it.heard[-1].pain is None
+        assert "its pain is taken back" in text_of(it.app)
+        await it.press("1", "0")
+        assert it.heard[-1].bouts[SHORT].result == result("done", 10, counted_by="hand")
+        await it.press("3", "delete")
+        assert it.heard[-1] == hurt
+
+
+async def test_pain_beside_another_end_is_said() -> None:
+    """The end of the bout does not tell it."""
+    async with correcting(ended_with(mixed(), b1=result("short", 8, pain=2, place="hip"))) as it:
+        assert "a little short; pain: 2 of 10, hip" in text_of(it.app)
+        await it.press("delete")
+        assert it.heard[-1] == mixed()
+
+
+def test_pain_that_was_worse_than_that_of_the_bouts_stays() -> None:
+    """It was told for the workout, or afterwards."""
+    hurt = ended_with(mixed(), b1=HURT)
+    calm: tuple[BoutRecord, ...] = tuple(map(unhurt, hurt.bouts))
+    assert with_bouts(replace(hurt, pain=6), calm).pain == 6
+    assert with_bouts(replace(hurt, pain=4), calm).pain is None
+    told = replace(hurt, pain=4, note="Pain afterwards: knee, 2 of 10.")
+    assert with_bouts(told, calm).pain == 2
+    assert unhurt(replace(hurt.bouts[0], result=None)).result is None

@@ -316,7 +316,7 @@ async def test_the_log_opens_and_the_list_hears_what_was_corrected_there() -> No
     async with home() as at_home:
         assert "never" in at_home.text
         await at_home.press("l")
-        assert type(at_home.pilot.app.screen) is HistoryPage
+        assert isinstance(at_home.pilot.app.screen_stack[-1], HistoryPage)
         at_home.desk.logged = Past(last={"test": at(21)})
         await at_home.press("escape")
         await at_home.pilot.app.workers.wait_for_complete()

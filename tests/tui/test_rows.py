@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from glutetimer.tui.card import Card
 from glutetimer.tui.keys import OPTIONS, bindings
 from glutetimer.tui.page import Foot, Page
+from glutetimer.tui.finish_rows import ScoreRow
 from glutetimer.tui.rows import LABEL, ChoiceRow, Row, ToggleRow
 
 PACES = (("counted", "counted"), ("tap", "a press a rep"), ("own", "a press a bout"))
@@ -173,3 +174,48 @@ async def test_too_small_a_window_says_what_it_needs(it: It, size: tuple[int, in
     await settle(pilot)
     assert "► Pace" in text_of(app)
     assert page.heard == []
+
+
+class Typing(Page[str]):
+    """A page with a number to type."""
+
+    TABLE = OPTIONS
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OPTIONS)
+
+    def body(self) -> ComposeResult:
+        yield ScoreRow("Strength", [(n, str(n)) for n in range(1, 11)], None, {}, id="strength", open_="")
+        yield ChoiceRow("Pace", PACES, "counted", id="pace")
+
+
+@pytest.mark.parametrize(
+    ("keys", "value"),
+    [
+        ("7", 7),
+        ("1 0", 10),
+        ("1 0 5", 5),
+        ("1 5", 5),
+        ("1 left 0", 1),
+        ("1 down 2 up 0", 1),
+        ("1 0 backspace", 1),
+        ("1 backspace 0", 1),
+        ("0", None),
+        ("3 x", 3),
+    ],
+)
+async def test_digits_choose_a_number(keys: str, value: int | None) -> None:
+    """1 and 0 at once are 10; what is no number together begins anew, and so does every other key and another row."""
+    page = Typing()
+    async with around(page) as (_, pilot):
+        await pilot.press(*keys.split())
+        assert page.query_one("#strength", ScoreRow).value == value
+        assert page.query_one("#pace", ChoiceRow).value == "counted"
+
+
+async def test_a_click_begins_anew() -> None:
+    """Whatever was typed before."""
+    page = Typing()
+    async with around(page) as (_, pilot):
+        await pilot.press("1")
+        await pilot.click("#strength", offset=(2, 0))
+        await pilot.press("0")
+        assert page.query_one("#strength", ScoreRow).value == 1

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from itertools import product
 from typing import get_args
 
-from glutetimer.adapters.log import queries
+from glutetimer.adapters.log import exercise_queries, queries
 from glutetimer.adapters.log.cells import Cells, maker, path_of
 from glutetimer.adapters.log.database import Database
 from glutetimer.core.log.book import Choices, Filter, KnownExercise, Unreadable
 from glutetimer.core.log.rows import SideRow, WorkoutRow
+from glutetimer.core.log.series import Best, Ever
 from glutetimer.core.options import Mode
+from glutetimer.core.session import Kind, Side
 
 
 class Answers:
@@ -60,14 +63,25 @@ class Answers:
     def exercises(self) -> tuple[KnownExercise, ...]:
         """Every exercise, the latest first."""
         found = []
-        for exercise, workouts, apart in self._database.ask(*queries.exercises()):
-            for name, *when in self._database.ask(*queries.last_of_exercise(exercise)):
+        for exercise, workouts, apart in self._database.ask(*exercise_queries.exercises()):
+            for name, *when in self._database.ask(*exercise_queries.last_of_exercise(exercise)):
                 found.append((when, KnownExercise(exercise, name, workouts, two_sided=apart > 0)))
         return tuple(known for _, known in sorted(found, key=lambda item: item[0], reverse=True))
 
-    def of_exercise(self, exercise: str) -> tuple[SideRow, ...]:
-        """All sides of one."""
-        return self._sides(queries.of_exercise(exercise))
+    def of_exercise(self, exercise: str, since: date, last: date) -> tuple[SideRow, ...]:
+        """The sides of one."""
+        found = self._sides(exercise_queries.of_exercise(exercise, since, last))
+        return found or self._sides(exercise_queries.newest_of_exercise(exercise, last))
+
+    def ever(self, exercise: str, last: date) -> Ever | None:
+        """The first day, and the bests."""
+        first = self._database.rows(_start, *exercise_queries.first_of_exercise(exercise, last))
+        bests = {
+            (kind, side): _best(cells)
+            for kind, side in product(get_args(Kind), get_args(Side))
+            for cells in self._database.ask(*exercise_queries.best_of_side(exercise, kind, side, last))
+        }
+        return Ever(first[0][0].date(), bests) if first else None
 
     def latest(self) -> tuple[tuple[WorkoutRow, ...], tuple[SideRow, ...]]:
         """The newest of each."""
@@ -76,8 +90,8 @@ class Answers:
             for query in (queries.newest_of_session(session), queries.newest_with_band(session)):
                 found |= {row.id: row for row in self._workouts(query)}
         workouts = sorted(found.values(), key=lambda row: (row.started, row.id), reverse=True)
-        exercises = [exercise for exercise, *_ in self._database.ask(*queries.exercises())]
-        sides = [side for exercise in exercises for side in self._sides(queries.newest_of_exercise(exercise))]
+        exercises = [exercise for exercise, *_ in self._database.ask(*exercise_queries.exercises())]
+        sides = [side for exercise in exercises for side in self._sides(exercise_queries.newest_of_exercise(exercise))]
         return tuple(workouts), tuple(sides)
 
     def unreadable(self) -> tuple[Unreadable, ...]:
@@ -99,6 +113,11 @@ class Answers:
 def _start(cells: Cells) -> tuple[datetime, Mode]:
     started, mode = cells
     return datetime.fromisoformat(started), mode
+
+
+def _best(cells: Cells) -> Best | None:
+    started, best, evidence = cells
+    return Best(best, datetime.fromisoformat(started).date()) if evidence and best else None
 
 
 def _unreadable(cells: Cells) -> Unreadable:

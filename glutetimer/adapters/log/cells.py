@@ -21,7 +21,8 @@ _PATH = WORKOUT.index("path")
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
-_DAY = timedelta(days=1) // _MICROSECOND
+#: Microseconds.
+DAY = timedelta(days=1) // _MICROSECOND
 
 
 def moment_of(started: datetime) -> int:
@@ -31,7 +32,7 @@ def moment_of(started: datetime) -> int:
 
 def before(day: date) -> int:
     """A moment that no workout of that day, wherever it was done, comes before: offsets are under 24 hours."""
-    return (day.toordinal() - _EPOCH.toordinal() - 1) * _DAY
+    return (day.toordinal() - _EPOCH.toordinal() - 1) * DAY
 
 
 def workout_cells(row: WorkoutRow, file: int) -> Cells:

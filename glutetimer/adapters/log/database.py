@@ -1,41 +1,34 @@
-"""The file of the index: opened, made, thrown away where it is damaged; in memory where none can be had.
+"""The index as a database: read and written apart, thrown away where it is damaged, in memory where none can be had.
 
-No write-ahead log: the index is one file, and lies as well on a network's disk. Its journal is flushed, so that a
-power cut leaves no rows that look right and are not.
+What holds:
+
+- A question waits for no program that writes, this one or another, however long that takes: it is answered from what
+  was written last (SQLite's write-ahead log). Questions of several threads wait for each other.
+- A change waits for other programs that write, for `PATIENCE` seconds. Then, as on a disk that is full or may not be
+  written, what was known is taken into memory, and things go on there; the file is left as it is.
+- A file with which something is wrong is thrown away and made anew, once; who asked or wrote hears `StartedAnew`.
+- A power cut leaves no rows that look right and are not; the newest may be missing, and are read again.
+
+On a network's disk the log is kept as everywhere, but two machines at once may spoil the index for each other.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
-from threading import RLock
+from threading import Lock
 from typing import Any, TypeVar
 
-from glutetimer.adapters.log.tables import SCHEMA, VERSION
+from glutetimer.adapters.log.lines import Line, Lines, alone
+from glutetimer.adapters.log.opening import in_memory, is_refusal, throw_away, to_read, to_write
 
 Done = TypeVar("Done")
 Values = tuple[Any, ...] | list[Any]
 
 #: Seconds that another program is waited for which writes into the same file.
 PATIENCE = 5.0
-#: KiB of pages that are kept: a chunk of new rows is written at once and not before.
-_CACHE = 32_000
-
-#: These speak of the disk or another program, not of the file: it is left as it is.
-_REFUSALS = frozenset(
-    {
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_PERM,
-        sqlite3.SQLITE_READONLY,
-    }
-)
-#: What can still be read of such a file need not be read from the log again.
-_READABLE = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY})
 #: What a damaged file may bring about: SQLite finds it, or a value is none that was ever written.
 _TROUBLE = (sqlite3.Error, ValueError, TypeError)
 
@@ -45,15 +38,19 @@ class StartedAnew(Exception):
 
 
 class Database:
-    """One connection, for all threads: a lock is held for as long as a question or a change takes."""
+    """For all threads: one may write while others ask."""
 
     def __init__(self, file: Path, patience: float = PATIENCE) -> None:
         self._file, self._patience = file, patience
-        self._lock = RLock()
         self._thrown_away = False
         self._closed = False
-        self.in_memory = False
-        self._connection = self._open()
+        self._changing = Lock()
+        self._lines = self._open()
+
+    @property
+    def in_memory(self) -> bool:
+        """Whether nothing of it is kept."""
+        return self._lines.in_memory
 
     @property
     def closed(self) -> bool:
@@ -66,7 +63,18 @@ class Database:
 
     def rows(self, make: Callable[[Any], Done], sql: str, values: Values = ()) -> list[Done]:
         """The same, each as `make` makes it. Raises StartedAnew."""
-        return self._try(lambda connection: [make(row) for row in connection.execute(sql, values)], [])
+        lines = self._lines
+        found: list[Any] = self._try(lines, lines.reader, lambda it: it.execute(sql, values).fetchall(), [])
+        try:
+            return [make(row) for row in found]
+        except _TROUBLE as trouble:
+            self._help(lines, trouble)
+        raise StartedAnew
+
+    def look(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
+        """Rows for who is about to change them: no question waits for it. Raises StartedAnew."""
+        lines = self._lines
+        return self._try(lines, lines.writer, lambda it: it.execute(sql, values).fetchall(), [])
 
     def change(self, act: Callable[[sqlite3.Connection], Done], nothing: Done) -> Done:
         """Do it in one transaction; `nothing` is the answer of a closed database. Raises StartedAnew."""
@@ -76,105 +84,64 @@ class Database:
                 connection.execute("BEGIN IMMEDIATE")
                 return act(connection)
 
-        return self._try(whole, nothing)
+        lines = self._lines
+        return self._try(lines, lines.writer, whole, nothing)
 
     def close(self) -> None:
         """Let go of the file. Every answer is empty from now on."""
-        with self._lock:
-            self._closed = True
-            self._connection.close()
+        self._closed = True
+        with self._changing:
+            self._lines.close()
 
-    def _try(self, act: Callable[[sqlite3.Connection], Done], nothing: Done) -> Done:
-        with self._lock:
+    def _try(self, lines: Lines, line: Line, act: Callable[[sqlite3.Connection], Done], nothing: Done) -> Done:
+        with line.lock:
             if self._closed:
                 return nothing
             try:
-                return act(self._connection)
+                return act(line.connection)
             except _TROUBLE as trouble:
-                self._help(trouble)
+                found = trouble
+        self._help(lines, found)
         raise StartedAnew
 
-    def _help(self, trouble: Exception) -> None:
-        """Another database in the place of one with which something is wrong. In memory it is our own mistake."""
-        if self.in_memory:
-            raise trouble
-        old = self._connection
-        if _code(trouble) in _REFUSALS:
-            self._connection = self._memory(old if _code(trouble) in _READABLE else None)
-            old.close()
-        else:
-            old.close()
-            self._connection = self._anew()
+    def _help(self, lines: Lines, trouble: Exception) -> None:
+        """Another database in the place of one with which something is wrong; of an empty one it is our mistake."""
+        with self._changing:
+            if self._closed or lines is not self._lines:
+                return
+            if lines.in_memory and not lines.copied:
+                raise trouble
+            lines.close()
+            if lines.in_memory:
+                self._lines = alone(in_memory())
+            else:
+                self._lines = self._kept() if is_refusal(trouble) else self._anew()
 
-    def _open(self) -> sqlite3.Connection:
+    def _open(self) -> Lines:
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            return _opened(self._file, self._patience)
+            return self._opened()
         except OSError:
-            return self._memory()
+            return alone(in_memory())
         except sqlite3.Error as trouble:
-            return self._memory() if _code(trouble) in _REFUSALS else self._anew()
+            return self._kept() if is_refusal(trouble) else self._anew()
 
-    def _anew(self) -> sqlite3.Connection:
+    def _opened(self) -> Lines:
+        writer = to_write(self._file, self._patience)
+        try:
+            return Lines(Line(to_read(self._file, self._patience)), Line(writer))
+        except BaseException:
+            writer.close()
+            raise
+
+    def _kept(self) -> Lines:
+        """What can be read of the file need not be read from the log again."""
+        return alone(in_memory(self._file), copied=True)
+
+    def _anew(self) -> Lines:
         """An empty file; in memory where that cannot be, or where it did not help before."""
         if not self._thrown_away:
             self._thrown_away = True
             with suppress(OSError, sqlite3.Error):
-                # A journal that stays is not played back: SQLite deletes it beside an empty file.
-                self._file.unlink(missing_ok=True)
-                return _opened(self._file, self._patience)
-        return self._memory()
-
-    def _memory(self, old: sqlite3.Connection | None = None) -> sqlite3.Connection:
-        self.in_memory = True
-        return _opened(":memory:", self._patience, old)
-
-
-def _opened(file: Path | str, patience: float, old: sqlite3.Connection | None = None) -> sqlite3.Connection:
-    """The database in the file, with what is in another one, if there is one, and its tables made."""
-    connection = sqlite3.connect(file, timeout=patience, isolation_level=None, check_same_thread=False)
-    try:
-        connection.execute(f"PRAGMA cache_size = -{_CACHE}")
-        # Damage is found when a page is read, and not where it leads to.
-        connection.execute("PRAGMA cell_size_check = ON")
-        if old is not None:
-            with suppress(sqlite3.Error):
-                old.backup(connection)
-        _make(connection)
-        if isinstance(file, Path):
-            _refuse_cut(connection, file)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _make(connection: sqlite3.Connection) -> None:
-    """The tables, in the place of those of another version; the file stays, since others may have it open."""
-    if _version(connection) == VERSION:
-        return
-    with connection:
-        connection.execute("BEGIN IMMEDIATE")
-        if _version(connection) == VERSION:  # another program was quicker
-            return
-        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
-            connection.execute(f'DROP TABLE "{name}"')
-        for statement in SCHEMA:
-            connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {VERSION}")
-
-
-def _refuse_cut(connection: sqlite3.Connection, file: Path) -> None:
-    """A last page of which a part is missing is no error to SQLite: what was in it reads as nothing."""
-    pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
-    if file.stat().st_size < pages * size:
-        raise sqlite3.DatabaseError("the file was cut short")
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    with closing(connection.execute("PRAGMA user_version")) as found:
-        return int(found.fetchone()[0])
-
-
-def _code(trouble: Exception) -> int:
-    return int(getattr(trouble, "sqlite_errorcode", 0)) & 0xFF
+                throw_away(self._file)
+                return self._opened()
+        return alone(in_memory())

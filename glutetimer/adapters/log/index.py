@@ -12,7 +12,7 @@ from datetime import date, datetime
 from hashlib import sha256
 from os import fsencode
 from pathlib import Path
-from threading import RLock
+from threading import RLock, Thread
 from types import TracebackType
 from typing import TypeVar
 
@@ -21,14 +21,18 @@ from glutetimer.adapters.log.database import Database, StartedAnew
 from glutetimer.adapters.log.refresh import refresh
 from glutetimer.core.log.book import Choices, Filter, KnownExercise, Progress, Unreadable
 from glutetimer.core.log.rows import SideRow, WorkoutRow
+from glutetimer.core.log.series import Ever
 from glutetimer.core.options import Mode
 
 Answer = TypeVar("Answer")
 
 
-def open_index(log_dir: Path, cache_dir: Path) -> Index:
-    """The index of a log as it was left; `refresh` brings it up to date. No disk that refuses makes it raise."""
-    return Index(log_dir, Database(index_file(log_dir, cache_dir)))
+def open_index(log_dir: Path, cache_dir: Path, *, at_once: bool = False) -> Index:
+    """The index of a log as it was left; `refresh` brings it up to date. No disk that refuses makes it raise.
+
+    `at_once`: see `Index`.
+    """
+    return Index(log_dir, Database(index_file(log_dir, cache_dir)), at_once=at_once)
 
 
 def index_file(log_dir: Path, cache_dir: Path) -> Path:
@@ -39,11 +43,14 @@ def index_file(log_dir: Path, cache_dir: Path) -> Path:
 class Index:
     """The rows of a log (`LogRows`), for any number of threads: no question waits for the reading of files.
 
-    Before the first `refresh` it knows what was known when it was last closed.
+    Before the first `refresh` it knows what was known when it was last closed. Where a question finds the index
+    damaged after that, there is a choice: a command waits until it is made anew, for it has only one answer to give;
+    a screen has what there is `at_once`, and sees the rest when it looks again.
     """
 
-    def __init__(self, log_dir: Path, database: Database) -> None:
+    def __init__(self, log_dir: Path, database: Database, *, at_once: bool = False) -> None:
         self._log_dir, self._answers, self._database = log_dir, Answers(database), database
+        self._at_once = at_once
         self._refreshing = RLock()
         self._refreshed = False
         # Also where nobody closes it, so that the interpreter has nothing to say about that.
@@ -101,9 +108,16 @@ class Index:
         """The exercises that were begun in workouts that count; the one that was begun last comes first."""
         return self._answer(self._answers.exercises)
 
-    def of_exercise(self, exercise: str) -> tuple[SideRow, ...]:
-        """All rows of an exercise, the oldest first."""
-        return self._answer(lambda: self._answers.of_exercise(exercise))
+    def of_exercise(self, exercise: str, since: date = date.min, last: date = date.max) -> tuple[SideRow, ...]:
+        """The rows of an exercise from one day up to another, the oldest first.
+
+        Where there are none, those of the last workout before in which it was begun.
+        """
+        return self._answer(lambda: self._answers.of_exercise(exercise, since, last))
+
+    def ever(self, exercise: str, last: date = date.max) -> Ever | None:
+        """What an exercise ever was up to that day; None where it was never begun."""
+        return self._answer(lambda: self._answers.ever(exercise, last))
 
     def latest(self) -> tuple[tuple[WorkoutRow, ...], tuple[SideRow, ...]]:
         """Of each session the newest workout, and the newest with a band; of each exercise its newest sides."""
@@ -119,11 +133,13 @@ class Index:
                 return refresh(self._database, self._log_dir, progress)
 
     def _answer(self, ask: Callable[[], Answer]) -> Answer:
-        """The answer; where the index turns out to be damaged, it is made anew if it was complete."""
+        """The answer; where the index turns out to be damaged, it is made anew if the log was read."""
         while True:
             with suppress(StartedAnew):
                 return ask()
-            if self._refreshed:
+            if self._refreshed and self._at_once:
+                Thread(target=self.refresh, daemon=True).start()
+            elif self._refreshed:
                 self.refresh()
 
 

@@ -1,4 +1,4 @@
-"""The questions to the index, as SQL. Each finds its rows by an index: none looks through the whole log."""
+"""The questions to the index about workouts, as SQL. Each finds its rows by an index: none looks through the whole log."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Query = tuple[str, tuple[Any, ...]]
 Ask = Callable[[str, tuple[Any, ...]], list[tuple[Any, ...]]]
 
 _WORKOUT = ", ".join(f"w.{name}" for name in WORKOUT)
-_SIDE = ", ".join(f"s.{name}" for name in SIDE)
+SIDES = ", ".join(f"s.{name}" for name in SIDE)
 _NEWEST = "w.moment DESC, w.id DESC, w.path DESC"
 #: The same order, from the sides to their workouts.
 _NEWEST_OF_SIDES = "s.moment DESC, s.workout DESC, w.path DESC"
@@ -37,11 +37,18 @@ def count(wanted: Filter) -> Query:
 
 def _wanted(wanted: Filter) -> Query:
     monday = None if wanted.week is None else monday_of(wanted.week).isoformat()
-    equal = {"w.session": wanted.session, "w.month": wanted.month, "w.mode": wanted.mode, "w.monday": monday}
-    parts: list[Query] = [("w.shown", ())]
-    parts += [(f"{column} = ?", (value,)) for column, value in equal.items() if value]
+    # What there is least of comes first. The + keeps SQLite, which does not know that, from going by another one.
+    equal = {
+        "w.monday = ?": monday,
+        "w.month = ?": wanted.month,
+        "w.hurt": wanted.pain,
+        "w.session = ?": wanted.session,
+        "w.mode = ?": wanted.mode,
+    }
+    found: list[Query] = [(part, () if value is True else (value,)) for part, value in equal.items() if value]
+    parts = [("w.shown", ()), *found[:1], *((f"+{part}", values) for part, values in found[1:])]
     if wanted.since is not None:
-        parts.append(_since("w", wanted.since))
+        parts.append(from_day("w", wanted.since))
     source = "FROM workouts w"
     if wanted.exercise:
         # From the exercise to its workouts, and not through all workouts: so CROSS JOIN says.
@@ -51,34 +58,28 @@ def _wanted(wanted: Filter) -> Query:
     return f"{source} WHERE {where}", tuple(value for _, values in parts for value in values)
 
 
-def _since(table: str, day: date) -> Query:
+def from_day(table: str, day: date) -> Query:
     """From a day on where the workout was done, as its text begins; the moment is for the index, which goes by it."""
     return f"{table}.moment >= ? AND {table}.started >= ?", (before(day), day.isoformat())
 
 
 def starts(since: date) -> Query:
     """When workouts that count were begun, and how."""
-    where, values = _since("w", since)
+    where, values = from_day("w", since)
     return f"SELECT w.started, w.mode FROM workouts w WHERE w.counts AND {where} ORDER BY {_NEWEST}", values
 
 
 def workouts(since: date) -> Query:
     """The workouts that count, the newest first."""
-    where, values = _since("w", since)
+    where, values = from_day("w", since)
     return f"SELECT {_WORKOUT} FROM workouts w WHERE w.counts AND {where} ORDER BY {_NEWEST}", values
 
 
 def sides(since: date) -> Query:
     """The sides of workouts that count, the oldest first."""
-    where, values = _since("w", since)
+    where, values = from_day("w", since)
     source = "FROM workouts w CROSS JOIN sides s USING (file)"
-    return f"SELECT {_SIDE} {source} WHERE w.counts AND {where} ORDER BY w.moment, w.id, s.nr", values
-
-
-def of_exercise(exercise: str) -> Query:
-    """All sides of an exercise, the oldest first."""
-    order = "ORDER BY s.moment, s.workout, s.nr"
-    return f"SELECT {_SIDE} FROM sides s WHERE s.counts AND s.exercise = ? {order}", (exercise,)
+    return f"SELECT {SIDES} {source} WHERE w.counts AND {where} ORDER BY w.moment, w.id, s.nr", values
 
 
 def weekly() -> Query:
@@ -107,25 +108,6 @@ def newest_with_band(session: str) -> Query:
     """The newest of them in which a band was named."""
     where = "WHERE w.counts AND w.strength <> '' AND w.session = ?"
     return f"SELECT {_WORKOUT} FROM workouts w {where} ORDER BY {_NEWEST} LIMIT 1", (session,)
-
-
-def newest_of_exercise(exercise: str) -> Query:
-    """The sides of an exercise in the newest workout in which it was begun."""
-    where = "WHERE s.counts AND s.exercise = ?"
-    newest = f"SELECT s.file FROM sides s {where} ORDER BY s.moment DESC, s.workout DESC LIMIT 1"
-    return f"SELECT {_SIDE} FROM sides s {where} AND s.file = ({newest}) ORDER BY s.nr", (exercise, exercise)
-
-
-def last_of_exercise(exercise: str) -> Query:
-    """The name under which an exercise was begun last, and where in time that was."""
-    where = "WHERE s.counts AND s.exercise = ?"
-    order = "ORDER BY s.moment DESC, s.workout DESC, s.nr DESC"
-    return f"SELECT s.name, s.moment, s.workout, s.nr FROM sides s {where} {order} LIMIT 1", (exercise,)
-
-
-def exercises() -> Query:
-    """Every exercise that was begun, in how many workouts, and how many rows of it are of one side."""
-    return "SELECT exercise, workouts, apart FROM exercises WHERE workouts > 0 ORDER BY exercise", ()
 
 
 def distinct(ask: Ask, column: str, where: str) -> list[Any]:

@@ -20,7 +20,8 @@ from glutetimer.core.problems import BadFile, Problem
 class Entry:
     """What is in a file: a workout or a problem, or, with the digest that is known, what was there before.
 
-    `stamp` is "" where the file may yet change without getting another.
+    `stamp` is "" where it is to be read again in any case: it may yet change without getting another, or the system
+    refused to read it, and may not the next time.
     """
 
     path: str
@@ -46,7 +47,9 @@ def read_entry(log_dir: Path, path: str, stamp: str, known: bytes = b"") -> Entr
             return Entry(path, stamp, digest)
         workout = sealed_record(text)
     except BadFile as bad:
-        return _unread(log_dir, path, stamp, bad.problems[0], known)
+        # Rights, a lock or a disk come back without a trace in the file's times.
+        refused = isinstance(bad.__cause__, OSError)
+        return _unread(log_dir, path, "" if refused else stamp, bad.problems[0], known)
     return Entry(path, stamp, digest, workout_row(workout, path), side_rows(workout))
 
 

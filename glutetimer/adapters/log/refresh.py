@@ -22,9 +22,10 @@ Stamps = Mapping[str, str]
 
 def refresh(database: Database, log_dir: Path, progress: Progress) -> bool:
     """Read what must be read; whether anything has changed. Raises StartedAnew, and what `progress` raises."""
+    # In this order: what another program puts in meanwhile is not known here, and so not taken out.
+    known = _known(database)
     refused: dict[str, Problem] = {}
     seen = {path: stamp(entry) for path, entry in walk(log_dir, refused.__setitem__)}
-    known = _known(database)
     again = [path for path, now in seen.items() if known.get(path) != now]
     # Names begin with the time: the newest workouts are there first.
     again.sort(key=lambda path: path.rpartition("/")[2], reverse=True)
@@ -43,8 +44,8 @@ def refresh(database: Database, log_dir: Path, progress: Progress) -> bool:
 
 def _known(database: Database) -> Stamps:
     """The stamps of all files when they were read last."""
-    stamps = dict(database.ask("SELECT path, stamp FROM files WHERE typeof(path) = 'text'"))
-    odd = database.ask("SELECT path, stamp FROM files WHERE typeof(path) <> 'text'")
+    stamps = dict(database.look("SELECT path, stamp FROM files WHERE typeof(path) = 'text'"))
+    odd = database.look("SELECT path, stamp FROM files WHERE typeof(path) <> 'text'")
     return stamps | {path_of(path): stamped for path, stamped in odd}
 
 
@@ -66,7 +67,7 @@ def _digests(database: Database, paths: Sequence[str]) -> dict[str, bytes]:
     """What is known of the content of these files."""
     cells = [path_cell(path) for path in paths]
     places = ", ".join("?" * len(cells))
-    rows = database.ask(f"SELECT path, digest FROM files WHERE path IN ({places})", cells)
+    rows = database.look(f"SELECT path, digest FROM files WHERE path IN ({places})", cells)
     return {path_of(path): digest for path, digest in rows}
 
 

@@ -3,36 +3,54 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from glutetimer.core.problems import Problem
 
 #: Is told of each folder that cannot be looked into: its path in the log ("." for the log itself), and why.
 Refused = Callable[[str, Problem], None]
+#: A folder, whatever it is called: device and inode, or its path without links.
+Place = tuple[int, int] | str
 
 #: The stamp of what the system says nothing about.
 NO_STAMP = "-"
 #: A file that was changed this shortly before it was read can change once more and look the same (FAT: 2 s).
 RACY_NS = 2_000_000_000
 
+_JUNCTION = 0xA0000003
+_NOWHERE = Problem(None, "this link leads nowhere", "take it away or put the folder back")
+
 
 def walk(log_dir: Path, refused: Refused) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """The path in the log, with slashes, of all that looks like a record, in no order. No folder: nothing.
 
-    Hidden files and folders are passed over, and whatever does not end in `.toml`.
+    Hidden files and folders are passed over, and whatever does not end in `.toml`. Links to folders (on Windows
+    junctions, too) are followed, since records are saved through them; each folder is looked into once, however many
+    ways lead there, by its own name rather than by a link. A link to what the log lies in is passed over: it would
+    lead through everything else there. One that leads nowhere is named.
     """
-    folders = [""]
-    while folders:
-        folder = folders.pop()
+    seen, by_link = _around(log_dir), False
+    folders, links = [""], list[str]()
+    while folders or links:
+        by_link = by_link or not folders
+        folder = folders.pop() if folders else links.pop()
+        # Without a link there is no second way, whatever a file system says of its inodes.
+        if folder and not _is_new(log_dir, folder, seen, refused) and by_link:
+            continue
         for entry in _listed(log_dir, folder, refused):
             # Sync tools, version control and file managers keep copies of records in hidden folders.
             if entry.name.startswith("."):
                 continue
-            if _is_folder(entry):
+            if _is_link(entry):
+                links.append(f"{folder}{entry.name}/")
+            elif _is_folder(entry):
                 folders.append(f"{folder}{entry.name}/")
             if entry.name.endswith(".toml"):
                 yield folder + entry.name, entry
+        links.sort(reverse=True)
 
 
 def stamp(entry: os.DirEntry[str]) -> str:
@@ -54,16 +72,66 @@ def _listed(log_dir: Path, folder: str, refused: Refused) -> list[os.DirEntry[st
         with os.scandir(log_dir / folder) as found:
             return list(found)
     except FileNotFoundError:
-        return []
+        if not folder and log_dir.is_symlink():
+            refused(".", _NOWHERE)
     except OSError as refusal:
-        why = Problem(None, f"cannot be looked into: {refusal.strerror}", "look at its permissions")
-        refused(folder.rstrip("/") or ".", why)
-        return []
+        refused(folder.rstrip("/") or ".", _shut(refusal))
+    return []
+
+
+def _shut(refusal: OSError) -> Problem:
+    return Problem(None, f"cannot be looked into: {refusal.strerror}", "look at its permissions")
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
-    """A folder of its own: links (on Windows junctions, too) may lead in a circle."""
     try:
-        return entry.is_dir(follow_symlinks=False) and not getattr(entry, "is_junction", bool)()
+        return entry.is_dir(follow_symlinks=False)
     except OSError:
         return False
+
+
+def _is_link(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a link that leads to a folder, or nowhere."""
+    try:
+        if not (entry.is_symlink() or _is_junction(entry)):
+            return False
+        return stat.S_ISDIR(entry.stat().st_mode)
+    except OSError:
+        return not entry.name.endswith(".toml")  # such a one is read, and named then
+
+
+def _is_junction(entry: os.DirEntry[str]) -> bool:
+    """Windows' own links to folders; the standard library knows them by name from Python 3.12 on."""
+    return os.name == "nt" and getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _JUNCTION
+
+
+def _around(log_dir: Path) -> set[Place]:
+    """The log's folder and those that it lies in."""
+    top = Path(os.path.realpath(log_dir))
+    around = set()
+    for folder in (top, *top.parents):
+        with suppress(OSError):
+            around.add(_place(folder))
+    return around
+
+
+def _is_new(log_dir: Path, folder: str, seen: set[Place], refused: Refused) -> bool:
+    """Whether a folder is there and was not looked into yet; from now on it was."""
+    try:
+        place = _place(log_dir / folder)
+    except FileNotFoundError:
+        if os.path.lexists(log_dir / folder):
+            refused(folder.rstrip("/"), _NOWHERE)
+        return False
+    except OSError as refusal:
+        refused(folder.rstrip("/"), _shut(refusal))
+        return False
+    is_new = place not in seen
+    seen.add(place)
+    return is_new
+
+
+def _place(folder: Path) -> Place:
+    """The same for all names of a folder. Raises OSError. Some file systems have no inodes."""
+    found = folder.stat()
+    return (found.st_dev, found.st_ino) if found.st_ino else os.path.realpath(folder)

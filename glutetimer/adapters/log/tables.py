@@ -49,6 +49,7 @@ SCHEMA = (
     "CREATE INDEX shown_month ON workouts (month, moment) WHERE shown",
     "CREATE INDEX shown_mode ON workouts (mode, moment) WHERE shown",
     "CREATE INDEX shown_monday ON workouts (monday, moment) WHERE shown",
+    "CREATE INDEX shown_hurt ON workouts (moment, id, path) WHERE shown AND hurt",
     "CREATE INDEX counted ON workouts (moment) WHERE counts",
     "CREATE INDEX counted_monday ON workouts (monday) WHERE counts",
     "CREATE INDEX counted_session ON workouts (session, moment) WHERE counts",
@@ -56,6 +57,9 @@ SCHEMA = (
     f"CREATE TABLE sides ({_columns(SIDES)}, PRIMARY KEY (file, nr)) WITHOUT ROWID",
     "CREATE INDEX begun ON sides (exercise, moment) WHERE first",
     "CREATE INDEX counted_exercise ON sides (exercise, moment) WHERE counts",
+    # The best of a side is the first here.
+    "CREATE INDEX counted_best ON sides (exercise, kind, side, evidence DESC, best DESC, moment) "
+    "WHERE counts AND bouts",
     # In how many workouts each exercise was begun, and how many of its rows are of one side: kept as rows come and go.
     "CREATE TABLE exercises (exercise PRIMARY KEY, workouts, apart) WITHOUT ROWID",
     f"CREATE TRIGGER side_in AFTER INSERT ON sides WHEN new.counts BEGIN {_tally('new', '+')}; END",

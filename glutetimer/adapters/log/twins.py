@@ -29,16 +29,20 @@ def equal_twins(path: Path, data: bytes, log_dir: Path) -> list[Marked]:
         id_ = sealed_record(text).id
     except (UnicodeDecodeError, BadFile):
         return []
-    top, own = Path(os.path.realpath(log_dir)), Path(os.path.realpath(path.parent)) / path.name
-    found = [each for each in _equal(text, top) if each[0] != own]
-    digest = digest_of(text)
-    paths = [own, *(other for other, _ in found)]
-    order = standings(Twin(at, id_, each.as_posix(), digest) for at, each in enumerate(paths))
-    return found if order[0] is Standing.COUNTS else []
+    digest, found = digest_of(text), [*_equal(text, log_dir)]
+    names = [name for name, _ in found if _spot(log_dir / name) == _spot(path)] or [path.name]
+    others = [(name, mark) for name, mark in found if name not in names]
+    order = standings(Twin(at, id_, name, digest) for at, name in enumerate((names[0], *(name for name, _ in others))))
+    return [(log_dir / name, mark) for name, mark in others] if order[0] is Standing.COUNTS else []
 
 
-def _equal(text: str, log_dir: Path) -> Iterator[Marked]:
-    """All files with this text. Only those of about its size are read."""
+def _spot(path: Path) -> Path:
+    """Which place it is, by whatever links one comes there."""
+    return Path(os.path.realpath(path.parent)) / path.name
+
+
+def _equal(text: str, log_dir: Path) -> Iterator[tuple[str, str]]:
+    """The paths in the log of all files with this text, and their marks. Only those of about its size are read."""
     digest, least = digest_of(text), len(text.replace("\r\n", "\n").encode())
     sizes = range(least, least + text.count("\n") + _MOST_MARK + 1)
     for name, entry in walk(log_dir, lambda _, __: None):
@@ -46,4 +50,4 @@ def _equal(text: str, log_dir: Path) -> Iterator[Marked]:
             if entry.is_file(follow_symlinks=False) and entry.stat().st_size in sizes:
                 data = (log_dir / name).read_bytes()
                 if digest_of(data.decode("utf-8-sig")) == digest:
-                    yield log_dir / name, mark_of(data)
+                    yield name, mark_of(data)

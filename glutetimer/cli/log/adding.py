@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import get_args
@@ -10,15 +11,17 @@ from typing import get_args
 import click
 
 from glutetimer.adapters.clock import local_now
+from glutetimer.adapters.log_store import read_record
 from glutetimer.adapters.record_file import record_path
 from glutetimer.cli.common import Setting, options_from, place_options, setting
 from glutetimer.cli.log.desk_book import add_record, told_now
 from glutetimer.cli.output import minutes, say, say_json, stop
 from glutetimer.cli.show import json_option, planned
 from glutetimer.core.compile import compile_plan
-from glutetimer.core.correct import MOST_SCORE, Answers, answered
+from glutetimer.core.correct import MOST_NOTE, MOST_SCORE, Answers, answered
 from glutetimer.core.log.past import Past
 from glutetimer.core.plan import Plan
+from glutetimer.core.problems import BadFile
 from glutetimer.core.record import HarderSide, Workout
 from glutetimer.core.record_rules import is_moment
 from glutetimer.core.record_text import clean_workout, workout_json
@@ -54,6 +57,8 @@ def add_command(
     as_json: bool,
 ) -> None:
     """Write down a past workout of SESSION, all of it done as planned; `log edit` corrects what was otherwise."""
+    if len(note) > MOST_NOTE:
+        raise click.UsageError(f"A note has at most {MOST_NOTE} characters; this one has {len(note)}.")
     where = setting(log_dir, config_file)
     began = None if at is None else _moment(at)
     plan = _plan(where, session, post_run=post_run, pre_run=pre_run)
@@ -71,6 +76,7 @@ def _plan(where: Setting, session: str, *, post_run: bool, pre_run: bool) -> Pla
 
 
 def _put(where: Setting, workout: Workout, as_json: bool) -> None:
+    others = _on_that_day(where.places.log, workout)
     if problem := add_record(where.places.log, workout):
         stop(problem)
     path = record_path(where.places.log, workout)
@@ -81,6 +87,19 @@ def _put(where: Setting, workout: Workout, as_json: bool) -> None:
     took = minutes((workout.ended - workout.started).total_seconds())
     say(f"Added: {workout.name}, {workout.started:%Y-%m-%d %H:%M}, {took}")
     say(f"  {path}")
+    if others:
+        # The same evening told twice is a slip that nobody sees later.
+        said = ", ".join(f"{other.name} {other.started:%H:%M}" for other in others)
+        say(f"  In the log on that day, too: {said}")
+
+
+def _on_that_day(log_dir: Path, workout: Workout) -> list[Workout]:
+    """The other workouts of its day, as far as they lie where they were put."""
+    found: list[Workout] = []
+    for path in sorted(record_path(log_dir, workout).parent.glob("*.toml")):
+        with suppress(BadFile):
+            found.append(read_record(path))
+    return [other for other in found if other.started.date() == workout.started.date()]
 
 
 def _moment(text: str) -> datetime:

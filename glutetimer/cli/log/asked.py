@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from datetime import date
@@ -42,11 +43,17 @@ def since_option(command: Command) -> Command:
     )
 
 
+def is_folder(path: str) -> bool:
+    """Whether a folder is meant, there or not: the path ends like one."""
+    return path.endswith(("/", os.sep))
+
+
 def filter_options(command: Command) -> Command:
     """Which workouts."""
+    pain = click.option("--pain", is_flag=True, help="Only workouts in which something hurt.")
     month = click.option("--month", metavar="MONTH", callback=_month, help="Only those of a month, as in 2026-11.")
     mode = click.option("--mode", type=click.Choice(get_args(Mode)), help="Only workouts of this mode.")
-    return session_option(mode(since_option(month(command))))
+    return session_option(mode(since_option(month(pain(command)))))
 
 
 def _since(_: click.Context, __: click.Parameter, text: str | None) -> date | None:

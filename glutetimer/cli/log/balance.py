@@ -8,16 +8,17 @@ from pathlib import Path
 import click
 
 from glutetimer.adapters.clock import local_now
-from glutetimer.cli.common import place_options, setting
+from glutetimer.cli.common import json_option, place_options, setting
+from glutetimer.cli.log import folding
 from glutetimer.cli.log.asked import weeks_option
 from glutetimer.cli.log.rows import name_unreadable, rows_of
-from glutetimer.cli.output import columns, say, say_json
-from glutetimer.cli.show import json_option
+from glutetimer.cli.output import columns, room, say, say_json
 from glutetimer.core.log.balance import Balance
 from glutetimer.core.log.balance_words import detail
 from glutetimer.core.log.compared import Compared, compare
 from glutetimer.core.log.english import count, long_day
 from glutetimer.core.log.log_json import answer, balances_json
+from glutetimer.core.log.until import Until, later_words
 
 #: Half of a bar, in cells: the side that did more.
 HALF = 10
@@ -33,7 +34,8 @@ def balance_command(weeks: int, log_dir: Path | None, config_file: Path | None, 
     For every exercise that is done on each side. What nobody confirmed is left out.
     """
     rows = rows_of(setting(log_dir, config_file))
-    found = compare(rows, local_now()[0].date(), weeks)
+    today = local_now()[0].date()
+    found, later = compare(rows, today, weeks), Until(rows, today).later()
     if as_json:
         say_json(
             answer(
@@ -42,11 +44,12 @@ def balance_command(weeks: int, log_dir: Path | None, config_file: Path | None, 
                 exercises=balances_json(found.balances),
                 sentences=found.sentences,
                 unconfirmed_workouts=found.unconfirmed,
+                later=later,
                 unreadable=len(rows.unreadable()),
             )
         )
         return
-    for line in _lines(found):
+    for line in _lines(found, later, room()):
         say(line)
     name_unreadable(rows)
 
@@ -63,24 +66,25 @@ def left_out(workouts: int) -> str:
     return f"Counts nobody confirmed are left out ({count(workouts, 'workout')})."
 
 
-def _lines(found: Compared) -> Iterator[str]:
+def _lines(found: Compared, later: int, room: int | None) -> Iterator[str]:
     span = "this week" if found.weeks == 1 else f"last {found.weeks} weeks"
     yield f"Left and right, {span}, since {long_day(found.since)}"
     if found.balances:
         yield ""
-        yield from _table(found.balances)
+        yield from _table(found.balances, room)
     yield ""
-    yield from found.sentences
-    if found.unconfirmed:
-        yield left_out(found.unconfirmed)
+    said = [*found.sentences, left_out(found.unconfirmed) if found.unconfirmed else "", later_words(later)]
+    for words in filter(None, said):
+        yield from folding.sentence(words, room)
     if found.balances:
         yield "A trend, not a verdict."
 
 
-def _table(shown: Sequence[Balance]) -> Iterator[str]:
+def _table(shown: Sequence[Balance], room: int | None) -> Iterator[str]:
     head = ("EXERCISE", f"{'LEFT':<{HALF}} {'RIGHT':>{HALF}}", "", "")
     lines = columns([head, *((one.name, bar(one), one.word, one.before) for one in shown)])
     yield lines[0]
     for one, line in zip(shown, lines[1:], strict=True):
         yield line
-        yield from (f"  {words}" for words in detail(one))
+        for words in detail(one):
+            yield from (f"  {part}" for part in folding.sentence(words, room and room - 2))

@@ -39,8 +39,8 @@ def edit_record(path: Path, trash: Path) -> str:
     if not change.done:
         stop(clean(f"{change.said} Your text is kept in {editing.copy}."))
     clear_away(editing.copy)
-    equal = (f"  {twin} said the same as it did, and is in the trash now." for twin, _ in change.twins)
-    return "\n".join(map(clean, (change.said or f"Changed: {path}", *equal)))
+    equal = ("  " + clean(f"{twin} said the same, and is in the trash now.") for twin, _ in change.twins)
+    return "\n".join((clean(change.said or f"Changed: {path}"), *equal))
 
 
 def _editor() -> list[str]:
@@ -97,6 +97,7 @@ def _wait(editing: Editing, words: list[str]) -> bool:
         ask = clean(f"Press Enter when you have saved it in {name}")
         click.prompt(ask, default="", show_default=False, prompt_suffix=" ", err=True)
     except click.Abort:
+        warn("")  # ends the line of the question
         _leave(editing, f"{editing.path} stays as it is")
     return True
 

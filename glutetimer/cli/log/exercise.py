@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NoReturn, get_args
 
 import click
 
 from glutetimer.adapters.clock import local_now
-from glutetimer.cli.common import place_options, setting
+from glutetimer.cli.common import json_option, place_options, setting
 from glutetimer.cli.log.asked import weeks_option
 from glutetimer.cli.log.rows import name_unreadable, rows_of
 from glutetimer.cli.output import columns, say, say_json, stop
-from glutetimer.cli.show import json_option
 from glutetimer.core.log.book import LogRows
-from glutetimer.core.log.english import long_day, short_day
+from glutetimer.core.log.english import count, long_day, short_day
 from glutetimer.core.log.log_json import answer, series_json
-from glutetimer.core.log.series import Measure, Point, Series, SideLine, series
+from glutetimer.core.log.series import Best, Measure, Point, Series, SideLine, series
+from glutetimer.core.log.signs import pain_words
+from glutetimer.core.log.totals import since
+from glutetimer.core.log.until import later_words
+from glutetimer.core.session import Side
 from glutetimer.core.suggest import did_you_mean
 
+_SIDES: dict[Side, str] = {"left": "LEFT", "right": "RIGHT", "both": "BOTH SIDES", "alternate": "EACH SIDE"}
 _SHOWN = {"best": "the most in one bout", "sum": "all of a week", "time": "seconds of work in a week"}
 #: The longest bar, in cells.
 _BAR = 20
@@ -39,18 +44,33 @@ def exercise_command(
     Left and right apart: reps, or seconds of a hold.
     """
     rows = rows_of(setting(log_dir, config_file))
-    found = series(rows.of_exercise(exercise), local_now()[0].date(), weeks, measure)
+    today = local_now()[0].date()
+    ever, known = rows.ever(exercise, today), rows.of_exercise(exercise, since(today, weeks), today)
+    later = _later(rows, exercise, today)
+    found = series(known, today, weeks, measure, ever.bests if ever else {})
     if found is None:
-        _stop_for(rows, exercise)
+        _stop_for(rows, exercise, later)
     if as_json:
-        say_json(answer(weeks=weeks, since=found.mondays[0], **series_json(found), unreadable=len(rows.unreadable())))
+        end = {"later": later, "unreadable": len(rows.unreadable())}
+        say_json(answer(weeks=weeks, since=found.mondays[0], **series_json(found), **end))
         return
     for line in _lines(found):
         say(line)
+    if later:
+        say()
+        say(later_words(later))
     name_unreadable(rows)
 
 
-def _stop_for(rows: LogRows, exercise: str) -> NoReturn:
+def _later(rows: LogRows, exercise: str, today: date) -> int:
+    """How many workouts with it are dated after today."""
+    found = rows.of_exercise(exercise, today + timedelta(days=1))
+    return len({row.workout for row in found if row.started.date() > today})
+
+
+def _stop_for(rows: LogRows, exercise: str, later: int) -> NoReturn:
+    if later:
+        stop(f'Nothing of "{exercise}" up to today. {later_words(later)}')
     known = [one.id for one in rows.exercises()]
     there_are = f"the log has {', '.join(sorted(known))}" if known else "nothing was logged yet"
     guess = did_you_mean(exercise, known)
@@ -61,9 +81,17 @@ def _lines(found: Series) -> Iterator[str]:
     yield f"{found.name}, {_SHOWN[found.measure]}, in {found.unit}, since {long_day(found.mondays[0])}"
     for line in found.lines:
         yield ""
-        best = f": best {line.best.value}, {long_day(line.best.day)}" if line.best else ""
-        yield f"{line.side.upper() if len(found.lines) > 1 else 'ALL'}{best}"
+        yield f"{_SIDES[line.side]}{_best(found, line.best)}"
         yield from _weeks(found, line)
+
+
+def _best(found: Series, best: Best | None) -> str:
+    """Beside other numbers than the most in one bout it says what it is."""
+    if best is None:
+        return ""
+    amount = f"{best.value} s" if found.kind == "hold" else count(best.value, "rep")
+    said = f"best {best.value}" if found.measure == "best" else f"most in one bout {amount}"
+    return f": {said}, {long_day(best.day)}"
 
 
 def _weeks(found: Series, line: SideLine) -> list[str]:
@@ -78,8 +106,8 @@ def _week(found: Series, point: Point) -> tuple[str, ...]:
     bar = "█" * round(_BAR * point.value / found.top) if found.top else ""
     signs = {
         f"form broke {point.form_breaks}×": point.form_breaks > 0,
-        f"pain {point.pain}": bool(point.pain),
+        pain_words(point.pain): point.hurt,
         "unconfirmed": not point.sure,
     }
     said = ", ".join(sign for sign, there in signs.items() if there)
-    return f"{short_day(point.monday)} {point.monday.year}", str(point.value), f"{bar:<{_BAR}}", said
+    return f"{short_day(point.monday)} {point.monday.year}", f"{point.value:,}", f"{bar:<{_BAR}}", said

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,8 @@ import click
 from glutetimer.cli.common import Setting, place_options, setting
 from glutetimer.cli.log.asked import filter_options
 from glutetimer.cli.log.history import chosen, newest, path_of, read, warn_of_unreadable
-from glutetimer.cli.output import stop, warn, warn_of
-from glutetimer.cli.pipe import forget_output, is_closed_pipe
-from glutetimer.core.log.book import Filter
+from glutetimer.cli.output import warn, warn_of
+from glutetimer.core.log.book import Filter, LogRows
 from glutetimer.core.log.columns import NAMES, Line, csv_row, json_row, lines_of
 from glutetimer.core.problems import BadFile
 from glutetimer.core.record import Workout
@@ -78,23 +77,17 @@ def _write(pieces: Iterable[str]) -> None:
     """UTF-8 with \\n on every system: what reads it should not have to guess."""
     out = sys.stdout.buffer
     for piece in pieces:
-        _put(out.write, piece.encode("utf-8", "replace"))
-    _put(out.flush)
-
-
-def _put(do: Callable[..., object], *data: bytes) -> None:
-    try:
-        do(*data)
-    except OSError as refusal:
-        if is_closed_pipe(refusal):
-            raise
-        forget_output()
-        stop(f"Not all of it could be written: {refusal.strerror}.")
+        out.write(piece.encode("utf-8", "replace"))
+    out.flush()
 
 
 def _lines(where: Setting, wanted: Filter) -> Iterator[Line]:
-    """The bouts of the newest workout first, those of one in the order of its plan."""
-    rows = chosen(where, wanted)
+    """The bouts of the newest workout first. What cannot be meant ends the program now, before a word is written."""
+    return _lines_of(where, wanted, chosen(where, wanted))
+
+
+def _lines_of(where: Setting, wanted: Filter, rows: LogRows) -> Iterator[Line]:
+    """Those of one workout in the order of its plan."""
     for row in newest(rows, wanted):
         path = path_of(where, row)
         record = None if row.copy else read(path)

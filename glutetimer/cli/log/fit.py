@@ -11,34 +11,33 @@ import click
 
 from glutetimer.adapters.fit_file import FitMissing, need_fit_tool
 from glutetimer.adapters.log_store import read_record
-from glutetimer.cli.common import Setting, place_options, setting
-from glutetimer.cli.log.asked import since_option
+from glutetimer.cli.common import Setting, json_option, place_options, setting
+from glutetimer.cli.log.asked import is_folder, since_option
 from glutetimer.cli.log.finding import wanted_record
 from glutetimer.cli.log.fit_export import LeftOut, Made, Written, known_codes, made, write, write_all
 from glutetimer.cli.log.history import Wrong, chosen, newest, path_of, read, unreadable
-from glutetimer.cli.output import EXIT_PROBLEM, say, say_json, stop, stop_for, warn
-from glutetimer.cli.show import json_option
+from glutetimer.cli.output import EXIT_PROBLEM, problem_json, say, say_json, stop, stop_for, warn
 from glutetimer.core.log.book import Filter, LogRows
 from glutetimer.core.log.fit import NotForFit
 from glutetimer.core.log.log_json import answer
 from glutetimer.core.problems import BadFile
 from glutetimer.core.record import Workout
 
-STDOUT = Path("-")
+STDOUT = "-"
 COPY = "is left out, a copy with other content (`glutetimer log check` tells more)"
 
 
 @click.command("fit")
 @click.argument("workout", metavar="[ID]", required=False)
 @since_option
-@click.option("-o", "target", metavar="PATH", type=click.Path(path_type=Path), help="A file or folder; - is stdout.")
+@click.option("-o", "target", metavar="PATH", help="A file, or a folder (DIR/ where it is not there); - is stdout.")
 @click.option("-f", "--force", "over", is_flag=True, help="Write over files that are there.")
 @place_options
 @json_option
 def fit_command(
     workout: str | None,
     since: date | None,
-    target: Path | None,
+    target: str | None,
     over: bool,
     log_dir: Path | None,
     config_file: Path | None,
@@ -58,12 +57,12 @@ def fit_command(
     if workout is not None and since is None:
         _one(where, workout, target, over=over, as_json=as_json)
     elif workout is None and since is not None:
-        _many(where, Filter(since=since), target or Path(), over=over, as_json=as_json)
+        _many(where, Filter(since=since), Path(target or ""), over=over, as_json=as_json)
     else:
         raise click.UsageError("Say which: one ID, or --since DATE.")
 
 
-def _one(where: Setting, reference: str, target: Path | None, *, over: bool, as_json: bool) -> None:
+def _one(where: Setting, reference: str, target: str | None, *, over: bool, as_json: bool) -> None:
     path = wanted_record(where.places.log, reference)
     try:
         one = made(read_record(path), known_codes(where.places.sessions))
@@ -76,21 +75,32 @@ def _one(where: Setting, reference: str, target: Path | None, *, over: bool, as_
         sys.stdout.buffer.flush()
         _name_unnamed([one])
         return
-    place = target or Path()
-    done = write(one, place / f"{one.workout}.fit" if place.is_dir() else place, over=over)
+    done = write(one, _place(target or "", one), over=over)
     if isinstance(done, LeftOut):
         stop(_words(done))
     _tell([done], [], [], as_json=as_json)
+
+
+def _place(target: str, one: Made) -> Path:
+    """In a folder, which is made where it is not there, or just as it was told."""
+    path = Path(target)
+    if is_folder(target):
+        _make(path)
+    return path / f"{one.workout}.fit" if path.is_dir() else path
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as refusal:
+        stop(f"{folder}: cannot be the folder: {refusal.strerror} (-o names another one)")
 
 
 def _many(where: Setting, wanted: Filter, folder: Path, *, over: bool, as_json: bool) -> None:
     rows = chosen(where, wanted)
     wrong = unreadable(where, rows)
     copies: list[LeftOut] = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as refusal:
-        stop(f"{folder}: cannot be the folder: {refusal.strerror} (-o names another one)")
+    _make(folder)
     workouts = _workouts(where, rows, wanted, copies, wrong)
     written, left_out = write_all(workouts, known_codes(where.places.sessions), folder, over=over)
     if not (written or left_out or copies or as_json):
@@ -118,13 +128,8 @@ def _tell(written: list[Written], left_out: list[LeftOut], wrong: list[Wrong], *
     """Results on stdout, what stood in the way on stderr; all of it in the JSON."""
     problems = [(str(path), problem) for path, all_ in wrong for problem in all_]
     if as_json:
-        files = [
-            {"id": item.made.workout, "path": str(item.path), "bouts": item.made.bouts, "unnamed": item.made.unnamed}
-            for item in written
-        ]
-        gone = [{"id": one.workout, "path": one.path and str(one.path), "problem": one.problem} for one in left_out]
-        bad = [{"path": path, "line": problem.line, "problem": str(problem)} for path, problem in problems]
-        say_json(answer(written=files, left_out=gone, unreadable=bad))
+        bad = [problem_json(path, problem) for path, problem in problems]
+        say_json(answer(written=[*map(_file_json, written)], left_out=[*map(_gone_json, left_out)], unreadable=bad))
         return
     for item in written:
         say(f"{item.path}: {item.made.bouts} bout{'' if item.made.bouts == 1 else 's'}")
@@ -133,6 +138,15 @@ def _tell(written: list[Written], left_out: list[LeftOut], wrong: list[Wrong], *
     for path, problem in problems:
         warn(problem.at(path))
     _name_unnamed(item.made for item in written)
+
+
+def _file_json(item: Written) -> dict[str, object]:
+    one = item.made
+    return {"id": one.workout, "path": str(item.path.absolute()), "bouts": one.bouts, "unnamed": one.unnamed}
+
+
+def _gone_json(one: LeftOut) -> dict[str, object]:
+    return {"id": one.workout, "path": one.path and str(one.path.absolute()), "problem": one.problem}
 
 
 def _words(item: LeftOut) -> str:

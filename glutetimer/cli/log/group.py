@@ -7,11 +7,10 @@ from pathlib import Path
 
 import click
 
-from glutetimer.cli.common import place_options, setting
+from glutetimer.cli.common import json_option, place_options, setting
 from glutetimer.cli.lazy import LazyGroup
 from glutetimer.cli.log.asked import filter_options
 from glutetimer.cli.output import say, say_json
-from glutetimer.cli.show import json_option
 from glutetimer.core.log.book import Filter
 from glutetimer.core.log.log_json import answer
 from glutetimer.core.options import Mode
@@ -53,12 +52,13 @@ def log_group(
     mode: Mode | None,
     since: date | None,
     month: str,
+    pain: bool,
     log_dir: Path | None,
     config_file: Path | None,
     as_json: bool,
 ) -> None:
     """Show the workouts that were done, the newest first."""
-    wanted = Filter(session=session, mode=mode, since=since, month=month)
+    wanted = Filter(session=session, mode=mode, since=since, month=month, pain=pain)
     if context.invoked_subcommand is not None:
         if most or everything or as_json or wanted != Filter():
             raise click.UsageError(f"Put the options of {context.invoked_subcommand} after it.")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,8 +10,8 @@ from typing import Any
 from glutetimer.adapters.library import load_all
 from glutetimer.adapters.log_store import read_record
 from glutetimer.cli.common import Setting
-from glutetimer.cli.log.rows import rows_of
-from glutetimer.cli.output import say, say_json, stop, warn
+from glutetimer.cli.log.rows import none_yet, rows_of
+from glutetimer.cli.output import on_screen, problem_json, say, say_json, stop, warn
 from glutetimer.core.log.book import Filter, LogRows
 from glutetimer.core.log.rows import WorkoutRow
 from glutetimer.core.problems import BadFile, Problem
@@ -44,7 +42,7 @@ def show_json(where: Setting, wanted: Filter, most: int | None) -> None:
         else:
             wrong.append((path, record.problems))
     out = {"format": 1, "workouts": workouts} | ({"copies": copies} if copies else {})
-    say_json(out | {"unreadable": [_problem_json(path, one) for path, all_ in wrong for one in all_]})
+    say_json(out | {"unreadable": [problem_json(path, one) for path, all_ in wrong for one in all_]})
 
 
 def show_history(where: Setting, wanted: Filter, most: int | None, *, everything: bool) -> None:
@@ -53,7 +51,7 @@ def show_history(where: Setting, wanted: Filter, most: int | None, *, everything
     screen = on_screen()
     shown = tuple(newest(rows, wanted, most or (USUAL if screen and not everything else None)))
     if not shown:
-        no_workout(where, wanted, rows)
+        no_workout(where, rows)
     elif screen:
         from glutetimer.cli.log.table import print_table
 
@@ -67,11 +65,6 @@ def show_history(where: Setting, wanted: Filter, most: int | None, *, everything
         for line in plain_lines(shown):
             say(line)
     warn_of_unreadable(where, rows)
-
-
-def on_screen() -> bool:
-    """Whether somebody looks at it: a terminal, and no dumb one."""
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def chosen(where: Setting, wanted: Filter) -> LogRows:
@@ -129,16 +122,11 @@ def warn_of_unreadable(where: Setting, rows: LogRows) -> None:
         warn(Problem(one.line, one.problem).at(str((where.places.log / one.path).absolute())))
 
 
-def no_workout(where: Setting, wanted: Filter, rows: LogRows) -> None:
+def no_workout(where: Setting, rows: LogRows) -> None:
     """Say so, kindly."""
     if rows.count(Filter()):
         say("No such workout in the log.")
-    elif not rows.unreadable() and wanted == Filter():
-        say(f"No workout yet in {where.places.log}.")
+    elif not rows.unreadable():
+        say(none_yet(where.places.log))
     else:
         say(f"No workout in {where.places.log} that can be read.")
-
-
-def _problem_json(path: Path, problem: Problem) -> dict[str, Any]:
-    line = {} if problem.line is None else {"line": problem.line}
-    return {"path": str(path)} | line | {"problem": str(problem)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -13,22 +14,31 @@ from glutetimer.core.log.rows import WorkoutRow
 _CUTS = (8, 11, 13, 16)
 #: More than any month has.
 _ALL = 1_000_000
+#: Where the id ends in the name of a file: tools that copy files put their words behind it.
+_BEHIND_ID = re.compile(r"[^A-Za-z0-9_-]")
 
 
 def short_ids(rows: LogRows, shown: Iterable[WorkoutRow]) -> dict[str, str]:
-    """Id -> its beginning that no other workout begins with, by those of the months around: ids begin with the day."""
+    """Id -> its beginning that no other workout begins with, by those of the months around: ids begin with the day.
+
+    The names of files count as ids do, those of unreadable ones too: commands look for both.
+    """
     shown = tuple(shown)
     wanted = {row.id for row in shown}
-    months = {month for row in shown for month in _months(row.started.date())}
-    known = {row.id for month in months for row in rows.history(Filter(month=month), 0, _ALL)}
-    ids = sorted(known | wanted)
+    around = [row for month in _months(shown) for row in rows.history(Filter(month=month), 0, _ALL)]
+    names = [row.path for row in around] + [one.path for one in rows.unreadable()]
+    ids = sorted({row.id for row in around} | wanted | {*map(_id_in_name, names)} - {""})
     return {id_: _short(ids, id_) for id_ in wanted}
 
 
-def _months(day: date) -> set[str]:
+def _months(shown: Iterable[WorkoutRow]) -> set[str]:
     """Ids say it in UTC: a day before or after the one on the wall."""
-    days = (date.fromordinal(max(1, min(day.toordinal() + around, date.max.toordinal()))) for around in (-1, 1))
-    return {f"{one:%Y-%m}" for one in days}
+    days = {row.started.date().toordinal() + around for row in shown for around in (-1, 1)}
+    return {f"{date.fromordinal(max(1, min(day, date.max.toordinal()))):%Y-%m}" for day in days}
+
+
+def _id_in_name(path: str) -> str:
+    return _BEHIND_ID.split(path.rpartition("/")[2].removesuffix(".toml"))[0]
 
 
 def _short(ids: Sequence[str], id_: str) -> str:

@@ -30,7 +30,7 @@ class Looking:
 
         with self._lock:
             if self._rows is None or self._of != places.log:
-                self._rows, self._of = open_index(places.log, places.cache), places.log
+                self._rows, self._of = open_index(places.log, places.cache, at_once=True), places.log
             return self._rows
 
     def past(self, places: Places) -> Past:

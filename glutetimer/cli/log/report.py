@@ -12,18 +12,17 @@ import click
 
 from glutetimer import __version__
 from glutetimer.adapters.clock import local_now
-from glutetimer.cli.common import Setting, place_options, setting
-from glutetimer.cli.log.asked import weeks_option
+from glutetimer.cli.common import Setting, json_option, place_options, setting
+from glutetimer.cli.log.asked import is_folder, weeks_option
 from glutetimer.cli.log.history import Wrong, newest, path_of, read, unreadable
 from glutetimer.cli.log.rows import rows_of
 from glutetimer.cli.output import say, say_json, stop, warn
-from glutetimer.cli.show import json_option
 from glutetimer.core.log.book import Filter, LogRows
 from glutetimer.core.log.report_data import LeftOut, Material, Report, Span, gather
 from glutetimer.core.record import Workout
 
 #: Where there is no need of a file's name.
-STDOUT = Path("-")
+STDOUT = "-"
 #: By this much of its beginning a file is known to be one of ours.
 _BEGINNING = 200
 
@@ -33,15 +32,14 @@ _BEGINNING = 200
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, allow_dash=True),
     metavar="FILE.html",
-    help="Where to write it; - is stdout. On a terminal otherwise a dated file in this folder.",
+    help="Where to write it, or a folder; - is stdout. On a terminal otherwise a dated file in this folder.",
 )
 @click.option("-f", "--force", is_flag=True, help="Replace a file that is no report, too.")
 @place_options
 @json_option
 def report_command(
-    weeks: int, output: Path | None, force: bool, log_dir: Path | None, config_file: Path | None, as_json: bool
+    weeks: int, output: str | None, force: bool, log_dir: Path | None, config_file: Path | None, as_json: bool
 ) -> None:
     """Write the last weeks on a page to print.
 
@@ -91,20 +89,21 @@ def _material(where: Setting, rows: LogRows, span: Span) -> tuple[Material, list
     return Material(tuple(workouts), before, min(rows.weekly(), default=None), left_out), wrong
 
 
-def _target(output: Path | None, report: Report) -> Path:
-    """Where the page is to go; a folder takes it under a name with its day."""
+def _target(output: str | None, report: Report) -> Path | None:
+    """Where the page is to go, None for stdout; a folder takes it under a name with its day."""
     name = f"glutetimer-report-{report.span.last.isoformat()}.html"
     if output is None:
-        return Path(name) if _on_terminal() else STDOUT
-    return output / name if output.is_dir() else output
+        return Path(name) if _on_terminal() else None
+    path = Path(output)
+    return None if output == STDOUT else path / name if is_folder(output) or path.is_dir() else path
 
 
 def _on_terminal() -> bool:
     return sys.stdout.isatty()
 
 
-def _put(page: str, path: Path, *, force: bool) -> None:
-    if path == STDOUT:
+def _put(page: str, path: Path | None, *, force: bool) -> None:
+    if path is None:
         sys.stdout.buffer.write(page.encode())
         sys.stdout.buffer.flush()
         return

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import click
 
 from glutetimer.cli.common import Setting
+from glutetimer.cli.log.bar import MANY, reading_bar
 from glutetimer.cli.output import warn
 from glutetimer.core.log.book import LogRows
 from glutetimer.core.log.english import count
-
-#: So many files are read while one looks up; more of them are worth a bar.
-_MANY = 200
 
 
 def rows_of(where: Setting) -> LogRows:
@@ -29,6 +28,11 @@ def rows_of(where: Setting) -> LogRows:
     with _Bar() as bar:
         rows.refresh(bar.told if sys.stderr.isatty() else None)
     return rows
+
+
+def none_yet(log: Path) -> str:
+    """Of a log in which nothing is."""
+    return f"No workout yet in {log}{'' if log.is_dir() else ' (there is no such folder yet)'}."
 
 
 def name_unreadable(rows: LogRows) -> None:
@@ -48,10 +52,8 @@ class _Bar:
 
     def told(self, done: int, of: int) -> None:
         """`Progress`: so many files of so many."""
-        if self._bar is None and of > _MANY:
-            self._bar = click.progressbar(
-                length=of, label="Reading the log", file=sys.stderr, update_min_steps=of // 100
-            )
+        if self._bar is None and of > MANY:
+            self._bar = reading_bar(of)
             self._bar.__enter__()
         if self._bar is not None:
             self._bar.update(done - self._done)

@@ -12,18 +12,19 @@ from typing import Any
 import click
 
 from glutetimer.adapters.clock import local_now
-from glutetimer.cli.common import Setting, place_options, setting
+from glutetimer.cli.common import Setting, json_option, place_options, setting
+from glutetimer.cli.log import folding
 from glutetimer.cli.log.asked import weeks_option
 from glutetimer.cli.log.rows import name_unreadable, rows_of
-from glutetimer.cli.output import columns, say, say_json
-from glutetimer.cli.show import json_option
+from glutetimer.cli.output import columns, room, say, say_json
 from glutetimer.core.log.bests import BestBout, best_bouts
 from glutetimer.core.log.book import LogRows
 from glutetimer.core.log.english import count, duration, long_day, short_day
 from glutetimer.core.log.log_json import answer, plain, weeks_json
-from glutetimer.core.log.signs import week_signs
+from glutetimer.core.log.signs import goal_words, week_signs
 from glutetimer.core.log.totals import Totals, since, totals
-from glutetimer.core.log.weeks import Streak, Week, streak, weeks
+from glutetimer.core.log.until import Until, later_words
+from glutetimer.core.log.weeks import Streak, Week, monday_of, streak, weeks
 
 #: Beside the weeks, as it stands on the screen.
 LEGEND = "■ whole  ▪ one round  □ open"
@@ -31,7 +32,10 @@ LEGEND = "■ whole  ▪ one round  □ open"
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """A span of weeks: the running one is the first of `weeks`; `streak` and `goal` go beyond the span."""
+    """A span of weeks: the running one is the first of `weeks`; `streak` and `goal` go beyond the span.
+
+    `begins` is the week of the first workout of the log; `later` workouts are dated after today, and in no sum.
+    """
 
     since: date
     today: date
@@ -40,6 +44,8 @@ class Stats:
     weeks: tuple[Week, ...]
     streak: Streak
     bests: tuple[BestBout, ...]
+    begins: date
+    later: int
     unreadable: int
 
 
@@ -58,23 +64,25 @@ def stats_command(weeks: int, log_dir: Path | None, config_file: Path | None, as
     if as_json:
         say_json(_json(found, weeks))
         return
-    for line in _lines(found):
+    for line in _lines(found, room()):
         say(line)
     name_unreadable(rows)
 
 
 def _stats(where: Setting, rows: LogRows, count: int) -> Stats:
     today, goal = local_now()[0].date(), where.config.goal
-    first = since(today, count)
-    sides = rows.sides(first)
+    first, known = since(today, count), Until(rows, today)
+    sides, weekly = known.sides(first), known.weekly()
     return Stats(
         since=first,
         today=today,
         goal=goal,
-        totals=totals(rows.workouts(first), sides),
-        weeks=weeks(rows.starts(first), today, count),
-        streak=streak(rows.weekly(), goal, today),
+        totals=totals(known.workouts(first), sides),
+        weeks=weeks(known.starts(first), today, count),
+        streak=streak(weekly, goal, today),
         bests=best_bouts(sides),
+        begins=min(weekly, default=monday_of(today)),
+        later=known.later(),
         unreadable=len(rows.unreadable()),
     )
 
@@ -91,48 +99,64 @@ def _json(stats: Stats, weeks: int) -> dict[str, Any]:
         by_week=weeks_json(stats.weeks, stats.goal),
         streak=stats.streak,
         bests=stats.bests,
+        later=stats.later,
         unreadable=stats.unreadable,
     )
 
 
-def _lines(stats: Stats) -> Iterator[str]:
-    sums = stats.totals
+def _lines(stats: Stats, room: int | None) -> Iterator[str]:
     span = "This week" if len(stats.weeks) == 1 else f"{len(stats.weeks)} weeks"
     yield f"{span}, {long_day(stats.since)} to {long_day(stats.today)}"
-    if not sums.workouts:
-        yield ""
+    yield ""
+    if stats.totals.workouts:
+        yield from _known(stats, room)
+    else:
         yield "No workout in this time. One round after a run is a beginning."
-        return
+    if stats.later:
+        yield ""
+        yield later_words(stats.later)
+
+
+def _known(stats: Stats, room: int | None) -> Iterator[str]:
+    yield from folding.table(_sums(stats.totals), room, {1})
     yield ""
-    yield from columns(_sums(sums))
-    yield ""
-    yield from week_lines(stats.weeks, stats.goal)
-    yield streak_words(stats.streak, stats.goal)
+    yield from week_lines([week for week in stats.weeks if week.monday >= stats.begins], stats.goal)
+    if stats.streak.now or stats.streak.best:
+        yield streak_words(stats.streak, stats.goal)
     yield ""
     table = [("SESSION", "WORKOUTS", "TIME")]
-    yield from columns(table + [(one.name, str(one.workouts), duration(one.seconds)) for one in sums.sessions])
+    table += [(one.name, f"{one.workouts:,}", _took(one.seconds)) for one in stats.totals.sessions]
+    yield from folding.table(table, room, {0})
     if stats.bests:
         yield ""
         yield "MOST IN ONE BOUT"
-        yield from columns(_best_rows(stats.bests))
+        yield from folding.table(_best_rows(stats.bests), room, {0, 1, 2})
+
+
+def _took(seconds: float) -> str:
+    """Where nobody knows when workouts ended, nobody knows how long they took."""
+    return duration(seconds) if seconds else "-"
 
 
 def _sums(sums: Totals) -> Iterator[tuple[str, str]]:
-    split = f"{sums.full} whole, {sums.rounds} of one round" if sums.rounds else "all of them whole"
-    yield "Workouts", f"{sums.workouts} in {duration(sums.seconds)}: {split}"
-    yield "As planned", f"{sums.as_planned} of {count(sums.bouts, 'bout')}"
+    split = f"{sums.full:,} whole, {sums.rounds:,} of one round" if sums.rounds else "all of them whole"
+    yield "Workouts", f"{sums.workouts:,}{f' in {duration(sums.seconds)}' if sums.seconds else ''}: {split}"
+    yield "As planned", f"{sums.as_planned:,} of {count(sums.bouts, 'bout')}"
     holds = f"{duration(sums.hold_seconds)} of holds" if sums.hold_seconds else ""
     yield "Done", ", ".join(filter(None, (count(sums.reps, "rep") if sums.reps else "", holds))) or "nothing clean"
     yield "Form", f"broke in {count(sums.form_breaks, 'bout')}" if sums.form_breaks else "held in every bout"
     if sums.effort is not None:
         yield "Effort", f"{sums.effort:.1f} of 10 on average"
-    yield "Pain", f"in {count(sums.pains, 'workout')}, {sums.worst_pain} of 10 at worst" if sums.pains else "none told"
-    yield "Confirmed", f"{sums.confirmed} of {count(sums.workouts, 'workout')}"
+    worst = "" if sums.worst_pain is None else f", {sums.worst_pain} of 10 at worst"
+    yield "Pain", f"in {count(sums.pains, 'workout')}{worst}" if sums.pains else "none told"
+    yield "Confirmed", f"{sums.confirmed:,} of {count(sums.workouts, 'workout')}"
 
 
 def week_lines(weeks: Sequence[Week], goal: int) -> Iterator[str]:
     """A line a week, the running one first, and what the signs mean."""
-    table = [(f"{short_day(week.monday):>6}", f"{week.workouts} of {goal}", week_signs(week, goal)) for week in weeks]
+    table = [
+        (f"{short_day(week.monday):>6}", goal_words(week.workouts, goal), week_signs(week, goal)) for week in weeks
+    ]
     yield from columns(table)
     yield f"{'':6}  {LEGEND}"
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from glutetimer.adapters.clock import local_now
 from glutetimer.cli.log.ids import short_ids
-from glutetimer.cli.output import say
+from glutetimer.cli.output import cells, say_drawn
 from glutetimer.core.log.book import LogRows
 from glutetimer.core.log.english import duration, near_day
 from glutetimer.core.log.rows import WorkoutRow
@@ -38,7 +37,7 @@ class Column:
 def print_table(rows: LogRows, shown: Sequence[WorkoutRow]) -> None:
     """Print these workouts; the ids are as long as it takes to name each in the whole log."""
     console = Console(legacy_windows=False)
-    columns = fitted(_columns(rows, shown), console.width)
+    columns = fitted(_roomy(rows, shown, console.width), console.width)
     table = Table(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style="bold")
     for column in columns:
         right = column.name in ("DONE", "TIME", "EFFORT")
@@ -49,13 +48,13 @@ def print_table(rows: LogRows, shown: Sequence[WorkoutRow]) -> None:
             overflow="ellipsis",
             justify="right" if right else "left",
         )
-    for cells in zip(*(column.cells for column in columns), strict=True):
-        table.add_row(*map(Text, cells))
+    for line in zip(*(column.cells for column in columns), strict=True):
+        table.add_row(*map(Text, line))
     # Not straight to the terminal: what its encoding lacks would be raised there.
     with console.capture() as captured:
         console.print(table)
-    for line in captured.get().splitlines():
-        say(line.rstrip())
+    for drawn in captured.get().splitlines():
+        say_drawn(drawn.rstrip())
 
 
 def fitted(columns: Iterable[Column], width: int) -> list[Column]:
@@ -79,17 +78,23 @@ def _sum(widths: Iterable[int]) -> int:
     return sum(each) + _GAP * (len(each) - 1)
 
 
-def _columns(rows: LogRows, shown: Sequence[WorkoutRow]) -> list[Column]:
-    today, _ = local_now()
+def _roomy(rows: LogRows, shown: Sequence[WorkoutRow], width: int) -> list[Column]:
+    """With the places of pain, where there is room for them."""
     ids = short_ids(rows, shown)
-    cells = {
+    whole = _columns(shown, ids, brief=False)
+    return whole if _sum(one.width for one in whole) <= width else _columns(shown, ids, brief=True)
+
+
+def _columns(shown: Sequence[WorkoutRow], ids: Mapping[str, str], *, brief: bool) -> list[Column]:
+    today, _ = local_now()
+    told = {
         "DAY": [near_day(row.started.date(), today.date()) for row in shown],
         "AT": [f"{row.started:%H:%M}" for row in shown],
         "SESSION": [*map(session_words, shown)],
         "DONE": [f"{row.as_planned}/{row.bouts}" for row in shown],
         "TIME": [duration(row.seconds) if row.seconds else "" for row in shown],
         "EFFORT": ["" if row.effort is None else str(row.effort) for row in shown],
-        "SIGNS": [", ".join(workout_signs(row)) for row in shown],
+        "SIGNS": [", ".join(workout_signs(row, brief=brief)) for row in shown],
         "ID": [ids[row.id] for row in shown],
     }
-    return [Column(name, tuple(words), max(map(cell_len, (name, *words)))) for name, words in cells.items()]
+    return [Column(name, tuple(words), max(map(cells, (name, *words)))) for name, words in told.items()]

@@ -6,36 +6,39 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from textwrap import wrap
 from typing import Any
 
 import click
 
 from glutetimer.adapters.clock import local_now
-from glutetimer.cli.common import Setting, place_options, setting
+from glutetimer.cli.common import Setting, json_option, place_options, setting
 from glutetimer.cli.log.balance import bar, left_out
 from glutetimer.cli.log.coming import Coming, coming
+from glutetimer.cli.log.folding import fold
 from glutetimer.cli.log.rows import name_unreadable, rows_of
 from glutetimer.cli.log.stats import streak_words
-from glutetimer.cli.output import columns, say, say_json
-from glutetimer.cli.show import json_option
+from glutetimer.cli.output import cells, columns, minutes, say, say_json, shortened
 from glutetimer.core.log.book import LogRows
 from glutetimer.core.log.compared import Compared, compare
-from glutetimer.core.log.english import DAYS, ago, duration, week_words
+from glutetimer.core.log.english import DAYS, ago, week_words
 from glutetimer.core.log.log_json import answer, balances_json, plain
 from glutetimer.core.log.rows import WorkoutRow
-from glutetimer.core.log.signs import session_words, week_signs, workout_signs
+from glutetimer.core.log.signs import goal_words, session_words, week_signs, workout_signs
+from glutetimer.core.log.until import Until, later_words
 from glutetimer.core.log.weeks import Day, Streak, Week, calendar, monday_of, streak, weeks
 
 #: What has room: workouts of the week, exercises, and a name in columns and a line in all.
-_WORKOUTS, _EXERCISES, _NAME, _LINE = 5, 4, 26, 78
+_WORKOUTS, _EXERCISES, _NAME, _SIGNS, _LINE = 5, 4, 26, 18, 78
 #: So many weeks are compared.
 _BALANCE = 8
 
 
 @dataclass(frozen=True, slots=True)
 class ThisWeek:
-    """The running week; `workouts` of it are the newest first, `days` those until today."""
+    """The running week; `workouts` of it are the newest first, `days` those until today.
+
+    `later` workouts are dated after today, and in no sum.
+    """
 
     today: date
     goal: int
@@ -45,6 +48,7 @@ class ThisWeek:
     workouts: tuple[WorkoutRow, ...]
     balance: Compared
     coming: Coming | None
+    later: int = 0
 
 
 @click.command("week")
@@ -68,12 +72,12 @@ def week_command(log_dir: Path | None, config_file: Path | None, as_json: bool) 
 
 def _found(where: Setting, rows: LogRows, now: datetime) -> ThisWeek:
     today, goal = now.date(), where.config.goal
-    monday = monday_of(today)
-    starts = rows.starts(monday)
+    monday, known = monday_of(today), Until(rows, today)
+    starts = known.starts(monday)
     (week,), (days,) = weeks(starts, today, 1), calendar(starts, today, 1)
-    workouts = tuple(row for row in rows.workouts(monday) if monday_of(row.started.date()) == monday)
-    run = streak(rows.weekly(), goal, today)
-    return ThisWeek(today, goal, week, days, run, workouts, compare(rows, today, _BALANCE), coming(where, rows, now))
+    run, balance = streak(known.weekly(), goal, today), compare(rows, today, _BALANCE)
+    next_ = coming(where, rows, now)
+    return ThisWeek(today, goal, week, days, run, known.workouts(monday), balance, next_, known.later())
 
 
 def _json(found: ThisWeek, unreadable: int) -> dict[str, Any]:
@@ -90,28 +94,31 @@ def _json(found: ThisWeek, unreadable: int) -> dict[str, Any]:
         balance=balances_json(found.balance.balances),
         sentences=found.balance.sentences,
         next=None if next_ is None else plain(next_) | {"command": next_.command},
+        later=found.later,
         unreadable=unreadable,
     )
 
 
 def week_lines(found: ThisWeek) -> Iterator[str]:
-    """At most 22 lines of at most 80 letters."""
-    week = found.week
+    """At most 22 lines of at most 80 cells."""
+    week, most = found.week, _WORKOUTS - bool(found.later)
     signs = week_signs(week, found.goal)
-    yield f"This week, {week_words(week.monday)}: {week.workouts} of {found.goal} workouts  {signs}"
+    yield f"This week, {week_words(week.monday)}: {goal_words(week.workouts, found.goal)} workouts  {signs}"
     yield _days(found)
     if found.streak.now or found.streak.best:
         yield streak_words(found.streak, found.goal)
     if found.workouts:
         yield ""
-        yield from columns(map(_workout, found.workouts[:_WORKOUTS]))
-        if len(found.workouts) > _WORKOUTS:
-            yield f"and {len(found.workouts) - _WORKOUTS} more"
+        yield from columns(map(_workout, found.workouts[:most]))
+        if len(found.workouts) > most:
+            yield f"and {len(found.workouts) - most} more"
     yield ""
     yield from _balance(found.balance)
     if found.coming is not None:
         yield ""
         yield from _next(found.coming, found.today)
+    if found.later:
+        yield later_words(found.later)
 
 
 def _days(found: ThisWeek) -> str:
@@ -125,24 +132,26 @@ def _days(found: ThisWeek) -> str:
 def _workout(row: WorkoutRow) -> tuple[str, ...]:
     day = DAYS[row.started.weekday()]
     done = f"{row.as_planned} of {row.bouts} as planned"
-    return f"{day} {row.started:%H:%M}", _short(session_words(row)), done, ", ".join(workout_signs(row))[:18]
+    return f"{day} {row.started:%H:%M}", shortened(session_words(row), _NAME), done, _signs(row)
+
+
+def _signs(row: WorkoutRow) -> str:
+    """With the place of a pain, if there is room for it."""
+    whole = ", ".join(workout_signs(row))
+    return whole if cells(whole) <= _SIGNS else ", ".join(workout_signs(row, brief=True))[:_SIGNS]
 
 
 def _balance(found: Compared) -> Iterator[str]:
     known: Sequence[Any] = [one for one in found.balances if one.gap is not None][:_EXERCISES]
     yield f"Left and right, last {found.weeks} weeks"
     if known:
-        yield from columns([(_short(one.name), bar(one), one.word) for one in known])
-    yield from wrap(" ".join(found.sentences[:1]), _LINE)
+        yield from columns([(shortened(one.name, _NAME), bar(one), one.word) for one in known])
+    yield from fold(" ".join(found.sentences[:1]), _LINE)
     if found.unconfirmed:
         yield left_out(found.unconfirmed)
 
 
 def _next(one: Coming, today: date) -> Iterator[str]:
     last = f", last done {ago(one.last_done.date(), today)}" if one.last_done else ""
-    yield f"Next: {_short(one.name)}, {duration(one.seconds)}{last}"
+    yield f"Next: {shortened(one.name, _NAME)}, {minutes(one.seconds)}{last}"
     yield f"  {one.command}"
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"

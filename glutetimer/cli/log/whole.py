@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from glutetimer.cli.output import columns
+from glutetimer.cli.log import folding
+from glutetimer.cli.output import cells, padded
+from glutetimer.core.clean import clean
 from glutetimer.core.log.english import duration, long_day
 from glutetimer.core.record import BoutRecord, Outcome, Result, Workout
 from glutetimer.core.summary import Done, rows, sentence
@@ -22,35 +24,45 @@ _OUTCOMES: dict[Outcome, str] = {
 _COUNTED = {"program": "the program", "tap": "presses", "hand": "hand"}
 
 
-def whole(workout: Workout, path: Path) -> Iterator[str]:
-    """All of it, without a width: a terminal folds long lines, and nothing is cut."""
-    yield from _head(workout)
+def whole(workout: Workout, path: Path, room: int | None = None) -> Iterator[str]:
+    """All of it. Where there is room for so many cells only, texts are folded and two columns left out."""
+    for line in _head(workout):
+        yield from folding.sentence(line, room)
     if workout.bouts:
         yield ""
-        yield from _exercises(workout)
+        yield from folding.table(_exercises(workout), room, {0, 2})
         yield ""
-        yield from _bouts(workout)
+        yield from _bouts(workout, room)
     yield ""
-    yield from columns(_told(workout, path))
+    told = [*_told(workout)]
+    yield from folding.table(told, room, {1})
+    # A path that is folded cannot be copied.
+    yield f"{padded('File', max(cells(name) for name, _ in told))}  {clean(str(path))}"
 
 
 def _head(workout: Workout) -> Iterator[str]:
     mode = "" if workout.mode == "full" else f", {workout.mode}"
-    ended = f" to {workout.ended:%H:%M}" if workout.ended else ""
-    took = f", {duration((workout.ended - workout.started).total_seconds())}" if workout.ended else ""
     yield f"{workout.name}{mode}"
-    yield f"{long_day(workout.started.date())}, {workout.started:%H:%M}{ended}{took}"
+    yield f"{long_day(workout.started.date())}, {workout.started:%H:%M}{_until(workout)}"
     if workout.speed != 1.0:
         yield f"A rehearsal, {workout.speed:g} times as fast: it counts nowhere."
     if workout.bouts:
         yield sentence(workout)
 
 
-def _exercises(workout: Workout) -> list[str]:
+def _until(workout: Workout) -> str:
+    """When it ended, with its day where that is another one; how long it took, unless a wrong clock says nonsense."""
+    if workout.ended is None:
+        return ""
+    day = "" if workout.ended.date() == workout.started.date() else f"{long_day(workout.ended.date())}, "
+    seconds = (workout.ended - workout.started).total_seconds()
+    return f" to {day}{workout.ended:%H:%M}{f', {duration(seconds)}' if seconds > 0 else ''}"
+
+
+def _exercises(workout: Workout) -> list[tuple[str, ...]]:
     """An exercise a line: planned, then each side."""
-    table = [("EXERCISE", "PLANNED", "DONE")]
-    table += [(row.name, row.planned, ", ".join(map(_side, row.done))) for row in rows(workout)]
-    return columns(table)
+    table: list[tuple[str, ...]] = [("EXERCISE", "PLANNED", "DONE")]
+    return table + [(row.name, row.planned, ", ".join(map(_side, row.done))) for row in rows(workout)]
 
 
 def _side(done: Done) -> str:
@@ -58,10 +70,13 @@ def _side(done: Done) -> str:
     return f"{word}{done.total.text}"
 
 
-def _bouts(workout: Workout) -> list[str]:
+def _bouts(workout: Workout, room: int | None) -> list[str]:
     table: list[tuple[str, ...]] = [("BOUT", "EXERCISE", "SIDE", "DONE", "TOOK", "REST", "HOW IT ENDED")]
     table += [_bout(number, bout) for number, bout in enumerate(workout.bouts, 1)]
-    return columns(table)
+    if folding.fits(table, room):
+        return folding.table(table, room, ())
+    brief = [row[:4] + row[6:] for row in table]
+    return [*folding.table(brief, room, {1, 2, 4}), "TOOK and REST are shown where there is room for them."]
 
 
 def _bout(number: int, bout: BoutRecord) -> tuple[str, ...]:
@@ -87,7 +102,7 @@ def _ending(bout: BoutRecord, result: Result) -> str:
     return "; ".join(parts)
 
 
-def _told(workout: Workout, path: Path) -> Iterator[tuple[str, str]]:
+def _told(workout: Workout) -> Iterator[tuple[str, str]]:
     """What was answered, and what the file says of itself."""
     yield "As counted", {True: "yes", False: "no", None: "nobody said"}[workout.confirmed]
     told = {"Harder side": workout.harder_side, "Effort": _of_ten(workout.effort), "Pain": _of_ten(workout.pain)}
@@ -97,7 +112,6 @@ def _told(workout: Workout, path: Path) -> Iterator[tuple[str, str]]:
     yield from ((name, words) for name, words in told.items() if words)
     yield "Zone", f"{workout.zone} ({workout.started:%z})" if workout.zone else f"{workout.started:%z}"
     yield "Id", workout.id
-    yield "File", str(path)
 
 
 def _of_ten(number: int | None) -> str:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from glutetimer.core.log.rows import SideRow, WorkoutRow
+from glutetimer.core.log.series import Ever
 from glutetimer.core.options import Mode, Options
 from glutetimer.core.record import Workout
 
@@ -97,8 +98,15 @@ class LogRows(Protocol):
         """The one that was begun last comes first."""
         ...
 
-    def of_exercise(self, exercise: str) -> tuple[SideRow, ...]:
-        """All rows of an exercise, the oldest first."""
+    def of_exercise(self, exercise: str, since: date = date.min, last: date = date.max) -> tuple[SideRow, ...]:
+        """The rows of an exercise from one day up to another, the oldest first.
+
+        Where there are none, those of the last workout before in which it was begun.
+        """
+        ...
+
+    def ever(self, exercise: str, last: date = date.max) -> Ever | None:
+        """What an exercise ever was up to that day; None where it was never begun."""
         ...
 
     def latest(self) -> tuple[tuple[WorkoutRow, ...], tuple[SideRow, ...]]:

@@ -41,8 +41,7 @@ def _appended(array: Any, wanted: Sequence[Any], count: int) -> Any:
         out = _with_comma(array)
         for more in wanted[count:]:
             out.append(more)
-        text = out.as_string()
-        if [*comments(text)] == notes and tomllib.loads(f"list = {text}")["list"] == wanted:
+        if tomllib.loads(f"list = {out.as_string()}")["list"] == wanted:
             return out
     out = tomlkit.item([*wanted])
     _dress(out, trivia)

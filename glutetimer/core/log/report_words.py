@@ -35,8 +35,8 @@ def times(often: int) -> str:
 
 def _workouts(report: Report) -> str:
     total = report.totals
-    whole = f"{total.full} whole" if total.full else ""
-    rounds = f"{total.rounds} of one round before or after a run" if total.rounds else ""
+    whole = f"{total.full:,} whole" if total.full else ""
+    rounds = f"{total.rounds:,} of one round before or after a run" if total.rounds else ""
     kinds = f" ({', '.join(filter(None, (whole, rounds)))})" if total.rounds else ""
     names = ", ".join(f"{one.name} {times(one.workouts)}" for one in total.sessions)
     return f"{count(total.workouts, 'workout')} in {count(report.span.weeks, 'week')}{kinds}: {names}."
@@ -68,7 +68,7 @@ def _done(report: Report) -> Iterator[str]:
     parts += [f"{duration(total.hold_seconds)} of holds"] if total.hold_seconds else []
     took = f"{duration(total.seconds)} in all, rests included" if total.seconds else ""
     yield f"{': '.join(filter(None, (took, ', '.join(parts))))}." if took or parts else ""
-    yield f"{total.as_planned} of {count(total.bouts, 'bout')} done as planned{_stopped(report)}."
+    yield f"{total.as_planned:,} of {count(total.bouts, 'bout')} done as planned{_stopped(report)}."
 
 
 def _stopped(report: Report) -> str:

@@ -70,8 +70,8 @@ class SideRow:
     done before the form broke is clean. `seconds` worked. `skipped` is what was planned in bouts left out on this side
     while the same bouts of the other side were done: there is a row also where that is all. `pain` is the worst felt on
     this side, whichever side was at work; `hurt` where there was any, or a bout was stopped for it, also without a
-    number. `reason` is the cue that went first in the last bout that had one. `evidence` is False where only the program
-    counted and nobody confirmed it; bouts of both sorts have a row each.
+    number. `reason` is the cue that went first in the last bout that had one. `evidence` is False where nobody confirmed
+    what the program counted; bouts of both sorts have a row each.
     """
 
     workout: str

@@ -42,6 +42,18 @@ class Best:
     day: date
 
 
+#: On each side that there is, as reps and as a hold; None where all was counted by the program alone.
+Bests = Mapping[tuple[Kind, Side], Best | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Ever:
+    """What an exercise ever was: the day it was done first, and the most in one bout."""
+
+    first: date
+    bests: Bests
+
+
 @dataclass(frozen=True, slots=True)
 class SideLine:
     """The points of one side, one a week, the oldest first, None for a week without."""
@@ -78,10 +90,14 @@ class Series:
         return "s" if self.kind == "hold" or self.measure == "time" else "reps"
 
 
-def series(rows: Sequence[SideRow], today: date, weeks: int, measure: Measure = "best") -> Series | None:
+def series(
+    rows: Sequence[SideRow], today: date, weeks: int, measure: Measure = "best", bests: Bests | None = None
+) -> Series | None:
     """The last `weeks` weeks of the rows of one exercise; None without rows.
 
-    Where it was reps in some years and a hold in others, only what it was last is shown: they have no common scale.
+    Rows of these weeks will do where `bests` are given, with those of its newest workout, if that was before; else they
+    are all there are. Where it was reps in some years and a hold in others, only what it was last is shown: they have
+    no common scale.
     """
     if not rows:
         return None
@@ -89,26 +105,35 @@ def series(rows: Sequence[SideRow], today: date, weeks: int, measure: Measure = 
     same = [row for row in rows if row.kind == newest.kind and row.bouts]
     last = monday_of(today)
     mondays = tuple(last - timedelta(weeks=back) for back in reversed(range(weeks)))
-    sides = [side for side in _SIDES if any(row.side == side for row in same)]
-    lines = tuple(_line(side, [row for row in same if row.side == side], mondays, measure) for side in sides)
+    if bests is None:
+        bests = bests_of(same)
+    best = {side: bests[kind, side] for kind, side in bests if kind == newest.kind}
+    sides = [side for side in _SIDES if side in best]
+    lines = tuple(
+        _line(side, [row for row in same if row.side == side], mondays, measure, best[side]) for side in sides
+    )
     return Series(newest.exercise, newest.name, newest.kind, measure, mondays, lines)
 
 
-def _line(side: Side, rows: Iterable[SideRow], mondays: Sequence[date], measure: Measure) -> SideLine:
+def bests_of(rows: Iterable[SideRow]) -> Bests:
+    """The bests of the rows of one exercise."""
+    found: dict[tuple[Kind, Side], Best | None] = {}
+    for row in sorted(rows, key=lambda row: row.started):
+        known = found.get((row.kind, row.side))
+        if row.evidence and row.best > (known.value if known else 0):  # nothing is no best
+            known = Best(row.best, row.started.date())
+        if row.bouts:
+            found[row.kind, row.side] = known
+    return found
+
+
+def _line(
+    side: Side, rows: Iterable[SideRow], mondays: Sequence[date], measure: Measure, best: Best | None
+) -> SideLine:
     by_week: dict[date, list[SideRow]] = {}
-    ever = sorted(rows, key=lambda row: row.started)
-    for row in ever:
+    for row in rows:
         by_week.setdefault(monday_of(row.started.date()), []).append(row)
-    points = tuple(_point(monday, by_week, measure) for monday in mondays)
-    return SideLine(side, points, _best(ever))
-
-
-def _best(rows: Sequence[SideRow]) -> Best | None:
-    sure = [row for row in rows if row.evidence and row.best]  # nothing is no best
-    if not sure:
-        return None
-    first = max(sure, key=lambda row: row.best)  # of equal ones the first, for they are in order
-    return Best(first.best, first.started.date())
+    return SideLine(side, tuple(_point(monday, by_week, measure) for monday in mondays), best)
 
 
 _VALUES: Mapping[Measure, Callable[[Sequence[SideRow]], float]] = {

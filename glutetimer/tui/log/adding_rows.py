@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, tzinfo
+from typing import ClassVar
 
 from glutetimer.core.options import Mode
 from glutetimer.tui.finish_rows import LABEL
 from glutetimer.tui.hits import Line
+from glutetimer.tui.log.typed_time import BETWEEN, minutes_of
 from glutetimer.tui.rows import LIT, ChoiceRow, Row
+from glutetimer.tui.typed import DIGITS, TypedRow
 
 MODES: tuple[tuple[Mode, str], ...] = (
     ("full", "all of it"),
@@ -83,8 +86,10 @@ class DayRow(TurnRow):
         return f"{near}{self.day:%a} {self.day.day} {self.day:%b %Y}{far}"
 
 
-class TimeRow(TurnRow):
-    """When it was begun, on the clock on the wall: in quarters of an hour, or in minutes."""
+class TimeRow(TypedRow, TurnRow):
+    """When it was begun, on the clock on the wall: in quarters of an hour, in minutes, or typed."""
+
+    LETTERS: ClassVar[frozenset[str]] = DIGITS | BETWEEN
 
     def __init__(self, minutes: int) -> None:
         super().__init__("Begun at", id="time")
@@ -98,6 +103,13 @@ class TimeRow(TurnRow):
     def more(self, by: int) -> None:
         """A minute."""
         self._take(self.minutes + by)
+
+    def take(self, text: str) -> bool:
+        """As it was typed so far."""
+        minutes = minutes_of(text)
+        if minutes is not None:
+            self._take(minutes)
+        return minutes is not None
 
     def _take(self, minutes: int) -> None:
         self.minutes = minutes % DAY

@@ -9,10 +9,10 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from glutetimer.core.clean import clean
-from glutetimer.core.correct import MOST_NOTE, MOST_SCORE
+from glutetimer.core.correct import MOST_NOTE, MOST_SCORE, repained
 from glutetimer.core.record import Workout
 from glutetimer.core.summary import has_two_sides
-from glutetimer.tui.finish_rows import LABEL, SIDES, AnswerRow, EffortRow, harder_row
+from glutetimer.tui.finish_rows import LABEL, SIDES, AnswerRow, EffortRow, ScoreRow, harder_row
 from glutetimer.tui.hits import Line
 from glutetimer.tui.note_row import Note, NoteInput
 from glutetimer.tui.rows import Row
@@ -48,14 +48,24 @@ class BoutsRow(Row):
         self.post_message(self.Wanted())
 
 
-class PainScoreRow(AnswerRow):
+class PainScoreRow(ScoreRow):
     """None, or 1 to 10, for the whole workout; what was told at a bout stays there and is said beside it."""
 
     def __init__(self, workout: Workout) -> None:
         scores = [(0, "None"), *((score, str(score)) for score in range(1, MOST_SCORE + 1))]
         super().__init__("Pain", scores, workout.pain, {}, id="pain", open_="")
+        self.show(workout)
+
+    def show(self, workout: Workout) -> None:
+        """What was told at its bouts."""
         pains = (bout.result.pain for bout in workout.bouts if bout.result is not None)
         self._at_bouts = max((pain for pain in pains if pain is not None), default=None)
+        self.refresh()
+
+    @property
+    def told(self) -> int | None:
+        """The number, None where none was told."""
+        return self.value if isinstance(self.value, int) else None
 
     def step(self, by: int) -> None:
         """From nothing it begins at none."""
@@ -84,6 +94,8 @@ class AnswerRows(Vertical):
         self._effort = EffortRow(workout.effort)
         self._pain = PainScoreRow(workout)
         self.note = Note(workout.note)
+        self._noted = replace(workout, pain=self._pain.told)  # its note was written with this pain
+        self._followed = ""
 
     def compose(self) -> ComposeResult:
         yield from self._first
@@ -92,6 +104,7 @@ class AnswerRows(Vertical):
     def show(self, workout: Workout, corrected: int) -> None:
         """Another count of bouts; sides are only asked about where there are two."""
         self.bouts.show(workout, corrected)
+        self._pain.show(workout)
         self._harder.display = has_two_sides(workout)
 
     def confirm(self) -> None:
@@ -99,16 +112,30 @@ class AnswerRows(Vertical):
         if self._confirmed.display:
             self._confirmed.choose("yes")
 
+    def hurts(self, pain: int | None) -> None:
+        """Another pain, since that of a bout was taken back, or is there again."""
+        self._pain.choose(pain)
+
+    def on_row_changed(self, event: Row.Changed) -> None:
+        """What the note says of the pain afterwards follows the number, until it is written anew by hand."""
+        if event.row is not self._pain:
+            return
+        if self.note.text != self._followed:
+            self._noted = replace(self._noted, note=self.note.text)
+        self._followed = repained(self._noted, self._pain.told).note
+        if self._followed != self.note.text:
+            self.note.put(self._followed)
+
     def answered(self, workout: Workout) -> Workout:
         """The workout with what the rows say. A note that was not touched stays to the letter."""
         harder = next((side for side in SIDES if side == self._harder.value), None)
-        effort, pain, note = self._effort.value, self._pain.value, self.note.text
+        effort, note = self._effort.value, self.note.text
         return replace(
             workout,
             confirmed=_SAID.get(str(self._confirmed.value)),
             harder_side=harder if self._harder.display else workout.harder_side,
             effort=effort if isinstance(effort, int) else None,
-            pain=pain if isinstance(pain, int) else None,
+            pain=self._pain.told,
             note=workout.note if note == workout.note else clean(note)[:MOST_NOTE],
         )
 

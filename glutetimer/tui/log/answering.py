@@ -168,9 +168,11 @@ class AnsweringPage(Page[Workout]):
     def _looked(self, workout: Workout | None) -> None:
         """Back from the bouts."""
         self._held = Held()
-        before = self.corrected
+        before, pain = self.corrected, self._counted.pain
         if workout is not None:
             self._counted = as_corrected(self.before, workout)
+        if self._counted.pain != pain:
+            self.rows.hurts(self._counted.pain)
         if self.corrected != before:
             self.rows.confirm()
             if self.rows.at is self.rows.bouts:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from glutetimer.core.log.balance import Balance
-from glutetimer.core.log.book import LogBook
 from glutetimer.core.log.compared import Compared, compare
 from glutetimer.tui.keys import bindings
 from glutetimer.tui.log.balance_face import paint_balance, row_at
 from glutetimer.tui.log.chart_keys import BALANCE
 from glutetimer.tui.log.drawn_page import DrawnPage
-from glutetimer.tui.log.page import Goto, Memory, Tab
+from glutetimer.tui.log.page import Goto, Tab
 from glutetimer.tui.paint.canvas import Canvas
 
 #: Weeks to choose from.
@@ -30,14 +28,12 @@ class BalancePage(DrawnPage[Compared]):
     TABLE = BALANCE
     BINDINGS: ClassVar[list[BindingType]] = bindings(BALANCE)
 
-    def __init__(self, book: LogBook, memory: Memory, today: date, goal: int) -> None:
-        super().__init__(book, memory, today, goal)
-        self._weeks = SPANS[0]
-        self._on: tuple[str, str] | None = None
+    #: Exercise and kind of the mark, once it was moved.
+    _on: tuple[str, str] | None = None
 
     def question(self) -> Callable[[], Compared]:
         """Both sides in the weeks that were chosen."""
-        return partial(compare, self.rows, self.today, self._weeks)
+        return partial(compare, self.rows, self.today, self.memory.balance_weeks)
 
     @property
     def marked(self) -> int:
@@ -81,9 +77,10 @@ class BalancePage(DrawnPage[Compared]):
 
     def action_longer(self, by: int) -> None:
         """More weeks, or fewer; it stops at the ends."""
-        at = max(0, min(SPANS.index(self._weeks) + by, len(SPANS) - 1))
-        if SPANS[at] != self._weeks:
-            self._weeks = SPANS[at]
+        weeks = self.memory.balance_weeks
+        at = max(0, min(SPANS.index(weeks) + by, len(SPANS) - 1))
+        if SPANS[at] != weeks:
+            self.memory.balance_weeks = SPANS[at]
             self.look()
 
     def action_open(self) -> None:

@@ -32,28 +32,26 @@ class Bars:
     word: int
 
 
-def bars_of(width: int) -> Bars:
-    """Names get a third at most; the bars what all words and numbers leave."""
+def bars_of(width: int, *, was: bool = True) -> Bars:
+    """Names get a third at most; the bars what all words and numbers leave. `was`: a gap before is known."""
     name, number = max(12, min(NAME, 3 * width // 10)), NUMBER[width < NARROW]
     left = EDGE + name + number + 1
-    word = width - (WAS if width >= ROOM else 0)
+    word = width - (WAS if was and width >= ROOM else 0)
     long = (word - WORD - 1 - number - 1 - left - 1) // 2
     return Bars(name, left + long, long, word)
 
 
-def paint_heading(canvas: Canvas, y: int) -> None:
+def paint_heading(canvas: Canvas, y: int, at: Bars) -> None:
     """Which side is which."""
-    at = bars_of(canvas.width)
     canvas.put_right(at.middle - 1, y, "left", Look("work", bold=True))
     canvas.put(at.middle + 2, y, "right", Look("rest", bold=True))
 
 
-def paint_bars(canvas: Canvas, y: int, one: Balance, *, marked: bool, thin: bool) -> None:
+def paint_bars(canvas: Canvas, y: int, one: Balance, at: Bars, *, marked: bool, thin: bool) -> None:
     """A row: name, number, bar, bar, number, word, and how it was before.
 
     `thin` bars do not touch those of the next row. Where there is too little to compare they are thin lines.
     """
-    at = bars_of(canvas.width)
     words = BOLD if marked else PLAIN
     canvas.put(0, y, "►" if marked else " ", words)
     canvas.put(EDGE, y, shorten(one.name, at.name), words)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from glutetimer.core.log.balance import Balance
 from glutetimer.core.log.balance_words import detail
 from glutetimer.core.log.compared import Compared
-from glutetimer.tui.log.balance_bars import of_plan, paint_bars, paint_heading
+from glutetimer.tui.log.balance_bars import ROOM, bars_of, of_plan, paint_bars, paint_heading
 from glutetimer.tui.log.drawing import APART, BOLD, EDGE, MUTED
 from glutetimer.tui.paint.canvas import PLAIN, Canvas, Look
 from glutetimer.tui.paint.texts import cells, wrap
@@ -52,13 +52,14 @@ def paint_balance(told: Compared, marked: int, width: int, height: int) -> Canva
     title = f"Clean reps and seconds, left against right, last {told.weeks} weeks"
     short = f"Left against right, last {told.weeks} weeks"
     canvas.put(EDGE, 1 if height >= APART else 0, title if EDGE + cells(title) <= width else short, BOLD)
+    bars = bars_of(width, was=any(one.was is not None for one in told.balances))
     if told.balances:
-        paint_heading(canvas, at.heading)
+        paint_heading(canvas, at.heading, bars)
     if at.after - at.first < len(told.balances):
         canvas.put(EDGE, at.heading, f"{at.first + 1}-{at.after} of {len(told.balances)}", MUTED)
     y = at.heading + 1
     for place in range(at.first, at.after):
-        paint_bars(canvas, y, told.balances[place], marked=place == marked, thin=at.step == 1)
+        paint_bars(canvas, y, told.balances[place], bars, marked=place == marked, thin=at.step == 1)
         y += at.step
     y -= at.step - 1 if told.balances else 1
     _words(canvas, y, at.below, 1 if height >= APART else 0)
@@ -82,11 +83,12 @@ def _words(canvas: Canvas, y: int, blocks: tuple[Block, ...], apart: int) -> Non
 
 def _blocks(told: Compared, marked: int, width: int) -> list[tuple[int, list[Block]]]:
     """What is said below the bars, in its order: how soon it gets room, and wordings, the longest first."""
-    parts = _parts(told.balances[marked]) if told.balances else ()
+    parts = _parts(told.balances[marked], width) if told.balances else ()
     plan = (_OF_PLAN,) if any(map(of_plan, told.balances)) else ()
     left_out = (_left_out(told.unconfirmed),) if told.unconfirmed else ()
     verdict = (_VERDICT,) if told.balances else ()
-    notes = [(" ".join((*left_out, *verdict)), *plan), left_out]
+    together = " ".join((*left_out, *verdict))
+    notes = [(*((together,) if cells(together) <= width - EDGE else (*left_out, *verdict)), *plan), left_out]
     return [
         (2, [_block(words, width, MUTED) for words in (parts, parts[:2])]),
         (0, [_block(told.sentences[:most], width, PLAIN) for most in (3, 2, 1)]),
@@ -94,9 +96,10 @@ def _blocks(told: Compared, marked: int, width: int) -> list[tuple[int, list[Blo
     ]
 
 
-def _parts(one: Balance) -> tuple[str, ...]:
-    """Both sides in full; where all of it is left out only that."""
-    return detail(one) if one.left.bouts or one.right.bouts else detail(one)[2:]
+def _parts(one: Balance, width: int) -> tuple[str, ...]:
+    """Both sides in full; where all of it is left out only that. How it was before may stand beside the bars."""
+    said = detail(replace(one, was=None) if width >= ROOM else one)
+    return said if one.left.bouts or one.right.bouts else said[2:]
 
 
 def _fitting(blocks: list[tuple[int, list[Block]]], room: int, apart: int) -> list[Block]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from glutetimer.core.log.book import Opened
 from glutetimer.core.log.rows import WorkoutRow, workout_row
 from glutetimer.core.problems import BadFile
 from glutetimer.core.record import Workout
 from glutetimer.tui.log.filtering import FilteringPage
 from glutetimer.tui.log.filters import shows
+from glutetimer.tui.log.history_rows import Listed
 from glutetimer.tui.log.history_says import delete_card, short_name
 from glutetimer.tui.log.memory import ALL
 
@@ -17,6 +20,8 @@ class ChangingPage(FilteringPage):
 
     #: The workout to be marked as soon as the log knows it.
     sought: WorkoutRow | None = None
+    #: The workout that was deleted just now.
+    _gone: WorkoutRow | None = None
 
     def _opened(self) -> Opened | None:
         """The record of the marked workout, as its file says now."""
@@ -66,12 +71,25 @@ class ChangingPage(FilteringPage):
             return
         self.memory.deleted.append(opened)
         self.say(f"In the trash: {short_name(row)}. u brings it back.")
+        self._gone = None if row.copy else row
         self.read_again()
+
+    def say_after_delete(self) -> None:
+        """Once the log knows that a workout is gone: whether a copy of it counts in its place."""
+        gone = self._gone
+        if gone is None:
+            return
+        listed = Listed(self.rows, ALL)
+        if listed.place_of(gone) is not None:  # not known yet
+            return
+        self._gone = None
+        if listed.place_of(replace(gone, path="")) is not None:
+            self.say(f"In the trash: {short_name(gone)}. A copy with other content counts now. u brings it back.")
 
     def action_restore(self) -> None:
         """Bring back what was deleted last."""
         if not self.memory.deleted:
-            self.say("Nothing was moved to the trash since the log was opened.")
+            self.say("Nothing was moved to the trash since the program was started.")
         elif problem := self.book.restore(opened := self.memory.deleted[-1]):
             self.say(problem)
         else:

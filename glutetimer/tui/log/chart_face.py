@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from glutetimer.core.log.book import KnownExercise, LogRows
 from glutetimer.core.log.rows import SideRow
-from glutetimer.core.log.series import Measure, Series, series
+from glutetimer.core.log.series import Ever, Measure, Series, series
 from glutetimer.core.log.weeks import monday_of
 from glutetimer.tui.log.chart import columns, most_weeks, paint_line, paint_months, role_of
 from glutetimer.tui.log.chart_words import HEADINGS, legend, line_words, sentences, titles
@@ -23,11 +23,15 @@ NONE = ("No exercise yet: after the first workout", "each one shows here, week b
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What is known of the exercises, and of the one that is shown: its number, its rows, its weeks as a series."""
+    """What is known of the exercises, and of the one that is shown.
+
+    That is its number, its rows as far back as there is room for, what it ever was, its weeks as a series.
+    """
 
     exercises: tuple[KnownExercise, ...] = ()
     at: int = 0
     rows: tuple[SideRow, ...] = ()
+    ever: Ever | None = None
     series: Series | None = None
 
     @property
@@ -37,21 +41,25 @@ class Looked:
 
     def weeks_known(self, today: date) -> int:
         """How many weeks ago the exercise was done first, the running week counted."""
-        first = monday_of(min(row.started.date() for row in self.rows)) if self.rows else monday_of(today)
+        first = monday_of(self.ever.first if self.ever else today)
         return max(1, (monday_of(today) - first) // timedelta(weeks=1) + 1)
 
 
-def look_up(rows: LogRows, exercise: str, today: date, weeks: int, measure: Measure) -> Looked:
-    """The exercise with this id; the one done last where there is none. Slow with a large log."""
+def look_up(rows: LogRows, exercise: str, today: date, weeks: int, measure: Measure, most: int = 0) -> Looked:
+    """The exercise with this id; the one done last where there is none. `most` weeks are at hand for `look_at`."""
     exercises = rows.exercises()
     at = next((i for i, known in enumerate(exercises) if known.id == exercise), 0)
-    found = rows.of_exercise(exercises[at].id) if exercises else ()
-    return look_at(Looked(exercises, at, found), today, weeks, measure)
+    if not exercises:
+        return Looked()
+    id_, since = exercises[at].id, monday_of(today) - timedelta(weeks=max(weeks, most) - 1)
+    found = Looked(exercises, at, rows.of_exercise(id_, since, today), rows.ever(id_, today))
+    return look_at(found, today, weeks, measure)
 
 
 def look_at(looked: Looked, today: date, weeks: int, measure: Measure) -> Looked:
     """Other weeks, another measure of the same rows."""
-    return replace(looked, series=series(looked.rows, today, weeks, measure))
+    bests = looked.ever.bests if looked.ever else {}
+    return replace(looked, series=series(looked.rows, today, weeks, measure, bests))
 
 
 def paint_chart(looked: Looked, today: date, width: int, height: int) -> Canvas:

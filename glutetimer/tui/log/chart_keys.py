@@ -27,7 +27,7 @@ EXERCISE: Table = (
     Key(("up",), "↑", "more weeks", action="longer(1)", hint="↓ weeks"),
     Key(("down",), "↓", "fewer weeks", action="longer(-1)"),
     Key(("r",), "r", "the best set, all of the week, or the seconds worked", action="measure", hint="measure"),
-    Key(("l",), "l", "choose an exercise by its name", action="choose", hint="list"),
+    Key(("l",), "l", "all exercises: what each was and is; choose one", action="choose", hint="list"),
     *TABS,
     HELP,
     LEAVE,

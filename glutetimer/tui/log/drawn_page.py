@@ -61,6 +61,7 @@ class DrawnPage(LogPage, Generic[Told]):
     """
 
     CSS_PATH: ClassVar = ["log.tcss", "charts.tcss"]
+    PARTS: ClassVar[tuple[str, ...]] = ("#head", "#face", "#foot")
     told: Told | None = None
 
     def body(self) -> ComposeResult:
@@ -112,8 +113,8 @@ class DrawnPage(LogPage, Generic[Told]):
         return size.width, size.height
 
     def draw(self) -> None:
-        """The picture as everything is now; an answer may come while the page goes away, part by part."""
-        if len(self.query("#head, #face, #foot")) < 3:
+        """The picture as everything is now."""
+        if not self.whole:
             return
         width, height = self.room
         if self.told is not None and width and height:

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import ClassVar
 
+from textual import work
 from textual.binding import BindingType
 
-from glutetimer.core.log.book import Filter, LogBook
-from glutetimer.tui.card import Card, Choice
+from glutetimer.core.log.book import Filter
 from glutetimer.tui.keys import bindings
+from glutetimer.tui.log import overview
 from glutetimer.tui.log.chart import most_weeks
 from glutetimer.tui.log.chart_face import Looked, look_at, look_up, paint_chart
 from glutetimer.tui.log.chart_keys import EXERCISE
 from glutetimer.tui.log.chart_words import MEASURES
 from glutetimer.tui.log.drawn_page import DrawnPage
-from glutetimer.tui.log.page import Goto, Memory, Tab
+from glutetimer.tui.log.page import Goto, Tab
 from glutetimer.tui.paint.canvas import Canvas
 
 #: So many weeks, or all of them.
 SPANS = (13, 26, 52)
-USUAL = 26
 
 
 class ExercisePage(DrawnPage[Looked]):
@@ -31,11 +31,6 @@ class ExercisePage(DrawnPage[Looked]):
     TAB: ClassVar[Tab] = "exercise"
     TABLE = EXERCISE
     BINDINGS: ClassVar[list[BindingType]] = bindings(EXERCISE)
-
-    def __init__(self, book: LogBook, memory: Memory, today: date, goal: int) -> None:
-        super().__init__(book, memory, today, goal)
-        self._weeks = USUAL
-        self._measure = MEASURES[0]
 
     @property
     def spans(self) -> tuple[int, ...]:
@@ -46,7 +41,8 @@ class ExercisePage(DrawnPage[Looked]):
 
     def question(self) -> Callable[[], Looked]:
         """The exercise that was looked at last."""
-        return partial(look_up, self.rows, self.memory.exercise, self.today, self._weeks, self._measure)
+        which, memory, most = self.memory.exercise, self.memory, max(SPANS[-1], most_weeks(self.room[0]))
+        return partial(look_up, self.rows, which, self.today, memory.weeks, memory.measure, most)
 
     @property
     def does(self) -> str:
@@ -76,31 +72,32 @@ class ExercisePage(DrawnPage[Looked]):
 
     def action_longer(self, by: int) -> None:
         """More weeks, or fewer; it stops at the ends."""
-        spans = self.spans
-        at = spans.index(self._weeks) if self._weeks in spans else len(spans) - 1
-        self._weeks = spans[max(0, min(at + by, len(spans) - 1))]
+        spans, weeks = self.spans, self.memory.weeks
+        at = spans.index(weeks) if weeks in spans else len(spans) - 1
+        self.memory.weeks = spans[max(0, min(at + by, len(spans) - 1))]
         self._anew()
 
     def action_measure(self) -> None:
         """What is measured, round."""
-        self._measure = MEASURES[(MEASURES.index(self._measure) + 1) % len(MEASURES)]
+        self.memory.measure = MEASURES[(MEASURES.index(self.memory.measure) + 1) % len(MEASURES)]
         self._anew()
 
     def _anew(self) -> None:
         """The same rows, seen otherwise."""
         if self.told is not None:
-            self.told = look_at(self.told, self.today, self._weeks, self._measure)
+            self.told = look_at(self.told, self.today, self.memory.weeks, self.memory.measure)
             self.draw()
 
-    def action_choose(self) -> None:
-        """All exercises by name."""
+    @work(exclusive=True, group="list")
+    async def action_choose(self) -> None:
+        """All exercises by name, each with what it was and is in these weeks."""
         if self.told is None or not self.told.exercises:
             return
-        here = self.told.exercise
-        known = sorted(self.told.exercises, key=lambda one: one.name.casefold())
-        at = next(i for i, one in enumerate(known) if one == here)
-        choices = [Choice(one.id, one.name, note=_times(one.workouts)) for one in known]
-        self.app.push_screen(Card("Exercise", choices, chosen=at, harmless=at, blocks=False), self._chosen)
+        weeks = min(self.memory.weeks, overview.MOST)
+        said = await asyncio.to_thread(overview.ways, self.rows, self.today, weeks)
+        if self.is_active and self.told is not None:
+            card = overview.exercise_card(self.told.exercises, self.told.exercise, said, weeks)
+            self.app.push_screen(card, self._chosen)
 
     def _chosen(self, exercise: str | None) -> None:
         self._take(exercise or "")
@@ -108,8 +105,5 @@ class ExercisePage(DrawnPage[Looked]):
     def action_open(self) -> None:
         """The workouts in which it was done."""
         if self.told is not None and self.told.exercise is not None:
-            self.dismiss(Goto("history", Filter(exercise=self.told.exercise.id)))
-
-
-def _times(workouts: int) -> str:
-    return f"{workouts:,} workout{'' if workouts == 1 else 's'}"
+            self.memory.exercise = self.told.exercise.id
+            self.dismiss(Goto("history", Filter(exercise=self.told.exercise.id), back="exercise"))

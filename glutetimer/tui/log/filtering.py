@@ -11,7 +11,9 @@ from glutetimer.tui.card import Card
 from glutetimer.tui.log import filters
 from glutetimer.tui.log.history_rows import Listed
 from glutetimer.tui.log.memory import ALL
-from glutetimer.tui.log.page import LogPage
+from glutetimer.tui.log.page import Goto, LogPage
+
+NO_CHOICE = "There is nothing to choose from yet: no workout is known."
 
 
 class FilteringPage(LogPage):
@@ -33,6 +35,8 @@ class FilteringPage(LogPage):
     def narrow(self, wanted: Filter) -> None:
         """Show these; the mark stays where it was, if that is among them."""
         self.memory.wanted = wanted
+        if not (wanted.week or wanted.exercise):
+            self.memory.back = None
         if self.memory.marked is not None and Listed(self.rows, wanted).place_of(self.memory.marked) is None:
             self.memory.marked = None
         self.say("")
@@ -40,16 +44,21 @@ class FilteringPage(LogPage):
 
     def action_session(self) -> None:
         """One session, or all."""
-        row = self.marked
+        choices, row = self.rows.choices(), self.marked
+        if not choices.sessions:
+            self.say(NO_CHOICE)
+            return
         marked = self.wanted.session or (row.session if row else "")
-        card = filters.session_card(self.rows.choices(), marked)
+        card = filters.session_card(choices, marked)
         self.ask(card, lambda answer: self.narrow(replace(self.wanted, session=answer)))
 
     def action_month(self) -> None:
         """One month, or all; of many years the year first."""
         months, row = self.rows.choices().months, self.marked
         marked = self.wanted.month or (f"{row.started:%Y-%m}" if row else "")
-        if len(months) <= filters.MOST_MONTHS:
+        if not months:
+            self.say(NO_CHOICE)
+        elif len(months) <= filters.MOST_MONTHS:
             self.ask(filters.month_card(months, marked), self._take_month)
         else:
             self.ask(filters.year_card(months, marked), lambda year: self._month_of(year, marked))
@@ -78,13 +87,20 @@ class FilteringPage(LogPage):
         """Whole sessions, one round, all."""
         self.narrow(filters.next_mode(self.wanted, self.rows.choices()))
 
+    def action_pain(self) -> None:
+        """Only where something hurt, or all again."""
+        self.narrow(replace(self.wanted, pain=not self.wanted.pain))
+
     def action_clear(self) -> None:
         """All workouts again."""
         self.narrow(ALL)
 
     def action_leave(self) -> None:
-        """All workouts again; where that is so already, out of the log."""
-        if self.wanted != ALL:
+        """Back where the filter is from; else all workouts again; where that is so already, out of the log."""
+        if self.memory.back is not None:
+            self.dismiss(Goto(self.memory.back))
+            self.memory.wanted, self.memory.back = ALL, None
+        elif self.wanted != ALL:
             self.action_clear()
         else:
             super().action_leave()

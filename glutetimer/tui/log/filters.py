@@ -36,6 +36,7 @@ def in_words(wanted: Filter, rows: LogRows) -> str:
         f"week of {_day(wanted.week)}" if wanted.week else "",
         f"since {_day(wanted.since)}" if wanted.since else "",
         f"with {known.get(wanted.exercise, wanted.exercise)}" if wanted.exercise else "",
+        "with pain" if wanted.pain else "",
     )
     return " · ".join(filter(None, parts))
 
@@ -87,6 +88,6 @@ def next_mode(wanted: Filter, choices: Choices) -> Filter:
 
 
 def shows(wanted: Filter, row: WorkoutRow) -> bool:
-    """Whether a workout is surely among those that are wanted, as far as session, month and mode tell."""
+    """Whether a workout is surely among those that are wanted, as far as session, month, mode and pain tell."""
     narrow = Filter(wanted.session and row.session, wanted.month and f"{row.started:%Y-%m}", wanted.mode and row.mode)
-    return wanted == narrow
+    return wanted == replace(narrow, pain=wanted.pain and row.hurt)

@@ -19,11 +19,14 @@ from glutetimer.tui.log.changing import ChangingPage
 from glutetimer.tui.log.history_heading import Heading
 from glutetimer.tui.log.history_list import HistoryList
 from glutetimer.tui.log.history_rows import Listed
-from glutetimer.tui.log.history_says import nothing, unread_line, unreadable_card
+from glutetimer.tui.log.history_says import counted, nothing, others, unread_line, unreadable_card
 from glutetimer.tui.log.keys import HISTORY
 from glutetimer.tui.log.memory import ALL
 from glutetimer.tui.log.page import Memory, Tab
 from glutetimer.tui.log.unfolded import Shown
+
+#: So many workouts of a filter are looked at to tell which of them count.
+MOST_LOOKED_AT = 600
 
 
 class HistoryPage(ChangingPage):
@@ -31,11 +34,12 @@ class HistoryPage(ChangingPage):
 
     TAB: ClassVar[Tab] = "history"
     TABLE = HISTORY
+    PARTS = ("#head", "#foot", "#filter", "#columns", "#history", "#nothing", "#unread", "#said")
     BINDINGS: ClassVar[list[BindingType]] = bindings(HISTORY, first=True)
 
     def __init__(self, book: LogBook, memory: Memory, today: date, goal: int) -> None:
         super().__init__(book, memory, today, goal)
-        self._total = 0
+        self._total = self._counted = 0
 
     def body(self) -> ComposeResult:
         with Vertical(id="listing"):
@@ -52,8 +56,8 @@ class HistoryPage(ChangingPage):
 
     @property
     def says(self) -> tuple[str, ...]:
-        """How many workouts there are."""
-        return (f"{self._total:,} {'workout' if self._total == 1 else 'workouts'}", f"{self._total:,}")
+        """How many workouts count, and how many are listed beside them."""
+        return counted(self._counted, self._total)
 
     @property
     def _list(self) -> HistoryList:
@@ -65,13 +69,14 @@ class HistoryPage(ChangingPage):
 
     def show(self) -> None:
         """The list as everything is now; the mark stays on its workout, or at its place."""
-        self._total = self.rows.count(ALL)
+        self._total, self._counted = self.rows.count(ALL), sum(self.rows.weekly().values())
         listed = Listed(self.rows, self.wanted)
         place = self._place_in(listed)
         shown = [self._shown(one.row) for one in self._list.shown]
         self._list.fill(listed, self._list.marked if place is None else place, shown)
         self._remember()
-        self._say_around(len(listed))
+        self._say_around(listed)
+        self.say_after_delete()
         self.draw_head()
 
     def _place_in(self, listed: Listed) -> int | None:
@@ -91,10 +96,12 @@ class HistoryPage(ChangingPage):
         row = self._list.row
         self.foot("" if row is None else "fold" if self._list.is_open(self._list.marked) else "open")
 
-    def _say_around(self, count: int) -> None:
+    def _say_around(self, listed: Listed) -> None:
         """The filter, the columns, and what there is instead of a list."""
-        words = filters.in_words(self.wanted, self.rows)
-        self.query_one("#filter", Static).update(f"{words}   {count:,} of {self._total:,}   x all" if words else "")
+        words, count = filters.in_words(self.wanted, self.rows), len(listed)
+        beside = others(filter(None, map(listed.at, range(count)))) if words and count <= MOST_LOOKED_AT else ""
+        said = f"{words}   {count:,} of {self._total:,}{beside}   x all"
+        self.query_one("#filter", Static).update(said if words else "")
         for widget, so in ((self.query_one(Heading), count), (self._list, count)):
             widget.display = bool(so)
         self._put("#nothing", "" if count else nothing(words, reading=self.reading))

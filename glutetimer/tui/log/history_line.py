@@ -15,17 +15,22 @@ from glutetimer.tui.paint.words import clock
 
 #: From so many columns on there is room for weekday, year and time; for the effort.
 ROOMY, USUAL = 96, 76
+#: The most columns of a session's name, and the fewest of the signs.
+NAME, SIGNS = 30, 10
 #: From so many seconds on a time is told in hours.
 LONG = 100 * 60
+#: No place that says anything.
+ELSEWHERE = "somewhere else"
 #: What a mode adds to the session's name.
 SHORT_MODES: dict[Mode, str] = {"full": "", "post-run": "1 round", "pre-run": "warm-up"}
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where session and signs begin, and where done, time and effort end (0: no room for it)."""
+    """Where session (`name` columns) and signs begin, and where done, time and effort end (0: no room for it)."""
 
     session: int
+    name: int
     done: int
     time: int
     effort: int
@@ -34,12 +39,14 @@ class Columns:
 
 
 def columns(width: int) -> Columns:
-    """As there is room."""
-    if width >= ROOMY:
-        return Columns(25, 57, 67, 77, 82, width)
-    if width >= USUAL:
-        return Columns(20, 46, 54, 62, 66, width)
-    return Columns(14, 39, 46, 0, 49, width)
+    """As there is room: the session's name gets it first, then the signs."""
+    session, apart = (25, 3) if width >= ROOMY else (20 if width >= USUAL else 14, 2)
+    done, time = 7 + apart - 1, 5 + apart
+    effort = 6 + apart if width >= USUAL else 0
+    name = min(NAME, width - session - done - time - effort - apart - SIGNS)
+    at_done = session + name + done
+    signs = at_done + time + effort + apart
+    return Columns(session, name, at_done, at_done + time, signs - apart if effort else 0, signs, width)
 
 
 def heading(at: Columns) -> Canvas:
@@ -62,15 +69,15 @@ def workout_line(row: WorkoutRow, at: Columns, today: date, *, marked: bool) -> 
         canvas.fill(0, 0, at.width, " ", look)
         canvas.put(0, 0, "►", look)
     canvas.put(2, 0, day_of(row, at, today), look)
-    canvas.put(at.session, 0, name_of(row, at.done - at.session - 8), look)
+    canvas.put(at.session, 0, name_of(row, at.name), look)
     canvas.put_right(at.done, 0, f"{row.as_planned}/{row.bouts}", look)
     canvas.put_right(at.time, 0, time_of(row.seconds), look)
     if at.effort and row.effort is not None:
         canvas.put_right(at.effort, 0, str(row.effort), look)
     alarm = look if marked else Look("alarm")
     x = at.signs
-    for sign in fitting(signs(row), at.width - at.signs):
-        x = canvas.put(x, 0, sign, alarm if sign.startswith("pain") else look) + 2
+    for sign in fitting(row, at.width - at.signs):
+        x = canvas.put(x, 0, sign, alarm if is_pain(sign) else look) + 2
     return canvas
 
 
@@ -100,25 +107,43 @@ def name_of(row: WorkoutRow, width: int) -> str:
     return f"{shorten(row.name, width - len(mode) - 1)} {mode}"
 
 
-def signs(row: WorkoutRow) -> tuple[str, ...]:
-    """What one wants to know beside the figures, the most important first."""
+def signs(row: WorkoutRow, *, where: bool = False) -> tuple[str, ...]:
+    """What one wants to know beside the figures: what does not count says so before all.
+
+    `where` it hurt is said only where there is room.
+    """
+    place = row.place if where and row.place != ELSEWHERE else ""
     told = (
-        (f"pain {row.pain}", bool(row.pain)),
-        ("form", row.form_breaks > 0),
-        ("early", row.state == "early"),
-        ("running", row.state == "running"),
-        ("rehearsal", row.speed != 1.0),
         ("copy", row.copy),
+        ("rehearsal", row.speed != 1.0),
+        ("running", row.state == "running"),
+        ("early", row.state == "early"),
+        (" ".join(filter(None, ("pain", str(row.pain or ""), place))), row.hurt),
         ("amended", row.amended is not None),
+        ("added", row.added),
+        ("form", row.form_breaks > 0),
     )
     return tuple(sign for sign, so in told if so)
 
 
-def fitting(found: tuple[str, ...], width: int) -> tuple[str, ...]:
-    """As many as there is room for; how many more there are ("+2") where that is not all."""
+def fitting(row: WorkoutRow, width: int) -> tuple[str, ...]:
+    """As many as there is room for, how many more there are ("+2") where that is not all; pain goes late."""
+    whole, found = signs(row, where=True), signs(row)
+    if _wide(whole) <= width:
+        return whole
+    kept = sorted(found, key=lambda sign: sign not in ("copy", "rehearsal") and not is_pain(sign))
     for count in range(len(found), 0, -1):
+        shown = tuple(sign for sign in found if sign in kept[:count])
         more = (f"+{len(found) - count}",) if count < len(found) else ()
-        shown = (*found[:count], *more)
-        if sum(map(cell_len, shown)) + 2 * (len(shown) - 1) <= width:
-            return shown
-    return (shorten(found[0], width),) if found else ()
+        if _wide((*shown, *more)) <= width:
+            return (*shown, *more)
+    return (shorten(kept[0], width),)
+
+
+def is_pain(sign: str) -> bool:
+    """Whether the sign tells of pain."""
+    return sign.startswith("pain")
+
+
+def _wide(found: tuple[str, ...]) -> int:
+    return sum(map(cell_len, found)) + 2 * (len(found) - 1)

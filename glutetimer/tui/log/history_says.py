@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from glutetimer.core.log.book import Unreadable
 from glutetimer.core.log.rows import WorkoutRow
@@ -25,6 +25,23 @@ def nothing(wanted: str, *, reading: bool) -> str:
     if reading:
         return _READING
     return f"No workout here: {wanted}.\n\nx shows all of them." if wanted else _EMPTY
+
+
+def counted(count: int, total: int) -> tuple[str, ...]:
+    """ "40 workouts, 2 not counted", the longest first: rehearsals, copies and what was never begun are listed, too."""
+    words = f"{count:,} {'workout' if count == 1 else 'workouts'}"
+    more = (f"{words}, {total - count:,} not counted",) if total > count else ()
+    return (*more, words, f"{count:,}")
+
+
+def others(rows: Iterable[WorkoutRow]) -> str:
+    """Those that do not count: ", 1 rehearsal", ", 2 not counted", "" where all do."""
+    left = [row for row in rows if not row.counts]
+    if not left:
+        return ""
+    if all(row.speed != 1.0 for row in left):
+        return f", {len(left)} {'rehearsal' if len(left) == 1 else 'rehearsals'}"
+    return f", {len(left)} not counted"
 
 
 def unread_line(files: int) -> str:

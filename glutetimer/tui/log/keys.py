@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glutetimer.tui.keys import HELP, Key, Table
+from glutetimer.tui.keys import DIGITS, HELP, Key, Table
 
 #: On every page of the log.
 TABS: Table = (
@@ -27,6 +27,7 @@ HISTORY: Table = (
     Key(("left",), "←", "with a month: an older one", action="older(1)"),
     Key(("right",), "→", "with a month: a newer one", action="older(-1)"),
     Key(("o",), "o", "whole sessions, one round, or both", action="mode"),
+    Key(("p",), "p", "only where something hurt, or all again", action="pain", hint="pain"),
     Key(("x",), "x", "all workouts again", action="clear"),
     Key(("e",), "e", "correct the marked workout", action="correct", hint="correct"),
     Key(("a",), "a", "add a workout that was done without the program", action="add", hint="add"),
@@ -35,7 +36,13 @@ HISTORY: Table = (
     Key(("exclamation_mark",), "!", "the files that cannot be read", action="unreadable"),
     *TABS,
     HELP,
-    Key(("escape", "q", "ctrl+q", "ctrl+c"), "Esc q", "all workouts again; else leave", action="leave", hint="back"),
+    Key(
+        ("escape", "q", "ctrl+q", "ctrl+c"),
+        "Esc q",
+        "back where the filter is from, or to all; else leave",
+        action="leave",
+        hint="back",
+    ),
 )
 
 _ROWS: Table = (
@@ -51,6 +58,7 @@ BACK = Key(("escape", "q", "ctrl+q", "ctrl+c"), "Esc q", "back; asks first about
 LOG_EDIT: Table = (
     Key(("enter",), "Enter", "what the bottom left says", action="take"),
     *_ROWS,
+    Key(DIGITS, "0-9", "effort or pain as a number; 1 0 is ten"),
     Key(("delete", "backspace"), "Del", "take the answer back", action="take_back", hint="take back"),
     Key(("c",), "c", "correct the bouts", action="bouts"),
     HELP,
@@ -68,6 +76,7 @@ ADD: Table = (
     *_ROWS,
     Key(("plus", "equals_sign"), "+", "a week or a minute later", action="more(1)"),
     Key(("minus",), "-", "a week or a minute earlier", action="more(-1)"),
+    Key((*DIGITS, "colon"), "0-9 :", "the time, effort or pain itself: 18:45, 1845, 7 30"),
     Key(("delete", "backspace"), "Del", "take the answer back", action="take_back", hint="take back"),
     Key(("c",), "c", "correct the bouts", action="bouts"),
     HELP,

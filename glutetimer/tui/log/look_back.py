@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Protocol
 
 from textual.app import App
 
 from glutetimer.core.config import Config
-from glutetimer.core.log.book import LogBook
+from glutetimer.core.log.book import LogBook, Opened
 from glutetimer.tui.log.page import Goto, LogPage, Memory
 
 
@@ -18,27 +19,35 @@ class LogDesk(Protocol):
     @property
     def config(self) -> Config: ...
 
+    @property
+    def deleted(self) -> list[Opened]:
+        """What was moved to the trash since the program was started, the latest last; it may be changed."""
+        ...
+
     def log(self) -> LogBook: ...
+
+    def change(self, changes: Mapping[str, object]) -> str: ...
 
 
 async def look_back(app: App[Any], desk: LogDesk) -> None:
     """Show the log until it is left. Call it in one of Textual's workers."""
-    book, memory, today = desk.log(), Memory(), date.today()
+    book, memory, today = desk.log(), Memory(deleted=desk.deleted), date.today()
     to: Goto | None = Goto("history")
     try:
         while to is not None:
             memory.take(to)
-            to = await app.push_screen_wait(page_of(to, book, memory, today, desk.config.goal))
+            to = await app.push_screen_wait(page_of(to, book, memory, today, desk))
     finally:
         memory.reading.stop()
 
 
-def page_of(to: Goto, book: LogBook, memory: Memory, today: date, goal: int) -> LogPage:
+def page_of(to: Goto, book: LogBook, memory: Memory, today: date, desk: LogDesk) -> LogPage:
     """The page of a tab; imported when it is first wanted."""
+    goal = desk.config.goal
     if to.tab == "weeks":
         from glutetimer.tui.log.weeks import WeeksPage
 
-        return WeeksPage(book, memory, today, goal)
+        return WeeksPage(book, memory, today, goal, lambda wanted: desk.change({"goal": wanted}))
     if to.tab == "exercise":
         from glutetimer.tui.log.exercise import ExercisePage
 

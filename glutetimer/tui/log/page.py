@@ -37,6 +37,8 @@ class LogPage(Page[Goto | None]):
     """
 
     TAB: ClassVar[Tab] = "history"
+    #: What is drawn on.
+    PARTS: ClassVar[tuple[str, ...]] = ("#head", "#foot")
     CSS_PATH: ClassVar[CSSPathType | None] = "log.tcss"
 
     def __init__(self, book: LogBook, memory: Memory, today: date, goal: int) -> None:
@@ -86,13 +88,19 @@ class LogPage(Page[Goto | None]):
             looking.stop()
         self.redraw()
 
+    @property
+    def whole(self) -> bool:
+        """Whether all parts are there: an answer may come while the page goes away, part by part."""
+        return self.is_mounted and len(self.query(", ".join(self.PARTS))) == len(self.PARTS)
+
     def _look(self) -> None:
-        self.draw_head()
-        self.meanwhile()
+        if self.whole:
+            self.draw_head()
+            self.meanwhile()
 
     def redraw(self) -> None:
         """Head and page."""
-        if self.is_mounted:
+        if self.whole:
             self.draw_head()
             self.show()
 

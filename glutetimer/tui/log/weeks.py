@@ -137,7 +137,7 @@ class WeeksPage(DrawnPage[Starts]):
     def action_open(self) -> None:
         """The workouts of the week."""
         if self.does:
-            self.dismiss(Goto("history", Filter(week=self.marked)))
+            self.dismiss(Goto("history", Filter(week=self.marked), back="weeks"))
 
 
 def _starts(rows: LogRows, since: date) -> Starts:

@@ -11,6 +11,7 @@ from typing import Any
 from glutetimer.adapters.log_store import read_log
 from glutetimer.core.log.book import Choices, Filter, KnownExercise, LogRows, Progress, Unreadable
 from glutetimer.core.log.rows import SideRow, WorkoutRow, workout_row
+from glutetimer.core.log.series import Ever, bests_of
 from glutetimer.core.log.side_rows import side_rows
 from glutetimer.core.log.weeks import monday_of
 from glutetimer.core.options import Mode
@@ -18,6 +19,7 @@ from glutetimer.core.record import Workout
 
 #: A Friday, some weeks after the oldest of the logs that are looked at.
 DAY = date(2026, 10, 2)
+LATER = date(2026, 10, 9)
 
 
 class Direct:
@@ -76,8 +78,14 @@ class Direct:
             found.setdefault(side.exercise, known)
         return tuple(found.values())
 
-    def of_exercise(self, exercise: str) -> tuple[SideRow, ...]:
-        return tuple(side for side in self._sides() if side.exercise == exercise)
+    def of_exercise(self, exercise: str, since: date = date.min, last: date = date.max) -> tuple[SideRow, ...]:
+        rows = tuple(side for side in self._sides() if side.exercise == exercise and side.started.date() <= last)
+        lately = tuple(row for row in rows if row.started.date() >= since)
+        return lately or tuple(row for row in rows if row.workout == rows[-1].workout)
+
+    def ever(self, exercise: str, last: date = date.max) -> Ever | None:
+        rows = self.of_exercise(exercise, last=last)
+        return Ever(rows[0].started.date(), bests_of(rows)) if rows else None
 
     def latest(self) -> tuple[tuple[WorkoutRow, ...], tuple[SideRow, ...]]:
         newest: dict[tuple[str, bool], WorkoutRow] = {}
@@ -108,13 +116,24 @@ def everything(rows: LogRows) -> dict[str, Any]:
     filters = [Filter(exercise=known.id) for known in exercises]
     filters += [Filter(session=session) for session, _ in out["choices"].sessions]
     filters += [Filter(month=month, mode=mode) for month in out["choices"].months for mode in out["choices"].modes]
-    filters += [Filter(), Filter(session="none"), Filter(since=DAY), Filter(week=DAY), Filter(week=monday_of(DAY))]
+    filters += [Filter(session=session, pain=True) for session, _ in out["choices"].sessions]
+    filters += [Filter(exercise=known.id, pain=True) for known in exercises]
+    filters += [
+        Filter(),
+        Filter(pain=True),
+        Filter(session="none"),
+        Filter(since=DAY),
+        Filter(week=DAY),
+        Filter(week=monday_of(DAY)),
+    ]
     out |= {
         str(wanted): (rows.count(wanted), rows.history(wanted, 0, 9), rows.history(wanted, 2, 3)) for wanted in filters
     }
     out |= {"starts": rows.starts(DAY), "workouts": rows.workouts(DAY), "all": rows.workouts(date.min)}
     out |= {"sides": rows.sides(DAY), "every side": rows.sides(date.min), "exercises": exercises}
-    out |= {known.id: rows.of_exercise(known.id) for known in exercises}
+    for one in (*(known.id for known in exercises), "none"):
+        out |= {one: (rows.of_exercise(one), rows.of_exercise(one, DAY), rows.of_exercise(one, DAY, LATER))}
+        out |= {f"ever {one}": (rows.ever(one), rows.ever(one, DAY))}
     return out | {"latest": rows.latest()}
 
 
@@ -136,5 +155,6 @@ def _is_wanted(row: WorkoutRow, sides: tuple[SideRow, ...], wanted: Filter) -> b
         and wanted.mode in (None, row.mode)
         and (wanted.week is None or monday_of(wanted.week) == monday_of(day))
         and (wanted.since is None or wanted.since <= day)
+        and (row.hurt or not wanted.pain)
         and (not wanted.exercise or any(side.exercise == wanted.exercise for side in sides))
     )

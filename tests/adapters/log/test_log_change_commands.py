@@ -288,3 +288,18 @@ def test_a_name_sends_nothing_odd_to_the_terminal(log: Path, path: Path) -> None
     said = [*ask(log, "check", code=1), *ask(log, "delete", str(path.with_name(f"copy{odd}")))]
     assert all("torn[31m.toml" in text or "copy[31m.toml" in text for text in said if text)
     assert not any(char in text for char in "\x1b\u202e" for text in said)
+
+
+def test_a_workout_that_may_be_told_twice_is_named(log: Path) -> None:
+    """The same evening from memory and from the program."""
+    ask(log, "add", "get-hip", "--at", "2026-11-19 18:30")
+    out, _ = ask(log, "add", "get-hip", "--at", "2026-11-19 18:50")
+    assert out.endswith("  In the log on that day, too: Get hip 18:30\n")
+    assert "on that day" not in ask(log, "add", "get-hip", "--at", "2026-11-18 18:50")[0]
+
+
+def test_a_note_that_would_be_cut_is_not_taken(log: Path) -> None:
+    """Better said than lost."""
+    err = ask(log, "add", "get-hip", "--note", "a" * 2001, code=2)[1]
+    assert "A note has at most 2000 characters; this one has 2001." in err
+    assert read_log(log) == ([], [])

@@ -97,6 +97,20 @@ def test_a_link_stays(path: Path, tmp_path: Path) -> None:
 
 
 @POSIX
+@pytest.mark.parametrize("link", ["0", "zz"])
+def test_behind_a_link_to_a_folder_it_is_the_same(path: Path, tmp_path: Path, link: str) -> None:
+    """Whichever comes first: the name of the link, or where it leads."""
+    log = tmp_path / "linked" / "log"
+    log.mkdir(parents=True)
+    (log / link).symlink_to(path.parent)
+    mine = path.rename(path.with_name("a.toml"))
+    twin = path.with_name("b.toml")
+    twin.write_text(OLD, encoding="utf-8")
+    delete(mine, log)
+    assert (mine.exists(), twin.exists()) == (False, False)
+
+
+@POSIX
 def test_the_record_behind_a_link_is_none_of_its_twins(path: Path, tmp_path: Path) -> None:
     mine = path.rename(path.with_name("mine.toml"))
     path.symlink_to(mine)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from log_evil import EVIL, had_back
@@ -25,9 +27,22 @@ def test_other_texts_stay_as_they_are(text: str) -> None:
     assert harmless(text) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("a;=1+1", "a;'=1+1"), ("a; =1", "a;' =1"), ('a;"=1', "a;'\"=1"), ("a|@x", "a|'@x"), ("a\t+1", "a\t'+1"),
+        ("a;b;-1", "a;b;'-1"), ("=1;=2", "'=1;'=2"), ("left; right", "left; right"), ("a,=1", "a,=1"),
+    ],
+)  # fmt: skip
+def test_a_reader_that_splits_elsewhere_finds_no_formula_either(text: str, cell: str) -> None:
+    """At semicolons, where numbers are written 1,5. Commas are inside of quotes."""
+    assert harmless(text) == cell
+
+
 @given(EVIL)
 def test_no_cell_is_taken_for_a_formula(text: str) -> None:
-    assert harmless(text)[:1] not in {*"=+-@\t\r\n"}
+    for part in re.split(r"[;|]", harmless(text)):
+        assert part[:1] not in {*"=+-@\t\r\n"}
 
 
 @given(EVIL)
@@ -42,6 +57,12 @@ def test_numbers_stay_numbers() -> None:
 
 def test_what_does_not_apply_is_empty_and_truth_is_a_word() -> None:
     assert [csv_cell(value) for value in (None, True, False)] == ["", "true", "false"]
+
+
+def test_a_name_of_a_file_does_nothing_to_a_terminal() -> None:
+    """For programs, JSON has it as it is."""
+    assert csv_cell("a\x1b[2J\u202eb.toml") == "a[2Jb.toml"
+    assert json_cell("a\x1b[2J.toml") == "a\x1b[2J.toml"
 
 
 def test_lists_are_one_cell_and_no_formula_either() -> None:

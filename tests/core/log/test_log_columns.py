@@ -14,6 +14,7 @@ from log_evil import EVIL, had_back
 from log_maker import workouts
 
 from glutetimer.cli.log.export import csv_pieces, json_pieces
+from glutetimer.core.clean import clean
 from glutetimer.core.log.columns import COLUMNS, NAMES, csv_row, json_row, lines_of
 from glutetimer.core.log.rows import workout_row
 from glutetimer.core.record import Workout
@@ -92,12 +93,12 @@ def test_evil_texts_are_had_back_and_run_nowhere(note: str, name: str) -> None:
 
 
 @given(EVIL)
-def test_texts_nobody_cleaned_are_had_back_too(note: str) -> None:
-    """Line breaks and quotes inside of a cell."""
+def test_texts_nobody_cleaned_are_had_back_clean(note: str) -> None:
+    """Line breaks and quotes inside of a cell, and what a terminal must never be sent."""
     line = next(lines_of(replace(LOG[0], note=note), "a.toml"))
     (row,) = csv.reader(io.StringIO("".join(csv_pieces([line])).partition("\n")[2], newline=""), strict=True)
     assert row == csv_row(line)
-    assert had_back(row[NAMES.index("note")]) == note
+    assert had_back(row[NAMES.index("note")]) == clean(note)
 
 
 def test_the_object_is_one_with_none_one_and_many_bouts() -> None:

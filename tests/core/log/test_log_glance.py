@@ -13,12 +13,15 @@ from glutetimer.core.log.english import ago, count, duration, long_day, near_day
 from glutetimer.core.log.log_json import answer, balances_json, weeks_json
 from glutetimer.core.log.rows import SideRow, workout_row
 from glutetimer.core.log.side_rows import side_rows
-from glutetimer.core.log.signs import session_words, week_signs, workout_signs
+from glutetimer.core.log.signs import goal_words, session_words, week_signs, workout_signs
 from glutetimer.core.log.weeks import Week
 from glutetimer.core.session import Side
 
 FRIDAY = date(2026, 11, 20)
-ROW = replace(workout_row(workouts(1, 1)[0]), confirmed=True, pain=None, form_breaks=0, state="finished", speed=1.0)
+ROW = replace(
+    workout_row(workouts(1, 1)[0]), confirmed=True, sure=True, pain=None, hurt=False, place="", form_breaks=0,
+    state="finished", speed=1.0,
+)  # fmt: skip
 
 
 def side(best: int, day: int, of: Side = "left", *, evidence: bool = True, exercise: str = "kick") -> SideRow:
@@ -45,11 +48,22 @@ def test_how_long_ago() -> None:
     assert [ago(day, FRIDAY) for day in days] == ["today", "yesterday", "19 days ago", "today"]
 
 
-def test_spans_and_counts() -> None:
-    assert [duration(seconds) for seconds in (0, 61, 3599, 3600, 26000)] == [
-        "0 min", "2 min", "1 h 0 min", "1 h 0 min", "7 h 14 min",
+def test_how_long_something_took_is_rounded_to_the_nearest_minute() -> None:
+    """Eight minutes and 21 seconds are eight; what is shorter than a minute is told in seconds."""
+    seconds = (0, 20, 59.6, 61, 89, 90, 501, 1168, 3569, 3570, 3600, 26000, 4_000_000)
+    assert [duration(one) for one in seconds] == [
+        "0 s", "20 s", "1 min", "1 min", "1 min", "2 min", "8 min", "19 min", "59 min", "1 h 0 min", "1 h 0 min",
+        "7 h 13 min", "1,111 h 7 min",
     ]  # fmt: skip
-    assert [count(1, "rep"), count(0, "rep")] == ["1 rep", "0 reps"]
+
+
+def test_counts() -> None:
+    assert [count(1, "rep"), count(0, "rep"), count(2135, "rep")] == ["1 rep", "0 reps", "2,135 reps"]
+
+
+def test_more_than_the_goal_stands_alone() -> None:
+    """ "4 of 3" is no sum."""
+    assert [goal_words(workouts, 3) for workouts in (0, 3, 4)] == ["0 of 3", "3 of 3", "4"]
 
 
 def test_a_week_in_signs() -> None:
@@ -63,15 +77,26 @@ def test_a_workout_as_planned_has_no_sign() -> None:
 
 
 def test_signs_of_a_workout() -> None:
-    odd = replace(ROW, state="early", pain=3, form_breaks=1, confirmed=False)
+    odd = replace(ROW, state="early", pain=3, hurt=True, form_breaks=1, confirmed=False, sure=False)
     assert workout_signs(odd) == ("early", "pain 3", "form", "unconfirmed")
-    assert workout_signs(replace(ROW, copy=True, confirmed=False)) == ("copy",)
-    assert workout_signs(replace(ROW, speed=20.0, confirmed=False)) == ("rehearsal",)
+    assert workout_signs(replace(ROW, copy=True, confirmed=False, sure=False)) == ("copy",)
+    assert workout_signs(replace(ROW, speed=20.0, confirmed=False, sure=False)) == ("rehearsal",)
 
 
 def test_no_pain_is_no_sign() -> None:
     """Told, and 0."""
     assert workout_signs(replace(ROW, pain=0)) == ()
+
+
+def test_pain_has_its_place_where_there_is_room() -> None:
+    sore = replace(ROW, pain=3, hurt=True, place="knee")
+    assert (workout_signs(sore), workout_signs(sore, brief=True)) == (("pain 3 knee",), ("pain 3",))
+    assert workout_signs(replace(sore, pain=None, place="")) == ("pain",)
+
+
+def test_what_a_person_counted_needs_nobody_to_confirm_it() -> None:
+    """Presses, or corrected by hand: there is evidence."""
+    assert workout_signs(replace(ROW, confirmed=False, sure=True)) == ()
 
 
 def test_one_round_is_named_with_its_session() -> None:

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 
 from glutetimer.core.log.book import Choices, Filter, KnownExercise, Progress, Unreadable
 from glutetimer.core.log.rows import SideRow, WorkoutRow, workout_row
+from glutetimer.core.log.series import Ever, bests_of
 from glutetimer.core.log.side_rows import side_rows
 from glutetimer.core.log.weeks import monday_of
 from glutetimer.core.options import Mode
@@ -53,8 +54,9 @@ class FakeRows:
         return before != self._kept
 
     def _read(self) -> list[Kept]:
+        first = {workout.id for path, workout in self.files.items() if path not in self.copies}
         kept = (
-            Kept(workout_row(workout, path, copy=path in self.copies), side_rows(workout))
+            Kept(workout_row(workout, path, copy=path in self.copies and workout.id in first), side_rows(workout))
             for path, workout in self.files.items()
         )
         return sorted(kept, key=lambda one: (one.row.started, one.row.path), reverse=True)
@@ -99,8 +101,14 @@ class FakeRows:
                 found.setdefault(side.exercise, []).append(side)
         return tuple(known(id_, rows) for id_, rows in found.items())
 
-    def of_exercise(self, exercise: str) -> tuple[SideRow, ...]:
-        return tuple(side for side in self.sides(date.min) if side.exercise == exercise)
+    def of_exercise(self, exercise: str, since: date = date.min, last: date = date.max) -> tuple[SideRow, ...]:
+        rows = [row for row in self.sides(date.min) if row.exercise == exercise and row.started.date() <= last]
+        lately = tuple(row for row in rows if row.started.date() >= since)
+        return lately or tuple(row for row in rows if row.workout == rows[-1].workout)
+
+    def ever(self, exercise: str, last: date = date.max) -> Ever | None:
+        rows = self.of_exercise(exercise, last=last)
+        return Ever(rows[0].started.date(), bests_of(rows)) if rows else None
 
     def latest(self) -> tuple[tuple[WorkoutRow, ...], tuple[SideRow, ...]]:
         rows = {one.row.session: one.row for one in reversed(list(self._counting()))}
@@ -120,6 +128,7 @@ def passes(one: Kept, wanted: Filter) -> bool:
         and wanted.mode in (None, row.mode)
         and (wanted.week is None or wanted.week <= day < wanted.week + timedelta(days=7))
         and (wanted.since is None or day >= wanted.since)
+        and (not wanted.pain or row.hurt)
         and (not wanted.exercise or any(side.exercise == wanted.exercise for side in one.sides))
     )
 

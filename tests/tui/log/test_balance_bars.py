@@ -54,8 +54,8 @@ def test_a_low_narrow_window() -> None:
         "  held.",
         "  The right side did less.",
         "  Begin with the right.",
-        "  Counts nobody confirmed are left out (3 workouts). A",
-        "  trend, not a verdict.",
+        "  Counts nobody confirmed are left out (3 workouts).",
+        "  A trend, not a verdict.",
     ]
 
 
@@ -90,7 +90,7 @@ def test_a_bar_is_as_long_as_the_word_says(width: int) -> None:
         told = replace(FOUR, balances=(one,))
         row = next(text for text in picture(told, 0, width) if "│" in text)
         left, right = (sum(part.count(cell) for cell in "▄█─") for part in row.split("│"))
-        assert max(left, right) == bars_of(width).long
+        assert max(left, right) == bars_of(width, was=False).long
         assert abs(left / right - one.left.share / one.right.share) <= 1 / right
 
 
@@ -184,3 +184,13 @@ def test_each_row_tells_its_exercise(height: int, first: int, step: int) -> None
 def test_rows_further_down_tell_theirs() -> None:
     """Where not all are in sight."""
     assert row_at(many(20), 19, 58, 14, 2) == 16
+
+
+def test_how_it_was_is_said_once() -> None:
+    """Beside the bars where there is room, else in a sentence; where nobody knows it the bars have its room."""
+    was = replace(FOUR, balances=tuple(replace(one, was=26.0) for one in FOUR.balances))
+    wide, narrow = picture(was, 0, 116, 37), picture(was, 0, 78, 37)
+    assert sum("R -26 %" in line for line in wide) == len(FOUR.balances)
+    assert not any("weeks before: R -26 %" in line for line in wide)
+    assert any("weeks before: R -26 %" in line for line in narrow)
+    assert bars_of(116, was=False).word == 116

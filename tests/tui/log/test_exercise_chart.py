@@ -9,7 +9,7 @@ import pytest
 
 from glutetimer.core.log.book import KnownExercise
 from glutetimer.core.log.rows import SideRow
-from glutetimer.core.log.series import Best, Measure, Point, Series, SideLine
+from glutetimer.core.log.series import Best, Ever, Measure, Point, Series, SideLine
 from glutetimer.core.session import Kind, Side
 from glutetimer.tui.log.chart import columns, marks_of, most_weeks, rows_of
 from glutetimer.tui.log.chart_face import Looked, newest, paint_chart
@@ -43,7 +43,7 @@ def row(day: date = TODAY) -> SideRow:
 
 def looked(shown: Series, others: int = 2) -> Looked:
     known = [KnownExercise(f"e{number}", "Bridge", 3, True) for number in range(others + 1)]
-    return Looked(tuple(known), 0, (row(),), shown)
+    return Looked(tuple(known), 0, (row(),), series=shown)
 
 
 def picture(shown: Series, width: int = 58, height: int = 14, others: int = 2) -> list[str]:
@@ -257,4 +257,4 @@ def test_no_exercise_yet() -> None:
 def test_how_long_it_is_known() -> None:
     """The running week is one."""
     assert looked(SIDES).weeks_known(TODAY) == 1
-    assert replace(looked(SIDES), rows=(row(date(2026, 11, 8)), row())).weeks_known(TODAY) == 3
+    assert replace(looked(SIDES), ever=Ever(date(2026, 11, 8), {})).weeks_known(TODAY) == 3

@@ -102,7 +102,7 @@ async def test_its_workouts_open_in_the_history(key: str) -> None:
     """Those in which it was begun."""
     async with exercise("") as it:
         await it.press(key)
-        assert it.left == Goto("history", Filter(exercise="hip-circles"))
+        assert it.left == Goto("history", Filter(exercise="hip-circles"), back="exercise")
 
 
 async def test_an_exercise_is_chosen_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,7 +115,8 @@ async def test_an_exercise_is_chosen_by_its_name(monkeypatch: pytest.MonkeyPatch
         names = [choice.label for choice in card.choices]
         assert names == sorted(names)
         assert names[card.chosen] == "Squat"
-        assert card.choices[card.chosen].note == "30 workouts"
+        assert card.heading == "Best set, last 26 weeks"
+        assert {choice.label: choice.note.strip() for choice in card.choices}["Single-leg bridge"] == "7 → 15 · 5 → 12"
         await it.press("down", "enter")
         assert it.lines[1].startswith("◄ Squat with lift ►")
 
@@ -135,6 +136,7 @@ async def test_a_click_on_the_name_opens_the_list() -> None:
         await it.click(30, 10)
         assert not isinstance(it.app.screen, Card)
         await it.click(5, 1)
+        await it.rest()
         assert isinstance(it.app.screen, Card)
 
 

@@ -65,27 +65,54 @@ def test_columns_never_touch(width: int) -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_is_drawn_over_the_edge(width: int) -> None:
     """The most important sign has room everywhere."""
-    every = row(pain=10, state="early", speed=40.0, copy=True, amended=LAST)
-    line = shown(every, width)
-    assert len(line) <= width
-    assert "pain 10" in line
+    every = row(pain=10, hurt=True, state="early", speed=40.0, copy=True, amended=LAST)
+    assert len(shown(every, width)) <= width
+    assert "copy" in shown(every, width)
+    for sign in ({"pain": 10, "hurt": True, "place": "back of the thigh"}, {"speed": 40.0}):
+        line = shown(row(**sign), width)
+        assert len(line) <= width
+        assert "rehearsal" in line or "pain 10" in line
 
 
-def test_signs_come_by_importance() -> None:
-    """Pain first."""
-    every = row(pain=3, state="early", speed=40.0, copy=True, amended=LAST)
-    assert signs(every) == ("pain 3", "form", "early", "rehearsal", "copy", "amended")
+def test_signs_come_by_weight() -> None:
+    """What does not count first, what nearly every workout has last."""
+    every = row(pain=3, hurt=True, state="early", speed=40.0, copy=True, amended=LAST, added=True)
+    assert signs(every) == ("copy", "rehearsal", "early", "pain 3", "amended", "added", "form")
     assert signs(row(form_breaks=0)) == ()
     assert signs(row(form_breaks=0, pain=0)) == ()
 
 
+def test_pain_without_a_number_is_a_sign() -> None:
+    """A bout was stopped for it, and nobody said how strong it was."""
+    assert signs(row(form_breaks=0, hurt=True)) == ("pain",)
+
+
 @pytest.mark.parametrize(
     ("width", "signs_"),
-    [(30, ("pain 3", "form", "early")), (18, ("pain 3", "form", "+1")), (10, ("pain 3", "+2")), (4, ("pai…",))],
+    [
+        (30, ("early", "pain 3 knee", "form")),
+        (20, ("early", "pain 3", "form")),
+        (17, ("early", "pain 3", "+1")),
+        (10, ("pain 3", "+2")),
+        (4, ("pai…",)),
+    ],
 )
 def test_as_many_as_fit(width: int, signs_: tuple[str, ...]) -> None:
-    """How many more there are is said, as long as that fits."""
-    assert fitting(("pain 3", "form", "early"), width) == signs_
+    """Where it hurt goes first, that it hurt last; how many more there are is said, as long as that fits."""
+    assert fitting(row(state="early", pain=3, hurt=True, place="knee"), width) == signs_
+
+
+def test_a_place_that_says_nothing_is_left_out() -> None:
+    """Somewhere else than where?"""
+    assert fitting(row(form_breaks=0, pain=3, hurt=True, place="somewhere else"), 40) == ("pain 3",)
+
+
+@pytest.mark.parametrize(
+    ("width", "name"), [(57, "Glute… 1 round"), (77, "Glute strength 1 round"), (95, "Glute strength 1 round")]
+)
+def test_the_name_gets_the_room_first(width: int, name: str) -> None:
+    """Before signs that are not there."""
+    assert f" {name} " in shown(row(name="Glute strength", mode="post-run"), width)
 
 
 @pytest.mark.parametrize("quiet", [row(copy=True), row(speed=40.0), row(begun=0)])
@@ -97,7 +124,7 @@ def test_what_does_not_count_is_quiet(quiet: WorkoutRow) -> None:
 
 def test_pain_has_its_colour_and_its_word() -> None:
     """The word is there without the colour."""
-    line = workout_line(row(pain=3), columns(117), TODAY, marked=False)
+    line = workout_line(row(pain=3, hurt=True), columns(117), TODAY, marked=False)
     assert [text.strip() for text, look in line.row(0) if look.role == "alarm"] == ["pain 3"]
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar
 
 import pytest
 from fake_book import FakeBook
+from fake_desk import changed
 from log_past import past
 from pages import Around, around, settle, text_of
 from rich.cells import cell_len
@@ -19,7 +21,7 @@ from textual.pilot import Pilot
 from textual.types import CSSPathType
 
 from glutetimer.core.config import Config
-from glutetimer.core.log.book import Filter
+from glutetimer.core.log.book import Filter, Opened
 from glutetimer.tui.keys import Key, bindings
 from glutetimer.tui.log import look_back as looking
 from glutetimer.tui.log.keys import LEAVE, TABS
@@ -163,9 +165,14 @@ class LogDesk:
     def __init__(self) -> None:
         self.config = Config(goal=4)
         self.book = FakeBook(past(5))
+        self.deleted: list[Opened] = []
 
     def log(self) -> FakeBook:
         return self.book
+
+    def change(self, changes: Mapping[str, object]) -> str:
+        self.config = changed(self.config, changes)
+        return ""
 
 
 class Looking(App[None]):
@@ -193,8 +200,10 @@ class Looking(App[None]):
 def _plain_weeks(monkeypatch: pytest.MonkeyPatch) -> None:
     """The pages of others are plain ones here."""
 
-    def page(to: Goto, *given: Any) -> LogPage:
-        return page_of(to, *given) if to.tab == "history" else PlainPage(*given)
+    def page(to: Goto, book: FakeBook, memory: Memory, today: date, desk: LogDesk) -> LogPage:
+        if to.tab == "history":
+            return page_of(to, book, memory, today, desk)
+        return PlainPage(book, memory, today, desk.config.goal)
 
     monkeypatch.setattr(looking, "page_of", page)
 
@@ -226,7 +235,7 @@ async def _settle_all(pilot: Pilot[Any]) -> None:
 def test_every_tab_has_its_page() -> None:
     """Imported when it is wanted; each knows which it is."""
     for tab, _ in SHOWN:
-        page = page_of(Goto(tab), FakeBook(), Memory(), TODAY, 3)
+        page = page_of(Goto(tab), FakeBook(), Memory(), TODAY, LogDesk())
         assert tab == page.TAB
         assert {key.keys for key in TABS} <= {key.keys for key in page.TABLE}
         assert isinstance(page, LogPage)

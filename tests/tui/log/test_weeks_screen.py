@@ -83,7 +83,7 @@ async def test_enter_opens_the_week_in_the_history() -> None:
     """All of it: the filter is the week's Monday."""
     async with weeks() as it:
         await it.press("left", "enter")
-        assert it.left == Goto("history", Filter(week=THIS - timedelta(weeks=1)))
+        assert it.left == Goto("history", Filter(week=THIS - timedelta(weeks=1)), back="weeks")
 
 
 async def test_a_week_without_workouts_does_not_open() -> None:
@@ -123,7 +123,7 @@ async def test_a_click_marks_and_a_click_on_the_mark_opens() -> None:
         await it.click(70, 10)
         assert not it.app.left
         await it.click(12, 14)
-        assert it.left == Goto("history", Filter(week=THIS - timedelta(weeks=1)))
+        assert it.left == Goto("history", Filter(week=THIS - timedelta(weeks=1)), back="weeks")
 
 
 async def test_the_goal_is_kept_at_once() -> None:

@@ -1,0 +1,41 @@
+"""Pain that was told by mistake, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from glutetimer.core.correct import told_afterwards
+from glutetimer.core.record import BoutRecord, Outcome, Workout
+
+
+def is_hurt(bout: BoutRecord) -> bool:
+    """Whether pain was told at the bout, with a number or without."""
+    result = bout.result
+    return result is not None and (result.outcome == "pain" or result.pain is not None or bool(result.place))
+
+
+def unhurt(bout: BoutRecord) -> BoutRecord:
+    """The bout without its pain. What was stopped for it is short, or done where nothing was left to do."""
+    result = bout.result
+    if result is None or not is_hurt(bout):
+        return bout
+    outcome: Outcome = result.outcome
+    if outcome == "pain":
+        outcome = "done" if result.done >= bout.target else "short"
+    return replace(bout, result=replace(result, outcome=outcome, pain=None, place="", pain_side=None))
+
+
+def with_bouts(workout: Workout, bouts: tuple[BoutRecord, ...]) -> Workout:
+    """The workout with other bouts. Its pain follows them, where it was the worst of theirs and of that afterwards."""
+    told = told_afterwards(workout.note)
+    afterwards = told[1] if told else None
+    pain = workout.pain
+    if pain == _worst(workout.bouts, afterwards):
+        pain = _worst(bouts, afterwards)
+    return replace(workout, bouts=bouts, pain=pain)
+
+
+def _worst(bouts: Iterable[BoutRecord], afterwards: int | None) -> int | None:
+    pains = (bout.result.pain for bout in bouts if bout.result is not None)
+    return max((pain for pain in (afterwards, *pains) if pain is not None), default=None)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+import click
 import pytest
 from log_document import DOCUMENT, columns, renewed
 
+from glutetimer.cli.lazy import LazyGroup
 from glutetimer.cli.log.group import COMMANDS, EXPORTS
 from glutetimer.core.log.columns import NAMES
 from glutetimer.core.record_rules import BOUT, RESULT, WORKOUT
@@ -16,6 +18,27 @@ THERE = DOCUMENT.read_text("utf-8")
 
 def test_the_document_says_what_the_commands_say() -> None:
     assert renewed(THERE) == THERE, "run: python tests/log_document.py"
+
+
+def test_prose_has_no_long_lines() -> None:
+    """What is an example is as the program says it."""
+    prose = re.sub(r"^```.*?^```$", "", THERE, flags=re.MULTILINE | re.DOTALL)
+    assert [line for line in prose.split("\n") if len(line) > 120 and not line.startswith("|")] == []
+
+
+def test_the_commands_without_json_are_those_it_names() -> None:
+    """The exports that are a table or JSON themselves."""
+    named = re.search(r"All but `log\s+export ([a-z|]+)`\s+have `--json`", THERE)
+    assert named is not None
+    every = [*((COMMANDS, name) for name in COMMANDS), *((EXPORTS, name) for name in EXPORTS)]
+    without = [name for of, name in every if not _has_json(of, name)]
+    assert [name for name in without if name != "export"] == named[1].split("|")
+
+
+def _has_json(of: dict[str, str], name: str) -> bool:
+    command = LazyGroup("all", lazy=of).get_command(click.Context(click.Command("all")), name)
+    assert command is not None
+    return any("--json" in option.opts for option in command.params)
 
 
 def test_every_column_of_the_export_is_there_in_order() -> None:

@@ -8,8 +8,7 @@ from typing import Any
 import click
 
 from glutetimer.adapters.library import Found, find, load, load_all
-from glutetimer.cli.common import Setting, options_from, place_options, plan_options, setting
-from glutetimer.cli.common import json_option as json_option
+from glutetimer.cli.common import Setting, json_option, options_from, place_options, plan_options, setting
 from glutetimer.cli.log.rows import rows_of
 from glutetimer.cli.output import (
     EXIT_PROBLEM,

@@ -82,11 +82,6 @@ def _by_side(one: ExerciseDone, counts: list[int]) -> Html:
     return _lines(*(f"{words}," for words in found[:-1]), found[-1])
 
 
-def _bands(bands: Iterable[BandUsed]) -> Html:
-    """A line for each place, with its strengths."""
-    return join([join([_BANDS[one.band], _strengths(one)], " ") for one in bands], "; ") or join([NONE])
-
-
-def _strengths(one: BandUsed) -> Html:
-    """ "(light, green)", of which no word is torn apart in a narrow column."""
-    return _lines(*(f"({', '.join(one.strengths)})".split(" ") if one.strengths else []))
+def _bands(bands: Iterable[BandUsed]) -> str:
+    words = [_BANDS[one.band] + (f" ({', '.join(one.strengths)})" if one.strengths else "") for one in bands]
+    return "; ".join(words) or NONE

@@ -32,7 +32,7 @@ class BoutRow(TypedRow):
 
     @property
     def _hurt(self) -> str:
-        """Pain that the end of the bout does not tell; and that it can be taken back."""
+        """Pain that the end of the bout does not tell, or that was taken back."""
         if is_hurt(self._before) and not is_hurt(self.bout):
             return "; its pain is taken back"
         if self.bout.result is None or self.bout.result.outcome == "pain" or not is_hurt(self.bout):
@@ -109,7 +109,8 @@ class BoutRow(TypedRow):
     def _ended(self, line: Line) -> Line:
         result, brief = self.bout.result, self.shared.brief
         words = BRIEF[result.outcome] if brief and result else ended(result)
-        plain = result is not None and result.outcome == "done"
+        plain = result is not None and result.outcome == "done" and not self._hurt
+        words += "" if brief else self._hurt
         if self._by_hand:
             line.add(BY_HAND, "$primary")
             words = "" if plain or brief else f", {words}"

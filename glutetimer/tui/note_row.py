@@ -81,7 +81,8 @@ class Note(Horizontal):
 
     def put(self, text: str) -> None:
         """Another text in its place."""
-        self._input.value = text
+        self._input.value = self._row.text = text
+        self._row.refresh()
 
     @property
     def writing(self) -> bool:

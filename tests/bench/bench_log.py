@@ -21,6 +21,7 @@ from time import perf_counter
 TESTS = Path(__file__).parents[1]
 sys.path += [str(TESTS.parent), str(TESTS), str(TESTS / "adapters"), str(TESTS / "adapters" / "log")]
 
+from bench_log_screens import Seconds, first_picture  # noqa: E402
 from log_maker import UNTIL, make_log, workouts  # noqa: E402
 
 from glutetimer.adapters.log.index import Index, index_file, open_index  # noqa: E402
@@ -29,11 +30,15 @@ from glutetimer.core.log.book import Filter  # noqa: E402
 from glutetimer.core.options import Options  # noqa: E402
 from glutetimer.core.record import Workout  # noqa: E402
 from glutetimer.core.resume import Resume  # noqa: E402
+from glutetimer.tui.log.page import Tab  # noqa: E402
 
 SIZES = (0, 100, 1_000, 10_000, 100_000)
 SEED = 20261121
 LONG_AGO = 1_600_000_000
-YEAR, EIGHT_WEEKS = (UNTIL.date() - timedelta(days=days) for days in (365, 56))
+TODAY = UNTIL.date()
+YEAR, EIGHT_WEEKS = (TODAY - timedelta(days=days) for days in (365, 56))
+#: So many weeks of an exercise are shown at 120 columns.
+WIDE = TODAY - timedelta(weeks=114)
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,10 @@ class Scene:
 
 @dataclass(frozen=True)
 class Row:
-    """A line of the table: `act` is done `rounds` times, each after `before`, which is not timed; the median counts."""
+    """A line of the table: `act` is done `rounds` times, each after `before`, which is not timed; the median counts.
+
+    What answers in `Seconds` is taken at its word.
+    """
 
     name: str
     act: Callable[[Scene], object]
@@ -65,10 +73,20 @@ class Row:
     before: Callable[[Scene], object] = id
 
 
-def exercise(scene: Scene) -> object:
-    """All there is about the exercise that was done last."""
-    known = scene.index.exercises()
-    return scene.index.of_exercise(known[0].id) if known else ()
+def exercise(scene: Scene) -> None:
+    """What a wide screen shows of an exercise."""
+    scene.index.of_exercise("step-up", WIDE, TODAY)
+    scene.index.ever("step-up", TODAY)
+
+
+def screen(tab: Tab) -> Callable[[Scene], Seconds]:
+    """How long a page of the log lets one wait."""
+    return lambda scene: first_picture(scene.log, scene.cache, TODAY, tab)
+
+
+def listed(wanted: Filter) -> Callable[[Scene], object]:
+    """What the list asks for once a filter is chosen."""
+    return lambda scene: (scene.index.count(wanted), scene.index.history(wanted, 0, 50))
 
 
 def open_and_show(scene: Scene) -> None:
@@ -97,13 +115,19 @@ ROWS = [
     Row("history: opened, first page", open_and_show),
     Row("history: count", lambda scene: scene.index.count(Filter())),
     Row("history: what to filter by", lambda scene: scene.index.choices()),
-    Row("history: page of an exercise", lambda scene: scene.index.history(Filter(exercise="step-up"), 0, 50)),
+    Row("history: an exercise", listed(Filter(exercise="step-up"))),
+    Row("history: where it hurt", listed(Filter(pain=True))),
+    Row("history: a session in one mode", listed(Filter(session="get-hip", mode="full"))),
     Row("weeks", lambda scene: (scene.index.starts(YEAR), scene.index.weekly())),
     Row("balance: sides of 8 weeks", lambda scene: scene.index.sides(EIGHT_WEEKS)),
     Row("balance: workouts of 8 weeks", lambda scene: scene.index.workouts(EIGHT_WEEKS)),
     Row("exercises", lambda scene: scene.index.exercises()),
-    Row("exercise: all of one", exercise),
+    Row("exercise: two years of one", exercise),
     Row("home: the newest of each", lambda scene: scene.index.latest()),
+    Row("screen: history", screen("history"), rounds=5),
+    Row("screen: weeks", screen("weeks"), rounds=5),
+    Row("screen: exercise", screen("exercise"), rounds=5),
+    Row("screen: balance", screen("balance"), rounds=5),
     Row("glutetimer log -n 20", list_newest, rounds=5),
     Row("saving a workout", save),
     Row("refresh after saving", lambda scene: scene.index.refresh(), rounds=5, before=save),
@@ -127,7 +151,8 @@ def figures(size: int, rows: Sequence[Row]) -> dict[str, float]:
     """Seconds of each row for a log of so many workouts."""
     with made(size) as scene:
         out = {row.name: median(seconds_of(row, scene) for _ in range(row.rounds)) for row in rows}
-        kept = index_file(scene.log, scene.cache).stat().st_size
+        file = index_file(scene.log, scene.cache)
+        kept = sum(path.stat().st_size for path in file.parent.glob(f"{file.name}*"))
     print(f"{size:,} workouts: the index has {kept / 1e6:.1f} MB", file=sys.stderr)
     return out
 
@@ -149,8 +174,8 @@ def seconds_of(row: Row, scene: Scene) -> float:
     """Wall seconds of one call."""
     row.before(scene)
     start = perf_counter()
-    row.act(scene)
-    return perf_counter() - start
+    answer = row.act(scene)
+    return answer if isinstance(answer, Seconds) else perf_counter() - start
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 
 import pytest
 from log_home import add_trouble, log_home
-from terminal import Home
+from terminal import Home, Terminal
 
 from glutetimer.adapters.log_store import read_log
 from glutetimer.core.record_text import workout_json
@@ -236,6 +237,80 @@ def test_help_imports_nothing_heavy(years: Home) -> None:
         done = subprocess.run(argv, env=years.env, capture_output=True, text=True, timeout=60)
         assert "Usage:" in done.stdout
         assert done.stdout.splitlines()[-1] == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such names there")
+def test_a_name_of_a_file_does_nothing_to_a_terminal(troubled: tuple[Home, Path, Path]) -> None:
+    """Whoever syncs a file into the log names it."""
+    home, _, broken = troubled
+    broken.rename(home.log / "b\x1b]0;owned\x07\u202e.toml")
+    newest = max(home.log.rglob("*Z-*.toml"), key=lambda path: path.name)
+    newest.rename(home.log / "a\x1b[2J.toml")
+    for args in ((), ("show",), ("show", str(home.log / "a\x1b[2J.toml")), ("week",), ("check",)):
+        done = home.run("log", *args)
+        assert not {"\x1b", "\x07", "\u202e"} & {*done.stdout, *done.stderr}, args
+    assert "b]0;owned.toml:1: " in home.run("log").stderr
+    for words in ("report", "log show \x1b[2J", "log --session \x1b[2J"):
+        assert "\x1b" not in home.run(*words.split(" ")).stderr, words
+
+
+def test_a_file_that_is_no_record_has_few_lines(troubled: tuple[Home, Path, Path]) -> None:
+    """`log check` has them all."""
+    home, _, broken = troubled
+    done = home.run("log", "show", str(broken))
+    lines = done.stderr.splitlines()
+    assert (done.returncode, len(lines)) == (1, 6)
+    every = [line for line in home.run("log", "check").stderr.splitlines() if line.startswith(str(broken))]
+    assert lines == [*every[:5], f"and {len(every) - 5} more; `glutetimer log check` names them all"]
+
+
+@pytest.mark.parametrize("args", [(), ("--mode", "full"), ("--pain",), ("--month", "2026-11"), ("show",)])
+def test_an_empty_log_is_said_to_be_empty(home: Home, args: tuple[str, ...]) -> None:
+    """Whatever was looked for; and a folder that is not there is one that may have been meant otherwise."""
+    assert home.ask("log", *args, "--log-dir", "lgo") == "No workout yet in lgo (there is no such folder yet).\n"
+    (home.folder / "log").mkdir()
+    assert home.ask("log", *args, "--log-dir", "log") == "No workout yet in log.\n"
+
+
+def test_every_id_that_is_shown_names_its_workout_beside_files_that_cannot_be_read(tmp_path: Path) -> None:
+    """A cut file of the same day has a name that begins so, too."""
+    home = log_home(tmp_path, 3)
+    newest = max(home.log.rglob("*Z-*.toml"), key=lambda path: path.name)
+    other = newest.with_name(f"{newest.name[:9]}{(int(newest.name[9:11]) + 1) % 24:02}0000Z-00000001.toml")
+    other.write_text("format = 1\n", "utf-8")
+    with Terminal(home, "log", size=(120, 40)) as terminal:
+        assert terminal.end() == 0
+        ids = [line.split()[-1] for line in terminal.screen.display if re.search(r" \d{8}[^ )]*$", line.rstrip())]
+    assert len(ids) == 3
+    for id_ in ids:
+        assert home.json("log", "show", id_)["workout"]["id"].startswith(id_)
+
+
+def test_only_what_hurt_can_be_chosen(years: Home) -> None:
+    every = years.json("log")["workouts"]
+    sore = [one["id"] for one in every if one.get("pain") or any(bout.get("pain") for bout in one["bout"])]
+    found = [one["id"] for one in years.json("log", "--pain")["workouts"]]
+    assert {*sore} <= {*found}
+    assert 0 < len(found) < len(every)
+
+
+def test_the_list_of_sessions_waits_for_no_log(years: Home) -> None:
+    """Only JSON says when each was done last."""
+    code = "import sys; from glutetimer.cli import main\n"
+    code += "try: main()\nfinally: print('sqlite3' in sys.modules, file=sys.stderr)"
+    for args, read in (((), "False"), (("--json",), "True")):
+        argv = [sys.executable, "-c", code, "list", *args]
+        done = subprocess.run(argv, env=years.env, capture_output=True, text=True, timeout=60)
+        assert done.stderr.split() == [read]
+
+
+def test_the_help_of_a_command_compiles_no_plan(years: Home) -> None:
+    """--json is an option, and no reason to import the sessions."""
+    code = "import sys; from glutetimer.cli import main\n"
+    code += "try: main()\nfinally: print('glutetimer.core.compile' in sys.modules, file=sys.stderr)"
+    argv = [sys.executable, "-c", code, "log", "path"]
+    done = subprocess.run(argv, env=years.env, capture_output=True, text=True, timeout=60)
+    assert done.stderr.split() == ["False"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are otherwise there")

@@ -55,6 +55,28 @@ def test_the_export_leaves_copies_and_what_cannot_be_read_out_and_says_so(troubl
     assert second.startswith(f"{broken}:1: ")
 
 
+@pytest.mark.parametrize("kind", ["csv", "json", "jsonl"])
+def test_a_session_nobody_knows_is_told_before_a_word_is_written(years: Home, kind: str) -> None:
+    done = years.run("log", "export", kind, "--session", "hip-contrl")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert 'did you mean "hip-control"' in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such names there")
+def test_a_name_of_a_file_does_nothing_to_a_terminal(troubled: tuple[Home, Path, Path]) -> None:
+    """In the table and on stderr; JSON has it escaped."""
+    home, copy, _ = troubled
+    newest = max(home.log.rglob("*Z-*.toml"), key=lambda path: path.name)
+    copy.rename(home.log / "copy\x1b[2J\u202e.toml")
+    newest.rename(home.log / "a\x1b[2J\u202e.toml")
+    done = home.run("log", "export", "csv")
+    assert "a[2J.toml" in done.stdout
+    assert "copy[2J.toml: left out" in done.stderr
+    assert not {"\x1b", "\u202e"} & {*done.stdout, *done.stderr}
+    paths = {json.loads(line)["path"] for line in home.ask("log", "export", "jsonl").splitlines()}
+    assert str(home.log / "a\x1b[2J\u202e.toml") in paths
+
+
 def test_the_export_is_utf8_with_plain_line_ends_whatever_the_terminal(troubled: tuple[Home, Path, Path]) -> None:
     home, copy, _ = troubled
     copy.write_text(copy.read_text("utf-8").replace("Other words", "Ü – 膝"), "utf-8")

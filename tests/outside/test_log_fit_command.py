@@ -112,10 +112,18 @@ def test_all_since_a_day_of_the_clock_on_the_wall(home: Home) -> None:
     assert files(home, "a/b") == [f"{LATE}.fit"]
     done = fit(home, "--since", "2026-11-21", "--json")
     assert [(row["id"], row["path"], row["bouts"]) for row in json.loads(done.stdout)["written"]] == [
-        (LATE, f"{LATE}.fit", 1),
-        (NEXT_DAY, f"{NEXT_DAY}.fit", 1),
+        (LATE, str(home.folder / f"{LATE}.fit"), 1),
+        (NEXT_DAY, str(home.folder / f"{NEXT_DAY}.fit"), 1),
     ]
     assert fit(home, "--since", "2026-11-23").stdout == f"No workout since 2026-11-23 in {home.log}.\n"
+
+
+@pytest.mark.parametrize("args", [(ID,), ("--since", "2026-11-20")], ids=["one", "many"])
+def test_a_path_that_ends_like_a_folder_is_one(home: Home, args: tuple[str, ...]) -> None:
+    """It is made where it is not there."""
+    put(home, MIXED)
+    assert fit(home, *args, "-o", "new/deep/").returncode == 0
+    assert files(home, "new/deep") == [f"{ID}.fit"]
 
 
 def test_one_that_cannot_be_written_keeps_no_other_from_it(home: Home) -> None:
@@ -133,7 +141,7 @@ def test_one_that_cannot_be_written_keeps_no_other_from_it(home: Home) -> None:
     assert [row["id"] for row in answer["written"]] == [ID]
     assert answer["written"][0]["unnamed"] == ["circles", "press", "mine"]
     assert [(row["id"], row.get("path")) for row in answer["left_out"]] == [
-        ("20261123T140005Z-00000004", "20261123T140005Z-00000004.fit"),
+        ("20261123T140005Z-00000004", str(home.folder / "20261123T140005Z-00000004.fit")),
         (LATE, None),
         (NEXT_DAY, None),
         (ID, None),

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from log_home import log_home
 from terminal import Home, Terminal
+
+from glutetimer.cli.output import cells
 
 pytestmark = pytest.mark.outside
 
@@ -29,6 +32,30 @@ def test_what_the_encoding_lacks_is_replaced(years: Home) -> None:
         done = subprocess.run(argv, env=env, capture_output=True, timeout=60)
         assert (done.returncode, done.stderr) == (0, b"")
         assert done.stdout.isascii()
+
+
+def test_without_shapes_days_with_and_without_a_workout_differ(tmp_path: Path) -> None:
+    """One was done today, a moment ago."""
+    home = log_home(tmp_path, 1)
+    home.env["PYTHONIOENCODING"] = "ascii"
+    lines = home.ask("log", "week").splitlines()
+    today = datetime.now(UTC).strftime("%a")
+    days = dict(part.split(" ", 1) for part in re.split(r"  (?=[A-Z])", lines[1]) if " " in part)
+    assert days[today].strip() in ("#", "+")
+    assert {sign.strip() for day, sign in days.items() if day != today} <= {".", ""}
+    assert "?" not in lines[0] + lines[1]
+    assert re.search("[#+] [.] [.]$", lines[0])
+
+
+@pytest.mark.parametrize("width", [60, 80])
+@pytest.mark.parametrize("name", ["show", "stats", "balance"])
+def test_what_is_too_wide_is_folded(years: Home, name: str, width: int) -> None:
+    """No line goes on at the edge, where the terminal would break it: only paths may."""
+    with Terminal(years, "log", name, size=(width, 90)) as terminal:
+        assert terminal.end() == 0
+        lines = terminal.raw.decode("utf-8").replace("\r", "").splitlines()
+    assert lines
+    assert [line for line in lines if cells(line) > width and not line.startswith("File")] == []
 
 
 @pytest.mark.parametrize(("width", "there", "gone"), [(120, "EFFORT", ""), (60, "DONE", "EFFORT"), (60, "ID", "TIME")])

@@ -48,6 +48,17 @@ def test_what_is_on_it() -> None:
         assert said in words
 
 
+def test_the_column_of_bands_is_never_too_narrow_for_its_words() -> None:
+    """In half a year the numbers beside it are long: they may stand on two lines."""
+    written = page_of(*months(26), weeks=26)
+    heads = re.findall(r'<th scope="col">([^<]*)</th>', written.partition('<table class="done">')[2])
+    assert heads[heads.index("Time") - 1] == "Band"
+    assert ".done th:nth-last-child(2), .done td:nth-last-child(2) { min-width: 5.5em; }" in written
+    assert re.search(
+        r'<span class="whole">\d+ of \d+</span> <span class="whole">\(\d+\N{NO-BREAK SPACE}%\)</span>', written
+    )
+
+
 @pytest.mark.parametrize("text", EVIL)
 def test_a_text_changes_nothing_but_itself(text: str) -> None:
     """The same elements with the same attributes as with a harmless name, and the text as it was written."""

@@ -295,7 +295,7 @@ async def test_pain_told_by_mistake_is_taken_back() -> None:
         assert "its pain is taken back" in text_of(it.app)
         await it.press("1", "0")
         assert it.heard[-1].bouts[SHORT].result == result("done", 10, counted_by="hand")
-        await it.press("3", "delete")
+        await it.press("left", "3", "delete")
         assert it.heard[-1] == hurt
 
 

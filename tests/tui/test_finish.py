@@ -499,3 +499,23 @@ async def test_while_the_note_is_written_letters_are_no_keys() -> None:
         assert said.strip().startswith("Enter")
         for key in ("c correct", "? keys", "Esc"):  # which first leaves the line
             assert key not in said
+
+
+async def test_digits_are_the_effort_and_the_pain() -> None:
+    """At once 1 and 0 are 10."""
+    async with finishing() as it:
+        await (await it.on("effort")).press("7")
+        assert it.told.effort == 7
+        await it.press("1", "0")
+        assert it.told.effort == 10
+        await (await it.on("pain")).press("right", "right", "down", "6")
+        assert it.told.pain == 6
+
+
+async def test_pain_taken_back_at_its_bout_is_not_that_of_the_run_any_more() -> None:
+    """It was a slip of the hand."""
+    hurt = ended_with(mixed(), b1=result("pain", 8, pain=4, place="knee"))
+    async with finishing(replace(hurt, pain=4)) as it:
+        await it.press("c", "delete", "enter")
+        assert it.told.pain is None
+        assert "in the run" not in text_of(it.app)

@@ -50,7 +50,7 @@ class Answers:
 
     def weekly(self) -> Mapping[date, int]:
         """Counts by Mondays."""
-        return {date.fromisoformat(monday): count for monday, count in self._database.ask(*queries.weekly())}
+        return dict(self._database.rows(_week, *queries.weekly()))
 
     def workouts(self, since: date) -> tuple[WorkoutRow, ...]:
         """Workouts from a day on."""
@@ -77,9 +77,9 @@ class Answers:
         """The first day, and the bests."""
         first = self._database.rows(_start, *exercise_queries.first_of_exercise(exercise, last))
         bests = {
-            (kind, side): _best(cells)
+            (kind, side): best
             for kind, side in product(get_args(Kind), get_args(Side))
-            for cells in self._database.ask(*exercise_queries.best_of_side(exercise, kind, side, last))
+            for best in self._database.rows(_best, *exercise_queries.best_of_side(exercise, kind, side, last))
         }
         return Ever(first[0][0].date(), bests) if first else None
 
@@ -113,6 +113,11 @@ class Answers:
 def _start(cells: Cells) -> tuple[datetime, Mode]:
     started, mode = cells
     return datetime.fromisoformat(started), mode
+
+
+def _week(cells: Cells) -> tuple[date, int]:
+    monday, workouts = cells
+    return date.fromisoformat(monday), workouts
 
 
 def _best(cells: Cells) -> Best | None:

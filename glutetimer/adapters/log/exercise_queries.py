@@ -1,4 +1,4 @@
-"""The questions to the index about exercises, as SQL; of exercise rows as of workouts: none looks through them all."""
+"""The questions to the index about exercises, as SQL; these too find their rows by an index."""
 
 from __future__ import annotations
 

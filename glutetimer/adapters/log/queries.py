@@ -1,4 +1,4 @@
-"""The questions to the index about workouts, as SQL. Each finds its rows by an index: none looks through the whole log."""
+"""The questions to the index about workouts, as SQL. Each finds its rows by an index, and looks at few others."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ Only SQL that SQLite knows since 3.24 (2018): some systems bring an old one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 from zlib import crc32
 
@@ -70,5 +71,10 @@ SCHEMA = (
     f"BEGIN {_tally('old', '-')}; END",
 )
 
-#: Another program or schema makes other rows: an index of theirs is made anew.
-VERSION = crc32("\n".join((__version__, *SCHEMA)).encode()) & 0x7FFFFFFF
+
+def version_of(schema: Sequence[str]) -> int:
+    """Another program or schema makes other rows: an index of theirs is made anew."""
+    return crc32("\n".join((__version__, *schema)).encode()) & 0x7FFFFFFF
+
+
+VERSION = version_of(SCHEMA)

@@ -13,12 +13,13 @@ import click
 from glutetimer.adapters.clock import local_now
 from glutetimer.adapters.log_store import read_record
 from glutetimer.adapters.record_file import record_path
-from glutetimer.cli.common import Setting, options_from, place_options, setting
+from glutetimer.cli.common import Setting, json_option, options_from, place_options, setting
 from glutetimer.cli.log.desk_book import add_record, told_now
-from glutetimer.cli.output import minutes, say, say_json, stop
-from glutetimer.cli.show import json_option, planned
+from glutetimer.cli.output import say, say_json, stop
+from glutetimer.cli.show import planned
 from glutetimer.core.compile import compile_plan
 from glutetimer.core.correct import MOST_NOTE, MOST_SCORE, Answers, answered
+from glutetimer.core.log.english import duration
 from glutetimer.core.log.past import Past
 from glutetimer.core.plan import Plan
 from glutetimer.core.problems import BadFile
@@ -84,7 +85,7 @@ def _put(where: Setting, workout: Workout, as_json: bool) -> None:
         say_json(workout_json(workout, str(path)))
         return
     assert workout.ended is not None
-    took = minutes((workout.ended - workout.started).total_seconds())
+    took = duration((workout.ended - workout.started).total_seconds())
     say(f"Added: {workout.name}, {workout.started:%Y-%m-%d %H:%M}, {took}")
     say(f"  {path}")
     if others:

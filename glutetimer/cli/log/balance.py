@@ -12,7 +12,7 @@ from glutetimer.cli.common import json_option, place_options, setting
 from glutetimer.cli.log import folding
 from glutetimer.cli.log.asked import weeks_option
 from glutetimer.cli.log.rows import name_unreadable, rows_of
-from glutetimer.cli.output import columns, room, say, say_json
+from glutetimer.cli.output import cells, columns, room, say, say_json, shortened
 from glutetimer.core.log.balance import Balance
 from glutetimer.core.log.balance_words import detail
 from glutetimer.core.log.compared import Compared, compare
@@ -22,6 +22,8 @@ from glutetimer.core.log.until import Until, later_words
 
 #: Half of a bar, in cells: the side that did more.
 HALF = 10
+#: No name is cut to less.
+_LEAST = 9
 
 
 @click.command("balance")
@@ -82,9 +84,19 @@ def _lines(found: Compared, later: int, room: int | None) -> Iterator[str]:
 
 def _table(shown: Sequence[Balance], room: int | None) -> Iterator[str]:
     head = ("EXERCISE", f"{'LEFT':<{HALF}} {'RIGHT':>{HALF}}", "", "")
-    lines = columns([head, *((one.name, bar(one), one.word, one.before) for one in shown)])
+    lines = _fitted([head, *((one.name, bar(one), one.word, one.before) for one in shown)], room)
     yield lines[0]
     for one, line in zip(shown, lines[1:], strict=True):
         yield line
         for words in detail(one):
             yield from (f"  {part}" for part in folding.sentence(words, room and room - 2))
+
+
+def _fitted(table: Sequence[tuple[str, ...]], room: int | None) -> list[str]:
+    """Where there is too little room the gap before goes, which is told below too; then names are cut."""
+    if room is None or folding.fits(table, room):
+        return columns(table)
+    brief = [row[:-1] for row in table]
+    over = max(0, folding.width_of(brief) - room)
+    widest = max(cells(row[0]) for row in brief)
+    return columns((shortened(row[0], max(_LEAST, widest - over)), *row[1:]) for row in brief)

@@ -9,11 +9,10 @@ import click
 
 from glutetimer.adapters.log.change import delete_record
 from glutetimer.adapters.log.trash import mark_of, trash_dir
-from glutetimer.cli.common import place_options, setting
+from glutetimer.cli.common import json_option, place_options, setting
 from glutetimer.cli.log.edit import edit_record
 from glutetimer.cli.log.finding import wanted_record
 from glutetimer.cli.output import EXIT_PROBLEM, say, say_json, stop, warn
-from glutetimer.cli.show import json_option
 from glutetimer.core.clean import clean
 from glutetimer.core.log.log_json import answer
 

@@ -12,15 +12,11 @@ import click
 from glutetimer.adapters.clock import local_now
 from glutetimer.adapters.log.checking import Checked, check_files
 from glutetimer.adapters.log.scan import walk
-from glutetimer.cli.common import place_options, setting
-from glutetimer.cli.output import EXIT_PROBLEM, say, say_json, warn_of
-from glutetimer.cli.show import json_option
-from glutetimer.core.clean import clean
+from glutetimer.cli.common import json_option, place_options, setting
+from glutetimer.cli.log.bar import MANY, reading_bar
+from glutetimer.cli.output import EXIT_PROBLEM, problem_json, say, say_json, warn_of
 from glutetimer.core.log.english import count
-from glutetimer.core.problems import BadFile, Problem
-
-#: So many files are read while one looks up; more of them are worth a bar.
-_MANY = 200
+from glutetimer.core.problems import BadFile
 
 
 @click.command("check")
@@ -47,20 +43,22 @@ def _check(log: Path) -> Checked:
 
 def _told(paths: Sequence[Path]) -> Iterator[Path]:
     """The paths, with a bar on a terminal where there are many."""
-    if not sys.stderr.isatty() or len(paths) < _MANY:
+    if not sys.stderr.isatty() or len(paths) < MANY:
         yield from paths
         return
-    with click.progressbar(paths, label="Reading the log", file=sys.stderr) as bar:
-        yield from bar
+    with reading_bar(len(paths)) as bar:
+        for path in paths:
+            yield path
+            bar.update(1)
 
 
 def _say_all(log: Path, found: Checked) -> None:
     for path, bad in found.unreadable:
-        warn_of(clean(str(path)), bad)  # a name may hold anything
+        warn_of(path, bad)
     for copy, counts in found.copies:
-        say(clean(f"{copy}: a copy with other content (only {counts} counts; keep the one that is right)"))
+        say(f"{copy}: a copy with other content (only {counts} counts; keep the one that is right)")
     for path, hint in found.hints:
-        say(clean(hint.at(str(path))))
+        say(hint.at(str(path)))
     if found.unreadable:
         say(f"{count(found.fine, 'workout')} can be read, {count(len(found.unreadable), 'file')} cannot.")
     else:
@@ -70,12 +68,7 @@ def _say_all(log: Path, found: Checked) -> None:
 def _json(found: Checked) -> dict[str, Any]:
     out: dict[str, Any] = {"format": 1, "good": found.fine}
     unreadable = ((path, problem) for path, bad in found.unreadable for problem in bad.problems)
-    out["unreadable"] = [_problem_json(path, problem, "problem") for path, problem in unreadable]
+    out["unreadable"] = [problem_json(path, problem, "problem") for path, problem in unreadable]
     out["copies"] = [{"path": str(copy), "counts": str(counts)} for copy, counts in found.copies]
-    out["hints"] = [_problem_json(path, hint, "hint") for path, hint in found.hints]
+    out["hints"] = [problem_json(path, hint, "hint") for path, hint in found.hints]
     return out
-
-
-def _problem_json(path: Path, problem: Problem, word: str) -> dict[str, Any]:
-    line = {} if problem.line is None else {"line": problem.line}
-    return {"path": str(path)} | line | {word: str(problem)}

@@ -15,7 +15,12 @@ _LEAST, _WORD = 12, 24
 
 def fits(rows: Iterable[Sequence[str]], room: int | None) -> bool:
     """Whether the table has room as it is."""
-    return room is None or _sum(_widths([*rows])) <= room
+    return room is None or width_of(rows) <= room
+
+
+def width_of(rows: Iterable[Sequence[str]]) -> int:
+    """How wide the table is as it is."""
+    return _sum(_widths([*rows]))
 
 
 def table(rows: Iterable[tuple[str, ...]], room: int | None, folded: Collection[int]) -> list[str]:

@@ -26,7 +26,7 @@ def detail(one: Balance) -> tuple[str, ...]:
     unit = "s" if one.kind == "hold" else "reps"
     lines = []
     for name, side in (("Left", one.left), ("Right", one.right)):
-        did = f"{name}: {side.clean} of {side.target} {unit} in {count(side.bouts, 'bout')}"
+        did = f"{name}: {side.clean:,} of {side.target:,} {unit} in {count(side.bouts, 'bout')}"
         did += f" of {count(side.workouts, 'workout')}{_skipped(side.skipped, unit)}"
         lines.append(f"{did}{_broke(side)}{_pains(side.pains)}.")
     said = one.harder

@@ -24,10 +24,10 @@ class WorkoutRow:
     """A workout at a glance. `seconds` from its start to its end, 0 where the end is not known.
 
     `as_planned` of `bouts` planned bouts were done as planned, `begun` at all; `form_breaks` bouts ended for form.
-    `sure` is False where bouts were counted by the program alone and nobody confirmed them. `pain` is the worst told, of
-    the workout or a bout, `place` where that was; `hurt` where there was any or a bout was stopped for it, also without
-    a number. `strength` is the band used last. `added`: written down afterwards. `copy` is True where another file with
-    the same id and other content is the one that counts.
+    `sure` is False where bouts were counted by the program alone and nobody confirmed them. `pain` is the worst told
+    (of the workout or a bout), `place` where that was; `hurt` where there was any or a bout was stopped for it, also
+    without a number. `strength` is the band used last. `added`: written down afterwards. `copy` is True where another
+    file with the same id and other content is the one that counts.
     """
 
     id: str
@@ -70,8 +70,8 @@ class SideRow:
     done before the form broke is clean. `seconds` worked. `skipped` is what was planned in bouts left out on this side
     while the same bouts of the other side were done: there is a row also where that is all. `pain` is the worst felt on
     this side, whichever side was at work; `hurt` where there was any, or a bout was stopped for it, also without a
-    number. `reason` is the cue that went first in the last bout that had one. `evidence` is False where nobody confirmed
-    what the program counted; bouts of both sorts have a row each.
+    number. `reason` is the cue that went first in the last bout that had one. `evidence` is False where nobody
+    confirmed what the program counted; bouts of both sorts have a row each.
     """
 
     workout: str

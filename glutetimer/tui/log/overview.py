@@ -49,4 +49,4 @@ def exercise_card(
     at = next((i for i, one in enumerate(by_name) if one == here), 0)
     wide = max((len(words) for words in said.values()), default=0)
     choices = [Choice(one.id, one.name, note=f"{said.get(one.id, ''):>{wide}}") for one in by_name]
-    return Card(f"Best set, last {weeks} weeks", choices, chosen=at, harmless=at, blocks=False)
+    return Card(f"Best set (left · right), last {weeks} weeks", choices, chosen=at, harmless=at, blocks=False)

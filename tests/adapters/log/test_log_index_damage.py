@@ -6,8 +6,11 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from log_few import few, files_read, put, read
@@ -16,6 +19,8 @@ from rights import as_nobody, open_folder
 
 from glutetimer.adapters.log.database import Database
 from glutetimer.adapters.log.index import Index, index_file, open_index
+from glutetimer.adapters.log.refresh import refresh
+from glutetimer.adapters.log.tables import SCHEMA, VERSION, version_of
 from glutetimer.core.log.book import Filter
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="no such rights and limits on Windows")
@@ -161,6 +166,47 @@ def test_damage_that_only_a_question_finds_is_mended_before_the_answer(log: Path
         assert index.history(Filter(), 0, 99) == Direct(log).history(Filter(), 0, 99)
 
 
+def of_an_older_program(file: Path) -> None:
+    """Its rows knew less, and it took another number for that."""
+    schema = [statement.replace(" hurt,", "") for statement in SCHEMA if "shown_hurt" not in statement]
+    assert schema != list(SCHEMA)
+    file.unlink()
+    other = sqlite3.connect(file)
+    other.executescript("; ".join(schema))
+    other.execute(f"PRAGMA user_version = {version_of(schema)}")
+    other.close()
+
+
+def test_an_index_with_other_columns_is_made_anew(log: Path, file: Path) -> None:
+    of_an_older_program(file)
+    inode = file.stat().st_ino
+    assert version_of(SCHEMA) == VERSION
+    assert_right(log, file.parent)
+    assert kept(log, file.parent)
+    assert file.stat().st_ino == inode
+
+
+def test_where_only_a_question_finds_damage_a_screen_has_its_answer_at_once(
+    log: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The log is read again beside it, and not on the thread that draws."""
+    reading, goes_on = list[threading.Thread](), threading.Event()
+
+    def read_later(*about: Any) -> bool:
+        reading.append(threading.current_thread())
+        assert goes_on.wait(30)
+        return refresh(*about)
+
+    a_value_that_was_never_written(file)
+    with open_index(log, file.parent, at_once=True) as index:
+        index.refresh()
+        monkeypatch.setattr("glutetimer.adapters.log.index.refresh", read_later)
+        assert index.history(Filter(), 0, 99) == ()
+        goes_on.set()
+        reading[0].join(30)
+        assert index.history(Filter(), 0, 99) == Direct(log).history(Filter(), 0, 99)
+
+
 def test_an_index_of_another_version_is_emptied_where_it_lies(log: Path, file: Path) -> None:
     """Another program may have it open: on Windows it could not be thrown away."""
     another_version(file)
@@ -172,10 +218,11 @@ def test_an_index_of_another_version_is_emptied_where_it_lies(log: Path, file: P
 
 
 @POSIX
-def test_a_journal_left_by_a_killed_program_does_no_harm(log: Path, file: Path) -> None:
+@pytest.mark.parametrize("damage", [no_database, gone, nothing, lambda file: None])
+def test_what_a_killed_program_left_does_no_harm(log: Path, file: Path, damage: Callable[[Path], None]) -> None:
     subprocess.run([sys.executable, "-c", KILLED, str(file)], check=False)
-    assert file.with_name(f"{file.name}-journal").stat().st_size > 512
-    file.write_bytes(b"no database")
+    assert file.with_name(f"{file.name}-wal").stat().st_size > 512
+    damage(file)
     assert_right(log, file.parent)
     assert kept(log, file.parent)
 
@@ -221,6 +268,37 @@ def test_where_nothing_may_be_written_it_is_in_memory(there: bool) -> None:
             part.chmod(0o755)
 
 
+@POSIX
+@pytest.mark.parametrize("damage", [a_value_that_was_never_written, every_page_but_the_first, truncate])
+def test_one_that_is_damaged_and_may_not_be_written_does_no_harm(damage: Callable[[Path], None]) -> None:
+    with open_folder() as folder:
+        log, cache = folder / "log", folder / "cache"
+        for workout in few():
+            put(log, workout)
+        with read(log, cache):
+            pass
+        damage(index_file(log, cache))
+        for part in (folder, *folder.rglob("*")):
+            part.chmod(0o555 if part.is_dir() else 0o444)
+        with as_nobody():
+            assert_right(log, cache)
+        for part in (folder, *folder.rglob("*")):
+            part.chmod(0o755)
+
+
+@POSIX
+def test_one_that_is_thrown_away_is_another_than_the_one_a_program_has_open(log: Path, file: Path) -> None:
+    with closing(sqlite3.connect(file)) as other:
+        assert other.execute("SELECT count(*) FROM workouts").fetchone() == (24,)
+        no_database(file)
+        assert_right(log, file.parent)
+        assert kept(log, file.parent)
+        with suppress(sqlite3.Error):
+            other.execute("DELETE FROM workouts")
+    assert_right(log, file.parent)
+    assert kept(log, file.parent)
+
+
 def test_where_there_is_nothing_new_nothing_is_written(log: Path, file: Path) -> None:
     """So a read-only disk does no harm, and no other program is waited for."""
     other = sqlite3.connect(file, isolation_level=None)
@@ -242,7 +320,7 @@ def test_a_full_disk_leaves_it_in_memory(log: Path, tmp_path: Path) -> None:
 
 def test_a_disk_that_fills_up_leaves_what_is_there(log: Path, file: Path) -> None:
     database = Database(file)
-    database.ask("PRAGMA max_page_count = 1")  # SQLite takes the number of pages there are
+    database.look("PRAGMA max_page_count = 1")  # SQLite takes the number of pages there are
     with_notes = [put(log, workout, f"{workout.id} again.toml") for workout in few()]
     index = Index(log, database)
     with index:

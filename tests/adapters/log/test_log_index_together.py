@@ -7,7 +7,9 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from subprocess import PIPE, STDOUT, Popen
@@ -17,8 +19,8 @@ import pytest
 from log_few import few, files_read, put, read, settle
 from log_oracle import Direct, everything
 
-from glutetimer.adapters.log.database import Database
-from glutetimer.adapters.log.index import Index, open_index
+from glutetimer.adapters.log.database import PATIENCE, Database
+from glutetimer.adapters.log.index import Index, index_file, open_index
 from glutetimer.adapters.log.refresh import FIRST
 from glutetimer.core.log.book import Filter
 
@@ -36,6 +38,8 @@ with open_index(Path(sys.argv[1]), Path(sys.argv[2])) as index:
     print(index.count(Filter()), index.unreadable())
 """
 MANY = 120
+#: Seconds in which a question is answered; a change waits longer for others.
+SOON = PATIENCE / 2
 
 
 @pytest.fixture
@@ -133,6 +137,61 @@ def test_what_another_program_put_in_meanwhile_is_not_taken_for_what_was_read(lo
         index.refresh(meanwhile)
         index.refresh()
         assert everything(index) == everything(Direct(log))
+
+
+@pytest.mark.parametrize("how", ["IMMEDIATE", "EXCLUSIVE"])
+def test_a_question_waits_for_no_program_that_writes(log: Path, tmp_path: Path, how: str) -> None:
+    """It is answered from what was written last; the other one has written something else, and is not done."""
+    with read(log, tmp_path / "cache") as index, writer(index_file(log, tmp_path / "cache"), how) as other:
+        other.execute("DELETE FROM workouts")
+        other.execute("DELETE FROM sides")
+        with ThreadPoolExecutor(1) as thread:
+            assert thread.submit(everything, index).result(SOON) == everything(Direct(log))
+
+
+def test_a_question_waits_for_no_reading_that_waits_for_another_program(log: Path, tmp_path: Path) -> None:
+    """A screen reads the log on a thread and asks on another."""
+    with read(log, tmp_path / "cache") as index, ThreadPoolExecutor(2) as threads:
+        with writer(index_file(log, tmp_path / "cache"), "IMMEDIATE"):
+            path, told = put(log, few(MANY + 1)[-1]), Event()
+            reading = threads.submit(index.refresh, lambda done, of: told.set())
+            assert told.wait(30)
+            while not is_changing(index):
+                Event().wait(0.001)
+            assert threads.submit(index.count, Filter()).result(SOON) == MANY
+            assert not reading.done()
+        assert reading.result(30) is True
+        assert (path.exists(), index.count(Filter())) == (True, MANY + 1)
+
+
+def test_what_another_program_holds_too_long_is_read_in_memory_and_left_as_it_is(log: Path, tmp_path: Path) -> None:
+    """Being busy is no damage: what was known need not be read again, and the file stays."""
+    with read(log, tmp_path / "cache"):
+        pass
+    file = index_file(log, tmp_path / "cache")
+    database, inode = Database(file, patience=0.05), file.stat().st_ino
+    with Index(log, database) as index, writer(file, "IMMEDIATE"):
+        put(log, few(MANY + 1)[-1])
+        assert files_read(index) == 1
+        assert (database.in_memory, index.count(Filter())) == (True, MANY + 1)
+    assert file.stat().st_ino == inode
+    with open_index(log, tmp_path / "cache") as index:
+        assert files_read(index) == 1
+
+
+@contextmanager
+def writer(file: Path, how: str) -> Iterator[sqlite3.Connection]:
+    """Another program in the middle of a change."""
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute(f"BEGIN {how}")
+    yield other
+    other.execute("ROLLBACK")
+    other.close()
+
+
+def is_changing(index: Index) -> bool:
+    """Whether a thread is at work in it, or waits to be."""
+    return index._database._lines.writer.lock.locked()
 
 
 def test_while_one_program_changes_the_index_no_other_begins_to(tmp_path: Path) -> None:

@@ -199,3 +199,13 @@ async def test_all_sizes(size: tuple[int, int], workouts: int) -> None:
         assert len(it.lines) == it.page.room[1]
         assert sum("│" in text for text in it.lines) >= 3
         assert it.line("not a verdict")
+
+
+async def test_the_weeks_are_kept_for_the_next_time() -> None:
+    """Back from another page."""
+    memory = Memory()
+    async with seeing(BalancePage(FakeBook(training()), memory, TODAY, 3)) as it:
+        await it.press("right")
+        assert "last 26 weeks" in it.text
+    async with seeing(BalancePage(FakeBook(training()), memory, TODAY, 3)) as it:
+        assert "last 26 weeks" in it.text

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from chart_hands import Seeing, seeing
-from chart_past import TODAY, many, training
+from chart_past import LAST, TODAY, many, training
 from fake_book import FakeBook
 
 from glutetimer.core.log.book import Filter
+from glutetimer.core.log.rows import SideRow
 from glutetimer.tui import held
 from glutetimer.tui.card import Card
+from glutetimer.tui.log import overview
 from glutetimer.tui.log.exercise import ExercisePage
 from glutetimer.tui.log.page import Goto, Memory
 
@@ -115,7 +119,7 @@ async def test_an_exercise_is_chosen_by_its_name(monkeypatch: pytest.MonkeyPatch
         names = [choice.label for choice in card.choices]
         assert names == sorted(names)
         assert names[card.chosen] == "Squat"
-        assert card.heading == "Best set, last 26 weeks"
+        assert card.heading == "Best set (left · right), last 26 weeks"
         assert {choice.label: choice.note.strip() for choice in card.choices}["Single-leg bridge"] == "7 → 15 · 5 → 12"
         await it.press("down", "enter")
         assert it.lines[1].startswith("◄ Squat with lift ►")
@@ -160,3 +164,27 @@ async def test_all_sizes(size: tuple[int, int], workouts: int) -> None:
         below = next(y for y, text in enumerate(lines) if "Since" in text or "compare" in text)
         assert any("█" in text for text in lines[left + 1 : right])
         assert any("█" in text for text in lines[right + 1 : below])
+
+
+async def test_weeks_and_measure_are_kept_for_the_next_time() -> None:
+    """With the exercise; back from another page all is as it was."""
+    memory = Memory(exercise="squat")
+    page = ExercisePage(FakeBook(training()), memory, TODAY, 3)
+    async with seeing(page) as it:
+        await it.press("up", "r")
+        before = it.lines
+    async with seeing(ExercisePage(FakeBook(training()), memory, TODAY, 3)) as it:
+        assert it.lines == before
+        assert "52 weeks" in it.lines[1]
+
+
+def test_the_list_tells_only_what_there_is_evidence_of() -> None:
+    """One week has one number; a hold has its unit; of what nobody confirmed nothing is said."""
+    hold = SideRow("1", LAST, "plank", "Plank", "hold", "both", True, 1, 30, 30, 30, 30.0, 0, 0, None, False, "")
+    later = replace(hold, workout="2", started=LAST - timedelta(weeks=2), best=20)
+    said = {
+        "one": overview.by_exercise([hold], TODAY, 26),
+        "two": overview.by_exercise([later, hold], TODAY, 26),
+        "unsure": overview.by_exercise([replace(hold, evidence=False)], TODAY, 26),
+    }
+    assert said == {"one": {"plank": "30 s"}, "two": {"plank": "20 → 30 s"}, "unsure": {"plank": ""}}

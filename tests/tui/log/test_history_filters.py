@@ -16,7 +16,7 @@ from glutetimer.tui import held
 from glutetimer.tui.log import filters
 from glutetimer.tui.log.history import HistoryPage
 from glutetimer.tui.log.memory import ALL
-from glutetimer.tui.log.page import Memory
+from glutetimer.tui.log.page import Goto, Memory, Tab
 
 TODAY = date(2026, 11, 21)
 
@@ -141,6 +141,67 @@ async def test_the_way_back_to_all(key: str) -> None:
         assert it.left is None
 
 
+@pytest.mark.parametrize(
+    ("wanted", "tab"), [(Filter(week=date(2026, 11, 16)), "weeks"), (Filter(exercise="hip-circles"), "exercise")]
+)
+async def test_the_way_back_to_where_the_filter_is_from(wanted: Filter, tab: Tab) -> None:
+    """Also where it was narrowed further; the history shows all the next time."""
+    memory = Memory()
+    memory.take(Goto("history", wanted, back=tab))
+    of = book()
+    async with hands(HistoryPage(of, memory, TODAY, 3), of) as it:
+        await it.press("o", "escape")
+        assert it.left == Goto(tab)
+        assert (memory.wanted, memory.back) == (ALL, None)
+
+
+@pytest.mark.parametrize("keys", [["x"], ["m", "enter"]])
+async def test_another_filter_has_no_way_back(keys: list[str]) -> None:
+    """All workouts, or a month in the place of the week."""
+    memory = Memory()
+    memory.take(Goto("history", Filter(week=date(2026, 11, 16)), back="weeks"))
+    of = book()
+    async with hands(HistoryPage(of, memory, TODAY, 3), of) as it:
+        await it.press(*keys)
+        assert memory.back is None
+        await it.press("escape", *["escape"] * (len(keys) - 1))
+        assert it.left is None
+
+
+async def test_p_shows_where_something_hurt() -> None:
+    """With or without a number; again all."""
+    of = book()
+    async with hands(page(of), of, (120, 40)) as it:
+        await it.press("p")
+        assert under(it) == "with pain 6 of 40 x all"
+        assert all("pain 3 knee" in line for line in it.lines[3:9])
+        await it.press("p")
+        assert under(it) == ""
+
+
+@pytest.mark.parametrize("key", ["s", "m"])
+async def test_an_empty_log_has_nothing_to_choose_from(key: str) -> None:
+    """It is said; no card offers all of nothing."""
+    of = book(0)
+    async with hands(page(of), of) as it:
+        await it.press(key)
+        assert "There is nothing to choose from yet" in it.text
+        assert it.app.screen is it.page
+
+
+async def test_what_does_not_count_is_told_apart() -> None:
+    """In the head of all, beside the filter what it is."""
+    first, second, third, *rest = past(40)
+    made_ = [replace(first, speed=40.0), replace(second, speed=10.0), third, *rest]
+    of = FakeBook(made_, list(built_in().values()), [replace(third, note="Elsewhere.")])
+    async with hands(page(of), of, (120, 40)) as it:
+        assert it.lines[0].endswith("38 workouts, 3 not counted")
+        await it.press("m", "enter")
+        assert under(it) == "November 2026 10 of 41, 3 not counted x all"
+        await it.press("s", "4")
+        assert under(it) == "Hip control · November 2026 3 of 41, 1 rehearsal x all"
+
+
 async def test_nothing_passes() -> None:
     """It is said, and how to see them all."""
     async with hands(page(of := book(), Filter(session="get-hip", month="2020-01")), of) as it:
@@ -190,3 +251,5 @@ def test_what_surely_shows_a_workout() -> None:
     ):
         assert not filters.shows(other, row)
     assert not filters.shows(replace(ALL, exercise="hip-circles"), row)
+    assert not filters.shows(Filter(pain=True), row)
+    assert filters.shows(Filter(pain=True), replace(row, hurt=True))

@@ -163,7 +163,7 @@ async def test_a_click_marks_and_a_second_one_opens() -> None:
         await it.pilot.click(HistoryList, offset=(10, 2))
         await it.settle()
         assert it.marked.startswith("► Sun 15 Nov")
-        assert "│" not in it.lines[6]
+        assert not it.lines[6].startswith("│")
         await it.pilot.click(HistoryList, offset=(10, 2))
         await it.settle()
         assert it.lines[6].startswith("│ High knees")
@@ -335,6 +335,31 @@ async def test_a_copy_is_shown_and_named() -> None:
     async with history([newest], copies=(replace(newest, note="Elsewhere."),)) as it:
         (copy,) = [line for line in it.lines if "copy" in line]
         assert "Hip control" in copy
+
+
+async def test_a_copy_counts_in_the_place_of_what_was_deleted() -> None:
+    """It is said once the log knows it; of a deleted copy nothing is said."""
+    newest = made(ROUND[0], LAST)
+    copies = (replace(newest, note="Elsewhere."),)
+    async with history([newest], copies=copies, size=(120, 40)) as it:
+        await it.press("d", "t")
+        assert "In the trash: Hip control, 20 Nov. A copy with other content counts now. u brings it back." in it.text
+        assert "copy  " not in it.marked
+    async with history([newest], copies=copies) as it:
+        await it.press("home" if "copy" in it.marked else "down", "d", "t")
+        assert "counts now" not in it.text
+
+
+async def test_what_was_deleted_can_be_brought_back_when_the_log_was_left() -> None:
+    """The list is the desk's."""
+    memory = Memory()
+    async with history(memory=memory) as it:
+        await it.press("d", "t", "escape")
+        book = it.book
+    page = HistoryPage(book, Memory(deleted=memory.deleted), TODAY, 3)
+    async with hands(page, book) as it:
+        await it.press("u")
+        assert "Back again: Hip control, 20 Nov." in it.text
 
 
 async def test_files_that_cannot_be_read_are_listed() -> None:

@@ -18,6 +18,7 @@ from glutetimer.tui import held
 from glutetimer.tui.correcting import CorrectScreen
 from glutetimer.tui.log.adding import AddScreen
 from glutetimer.tui.log.adding_rows import DayRow, TimeRow
+from glutetimer.tui.log.typed_time import minutes_of
 
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 18, 7, tzinfo=BERLIN)
@@ -241,3 +242,62 @@ async def test_the_time_is_that_of_this_place() -> None:
         started = added(it).started
         assert started.utcoffset() == started.astimezone().utcoffset()
         assert timedelta(0) <= datetime.now(UTC) - started < timedelta(hours=1, minutes=20)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("18:45", 18 * 60 + 45),
+        ("1845", 18 * 60 + 45),
+        ("7 30", 7 * 60 + 30),
+        ("730", 7 * 60 + 30),
+        ("07.30", 7 * 60 + 30),
+        ("7h5", 7 * 60 + 5),
+        ("0", 0),
+        ("7", 7 * 60),
+        ("18", 18 * 60),
+        ("18:", 18 * 60),
+        ("184", 18 * 60 + 4),
+        ("2359", 23 * 60 + 59),
+        ("29", 2 * 60 + 9),
+        ("24:00", None),
+        ("2400", None),
+        ("7:60", None),
+        (":30", None),
+        ("12345", None),
+        ("", None),
+    ],
+)
+def test_times_as_they_are_typed(text: str, told: int | None) -> None:
+    """What is typed only in part is a time, too."""
+    assert minutes_of(text) == told
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        ("1 6 4 5", "16:45"),
+        ("1 6 colon 4 5", "16:45"),
+        ("7 space 3 0", "07:30"),
+        ("1 6 4 5 left", "16:30"),
+        ("1 6 4 5 9", "09:00"),
+        ("1 6 4 5 left 9", "09:00"),
+        ("1 6 down up 9", "09:00"),
+        ("1 6 4 backspace", "16:00"),
+        ("colon", "17:00"),
+    ],
+)
+async def test_the_time_is_typed(keys: str, shown: str) -> None:
+    """It is shown as it is understood by now."""
+    async with adding() as it:
+        await it.press("down", "down", *keys.split())
+        assert it.marked == f"► Begun at ◄ {shown} ►"
+
+
+async def test_a_time_that_was_typed_is_added() -> None:
+    """And the effort beside it."""
+    async with adding() as it:
+        await it.press("down", "down", "1", "6", "3", "5", *["down"] * 4, "8", "enter")
+        workout = added(it)
+        assert workout.started == datetime(2026, 11, 21, 16, 35, tzinfo=BERLIN)
+        assert workout.effort == 8

@@ -266,3 +266,55 @@ async def test_the_note_is_no_place_for_other_keys() -> None:
         assert isinstance(it.page.focused, Input)
         await it.press("down", "up")
         assert it.marked.startswith("► Pain")
+
+
+async def test_digits_are_the_effort_and_the_pain() -> None:
+    """0 is none; Backspace makes 1 of 10, and with nothing left to take takes the answer back."""
+    async with editing() as it:
+        await it.press(*EFFORT, "1", "0", "down", "3", "0")
+        assert (it.page.workout.effort, it.page.workout.pain) == (10, 0)
+        await it.press("up", "1", "0", "backspace")
+        assert it.page.workout.effort == 1
+        await it.press("backspace")
+        assert it.page.workout.effort is None
+
+
+AFTER = replace(HIP, pain=5, note="Pain afterwards: knee, 5 of 10. Slept badly.")
+
+
+async def test_the_note_follows_the_pain() -> None:
+    """What it says of it, not the rest; at the end as at the first try."""
+    async with editing(AFTER) as it:
+        await it.press(*PAIN, "0")
+        assert it.page.workout.note == "Slept badly."
+        await it.press("2")
+        assert "Pain afterwards: knee, 2 of 10." in it.text
+        await it.press("enter")
+        assert (written(it).pain, written(it).note) == (2, "Pain afterwards: knee, 2 of 10. Slept badly.")
+
+
+async def test_the_note_as_it_was_where_the_pain_is_again() -> None:
+    """Nothing changed then."""
+    async with editing(AFTER) as it:
+        await it.press(*PAIN, "0", "5")
+        assert it.foot == "back, nothing changed"
+
+
+async def test_a_note_written_by_hand_stays_so() -> None:
+    """What it says of the pain follows the next number again."""
+    async with editing(AFTER) as it:
+        await it.press(*NOTE)
+        await it.write("!")
+        await it.press("up", "4")
+        assert it.page.workout.note == "Pain afterwards: knee, 4 of 10. Slept badly.!"
+
+
+async def test_pain_taken_back_at_its_bout_is_taken_from_the_workout() -> None:
+    """Where it was the worst that was told."""
+    hurt = made(Done("hip-control", pain=5), LAST)
+    async with editing(hurt) as it:
+        await it.press("c", "delete", "enter")
+        assert "at a bout" not in it.text
+        await it.press("enter")
+        assert written(it).pain is None
+        assert not any(bout.result and bout.result.place for bout in written(it).bouts)

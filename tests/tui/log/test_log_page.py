@@ -22,11 +22,12 @@ from textual.types import CSSPathType
 
 from glutetimer.core.config import Config
 from glutetimer.core.log.book import Filter, Opened
+from glutetimer.tui import held
 from glutetimer.tui.keys import Key, bindings
 from glutetimer.tui.log import look_back as looking
 from glutetimer.tui.log.keys import LEAVE, TABS
 from glutetimer.tui.log.look_back import look_back, page_of
-from glutetimer.tui.log.memory import Goto, Memory
+from glutetimer.tui.log.memory import Goto, Memory, Tab
 from glutetimer.tui.log.page import TABS as SHOWN
 from glutetimer.tui.log.page import LogPage, how_far, tabs
 from glutetimer.tui.log.reading import Reading
@@ -116,6 +117,7 @@ def test_how_far_it_is_read() -> None:
         "reading",
     )
     assert how_far(0, 0) == ("reading the log", "reading")
+    assert how_far(0, 0, 3400)[0] == "reading the log, 3,400 so far"
     assert how_far(7, 5)[2] == "100 % read"
     assert all(cell_len(said) <= 50 for said in how_far(100_000, 100_000))
 
@@ -140,6 +142,19 @@ async def test_a_page_is_there_while_the_log_is_read(size: tuple[int, int], said
         await settle(pilot)
         assert page.drawn > before
         assert "reading" not in text_of(app)
+
+
+async def test_the_head_tells_how_many_are_known_where_somebody_else_reads() -> None:
+    """As the first screen does: how far that is nobody knows here."""
+    book = FakeBook(past(3))
+    book.rows.gate = threading.Event()
+    page = PlainPage(book, Memory(), TODAY, 3)
+    async with around(page, (120, 40)) as (app, pilot):
+        page._look()
+        await settle(pilot)
+        assert "reading the log, 3 so far" in text_of(app)
+        book.rows.gate.set()
+        await app.workers.wait_for_complete()
 
 
 async def test_a_digit_goes_to_another_page_and_its_own_nowhere() -> None:
@@ -225,6 +240,57 @@ async def test_from_page_to_page_until_one_is_left() -> None:
         await pilot.press("escape")
         await _settle_all(pilot)
         assert app.over
+
+
+@pytest.mark.usefixtures("_plain_weeks")
+async def test_what_was_deleted_is_known_as_long_as_the_program_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The desk keeps it from one look back to the next."""
+    monkeypatch.setattr(held, "DEAF", 0.0)
+    desk = LogDesk()
+    app = Looking(desk)
+    async with app.run_test() as pilot:
+        await _settle_all(pilot)
+        await pilot.press("d")
+        await _settle_all(pilot)
+        await pilot.press("t")
+        await _settle_all(pilot)
+        await pilot.press("escape")
+        await _settle_all(pilot)
+        assert app.over
+        assert len(desk.deleted) == 1
+        app.look()
+        await _settle_all(pilot)
+        await pilot.press("u")
+        await _settle_all(pilot)
+        assert desk.deleted == []
+
+
+async def test_the_goal_is_kept_and_shown() -> None:
+    """G and g on the page of weeks change the setting; what stands in the way is said."""
+    desk = LogDesk()
+    page = page_of(Goto("weeks"), desk.book, Memory(), TODAY, desk)
+    async with around(page) as (app, pilot):
+        await settle(pilot)
+        await app.workers.wait_for_complete()
+        await pilot.press("g")
+        await settle(pilot)
+        assert desk.config.goal == 5
+        assert "goal 5 a week" in text_of(app)
+    assert page_of(Goto("weeks"), desk.book, Memory(), TODAY, desk).goal == 5
+
+
+@pytest.mark.parametrize("page", ["history", "weeks", "exercise", "balance"])
+async def test_an_answer_may_come_while_the_page_goes_away(page: Tab) -> None:
+    """Its parts go one after another."""
+    shown = page_of(Goto(page), FakeBook(past(3)), Memory(), TODAY, LogDesk())
+    async with around(shown) as (app, pilot):
+        await app.workers.wait_for_complete()
+        for part in shown.PARTS:
+            shown.query_one(part).remove()
+            await pilot.pause()
+            shown._look()
+            shown.redraw()
+        assert not shown.whole
 
 
 async def _settle_all(pilot: Pilot[Any]) -> None:

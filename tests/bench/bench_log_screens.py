@@ -1,0 +1,74 @@
+"""The log's pages over a log and its index as they are on a disk: how long one waits for the first picture."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from textual.app import App
+
+from glutetimer.adapters.log.index import open_index
+from glutetimer.adapters.places import Places
+from glutetimer.cli.common import Setting
+from glutetimer.cli.log.desk_book import FileBook
+from glutetimer.core.config import Config
+from glutetimer.tui.log.balance import BalancePage
+from glutetimer.tui.log.drawn_page import DrawnPage
+from glutetimer.tui.log.exercise import ExercisePage
+from glutetimer.tui.log.history import HistoryPage
+from glutetimer.tui.log.page import LogPage, Memory, Tab
+from glutetimer.tui.log.weeks import WeeksPage
+from glutetimer.tui.palette import DARK, themes
+
+PAGES: dict[Tab, type[LogPage]] = {
+    "history": HistoryPage, "weeks": WeeksPage, "exercise": ExercisePage, "balance": BalancePage
+}  # fmt: skip
+SIZE = (120, 40)
+
+
+class Seconds(float):
+    """What a row of the table took, where it says so itself."""
+
+
+class Bare(App[None]):
+    """The program's looks, and no page yet."""
+
+    CSS_PATH = "../../glutetimer/tui/app.tcss"
+
+    def on_mount(self) -> None:
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = DARK.name
+
+
+def first_picture(log: Path, cache: Path, today: date, tab: Tab) -> Seconds:
+    """From the opening of a page to its first picture with what the log says, while the log is looked through."""
+    return asyncio.run(_first_picture(log, cache, today, tab))
+
+
+async def _first_picture(log: Path, cache: Path, today: date, tab: Tab) -> Seconds:
+    memory, app = Memory(), Bare()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        start = perf_counter()
+        with open_index(log, cache, at_once=True) as index:
+            book = FileBook(Setting(Places(log, log, log, log, cache), Config()), index)
+            page: Any = PAGES[tab](book, memory, today, 3)
+            await app.push_screen(page)
+            while not _says_something(page):
+                await asyncio.sleep(0.0005)
+            painted = asyncio.Event()
+            page.call_after_refresh(painted.set)
+            await painted.wait()
+            taken = Seconds(perf_counter() - start)
+            memory.reading.stop()
+    return taken
+
+
+def _says_something(page: LogPage) -> bool:
+    if isinstance(page, DrawnPage):
+        return page.told is not None
+    return bool(page.query_one("#history").display or page.query_one("#nothing").display)

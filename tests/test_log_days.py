@@ -1,0 +1,170 @@
+"""Commands on a log of which this is known: what counts, up to which day, and what it is called."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from click.testing import CliRunner
+from log_example import NOW, example_workouts
+
+from glutetimer.adapters.record_file import record_path
+from glutetimer.cli.commands import glutetimer
+from glutetimer.cli.log import balance, exercise, report, stats, table, week
+from glutetimer.core.record import Workout
+from glutetimer.core.record_text import dump_record
+
+LOG = [*example_workouts()]
+
+
+@pytest.fixture(autouse=True)
+def _on_that_evening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    for name in ("CACHE", "CONFIG", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
+    for name in ("HOME", "LOCALAPPDATA", "APPDATA", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    with ExitStack() as stack:
+        for module in (balance, exercise, report, stats, table, week):
+            stack.enter_context(patch.object(module, "local_now", lambda: (NOW, "Europe/Berlin")))
+        yield
+
+
+def put(*workouts: Workout) -> None:
+    for workout in workouts:
+        path = record_path(Path("log"), workout)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(dump_record(workout, seal=True), "utf-8", newline="\n")
+
+
+def later(days: int) -> Workout:
+    """As a clock that is wrong would date it."""
+    started = NOW + timedelta(days=days)
+    ended = started + timedelta(minutes=20)
+    return replace(LOG[-1], id=f"later-{days}", started=started, ended=ended, amended=())
+
+
+def said(*args: str) -> str:
+    done = CliRunner().invoke(glutetimer, ["--log-dir", "log", "log", *args])
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+def answer(*args: str) -> Any:
+    return json.loads(said(*args, "--json"))
+
+
+COMMANDS = (("stats",), ("balance",), ("week",), ("exercise", "hip-circles"))
+
+
+@pytest.mark.parametrize("args", COMMANDS, ids=" ".join)
+def test_what_is_dated_after_today_is_in_no_sum(args: tuple[str, ...]) -> None:
+    """Later this week, and next year: both are named, and nothing else is different."""
+    put(*LOG)
+    before, told = answer(*args), said(*args).splitlines()
+    put(later(1), later(2), later(400))
+    after = answer(*args)
+    assert (before.pop("later"), after.pop("later")) == (0, 3)
+    assert after == before
+    names = "3 workouts dated after this day are left out."
+    assert [line for line in said(*args).splitlines() if line and line not in (names, "A trend, not a verdict.")] == [
+        line for line in told if line and line != "A trend, not a verdict."
+    ]
+    assert names in said(*args).splitlines()
+
+
+def test_the_days_of_the_week_add_up_to_its_workouts() -> None:
+    put(*LOG, later(1))
+    found = answer("week")
+    assert sum(day["full"] + day["rounds"] for day in found["days"]) == found["workouts"] == len(found["ids"]) == 3
+
+
+def test_an_exercise_of_days_to_come_only() -> None:
+    put(later(3))
+    done = CliRunner().invoke(glutetimer, ["--log-dir", "log", "log", "exercise", "hip-circles"])
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "1 workout dated after this day is left out." in done.stderr
+
+
+def test_a_side_that_was_done_alone_is_called_by_its_name() -> None:
+    """Rehab of one leg."""
+    one = replace(LOG[-1], bouts=tuple(bout for bout in LOG[-1].bouts if bout.side == "left"))
+    put(one)
+    assert "\nLEFT: best 9" in said("exercise", "hip-circles")
+    both = replace(one, bouts=(replace(one.bouts[0], exercise="squat", side="both"),))
+    turns = replace(one, id="turns", bouts=(replace(one.bouts[0], exercise="lunge", side="alternate"),))
+    put(both, turns)
+    assert "\nBOTH SIDES: best 9" in said("exercise", "squat")
+    assert "\nEACH SIDE: best 9" in said("exercise", "lunge")
+
+
+@pytest.mark.parametrize(
+    ("measure", "words", "unit"),
+    [
+        ("best", "RIGHT: best 10, Mon 21 Sep 2026", "reps"),
+        ("sum", "RIGHT: most in one bout 10 reps, Mon 21 Sep 2026", "reps"),
+        ("time", "RIGHT: most in one bout 10 reps, Mon 21 Sep 2026", "s"),
+    ],
+)
+def test_the_best_has_a_unit_of_its_own(measure: str, words: str, unit: str) -> None:
+    """Beside sums or seconds it is still the most in one bout."""
+    put(*LOG)
+    assert words in said("exercise", "hip-circles", "--measure", measure).splitlines()
+    found = answer("exercise", "hip-circles", "--measure", measure)
+    assert found["unit"] == unit
+    assert [side["best"]["unit"] for side in found["sides"]] == ["reps", "reps"]
+
+
+def test_a_first_week_has_no_rows_from_before_the_log_began() -> None:
+    """Nor a word on a goal that could not be met yet."""
+    put(LOG[-1])
+    lines = said("stats").splitlines()
+    assert [line for line in lines if " of 3 " in line] == ["16 Nov  1 of 3  ■ □ □"]
+    assert not any(line.startswith("Goal") for line in lines)
+    put(*LOG)
+    assert sum(" of 3 " in line for line in said("stats", "--weeks", "20").splitlines()) == 9
+
+
+def test_more_than_the_goal_is_no_sum() -> None:
+    more = [replace(LOG[-1], id=f"more-{at}", started=NOW - timedelta(minutes=40 * at)) for at in range(1, 4)]
+    put(*LOG, *more)
+    assert "16 Nov  6       ■ ■ ■ ■ ■ ▪" in said("stats").splitlines()
+    assert said("week").startswith("This week, 16 to 22 Nov: 6 workouts  ■ ■ ■ ■ ■ ▪\n")
+
+
+def test_workouts_of_which_nobody_knows_the_end_took_no_time() -> None:
+    put(replace(LOG[-1], ended=None))
+    assert "Workouts    1: all of them whole" in said("stats").splitlines()
+
+
+def test_how_long_it_took_is_the_same_everywhere() -> None:
+    """Nineteen minutes and 28 seconds are 19 minutes; 8:21 are 8."""
+    put(replace(LOG[-1], ended=LOG[-1].started + timedelta(minutes=19, seconds=28)))
+    for args in ((), ("show",), ("stats",)):
+        assert "19 min" in said(*args), args
+        assert "20 min" not in said(*args), args
+    put(replace(LOG[-1], ended=LOG[-1].started + timedelta(minutes=8, seconds=21)))
+    for args in ((), ("show",), ("stats",)):
+        assert "8 min" in said(*args), args
+        assert "9 min" not in said(*args), args
+
+
+def test_a_report_goes_into_a_folder_that_is_there(tmp_path: Path) -> None:
+    """One that is not there is said to be missing, and no file gets its name."""
+    put(*LOG)
+    done = CliRunner().invoke(glutetimer, ["report", "--log-dir", "log", "-o", "new/"])
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "there is no such folder" in done.stderr
+    assert not (tmp_path / "new").exists()
+    (tmp_path / "new").mkdir()
+    for target in ("new/", "new"):
+        done = CliRunner().invoke(glutetimer, ["report", "--log-dir", "log", "-o", target])
+        assert done.exit_code == 0
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["glutetimer-report-2026-11-20.html"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 
 from glutetimer.adapters.log.scan import Refused, walk
@@ -19,7 +18,8 @@ Unreadable = list[tuple[Path, BadFile]]
 def read_log(log_dir: Path) -> tuple[Read, Unreadable]:
     """All records under the folder, newest first, and what cannot be read, each with the reason, by path.
 
-    Hidden files and folders are passed over, and whatever does not end in `.toml`. No folder: no records.
+    Hidden files and folders are passed over, and whatever does not end in `.toml`. No folder: no records. A millisecond
+    a file: the program asks the index (`adapters/log/index.py`), and this is what the index is held against.
     """
     records: Read = []
     unreadable: Unreadable = []
@@ -42,12 +42,6 @@ def newest(log_dir: Path, most: int) -> list[Workout]:
         with suppress(BadFile):
             found.append(read_record(path))
     return found
-
-
-def last_done(log_dir: Path) -> dict[str, datetime]:
-    """When each session was last started and saved, by its id; rehearsals do not count."""
-    records, _ = read_log(log_dir)
-    return {workout.session: workout.started for _, workout in reversed(records) if workout.speed == 1.0}
 
 
 def read_record(path: Path) -> Workout:

@@ -9,7 +9,7 @@ import pytest
 from rights import as_nobody, open_folder
 from workouts import STARTED, finished, over, running
 
-from glutetimer.adapters.log_store import last_done, read_log, read_record
+from glutetimer.adapters.log_store import read_log, read_record
 from glutetimer.adapters.record_file import read_text, record_path
 from glutetimer.core.problems import BadFile
 from glutetimer.core.record import Workout
@@ -151,18 +151,3 @@ def test_what_may_not_be_read_is_named() -> None:
 def test_a_file_that_vanishes_while_it_is_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(BadFile, match="no file behind this name"):
         read_text(tmp_path / "gone.toml")
-
-
-def test_last_done_is_the_newest_start_of_each_session(tmp_path: Path) -> None:
-    put(tmp_path, days_later(0))
-    put(tmp_path, days_later(1, state="early"))
-    put(tmp_path, days_later(2, session="hip-control"))
-    assert last_done(tmp_path) == {
-        "kicks": STARTED + timedelta(days=1),
-        "hip-control": STARTED + timedelta(days=2),
-    }
-
-
-def test_a_rehearsal_is_not_done(tmp_path: Path) -> None:
-    put(tmp_path, days_later(0, speed=20.0))
-    assert last_done(tmp_path) == {}

@@ -45,6 +45,8 @@ class Database:
         self._thrown_away = False
         self._closed = False
         self._changing = Lock()
+        #: How often another database took the place of the one there was.
+        self.begun = 0
         self._lines = self._open()
 
     @property
@@ -111,6 +113,7 @@ class Database:
                 return
             if lines.in_memory and not lines.copied:
                 raise trouble
+            self.begun += 1
             lines.close()
             if lines.in_memory:
                 self._lines = alone(in_memory())

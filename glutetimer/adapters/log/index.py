@@ -128,9 +128,14 @@ class Index:
         return self._answer(self._answers.unreadable)
 
     def _read(self, progress: Progress) -> bool:
+        changed = False
         while True:
+            begun = self._database.begun
             with suppress(StartedAnew):
-                return refresh(self._database, self._log_dir, progress)
+                changed |= refresh(self._database, self._log_dir, progress)
+                # Else a question found damage meanwhile, and what was known before is not there any more.
+                if begun == self._database.begun:
+                    return changed
 
     def _answer(self, ask: Callable[[], Answer]) -> Answer:
         """The answer; where the index turns out to be damaged, it is made anew if the log was read."""

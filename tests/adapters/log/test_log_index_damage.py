@@ -8,8 +8,9 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from contextlib import closing, suppress
+from datetime import date
 from pathlib import Path
+from subprocess import PIPE
 from typing import Any
 
 import pytest
@@ -44,6 +45,19 @@ file = sqlite3.connect(sys.argv[1], isolation_level=None)
 file.executescript("PRAGMA cache_size = 1; BEGIN; UPDATE sides SET name = name || name")
 file.execute("UPDATE workouts SET note = name")
 os._exit(9)
+"""
+
+#: Has it open, with what it wrote last still beside it; changes it once more when it is told to.
+OPEN = """
+import sqlite3, sys
+file = sqlite3.connect(sys.argv[1], isolation_level=None)
+file.execute("UPDATE sides SET name = name || name")
+print("ready", flush=True)
+sys.stdin.readline()
+try:
+    file.execute("DELETE FROM workouts")
+except sqlite3.Error:
+    pass
 """
 
 
@@ -166,6 +180,16 @@ def test_damage_that_only_a_question_finds_is_mended_before_the_answer(log: Path
         assert index.history(Filter(), 0, 99) == Direct(log).history(Filter(), 0, 99)
 
 
+def test_damage_that_a_question_finds_while_the_log_is_read_is_mended_by_the_reading(log: Path, file: Path) -> None:
+    """What it had found to be known is no longer so."""
+    a_value_that_was_never_written(file)
+    put(log, few(30)[-1])
+    with open_index(log, file.parent) as index:
+        asked = list[object]()
+        index.refresh(lambda done, of: asked.append(index.starts(date.min)))
+        assert everything(index) == everything(Direct(log))
+
+
 def of_an_older_program(file: Path) -> None:
     """Its rows knew less, and it took another number for that."""
     schema = [statement.replace(" hurt,", "") for statement in SCHEMA if "shown_hurt" not in statement]
@@ -179,11 +203,11 @@ def of_an_older_program(file: Path) -> None:
 
 def test_an_index_with_other_columns_is_made_anew(log: Path, file: Path) -> None:
     of_an_older_program(file)
-    inode = file.stat().st_ino
+    (file.parent / "the same").hardlink_to(file)
     assert version_of(SCHEMA) == VERSION
     assert_right(log, file.parent)
     assert kept(log, file.parent)
-    assert file.stat().st_ino == inode
+    assert file.samefile(file.parent / "the same")
 
 
 def test_where_only_a_question_finds_damage_a_screen_has_its_answer_at_once(
@@ -288,13 +312,12 @@ def test_one_that_is_damaged_and_may_not_be_written_does_no_harm(damage: Callabl
 
 @POSIX
 def test_one_that_is_thrown_away_is_another_than_the_one_a_program_has_open(log: Path, file: Path) -> None:
-    with closing(sqlite3.connect(file)) as other:
-        assert other.execute("SELECT count(*) FROM workouts").fetchone() == (24,)
-        no_database(file)
-        assert_right(log, file.parent)
-        assert kept(log, file.parent)
-        with suppress(sqlite3.Error):
-            other.execute("DELETE FROM workouts")
+    other = subprocess.Popen([sys.executable, "-c", OPEN, str(file)], text=True, stdin=PIPE, stdout=PIPE)
+    assert (other.stdin, other.stdout and other.stdout.readline()) == (other.stdin, "ready\n")
+    no_database(file)
+    assert_right(log, file.parent)
+    assert kept(log, file.parent)
+    other.communicate("\n", timeout=30)
     assert_right(log, file.parent)
     assert kept(log, file.parent)
 

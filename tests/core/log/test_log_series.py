@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from side_rows_help import TODAY, side
 
 from glutetimer.core.log.rows import SideRow
-from glutetimer.core.log.series import Best, Point, Series, series
+from glutetimer.core.log.series import Best, Point, Series, bests_of, series
 
 
 def made(rows: list[SideRow], weeks: int = 4, measure: str = "best") -> Series:
@@ -40,6 +40,17 @@ def test_three_measures() -> None:
     rows = [side("left", 10, days=0, best=6), side("left", 8, days=1, best=5)]
     values = {measure: made(rows, 1, measure).lines[0].points[0] for measure in ("best", "sum", "time")}
     assert {measure: point and point.value for measure, point in values.items()} == {"best": 6, "sum": 18, "time": 60}
+
+
+def test_of_some_weeks_with_the_bests_it_is_the_same_as_of_all() -> None:
+    """A side that was not done in these weeks has its line, and each line the best there ever was."""
+    rows = [side("right", days=200, best=20), side("left", days=100, best=9), side("left", days=1, best=7)]
+    rows += [side("both", days=300, best=30, kind="hold"), side("alternate", days=90, best=5, evidence=False)]
+    lately = [row for row in rows if row.started.date() >= TODAY - timedelta(weeks=4)]
+    assert series(lately, TODAY, 4, bests=bests_of(rows)) == series(rows, TODAY, 4)
+    assert [(line.side, line.best and line.best.value) for line in made(rows).lines] == [
+        ("left", 9), ("right", 20), ("alternate", None)
+    ]  # fmt: skip
 
 
 def test_form_and_pain_of_a_week() -> None:

@@ -90,12 +90,19 @@ def told_afterwards(note: str) -> tuple[str, int | None, str] | None:
 
 
 def repained(workout: Workout, pain: int | None) -> Workout:
-    """The workout with another pain (0-10; None: not told); what its note says of it follows."""
+    """The workout with another pain (0-10; None: not told); what its note says of it follows.
+
+    A note that told of less than the worst keeps its number, as far as it is not more than the worst now.
+    """
     told, pain = told_afterwards(workout.note), _score(pain)
-    if told is None or told[1] == pain:
+    if told is None:
         return replace(workout, pain=pain)
-    place, _, rest = told
-    return replace(workout, pain=pain, note=_note(Answers(pain=pain, place=place if pain else "", note=rest)))
+    place, score, rest = told
+    if not pain:
+        return replace(workout, pain=pain, note=rest)
+    if score is not None:
+        score = pain if score == workout.pain else min(score, pain)
+    return replace(workout, pain=pain, note=_note(Answers(pain=score, place=place, note=rest)))
 
 
 def recounted(bout: BoutRecord, done: int) -> BoutRecord:

@@ -212,6 +212,14 @@ def test_a_corrected_pain_takes_its_note_with_it(pain: int | None, note: str) ->
     assert (repained(workout, pain).pain, repained(workout, pain).note) == (pain, note)
 
 
+def test_a_note_that_told_of_less_than_the_worst_keeps_its_number() -> None:
+    """The worst came in a bout; only where that is less now, the note follows."""
+    workout = replace(a_workout(), pain=5, note="Pain afterwards: knee, 3 of 10.")
+    assert repained(workout, 4).note == "Pain afterwards: knee, 3 of 10."
+    assert repained(workout, 2).note == "Pain afterwards: knee, 2 of 10."
+    assert repained(replace(workout, note="Pain afterwards: knee."), 2).note == "Pain afterwards: knee."
+
+
 def test_a_note_of_something_else_stays() -> None:
     """Whatever the pain is."""
     assert repained(replace(a_workout(), note="Fine."), 3).note == "Fine."

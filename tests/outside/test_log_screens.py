@@ -37,7 +37,7 @@ def test_from_page_to_page(years: Home) -> None:
     with Terminal(years) as terminal:
         terminal.wait_for("workouts this week")
         terminal.press("l")
-        terminal.wait_for("261 workouts")
+        terminal.wait_for("253 workouts")
         terminal.wait_for("1 file cannot be read")
         terminal.press("\r")
         terminal.wait_for("as planned")
@@ -59,7 +59,7 @@ def test_a_correction_keeps_what_a_person_wrote(years: Home) -> None:
     with Terminal(years) as terminal:
         terminal.wait_for("start Band hips")
         terminal.press("l")
-        terminal.wait_for("260 workouts")
+        terminal.wait_for("253 workouts")
         terminal.press("e")
         effort = tomllib.loads(before).get("effort")
         terminal.wait_for("Correct · ")
@@ -89,13 +89,13 @@ def test_deleted_and_brought_back(years: Home) -> None:
     with Terminal(years) as terminal:
         terminal.wait_for("start Band hips")
         terminal.press("l")
-        terminal.wait_for("260 workouts")
+        terminal.wait_for("253 workouts")
         terminal.press("d")
         terminal.wait_for("Move it to the trash?")
         terminal.press_until("t", lambda: not path.exists())
-        terminal.wait_for("259 workouts")
+        terminal.wait_for("252 workouts")
         terminal.press_until("u", path.exists)
-        terminal.wait_for("260 workouts")
+        terminal.wait_for("253 workouts")
         leave(terminal)
     assert path.read_text("utf-8") == text
 

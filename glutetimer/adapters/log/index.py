@@ -53,6 +53,7 @@ class Index:
         self._at_once = at_once
         self._refreshing = RLock()
         self._refreshed = False
+        self._at = (0, 0)
         # Also where nobody closes it, so that the interpreter has nothing to say about that.
         self._close = weakref.finalize(self, database.close)
 
@@ -72,9 +73,25 @@ class Index:
         `progress` is told of each file that was read; what it raises ends the reading, and the rest is read next time.
         """
         with self._refreshing:
-            changed = self._read(progress or _tell_nobody)
+            try:
+                changed = self._read(self._noting(progress or _tell_nobody))
+            finally:
+                self._at = (0, 0)
             self._refreshed = True
             return changed
+
+    def progress(self) -> tuple[int, int]:
+        """How far `refresh` has come, whoever called it."""
+        return self._at
+
+    def _noting(self, progress: Progress) -> Progress:
+        """Who waits for another one's reading wants to see how far that is."""
+
+        def told(done: int, of: int) -> None:
+            self._at = (done, of)
+            progress(done, of)
+
+        return told
 
     def history(self, wanted: Filter, first: int, most: int) -> tuple[WorkoutRow, ...]:
         """Workouts, the newest first, beginning with the one at `first` (from 0)."""

@@ -68,6 +68,10 @@ class LogRows(Protocol):
         """Read what is new or changed in the log; whether anything was. Slow: not for the thread that draws."""
         ...
 
+    def progress(self) -> tuple[int, int]:
+        """How far `refresh` has come, whoever called it: files read, and to be read; (0, 0) where nobody reads."""
+        ...
+
     def history(self, wanted: Filter, first: int, most: int) -> tuple[WorkoutRow, ...]:
         """Workouts, the newest first, beginning with the one at `first` (from 0)."""
         ...

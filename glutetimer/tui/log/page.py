@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from glutetimer.core.log.book import LogBook, LogRows
 from glutetimer.tui.hits import Line
-from glutetimer.tui.log.memory import ALL, Goto, Memory, Tab
+from glutetimer.tui.log.memory import Goto, Memory, Tab
 from glutetimer.tui.page import Page
 
 __all__ = ["Goto", "LogPage", "Memory", "Tab"]
@@ -113,7 +113,7 @@ class LogPage(Page[Goto | None]):
         head.update(line.pad(width - cell_len(right)).add(right, "$text-muted").content())
 
     def _right(self) -> tuple[str, ...]:
-        return how_far(*self.memory.reading.at, self.rows.count(ALL)) if self.reading else self.says
+        return how_far(*self.rows.progress()) if self.reading else self.says
 
     def on_click(self, event: events.Click) -> None:
         """A click on a tab goes there."""
@@ -144,11 +144,10 @@ def tabs(at: Tab, *, narrow: bool) -> Line:
     return line
 
 
-def how_far(done: int, of: int, known: int = 0) -> tuple[str, ...]:
-    """What is said while the log is read, the longest first; where somebody else reads it, how many are `known`."""
+def how_far(done: int, of: int) -> tuple[str, ...]:
+    """What is said while the log is read, the longest first."""
     if not of:
-        so_far = (f"reading the log, {known:,} so far",) if known else ()
-        return (*so_far, "reading the log", "reading")
+        return "reading the log", "reading"
     full = round(BAR * min(done, of) / of)
     words = f"reading {done:,} of {of:,}"
     return (f"{words}  {'■' * full}{'□' * (BAR - full)}", words, f"{100 * min(done, of) // of} % read", "reading")

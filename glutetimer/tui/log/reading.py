@@ -12,10 +12,9 @@ class Stopped(Exception):
 
 
 class Reading:
-    """At most one at a time. `at` is how far it has come: so many files of so many, (0, 0) before that is known."""
+    """At most one at a time. How far it has come the rows know: it may be another one's reading that is waited for."""
 
     def __init__(self) -> None:
-        self.at = (0, 0)
         self._task: asyncio.Task[bool] | None = None
         self._once = False
         self._stopped = False
@@ -43,7 +42,6 @@ class Reading:
     async def _join(self, rows: LogRows) -> None:
         """Wait for the reading under way, or begin one; a page that is left leaves it alone."""
         if self._task is None or self._task.done():
-            self.at = (0, 0)
             self._task = asyncio.create_task(asyncio.to_thread(self._read, rows))
         self._once = await asyncio.shield(self._task) or self._once
 
@@ -58,4 +56,3 @@ class Reading:
         """On the thread that reads."""
         if self._stopped:
             raise Stopped
-        self.at = (done, of)

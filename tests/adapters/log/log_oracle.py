@@ -42,6 +42,9 @@ class Direct:
     def refresh(self, progress: Progress | None = None) -> bool:
         return False
 
+    def progress(self) -> tuple[int, int]:
+        return 0, 0
+
     def history(self, wanted: Filter, first: int, most: int) -> tuple[WorkoutRow, ...]:
         return self._wanted(wanted)[first:][:most]
 

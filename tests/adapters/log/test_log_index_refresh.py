@@ -275,3 +275,26 @@ def test_a_file_name_that_is_no_text_can_be_opened_by_its_path(index: Index, log
     (row,) = index.history(ALL, 0, 9)
     assert log / row.path == odd
     assert files_read(index) == 0
+
+
+def test_how_far_it_is_is_known_to_whoever_waits(index: Index, log: Path) -> None:
+    """And nobody reads any more afterwards, however the reading ended."""
+    for workout in few(6):
+        put(log, workout)
+    seen: list[bool] = []
+
+    def told(done: int, of: int) -> None:
+        seen.append(index.progress() == (done, of))
+
+    index.refresh(told)
+    assert seen
+    assert all(seen)
+    assert index.progress() == (0, 0)
+
+    def stop(done: int, of: int) -> None:
+        raise InterruptedError
+
+    put(log, replace(few(6)[0], note="New"))
+    with pytest.raises(InterruptedError):
+        index.refresh(stop)
+    assert index.progress() == (0, 0)

@@ -36,6 +36,7 @@ class FakeRows:
         self.steps: tuple[tuple[int, int], ...] = ()
         self.gate: threading.Event | None = None
         self.begun = self.refreshed = 0
+        self.at = (0, 0)
         #: The (first, most) that `history` was asked for.
         self.asked: list[tuple[int, int]] = []
         self._kept: list[Kept] = []
@@ -43,6 +44,7 @@ class FakeRows:
     def refresh(self, progress: Progress | None = None) -> bool:
         self.begun += 1
         for done, of in self.steps:
+            self.at = (done, of)
             if progress is not None:
                 progress(done, of)
         if self.gate is not None:
@@ -50,8 +52,12 @@ class FakeRows:
         if progress is not None:
             progress(len(self.files), len(self.files))
         self.refreshed += 1
+        self.at = (0, 0)
         before, self._kept = self._kept, self._read()
         return before != self._kept
+
+    def progress(self) -> tuple[int, int]:
+        return self.at
 
     def _read(self) -> list[Kept]:
         first = {workout.id for path, workout in self.files.items() if path not in self.copies}

@@ -390,7 +390,7 @@ async def test_what_is_known_is_shown_while_the_log_is_read() -> None:
         assert it.marked.startswith(NEWEST)
         await it.pilot.press("down")
         assert "18 Nov" in it.marked
-        while it.page.memory.reading.at != (5, 21):
+        while it.page.rows.progress() != (5, 21):
             await it.pilot.pause()
         it.page._look()
         assert "reading 5 of 21" in it.text

@@ -279,7 +279,7 @@ def test_a_file_name_that_is_no_text_can_be_opened_by_its_path(index: Index, log
 
 def test_how_far_it_is_is_known_to_whoever_waits(index: Index, log: Path) -> None:
     """And nobody reads any more afterwards, however the reading ended."""
-    for workout in few(6):
+    for workout in few(10):
         put(log, workout)
     seen: list[bool] = []
 
@@ -294,7 +294,7 @@ def test_how_far_it_is_is_known_to_whoever_waits(index: Index, log: Path) -> Non
     def stop(done: int, of: int) -> None:
         raise InterruptedError
 
-    put(log, replace(few(6)[0], note="New"))
+    put(log, replace(few(10)[0], note="New"))
     with pytest.raises(InterruptedError):
         index.refresh(stop)
     assert index.progress() == (0, 0)

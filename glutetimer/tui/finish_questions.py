@@ -20,7 +20,7 @@ from glutetimer.tui.finish_rows import (
     place_row,
     score_row,
 )
-from glutetimer.tui.note_row import Note, NoteInput, NoteRow
+from glutetimer.tui.note_row import Note, NoteRow
 from glutetimer.tui.rows import Row
 
 
@@ -79,10 +79,7 @@ class Questions(Vertical):
     @property
     def at(self) -> Row | None:
         """The row one is on, also while its note is written."""
-        focused = self.screen.focused
-        if isinstance(focused, NoteInput):
-            return self.note.row
-        return focused if isinstance(focused, Row) else None
+        return self.note.at
 
     @property
     def does(self) -> str:

@@ -75,6 +75,14 @@ class Note(Horizontal):
         return self._row
 
     @property
+    def at(self) -> Row | None:
+        """The row one is on, of all on the screen; while the note is written that is its own."""
+        focused = self.screen.focused
+        if isinstance(focused, NoteInput):
+            return self._row
+        return focused if isinstance(focused, Row) else None
+
+    @property
     def text(self) -> str:
         """What is written by now."""
         return self._input.value

@@ -14,7 +14,7 @@ from glutetimer.core.record import Workout
 from glutetimer.core.summary import has_two_sides
 from glutetimer.tui.finish_rows import LABEL, SIDES, AnswerRow, EffortRow, ScoreRow, harder_row
 from glutetimer.tui.hits import Line
-from glutetimer.tui.note_row import Note, NoteInput
+from glutetimer.tui.note_row import Note
 from glutetimer.tui.rows import Row
 
 _CONFIRMED = {True: "yes", False: "no", None: None}
@@ -142,10 +142,7 @@ class AnswerRows(Vertical):
     @property
     def at(self) -> Row | None:
         """The row one is on, also while its note is written."""
-        focused = self.screen.focused
-        if isinstance(focused, NoteInput):
-            return self.note.row
-        return focused if isinstance(focused, Row) else None
+        return self.note.at
 
     def go(self, by: int) -> None:
         """So many rows on; it stops at the ends. At the note one can write at once."""

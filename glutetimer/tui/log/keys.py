@@ -11,8 +11,15 @@ TABS: Table = (
     Key(("3",), "3", "one exercise over time", action="tab('exercise')"),
     Key(("4",), "4", "balance: left against right", action="tab('balance')"),
 )
+
+
+def leaving(label: str) -> Key:
+    """The ways out of a page, and what they do."""
+    return Key(("escape", "q", "ctrl+q", "ctrl+c"), "Esc q", label, action="leave", hint="back")
+
+
 #: Out of the log, where Escape does nothing else.
-LEAVE = Key(("escape", "q", "ctrl+q", "ctrl+c"), "Esc q", "leave the log", action="leave", hint="back")
+LEAVE = leaving("leave the log")
 
 HISTORY: Table = (
     Key(("enter",), "Enter", "open the marked workout in place, or fold it", action="unfold"),
@@ -36,13 +43,7 @@ HISTORY: Table = (
     Key(("exclamation_mark",), "!", "the files that cannot be read", action="unreadable"),
     *TABS,
     HELP,
-    Key(
-        ("escape", "q", "ctrl+q", "ctrl+c"),
-        "Esc q",
-        "back where the filter is from, or to all; else leave",
-        action="leave",
-        hint="back",
-    ),
+    leaving("back where the filter is from, or to all; else leave"),
 )
 
 _ROWS: Table = (
@@ -52,23 +53,18 @@ _ROWS: Table = (
     Key(("right",), "→", "the next answer; at the note: write", action="side(1)", hint="answer"),
 )
 
-#: Out of a page whose changes are not kept yet.
-BACK = Key(("escape", "q", "ctrl+q", "ctrl+c"), "Esc q", "back; asks first about changes", action="leave", hint="back")
+_ANSWERS: Table = (
+    Key(("delete", "backspace"), "Del", "take the answer back", action="take_back", hint="take back"),
+    Key(("c",), "c", "correct the bouts", action="bouts"),
+    HELP,
+    leaving("back; asks where something was changed"),
+)
 
 LOG_EDIT: Table = (
     Key(("enter",), "Enter", "what the bottom left says", action="take"),
     *_ROWS,
     Key(DIGITS, "0-9", "effort or pain as a number; 1 0 is ten"),
-    Key(("delete", "backspace"), "Del", "take the answer back", action="take_back", hint="take back"),
-    Key(("c",), "c", "correct the bouts", action="bouts"),
-    HELP,
-    Key(
-        ("escape", "q", "ctrl+q", "ctrl+c"),
-        "Esc q",
-        "back; asks where something was changed",
-        action="leave",
-        hint="back",
-    ),
+    *_ANSWERS,
 )
 
 ADD: Table = (
@@ -77,14 +73,5 @@ ADD: Table = (
     Key(("plus", "equals_sign"), "+", "a week or a minute later", action="more(1)"),
     Key(("minus",), "-", "a week or a minute earlier", action="more(-1)"),
     Key((*DIGITS, "colon"), "0-9 :", "the time, effort or pain itself: 18:45, 1845, 7 30"),
-    Key(("delete", "backspace"), "Del", "take the answer back", action="take_back", hint="take back"),
-    Key(("c",), "c", "correct the bouts", action="bouts"),
-    HELP,
-    Key(
-        ("escape", "q", "ctrl+q", "ctrl+c"),
-        "Esc q",
-        "back; asks where something was changed",
-        action="leave",
-        hint="back",
-    ),
+    *_ANSWERS,
 )

@@ -58,7 +58,6 @@ class FileDesk:
     trace: Trace | None = None
     deleted: list[Opened] = field(default_factory=list)
     _past: Past | None = None
-    _read: bool = False
     _looking: Looking = field(default_factory=Looking)
 
     @property
@@ -101,9 +100,11 @@ class FileDesk:
 
     def look_back(self) -> bool:
         """Read what is new in the log; whether anything was."""
-        news = self._looking.rows(self.setting.places).refresh()
-        self._read = True
-        return news
+        return self._looking.refresh(self.setting.places)
+
+    def look_away(self) -> None:
+        """Read no further now."""
+        self._looking.stop()
 
     def log(self) -> LogBook:
         """The log, to look at and to correct."""
@@ -113,7 +114,7 @@ class FileDesk:
 
     def _lately(self) -> Past:
         """What the log says, as far as a run wants it: what was read already, else the newest workouts."""
-        if self._read and self._past is not None:
+        if self._looking.complete and self._past is not None:
             return self._past
         return past_of_records(newest(self.setting.places.log, LATELY))
 

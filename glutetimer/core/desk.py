@@ -178,6 +178,10 @@ class Desk(Protocol):
         """What was moved to the log's trash since the program was started, the latest last; the log keeps it up."""
         ...
 
+    def look_away(self) -> None:
+        """Let a reading under way end soon; the rest is read next time."""
+        ...
+
     def log(self) -> LogBook:
         """The log, to look at and to correct."""
         ...

@@ -72,6 +72,10 @@ class HomeScreen(Page[Chosen | None]):
         self._read()
         self._look_back()
 
+    def on_unmount(self) -> None:
+        """Nobody looks any more: neither the end of the program nor a run waits for the log, nor shares a core."""
+        self._desk.look_away()
+
     @work
     async def _look_back(self) -> None:
         """The log is read beside the screen, which is there at once: first what is known, then what is new."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import tomllib
+from contextlib import closing
 from pathlib import Path
+from sqlite3 import connect
 
 import pytest
 from log_home import add_trouble, log_home
@@ -116,3 +118,15 @@ def test_a_workout_done_elsewhere_is_written_down(home: Home) -> None:
     assert {bout["counted_by"] for bout in record["bout"]} == {"hand"}
     assert record["confirmed"]
     assert "added" in record
+
+
+def test_leaving_waits_for_no_long_log(tmp_path: Path) -> None:
+    """A log that was never read takes seconds; who leaves meanwhile is out at once, and the rest is read next time."""
+    many = log_home(tmp_path, 1500)
+    with Terminal(many) as terminal:
+        terminal.wait_for("reading the log")
+        terminal.press_until("q", lambda: not terminal.child.isalive())
+        assert terminal.end() == 0
+    index = next((many.folder / "cache" / "glutetimer").glob("log-*.sqlite"))
+    with closing(connect(index)) as there:
+        assert there.execute("SELECT count(*) FROM files").fetchone()[0] < 1500

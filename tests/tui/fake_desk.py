@@ -209,6 +209,9 @@ class FakeDesk:
         news, self.news = self.news, False
         return news
 
+    def look_away(self) -> None:
+        self.told.append("look away")
+
     def log(self) -> FakeBook:
         return self.book
 

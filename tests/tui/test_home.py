@@ -323,3 +323,11 @@ async def test_the_log_opens_and_the_list_hears_what_was_corrected_there() -> No
         await settle(at_home.pilot)
         assert at_home.pilot.app.screen is at_home.screen
         assert "today" in at_home.text
+
+
+async def test_who_leaves_the_list_waits_for_no_log() -> None:
+    """The reading is told to end when the list goes away."""
+    async with home() as at_home:
+        assert "look away" not in at_home.desk.told
+        await at_home.press("q")
+    assert "look away" in at_home.desk.told

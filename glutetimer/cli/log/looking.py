@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 
 from glutetimer.adapters.clock import local_now
 from glutetimer.adapters.places import Places
@@ -16,13 +16,22 @@ from glutetimer.core.log.past import Past, past_of
 LATELY = timedelta(weeks=9)
 
 
+class _Stopped(Exception):
+    """Nobody waits for the rest: it is read another time."""
+
+
 @dataclass(slots=True)
 class Looking:
-    """Any thread may ask. Where the log is another folder than before, that one is opened."""
+    """Any thread may ask. Where the log is another folder than before, that one is opened.
 
+    `complete` once all of it was read.
+    """
+
+    complete: bool = False
     _rows: LogRows | None = None
     _of: Path | None = None
     _lock: Lock = field(default_factory=Lock)
+    _stop: Event = field(default_factory=Event)
 
     def rows(self, places: Places) -> LogRows:
         """The rows of the log, as far as they are known; nothing is read yet."""
@@ -32,6 +41,24 @@ class Looking:
             if self._rows is None or self._of != places.log:
                 self._rows, self._of = open_index(places.log, places.cache, at_once=True), places.log
             return self._rows
+
+    def refresh(self, places: Places) -> bool:
+        """Read what is new, until all is read or `stop` is called; whether anything was new."""
+        self._stop.clear()
+        try:
+            news = self.rows(places).refresh(self._told)
+        except _Stopped:
+            return True
+        self.complete = True
+        return news
+
+    def stop(self) -> None:
+        """A reading under way ends at its next file: the program must not wait for a thread when it is left."""
+        self._stop.set()
+
+    def _told(self, done: int, of: int) -> None:
+        if self._stop.is_set():
+            raise _Stopped
 
     def past(self, places: Places) -> Past:
         """What the log says, as far as it was read."""

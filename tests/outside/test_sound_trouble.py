@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
@@ -45,8 +45,11 @@ def started(home: Home, stack: ExitStack, *more: str) -> Terminal:
 
 def children_of(pid: int) -> list[int]:
     """The processes that a process has started."""
-    threads = Path(f"/proc/{pid}/task").glob("*/children")
-    return [int(child) for thread in threads for child in thread.read_text().split()]
+    found: list[int] = []
+    for thread in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(FileNotFoundError):  # a thread may end while one looks
+            found += map(int, thread.read_text().split())
+    return found
 
 
 def sound_child(terminal: Terminal) -> int:

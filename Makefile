@@ -4,7 +4,7 @@ VENV ?= .venv
 EXTRAS ?= dev
 BIN = $(VENV)/bin
 LOOK = .:tests:tests/core:tests/tui:tests/tui/log:tests/adapters/log
-PYTEST = $(BIN)/python -m pytest -n 3 --dist worksteal
+PYTEST = $(BIN)/python -m pytest -n 4 --dist worksteal
 
 .PHONY: run test check lint types imports faults bench bench-sound bench-log schema readme pictures snapshots sounds clean
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -19,17 +18,17 @@ from textual.widgets import Static
 from glutetimer.core.compile import EmptyPlan, compile_plan
 from glutetimer.core.config import Config
 from glutetimer.core.desk import Desk
-from glutetimer.core.log.past import Past
 from glutetimer.core.log.weeks import weeks
 from glutetimer.core.options import Mode, Options
 from glutetimer.core.session import Session
 from glutetimer.core.today import today
 from glutetimer.tui.home_list import SessionList, entry_of
+from glutetimer.tui.home_log import HomeLog
 from glutetimer.tui.home_preview import Preview
 from glutetimer.tui.keys import HOME, bindings
 from glutetimer.tui.options_edit import with_minutes
 from glutetimer.tui.page import Page
-from glutetimer.tui.weeks import last_weeks, this_week
+from glutetimer.tui.weeks import last_weeks
 
 #: Weeks beside the list.
 WEEKS = 8
@@ -57,8 +56,7 @@ class HomeScreen(Page[Chosen | None]):
         self._changed = changed
         self._marked = marked
         self._sessions: Sequence[Session] = ()
-        self._past = Past()
-        self._known = False  # whether the log was read to its end
+        self._log = HomeLog(desk)
 
     def body(self) -> ComposeResult:
         with Horizontal(id="choose"):
@@ -78,15 +76,8 @@ class HomeScreen(Page[Chosen | None]):
 
     @work
     async def _look_back(self) -> None:
-        """The log is read beside the screen, which is there at once: first what is known, then what is new."""
-        self._past = await asyncio.to_thread(self._desk.past)
-        self._fill()
-        news = await asyncio.to_thread(self._desk.look_back)
-        if news:
-            self._past = await asyncio.to_thread(self._desk.past)
-        if news or not self._known:
-            self._known = True
-            self._fill()
+        """The log is read beside the screen, which is there at once."""
+        await self._log.read(self._fill)
 
     @property
     def session(self) -> Session | None:
@@ -102,7 +93,7 @@ class HomeScreen(Page[Chosen | None]):
         return chosen if mode == "full" else replace(chosen, mode=mode, rounds=None)
 
     def _usual(self, session: Session) -> Options:
-        return today(session, self._desk.config, self._past)
+        return today(session, self._desk.config, self._log.past)
 
     def redraw(self) -> None:
         """Another width: the list, too, is another one."""
@@ -121,16 +112,16 @@ class HomeScreen(Page[Chosen | None]):
     def _fill(self, marked: str = "") -> None:
         """The list as everything is now."""
         marked = marked or (self.session.id if self.session else self._marked)
-        past, config = self._past, self._desk.config
+        past, config = self._log.past, self._desk.config
         told = ((session, self.options(session), past.last.get(session.id)) for session in self._sessions)
-        entries = [entry_of(*one, self._today, sure=self._known) for one in told]
+        entries = [entry_of(*one, self._today, sure=self._log.known) for one in told]
         self.query_one(SessionList).fill(entries, marked, apart=not self.has_class("-low"))
         self.query_one("#weeks", Static).update(last_weeks(weeks(past.starts, self._today, WEEKS), config.goal))
         self._show_marked()
 
     def _show_marked(self) -> None:
         alone = self.has_class("-narrow") and self.has_class("-previewing")
-        self.head("← list" if alone else "glutetimer", self._lately())
+        self.head("← list" if alone else "glutetimer", self._log.lately(self._today, self._desk.config.goal))
         session = self.session
         if session is None:
             self.foot("")
@@ -140,13 +131,6 @@ class HomeScreen(Page[Chosen | None]):
         can = self.query_one(Preview).show(session, self.options(session), one_round, named=named)
         changed = " as changed" if session.id in self._changed else ""
         self.foot(f"start {session.name}{changed}" if can else "")
-
-    def _lately(self) -> str:
-        """This week; a log that is read for the first time says nothing of it yet."""
-        if not self._known and not self._past.last:
-            return "reading the log"
-        (week,) = weeks(self._past.starts, self._today, 1)
-        return this_week(week, self._desk.config.goal)
 
     def on_option_list_option_highlighted(self) -> None:
         """Another session is marked."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from private_pulse import private_pulse, recorder
+from private_pulse import ahead, private_pulse, recorder
 from terminal import Home, Terminal
 
 #: Seconds between two blocks of the recorder that tell of a machine that stood still; usually it is 0.01.
@@ -43,6 +43,7 @@ def perform(folder: Path, session: Path, config: str, hands: Callable[[Terminal]
     places = ("--trace", str(home.trace), "--config", str(folder / "config.toml"), "--log-dir", str(home.log))
     with private_pulse(pulse) as environment, recorder(environment) as ear:
         home.env |= {name: environment[name] for name in PULSE}
+        home.first = ahead()
         with Terminal(home, "run", str(session), *places) as terminal:
             hands(terminal)
             assert terminal.end() == 0

@@ -30,6 +30,8 @@ class Home:
         self.log = folder / "log"
         self.state = folder / "state" / "glutetimer" / "running"
         self.trace = folder / "trace.jsonl"
+        #: What stands before each command line in a terminal.
+        self.first: list[str] = []
         names = {"XDG_DATA_HOME": "data", "XDG_STATE_HOME": "state", "XDG_CONFIG_HOME": "config"}
         names |= {"XDG_CACHE_HOME": "cache", "XDG_RUNTIME_DIR": "runtime"}
         keep = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT") if name in os.environ}
@@ -81,7 +83,7 @@ class Terminal:
         self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
-        argv = command(*args)
+        argv = [*home.first, *command(*args)]
         self.child = pexpect.spawn(
             argv[0], argv[1:], env=home.env, dimensions=(size[1], size[0]), cwd=str(home.folder), timeout=PATIENCE
         )

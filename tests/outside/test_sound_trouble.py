@@ -13,7 +13,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
-from private_pulse import private_pulse, recorder
+from private_pulse import ahead, private_pulse, recorder
 from sound_help import is_gone, until
 from terminal import Home, Terminal
 
@@ -28,7 +28,8 @@ CHATTER = (b"ALSA", b"snd_", b"jack", b"Connection refused", b"pulse")
 
 
 def hear_at(home: Home, environment: Mapping[str, str]) -> None:
-    """Let the program find the private server, and no other."""
+    """Let the program find the private server, and no other; where it may, it goes before other tests."""
+    home.first = ahead()
     for name in ("XDG_RUNTIME_DIR", "PULSE_RUNTIME_PATH", "PULSE_STATE_PATH", "PULSE_SERVER"):
         home.env[name] = environment[name]
 

@@ -58,7 +58,10 @@ class FileDesk:
     trace: Trace | None = None
     deleted: list[Opened] = field(default_factory=list)
     _past: Past | None = None
-    _looking: Looking = field(default_factory=Looking)
+    _looking: Looking = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._looking = Looking(self.setting.places)
 
     @property
     def config(self) -> Config:
@@ -95,12 +98,12 @@ class FileDesk:
 
     def past(self) -> Past:
         """What the log says, as far as it was read."""
-        self._past = self._looking.past(self.setting.places)
+        self._past = self._looking.past()
         return self._past
 
     def look_back(self) -> bool:
         """Read what is new in the log; whether anything was."""
-        return self._looking.refresh(self.setting.places)
+        return self._looking.refresh()
 
     def look_away(self) -> None:
         """Read no further now."""
@@ -110,7 +113,7 @@ class FileDesk:
         """The log, to look at and to correct."""
         from glutetimer.cli.log.desk_book import FileBook
 
-        return FileBook(self.setting, self._looking.rows(self.setting.places))
+        return FileBook(self.setting, self._looking.rows())
 
     def _lately(self) -> Past:
         """What the log says, as far as a run wants it: what was read already, else the newest workouts."""

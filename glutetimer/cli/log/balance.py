@@ -14,9 +14,9 @@ from glutetimer.cli.log.asked import weeks_option
 from glutetimer.cli.log.rows import name_unreadable, rows_of
 from glutetimer.cli.output import cells, columns, room, say, say_json, shortened
 from glutetimer.core.log.balance import Balance
-from glutetimer.core.log.balance_words import detail
+from glutetimer.core.log.balance_words import VERDICT, detail, left_out
 from glutetimer.core.log.compared import Compared, compare
-from glutetimer.core.log.english import count, long_day
+from glutetimer.core.log.english import long_day
 from glutetimer.core.log.log_json import answer, balances_json
 from glutetimer.core.log.until import Until, later_words
 
@@ -63,11 +63,6 @@ def bar(one: Balance, half: int = HALF) -> str:
     return f"{'█' * left:>{half}}│{'█' * right:<{half}}"
 
 
-def left_out(workouts: int) -> str:
-    """ "Counts nobody confirmed are left out (3 workouts)."."""
-    return f"Counts nobody confirmed are left out ({count(workouts, 'workout')})."
-
-
 def _lines(found: Compared, later: int, room: int | None) -> Iterator[str]:
     span = "this week" if found.weeks == 1 else f"last {found.weeks} weeks"
     yield f"Left and right, {span}, since {long_day(found.since)}"
@@ -75,11 +70,11 @@ def _lines(found: Compared, later: int, room: int | None) -> Iterator[str]:
         yield ""
         yield from _table(found.balances, room)
     yield ""
-    said = [*found.sentences, left_out(found.unconfirmed) if found.unconfirmed else "", later_words(later)]
+    said = [*found.sentences, left_out(found.unconfirmed), later_words(later)]
     for words in filter(None, said):
         yield from folding.sentence(words, room)
     if found.balances:
-        yield "A trend, not a verdict."
+        yield VERDICT
 
 
 def _table(shown: Sequence[Balance], room: int | None) -> Iterator[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from glutetimer.adapters.library import is_path
 from glutetimer.adapters.log.listing import ids_inside, record_files
+from glutetimer.cli.log.ids import id_in_name
 from glutetimer.cli.output import stop
 from glutetimer.core.clean import clean
 
@@ -18,8 +19,6 @@ _MOST_NAMED = 5
 
 #: An id as the program makes them; its month is where its file lies.
 _OWN_ID = re.compile(r"(\d{4})(\d\d)\d\dT\d{6}Z-[0-9a-f]+")
-#: Where the id ends in the name of a file: tools that copy files put their words behind it.
-_BEHIND_ID = re.compile(r"[^A-Za-z0-9_-]")
 
 
 def wanted_record(log_dir: Path, reference: str) -> Path:
@@ -67,7 +66,7 @@ def _newest(log_dir: Path, files: list[Path]) -> Path:
 
 
 def _by_name(files: Iterable[Path]) -> dict[str, Path]:
-    return _by_id((_BEHIND_ID.split(path.name.removesuffix(".toml"))[0], path) for path in files)
+    return _by_id((id_in_name(path.name), path) for path in files)
 
 
 def _by_id(files: Iterable[tuple[str, Path]]) -> dict[str, Path]:

@@ -27,7 +27,7 @@ def short_ids(rows: LogRows, shown: Iterable[WorkoutRow]) -> dict[str, str]:
     wanted = {row.id for row in shown}
     around = [row for month in _months(shown) for row in rows.history(Filter(month=month), 0, _ALL)]
     names = [row.path for row in around] + [one.path for one in rows.unreadable()]
-    ids = sorted({row.id for row in around} | wanted | {*map(_id_in_name, names)} - {""})
+    ids = sorted({row.id for row in around} | wanted | {*map(id_in_name, names)} - {""})
     return {id_: _short(ids, id_) for id_ in wanted}
 
 
@@ -37,7 +37,8 @@ def _months(shown: Iterable[WorkoutRow]) -> set[str]:
     return {f"{date.fromordinal(max(1, min(day, date.max.toordinal()))):%Y-%m}" for day in days}
 
 
-def _id_in_name(path: str) -> str:
+def id_in_name(path: str) -> str:
+    """The id that the name of a file (with slashes before it or not) begins with, "" where it begins with none."""
     return _BEHIND_ID.split(path.rpartition("/")[2].removesuffix(".toml"))[0]
 
 

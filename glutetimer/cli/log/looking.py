@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
-from pathlib import Path
 from threading import Event, Lock
 
 from glutetimer.adapters.clock import local_now
@@ -22,31 +21,28 @@ class _Stopped(Exception):
 
 @dataclass(slots=True)
 class Looking:
-    """Any thread may ask. Where the log is another folder than before, that one is opened.
+    """Any thread may ask. `complete` once all of the log was read."""
 
-    `complete` once all of it was read.
-    """
-
+    places: Places
     complete: bool = False
     _rows: LogRows | None = None
-    _of: Path | None = None
     _lock: Lock = field(default_factory=Lock)
     _stop: Event = field(default_factory=Event)
 
-    def rows(self, places: Places) -> LogRows:
+    def rows(self) -> LogRows:
         """The rows of the log, as far as they are known; nothing is read yet."""
         from glutetimer.adapters.log.index import open_index  # a database: not before the first picture
 
         with self._lock:
-            if self._rows is None or self._of != places.log:
-                self._rows, self._of = open_index(places.log, places.cache, at_once=True), places.log
+            if self._rows is None:
+                self._rows = open_index(self.places.log, self.places.cache, at_once=True)
             return self._rows
 
-    def refresh(self, places: Places) -> bool:
+    def refresh(self) -> bool:
         """Read what is new, until all is read or `stop` is called; whether anything was new."""
         self._stop.clear()
         try:
-            news = self.rows(places).refresh(self._told)
+            news = self.rows().refresh(self._told)
         except _Stopped:
             return True
         self.complete = True
@@ -60,7 +56,7 @@ class Looking:
         if self._stop.is_set():
             raise _Stopped
 
-    def past(self, places: Places) -> Past:
+    def past(self) -> Past:
         """What the log says, as far as it was read."""
-        rows, (now, _) = self.rows(places), local_now()
+        rows, (now, _) = self.rows(), local_now()
         return past_of(*rows.latest(), rows.starts(now.date() - LATELY))

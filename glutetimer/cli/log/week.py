@@ -12,12 +12,13 @@ import click
 
 from glutetimer.adapters.clock import local_now
 from glutetimer.cli.common import Setting, json_option, place_options, setting
-from glutetimer.cli.log.balance import bar, left_out
+from glutetimer.cli.log.balance import bar
 from glutetimer.cli.log.coming import Coming, coming
 from glutetimer.cli.log.folding import fold
 from glutetimer.cli.log.rows import name_unreadable, rows_of
 from glutetimer.cli.log.stats import streak_words
 from glutetimer.cli.output import cells, columns, minutes, say, say_json, shortened
+from glutetimer.core.log.balance_words import left_out
 from glutetimer.core.log.book import LogRows
 from glutetimer.core.log.compared import Compared, compare
 from glutetimer.core.log.english import DAYS, ago, week_words

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from glutetimer.core.log.balance import EVEN, FEW, MARKED, STEADY, Balance, SideTotal
 from glutetimer.core.log.english import count
 
+#: Stands below every balance.
+VERDICT = "A trend, not a verdict."
+
 
 def sentences(now: Sequence[Balance], weeks: int) -> tuple[str, ...]:
     """Up to three sentences on the last `weeks` weeks, beside as many before them."""
@@ -19,6 +22,11 @@ def sentences(now: Sequence[Balance], weeks: int) -> tuple[str, ...]:
     if abs(widest.gap or 0.0) < MARKED:
         return ("Left and right are about even.", *_way(widest, weeks))
     return (_less(widest), *_way(widest, weeks), f"Begin with the {widest.less}.")
+
+
+def left_out(workouts: int) -> str:
+    """ "Counts nobody confirmed are left out (3 workouts).", "" where there are none."""
+    return f"Counts nobody confirmed are left out ({count(workouts, 'workout')})." if workouts else ""
 
 
 def detail(one: Balance) -> tuple[str, ...]:

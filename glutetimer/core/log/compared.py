@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeVar
 
 from glutetimer.core.log.balance import Balance, balances, beside, unconfirmed
 from glutetimer.core.log.balance_words import sentences
 from glutetimer.core.log.book import LogRows
-from glutetimer.core.log.rows import SideRow, WorkoutRow
 from glutetimer.core.log.totals import since
-
-Row = TypeVar("Row", SideRow, WorkoutRow)
+from glutetimer.core.log.until import Row, Until
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +28,13 @@ def compare(rows: LogRows, today: date, weeks: int) -> Compared:
     """What the rows say of the last weeks. Slow with a large log."""
     first = since(today, weeks)
     earlier = first - timedelta(weeks=weeks)
-    sides_before, sides = _split(rows.sides(earlier), first, today)
-    workouts_before, workouts = _split(rows.workouts(earlier), first, today)
+    known = Until(rows, today)
+    sides_before, sides = _split(known.sides(earlier), first)
+    workouts_before, workouts = _split(known.workouts(earlier), first)
     found = beside(balances(sides, workouts), balances(sides_before, workouts_before))
     return Compared(weeks, first, found, sentences(found, weeks), unconfirmed(sides))
 
 
-def _split(rows: Sequence[Row], day: date, today: date) -> tuple[list[Row], list[Row]]:
-    """The rows before that day, and those from it up to today: what a wrong clock put later is in neither."""
-    now = [row for row in rows if day <= row.started.date() <= today]
-    return [row for row in rows if row.started.date() < day], now
+def _split(rows: Sequence[Row], day: date) -> tuple[list[Row], list[Row]]:
+    """The rows before that day, and those from it on."""
+    return [row for row in rows if row.started.date() < day], [row for row in rows if row.started.date() >= day]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 from glutetimer.core.log.rows import SideRow
 from glutetimer.core.log.weeks import monday_of
@@ -13,8 +13,6 @@ from glutetimer.core.session import Kind, Side
 
 #: What a point shows: the most in one bout, all of the week, or the seconds worked.
 Measure = Literal["best", "sum", "time"]
-
-_SIDES: tuple[Side, ...] = ("left", "right", "both", "alternate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,7 @@ def series(
     if bests is None:
         bests = bests_of(same)
     best = {side: bests[kind, side] for kind, side in bests if kind == newest.kind}
-    sides = [side for side in _SIDES if side in best]
+    sides = [side for side in get_args(Side) if side in best]
     lines = tuple(
         _line(side, [row for row in same if row.side == side], mondays, measure, best[side]) for side in sides
     )

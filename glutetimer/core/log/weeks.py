@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -48,19 +48,13 @@ class Streak:
 
 def weeks(starts: Starts, today: date, count: int) -> tuple[Week, ...]:
     """The last `count` weeks, the running one first."""
-    full: Counter[date] = Counter()
-    rounds: Counter[date] = Counter()
-    for started, mode in starts:
-        (full if mode == "full" else rounds)[monday_of(started.date())] += 1
+    full, rounds = _counted(starts, monday_of)
     return tuple(Week(monday, full[monday], rounds[monday]) for monday in _mondays(today, count))
 
 
 def calendar(starts: Starts, today: date, count: int = YEAR) -> tuple[tuple[Day, ...], ...]:
     """The last `count` weeks, the running one last, each with its days from Monday on; days to come are left out."""
-    full: Counter[date] = Counter()
-    rounds: Counter[date] = Counter()
-    for started, mode in starts:
-        (full if mode == "full" else rounds)[started.date()] += 1
+    full, rounds = _counted(starts, lambda day: day)
     return tuple(
         tuple(Day(day, full[day], rounds[day]) for day in _days(monday) if day <= today)
         for monday in reversed(_mondays(today, count))
@@ -79,6 +73,15 @@ def streak(weekly: Mapping[date, int], goal: int, today: date) -> Streak:
 def monday_of(day: date) -> date:
     """The Monday of the day's week."""
     return day - timedelta(days=day.weekday())
+
+
+def _counted(starts: Starts, into: Callable[[date], date]) -> tuple[Counter[date], Counter[date]]:
+    """Whole workouts and those of one round, by what their day falls into."""
+    full: Counter[date] = Counter()
+    rounds: Counter[date] = Counter()
+    for started, mode in starts:
+        (full if mode == "full" else rounds)[into(started.date())] += 1
+    return full, rounds
 
 
 def _run(met: set[date], last: date) -> int:

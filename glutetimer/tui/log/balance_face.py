@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from glutetimer.core.log.balance import Balance
-from glutetimer.core.log.balance_words import detail
+from glutetimer.core.log.balance_words import VERDICT, detail, left_out
 from glutetimer.core.log.compared import Compared
 from glutetimer.tui.log.balance_bars import ROOM, bars_of, of_plan, paint_bars, paint_heading
 from glutetimer.tui.log.drawing import APART, BOLD, EDGE, MUTED
@@ -16,7 +16,6 @@ from glutetimer.tui.paint.texts import cells, wrap
 LEAST = (4, 6)
 #: Rows of a sentence at most.
 LINES = 3
-_VERDICT = "A trend, not a verdict."
 _OF_PLAN = "% of the plan, where it had more on one side."
 
 Block = list[tuple[str, Look]]
@@ -85,10 +84,10 @@ def _blocks(told: Compared, marked: int, width: int) -> list[tuple[int, list[Blo
     """What is said below the bars, in its order: how soon it gets room, and wordings, the longest first."""
     parts = _parts(told.balances[marked], width) if told.balances else ()
     plan = (_OF_PLAN,) if any(map(of_plan, told.balances)) else ()
-    left_out = (_left_out(told.unconfirmed),) if told.unconfirmed else ()
-    verdict = (_VERDICT,) if told.balances else ()
-    together = " ".join((*left_out, *verdict))
-    notes = [(*((together,) if cells(together) <= width - EDGE else (*left_out, *verdict)), *plan), left_out]
+    unsure = (left_out(told.unconfirmed),) if told.unconfirmed else ()
+    verdict = (VERDICT,) if told.balances else ()
+    together = " ".join((*unsure, *verdict))
+    notes = [(*((together,) if cells(together) <= width - EDGE else (*unsure, *verdict)), *plan), unsure]
     return [
         (2, [_block(words, width, MUTED) for words in (parts, parts[:2])]),
         (0, [_block(told.sentences[:most], width, PLAIN) for most in (3, 2, 1)]),
@@ -115,7 +114,3 @@ def _block(sentences: tuple[str, ...], width: int, look: Look) -> Block:
     """A sentence begins a line; a number stays with its %."""
     lines = (wrap(words.replace(" %", "_%"), width - EDGE, LINES) for words in sentences if words)
     return [(line.replace("_%", " %"), look) for wrapped in lines for line in wrapped]
-
-
-def _left_out(workouts: int) -> str:
-    return f"Counts nobody confirmed are left out ({workouts} workout{'' if workouts == 1 else 's'})."

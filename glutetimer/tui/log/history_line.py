@@ -8,6 +8,7 @@ from datetime import date
 from rich.cells import cell_len
 
 from glutetimer.core.log.rows import WorkoutRow
+from glutetimer.core.log.signs import pain_words
 from glutetimer.core.options import Mode
 from glutetimer.tui.paint.canvas import Canvas, Look
 from glutetimer.tui.paint.texts import shorten
@@ -116,9 +117,8 @@ def signs(row: WorkoutRow, *, where: bool = False) -> tuple[str, ...]:
     told = (
         ("copy", row.copy),
         ("rehearsal", row.speed != 1.0),
-        ("running", row.state == "running"),
         ("early", row.state == "early"),
-        (" ".join(filter(None, ("pain", str(row.pain or ""), place))), row.hurt),
+        (pain_words(row.pain, place), row.hurt),
         ("amended", row.amended is not None),
         ("added", row.added),
         ("form", row.form_breaks > 0),

@@ -14,6 +14,7 @@ Outcome = Literal["done", "short", "form-broke", "pain", "skipped", "not-reached
 CountedBy = Literal["program", "tap", "hand"]
 WorkoutState = Literal["finished", "early", "running"]
 HarderSide = Literal["left", "right", "same"]
+PainSide = Literal["left", "right", "both"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,15 @@ class Result:
     rest: float | None = None
     pain: int | None = None
     place: str = ""
-    pain_side: Literal["left", "right", "both"] | None = None
+    pain_side: PainSide | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BoutRecord:
-    """A planned bout beside its result (None until it is over). `strength` names the band in use, if anybody said."""
+    """A planned bout beside its result (None until it is over). `strength` names the band in use, if anybody said.
+
+    `form` is the id of the easier or harder form it was done in; "" as written (in a workout that has `active`).
+    """
 
     exercise: str
     name: str
@@ -49,14 +53,16 @@ class BoutRecord:
     target: int
     result: Result | None = None
     strength: str = ""
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Workout:
     """One doing of a session. `speed` other than 1 is a rehearsal; times carry a fixed offset.
 
-    `amended` is when it was corrected after its finish was left, the latest last; `added` when it was written down,
-    where no program watched it.
+    `active` is its run time in seconds, without pauses; None where nobody measured it. `pain_after` (0-10),
+    `place_after` and `pain_side_after` are what was told at the finish. `amended` is when it was corrected after its
+    finish was left, the latest last; `added` when it was written down, where no program watched it.
     """
 
     id: str
@@ -78,6 +84,10 @@ class Workout:
     note: str = ""
     amended: tuple[datetime, ...] = ()
     added: datetime | None = None
+    active: float | None = None
+    pain_after: int | None = None
+    place_after: str = ""
+    pain_side_after: PainSide | None = None
 
 
 def bout_record(bout: Bout, result: Result | None, strength: str = "") -> BoutRecord:

@@ -114,12 +114,13 @@ def _workout(data: Table) -> Workout:
     known = {key: data[key] for key in WORKOUT if key in data and key not in ("format", "kind")}
     known |= {"without": tuple(data["without"]), "speed": float(data["speed"])}
     known["amended"] = tuple(data.get("amended", ()))
+    known |= {"active": float(data["active"])} if "active" in data else {}
     return Workout(**known, bouts=tuple(map(_bout, data.get("bout", []))))
 
 
 def _bout(table: Table) -> BoutRecord:
     known: dict[str, Any] = {key: table.get(key) for key in BOUT}
-    known["strength"] = table.get("strength", "")
+    known |= {key: table.get(key, "") for key in ("strength", "form")}
     return BoutRecord(**known, result=_result(table) if "outcome" in table else None)
 
 

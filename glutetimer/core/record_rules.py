@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, get_args
 
 from glutetimer.core.options import MOST_MINUTES, MOST_REST, MOST_ROUNDS, FirstSide, Mode
-from glutetimer.core.record import CountedBy, HarderSide, Outcome, WorkoutState
+from glutetimer.core.record import CountedBy, HarderSide, Outcome, PainSide, WorkoutState
 from glutetimer.core.session import MOST_HOLD, MOST_SETS, Band, Direction, Kind, Pace, Side
 
 #: More than any count or time in a workout; a number above it is a slip of the hand.
@@ -104,6 +104,10 @@ WORKOUT: Mapping[str, Rule] = {
     "note": text(needed=False),
     "amended": moments(),
     "added": moment(needed=False),
+    "active": seconds(needed=False),
+    "pain_after": whole(0, 10, needed=False),
+    "place_after": text(needed=False),
+    "pain_side_after": one_of(PainSide, needed=False),
 }
 
 BOUT: Mapping[str, Rule] = {
@@ -117,6 +121,7 @@ BOUT: Mapping[str, Rule] = {
     "band": one_of(Band),
     "target": whole(0),
     "strength": text(needed=False),
+    "form": text(needed=False),
 }
 
 #: The keys of a bout that is over.
@@ -129,7 +134,7 @@ RESULT: Mapping[str, Rule] = {
     "rest": seconds(needed=False),
     "pain": whole(0, 10, needed=False),
     "place": text(needed=False),
-    "pain_side": Rule(lambda value: value in ("left", "right", "both"), "left, right or both", needed=False),
+    "pain_side": one_of(PainSide, needed=False),
 }
 
 RESUME: Mapping[str, Rule] = {

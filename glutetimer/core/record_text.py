@@ -81,6 +81,7 @@ def clean_workout(workout: Workout) -> Workout:
         added=None if workout.added is None else _whole_minutes(workout.added),
         zone=clean(workout.zone),
         note=clean(workout.note),
+        place_after=clean(workout.place_after),
         bouts=tuple(map(_clean_bout, workout.bouts)),
     )
 
@@ -89,8 +90,8 @@ def _clean_bout(bout: BoutRecord) -> BoutRecord:
     result = bout.result
     if result is not None:
         result = replace(result, reason=clean(result.reason), place=clean(result.place))
-    exercise, name, strength = map(clean, (bout.exercise, bout.name, bout.strength))
-    return replace(bout, exercise=exercise, name=name, strength=strength, result=result)
+    exercise, name, strength, form = map(clean, (bout.exercise, bout.name, bout.strength, bout.form))
+    return replace(bout, exercise=exercise, name=name, strength=strength, form=form, result=result)
 
 
 def _whole_minutes(moment: datetime) -> datetime:
@@ -120,14 +121,17 @@ def _tables(workout: Workout) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     head |= {"without": list(workout.without), "speed": float(workout.speed), "started": workout.started}
     told: dict[str, Any] = {"confirmed": workout.confirmed, "effort": workout.effort, "pain": workout.pain}
     told |= {"note": workout.note or None, "harder_side": workout.harder_side}
+    told |= {"pain_after": workout.pain_after, "place_after": workout.place_after or None}
+    told |= {"pain_side_after": workout.pain_side_after}
     told |= {"amended": list(workout.amended) or None, "added": workout.added}
-    head |= _given({"ended": workout.ended, "zone": workout.zone} | told)
+    active = None if workout.active is None else float(workout.active)
+    head |= _given({"ended": workout.ended, "active": active, "zone": workout.zone} | told)
     return head, [_bout_table(bout) for bout in workout.bouts]
 
 
 def _bout_table(bout: BoutRecord) -> dict[str, Any]:
     planned = {key: value for key, value in asdict(bout).items() if key != "result"}
-    planned["strength"] = bout.strength or None
+    planned |= {"strength": bout.strength or None, "form": bout.form or None}
     return _given(planned) | (_result_table(bout.result) if bout.result is not None else {})
 
 

@@ -19,6 +19,7 @@ from glutetimer.core.record import (
     CountedBy,
     HarderSide,
     Outcome,
+    PainSide,
     Result,
     Workout,
     WorkoutState,
@@ -122,7 +123,7 @@ def results(text: st.SearchStrategy[str]) -> st.SearchStrategy[Result]:
         rest=st.none() | SECONDS,
         pain=st.none() | st.integers(0, 10),
         place=text,
-        pain_side=st.none() | st.sampled_from(["left", "right", "both"]),
+        pain_side=st.none() | words(PainSide),
     )
 
 
@@ -140,6 +141,7 @@ def bouts(text: st.SearchStrategy[str]) -> st.SearchStrategy[BoutRecord]:
         target=st.integers(0, 10_000),
         result=st.none() | results(text),
         strength=text,
+        form=text,
     )
 
 
@@ -195,6 +197,10 @@ def workouts(text: st.SearchStrategy[str], moment: st.SearchStrategy[datetime]) 
         effort=st.none() | st.integers(0, 10),
         pain=st.none() | st.integers(0, 10),
         note=text,
+        active=st.none() | SECONDS,
+        pain_after=st.none() | st.integers(0, 10),
+        place_after=text,
+        pain_side_after=st.none() | words(PainSide),
     )
 
 

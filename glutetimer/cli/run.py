@@ -21,7 +21,7 @@ from glutetimer.cli.output import say, stop, stop_for, warn, warn_of
 from glutetimer.cli.show import planned
 from glutetimer.core.desk import Leftover
 from glutetimer.core.log.past import Past
-from glutetimer.core.problems import BadFile
+from glutetimer.core.problems import BadFile, Broke
 from glutetimer.core.today import at_home, usual, with_band
 
 
@@ -80,10 +80,18 @@ def run_desk(desk: FileDesk, session: str | None, *, resume: bool, plain: bool) 
             code = _run_plain(desk, session, resume)
     except BadFile as bad:
         stop_for(session or "the workout that was not ended", bad)
+    except Broke as broke:
+        stop(f"The program could not go on: {broke}. {_waiting(desk)}")
     finally:
         if desk.trace is not None:
             desk.trace.close()
     raise SystemExit(code)
+
+
+def _waiting(desk: FileDesk) -> str:
+    """Where the workout lies that a program which could not go on has left."""
+    left = desk.leftovers()
+    return f"Your workout waits in {left[0].key}: glutetimer run --resume" if left else "No workout was under way."
 
 
 def _run_plain(desk: FileDesk, session: str | None, resume: bool) -> int:

@@ -29,3 +29,7 @@ class BadFile(ValueError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("; ".join(map(str, self.problems)))
+
+
+class Broke(Exception):
+    """The screen ended by a slip of this program; the message says which. What was done is saved."""

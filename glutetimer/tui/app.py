@@ -6,8 +6,11 @@ import asyncio
 import gc
 import os
 import signal
+import sys
+import traceback
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import ClassVar
 
 from textual import work
@@ -18,7 +21,7 @@ from glutetimer.core.compile import EmptyPlan
 from glutetimer.core.desk import Begun, Desk, Leftover
 from glutetimer.core.log.past import Past
 from glutetimer.core.options import Options
-from glutetimer.core.problems import BadFile
+from glutetimer.core.problems import BadFile, Broke
 from glutetimer.core.today import today
 from glutetimer.tui.card import Card
 from glutetimer.tui.commands import HasKeys, KeyCommands
@@ -26,18 +29,22 @@ from glutetimer.tui.ending import SAVE_WAIT, leftover_card, safely_saved
 from glutetimer.tui.home import Chosen, HomeScreen
 from glutetimer.tui.palette import theme_name, themes
 from glutetimer.tui.run_screen import RunScreen
+from glutetimer.tui.terminal.driver import safe_driver
 
 
 def run_app(desk: Desk, session: str | None, options: Options, resume: bool) -> tuple[int, list[str]]:
     """Show the screen until the runner leaves; the exit code, and where records were saved.
 
-    Raises BadFile where nothing can begin.
+    Raises BadFile where nothing can begin, and Broke where this program could not go on.
     """
     app = GluteApp(desk, session, options, resume)
     code = app.run()
     if app.refused is not None:
         raise app.refused
-    return (app.return_code or 0) if code is None else code, app.saved
+    if code is None:
+        app.let_go()
+        raise Broke(app.broke)
+    return code, app.saved
 
 
 class GluteApp(App[int]):
@@ -48,7 +55,7 @@ class GluteApp(App[int]):
     TITLE = "glutetimer"
 
     def __init__(self, desk: Desk, session: str | None, options: Options, resume: bool) -> None:
-        super().__init__()
+        super().__init__(driver_class=safe_driver())
         self._desk = desk
         self._session = session
         self._options = options
@@ -57,6 +64,8 @@ class GluteApp(App[int]):
         self._marked = ""
         self.saved: list[str] = []
         self.refused: BadFile | None = None
+        self.broke = ""
+        self._begun: Begun | None = None
 
     def on_mount(self) -> None:
         """Take the looks, listen to signals, begin."""
@@ -141,6 +150,7 @@ class GluteApp(App[int]):
 
     async def _do(self, begun: Begun) -> int:
         """Run it, and confirm what was done; the exit code of this run."""
+        self._begun = begun
         try:
             await self.push_screen_wait(RunScreen(begun))
             if begun.run.engine.state.end == "discarded":
@@ -148,6 +158,7 @@ class GluteApp(App[int]):
             return await self._confirm(begun)
         finally:
             await asyncio.to_thread(begun.close)
+            self._begun = None
 
     async def _confirm(self, begun: Begun) -> int:
         saved = await safely_saved(self._ask, begun)
@@ -162,6 +173,19 @@ class GluteApp(App[int]):
         if saved:
             self.saved.append(saved)
         return 0 if saved else 1
+
+    def let_go(self) -> None:
+        """Close the run that an end out of turn left open: it waits for its record, and lets others have it."""
+        if self._begun is not None:
+            self._begun.close()
+
+    def panic(self, *renderables: object) -> None:
+        """End, for a slip of this program. Said in one sentence; a trace with everything in it helps no runner."""
+        self.broke = self.broke or _slip(sys.exc_info()[1])
+        self._close_messages_no_wait()
+
+    def _fatal_error(self) -> None:
+        self.panic()
 
     async def action_quit(self) -> None:
         """Ctrl+Q, which Textual takes first: whatever leaves the screen on top; a card gets its harmless answer."""
@@ -192,6 +216,15 @@ class GluteApp(App[int]):
                 loop.add_signal_handler(number, self.exit, 128 + number)
             except NotImplementedError:  # Windows: its console events end the program by themselves
                 return
+
+
+def _slip(error: BaseException | None) -> str:
+    """The error and where it came from: "ValueError: bad number (parser.py:98)"."""
+    if error is None:
+        return "unknown"
+    where = traceback.extract_tb(error.__traceback__)[-1:]
+    place = "".join(f" ({Path(frame.filename).name}:{frame.lineno})" for frame in where)
+    return f"{type(error).__name__}: {error}{place}"
 
 
 def _settle_memory() -> None:

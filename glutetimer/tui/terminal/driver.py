@@ -1,0 +1,89 @@
+"""The driver for Linux and macOS, with an input thread that no byte ends. Windows has the toolkit's own."""
+
+from __future__ import annotations
+
+import codecs
+import locale
+import os
+import selectors
+import signal
+import sys
+
+from textual import events
+from textual.driver import Driver
+from textual.message import Message
+
+from glutetimer.tui.terminal.input_text import InputText
+from glutetimer.tui.terminal.parser import SafeParser
+
+#: Seconds between looks at whether the thread is to end; bytes are read at once.
+_LOOK = 0.1
+_MOST_READ = 4096
+#: No terminal is larger; a size that somebody else sends must not fill the memory.
+MOST_COLUMNS, MOST_ROWS = 2000, 1000
+
+
+def input_encoding() -> str:
+    """The encoding in which the terminal sends text: that of the locale; UTF-8 where that is ASCII, or unknown."""
+    try:
+        name = codecs.lookup(locale.getencoding()).name
+    except LookupError:
+        return "utf-8"
+    return "utf-8" if name == "ascii" else name
+
+
+def sane(message: Message) -> bool:
+    """Whether a message from the terminal can be passed on: a size must be one that a terminal can have."""
+    if not isinstance(message, events.Resize):
+        return True
+    return 0 < message.size.width <= MOST_COLUMNS and 0 < message.size.height <= MOST_ROWS
+
+
+def safe_driver() -> type[Driver] | None:
+    """The driver to use; None for the toolkit's own, where it has none that this one fits."""
+    if sys.platform == "win32":
+        return None
+    from textual.drivers.linux_driver import LinuxDriver
+
+    if not all(hasattr(LinuxDriver, name) for name in ("run_input_thread", "process_message")):
+        return None
+
+    class SafeDriver(LinuxDriver):
+        """Reads what the terminal sends; what cannot be read is skipped."""
+
+        def run_input_thread(self) -> None:
+            """Read until the program ends. A terminal that is gone ends it as a hang-up would."""
+            text, parser = InputText(input_encoding()), SafeParser(self._debug)
+            with selectors.SelectSelector() as selector:
+                selector.register(self.fileno, selectors.EVENT_READ)
+                while not self.exit_event.is_set():
+                    data = b""
+                    if selector.select(_LOOK) and not (data := _read(self.fileno)):
+                        os.kill(os.getpid(), signal.SIGHUP)
+                        self.exit_event.wait()
+                        return
+                    parser = self._pass_on(text.feed(data), parser)
+
+        def _pass_on(self, text: str, parser: SafeParser) -> SafeParser:
+            """Let the app have the keys in a text; the parser to go on with."""
+            try:
+                for message in (*parser.feed(text), *parser.tick()) if text else tuple(parser.tick()):
+                    self.process_message(message)
+            except Exception:  # whatever was sent, the next key must arrive
+                return SafeParser(self._debug)
+            return parser
+
+        def process_message(self, message: Message) -> None:
+            """Pass on what makes sense."""
+            if sane(message):
+                super().process_message(message)
+
+    return SafeDriver
+
+
+def _read(fileno: int) -> bytes:
+    """What the terminal has sent; b"" where it is gone."""
+    try:
+        return os.read(fileno, _MOST_READ)
+    except OSError:
+        return b""

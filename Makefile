@@ -6,13 +6,17 @@ BIN = $(VENV)/bin
 LOOK = .:tests:tests/core:tests/tui:tests/tui/log:tests/adapters/log
 PYTEST = $(BIN)/python -m pytest -n 4 --dist worksteal
 
-.PHONY: run test check lint types imports faults bench bench-sound bench-log schema readme pictures snapshots sounds clean
+.PHONY: run test test-live check lint types imports faults bench bench-sound bench-log schema readme pictures snapshots sounds clean
 
 run: $(VENV)/run.stamp
 	$(BIN)/glutetimer
 
 test: $(VENV)/dev.stamp
 	$(PYTEST)
+
+# What hears, opens a browser or looks at real time: one after another, with nothing beside it. Minutes.
+test-live: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest -p no:xdist -m live
 
 check: lint types imports test
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from small_suite import small_suite
 
-CONFTEST = Path(__file__).with_name("conftest.py")
 SKIPS = {
     "by call": "import pytest\ndef test_it() -> None:\n    pytest.skip('nothing here')\n",
     "by mark": "import pytest\n@pytest.mark.skipif(True, reason='nothing here')\ndef test_it() -> None: ...\n",
@@ -35,13 +32,7 @@ def test_it() -> None:
 
 def outcome(folder: Path, source: str, *, ci: bool, **environment: str) -> int:
     """The exit code of pytest on this one file."""
-    (folder / "conftest.py").write_text(CONFTEST.read_text(encoding="utf-8"), encoding="utf-8")
-    (folder / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
-    (folder / "test_it.py").write_text(source, encoding="utf-8")
-    own = {name: value for name, value in os.environ.items() if name != "CI" and not name.startswith("PYTEST_")}
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", str(folder)]
-    environment |= {"CI": "true"} if ci else {}
-    return subprocess.run(command, cwd=folder, env=own | environment, capture_output=True, check=False).returncode
+    return small_suite(folder, source, "-p", "no:xdist", ci=ci, environment=environment).returncode
 
 
 @pytest.mark.parametrize("way", list(SKIPS))

@@ -40,6 +40,7 @@ class Endless:
         self.stopped = True
 
 
+@pytest.mark.live
 @linux
 def test_each_sound_of_the_timetable_is_heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     timetable = Timetable()
@@ -50,6 +51,7 @@ def test_each_sound_of_the_timetable_is_heard(tmp_path: Path, monkeypatch: pytes
         assert names_heard(ear) == list(PLAYED)
 
 
+@pytest.mark.live
 @linux
 def test_it_is_heard_as_the_settings_ask_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Through player and child; the last sound rings out, and the child ends in order."""
@@ -63,11 +65,13 @@ def test_it_is_heard_as_the_settings_ask_for_it(tmp_path: Path, monkeypatch: pyt
     assert (player.backend, player.problem) == ("simpleaudio", "")
 
 
+@pytest.mark.live
 @linux
 def test_a_lost_device_is_found_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert lost_and_back("simpleaudio", tmp_path, monkeypatch) < 2
 
 
+@pytest.mark.live
 @linux
 def test_many_sounds_leave_no_handle_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each sound opens the device anew, for hundreds of sounds in a workout."""

@@ -87,6 +87,7 @@ def need(program: str) -> None:
         pytest.skip(f"{program} is not here")
 
 
+@pytest.mark.live
 @pytest.mark.parametrize("name", ["paplay", "aplay"])
 def test_each_sound_of_the_timetable_is_heard(
     name: str, wavs: Wavs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, temporary: Path
@@ -101,6 +102,7 @@ def test_each_sound_of_the_timetable_is_heard(
     assert list(temporary.iterdir()) == []
 
 
+@pytest.mark.live
 def test_the_child_takes_the_first_player_that_plays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where PipeWire is not running, its player is passed over. A quieter sound is heard quieter."""
     need("paplay")
@@ -117,6 +119,7 @@ def test_the_child_takes_the_first_player_that_plays(tmp_path: Path, monkeypatch
     assert abs(heard - max(map(abs, SOUNDS["go"])) / 4) <= 2
 
 
+@pytest.mark.live
 def test_a_lost_device_is_found_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     need("paplay")
     assert lost_and_back("system", tmp_path, monkeypatch) < 2

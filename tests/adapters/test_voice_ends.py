@@ -62,6 +62,7 @@ def test_the_end_comes_at_once_while_the_engine_hangs(tmp_path: Path) -> None:
         voice.close()
 
 
+@pytest.mark.live
 def test_the_end_in_the_middle_leaves_whole_clips_only(tmp_path: Path) -> None:
     """At whatever moment: while the child starts, while it counts, while it writes."""
     engine, clips = need_espeak(), tmp_path / "clips"

@@ -60,6 +60,7 @@ def test_windows_speaks_itself_through_its_own_powershell(programs: Path) -> Non
     assert find_engine("win32") == Engine("System.Speech", str(path))
 
 
+@pytest.mark.live
 def test_the_real_engine_tells_its_version() -> None:
     version = need_espeak().version()
     assert version[0].isdigit()

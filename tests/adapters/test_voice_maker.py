@@ -20,10 +20,11 @@ from glutetimer.adapters.voice.processes import joined, started
 NOISE = "import os; os.write(2, b'noise'); os.write(1, b'answer')"
 
 
-@pytest.fixture
-def maker(tmp_path: Path) -> Iterator[Maker]:
-    """One with the real engine, its clips in `clips`."""
-    found = Maker(child_command(need_espeak(), tmp_path / "clips"), 60.0)
+@pytest.fixture(params=["a stand-in", pytest.param("espeak-ng", marks=pytest.mark.live)])
+def maker(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Maker]:
+    """One whose clips are in `clips`."""
+    engine = need_espeak() if request.param == "espeak-ng" else fake_espeak(tmp_path)
+    found = Maker(child_command(engine, tmp_path / "clips"), 60.0)
     yield found
     found.rest()
 

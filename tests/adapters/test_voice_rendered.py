@@ -54,6 +54,7 @@ def clip_of(voice: RenderedVoice, sentence: str) -> Clip:
     return clip
 
 
+@pytest.mark.live
 def test_a_sentence_becomes_a_clip_that_the_sound_child_can_play(opens: Opens, tmp_path: Path) -> None:
     """Without the silence that engines put around it, as loud as all, never above half of full scale."""
     voice = opens(need_espeak())

@@ -56,6 +56,7 @@ def told(folder: Path) -> list[str]:
 TEXTS = ["Halfway.", "-v nowhere", "--help", 'Say "knees" & <laces>; $HOME `id` \\', "Übung für 30 Sekunden …", "3."]
 
 
+@pytest.mark.live
 @pytest.mark.parametrize("text", TEXTS)
 def test_the_real_engine_says_every_text(text: str) -> None:
     """None is taken for an option, none ends in a shell."""

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from live import only_live
 from sound_help import until
 
 from glutetimer.adapters.voice.engines import Engine
@@ -43,6 +44,7 @@ while True:
 
 def need_espeak() -> Engine:
     """The real engine; skips where it is not installed, which counts as a failure where CI is set."""
+    only_live()
     path = shutil.which("espeak-ng")
     if not path:
         pytest.skip("espeak-ng is not installed")

@@ -11,8 +11,6 @@ from typing import Any
 from private_pulse import ahead, private_pulse, recorder
 from terminal import Home, Terminal
 
-#: Seconds between two blocks of the recorder that tell of a machine that stood still; usually it is 0.01.
-STALL = 0.03
 #: What leads a program to the private server.
 PULSE = ("XDG_RUNTIME_DIR", "PULSE_RUNTIME_PATH", "PULSE_STATE_PATH", "PULSE_SERVER")
 
@@ -24,12 +22,6 @@ class Performance:
     recording: array[int]
     began: float
     trace: list[dict[str, Any]]
-    stall: float
-
-    @property
-    def stalled(self) -> bool:
-        """Whether the machine stood still for a moment, which can tear a hole into any sound."""
-        return self.stall > STALL
 
 
 def perform(folder: Path, session: Path, config: str, hands: Callable[[Terminal], None]) -> Performance:
@@ -48,4 +40,4 @@ def perform(folder: Path, session: Path, config: str, hands: Callable[[Terminal]
             hands(terminal)
             assert terminal.end() == 0
         ear.hear(0.3)
-        return Performance(ear.samples(), ear.began, home.traced(), ear.stall)
+        return Performance(ear.samples(), ear.began, home.traced())

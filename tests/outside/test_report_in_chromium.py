@@ -25,6 +25,7 @@ from glutetimer.core.record import Workout
 from glutetimer.report.page import page
 
 pytestmark = [
+    pytest.mark.live,
     pytest.mark.outside,
     pytest.mark.skipif(not shutil.which("chromium"), reason="no chromium here"),
     pytest.mark.skipif(os.name == "nt", reason="its processes are ended as a group"),

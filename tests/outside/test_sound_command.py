@@ -161,6 +161,7 @@ def test_sound_that_is_off_is_no_problem(deaf: Home) -> None:
     assert (answer["used"], answer["why"], answer["problem"]) == ("none", "the settings say so", "Sound is off.")
 
 
+@pytest.mark.live
 def test_json_plays_nothing(home: Home, tmp_path: Path) -> None:
     with private_pulse(tmp_path) as environment, recorder(environment) as ear:
         answer = hearing(home, environment).json("sound")
@@ -185,6 +186,7 @@ def of_sounds(names: tuple[str, ...], folder: Path, monkeypatch: pytest.MonkeyPa
     return lines[lines.index("miniaudio plays through PulseAudio: it keeps time best.") + 2 :]
 
 
+@pytest.mark.live
 def test_each_sound_is_heard_after_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with private_pulse(tmp_path) as environment, recorder(environment) as ear:
         let_hear(monkeypatch, environment)
@@ -195,6 +197,7 @@ def test_each_sound_is_heard_after_its_name(tmp_path: Path, monkeypatch: pytest.
     assert heard == ["go", "rep", "finish"]
 
 
+@pytest.mark.live
 def test_a_sentence_is_spoken_at_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if find_engine() is None:
         pytest.skip("no speech engine is here")
@@ -209,6 +212,7 @@ def test_a_sentence_is_spoken_at_the_end(tmp_path: Path, monkeypatch: pytest.Mon
     assert (first.name, any(abs(sample) > 2000 for sample in after)) == ("phase", True)
 
 
+@pytest.mark.live
 def test_a_voice_that_cannot_be_heard_says_why_to_who_wants_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -219,6 +223,7 @@ def test_a_voice_that_cannot_be_heard_says_why_to_who_wants_one(
     assert (wanted, not_wanted) == (["No voice: its volume is 0."], [])
 
 
+@pytest.mark.live
 def test_control_c_ends_it_quietly(home: Home, tmp_path: Path) -> None:
     with (
         private_pulse(tmp_path) as environment,
@@ -251,6 +256,7 @@ def test_who_ends_it_does_not_wait_for_the_last_sound(monkeypatch: pytest.Monkey
     rung_out.set()
 
 
+@pytest.mark.live
 def test_a_reader_that_goes_ends_it_quietly(home: Home, tmp_path: Path) -> None:
     """As in `glutetimer sound | head -1`."""
     with private_pulse(tmp_path) as environment, recorder(environment):

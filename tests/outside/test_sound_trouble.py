@@ -19,6 +19,7 @@ from terminal import Home, Terminal
 
 pytest.importorskip("miniaudio")
 pytestmark = [
+    pytest.mark.live,
     pytest.mark.outside,
     pytest.mark.skipif(sys.platform != "linux", reason="hides and kills the sound servers of Linux"),
 ]

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
-from glutetimer.adapters.durable import flush_folder, patient, replace
+from glutetimer.adapters.durable import replace
 from glutetimer.adapters.files import read_text
 from glutetimer.core.config import USUAL, read_config, value_of
 from glutetimer.core.problems import BadFile, Problem
@@ -60,18 +59,8 @@ def _read_back(old: str, new: str, changes: Mapping[str, object]) -> None:
 
 
 def _put(target: Path, text: str) -> None:
-    """Replace the file durably. A copy with the file's permissions is made first, so that no other ones show."""
-    if not target.exists():
-        replace(target, text)
-        return
-    with target.open("r+b"):  # refused for a file that may not be written, though its folder may be
-        mode = target.stat().st_mode
-    copy = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
-    try:
-        replace(copy, text)
-        copy.chmod(mode & 0o7777)
-        patient(lambda: copy.replace(target))
-    finally:
-        with suppress(OSError):
-            copy.unlink(missing_ok=True)
-    flush_folder(target.parent)
+    """Replace the file durably; refused for a file that may not be written, though its folder may be."""
+    if target.exists():
+        with target.open("r+b"):
+            pass
+    replace(target, text)

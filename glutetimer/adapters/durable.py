@@ -14,6 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
+from glutetimer.adapters.private import create_file, create_folder
+
 Write = Callable[[Path, str], None]
 Done = TypeVar("Done")
 
@@ -62,7 +64,7 @@ def make_folder(folder: Path) -> None:
     if folder.parent != folder:
         make_folder(folder.parent)
     try:
-        folder.mkdir()
+        create_folder(folder)
     except FileExistsError:
         if not folder.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder)) from None
@@ -100,7 +102,7 @@ def write_temp(path: Path, data: bytes) -> Path:
     """A flushed temporary file beside the target, which it may replace; not left behind where it cannot be written."""
     temp = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
-        with temp.open("xb") as file:
+        with create_file(temp, like=path) as file:
             file.write(data)
             file.flush()
             _flush(file.fileno())
@@ -160,7 +162,7 @@ def _rename(temp: Path, path: Path) -> None:
 
 def _keep_place(temp: Path, path: Path) -> None:
     """Take the name with an empty file, which nobody else can then take, and replace that."""
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+    create_file(path).close()
     try:
         temp.replace(path)
     except OSError:

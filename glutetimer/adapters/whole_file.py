@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from glutetimer.adapters.durable import patient
+from glutetimer.adapters.private import create_file
 
 
 def put(path: Path, data: bytes, *, over: bool = False) -> None:
@@ -19,7 +20,7 @@ def put(path: Path, data: bytes, *, over: bool = False) -> None:
         _replace(path, data)
         return
     try:
-        file = path.open("xb")
+        file = create_file(path)
     except FileExistsError:
         if not path.is_file() or path.read_bytes() != data:
             raise
@@ -37,7 +38,8 @@ def _replace(path: Path, data: bytes) -> None:
     """The old file stays until the new one is whole."""
     temp = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
-        temp.write_bytes(data)
+        with create_file(temp, like=path) as file:
+            file.write(data)
         patient(lambda: temp.replace(path))
     except OSError:
         with suppress(OSError):

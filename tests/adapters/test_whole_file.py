@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from glutetimer.adapters.private import create_file
 from glutetimer.adapters.whole_file import put
 
 
@@ -52,11 +53,10 @@ def test_nothing_is_left_of_a_file_that_could_not_be_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, over: bool
 ) -> None:
     """Here the disk is full as soon as the file is there."""
-    old_open = Path.open
 
     class Full:
-        def __init__(self, path: Path, mode: str) -> None:
-            self.file = old_open(path, mode)
+        def __init__(self, path: Path, **_: object) -> None:
+            self.file = create_file(path)
 
         def __enter__(self) -> Full:
             return self
@@ -67,7 +67,7 @@ def test_nothing_is_left_of_a_file_that_could_not_be_written(
         def write(self, _: bytes) -> None:
             raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "open", lambda path, mode, **_: Full(path, mode))
+    monkeypatch.setattr("glutetimer.adapters.whole_file.create_file", Full)
     with pytest.raises(OSError, match="No space left"):
         put(tmp_path / "a.fit", b"mine", over=over)
     assert [*tmp_path.iterdir()] == []

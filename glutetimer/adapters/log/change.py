@@ -45,13 +45,12 @@ def replace_record(path: Path, mark: str, text: str, trash: Path) -> Change:
     """
     target = Path(os.path.realpath(path))  # a link stays one
     try:
-        with target.open("r+b") as file:  # refused where it may not be written, though its folder may be
-            mode = os.fstat(file.fileno()).st_mode
+        with target.open("r+b"):  # refused where it may not be written, though its folder may be
+            pass
         temp = durable.write_temp(target, text.encode())
     except OSError as refusal:
         return Change(False, unsaved.not_amended(path, refusal))
     try:
-        temp.chmod(mode & 0o7777)
         with held(trash) as alone:
             if alone:  # else it may be another one's, who is not done yet
                 let_go(target, trash)

@@ -9,6 +9,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from glutetimer.adapters.log.tables import SCHEMA, VERSION
+from glutetimer.adapters.private import create_file, create_folders
 
 #: KiB of pages that are kept: a chunk of new rows is written at once and not before.
 _CACHE = 32_000
@@ -34,7 +35,9 @@ _REFUSALS = frozenset(
 
 def to_write(file: Path, patience: float) -> sqlite3.Connection:
     """The database in the file, its tables made. Raises sqlite3.Error, and OSError without a folder for it."""
-    file.parent.mkdir(parents=True, exist_ok=True)
+    create_folders(file.parent)
+    with suppress(FileExistsError):
+        create_file(file).close()  # a library that makes the file gives it to everybody
     at_rest = not os.path.lexists(_beside(file, "-wal"))
     connection = _connected(str(file), patience)
     try:

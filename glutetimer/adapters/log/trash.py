@@ -14,6 +14,7 @@ from pathlib import Path
 
 from glutetimer.adapters.clock import local_now, new_id
 from glutetimer.adapters.durable import flush_folder, make_folder, patient
+from glutetimer.adapters.private import create_file
 
 _FOLDER = ".trash"
 #: So much of a file's name is kept; sync tools make long ones.
@@ -113,7 +114,7 @@ def _stem(path: Path) -> str:
 
 def _move(path: Path, place: Path) -> None:
     """Move a file to a name that nobody has."""
-    with place.open("xb"):  # the name is ours now: a move writes over what has it
+    with create_file(place):  # the name is ours now: a move writes over what has it
         pass
     try:
         patient(lambda: path.replace(place))
@@ -135,7 +136,7 @@ def _move_back(place: Path, path: Path) -> None:
 
 def _write_new(path: Path, data: bytes) -> None:
     """Write a file for good that is not there yet; nothing is left of it where that cannot be."""
-    with path.open("xb") as file:
+    with create_file(path) as file:
         try:
             file.write(data)
             file.flush()

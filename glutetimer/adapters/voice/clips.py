@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from struct import Struct
 
+from glutetimer.adapters.private import create_folders
 from glutetimer.core.cues import SPOKEN, Clip
 
 RATE = 44_100
@@ -47,7 +48,7 @@ def find_clip(folder: Path, name: str) -> Clip | None:
 
 def put_clip(folder: Path, name: str, samples: array[int]) -> None:
     """Write a clip, whole or not at all (OSError); that somebody else does the same does not matter."""
-    folder.mkdir(parents=True, exist_ok=True)
+    create_folders(folder)
     temp = temporary(folder, name, "tmp")
     data = array("h", samples)
     if sys.byteorder == "big":

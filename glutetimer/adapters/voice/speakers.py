@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
+from glutetimer.adapters.private import create_folders
 from glutetimer.adapters.voice.clips import temporary
 from glutetimer.adapters.voice.engines import MANNERS, SAY, SYSTEM_SPEECH, Engine
 from glutetimer.adapters.voice.processes import joined
@@ -60,7 +61,7 @@ class Say:
         """See `Speaker`."""
         if self._voice is None:
             self._voice = english_voice(said([self._program, "-v", "?"], "").decode(errors="replace"))
-        self._folder.mkdir(parents=True, exist_ok=True)
+        create_folders(self._folder)
         self._path = temporary(self._folder, "say-said", "wav")
         try:
             said(say_command(self._program, self._voice, self._path), sentence)

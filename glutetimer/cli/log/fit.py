@@ -11,6 +11,7 @@ import click
 
 from glutetimer.adapters.fit_file import FitMissing, need_fit_tool
 from glutetimer.adapters.log_store import read_record
+from glutetimer.adapters.private import create_folders
 from glutetimer.cli.common import Setting, json_option, place_options, setting
 from glutetimer.cli.log.asked import is_folder, since_option
 from glutetimer.cli.log.finding import wanted_record
@@ -91,7 +92,7 @@ def _place(target: str, one: Made) -> Path:
 
 def _make(folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        create_folders(folder)
     except OSError as refusal:
         stop(f"{folder}: cannot be the folder: {refusal.strerror} (-o names another one)")
 

@@ -10,17 +10,6 @@ from glutetimer.core.compile import bout_seconds
 from glutetimer.core.kit import choose
 from glutetimer.core.plan import Bout, Plan
 from glutetimer.core.session import Exercise, Variant
-from glutetimer.core.state import State
-
-
-def to_ease(s: State) -> tuple[int, ...]:
-    """The bouts of the current exercise that are still to be done, the one at hand among them."""
-    at_hand = None if s.stage == "asking" else s.bout
-    return tuple(
-        i
-        for i, bout in enumerate(s.plan.bouts)
-        if bout.exercise.id == s.current.exercise.id and (s.results[i] is None or i == at_hand)
-    )
 
 
 def eased(plan: Plan, bouts: Collection[int]) -> Plan:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
 
 from glutetimer.core import events as ev
@@ -11,6 +12,7 @@ from glutetimer.core.guard import STEP_ENDS, TAP, Guard
 from glutetimer.core.moves import enter_break, finish, fire
 from glutetimer.core.orders import order
 from glutetimer.core.plan import Plan
+from glutetimer.core.saying import why_not
 from glutetimer.core.state import Results, State
 from glutetimer.core.tuning import begun_anew, go_on
 
@@ -31,6 +33,8 @@ class Engine:
         self.state = State(plan, results or (None,) * len(plan.bouts), unattended)
         self._origin = 0.0
         self._paused: tuple[float, ev.PauseReason] | None = None
+        self._back_at: float | None = None
+        self.declined = ""
         self._guard = Guard()
 
     @property
@@ -57,8 +61,11 @@ class Engine:
 
     def next_due(self) -> float | None:
         """When (on the caller's clock) something happens by itself; None while nothing will."""
-        mark = self.state.next_mark
-        return None if mark is None or self._paused or self.over else self._origin + mark.at
+        if self.over:
+            return None
+        mark = None if self._paused else self.state.next_mark
+        moments = (self._back_at, None if mark is None else self._origin + mark.at)
+        return min((moment for moment in moments if moment is not None), default=None)
 
     def run_time(self, now: float) -> float:
         """Seconds of run time at `now`; it stands still in a pause and never goes back."""
@@ -74,7 +81,9 @@ class Engine:
         The events are equal to those that `advance` will return; nothing lies ahead while the clock stands.
         """
         out: list[ev.Event] = []
-        if self._paused is None and not self.over:
+        if self._back_at is not None and self._back_at <= now + horizon:
+            copy(self)._advance(now + horizon, out)
+        elif self._paused is None and not self.over:
             events_until(self.state, self.run_time(now) + horizon, out)
         return out
 
@@ -85,19 +94,46 @@ class Engine:
         return out
 
     def press(self, command: Command, now: float) -> list[ev.Event]:
-        """Carry out a command; one that makes no sense here and now does nothing."""
+        """Carry out a command; one that makes no sense here and now does nothing, and `declined` says why."""
         out: list[ev.Event] = []
+        self.declined = ""
         if isinstance(command, Gap):
             self._advance(min(command.since, now), out)
+            self._back_at = None
             self._stand("gap", now, out)
             return out
         self._advance(now, out)
-        if not self.over and self._guard.allows(_key(command), self._window(command), now):
+        if not self.over and self._is_meant(command, now, out):
             self._carry_out(command, now, out)
             self._advance(now, out)
         return out
 
+    def _is_meant(self, command: Wish, now: float, out: list[ev.Event]) -> bool:
+        """Whether a press is to be carried out now. A second Back waits for a moment, but for no other key."""
+        window = self._window(command)
+        if command is not Do.BACK:
+            self._back_now(now, out)
+            return not self.over and self._guard.allows(_key(command), self._window(command), now)
+        if window < STEP_ENDS:
+            return self._guard.allows(command, window, now)
+        verdict = self._guard.again(command, now, waiting=self._back_at is not None)
+        self._back_at = now + TAP if verdict == "soon" else None
+        return verdict == "now"
+
+    def _back_now(self, now: float, out: list[ev.Event]) -> None:
+        """Carry out the Back that waits: no other press of it came."""
+        if self._back_at is not None:
+            self._back_at = None
+            self._carry_out(Do.BACK, now, out)
+
     def _advance(self, now: float, out: list[ev.Event]) -> None:
+        if self._back_at is not None and self._back_at <= now:
+            at = self._back_at
+            self._let_happen(at, out)
+            self._back_now(at, out)
+        self._let_happen(now, out)
+
+    def _let_happen(self, now: float, out: list[ev.Event]) -> None:
         if self._paused or self.over:
             return
         t = self.run_time(now)
@@ -116,7 +152,9 @@ class Engine:
         elif command is not Do.PAIN:
             self._order(command, now, out)
         elif self.paused != "pain":
-            self.state = order(self.state, command, self.state.t, out)
+            happened: list[ev.Event] = []
+            self.state = order(self.state, command, self.state.t, happened)
+            out += happened
             self._stand("pain", now, out)
 
     def _order(self, command: Wish, now: float, out: list[ev.Event]) -> None:
@@ -125,6 +163,7 @@ class Engine:
         before = self.state
         after = order(before, command, before.t, happened)
         if after is before:
+            self.declined = why_not(before, command)
             return
         if command is Do.EASIER and after.stage == "bout" and self._stood_long(now):
             happened.clear()
@@ -133,7 +172,7 @@ class Engine:
             self._paused = None
         elif self._paused and not _waits(command):
             stood_long = self._unpause(now, out)
-            after = replace(after, pained=None)
+            after = _unhurt(after)
             if after.due is before.due or after.stage == "break" or after.go <= before.t:
                 after = go_on(after, before.t, happened, long=stood_long)
         self.state = after
@@ -151,7 +190,7 @@ class Engine:
         long = self._stood_long(now)
         self._paused = None
         self._origin = now - self.state.t
-        self.state = replace(self.state, pained=None)
+        self.state = _unhurt(self.state)
         out.append(ev.Resumed(self.state.t, self.state.step, self.state.bout))
         return long
 
@@ -175,6 +214,12 @@ def events_until(state: State, t: float, out: list[ev.Event]) -> State:
     while (mark := state.next_mark) and mark.at <= t:
         state = fire(state, mark, out)
     return state
+
+
+def _unhurt(state: State) -> State:
+    """The state once the run goes on after a pain, which is then no slip of the hand."""
+    undo = None if state.undo and state.undo.what == "pain" else state.undo
+    return replace(state, pained=None, undo=undo)
 
 
 def _waits(command: Wish) -> bool:

@@ -10,6 +10,8 @@ from glutetimer.core.session import Pace
 
 PauseReason = Literal["key", "gap", "pain"]
 End = Literal["finished", "early", "discarded"]
+#: What Back takes back: a bout that a key ended, a broken form, what was left out, made easier or jumped, a pain.
+Taken = Literal["ended", "form", "skipped", "eased", "jumped", "pain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,21 @@ class BoutEnded(Event):
     done: int
     seconds: float
     counted_by: CountedBy
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped(Event):
+    """A key left out these `bouts`, by their indices."""
+
+    bouts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack(Event):
+    """What a key did was taken back; `bouts` have again the result they had before it, if any."""
+
+    what: Taken
+    bouts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

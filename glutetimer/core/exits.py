@@ -2,56 +2,90 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from glutetimer.core import events as ev
+from glutetimer.core.amends import amend, broken
+from glutetimer.core.commands import Do
 from glutetimer.core.marks import Mark
-from glutetimer.core.moves import Out, break_to, end_bout, enter_break, finish, proceed
+from glutetimer.core.moves import Out, break_to, end_bout, enter_break, finish, keep_rest, proceed
 from glutetimer.core.record import Result
-from glutetimer.core.state import EarlyEnd, State
+from glutetimer.core.state import State
+from glutetimer.core.subject import hurt_side, open_of, subject
 
 #: Seconds in which the cue that failed can be named before the rest begins.
 ASKING = 15.0
 
 
 def form_broke(s: State, t: float, out: Out) -> State:
-    """A proper finish: the rep in which the form broke does not count; the cue can be named."""
-    if s.stage != "bout" or not s.worked:
+    """A proper finish: the rep in which the form broke does not count; the cue can be named. In a break, too."""
+    bout = subject(s, Do.FORM_BROKE)
+    if bout is None or s.stage == "asking" or (s.stage == "bout" and not s.worked):
         return s
-    times = 1 + sum(
-        1
-        for bout, result in zip(s.plan.bouts, s.results, strict=True)
-        if result and result.outcome == "form-broke" and bout.exercise.id == s.current.exercise.id
-    )
+    if s.stage == "break":
+        return _admit(s, bout, t, out)
+    times = _times(s, bout)
     s = end_bout(replace(s, count=max(0, s.count - 1)), t, out, "form-broke")
+    return _ask(s, times, t, out)
+
+
+def _admit(s: State, bout: int, t: float, out: Out) -> State:
+    """The form of the bout that has just ended broke. The break is left for the question and goes on after it."""
+    result = s.results[bout]
+    if result is None or result.outcome == "pain":
+        return s
+    times = _times(s, bout)
+    waits = (s.bout, s.go - t)
+    s = replace(keep_rest(s, t), stage="asking", bout=bout, before=None, waits=waits, began=t, t=t)
+    return _ask(amend(s, bout, broken(result, s.plan.bouts[bout]), t, out), times, t, out)
+
+
+def _ask(s: State, times: int, t: float, out: Out) -> State:
     out.append(ev.FormBroke(t, s.step, s.bout, times))
-    return replace(s, due=(Mark(t + ASKING, "end"),))
+    return replace(s, due=(Mark(t + ASKING, "end"),), fired=0)
+
+
+def _times(s: State, bout: int) -> int:
+    """For the how-many-eth time the form of this exercise breaks; said again of one bout, it is the same time."""
+    id_, again = s.plan.bouts[bout].exercise.id, bout if s.stage == "break" else None
+    pairs = enumerate(zip(s.plan.bouts, s.results, strict=True))
+    return 1 + sum(
+        1
+        for i, (other, result) in pairs
+        if result and result.outcome == "form-broke" and other.exercise.id == id_ and i != again
+    )
 
 
 def pain(s: State, t: float, out: Out) -> State:
-    """End the running bout, if one runs; the engine stops the clock. Back takes it up where it was: it was no pain."""
-    if s.stage == "bout" and (s.worked or s.results[s.bout] is None):
-        early = EarlyEnd(s.bout, t, s.count, s.worked)
-        s = replace(end_bout(s, t, out, "pain"), early=early)
-    s = replace(s, pained=s.last)
+    """End the running bout, if one is at work; the engine stops the clock. Back takes it up where it was."""
+    about = subject(s, Do.PAIN)
+    if s.stage == "bout" and about == s.bout and (s.worked or s.results[s.bout] is None):
+        s = end_bout(s, t, out, "pain")
+    s = replace(s, pained=about)
     out.append(ev.PainFelt(t, s.step, s.bout))
     return replace(s, due=(), fired=0) if s.stage == "asking" else s
 
 
 def other_side(s: State, t: float, out: Out) -> State:
-    """Leave out what is open of this exercise on the side that hurts; where there are no sides, nothing."""
-    hurt = None if s.pained is None else s.plan.bouts[s.pained]
-    if hurt is None or hurt.side not in ("left", "right"):
+    """Leave out what is open of this exercise on the side that hurts, where something is left on the other one."""
+    side = hurt_side(s)
+    left = [i for i in open_of(s, s.pained) if s.plan.bouts[i].side != side]
+    if side is None or s.pained is None or not left:
         return s
-    same = (i for i, bout in enumerate(s.plan.bouts) if bout.exercise.id == hurt.exercise.id and bout.side == hurt.side)
-    return _leave_out(s, set(same), t, out)
+    id_ = s.plan.bouts[s.pained].exercise.id
+    same = {i for i, bout in enumerate(s.plan.bouts) if bout.exercise.id == id_ and bout.side == side}
+    return _leave_out(s, same, t, out)
 
 
 def skip(s: State, t: float, out: Out) -> State:
-    """Leave out all that is open of this exercise today; reps already done stay."""
-    s = _keep_reps(s, t, out)
-    id_ = s.current.exercise.id
-    return _leave_out(s, {i for i, bout in enumerate(s.plan.bouts) if bout.exercise.id == id_}, t, out)
+    """Leave out all that is open of an exercise today, of the one that hurts first; reps already done stay."""
+    wanted = open_of(s, subject(s, Do.SKIP))
+    if not wanted:
+        return s
+    if s.bout in wanted:
+        s = _keep_reps(s, t, out)
+    return _leave_out(s, set(wanted), t, out)
 
 
 def _keep_reps(s: State, t: float, out: Out) -> State:
@@ -63,16 +97,23 @@ def _keep_reps(s: State, t: float, out: Out) -> State:
 
 
 def _leave_out(s: State, bouts: set[int], t: float, out: Out) -> State:
-    for bout in sorted(bouts):
-        s = _skipped(s, bout, t, out)
-    return proceed(s, t, out) if s.bout in bouts else s
+    """Skip what is open of these bouts, and go on with others."""
+    at_hand = s.bout in bouts or s.stage == "asking"
+    s = _skipped(s, sorted(bouts), t, out)
+    if s.waits is not None and s.waits[0] in bouts:
+        s = replace(s, waits=None)
+    return proceed(s, t, out) if at_hand else s
 
 
-def _skipped(s: State, bout: int, t: float, out: Out) -> State:
-    if s.results[bout] is not None:
-        return s
-    out.append(ev.BoutEnded(t, 2 * bout + 1, bout, "skipped", 0, 0.0, "program"))
-    return s.with_result(bout, Result("skipped", 0, 0.0, "program"))
+def _skipped(s: State, bouts: Iterable[int], t: float, out: Out) -> State:
+    """Those of the bouts that are open have been skipped."""
+    left = tuple(bout for bout in bouts if s.results[bout] is None)
+    for bout in left:
+        out.append(ev.BoutEnded(t, 2 * bout + 1, bout, "skipped", 0, 0.0, "program"))
+        s = s.with_result(bout, Result("skipped", 0, 0.0, "program", rest=s.rested(bout)))
+    if left:
+        out.append(ev.Skipped(t, 2 * left[0] + 1, left[0], left))
+    return s
 
 
 def jump(s: State, bout: int, t: float, out: Out) -> State:
@@ -81,8 +122,7 @@ def jump(s: State, bout: int, t: float, out: Out) -> State:
         return s
     if bout > s.bout:
         s = _keep_reps(s, t, out)
-    for between_them in range(s.bout, bout):
-        s = _skipped(s, between_them, t, out)
+    s = _skipped(s, range(s.bout, bout), t, out)
     return enter_break(s, bout, break_to(s, bout), t, out)
 
 

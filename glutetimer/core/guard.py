@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from typing import Literal
 
 #: Seconds. Terminals repeat a held key first after 0.25 to 0.66 s.
 STEP_ENDS = 0.7
@@ -11,12 +12,33 @@ TAP = 0.12
 _NEVER = float("-inf")
 
 
+#: Whether a press means something now, once it is clear that the key is not held, or not at all.
+Verdict = Literal["now", "soon", "no"]
+
+
 class Guard:
     """Remembers when each key came last. A repeat inside the window is swallowed and starts it anew."""
 
     def __init__(self) -> None:
         self._last: dict[Hashable, float] = {}
         self._ended: dict[Hashable, float] = {}
+        self._held: set[Hashable] = set()
+
+    def again(self, key: Hashable, now: float, *, waiting: bool) -> Verdict:
+        """What a press of a key that may well be pressed twice means; `waiting` where one before it means "soon".
+
+        The second press may be the first repeat of a held key: only a third one, close behind it, shows that. From
+        then on nothing counts until the key has been silent for a while.
+        """
+        quiet = now - self._last.get(key, _NEVER) >= STEP_ENDS
+        self._last[key] = now
+        if quiet:
+            self._held.discard(key)
+            self._ended[key] = now
+            return "now"
+        if waiting:
+            self._held.add(key)
+        return "no" if key in self._held else "soon"
 
     def allows(self, key: Hashable, window: float, now: float) -> bool:
         """Whether a press of `key` at `now` (seconds of the run's clock) is a new one.

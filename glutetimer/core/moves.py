@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from glutetimer.core import events as ev
+from glutetimer.core.again import merged
 from glutetimer.core.breaks import between
 from glutetimer.core.marks import Mark, bout_marks, break_marks, count_in, shifted
 from glutetimer.core.plan import Break
@@ -16,6 +17,8 @@ from glutetimer.core.state import State
 LEAD_SAME = 3.0
 LEAD_OTHER = 5.0
 LEAD_OTHER_LYING = 10.0
+#: A break that was paused, shortened or left for a question still leaves time for the count-in.
+LEAST_LEFT = 3.0
 STARTED = {"setup": ev.SetupStarted, "switch": ev.SwitchStarted, "rest": ev.RestStarted}
 
 Out = list[ev.Event]
@@ -24,7 +27,7 @@ Out = list[ev.Event]
 def enter_break(s: State, bout: int, before: Break, t: float, out: Out) -> State:
     """Begin the break that leads to `bout`."""
     s = keep_rest(s, t)
-    s = replace(s, stage="break", bout=bout, before=before, began=t, go=t + before.seconds, t=t, early=None)
+    s = replace(s, stage="break", bout=bout, before=before, began=t, go=t + before.seconds, t=t, waits=None)
     s = replace(s, due=shifted(break_marks(before.seconds), t), fired=0, count=0, phase=0)
     out.append(STARTED[before.kind](t, s.step, bout, before.seconds))
     return s
@@ -38,7 +41,7 @@ def enter_bout(
     go = t + lead
     began = go - elapsed
     s = replace(s, stage="bout", bout=bout, place=bout, before=None, began=began, go=go, rep_began=go, t=t)
-    s = replace(s, count=count, phase=0, early=None, corrected=s.corrected and elapsed > 0)
+    s = replace(s, count=count, phase=0, waits=None, corrected=s.corrected and elapsed > 0)
     if lead:
         out.append(ev.LeadStarted(t, s.step, bout, lead))
     hold = s.current.exercise.kind == "hold"
@@ -55,17 +58,20 @@ def lead_to(s: State, bout: int) -> float:
 def end_bout(s: State, t: float, out: Out, outcome: Outcome | None = None, done: int | None = None) -> State:
     """Give the running bout its result; without an outcome it is done or short by its count.
 
-    A pain that was told the first time is kept when the bout is done again.
+    Of a bout done again the better of both is kept. What a key did before can no longer be taken back.
     """
     done = s.done if done is None else done
     reached = done >= s.current.target
-    seconds = round(s.worked, 3)
-    result = Result(outcome or ("done" if reached else "short"), done, seconds, counted_by(s))
-    if (before := s.results[s.bout]) is not None:
-        result = replace(result, pain=before.pain, place=before.place, pain_side=before.pain_side)
-    s = replace(s.with_result(s.bout, result), last=s.bout, stage="asking", due=(), fired=0, began=t, t=t)
-    out.append(ev.BoutEnded(t, s.step, s.bout, result.outcome, done, seconds, result.counted_by))
+    now = Result(outcome or ("done" if reached else "short"), done, round(s.worked, 3), counted_by(s))
+    result = merged(replace(now, rest=s.rested(s.bout)), s.results[s.bout])
+    s = replace(s.with_result(s.bout, result), last=s.bout, stage="asking", due=(), fired=0, began=t, t=t, undo=None)
+    out.append(ev.BoutEnded(t, s.step, s.bout, result.outcome, result.done, result.seconds, result.counted_by))
     return s
+
+
+def own_count(s: State) -> int:
+    """The reps of a bout that ends as meant: its target, unless the runner said another count."""
+    return s.done if s.corrected and s.current.pace == "own" and s.current.exercise.kind == "reps" else s.current.target
 
 
 def counted_by(s: State) -> CountedBy:
@@ -78,7 +84,10 @@ def counted_by(s: State) -> CountedBy:
 
 
 def proceed(s: State, t: float, out: Out) -> State:
-    """Go on to the next bout that has no result, or end the run."""
+    """Go on to the next bout that has no result, or end the run; into a break that was left for a question."""
+    if s.stage == "asking" and s.waits is not None:
+        bout, left = s.waits
+        return enter_break(s, bout, replace(break_to(s, bout), seconds=max(left, LEAST_LEFT)), t, out)
     following = s.next_open(s.bout)
     if following is None:
         return finish(s, t, out, "finished")
@@ -120,10 +129,10 @@ def fire(s: State, mark: Mark, out: Out) -> State:
 
 
 def _end_of_step(s: State, t: float, out: Out) -> State:
-    if s.stage == "break":  # A bout that began by itself leaves the early end before it to be undone.
-        return replace(enter_bout(s, s.bout, t, out), early=s.early)
+    if s.stage == "break":
+        return enter_bout(s, s.bout, t, out)
     if s.stage == "bout":
-        s = end_bout(s, t, out, done=s.current.target)
+        s = end_bout(s, t, out, done=own_count(s))
     return proceed(s, t, out)
 
 

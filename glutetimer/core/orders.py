@@ -17,14 +17,16 @@ from glutetimer.core.moves import (
     enter_bout,
     enter_break,
     lead_to,
+    own_count,
     proceed,
 )
-from glutetimer.core.state import EarlyEnd, State
+from glutetimer.core.state import State
+from glutetimer.core.subject import subject
 from glutetimer.core.tuning import easier, lengthen, pace
+from glutetimer.core.undo import remember, take_back
 
-#: Back goes one further when it comes again within this time, and undoes an early end within that.
+#: Back goes one further when it comes again within so many seconds.
 BACK_AGAIN = 2.0
-UNDO_EARLY = 5.0
 
 Order = Callable[[State, float, Out], State]
 
@@ -40,13 +42,10 @@ def main_key(s: State, t: float, out: Out) -> State:
     if s.current.exercise.kind == "reps" and s.current.pace == "tap":
         return _tap(s, t, out)
     if s.current.exercise.kind == "reps" and s.current.pace == "own":
-        return proceed(end_bout(s, t, out, done=s.current.target), t, out)
+        return proceed(end_bout(s, t, out, done=own_count(s)), t, out)
     if not s.done and s.results[s.bout] is not None:  # Begun again and not done again: what was done before stays.
         return proceed(s, t, out)
-    early = EarlyEnd(s.bout, t, s.count, s.worked)
-    short = s.done < s.current.target
-    s = proceed(end_bout(s, t, out), t, out)
-    return replace(s, early=early) if short and s.stage == "break" else s
+    return proceed(end_bout(s, t, out), t, out)
 
 
 def _start_now(s: State, t: float, out: Out) -> State:
@@ -66,13 +65,12 @@ def _counted_to(s: State, count: int, t: float, out: Out) -> State:
 
 
 def back(s: State, t: float, out: Out) -> State:
-    """This bout again; pressed again at once, the one before; an early end is undone, a tap taken back."""
+    """Take back a tap, or what the last key did; else this bout again, and pressed again at once the one before."""
     again = s.back_at is not None and t - s.back_at <= BACK_AGAIN
     if s.stage == "bout" and s.current.pace == "tap" and s.count and t >= s.go:
         return recount(s, s.count - 1, t, out)
-    if s.early is not None and t - s.early.at <= UNDO_EARLY:
-        early = s.early
-        return enter_bout(s, early.bout, t, out, lead=LEAD_SAME, count=early.count, elapsed=early.elapsed)
+    if s.undo is not None and (s.pained is None or s.undo.what == "pain"):
+        return take_back(s, s.undo, t, out)
     if s.stage == "bout" and again and s.bout > 0:
         s = enter_bout(s, s.bout - 1, t, out, lead=lead_to(s, s.bout - 1))
     else:
@@ -82,11 +80,10 @@ def back(s: State, t: float, out: Out) -> State:
 
 def redo(s: State, t: float, out: Out) -> State:
     """The bout that runs, or has just ended, once more; in the set-up: the set-up."""
-    if s.stage == "bout":
-        return enter_bout(s, s.bout, t, out, lead=LEAD_SAME)
-    if s.last is None:
+    about = subject(s, cmd.Do.AGAIN)
+    if about is None or (s.stage != "bout" and s.last is None):
         return enter_break(s, s.bout, break_to(s, s.bout), t, out)
-    return enter_bout(s, s.last, t, out, lead=LEAD_SAME)
+    return enter_bout(s, about, t, out, lead=LEAD_SAME)
 
 
 def pass_on(s: State, t: float, out: Out) -> State:
@@ -110,6 +107,10 @@ ORDERS: dict[cmd.Do, Order] = {
 
 def order(s: State, command: cmd.Wish, t: float, out: Out) -> State:
     """Carry out a command; one that makes no sense here gives back the very same state."""
+    return remember(command, s, _carried_out(s, command, t, out), out)
+
+
+def _carried_out(s: State, command: cmd.Wish, t: float, out: Out) -> State:
     match command:
         case cmd.Do():
             return ORDERS[command](s, t, out)

@@ -18,6 +18,9 @@ from glutetimer.core.sounds import sound_for
 from glutetimer.core.speaking import Speaking
 from glutetimer.core.view import View, view
 
+#: Events that change what is kept.
+_KEPT = (ev.BoutEnded, ev.BoutAmended, ev.TakenBack, ev.Finished)
+
 #: Hears every event with its sound ("" for none), at its moment.
 Listener = Callable[[ev.Event, str], None]
 
@@ -125,7 +128,7 @@ class Run:
             for listener in self._listeners:
                 listener(event, sound)
         self._hearing.update(now)
-        if any(isinstance(event, ev.BoutEnded | ev.BoutAmended | ev.Finished) for event in events):
+        if any(isinstance(event, _KEPT) for event in events):
             self._save()
 
     def _save(self) -> None:

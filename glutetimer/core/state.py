@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from glutetimer.core.events import End
+from glutetimer.core.events import End, Taken
 from glutetimer.core.marks import Mark
 from glutetimer.core.plan import Bout, Break, Plan
 from glutetimer.core.record import Result
@@ -15,13 +15,19 @@ Results = tuple[Result | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class EarlyEnd:
-    """A bout that the main key ended before its target: Back takes that back for a while (`at` is when)."""
+class Undo:
+    """What a key did, for Back to take it back: the state `before` it, and what it changed.
 
-    bout: int
+    `at` is when; `results` and `bouts` are the bouts whose result, or whose plan, it changed; `wrote` is the result
+    that it gave the bout at hand, if it ended it.
+    """
+
+    what: Taken
     at: float
-    count: int
-    elapsed: float
+    before: State
+    results: tuple[int, ...] = ()
+    bouts: tuple[int, ...] = ()
+    wrote: Result | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +36,11 @@ class State:
 
     `bout` is the bout that runs, or that the break leads to. `began` is when the step's own clock stood at 0;
     `go` when the bout starts or goes on after its count-in. `due[fired:]` are the moments still to come.
-    `asking` is the time after a broken form or pain, before the run goes on. `last` is the bout that ended last,
-    `place` the one that began last, `pained` the one to write a pain to while the clock stands for it.
-    `corrected`: the bout was counted by hand too.
+    `asking` is the time after a broken form or pain, before the run goes on; `waits` is then the bout whose break
+    it came into, with the seconds left of that. `last` is the bout that ended last, `place` the one that began last,
+    `pained` the one to write a pain to while the clock stands for it. `rests` are the seconds rested after bouts that
+    were opened again.
+    `corrected`: the bout was counted by hand too. `undo` is what Back takes back, until another bout has ended.
     """
 
     plan: Plan
@@ -51,10 +59,12 @@ class State:
     due: tuple[Mark, ...] = ()
     fired: int = 0
     t: float = 0.0
-    early: EarlyEnd | None = None
+    undo: Undo | None = None
     back_at: float | None = None
     pained: int | None = None
     corrected: bool = False
+    waits: tuple[int, float] | None = None
+    rests: tuple[tuple[int, float], ...] = ()
     end: End | None = None
 
     @property
@@ -97,6 +107,11 @@ class State:
         """The first bout after `after` that has no result; None when all have: no move leaves one open behind it."""
         return next((i for i in range(after + 1, len(self.results)) if self.results[i] is None), None)
 
-    def with_result(self, bout: int, result: Result) -> State:
-        """The state with this bout's result."""
+    def with_result(self, bout: int, result: Result | None) -> State:
+        """The state with this bout's result; None opens it again."""
         return replace(self, results=(*self.results[:bout], result, *self.results[bout + 1 :]))
+
+    def rested(self, bout: int) -> float | None:
+        """Seconds rested after this bout, in all; None where there was no rest."""
+        result = self.results[bout]
+        return dict(self.rests).get(bout) if result is None else result.rest

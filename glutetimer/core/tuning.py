@@ -5,28 +5,32 @@ from __future__ import annotations
 from dataclasses import replace
 
 from glutetimer.core import events as ev
-from glutetimer.core.easing import eased, to_ease
+from glutetimer.core.commands import Do
+from glutetimer.core.easing import eased
 from glutetimer.core.marks import Mark, break_marks, count_in, shifted
-from glutetimer.core.moves import LEAD_SAME, Out, break_to, end_bout, enter_bout, proceed
+from glutetimer.core.moves import LEAD_SAME, LEAST_LEFT, Out, break_to, end_bout, enter_bout, proceed
 from glutetimer.core.session import PACES
 from glutetimer.core.state import State
-
-#: A break that was paused or shortened still leaves time for the count-in.
-LEAST_LEFT = 3.0
+from glutetimer.core.subject import open_of, subject
 
 
 def easier(s: State, t: float, out: Out) -> State:
-    """The easier variant from here on; where there is none, a third less."""
-    bouts = to_ease(s)
+    """The easier variant from here on; where there is none, a third less. Of what hurts, or runs, or comes."""
+    bouts = open_of(s, subject(s, Do.EASIER))
     plan = eased(s.plan, bouts)
     if plan == s.plan:
-        return proceed(s, t, out) if s.stage == "asking" else s
+        return s
     s = replace(s, plan=plan)
     now = plan.bouts[bouts[0]]
     out.append(ev.Eased(t, s.step, s.bout, now.exercise.name, now.target))
     if s.stage == "asking":
         return proceed(s, t, out)
-    return _prepared(s) if s.before else _again_from_here(s, t, out)
+    return replanned(s, t, out) if s.bout in bouts else s
+
+
+def replanned(s: State, t: float, out: Out) -> State:
+    """Go on with the bout that runs or comes under a changed plan."""
+    return _prepared(s) if s.stage == "break" else _again_from_here(s, t, out)
 
 
 def _prepared(s: State) -> State:
@@ -35,13 +39,12 @@ def _prepared(s: State) -> State:
 
 
 def pace(s: State, t: float, out: Out) -> State:
-    """The next pace for this exercise, from here on."""
-    wanted = PACES[(PACES.index(s.current.pace) + 1) % len(PACES)]
-    id_ = s.current.exercise.id
-    bouts = tuple(
-        replace(bout, pace=wanted) if i >= s.bout and bout.exercise.id == id_ else bout
-        for i, bout in enumerate(s.plan.bouts)
-    )
+    """The next pace for this exercise, from here on; of what is over it makes nothing else."""
+    changed = open_of(s, subject(s, Do.PACE))
+    if not changed:
+        return s
+    wanted = PACES[(PACES.index(s.plan.bouts[changed[0]].pace) + 1) % len(PACES)]
+    bouts = tuple(replace(bout, pace=wanted) if i in changed else bout for i, bout in enumerate(s.plan.bouts))
     s = replace(s, plan=replace(s.plan, bouts=bouts))
     out.append(ev.PaceChanged(t, s.step, s.bout, wanted))
     return _again_from_here(s, t, out) if s.stage == "bout" else s

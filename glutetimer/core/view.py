@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Literal
 
+from glutetimer.core.commands import Do
 from glutetimer.core.engine import Engine
-from glutetimer.core.events import End, PauseReason
+from glutetimer.core.events import End, PauseReason, Taken
 from glutetimer.core.plan import Bout, BreakKind, Change
 from glutetimer.core.record import Result
 from glutetimer.core.session import Exercise, Order, Phase, Side
 from glutetimer.core.state import State
+from glutetimer.core.subject import subject
 
 Stage = Literal["setup", "switch", "rest", "ready", "reps", "hold", "asking", "over"]
 Main = Literal["start", "end", "end-hold", "tap", "done", "go-on", ""]
@@ -38,7 +40,8 @@ class View:
     so far, while asking those written down, and `of` their number. `phase` is the tempo's phase with the number
     `phase_number` (from 0), of which the fraction `phase_done` (0-1) is over. `left` is what is left of the whole
     run. `after` is the bout that comes after this one, if any; `last` the one whose band and posture the runner
-    still has, `before` its exercise.
+    still has, `before` its exercise. `just` is the bout that pain, a broken form and corrections are about; `undo`
+    what Back would take back.
     """
 
     stage: Stage
@@ -68,6 +71,8 @@ class View:
     order: Order
     exercise_number: int
     exercises: int
+    just: int | None = None
+    undo: Taken | None = None
 
     @property
     def shown_seconds(self) -> int:
@@ -116,6 +121,8 @@ def view(engine: Engine, now: float) -> View:
         order=s.plan.order,
         exercise_number=ids.index(s.current.exercise.id) + 1,
         exercises=len(ids),
+        just=subject(s, Do.PAIN),
+        undo=None if s.undo is None else s.undo.what,
     )
 
 

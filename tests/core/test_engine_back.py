@@ -1,4 +1,4 @@
-"""Back: this bout again, the one before, an early end undone, a tap taken back."""
+"""Back: this bout again, the one before, a tap taken back; an end by key is taken back."""
 
 from __future__ import annotations
 
@@ -97,10 +97,11 @@ def test_a_tap_taken_back_is_still_counted_by_taps() -> None:
     assert doing.result(0).counted_by == "tap"
 
 
-def test_back_within_five_seconds_undoes_an_early_end() -> None:
+def test_back_takes_back_an_early_end() -> None:
     doing = Doing(*EXERCISES)
     doing.press(Do.MAIN, 22.5)
-    assert doing.press(Do.BACK, 26.0)[0] == ev.LeadStarted(26.0, 1, 0, 3.0)
+    events = doing.press(Do.BACK, 26.0)
+    assert events[:2] == [ev.TakenBack(26.0, 1, 0, "ended", (0,)), ev.LeadStarted(26.0, 1, 0, 3.0)]
     assert (doing.view.stage, doing.view.count) == ("ready", 2)
     doing.to(29.0)
     assert ended(doing.to(35.0)) == [(0, "done", 4)]
@@ -114,26 +115,27 @@ def test_an_early_end_of_a_hold_is_undone_where_it_stood() -> None:
     assert ended(doing.to(39.0)) == [(0, "done", 20)]
 
 
-def test_at_five_seconds_it_still_does() -> None:
+@pytest.mark.parametrize("at", [45.0, 99.0])
+def test_it_does_so_for_as_long_as_no_other_bout_has_ended(at: float) -> None:
     doing = Doing(*EXERCISES, rest=60)
     doing.press(Do.MAIN, 40.0)
-    doing.press(Do.BACK, 45.0)
-    assert doing.view.count == 2
+    doing.press(Do.BACK, at)
+    assert (doing.view.index, doing.view.count) == (1, 2)
 
 
-def test_a_hold_ended_at_its_target_is_no_early_end() -> None:
+def test_a_hold_ended_by_key_past_its_target_counts_on() -> None:
     doing = Doing(hold("plank", 20, pace="own"), reps())
     doing.press(Do.MAIN, 35.5)
     doing.press(Do.BACK, 37.0)
     doing.wait(3.0)
-    assert doing.view.seconds == 0.0
+    assert doing.view.seconds == 20.5
 
 
-def test_after_five_seconds_back_is_this_bout_again() -> None:
-    doing = Doing(*EXERCISES, rest=60)
-    doing.press(Do.MAIN, 40.0)
-    doing.press(Do.BACK, 45.1)
-    assert (doing.view.index, doing.view.count) == (1, 0)
+def test_a_hold_ended_by_key_more_than_ten_seconds_ago_starts_again() -> None:
+    doing = Doing(hold("plank", 20), reps())
+    doing.press(Do.MAIN, 27.0)
+    doing.press(Do.BACK, 37.1)
+    assert ended(doing.to(doing.now + 23.0)) == [(0, "done", 20)]
 
 
 def test_back_after_a_bout_that_was_done_is_this_bout_again() -> None:
@@ -167,12 +169,12 @@ def test_an_early_end_is_undone_where_there_are_no_rests() -> None:
     assert (doing.view.index, doing.view.count) == (0, 2)
 
 
-def test_starting_the_next_bout_by_key_is_meant() -> None:
-    """Back is then about the bout that was started."""
+def test_an_early_end_is_taken_back_though_the_next_bout_was_started_by_key() -> None:
+    """Enter twice by mistake: until that next bout has ended, the first of them can be taken back."""
     doing = Doing(*EXERCISES)
     for at, key in ((22.5, Do.MAIN), (23.5, Do.MAIN), (24.5, Do.BACK)):
         doing.press(key, at)
-    assert doing.view.index == 1
+    assert (doing.view.index, doing.view.count) == (0, 2)
 
 
 def test_a_bout_begun_again_and_left_before_its_first_rep_stays_as_it_was_done() -> None:
@@ -184,11 +186,11 @@ def test_a_bout_begun_again_and_left_before_its_first_rep_stays_as_it_was_done()
     assert (doing.view.stage, doing.view.index) == ("rest", 1)
 
 
-def test_a_bout_begun_again_and_ended_with_fewer_reps_is_what_was_done_last() -> None:
+def test_a_bout_begun_again_and_ended_with_fewer_reps_keeps_the_better_count() -> None:
     doing = Doing(reps("a"), reps("b"))
     for at, key in ((30.0, Do.BACK), (31.0, Do.MAIN), (38.0, Do.MAIN)):
         doing.press(key, at)
-    assert (doing.result(0).outcome, doing.result(0).done) == ("short", 2)
+    assert (doing.result(0).outcome, doing.result(0).done, doing.result(0).seconds) == ("done", 4, 12.0)
 
 
 def test_an_early_end_is_no_matter_once_the_next_bout_has_ended_too() -> None:

@@ -84,6 +84,7 @@ def test_jumping_forward_skips_what_lies_between_and_prepares() -> None:
     assert doing.press(Jump(2), 22.5) == [
         ev.BoutEnded(22.5, 1, 0, "short", 2, 7.5, "program"),
         ev.BoutEnded(22.5, 3, 1, "skipped", 0, 0.0, "program"),
+        ev.Skipped(22.5, 3, 1, (1,)),
         ev.RestStarted(22.5, 4, 2, 30.0),
     ]
 

@@ -102,7 +102,7 @@ def test_after_pain_the_other_side_only() -> None:
     doing = Doing(each("kick", 4), hold("plank"), rounds=Span(2, 2))
     doing.press(Do.PAIN, 22.5)
     events = doing.press(Do.OTHER_SIDE, 30.0)
-    assert names(events) == ["Resumed", "BoutEnded", "SwitchStarted"]
+    assert names(events) == ["Resumed", "BoutEnded", "Skipped", "SwitchStarted"]
     assert outcomes(doing) == ["pain", None, "skipped", None, None, None]
 
 
@@ -134,7 +134,7 @@ def test_the_other_side_before_a_bout_that_is_done_again_goes_on_counting_it_in(
     for at, key in ((50.0, Do.BACK), (51.0, Do.BACK), (52.0, Do.PAIN)):
         doing.press(key, at)
     events = doing.press(Do.OTHER_SIDE, 60.0)
-    assert names(events) == ["Resumed", "BoutEnded", "LeadStarted"]
+    assert names(events) == ["Resumed", "BoutEnded", "Skipped", "LeadStarted"]
     assert outcomes(doing) == ["done", "done", None, "skipped"]
     assert (doing.view.index, doing.view.seconds) == (0, 4.0)
 
@@ -162,7 +162,7 @@ def test_once_the_bout_is_done_again_the_pain_has_been_told() -> None:
 def test_the_shortest_rest_after_a_pain_is_a_whole_count_in() -> None:
     doing = Doing(reps("a"), reps("b"), rest=2)
     doing.press(Do.PAIN, 20.0)
-    assert names(doing.press(Do.SKIP, 60.0)) == ["Resumed", "RestStarted", "RestChanged", "CountIn"]
+    assert names(doing.press(Do.GO_ON, 60.0)) == ["Resumed", "RestStarted", "RestChanged", "CountIn"]
 
 
 def test_while_it_hurts_what_is_left_is_only_what_comes_after() -> None:

@@ -7,6 +7,7 @@ from builders import Doing, each, hold, names, reps
 
 from glutetimer.core import events as ev
 from glutetimer.core.commands import Command, Correct, Do, Finish, Gap, Jump, Lengthen, NameCue, TellPain
+from glutetimer.core.session import Span
 
 # Left 15-27, switch, right 32-44, rest 44-74, plank 74-94.
 EXERCISES = (each("kick", 4), hold("plank", 20))
@@ -129,7 +130,7 @@ def test_a_pause_at_the_first_count_counts_again() -> None:
 
 @pytest.mark.parametrize("after", [Do.GO_ON, Do.EASIER, Do.SKIP])
 def test_even_without_rests_one_is_not_thrown_into_the_next_bout(after: Do) -> None:
-    doing = Doing(reps("a"), reps("b"), rest=0)
+    doing = Doing(reps("a", 9), reps("b"), rest=0, rounds=Span(2, 2))
     doing.press(Do.PAIN, 20.0)
     events = doing.press(after, 60.0)
     assert names(events)[-3:] == ["RestStarted", "RestChanged", "CountIn"]
@@ -174,7 +175,7 @@ def test_going_on_where_nothing_stands_does_nothing() -> None:
 
 
 NONSENSE: list[tuple[float, Command]] = [
-    (50.0, Do.FORM_BROKE),
+    (5.0, Do.FORM_BROKE),
     (50.0, Do.OTHER_SIDE),
     (20.0, Do.OTHER_SIDE),
     (20.0, Lengthen(15)),
@@ -218,7 +219,7 @@ def test_form_broke_from_a_pause_ends_the_bout_as_of_then() -> None:
 
 
 def test_skipping_from_a_pause_goes_on_with_the_next_exercise() -> None:
-    assert names(paused(5.0).press(Do.SKIP)) == ["Resumed", "BoutEnded", "BoutEnded", "SetupStarted"]
+    assert names(paused(5.0).press(Do.SKIP)) == ["Resumed", "BoutEnded", "BoutEnded", "Skipped", "SetupStarted"]
 
 
 def test_easier_from_a_paused_rest_leaves_the_count_in() -> None:

@@ -45,7 +45,7 @@ def test_keys_for_pausing_and_going_on_are_one_key() -> None:
 def test_two_keys_are_two_keys() -> None:
     doing = Doing(*EXERCISES)
     doing.press(Do.MAIN, 20.0)
-    assert names(doing.press(Do.BACK, 20.1))[0] == "LeadStarted"
+    assert names(doing.press(Do.BACK, 20.1))[1] == "LeadStarted"
 
 
 def test_taps_are_told_apart_at_120_milliseconds() -> None:

@@ -17,6 +17,8 @@ ALIKE = {
     "paused hold, long": "paused hold",
     "over": "",
 }
+#: They take back an end by key, or the last rep of a bout.
+MEANT = (Do.BACK, Do.FORM_BROKE)
 STANDING = [stage for stage in STAGES if stage.startswith(("paused", "gap", "pain"))]
 GOING = [stage for stage in STAGES if stage not in STANDING and stage != "over"]
 
@@ -88,7 +90,7 @@ def test_no_command_takes_a_finished_bout_away_or_calls_a_skipped_one_done(stage
     before = doing.results
     doing.press(COMMANDS[command])
     for old, new in zip(before, doing.results, strict=True):
-        if old and not isinstance(COMMANDS[command], Correct | NameCue):
+        if old and not isinstance(COMMANDS[command], Correct | NameCue) and COMMANDS[command] not in MEANT:
             assert new is not None
             assert (old.outcome, old.done) == (new.outcome, new.done)
         if new and new.outcome in ("skipped", "not-reached"):

@@ -99,7 +99,7 @@ def test_after_pain_easier_is_for_the_bouts_to_come() -> None:
 def test_after_pain_in_the_last_bout_there_is_nothing_to_make_easier() -> None:
     doing = Doing(reps("a"), reps("b"))
     doing.press(Do.PAIN, 20.0)
-    assert names(doing.press(Do.EASIER, 25.0)) == ["Resumed", "RestStarted"]
+    assert (doing.press(Do.EASIER, 25.0), doing.engine.paused) == ([], "pain")
 
 
 def test_paces_go_round_and_hold_for_the_rest_of_the_exercise() -> None:
@@ -161,9 +161,25 @@ def test_a_correction_is_not_forgotten_by_a_pause_or_an_undone_end() -> None:
     assert [result and result.counted_by for result in doing.results] == ["hand", "program"]
 
 
-def test_the_count_at_ones_own_pace_and_of_a_hold_is_corrected_when_it_is_over() -> None:
-    own = Doing(reps(pace="own"), reps("b"))
-    assert own.press(Correct(1), 20.0) == []
+@pytest.mark.parametrize(("by", "done", "outcome"), [(-1, 3, "short"), (1, 5, "done"), (-9, 0, "short")])
+def test_at_ones_own_pace_a_correction_sets_the_count_of_the_bout(by: int, done: int, outcome: str) -> None:
+    """From the target on, for that is what one press would say."""
+    own = Doing(reps("a", 4, pace="own"), reps("b"))
+    assert own.press(Correct(by), 20.0) == [ev.Recounted(20.0, 1, 0, done)]
+    own.press(Do.MAIN, 30.0)
+    assert own.result(0) == Result(outcome, done, 15.0, "hand")  # type: ignore[arg-type]
+
+
+def test_at_ones_own_pace_sides_that_take_turns_are_set_together() -> None:
+    own = Doing(each("swap", 5, sides="alternate", pace="own"), reps("b"))
+    own.press(Correct(-1), 20.0)
+    own.press(Correct(-1), 21.0)
+    assert own.view.count == 6
+    own.press(Do.MAIN, 30.0)
+    assert own.result(0).done == 3
+
+
+def test_the_count_of_a_hold_is_corrected_when_it_is_over() -> None:
     held = Doing(hold("plank", 20), reps("b"))
     assert held.press(Correct(1), 20.0) == []
     assert held.press(Correct(-3), 40.0) == [ev.BoutAmended(40.0, 1, 0)]

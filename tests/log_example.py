@@ -79,7 +79,8 @@ def _head(started: datetime, session: str, name: str, minutes: int) -> dict[str,
     token = f"{started.toordinal():08x}"
     head: dict[str, Any] = {"id": f"{started.astimezone(UTC):%Y%m%dT%H%M%SZ}-{token}"}
     head |= {"session": session, "name": name, "state": "finished", "without": (), "speed": 1.0}
-    return head | {"started": started, "ended": started + timedelta(minutes=minutes), "zone": "Europe/Berlin"}
+    head |= {"started": started, "ended": started + timedelta(minutes=minutes), "active": minutes * 60.0}
+    return head | {"zone": "Europe/Berlin"}
 
 
 def _circles(number: int, side: Side, way: Direction, week: int) -> BoutRecord:

@@ -139,18 +139,24 @@ def test_more_than_the_goal_is_no_sum() -> None:
     assert said("week").startswith("This week, 16 to 22 Nov: 6 workouts  ■ ■ ■ ■ ■ ▪\n")
 
 
-def test_workouts_of_which_nobody_knows_the_end_took_no_time() -> None:
-    put(replace(LOG[-1], ended=None))
+def test_a_time_that_nobody_measured_is_about_the_bouts_and_their_rests() -> None:
+    """In sums, too; where not even those are known nothing is said."""
+    put(replace(LOG[-1], ended=None, active=None))
+    assert "Workouts    1 in about 12 min: all of them whole" in said("stats").splitlines()
+    nothing = (
+        replace(bout, result=bout.result and replace(bout.result, seconds=0.0, rest=None)) for bout in LOG[-1].bouts
+    )
+    put(replace(LOG[-1], ended=None, active=None, bouts=tuple(nothing)))
     assert "Workouts    1: all of them whole" in said("stats").splitlines()
 
 
 def test_how_long_it_took_is_the_same_everywhere() -> None:
     """Nineteen minutes and 28 seconds are 19 minutes; 8:21 are 8."""
-    put(replace(LOG[-1], ended=LOG[-1].started + timedelta(minutes=19, seconds=28)))
+    put(replace(LOG[-1], active=timedelta(minutes=19, seconds=28).total_seconds()))
     for args in ((), ("show",), ("stats",)):
         assert "19 min" in said(*args), args
         assert "20 min" not in said(*args), args
-    put(replace(LOG[-1], ended=LOG[-1].started + timedelta(minutes=8, seconds=21)))
+    put(replace(LOG[-1], active=timedelta(minutes=8, seconds=21).total_seconds()))
     for args in ((), ("show",), ("stats",)):
         assert "8 min" in said(*args), args
         assert "9 min" not in said(*args), args

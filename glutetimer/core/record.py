@@ -109,7 +109,7 @@ def bout_record(bout: Bout, result: Result | None, strength: str = "") -> BoutRe
 
 
 def begin_workout(plan: Plan, id_: str, started: datetime, zone: str, speed: float = 1.0) -> Workout:
-    """A running workout in which nothing is done yet."""
+    """A running workout in which nothing is done yet, and no time has passed."""
     return Workout(
         id=id_,
         session=plan.session,
@@ -122,6 +122,7 @@ def begin_workout(plan: Plan, id_: str, started: datetime, zone: str, speed: flo
         started=started,
         zone=zone,
         bouts=tuple(bout_record(bout, None, plan.strength) for bout in plan.bouts),
+        active=0.0,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from glutetimer.core.options import Options
 from glutetimer.core.record import Result, Workout
+from glutetimer.core.took import end_of
 
 NOT_REACHED = Result("not-reached", 0, 0.0, "program")
 
@@ -29,5 +30,5 @@ def break_off(workout: Workout, ended: datetime) -> Workout:
         return workout
     is_open = any(bout.result is None for bout in workout.bouts)
     bouts = tuple(bout if bout.result else replace(bout, result=NOT_REACHED) for bout in workout.bouts)
-    ended = max(ended.astimezone(workout.started.tzinfo), workout.started)
+    ended = end_of(workout, ended.astimezone(workout.started.tzinfo))
     return replace(workout, state="early" if is_open else "finished", ended=ended, bouts=bouts)

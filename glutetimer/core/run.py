@@ -16,6 +16,7 @@ from glutetimer.core.hearing import Hearing
 from glutetimer.core.record import Workout, with_results
 from glutetimer.core.sounds import sound_for
 from glutetimer.core.speaking import Speaking
+from glutetimer.core.took import end_of
 from glutetimer.core.view import View, view
 
 #: Events that change what is kept.
@@ -53,6 +54,7 @@ class Run:
         """Without `speaking` nothing is said aloud."""
         self.engine = engine
         self.workout = workout
+        self._before = workout.active
         self._hearing = Hearing(engine, player, speaking)
         self._keeper = keeper
         self._clock = clock
@@ -133,11 +135,15 @@ class Run:
 
     def _save(self) -> None:
         state = self.engine.state
-        self.workout = with_results(self.workout, state.plan, state.results)
+        self.workout = replace(with_results(self.workout, state.plan, state.results), active=self._lived())
         if state.end is None:
             self._keeper.keep(self.workout)
         elif state.end == "discarded":
             self._keeper.discard()
         else:
-            self.workout = replace(self.workout, state=state.end, ended=self._clock())
+            self.workout = replace(self.workout, state=state.end, ended=end_of(self.workout, self._clock()))
             self._keeper.seal(self.workout)
+
+    def _lived(self) -> float | None:
+        """Seconds of run time in all; None where those of an earlier part were not kept."""
+        return None if self._before is None else round(self._before + self.engine.state.t, 3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from glutetimer.core.log.english import duration, short_day
+from glutetimer.core.log.english import short_day, spent
 from glutetimer.core.log.report_data import Report, WorkoutDone
 from glutetimer.report.cells import NONE, body, date_cell, row, small, table
 from glutetimer.report.markup import Html, element, join
@@ -26,7 +26,7 @@ def _workout(one: WorkoutDone, year: bool) -> Html:
     return row(
         date_cell(what.started, year=year),
         join([what.name, " ", small(", ".join(filter(None, (_MODES[what.mode], _STATES[what.state]))))]),
-        element("span", duration(what.seconds) if what.seconds else NONE, class_="whole"),
+        element("span", spent(what.seconds, about=what.about) or NONE, class_="whole"),
         f"{what.as_planned} of {what.bouts}",
         str(what.form_breaks or NONE),
         NONE if what.effort is None else str(what.effort),

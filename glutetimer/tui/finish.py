@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from glutetimer.core.correct import answered
 from glutetimer.core.record import Workout
 from glutetimer.core.summary import sentence
+from glutetimer.core.took import took
 from glutetimer.tui.blocks import Blocks
 from glutetimer.tui.correcting import CorrectScreen
 from glutetimer.tui.finish_questions import Questions
@@ -69,7 +70,7 @@ class FinishScreen(Page[Workout]):
         workout = self._workout
         praise = f" · {_praise(workout).lower()}" if self.has_class("-low") else ""
         left = f"{'Saved' if self._saved else 'Not saved'}{praise}"
-        took = f" · {clock((workout.ended - workout.started).total_seconds())}" if workout.ended else ""
+        took = _took(workout)
         room = self.query_one("#head").size.width - len(left) - len(took) - 2
         self.head(left, f"{shorten(workout.name, room)}{took}", "bold" if self._saved else "bold $error")
         self.query_one("#sentence", Static).update(sentence(workout))
@@ -161,6 +162,12 @@ class FinishScreen(Page[Workout]):
         if not self._held.swallows("leave"):
             self._tell()
             self.dismiss(self._workout)
+
+
+def _took(workout: Workout) -> str:
+    """ " · 21:40", " · about 21:40" where nobody measured it."""
+    known = took(workout)
+    return f" · {'about ' if known.about else ''}{clock(known.seconds)}" if known.seconds else ""
 
 
 def _praise(workout: Workout) -> str:

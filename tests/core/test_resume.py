@@ -32,6 +32,16 @@ def test_it_never_ended_before_it_started() -> None:
     assert break_off(RUNNING, ENDED - timedelta(days=1)).ended == STARTED
 
 
+def test_a_clock_that_was_set_back_takes_nothing_from_its_run_time() -> None:
+    lived = replace(RUNNING, active=600.9)
+    assert break_off(lived, ENDED - timedelta(days=1)).ended == STARTED + timedelta(seconds=600)
+
+
+def test_its_run_time_is_what_was_kept_of_it() -> None:
+    """Not the time until somebody saved it."""
+    assert break_off(replace(RUNNING, active=321.5), ENDED).active == 321.5
+
+
 def test_with_every_bout_over_it_is_finished() -> None:
     assert break_off(replace(RUNNING, bouts=(OVER,)), ENDED).state == "finished"
 

@@ -39,6 +39,7 @@ def done(session: str, started: datetime, dice: Random | None = None, mode: Mode
     )
     took = timedelta(seconds=sum(step.seconds for step in plan.steps))
     ended = replace(empty, bouts=bouts, state="finished", ended=started + took, confirmed=True)
+    ended = replace(ended, active=took.total_seconds())
     return ended if dice is None else _told(ended, dice)
 
 
@@ -105,5 +106,5 @@ def workout_of(*bouts: BoutRecord, days_ago: int = 0, **changes: Any) -> Workout
     started = NOW - timedelta(days=days_ago, hours=1)
     given: dict[str, Any] = {"session": "kicks", "name": "Kicks", "mode": "full", "state": "finished", "rounds": 1}
     given |= {"without": (), "speed": 1.0, "started": started, "zone": "Europe/Berlin", "confirmed": True}
-    given |= {"id": f"{started:%Y%m%dT%H%M%S}Z-kicks", "ended": started + timedelta(minutes=20)}
+    given |= {"id": f"{started:%Y%m%dT%H%M%S}Z-kicks", "ended": started + timedelta(minutes=20), "active": 1200.0}
     return Workout(bouts=bouts, **(given | changes))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import pytest
 from builders import each, plan, reps
@@ -469,6 +470,18 @@ async def test_answers_that_are_there_already_are_shown() -> None:
         await it.press("escape")
         assert it.app.left == [told]
         assert it.amended == []
+
+
+async def test_pauses_are_no_time_of_the_workout() -> None:
+    """Nor is a night between two parts of it."""
+    night = replace(mixed(), ended=mixed().started + timedelta(hours=10))
+    async with finishing(night) as it:
+        assert "Test · 21:40" in text_of(it.app).splitlines()[0]
+
+
+async def test_a_time_that_nobody_measured_is_about() -> None:
+    async with finishing(replace(mixed(), active=None)) as it:
+        assert "Test · about 2:00" in text_of(it.app).splitlines()[0]
 
 
 async def test_a_long_name_is_cut_before_the_time() -> None:

@@ -19,7 +19,7 @@ from glutetimer.cli.output import say, say_json, stop
 from glutetimer.cli.show import planned
 from glutetimer.core.compile import compile_plan
 from glutetimer.core.correct import MOST_NOTE, MOST_SCORE, Answers, answered
-from glutetimer.core.log.english import duration
+from glutetimer.core.log.english import spent
 from glutetimer.core.log.past import Past
 from glutetimer.core.plan import Plan
 from glutetimer.core.problems import BadFile
@@ -27,6 +27,7 @@ from glutetimer.core.record import HarderSide, Workout
 from glutetimer.core.record_rules import is_moment
 from glutetimer.core.record_text import clean_workout, workout_json
 from glutetimer.core.today import at_home, with_band
+from glutetimer.core.took import took
 
 _SCORE = click.IntRange(0, MOST_SCORE)
 _TIME = re.compile(r"\d{1,2}:\d\d")
@@ -84,9 +85,8 @@ def _put(where: Setting, workout: Workout, as_json: bool) -> None:
     if as_json:
         say_json(workout_json(workout, str(path)))
         return
-    assert workout.ended is not None
-    took = duration((workout.ended - workout.started).total_seconds())
-    say(f"Added: {workout.name}, {workout.started:%Y-%m-%d %H:%M}, {took}")
+    known = took(workout)
+    say(f"Added: {workout.name}, {workout.started:%Y-%m-%d %H:%M}, {spent(known.seconds, about=known.about)}")
     say(f"  {path}")
     if others:
         # The same evening told twice is a slip that nobody sees later.

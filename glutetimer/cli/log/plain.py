@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from glutetimer.cli.output import columns
-from glutetimer.core.log.english import duration
+from glutetimer.core.log.english import spent
 from glutetimer.core.log.rows import WorkoutRow
 from glutetimer.core.log.signs import workout_signs
 
@@ -16,7 +16,7 @@ def plain_lines(rows: Iterable[WorkoutRow]) -> list[str]:
 
 
 def _cells(row: WorkoutRow) -> tuple[str, ...]:
-    took = duration(row.seconds) if row.seconds else "-"
+    took = spent(row.seconds, about=row.about) or "-"
     effort = "-" if row.effort is None else f"effort {row.effort}"
     done = f"{row.as_planned} of {row.bouts} as planned"
     signs = ", ".join(workout_signs(row)) or "-"

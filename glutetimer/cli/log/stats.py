@@ -19,7 +19,7 @@ from glutetimer.cli.log.rows import name_unreadable, rows_of
 from glutetimer.cli.output import columns, room, say, say_json
 from glutetimer.core.log.bests import BestBout, best_bouts
 from glutetimer.core.log.book import LogRows
-from glutetimer.core.log.english import count, duration, long_day, short_day
+from glutetimer.core.log.english import count, duration, long_day, short_day, spent
 from glutetimer.core.log.log_json import answer, plain, weeks_json
 from glutetimer.core.log.signs import goal_words, week_signs
 from glutetimer.core.log.totals import Totals, since, totals
@@ -125,7 +125,9 @@ def _known(stats: Stats, room: int | None) -> Iterator[str]:
         yield streak_words(stats.streak, stats.goal)
     yield ""
     table = [("SESSION", "WORKOUTS", "TIME")]
-    table += [(one.name, f"{one.workouts:,}", _took(one.seconds)) for one in stats.totals.sessions]
+    table += [
+        (one.name, f"{one.workouts:,}", spent(one.seconds, about=one.about) or "-") for one in stats.totals.sessions
+    ]
     yield from folding.table(table, room, {0})
     if stats.bests:
         yield ""
@@ -133,14 +135,10 @@ def _known(stats: Stats, room: int | None) -> Iterator[str]:
         yield from folding.table(_best_rows(stats.bests), room, {0, 1, 2})
 
 
-def _took(seconds: float) -> str:
-    """Where nobody knows when workouts ended, nobody knows how long they took."""
-    return duration(seconds) if seconds else "-"
-
-
 def _sums(sums: Totals) -> Iterator[tuple[str, str]]:
     split = f"{sums.full:,} whole, {sums.rounds:,} of one round" if sums.rounds else "all of them whole"
-    yield "Workouts", f"{sums.workouts:,}{f' in {duration(sums.seconds)}' if sums.seconds else ''}: {split}"
+    took = spent(sums.seconds, about=sums.about)
+    yield "Workouts", f"{sums.workouts:,}{f' in {took}' if took else ''}: {split}"
     yield "As planned", f"{sums.as_planned:,} of {count(sums.bouts, 'bout')}"
     holds = f"{duration(sums.hold_seconds)} of holds" if sums.hold_seconds else ""
     yield "Done", ", ".join(filter(None, (count(sums.reps, "rep") if sums.reps else "", holds))) or "nothing clean"

@@ -13,7 +13,7 @@ from glutetimer.adapters.clock import local_now
 from glutetimer.cli.log.ids import short_ids
 from glutetimer.cli.output import cells, say_drawn
 from glutetimer.core.log.book import LogRows
-from glutetimer.core.log.english import duration, near_day
+from glutetimer.core.log.english import near_day, spent
 from glutetimer.core.log.rows import WorkoutRow
 from glutetimer.core.log.signs import session_words, workout_signs
 
@@ -92,7 +92,7 @@ def _columns(shown: Sequence[WorkoutRow], ids: Mapping[str, str], *, brief: bool
         "AT": [f"{row.started:%H:%M}" for row in shown],
         "SESSION": [*map(session_words, shown)],
         "DONE": [f"{row.as_planned}/{row.bouts}" for row in shown],
-        "TIME": [duration(row.seconds) if row.seconds else "" for row in shown],
+        "TIME": [spent(row.seconds, about=row.about) for row in shown],
         "EFFORT": ["" if row.effort is None else str(row.effort) for row in shown],
         "SIGNS": [", ".join(workout_signs(row, brief=brief)) for row in shown],
         "ID": [ids[row.id] for row in shown],

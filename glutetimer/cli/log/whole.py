@@ -9,9 +9,10 @@ from pathlib import Path
 from glutetimer.cli.log import folding
 from glutetimer.cli.output import cells, padded
 from glutetimer.core.clean import clean
-from glutetimer.core.log.english import duration, long_day
+from glutetimer.core.log.english import long_day, spent
 from glutetimer.core.record import BoutRecord, Outcome, Result, Workout
 from glutetimer.core.summary import Done, rows, sentence
+from glutetimer.core.took import took
 
 _OUTCOMES: dict[Outcome, str] = {
     "done": "as planned",
@@ -51,12 +52,17 @@ def _head(workout: Workout) -> Iterator[str]:
 
 
 def _until(workout: Workout) -> str:
-    """When it ended, with its day where that is another one; how long it took, unless a wrong clock says nonsense."""
+    """When it ended, with its day where that is another one; how long it took, as far as that is known."""
+    known = took(workout)
+    length = spent(known.seconds, about=known.about)
+    return _end(workout) + (f", {length}" if length else "")
+
+
+def _end(workout: Workout) -> str:
     if workout.ended is None:
         return ""
     day = "" if workout.ended.date() == workout.started.date() else f"{long_day(workout.ended.date())}, "
-    seconds = (workout.ended - workout.started).total_seconds()
-    return f" to {day}{workout.ended:%H:%M}{f', {duration(seconds)}' if seconds > 0 else ''}"
+    return f" to {day}{workout.ended:%H:%M}"
 
 
 def _exercises(workout: Workout) -> list[tuple[str, ...]]:

@@ -74,6 +74,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("counts", "", "true where it is in sums and trends: no rehearsal, something done", lambda line: line.counts),
     _head("started", "when it was begun", lambda one: one.started, "ISO 8601 with offset"),
     _head("ended", "when it ended", lambda one: one.ended, "ISO 8601 with offset"),
+    _head("active", "its run time, without pauses", lambda one: one.active, "s"),
     _head("zone", "the time zone", lambda one: one.zone or None),
     _head("speed", "1.0; anything else is a rehearsal, that many times faster", lambda one: one.speed),
     _head("rounds", "rounds, or sets of each exercise", lambda one: one.rounds),

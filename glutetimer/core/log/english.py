@@ -48,6 +48,13 @@ def duration(seconds: float) -> str:
     return f"{minutes} min" if minutes < _HOUR else f"{minutes // _HOUR:,} h {minutes % _HOUR} min"
 
 
+def spent(seconds: float, *, about: bool = False) -> str:
+    """A duration, "about 22 min" where nobody measured it; "" where nothing is known."""
+    if not seconds:
+        return ""
+    return f"{'about ' if about else ''}{duration(seconds)}"
+
+
 def count(number: int, word: str) -> str:
     """ "1 workout", "3 workouts", "2,135 reps"."""
     return f"{number:,} {word}{'' if number == 1 else 's'}"

@@ -67,7 +67,7 @@ def fit_messages(workout: Workout, codes: Codes) -> tuple[Message, ...]:
         raise NotForFit("nothing was begun in it (export another one)")
     _refuse_odd_times(workout, times.elapsed)
     start, end = workout.started, workout.started + timedelta(milliseconds=times.elapsed)
-    elapsed, timer = times.elapsed / 1000, times.busy / 1000
+    elapsed, timer = times.elapsed / 1000, times.timer / 1000
     name = _cut(workout.name, _MOST_BYTES)
     titles = _titles(times.placed, codes)
     return (
@@ -77,7 +77,7 @@ def fit_messages(workout: Workout, codes: Codes) -> tuple[Message, ...]:
         *(fit.ExerciseTitle(index, code, title) for (code, title), index in titles.items()),
         fit.Timer(start, starts=True),
         *_sets(times.placed, start, codes, titles),
-        fit.Timer(start + timedelta(milliseconds=times.busy), starts=False),
+        fit.Timer(start + timedelta(milliseconds=times.timer), starts=False),
         fit.Lap(start, end, elapsed, timer),
         fit.Session(start, end, elapsed, timer, name, workout.effort),
         fit.Activity(end, timer),

@@ -1,21 +1,20 @@
 """When each bout of a workout was, as far as its record tells; whole milliseconds from its start.
 
 A record says how long each bout was worked and how long each rest was, but not when. Nor does it say how long the
-set-up, the changes of side and the pauses were: together they are what the workout is longer than its bouts and rests.
+set-up and the changes of side were: together they are what its run time is longer than its bouts and rests.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from itertools import accumulate, pairwise
 
 from glutetimer.core.log.rows import BEGUN
 from glutetimer.core.plan import Lengths
 from glutetimer.core.record import BoutRecord, Result, Workout
+from glutetimer.core.took import elapsed, took
 
-_MS = timedelta(milliseconds=1)
 _USUAL = Lengths()
 
 Begun = Sequence[tuple[BoutRecord, Result]]
@@ -34,40 +33,31 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The bouts in the order of the plan. After `busy` the last one was over; `elapsed` is the whole workout."""
+    """The bouts in the order of the plan. `timer` is the time that was lived, `elapsed` that on the wall."""
 
     placed: tuple[Placed, ...]
-    busy: int
+    timer: int
     elapsed: int
 
 
 def timeline(workout: Workout) -> Timeline:
-    """The bouts that were begun, one after the other, none over another and none beyond the end of the workout.
+    """The bouts that were begun, one after the other, none over another and none beyond the time that was lived.
 
     First comes the usual set-up, and the usual change between the bouts of a set, as far as there is time for them;
-    what remains (pauses, mostly) is left at the end. In a record that says more than there was time for (its times
-    were edited) the rests give way, and where that is not enough, the bouts. Without an end there were no pauses.
+    what remains is left at the end, and so are all pauses. In a record that says more than there was time for (its
+    times were edited) the rests give way, and where that is not enough, the bouts.
     """
     begun = [(bout, bout.result) for bout in workout.bouts if bout.result and bout.result.outcome in BEGUN]
-    elapsed = _elapsed(workout)
+    timer = _ms(took(workout).seconds)
     work = [_ms(result.seconds) for _, result in begun]
     rest = [_ms(result.rest or 0.0) for _, result in begun]
-    if elapsed is None:
-        elapsed = sum(work) + sum(rest) + sum(_wishes(begun))
-    work = _squeezed(work, elapsed)
-    rest = _squeezed(rest, elapsed - sum(work))
-    gaps = _taken([*_wishes(begun)], elapsed - sum(work) - sum(rest))
+    work = _squeezed(work, timer)
+    rest = _squeezed(rest, timer - sum(work))
+    gaps = _taken([*_wishes(begun)], timer - sum(work) - sum(rest))
     ends = [*accumulate(map(sum, zip(gaps, work, rest, strict=True)))]
     rows = zip(begun, ends, work, rest, strict=True)
     placed = tuple(Placed(bout, result, end - y - x, x, y) for (bout, result), end, x, y in rows)
-    return Timeline(placed, ends[-1] if ends else 0, elapsed)
-
-
-def _elapsed(workout: Workout) -> int | None:
-    """From start to end; None where the record does not know, or says what cannot be."""
-    if workout.ended is None or workout.ended <= workout.started:
-        return None
-    return (workout.ended - workout.started) // _MS
+    return Timeline(placed, timer, max(timer, _ms(elapsed(workout) or 0.0)))
 
 
 def _ms(seconds: float) -> int:

@@ -12,7 +12,8 @@ from glutetimer.core.record import Result, Workout, begin_workout
 def past_workout(plan: Plan, id_: str, started: datetime, zone: str, added: datetime) -> Workout:
     """The finished, confirmed workout of a plan that was begun at `started` (aware); `added` is when it is told.
 
-    Bouts and rests take as long as the plan says; what was otherwise is corrected afterwards.
+    Bouts and rests take as long as the plan says; what was otherwise is corrected afterwards. How long it
+    was nobody measured.
     """
     begun = begin_workout(plan, id_, started, zone)
     rests = [pause.seconds if pause.kind == "rest" else None for pause in (*plan.breaks[1:], plan.breaks[0])]
@@ -21,4 +22,5 @@ def past_workout(plan: Plan, id_: str, started: datetime, zone: str, added: date
         for record, bout, rest in zip(begun.bouts, plan.bouts, rests, strict=True)
     )
     ended = started + timedelta(seconds=round(plan.seconds))
-    return replace(begun, state="finished", bouts=tuple(bouts), ended=ended, confirmed=True, added=added)
+    told = replace(begun, state="finished", bouts=tuple(bouts), ended=ended, confirmed=True, added=added)
+    return replace(told, active=None)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from glutetimer.core.log.english import count, duration, short_day
+from glutetimer.core.log.english import count, duration, short_day, spent
 from glutetimer.core.log.report_data import Report
 
 
@@ -66,7 +66,7 @@ def _done(report: Report) -> Iterator[str]:
     total = report.totals
     parts = [count(total.reps, "rep")] if total.reps else []
     parts += [f"{duration(total.hold_seconds)} of holds"] if total.hold_seconds else []
-    took = f"{duration(total.seconds)} in all, rests included" if total.seconds else ""
+    took = f"{spent(total.seconds, about=total.about)} in all, rests included" if total.seconds else ""
     yield f"{': '.join(filter(None, (took, ', '.join(parts))))}." if took or parts else ""
     yield f"{total.as_planned:,} of {count(total.bouts, 'bout')} done as planned{_stopped(report)}."
 

@@ -14,6 +14,7 @@ from glutetimer.core.correct import told_afterwards
 from glutetimer.core.options import Mode
 from glutetimer.core.record import HarderSide, Outcome, Result, Workout, WorkoutState
 from glutetimer.core.session import Kind, Side
+from glutetimer.core.took import took
 
 #: Outcomes of bouts that were begun: what was done in them says something.
 BEGUN: frozenset[Outcome] = frozenset({"done", "short", "form-broke", "pain"})
@@ -21,7 +22,7 @@ BEGUN: frozenset[Outcome] = frozenset({"done", "short", "form-broke", "pain"})
 
 @dataclass(frozen=True, slots=True)
 class WorkoutRow:
-    """A workout at a glance. `seconds` from its start to its end, 0 where the end is not known.
+    """A workout at a glance. `seconds` as `took` has them, `about` where nobody measured them.
 
     `as_planned` of `bouts` planned bouts were done as planned, `begun` at all; `form_breaks` bouts ended for form.
     `sure` is False where bouts were counted by the program alone and nobody confirmed them. `pain` is the worst told
@@ -53,6 +54,7 @@ class WorkoutRow:
     strength: str
     amended: datetime | None
     added: bool
+    about: bool = False
     path: str = ""
     copy: bool = False
 
@@ -98,7 +100,7 @@ def workout_row(workout: Workout, path: str = "", *, copy: bool = False) -> Work
     results = [bout.result for bout in workout.bouts if bout.result is not None]
     outcomes = [result.outcome for result in results]
     pain, place = _worst(workout, results)
-    ended = workout.ended or workout.started
+    time = took(workout)
     return WorkoutRow(
         id=workout.id,
         session=workout.session,
@@ -106,7 +108,7 @@ def workout_row(workout: Workout, path: str = "", *, copy: bool = False) -> Work
         mode=workout.mode,
         state=workout.state,
         started=workout.started,
-        seconds=max(0.0, (ended - workout.started).total_seconds()),
+        seconds=time.seconds,
         speed=workout.speed,
         bouts=len(workout.bouts),
         begun=sum(outcome in BEGUN for outcome in outcomes),
@@ -123,6 +125,7 @@ def workout_row(workout: Workout, path: str = "", *, copy: bool = False) -> Work
         strength=next((bout.strength for bout in reversed(workout.bouts) if bout.strength), ""),
         amended=workout.amended[-1] if workout.amended else None,
         added=workout.added is not None,
+        about=time.about,
         path=path,
         copy=copy,
     )

@@ -14,17 +14,19 @@ HABIT = timedelta(weeks=8)
 
 @dataclass(frozen=True, slots=True)
 class SessionTotal:
-    """How often a session was done, and how long it took in all (seconds)."""
+    """How often a session was done, and how long it took in all (seconds; `about` where not all were measured)."""
 
     session: str
     name: str
     workouts: int
     seconds: float
+    about: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
     """Sums over workouts that count. `reps` and `hold_seconds` are both sides together, as counted, confirmed or not.
+    `about`: the time of some was not measured.
 
     `effort` is the mean of those told (0-10); something hurt in `pains` workouts, `worst_pain` at most where a number
     was told.
@@ -35,6 +37,7 @@ class Totals:
     full: int
     rounds: int
     seconds: float
+    about: bool
     bouts: int
     begun: int
     as_planned: int
@@ -58,7 +61,8 @@ def totals(workouts: Iterable[WorkoutRow], sides: Iterable[SideRow]) -> Totals:
         workouts=len(rows),
         full=full,
         rounds=len(rows) - full,
-        seconds=sum(row.seconds for row in rows),
+        seconds=_seconds(rows),
+        about=_about(rows),
         bouts=sum(row.bouts for row in rows),
         begun=sum(row.begun for row in rows),
         as_planned=sum(row.as_planned for row in rows),
@@ -84,6 +88,14 @@ def since(today: date, weeks: int) -> date:
     return today - timedelta(days=today.weekday(), weeks=weeks - 1)
 
 
+def _seconds(rows: Iterable[WorkoutRow]) -> float:
+    return sum(row.seconds for row in rows)
+
+
+def _about(rows: Iterable[WorkoutRow]) -> bool:
+    return any(row.about for row in rows)
+
+
 def _both(part: SideRow) -> int:
     """Where sides take turns, reps are counted per side."""
     return part.clean * 2 if part.side == "alternate" else part.clean
@@ -95,7 +107,7 @@ def _sessions(rows: Sequence[WorkoutRow]) -> tuple[SessionTotal, ...]:
     for row in rows:
         by_id.setdefault(row.session, []).append(row)
     found = (
-        SessionTotal(id_, max(same, key=lambda row: row.started).name, len(same), sum(row.seconds for row in same))
+        SessionTotal(id_, max(same, key=lambda row: row.started).name, len(same), _seconds(same), _about(same))
         for id_, same in by_id.items()
     )
     return tuple(sorted(found, key=lambda one: (-one.workouts, one.name)))

@@ -72,7 +72,7 @@ def workout_line(row: WorkoutRow, at: Columns, today: date, *, marked: bool) -> 
     canvas.put(2, 0, day_of(row, at, today), look)
     canvas.put(at.session, 0, name_of(row, at.name), look)
     canvas.put_right(at.done, 0, f"{row.as_planned}/{row.bouts}", look)
-    canvas.put_right(at.time, 0, time_of(row.seconds), look)
+    canvas.put_right(at.time, 0, time_of(row.seconds, about=row.about), look)
     if at.effort and row.effort is not None:
         canvas.put_right(at.effort, 0, str(row.effort), look)
     alarm = look if marked else Look("alarm")
@@ -93,11 +93,12 @@ def day_of(row: WorkoutRow, at: Columns, today: date) -> str:
     return f"{started.day:>2} {started:%b} '{started:%y}"
 
 
-def time_of(seconds: float) -> str:
-    """ "21:40", "27 h" for what was left open over night, "-" where it is not known."""
+def time_of(seconds: float, *, about: bool = False) -> str:
+    """ "21:40", "27 h" for a very long one, "~21:40" where nobody measured it, "-" where it is not known."""
     if not seconds:
         return "-"
-    return clock(seconds) if seconds < LONG else f"{round(seconds / 3600)} h"
+    words = clock(seconds) if seconds < LONG else f"{round(seconds / 3600)} h"
+    return f"{'~' if about else ''}{words}"
 
 
 def name_of(row: WorkoutRow, width: int) -> str:

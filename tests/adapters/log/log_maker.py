@@ -137,6 +137,7 @@ class Runner:
             zone="Europe/Berlin",
             bouts=bouts,
             ended=started + timedelta(seconds=seconds),
+            active=float(seconds),
             confirmed=form.confirmed,
             harder_side=_harder(form, random),
             effort=random.randint(3, 9) if form.confirmed else None,

@@ -35,12 +35,11 @@ def done(reps: int = 8, seconds: float = 32.0, rest: float | None = None, **chan
 
 
 def workout(*bouts: BoutRecord, seconds: float | None = 600, **changes: Any) -> Workout:
-    """A workout of these bouts, ten minutes long; None: its end is not known."""
+    """A workout of these bouts, ten minutes long without a pause; None: neither its end nor its run time is known."""
     ended = None if seconds is None else STARTED + timedelta(seconds=seconds)
-    made = Workout(
-        ID, "mine", "Mine", "full", "finished", 1, (), 1.0, STARTED, "Asia/Kolkata", bouts, ended=ended, confirmed=True
-    )
-    return replace(made, **changes)
+    active = None if seconds is None else float(seconds)
+    made = Workout(ID, "mine", "Mine", "full", "finished", 1, (), 1.0, STARTED, "Asia/Kolkata", bouts)
+    return replace(made, **{"ended": ended, "active": active, "confirmed": True} | changes)
 
 
 #: Two sides and two directions, a hold, sides that take turns, an exercise that FIT has no number for, one not begun.
@@ -52,6 +51,7 @@ MIXED = workout(
     bout("squat", done(3, 9.001, outcome="pain"), side="both"),
     bout("squat", Result("skipped", 0, 0.0, "program"), set=2),
     seconds=360,
+    active=300.0,
     effort=7,
 )
 
@@ -92,11 +92,13 @@ def begun_somehow(made: Workout) -> bool:
 
 @st.composite
 def workouts(draw: st.DrawFn, *, sound: bool) -> Workout:
-    """Any workout with something begun in it; a sound one is at least as long as its bouts and rests."""
+    """Any workout with something begun in it; a sound one was lived at least as long as its bouts and rests."""
     bouts = draw(st.lists(_bouts, min_size=1, max_size=12))
     made = workout(*bouts, seconds=None)
     if sound:
         longer = st.integers(1, 900).map(lambda more: timedelta(seconds=int(needed(made)) + 1 + more))
     else:
         longer = st.integers(-5, 4000).map(lambda ms: timedelta(milliseconds=997 * ms))
-    return replace(made, ended=draw(st.none() | longer.map(lambda time: STARTED + time)))
+    lived = longer.map(lambda time: max(0.0, time.total_seconds()))
+    ended = draw(st.none() | longer.map(lambda time: STARTED + time))
+    return replace(made, ended=ended, active=draw(st.none() | lived))

@@ -24,7 +24,7 @@ LOG = workouts(11, 30)
 #: Columns of the workout that have another name in the record.
 _HEAD = {"workout": "id", "session_name": "name", "workout_pain": "pain"}
 _NUMBERS = {"speed", "rounds", "effort", "workout_pain", "bout", "round", "set", "target", "done", "seconds"}
-_NUMBERS |= {"rest", "pain"}
+_NUMBERS |= {"rest", "pain", "active"}
 
 
 def read(made: list[Workout]) -> list[dict[str, str]]:

@@ -29,6 +29,7 @@ from glutetimer.core.log.fit_times import timeline
 from glutetimer.core.log.rows import BEGUN
 from glutetimer.core.record import BoutRecord, Result, Workout
 from glutetimer.core.session import Variant
+from glutetimer.core.took import took
 
 
 def messages(made: Workout) -> tuple[Message, ...]:
@@ -139,22 +140,21 @@ def test_numbers_come_from_exercises_their_ways_and_substitutes_and_the_first_fi
 
 
 def test_the_sums() -> None:
-    """Set-up 15 s, the change of direction 3 s, and no rest after the last bout; 119.799 s were pauses or the like."""
+    """The timer ran while the workout was lived; the pauses, a minute of them, come at the end."""
     start, stop = (message for message in messages(MIXED) if isinstance(message, Timer))
     lap, whole, activity = messages(MIXED)[-3:]
-    busy = 15 + 20.4 + 3 + 20.4 + 30 + 31 + 29.9 + 63.5 + 12 + 9.001
     end = STARTED + timedelta(seconds=360)
-    assert (start, stop) == (Timer(STARTED, True), Timer(STARTED + timedelta(seconds=busy), False))
-    assert lap == Lap(STARTED, end, 360.0, round(busy, 3))
-    assert whole == Session(STARTED, end, 360.0, round(busy, 3), "Mine", 7)
-    assert activity == Activity(end, round(busy, 3))
+    assert (start, stop) == (Timer(STARTED, True), Timer(STARTED + timedelta(seconds=300), False))
+    assert lap == Lap(STARTED, end, 360.0, 300.0)
+    assert whole == Session(STARTED, end, 360.0, 300.0, "Mine", 7)
+    assert activity == Activity(end, 300.0)
     assert activity.at.utcoffset() == timedelta(hours=5, minutes=30)
 
 
 def test_the_set_up_comes_first_and_what_remains_at_the_end() -> None:
-    made = workout(bout(result=done(rest=30.0)), bout(set=2), seconds=200)
+    made = workout(bout(result=done(rest=30.0)), bout(set=2), seconds=200, active=150.0)
     assert laid(made) == [(15, 32, 30), (77, 32, 0)]
-    assert (timeline(made).busy, timeline(made).elapsed) == (109_000, 200_000)
+    assert (timeline(made).timer, timeline(made).elapsed) == (150_000, 200_000)
 
 
 def test_a_change_of_side_and_of_direction_lies_between_the_bouts_of_a_set_only() -> None:
@@ -176,15 +176,23 @@ def test_set_up_and_changes_are_as_long_as_there_is_time_for(seconds: int, start
     assert [start for start, _, _ in laid(made)] == starts
 
 
-def test_without_an_end_nobody_paused() -> None:
-    made = workout(bout(side="left"), bout(side="right", result=done(rest=30.0)), seconds=None)
-    assert laid(made) == [(15, 32, 0), (52, 32, 30)]
-    assert messages(made)[-2] == Session(STARTED, STARTED + timedelta(seconds=114), 114.0, 114.0, "Mine", None)
+@pytest.mark.parametrize(("ended", "elapsed"), [(None, 94.0), (36_000, 36_000.0), (94, 94.0), (70, 70.0)])
+def test_where_nobody_measured_it_the_timer_ran_for_bouts_and_rests(ended: int | None, elapsed: float) -> None:
+    """As far as there was time for them; a night before it was taken up again is no time of the timer."""
+    made = workout(bout(side="left"), bout(side="right", result=done(rest=30.0)), seconds=ended, active=None)
+    timer, end = min(94.0, elapsed), STARTED + timedelta(seconds=elapsed)
+    assert laid(made) == [(0, 32, 0), (32, 32, timer - 64)]
+    assert messages(made)[-2] == Session(STARTED, end, elapsed, timer, "Mine", None)
+
+
+def test_a_clock_that_was_set_back_takes_nothing_from_the_timer() -> None:
+    made = workout(bout(), seconds=0, active=50.0)
+    assert messages(made)[-2] == Session(STARTED, STARTED + timedelta(seconds=50), 50.0, 50.0, "Mine", None)
 
 
 @pytest.mark.parametrize("seconds", [0, -3600])
 def test_an_end_that_cannot_be_is_no_end(seconds: int) -> None:
-    assert messages(workout(bout(), seconds=seconds)) == messages(workout(bout(), seconds=None))
+    assert messages(workout(bout(), seconds=seconds, active=None)) == messages(workout(bout(), seconds=None))
 
 
 @pytest.mark.parametrize(
@@ -221,7 +229,8 @@ def test_no_set_lies_over_another_or_outside_of_the_workout(made: Workout) -> No
     """Whatever the record says; and the messages come in the order of their times."""
     assume(begun_somehow(made))
     there, end = sets(made), moments(made)[-1]
-    assert made.ended is None or made.ended <= made.started or end == made.ended
+    lived = timedelta(milliseconds=round(took(made).seconds * 1000))
+    assert end == max(made.started + lived, made.ended or made.started)
     at = made.started
     for one in there:
         assert at <= one.start <= one.end

@@ -35,6 +35,10 @@ def test_it_is_over_and_confirmed_and_says_when_it_was_told() -> None:
     assert TOLD.ended.utcoffset() == STARTED.utcoffset()
 
 
+def test_nobody_measured_how_long_it_was() -> None:
+    assert TOLD.active is None
+
+
 def test_it_counts_and_its_bouts_are_evidence() -> None:
     assert workout_row(TOLD).counts
     assert {row.evidence for row in side_rows(TOLD)} == {True}

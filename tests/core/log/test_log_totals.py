@@ -33,6 +33,13 @@ def test_what_does_not_count_is_in_no_sum() -> None:
     assert totals([workout(0, speed=20.0), workout(1, copy=True), workout(2, begun=0)], []).workouts == 0
 
 
+def test_where_one_time_was_not_measured_the_sum_is_about() -> None:
+    rows = [workout(0, session="a"), workout(1, session="b", about=True)]
+    made = totals(rows, [])
+    assert (made.about, {one.session: one.about for one in made.sessions}) == (True, {"a": False, "b": True})
+    assert not totals(rows[:1], []).about
+
+
 def test_reps_of_both_sides_together() -> None:
     """Where sides take turns they are counted per side, so twice; holds are seconds."""
     parts = [side("left", 10), side("right", 8), side("alternate", 5), side("both", 3), side("left", 45, kind="hold")]

@@ -57,6 +57,7 @@ def _made(number: int, started: datetime, random: Random) -> Workout:
         with_results(begun, plan, results),
         state="finished",
         ended=started + timedelta(seconds=round(plan.seconds)),
+        active=plan.seconds,
         confirmed=number % 9 != 4 or None,
         harder_side=("right", "right", "same", "left")[number % 4] if number % 3 else None,
     )

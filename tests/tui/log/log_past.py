@@ -69,10 +69,12 @@ def made(done: Done, started: datetime, number: int = 0) -> Workout:
     plan = _plan(done.session, done.mode)
     results = _results(plan, done)
     begun = begin_workout(plan, f"{started:%Y%m%dT%H%M%SZ}-{number:08x}", started, "Europe/Berlin")
+    seconds = round(plan.seconds * (0.7 if done.early else 1.02))
     whole = replace(
         with_results(begun, plan, tuple(results)),
         state="early" if done.early else "finished",
-        ended=started + timedelta(seconds=round(plan.seconds * (0.7 if done.early else 1.02))),
+        ended=started + timedelta(seconds=seconds),
+        active=float(seconds),
         confirmed=True if done.confirmed else None,
         effort=done.effort,
         pain=done.pain,

@@ -63,6 +63,12 @@ def test_columns_never_touch(width: int) -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
+def test_a_time_that_nobody_measured_is_about(width: int) -> None:
+    line = shown(row(mode="post-run", bouts=160, as_planned=100, seconds=5999.0, about=True), width)
+    assert " ~99:59 " in line
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_is_drawn_over_the_edge(width: int) -> None:
     """The most important sign has room everywhere."""
     every = row(pain=10, hurt=True, state="early", speed=40.0, copy=True, amended=LAST)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import timedelta
+from datetime import timedelta, timezone
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -15,9 +15,12 @@ import pytest
 from click.testing import CliRunner
 from log_example import NOW, example_workouts
 
+from glutetimer.adapters.places import Places
 from glutetimer.adapters.record_file import record_path
+from glutetimer.cli import show
 from glutetimer.cli.commands import glutetimer
-from glutetimer.cli.log import balance, exercise, report, stats, table, week
+from glutetimer.cli.log import balance, exercise, looking, report, stats, table, week
+from glutetimer.cli.log.looking import Looking
 from glutetimer.core.record import Workout
 from glutetimer.core.record_text import dump_record
 
@@ -32,7 +35,7 @@ def _on_that_evening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
         monkeypatch.setenv(name, str(tmp_path))
     monkeypatch.chdir(tmp_path)
     with ExitStack() as stack:
-        for module in (balance, exercise, report, stats, table, week):
+        for module in (balance, exercise, report, show, stats, table, week):
             stack.enter_context(patch.object(module, "local_now", lambda: (NOW, "Europe/Berlin")))
         yield
 
@@ -73,11 +76,62 @@ def test_what_is_dated_after_today_is_in_no_sum(args: tuple[str, ...]) -> None:
     after = answer(*args)
     assert (before.pop("later"), after.pop("later")) == (0, 3)
     assert after == before
-    names = "3 workouts dated after this day are left out."
+    names = "3 workouts dated later than now are left out."
     assert [line for line in said(*args).splitlines() if line and line not in (names, "A trend, not a verdict.")] == [
         line for line in told if line and line != "A trend, not a verdict."
     ]
     assert names in said(*args).splitlines()
+
+
+def abroad(hours: int, offset: int) -> Workout:
+    """So many hours before now, by the clocks of another place."""
+    started = (NOW - timedelta(hours=hours)).astimezone(timezone(timedelta(hours=offset)))
+    return replace(LOG[-1], id=f"abroad{offset}", started=started, ended=started + timedelta(minutes=20), amended=())
+
+
+@pytest.mark.parametrize("offset", [13, 14, -11])
+def test_what_was_done_an_hour_ago_far_away_counts(offset: int) -> None:
+    """In Auckland and Kiritimati it is Saturday already, in Niue still Friday morning; nothing is dated later."""
+    put(*LOG)
+    before, week = answer("stats")["totals"]["workouts"], answer("week")["workouts"]
+    put(abroad(1, offset))
+    stats, found = answer("stats"), answer("week")
+    assert (stats["later"], stats["totals"]["workouts"]) == (0, before + 1)
+    assert sum(one["workouts"] for one in stats["by_week"]) == before + 1
+    assert (found["later"], found["workouts"], len(found["ids"])) == (0, week + 1, week + 1)
+    assert sum(day["full"] + day["rounds"] for day in found["days"]) == week + 1
+    assert (answer("balance")["later"], answer("exercise", "hip-circles")["later"]) == (0, 0)
+    assert "dated later" not in report_text()
+
+
+def test_what_is_dated_later_this_evening_is_left_out() -> None:
+    """Of the same day, and still to come: a clock was wrong."""
+    put(*LOG)
+    before = answer("stats")
+    put(replace(later(0), id="soon", started=NOW + timedelta(minutes=10), ended=NOW + timedelta(minutes=30)))
+    assert answer("stats") == before | {"later": 1}
+    assert "1 workout dated later than this report" in report_text()
+    listed = json.loads(CliRunner().invoke(glutetimer, ["--log-dir", "log", "list", "--json"]).stdout)
+    last = {one["id"]: one.get("last_done") for one in listed["sessions"]}
+    assert last["hip-control"] == LOG[-1].started.isoformat()
+
+
+def test_the_screens_know_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list of sessions: an hour ago in Auckland is this week, later this evening is neither there nor last done."""
+    monkeypatch.setattr(looking, "local_now", lambda: (NOW, "Europe/Berlin"))
+    far, soon = abroad(1, 13), replace(later(0), id="soon", started=NOW + timedelta(minutes=10), ended=None)
+    put(*LOG, far, soon)
+    desk = Looking(Places(tmp_path, tmp_path, Path("log"), tmp_path, tmp_path / "cache"))
+    desk.refresh()
+    past = desk.past()
+    assert past.starts[0] == (far.started, "full")
+    assert past.last["hip-control"] == far.started
+
+
+def report_text() -> str:
+    done = CliRunner().invoke(glutetimer, ["--log-dir", "log", "report", "-o", "-"])
+    assert done.exit_code == 0, done.output
+    return done.stdout
 
 
 def test_the_days_of_the_week_add_up_to_its_workouts() -> None:
@@ -90,7 +144,7 @@ def test_an_exercise_of_days_to_come_only() -> None:
     put(later(3))
     done = CliRunner().invoke(glutetimer, ["--log-dir", "log", "log", "exercise", "hip-circles"])
     assert (done.exit_code, done.stdout) == (1, "")
-    assert "1 workout dated after this day is left out." in done.stderr
+    assert "1 workout dated later than now is left out." in done.stderr
 
 
 def test_a_side_that_was_done_alone_is_called_by_its_name() -> None:

@@ -45,7 +45,7 @@ def test_a_full_week_is_one_screen_also_with_days_to_come_and_wide_letters() -> 
     lines = [*week_lines(replace(full_week(), workouts=(wide,) * 12, later=2))]
     assert len(lines) <= 22
     assert max(map(cells, lines)) <= 80
-    assert lines[-1] == "2 workouts dated after this day are left out."
+    assert lines[-1] == "2 workouts dated later than now are left out."
 
 
 def test_what_has_no_room_is_counted() -> None:

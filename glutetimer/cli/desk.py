@@ -27,6 +27,7 @@ from glutetimer.core.config import Config
 from glutetimer.core.desk import Leftover
 from glutetimer.core.log.book import LogBook, Opened
 from glutetimer.core.log.past import Past, past_of_records
+from glutetimer.core.log.until import until
 from glutetimer.core.options import Options
 from glutetimer.core.own_session import own_id, own_session
 from glutetimer.core.parse import parse_session
@@ -119,7 +120,7 @@ class FileDesk:
         """What the log says, as far as a run wants it: what was read already, else the newest workouts."""
         if self._looking.complete and self._past is not None:
             return self._past
-        return past_of_records(newest(self.setting.places.log, LATELY))
+        return past_of_records(until(newest(self.setting.places.log, LATELY), local_now()[0]))
 
     def save_session(self, session: str, options: Options, name: str) -> str:
         """Keep a session as changed under a new name in the runner's own folder; its id.

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from glutetimer.adapters.clock import local_now
 from glutetimer.adapters.library import Found, find, load, load_all
 from glutetimer.cli.common import Setting, json_option, options_from, place_options, plan_options, setting
 from glutetimer.cli.log.rows import rows_of
@@ -44,7 +45,7 @@ def show_list(where: Setting, as_json: bool = False) -> None:
     """Print the sessions; unreadable ones are named."""
     rows, unreadable = load_all(where.places.sessions)
     if as_json:
-        done = past_of(*rows_of(where).latest()).last  # only here: a list need not wait for the log
+        done = past_of(*rows_of(where).latest(local_now()[0])).last  # only here: a list need not wait for the log
         last = {id_: {"last_done": moment.isoformat()} for id_, moment in done.items()}
         sessions = [_session_json(found, session) | last.get(session.id, {}) for found, session in rows]
         say_json({"format": 1, "sessions": sessions, "unreadable": _unreadable_json(unreadable)})

@@ -18,7 +18,6 @@ from textual.widgets import Static
 from glutetimer.core.compile import EmptyPlan, compile_plan
 from glutetimer.core.config import Config
 from glutetimer.core.desk import Desk
-from glutetimer.core.log.weeks import weeks
 from glutetimer.core.options import Mode, Options
 from glutetimer.core.session import Session
 from glutetimer.core.today import today
@@ -116,7 +115,7 @@ class HomeScreen(Page[Chosen | None]):
         told = ((session, self.options(session), past.last.get(session.id)) for session in self._sessions)
         entries = [entry_of(*one, self._today, sure=self._log.known) for one in told]
         self.query_one(SessionList).fill(entries, marked, apart=not self.has_class("-low"))
-        self.query_one("#weeks", Static).update(last_weeks(weeks(past.starts, self._today, WEEKS), config.goal))
+        self.query_one("#weeks", Static).update(last_weeks(self._log.weeks(self._today, WEEKS), config.goal))
         self._show_marked()
 
     def _show_marked(self) -> None:

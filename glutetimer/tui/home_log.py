@@ -8,7 +8,8 @@ from datetime import date
 
 from glutetimer.core.desk import Desk
 from glutetimer.core.log.past import Past
-from glutetimer.core.log.weeks import weeks
+from glutetimer.core.log.until import last_day
+from glutetimer.core.log.weeks import Week, weeks
 from glutetimer.tui.weeks import this_week
 
 
@@ -31,9 +32,13 @@ class HomeLog:
             self.known = True
             draw()
 
+    def weeks(self, today: date, count: int) -> tuple[Week, ...]:
+        """The last weeks, the running one first."""
+        return weeks(self.past.starts, last_day(self.past.starts, today), count)
+
     def lately(self, today: date, goal: int) -> str:
         """This week; a log that is read for the first time says nothing of it yet."""
         if not self.known and not self.past.last:
             return "reading the log"
-        (week,) = weeks(self.past.starts, today, 1)
+        (week,) = self.weeks(today, 1)
         return this_week(week, goal)

@@ -75,13 +75,13 @@ class Row:
 
 def exercise(scene: Scene) -> None:
     """What a wide screen shows of an exercise."""
-    scene.index.of_exercise("step-up", WIDE, TODAY)
-    scene.index.ever("step-up", TODAY)
+    scene.index.of_exercise("step-up", WIDE, UNTIL)
+    scene.index.ever("step-up", UNTIL)
 
 
 def screen(tab: Tab) -> Callable[[Scene], Seconds]:
     """How long a page of the log lets one wait."""
-    return lambda scene: first_picture(scene.log, scene.cache, TODAY, tab)
+    return lambda scene: first_picture(scene.log, scene.cache, UNTIL, tab)
 
 
 def listed(wanted: Filter) -> Callable[[Scene], object]:

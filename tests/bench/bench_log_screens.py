@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -44,19 +44,19 @@ class Bare(App[None]):
         self.theme = DARK.name
 
 
-def first_picture(log: Path, cache: Path, today: date, tab: Tab) -> Seconds:
+def first_picture(log: Path, cache: Path, now: datetime, tab: Tab) -> Seconds:
     """From the opening of a page to its first picture with what the log says, while the log is looked through."""
-    return asyncio.run(_first_picture(log, cache, today, tab))
+    return asyncio.run(_first_picture(log, cache, now, tab))
 
 
-async def _first_picture(log: Path, cache: Path, today: date, tab: Tab) -> Seconds:
+async def _first_picture(log: Path, cache: Path, now: datetime, tab: Tab) -> Seconds:
     memory, app = Memory(), Bare()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         start = perf_counter()
         with open_index(log, cache, at_once=True) as index:
             book = FileBook(Setting(Places(log, log, log, log, cache), Config()), index)
-            page: Any = PAGES[tab](book, memory, today, 3)
+            page: Any = PAGES[tab](book, memory, lambda: now, 3)
             await app.push_screen(page)
             while not _says_something(page):
                 await asyncio.sleep(0.0005)

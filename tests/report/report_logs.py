@@ -86,11 +86,12 @@ def months(weeks: int, seed: int = 5, now: datetime = NOW) -> Iterator[Workout]:
 
 def report_of(workouts: list[Workout], weeks: int = 4, goal: int = 3, left_out: LeftOut | None = None) -> Report:
     """The report of such workouts, as made on NOW."""
-    first = Span(weeks, NOW.date()).first
+    span = Span(weeks, NOW.date())
+    first = span.first
     before = [workout for workout in workouts if workout.started.date() < first]
     rows = tuple(side for workout in before if workout_row(workout).counts for side in side_rows(workout))
     mine = tuple(workout for workout in workouts if workout.started.date() >= first)
-    return gather(Material(mine, rows, None, left_out or LeftOut()), weeks, goal, NOW)
+    return gather(Material(mine, rows, None, left_out or LeftOut()), span, goal, NOW)
 
 
 def one(name: str, side: Side, outcome: Outcome = "done", count: int | None = None, **told: Any) -> BoutRecord:

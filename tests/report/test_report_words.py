@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from report.report_logs import NOW, months, one, report_of, workout_of
 
-from glutetimer.core.log.report_data import LeftOut, Material, gather
+from glutetimer.core.log.report_data import LeftOut, Material, Span, gather
 from glutetimer.core.log.report_trust import honesty
 from glutetimer.core.log.report_words import place, summary
 
@@ -46,7 +46,7 @@ def test_the_running_week_is_not_over() -> None:
 def test_weeks_before_the_log_began_are_no_missed_weeks() -> None:
     workout = workout_of(one("Kick", "left"), days_ago=6)
     monday = workout.started.date() - timedelta(days=workout.started.weekday())
-    report = gather(Material((workout,), begins=monday), 4, 1, NOW)
+    report = gather(Material((workout,), begins=monday), Span(4, NOW.date()), 1, NOW)
     assert "The log begins in the week of 9 Nov 2026." in summary(report)
     assert any("met in 1 of 1 full week " in words for words in summary(report))
 
@@ -80,7 +80,7 @@ def test_how_far_it_can_be_trusted() -> None:
         "1 workout was written down afterwards; no program watched.",
         "1 workout was corrected later.",
         "Not counted: 2 rehearsals, 1 workout left before anything was done, 1 other file with the id of a workout "
-        "and other content, 1 workout dated after this day.",
+        "and other content, 1 workout dated later than this report.",
         "3 files of the log cannot be read; what they hold is missing.",
     )
     assert honesty(report_of([workout_of(one("Kick", "left"))])) == ()

@@ -68,30 +68,31 @@ class Answers:
                 found.append((when, KnownExercise(exercise, name, workouts, two_sided=apart > 0)))
         return tuple(known for _, known in sorted(found, key=lambda item: item[0], reverse=True))
 
-    def of_exercise(self, exercise: str, since: date, last: date) -> tuple[SideRow, ...]:
+    def of_exercise(self, exercise: str, since: date, until: datetime) -> tuple[SideRow, ...]:
         """The sides of one."""
-        found = self._sides(exercise_queries.of_exercise(exercise, since, last))
-        return found or self._sides(exercise_queries.newest_of_exercise(exercise, last))
+        found = self._sides(exercise_queries.of_exercise(exercise, since, until))
+        return found or self._sides(exercise_queries.newest_of_exercise(exercise, until))
 
-    def ever(self, exercise: str, last: date) -> Ever | None:
+    def ever(self, exercise: str, until: datetime) -> Ever | None:
         """The first day, and the bests."""
-        first = self._database.rows(_start, *exercise_queries.first_of_exercise(exercise, last))
+        first = self._database.rows(_start, *exercise_queries.first_of_exercise(exercise, until))
         bests = {
             (kind, side): best
             for kind, side in product(get_args(Kind), get_args(Side))
-            for best in self._database.rows(_best, *exercise_queries.best_of_side(exercise, kind, side, last))
+            for best in self._database.rows(_best, *exercise_queries.best_of_side(exercise, kind, side, until))
         }
         return Ever(first[0][0].date(), bests) if first else None
 
-    def latest(self) -> tuple[tuple[WorkoutRow, ...], tuple[SideRow, ...]]:
+    def latest(self, until: datetime) -> tuple[tuple[WorkoutRow, ...], tuple[SideRow, ...]]:
         """The newest of each."""
         found: dict[str, WorkoutRow] = {}
         for session in queries.distinct(self._database.ask, "session", "counts"):
-            for query in (queries.newest_of_session(session), queries.newest_with_band(session)):
+            for query in (queries.newest_of_session(session, until), queries.newest_with_band(session, until)):
                 found |= {row.id: row for row in self._workouts(query)}
         workouts = sorted(found.values(), key=lambda row: (row.started, row.id), reverse=True)
         exercises = [exercise for exercise, *_ in self._database.ask(*exercise_queries.exercises())]
-        sides = [side for exercise in exercises for side in self._sides(exercise_queries.newest_of_exercise(exercise))]
+        newest = (exercise_queries.newest_of_exercise(exercise, until) for exercise in exercises)
+        sides = [side for query in newest for side in self._sides(query)]
         return tuple(workouts), tuple(sides)
 
     def unreadable(self) -> tuple[Unreadable, ...]:

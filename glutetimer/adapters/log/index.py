@@ -19,7 +19,7 @@ from typing import TypeVar
 from glutetimer.adapters.log.answers import Answers
 from glutetimer.adapters.log.database import Database, StartedAnew
 from glutetimer.adapters.log.refresh import refresh
-from glutetimer.core.log.book import Choices, Filter, KnownExercise, Progress, Unreadable
+from glutetimer.core.log.book import EVER, Choices, Filter, KnownExercise, Progress, Unreadable
 from glutetimer.core.log.rows import SideRow, WorkoutRow
 from glutetimer.core.log.series import Ever
 from glutetimer.core.options import Mode
@@ -125,20 +125,20 @@ class Index:
         """The exercises that were begun in workouts that count; the one that was begun last comes first."""
         return self._answer(self._answers.exercises)
 
-    def of_exercise(self, exercise: str, since: date = date.min, last: date = date.max) -> tuple[SideRow, ...]:
-        """The rows of an exercise from one day up to another, the oldest first.
+    def of_exercise(self, exercise: str, since: date = date.min, until: datetime = EVER) -> tuple[SideRow, ...]:
+        """The rows of an exercise from a day up to a moment, the oldest first.
 
         Where there are none, those of the last workout before in which it was begun.
         """
-        return self._answer(lambda: self._answers.of_exercise(exercise, since, last))
+        return self._answer(lambda: self._answers.of_exercise(exercise, since, until))
 
-    def ever(self, exercise: str, last: date = date.max) -> Ever | None:
-        """What an exercise ever was up to that day; None where it was never begun."""
-        return self._answer(lambda: self._answers.ever(exercise, last))
+    def ever(self, exercise: str, until: datetime = EVER) -> Ever | None:
+        """What an exercise ever was up to that moment; None where it was never begun."""
+        return self._answer(lambda: self._answers.ever(exercise, until))
 
-    def latest(self) -> tuple[tuple[WorkoutRow, ...], tuple[SideRow, ...]]:
+    def latest(self, until: datetime = EVER) -> tuple[tuple[WorkoutRow, ...], tuple[SideRow, ...]]:
         """Of each session the newest workout, and the newest with a band; of each exercise its newest sides."""
-        return self._answer(self._answers.latest)
+        return self._answer(lambda: self._answers.latest(until))
 
     def unreadable(self) -> tuple[Unreadable, ...]:
         """What cannot be read, by path in the log: files, and folders ("." is the log itself)."""

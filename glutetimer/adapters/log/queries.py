@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from glutetimer.adapters.log.cells import before
+from glutetimer.adapters.log.cells import before, moment_of
 from glutetimer.adapters.log.tables import SIDE, WORKOUT
 from glutetimer.core.log.book import Filter
 from glutetimer.core.log.weeks import monday_of
@@ -63,6 +63,11 @@ def from_day(table: str, day: date) -> Query:
     return f"{table}.moment >= ? AND {table}.started >= ?", (before(day), day.isoformat())
 
 
+def up_to(table: str, until: datetime) -> Query:
+    """Not later than a moment, wherever that was: as `core.log.until.is_later` has it."""
+    return f"{table}.moment <= ?", (moment_of(until),)
+
+
 def starts(since: date) -> Query:
     """When workouts that count were begun, and how."""
     where, values = from_day("w", since)
@@ -92,10 +97,9 @@ def unreadable() -> Query:
     return "SELECT path, line, problem FROM files WHERE problem <> ''", ()
 
 
-def newest_of_session(session: str) -> Query:
-    """The newest workout of a session that counts."""
-    where = "WHERE w.counts AND w.session = ?"
-    return f"SELECT {_WORKOUT} FROM workouts w {where} ORDER BY {_NEWEST} LIMIT 1", (session,)
+def newest_of_session(session: str, until: datetime) -> Query:
+    """The newest workout of a session that counts, up to a moment."""
+    return _newest("w.counts", session, until)
 
 
 def name_of_session(session: str) -> Query:
@@ -104,10 +108,15 @@ def name_of_session(session: str) -> Query:
     return f"SELECT w.name FROM workouts w {where} ORDER BY {_NEWEST} LIMIT 1", (session,)
 
 
-def newest_with_band(session: str) -> Query:
+def newest_with_band(session: str, until: datetime) -> Query:
     """The newest of them in which a band was named."""
-    where = "WHERE w.counts AND w.strength <> '' AND w.session = ?"
-    return f"SELECT {_WORKOUT} FROM workouts w {where} ORDER BY {_NEWEST} LIMIT 1", (session,)
+    return _newest("w.counts AND w.strength <> ''", session, until)
+
+
+def _newest(which: str, session: str, until: datetime) -> Query:
+    known, values = up_to("w", until)
+    where = f"WHERE {which} AND w.session = ? AND {known}"
+    return f"SELECT {_WORKOUT} FROM workouts w {where} ORDER BY {_NEWEST} LIMIT 1", (session, *values)
 
 
 def distinct(ask: Ask, column: str, where: str) -> list[Any]:

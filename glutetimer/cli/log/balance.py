@@ -36,8 +36,8 @@ def balance_command(weeks: int, log_dir: Path | None, config_file: Path | None, 
     For every exercise that is done on each side. What nobody confirmed is left out.
     """
     rows = rows_of(setting(log_dir, config_file))
-    today = local_now()[0].date()
-    found, later = compare(rows, today, weeks), Until(rows, today).later()
+    now, _ = local_now()
+    found, later = compare(rows, now, weeks), Until(rows, now).later()
     if as_json:
         say_json(
             answer(

@@ -34,7 +34,7 @@ class Coming:
 
 def coming(where: Setting, rows: LogRows, now: datetime) -> Coming | None:
     """The session of those that are a habit that was left longest, else the gentlest, else the shortest."""
-    last = past_of(*rows.latest()).last
+    last = past_of(*rows.latest(now)).last
     read = {session.id: session for _, session in load_all(where.places.sessions)[0]}
     seconds = {id_: took for id_, session in read.items() if (took := _seconds(session, where.config))}
     if not seconds:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import NoReturn, get_args
 
@@ -20,7 +20,7 @@ from glutetimer.core.log.log_json import answer, series_json
 from glutetimer.core.log.series import Best, Measure, Point, Series, SideLine, series
 from glutetimer.core.log.signs import pain_words
 from glutetimer.core.log.totals import since
-from glutetimer.core.log.until import later_words
+from glutetimer.core.log.until import APART, Until, is_later, later_words
 from glutetimer.core.session import Side
 from glutetimer.core.suggest import did_you_mean
 
@@ -44,9 +44,10 @@ def exercise_command(
     Left and right apart: reps, or seconds of a hold.
     """
     rows = rows_of(setting(log_dir, config_file))
-    today = local_now()[0].date()
-    ever, known = rows.ever(exercise, today), rows.of_exercise(exercise, since(today, weeks), today)
-    later = _later(rows, exercise, today)
+    now, _ = local_now()
+    today = Until(rows, now).today
+    ever, known = rows.ever(exercise, now), rows.of_exercise(exercise, since(today, weeks), now)
+    later = _later(rows, exercise, now)
     found = series(known, today, weeks, measure, ever.bests if ever else {})
     if found is None:
         _stop_for(rows, exercise, later)
@@ -62,15 +63,15 @@ def exercise_command(
     name_unreadable(rows)
 
 
-def _later(rows: LogRows, exercise: str, today: date) -> int:
-    """How many workouts with it are dated after today."""
-    found = rows.of_exercise(exercise, today + timedelta(days=1))
-    return len({row.workout for row in found if row.started.date() > today})
+def _later(rows: LogRows, exercise: str, now: datetime) -> int:
+    """How many workouts with it are dated after now."""
+    found = rows.of_exercise(exercise, now.date() - APART)
+    return len({row.workout for row in found if is_later(row.started, now)})
 
 
 def _stop_for(rows: LogRows, exercise: str, later: int) -> NoReturn:
     if later:
-        stop(f'Nothing of "{exercise}" up to today. {later_words(later)}')
+        stop(f'Nothing of "{exercise}" up to now. {later_words(later)}')
     known = [one.id for one in rows.exercises()]
     there_are = f"the log has {', '.join(sorted(known))}" if known else "nothing was logged yet"
     guess = did_you_mean(exercise, known)

@@ -10,6 +10,7 @@ from glutetimer.adapters.clock import local_now
 from glutetimer.adapters.places import Places
 from glutetimer.core.log.book import LogRows
 from glutetimer.core.log.past import Past, past_of
+from glutetimer.core.log.until import Until
 
 #: So far back go the weeks beside the list of sessions.
 LATELY = timedelta(weeks=9)
@@ -59,4 +60,4 @@ class Looking:
     def past(self) -> Past:
         """What the log says, as far as it was read."""
         rows, (now, _) = self.rows(), local_now()
-        return past_of(*rows.latest(), rows.starts(now.date() - LATELY))
+        return past_of(*rows.latest(now), Until(rows, now).starts(now.date() - LATELY))

@@ -17,8 +17,9 @@ from glutetimer.cli.log.asked import is_folder, weeks_option
 from glutetimer.cli.log.history import Wrong, newest, path_of, read, unreadable
 from glutetimer.cli.log.rows import rows_of
 from glutetimer.cli.output import say, say_json, stop, warn
-from glutetimer.core.log.book import Filter, LogRows
+from glutetimer.core.log.book import Filter
 from glutetimer.core.log.report_data import LeftOut, Material, Report, Span, gather
+from glutetimer.core.log.until import Until, is_later
 from glutetimer.core.record import Workout
 
 #: Where there is no need of a file's name.
@@ -64,12 +65,15 @@ def report_command(
 
 def _report(where: Setting, weeks: int) -> tuple[Report, list[Wrong]]:
     rows, made = rows_of(where), local_now()[0]
-    material, wrong = _material(where, rows, Span(weeks, made.date()))
-    return gather(material, weeks, where.config.goal, made), wrong
+    known = Until(rows, made)
+    span = Span(weeks, known.today)
+    material, wrong = _material(where, known, span)
+    return gather(material, span, where.config.goal, made), wrong
 
 
-def _material(where: Setting, rows: LogRows, span: Span) -> tuple[Material, list[Wrong]]:
+def _material(where: Setting, known: Until, span: Span) -> tuple[Material, list[Wrong]]:
     """The records of the span, and what cannot be read: it may lie anywhere in time."""
+    rows = known.rows
     wrong = unreadable(where, rows)
     workouts: list[Workout] = []
     rehearsals = copies = later = 0
@@ -78,15 +82,15 @@ def _material(where: Setting, rows: LogRows, span: Span) -> tuple[Material, list
             copies += 1
         elif row.speed != 1.0:
             rehearsals += 1
-        elif row.started.date() > span.last:
+        elif is_later(row.started, known.now):
             later += 1
         elif isinstance(record := read(path_of(where, row)), Workout):
             workouts.append(record)
         else:
             wrong.append((path_of(where, row), record.problems))
-    before = tuple(side for side in rows.sides(span.earlier) if side.started.date() < span.first)
+    before = tuple(side for side in known.sides(span.earlier) if side.started.date() < span.first)
     left_out = LeftOut(rehearsals, copies, later, unreadable=len(wrong))
-    return Material(tuple(workouts), before, min(rows.weekly(), default=None), left_out), wrong
+    return Material(tuple(workouts), before, min(known.weekly(), default=None), left_out), wrong
 
 
 def _target(output: str | None, report: Report) -> Path | None:

@@ -34,7 +34,7 @@ LEGEND = "■ whole  ▪ one round  □ open"
 class Stats:
     """A span of weeks: the running one is the first of `weeks`; `streak` and `goal` go beyond the span.
 
-    `begins` is the week of the first workout of the log; `later` workouts are dated after today, and in no sum.
+    `begins` is the week of the first workout of the log; `later` workouts are dated after now, and in no sum.
     """
 
     since: date
@@ -70,8 +70,9 @@ def stats_command(weeks: int, log_dir: Path | None, config_file: Path | None, as
 
 
 def _stats(where: Setting, rows: LogRows, count: int) -> Stats:
-    today, goal = local_now()[0].date(), where.config.goal
-    first, known = since(today, count), Until(rows, today)
+    known, goal = Until(rows, local_now()[0]), where.config.goal
+    today = known.today
+    first = since(today, count)
     sides, weekly = known.sides(first), known.weekly()
     return Stats(
         since=first,

@@ -38,7 +38,7 @@ _BALANCE = 8
 class ThisWeek:
     """The running week; `workouts` of it are the newest first, `days` those until today.
 
-    `later` workouts are dated after today, and in no sum.
+    `later` workouts are dated after now, and in no sum.
     """
 
     today: date
@@ -72,11 +72,12 @@ def week_command(log_dir: Path | None, config_file: Path | None, as_json: bool) 
 
 
 def _found(where: Setting, rows: LogRows, now: datetime) -> ThisWeek:
-    today, goal = now.date(), where.config.goal
-    monday, known = monday_of(today), Until(rows, today)
+    known, goal = Until(rows, now), where.config.goal
+    today = known.today
+    monday = monday_of(today)
     starts = known.starts(monday)
     (week,), (days,) = weeks(starts, today, 1), calendar(starts, today, 1)
-    run, balance = streak(known.weekly(), goal, today), compare(rows, today, _BALANCE)
+    run, balance = streak(known.weekly(), goal, today), compare(rows, now, _BALANCE)
     next_ = coming(where, rows, now)
     return ThisWeek(today, goal, week, days, run, known.workouts(monday), balance, next_, known.later())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Protocol
 
 from glutetimer.core.log.rows import SideRow, WorkoutRow
@@ -14,6 +14,9 @@ from glutetimer.core.record import Workout
 
 #: How far reading has come: so many files of so many.
 Progress = Callable[[int, int], None]
+
+#: No workout was begun after this.
+EVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +105,18 @@ class LogRows(Protocol):
         """The one that was begun last comes first."""
         ...
 
-    def of_exercise(self, exercise: str, since: date = date.min, last: date = date.max) -> tuple[SideRow, ...]:
-        """The rows of an exercise from one day up to another, the oldest first.
+    def of_exercise(self, exercise: str, since: date = date.min, until: datetime = EVER) -> tuple[SideRow, ...]:
+        """The rows of an exercise from a day up to a moment, the oldest first.
 
         Where there are none, those of the last workout before in which it was begun.
         """
         ...
 
-    def ever(self, exercise: str, last: date = date.max) -> Ever | None:
-        """What an exercise ever was up to that day; None where it was never begun."""
+    def ever(self, exercise: str, until: datetime = EVER) -> Ever | None:
+        """What an exercise ever was up to that moment; None where it was never begun."""
         ...
 
-    def latest(self) -> tuple[tuple[WorkoutRow, ...], tuple[SideRow, ...]]:
+    def latest(self, until: datetime = EVER) -> tuple[tuple[WorkoutRow, ...], tuple[SideRow, ...]]:
         """Of each session the newest workout, and the newest with a band; of each exercise its newest sides."""
         ...
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from glutetimer.core.log.balance import Balance, balances, beside, unconfirmed
 from glutetimer.core.log.balance_words import sentences
@@ -24,11 +24,11 @@ class Compared:
     unconfirmed: int = 0
 
 
-def compare(rows: LogRows, today: date, weeks: int) -> Compared:
+def compare(rows: LogRows, now: datetime, weeks: int) -> Compared:
     """What the rows say of the last weeks. Slow with a large log."""
-    first = since(today, weeks)
+    known = Until(rows, now)
+    first = since(known.today, weeks)
     earlier = first - timedelta(weeks=weeks)
-    known = Until(rows, today)
     sides_before, sides = _split(known.sides(earlier), first)
     workouts_before, workouts = _split(known.workouts(earlier), first)
     found = beside(balances(sides, workouts), balances(sides_before, workouts_before))

@@ -45,7 +45,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """What lies in the span and is in no sum. `later` is dated after the last day; `unreadable` files of the whole log.
+    """What lies in the span and is in no sum. `later` is dated after the report; `unreadable` files of the whole log.
 
     `empty` workouts were left before anything was done in them; what was noted in them is shown.
     """
@@ -103,9 +103,8 @@ class Report:
     left_out: LeftOut
 
 
-def gather(material: Material, weeks_back: int, goal: int, made: datetime) -> Report:
-    """The report of the last `weeks_back` weeks, the running one among them."""
-    span = Span(weeks_back, made.date())
+def gather(material: Material, span: Span, goal: int, made: datetime) -> Report:
+    """The report of the weeks of a span, the running one among them."""
     told = sorted(material.workouts, key=lambda workout: (workout.started, workout.id))
     counted = [workout for workout in told if workout_row(workout).counts]
     rows = [workout_row(workout) for workout in counted]

@@ -34,7 +34,7 @@ def _missing(report: Report) -> Iterator[str]:
         (out.rehearsals, "rehearsal", ""),
         (out.empty, "workout", " left before anything was done"),
         (out.copies, "other file", " with the id of a workout and other content"),
-        (out.later, "workout", " dated after this day"),
+        (out.later, "workout", " dated later than this report"),
     ]
     words = [f"{count(number, word)}{what}" for number, word, what in parts if number]
     if words:

@@ -1,4 +1,4 @@
-"""The log up to a day: what a wrong clock dated later is counted apart, and in no sum."""
+"""The log up to now: what a wrong clock dated later is counted apart, and in no sum."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from glutetimer.core.log.book import LogRows
 from glutetimer.core.log.english import count
@@ -14,27 +14,59 @@ from glutetimer.core.log.rows import SideRow, WorkoutRow
 from glutetimer.core.log.weeks import monday_of
 from glutetimer.core.options import Mode
 
-Row = TypeVar("Row", SideRow, WorkoutRow)
+#: Of one moment the clocks on two walls may show days that are so far apart: each is less than a day from UTC.
+APART = timedelta(days=2)
+
+
+class Started(Protocol):
+    """A workout, or what belongs to one."""
+
+    @property
+    def started(self) -> datetime: ...
+
+
+Row = TypeVar("Row", bound=Started)
+
+
+def is_later(started: datetime, now: datetime) -> bool:
+    """Whether it is dated after now. Moments are compared: on the wall where it was done it may be tomorrow."""
+    return started > now
+
+
+def until(rows: Iterable[Row], now: datetime) -> tuple[Row, ...]:
+    """Those that are not dated after now, in their order."""
+    return tuple(row for row in rows if not is_later(row.started, now))
+
+
+def last_day(starts: Iterable[tuple[datetime, Mode]], today: date) -> date:
+    """Today, or the day that it was already where one of these workouts was begun: what was done is in its week."""
+    return max([today, *(started.date() for started, _ in starts)])
 
 
 @dataclass(frozen=True, slots=True)
 class Until:
-    """What `LogRows` answers, of workouts that were begun on the day `last` or before."""
+    """What `LogRows` answers, of workouts that were begun up to `now` (aware)."""
 
     rows: LogRows
-    last: date
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day on which weeks and spans end."""
+        today = self.now.date()
+        return last_day(self.starts(today), today)
 
     def workouts(self, since: date) -> tuple[WorkoutRow, ...]:
         """From that day on, the newest first."""
-        return until(self.rows.workouts(since), self.last)
+        return until(self.rows.workouts(since), self.now)
 
     def sides(self, since: date) -> tuple[SideRow, ...]:
         """From that day on, the oldest first."""
-        return until(self.rows.sides(since), self.last)
+        return until(self.rows.sides(since), self.now)
 
     def starts(self, since: date) -> tuple[tuple[datetime, Mode], ...]:
         """From that day on, the newest first."""
-        return tuple((started, mode) for started, mode in self.rows.starts(since) if started.date() <= self.last)
+        return tuple(one for one in self.rows.starts(since) if not is_later(one[0], self.now))
 
     def weekly(self) -> Mapping[date, int]:
         """How many workouts count in each week that has any, by its Monday."""
@@ -43,21 +75,15 @@ class Until:
         return {monday: workouts for monday, workouts in found.items() if workouts > 0}
 
     def later(self) -> int:
-        """How many are dated after that day."""
+        """How many are dated after now."""
         return len(self._later())
 
     def _later(self) -> list[datetime]:
-        if self.last == date.max:
-            return []
-        return [started for started, _ in self.rows.starts(self.last + timedelta(days=1))]
-
-
-def until(rows: Iterable[Row], last: date) -> tuple[Row, ...]:
-    """The rows of that day and of those before, in their order."""
-    return tuple(row for row in rows if row.started.date() <= last)
+        starts = self.rows.starts(self.now.date() - APART)
+        return [started for started, _ in starts if is_later(started, self.now)]
 
 
 def later_words(workouts: int) -> str:
-    """ "2 workouts dated after this day are left out."; "" where there are none."""
+    """ "2 workouts dated later than now are left out."; "" where there are none."""
     are = "is" if workouts == 1 else "are"
-    return f"{count(workouts, 'workout')} dated after this day {are} left out." if workouts else ""
+    return f"{count(workouts, 'workout')} dated later than now {are} left out." if workouts else ""

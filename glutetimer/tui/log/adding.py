@@ -30,11 +30,11 @@ class AddScreen(AnsweringPage):
     TABLE = ADD
     BINDINGS: ClassVar[list[BindingType]] = answer_bindings(ADD)
 
-    def __init__(self, book: LogBook, today: date, session: str, *, now: datetime | None = None) -> None:
+    def __init__(self, book: LogBook, session: str, *, now: datetime | None = None) -> None:
         """`session` is the one to begin with; `now`, with the offset of this place, is the clock's if not given."""
         zone = now.tzinfo if now is not None else None
         now = now or datetime.now().astimezone()
-        when = When(book.sessions(), session, now - BEFORE, today, zone)
+        when = When(book.sessions(), session, now - BEFORE, now.date(), zone)
         workout, problem = planned(book, when)
         workout = workout or _nothing(now)
         super().__init__(workout, AnswerRows(workout, *when.rows, counted=False))

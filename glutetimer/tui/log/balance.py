@@ -33,7 +33,7 @@ class BalancePage(DrawnPage[Compared]):
 
     def question(self) -> Callable[[], Compared]:
         """Both sides in the weeks that were chosen."""
-        return partial(compare, self.rows, self.today, self.memory.balance_weeks)
+        return partial(compare, self.rows, self.clock(), self.memory.balance_weeks)
 
     @property
     def marked(self) -> int:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from glutetimer.core.log.book import KnownExercise, LogRows
 from glutetimer.core.log.rows import SideRow
 from glutetimer.core.log.series import Ever, Measure, Series, series
+from glutetimer.core.log.until import Until
 from glutetimer.core.log.weeks import monday_of
 from glutetimer.tui.log.chart import columns, most_weeks, paint_line, paint_months, role_of
 from glutetimer.tui.log.chart_words import HEADINGS, legend, line_words, sentences, titles
@@ -25,7 +26,8 @@ NONE = ("No exercise yet: after the first workout", "each one shows here, week b
 class Looked:
     """What is known of the exercises, and of the one that is shown.
 
-    That is its number, its rows as far back as there is room for, what it ever was, its weeks as a series.
+    That is its number, its rows as far back as there is room for, what it ever was, its weeks as a series, and the day
+    on which they end.
     """
 
     exercises: tuple[KnownExercise, ...] = ()
@@ -33,6 +35,7 @@ class Looked:
     rows: tuple[SideRow, ...] = ()
     ever: Ever | None = None
     series: Series | None = None
+    today: date = date.min
 
     @property
     def exercise(self) -> KnownExercise | None:
@@ -45,14 +48,15 @@ class Looked:
         return max(1, (monday_of(today) - first) // timedelta(weeks=1) + 1)
 
 
-def look_up(rows: LogRows, exercise: str, today: date, weeks: int, measure: Measure, most: int = 0) -> Looked:
+def look_up(rows: LogRows, exercise: str, now: datetime, weeks: int, measure: Measure, most: int = 0) -> Looked:
     """The exercise with this id; the one done last where there is none. `most` weeks are at hand for `look_at`."""
     exercises = rows.exercises()
     at = next((i for i, known in enumerate(exercises) if known.id == exercise), 0)
     if not exercises:
         return Looked()
+    today = Until(rows, now).today
     id_, since = exercises[at].id, monday_of(today) - timedelta(weeks=max(weeks, most) - 1)
-    found = Looked(exercises, at, rows.of_exercise(id_, since, today), rows.ever(id_, today))
+    found = Looked(exercises, at, rows.of_exercise(id_, since, now), rows.ever(id_, now), today=today)
     return look_at(found, today, weeks, measure)
 
 

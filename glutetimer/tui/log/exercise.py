@@ -11,6 +11,7 @@ from textual import work
 from textual.binding import BindingType
 
 from glutetimer.core.log.book import Filter
+from glutetimer.core.log.until import Until
 from glutetimer.tui.keys import bindings
 from glutetimer.tui.log import overview
 from glutetimer.tui.log.chart import most_weeks
@@ -35,21 +36,21 @@ class ExercisePage(DrawnPage[Looked]):
     @property
     def spans(self) -> tuple[int, ...]:
         """Weeks to choose from: the usual spans, and as many as there are or have room."""
-        whole = self.told.weeks_known(self.today) if self.told else 0
+        whole = self.told.weeks_known(self.told.today) if self.told else 0
         more = (min(whole, most_weeks(self.room[0])),) if whole > SPANS[-1] else ()
         return tuple(sorted({*SPANS, *more}))
 
     def question(self) -> Callable[[], Looked]:
         """The exercise that was looked at last."""
         which, memory, most = self.memory.exercise, self.memory, max(SPANS[-1], most_weeks(self.room[0]))
-        return partial(look_up, self.rows, which, self.today, memory.weeks, memory.measure, most)
+        return partial(look_up, self.rows, which, self.clock(), memory.weeks, memory.measure, most)
 
     @property
     def does(self) -> str:
         return "open its workouts" if self.told and self.told.exercise else ""
 
     def paint(self, told: Looked, width: int, height: int) -> Canvas:
-        return paint_chart(told, self.today, width, height)
+        return paint_chart(told, told.today, width, height)
 
     def nothing(self, told: Looked) -> bool:
         return not told.exercises
@@ -85,7 +86,7 @@ class ExercisePage(DrawnPage[Looked]):
     def _anew(self) -> None:
         """The same rows, seen otherwise."""
         if self.told is not None:
-            self.told = look_at(self.told, self.today, self.memory.weeks, self.memory.measure)
+            self.told = look_at(self.told, self.told.today, self.memory.weeks, self.memory.measure)
             self.draw()
 
     @work(exclusive=True, group="list")
@@ -94,7 +95,7 @@ class ExercisePage(DrawnPage[Looked]):
         if self.told is None or not self.told.exercises:
             return
         weeks = min(self.memory.weeks, overview.MOST)
-        said = await asyncio.to_thread(overview.ways, self.rows, self.today, weeks)
+        said = await asyncio.to_thread(overview.ways, Until(self.rows, self.clock()), weeks)
         if self.is_active and self.told is not None:
             card = overview.exercise_card(self.told.exercises, self.told.exercise, said, weeks)
             self.app.push_screen(card, self._chosen)

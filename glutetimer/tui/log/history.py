@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,6 +11,7 @@ from textual.widgets import Static
 
 from glutetimer.core.log.book import LogBook
 from glutetimer.core.log.rows import WorkoutRow
+from glutetimer.core.log.until import Until
 from glutetimer.core.problems import BadFile
 from glutetimer.tui.keys import bindings
 from glutetimer.tui.log import filters
@@ -22,7 +22,7 @@ from glutetimer.tui.log.history_rows import Listed
 from glutetimer.tui.log.history_says import counted, nothing, others, unread_line, unreadable_card
 from glutetimer.tui.log.keys import HISTORY
 from glutetimer.tui.log.memory import ALL
-from glutetimer.tui.log.page import Memory, Tab
+from glutetimer.tui.log.page import Clock, Memory, Tab
 from glutetimer.tui.log.unfolded import Shown
 
 #: So many workouts of a filter are looked at to tell which of them count.
@@ -37,8 +37,8 @@ class HistoryPage(ChangingPage):
     PARTS = ("#head", "#foot", "#filter", "#columns", "#history", "#nothing", "#unread", "#said")
     BINDINGS: ClassVar[list[BindingType]] = bindings(HISTORY, first=True)
 
-    def __init__(self, book: LogBook, memory: Memory, today: date, goal: int) -> None:
-        super().__init__(book, memory, today, goal)
+    def __init__(self, book: LogBook, memory: Memory, clock: Clock, goal: int) -> None:
+        super().__init__(book, memory, clock, goal)
         self._total = self._counted = 0
 
     def body(self) -> ComposeResult:
@@ -69,7 +69,8 @@ class HistoryPage(ChangingPage):
 
     def show(self) -> None:
         """The list as everything is now; the mark stays on its workout, or at its place."""
-        self._total, self._counted = self.rows.count(ALL), sum(self.rows.weekly().values())
+        self._total = self.rows.count(ALL)
+        self._counted = sum(Until(self.rows, self.clock()).weekly().values())
         listed = Listed(self.rows, self.wanted)
         place = self._place_in(listed)
         shown = [self._shown(one.row) for one in self._list.shown]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import datetime
 from typing import Any, Protocol
 
 from textual.app import App
 
 from glutetimer.core.config import Config
 from glutetimer.core.log.book import LogBook, Opened
-from glutetimer.tui.log.page import Goto, LogPage, Memory
+from glutetimer.tui.log.page import Clock, Goto, LogPage, Memory
 
 
 class LogDesk(Protocol):
@@ -31,31 +31,36 @@ class LogDesk(Protocol):
 
 async def look_back(app: App[Any], desk: LogDesk) -> None:
     """Show the log until it is left. Call it in one of Textual's workers."""
-    book, memory, today = desk.log(), Memory(deleted=desk.deleted), date.today()
+    book, memory = desk.log(), Memory(deleted=desk.deleted)
     to: Goto | None = Goto("history")
     try:
         while to is not None:
             memory.take(to)
-            to = await app.push_screen_wait(page_of(to, book, memory, today, desk))
+            to = await app.push_screen_wait(page_of(to, book, memory, here_and_now, desk))
     finally:
         memory.reading.stop()
 
 
-def page_of(to: Goto, book: LogBook, memory: Memory, today: date, desk: LogDesk) -> LogPage:
+def page_of(to: Goto, book: LogBook, memory: Memory, clock: Clock, desk: LogDesk) -> LogPage:
     """The page of a tab; imported when it is first wanted."""
     goal = desk.config.goal
     if to.tab == "weeks":
         from glutetimer.tui.log.weeks import WeeksPage
 
-        return WeeksPage(book, memory, today, goal, lambda wanted: desk.change({"goal": wanted}))
+        return WeeksPage(book, memory, clock, goal, lambda wanted: desk.change({"goal": wanted}))
     if to.tab == "exercise":
         from glutetimer.tui.log.exercise import ExercisePage
 
-        return ExercisePage(book, memory, today, goal)
+        return ExercisePage(book, memory, clock, goal)
     if to.tab == "balance":
         from glutetimer.tui.log.balance import BalancePage
 
-        return BalancePage(book, memory, today, goal)
+        return BalancePage(book, memory, clock, goal)
     from glutetimer.tui.log.history import HistoryPage
 
-    return HistoryPage(book, memory, today, goal)
+    return HistoryPage(book, memory, clock, goal)
+
+
+def here_and_now() -> datetime:
+    """Now, with the offset of this place."""
+    return datetime.now().astimezone()

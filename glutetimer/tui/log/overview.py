@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from glutetimer.core.log.book import KnownExercise, LogRows
+from glutetimer.core.log.book import KnownExercise
 from glutetimer.core.log.rows import SideRow
 from glutetimer.core.log.series import Series, SideLine, series
 from glutetimer.core.log.totals import since
+from glutetimer.core.log.until import Until
 from glutetimer.tui.card import Card, Choice
 
 #: More weeks than a year are not looked through for a list.
 MOST = 52
 
 
-def ways(rows: LogRows, today: date, weeks: int) -> Mapping[str, str]:
+def ways(known: Until, weeks: int) -> Mapping[str, str]:
     """ "7 → 15 · 5 → 12" (left, right) by exercise id, of those done in the last weeks. Slow with a large log."""
-    return by_exercise(rows.sides(since(today, weeks)), today, weeks)
+    today = known.today
+    return by_exercise(known.sides(since(today, weeks)), today, weeks)
 
 
 def by_exercise(sides: Iterable[SideRow], today: date, weeks: int) -> Mapping[str, str]:

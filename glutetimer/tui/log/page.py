@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -15,7 +16,10 @@ from glutetimer.tui.hits import Line
 from glutetimer.tui.log.memory import Goto, Memory, Tab
 from glutetimer.tui.page import Page
 
-__all__ = ["Goto", "LogPage", "Memory", "Tab"]
+__all__ = ["Clock", "Goto", "LogPage", "Memory", "Tab"]
+
+#: What time it is, with the offset of this place.
+Clock = Callable[[], datetime]
 
 TABS: tuple[tuple[Tab, str], ...] = (
     ("history", "1 History"),
@@ -41,13 +45,18 @@ class LogPage(Page[Goto | None]):
     PARTS: ClassVar[tuple[str, ...]] = ("#head", "#foot")
     CSS_PATH: ClassVar[CSSPathType | None] = "log.tcss"
 
-    def __init__(self, book: LogBook, memory: Memory, today: date, goal: int) -> None:
+    def __init__(self, book: LogBook, memory: Memory, clock: Clock, goal: int) -> None:
         """`goal` is in workouts a week."""
         super().__init__()
         self.book = book
         self.memory = memory
-        self.today = today
+        self.clock = clock
         self.goal = goal
+
+    @property
+    def today(self) -> date:
+        """The day it is here."""
+        return self.clock().date()
 
     @property
     def rows(self) -> LogRows:

@@ -10,7 +10,8 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from glutetimer.core.log.book import Filter, LogBook, LogRows
+from glutetimer.core.log.book import Filter, LogBook
+from glutetimer.core.log.until import Until
 from glutetimer.core.log.weeks import YEAR, monday_of
 from glutetimer.core.options import Mode
 from glutetimer.core.settings import MOST_GOAL
@@ -18,7 +19,7 @@ from glutetimer.tui.keys import bindings
 from glutetimer.tui.log.chart_keys import WEEKS
 from glutetimer.tui.log.drawing import EDGE
 from glutetimer.tui.log.drawn_page import DrawnPage
-from glutetimer.tui.log.page import Goto, Memory, Tab
+from glutetimer.tui.log.page import Clock, Goto, Memory, Tab
 from glutetimer.tui.log.weeks_face import paint_weeks, week_at
 from glutetimer.tui.log.weeks_grid import Year
 from glutetimer.tui.paint.canvas import PLAIN, Canvas
@@ -33,9 +34,10 @@ SetGoal = Callable[[int], str]
 
 @dataclass(frozen=True, slots=True)
 class Starts:
-    """When workouts were begun from a day on, and how many in each week there ever was."""
+    """When workouts were begun from a day on, up to `today`, and how many in each week there ever was."""
 
     since: date
+    today: date
     starts: tuple[tuple[datetime, Mode], ...]
     weekly: Mapping[date, int]
 
@@ -47,12 +49,12 @@ class WeeksPage(DrawnPage[Starts]):
     TABLE = WEEKS
     BINDINGS: ClassVar[list[BindingType]] = bindings(WEEKS)
 
-    def __init__(self, book: LogBook, memory: Memory, today: date, goal: int, set_goal: SetGoal | None = None) -> None:
+    def __init__(self, book: LogBook, memory: Memory, clock: Clock, goal: int, set_goal: SetGoal | None = None) -> None:
         """Without `set_goal` the goal is not changed here."""
-        super().__init__(book, memory, today, goal)
+        super().__init__(book, memory, clock, goal)
         self._set_goal = set_goal
         self._said = ""
-        self._this = self._last = monday_of(today)
+        self._this = self._last = monday_of(self.today)
         self.marked = memory.week or self._this
         self._follow()
 
@@ -62,7 +64,7 @@ class WeeksPage(DrawnPage[Starts]):
 
     def question(self) -> Callable[[], Starts]:
         """The starts of the year that is shown."""
-        return partial(_starts, self.rows, self._first)
+        return partial(_starts, Until(self.rows, self.clock()), self._first)
 
     @property
     def _first(self) -> date:
@@ -81,7 +83,7 @@ class WeeksPage(DrawnPage[Starts]):
         return canvas
 
     def _year(self, told: Starts) -> Year:
-        return Year(self.today, self.goal, told.starts, told.weekly, self.marked, self._last)
+        return Year(told.today, self.goal, told.starts, told.weekly, self.marked, self._last)
 
     def nothing(self, told: Starts) -> bool:
         return not told.weekly
@@ -140,5 +142,5 @@ class WeeksPage(DrawnPage[Starts]):
             self.dismiss(Goto("history", Filter(week=self.marked), back="weeks"))
 
 
-def _starts(rows: LogRows, since: date) -> Starts:
-    return Starts(since, rows.starts(since), rows.weekly())
+def _starts(known: Until, since: date) -> Starts:
+    return Starts(since, known.today, known.starts(since), known.weekly())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from glutetimer.adapters.log_store import read_log
-from glutetimer.core.log.book import Choices, Filter, KnownExercise, LogRows, Progress, Unreadable
+from glutetimer.core.log.book import EVER, Choices, Filter, KnownExercise, LogRows, Progress, Unreadable
 from glutetimer.core.log.rows import SideRow, WorkoutRow, workout_row
 from glutetimer.core.log.series import Ever, bests_of
 from glutetimer.core.log.side_rows import side_rows
@@ -19,7 +19,7 @@ from glutetimer.core.record import Workout
 
 #: A Friday, some weeks after the oldest of the logs that are looked at.
 DAY = date(2026, 10, 2)
-LATER = date(2026, 10, 9)
+LATER = datetime(2026, 10, 9, 12, tzinfo=UTC)
 
 
 class Direct:
@@ -81,24 +81,25 @@ class Direct:
             found.setdefault(side.exercise, known)
         return tuple(found.values())
 
-    def of_exercise(self, exercise: str, since: date = date.min, last: date = date.max) -> tuple[SideRow, ...]:
-        rows = tuple(side for side in self._sides() if side.exercise == exercise and side.started.date() <= last)
+    def of_exercise(self, exercise: str, since: date = date.min, until: datetime = EVER) -> tuple[SideRow, ...]:
+        rows = tuple(side for side in self._sides() if side.exercise == exercise and side.started <= until)
         lately = tuple(row for row in rows if row.started.date() >= since)
         return lately or tuple(row for row in rows if row.workout == rows[-1].workout)
 
-    def ever(self, exercise: str, last: date = date.max) -> Ever | None:
-        rows = self.of_exercise(exercise, last=last)
+    def ever(self, exercise: str, until: datetime = EVER) -> Ever | None:
+        rows = self.of_exercise(exercise, until=until)
         return Ever(rows[0].started.date(), bests_of(rows)) if rows else None
 
-    def latest(self) -> tuple[tuple[WorkoutRow, ...], tuple[SideRow, ...]]:
+    def latest(self, until: datetime = EVER) -> tuple[tuple[WorkoutRow, ...], tuple[SideRow, ...]]:
         newest: dict[tuple[str, bool], WorkoutRow] = {}
-        for row, _ in self._counted:
+        known = [row for row, _ in self._counted if row.started <= until]
+        for row in known:
             for banded in (False, True) if row.strength else (False,):
                 newest.setdefault((row.session, banded), row)
-        workouts = [row for row, _ in self._counted if row in newest.values()]
+        workouts = [row for row in known if row in newest.values()]
         sides: list[SideRow] = []
-        for known in sorted(self.exercises(), key=lambda known: known.id):
-            rows = self.of_exercise(known.id)
+        for exercise in sorted(self.exercises(), key=lambda exercise: exercise.id):
+            rows = self.of_exercise(exercise.id, until=until)
             sides += [row for row in rows if row.workout == rows[-1].workout]
         return tuple(workouts), tuple(sides)
 
@@ -136,8 +137,8 @@ def everything(rows: LogRows) -> dict[str, Any]:
     out |= {"sides": rows.sides(DAY), "every side": rows.sides(date.min), "exercises": exercises}
     for one in (*(known.id for known in exercises), "none"):
         out |= {one: (rows.of_exercise(one), rows.of_exercise(one, DAY), rows.of_exercise(one, DAY, LATER))}
-        out |= {f"ever {one}": (rows.ever(one), rows.ever(one, DAY))}
-    return out | {"latest": rows.latest()}
+        out |= {f"ever {one}": (rows.ever(one), rows.ever(one, LATER - timedelta(days=7)))}
+    return out | {"latest": rows.latest(), "latest then": rows.latest(LATER)}
 
 
 def _by_id(log_dir: Path, read: list[tuple[Path, Workout]]) -> dict[str, list[tuple[bool, str, str, Workout]]]:

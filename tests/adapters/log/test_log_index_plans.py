@@ -6,7 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from log_few import few, read
@@ -17,7 +17,7 @@ from glutetimer.adapters.log import queries
 from glutetimer.adapters.log.index import index_file
 from glutetimer.core.log.book import Filter
 
-DAY, LAST = date(2026, 10, 30), date(2026, 11, 20)
+DAY, LAST = date(2026, 10, 30), datetime(2026, 11, 20, 23, 59, tzinfo=UTC)
 EXERCISE = "step-up"
 
 FILTERS = [
@@ -36,7 +36,7 @@ FILTERS = [
 #: Each goes to its rows by a key or an index.
 ASKED = [queries.history(wanted, 0, 50) for wanted in FILTERS] + [queries.count(wanted) for wanted in FILTERS]
 ASKED += [queries.starts(DAY), queries.workouts(DAY), queries.sides(DAY)]
-ASKED += [queries.newest_of_session("a"), queries.newest_with_band("a"), queries.name_of_session("a")]
+ASKED += [queries.newest_of_session("a", LAST), queries.newest_with_band("a", LAST), queries.name_of_session("a")]
 ASKED += [of.of_exercise(EXERCISE), of.of_exercise(EXERCISE, DAY, LAST), of.first_of_exercise(EXERCISE, LAST)]
 ASKED += [of.newest_of_exercise(EXERCISE), of.newest_of_exercise(EXERCISE, LAST), of.last_of_exercise(EXERCISE)]
 ASKED += [of.best_of_side(EXERCISE, "reps", "left", LAST)]
@@ -142,7 +142,7 @@ def cost(index: sqlite3.Connection, query: queries.Query) -> int:
 def test_it_costs_no_more_to_know_how_it_was_long_ago(index: sqlite3.Connection) -> None:
     """Where a clock is wrong, or one looks back."""
     first = index.execute("SELECT min(started) FROM sides WHERE exercise = ?", [EXERCISE]).fetchone()[0]
-    late, early = (cost(index, of.newest_of_exercise(EXERCISE, day)) for day in (LAST, date.fromisoformat(first[:10])))
+    late, early = (cost(index, of.newest_of_exercise(EXERCISE, day)) for day in (LAST, datetime.fromisoformat(first)))
     assert early < late * 1.3 + 20
 
 

@@ -154,11 +154,11 @@ def test_a_best_is_the_first_of_equal_ones_and_not_from_the_future(tmp_path: Pat
         put(tmp_path / "log", sided(day, replace(DONE, done=done), DONE))
     with read(tmp_path / "log", tmp_path / "cache") as index:
         (known,) = index.exercises()
-        past = [one().started.date() - timedelta(days=day) for day in (40, 30, 11)]
+        past = [one().started - timedelta(days=day) for day in (40, 30, 11)]
         ever = index.ever(known.id, past[2])
         assert ever
-        assert (ever.first, ever.bests["reps", "left"]) == (past[0], Best(12, past[1]))
-        assert index.ever(known.id, past[0] - timedelta(days=1)) is None
+        assert (ever.first, ever.bests["reps", "left"]) == (past[0].date(), Best(12, past[1].date()))
+        assert index.ever(known.id, past[0] - timedelta(microseconds=1)) is None
 
 
 def test_an_exercise_that_was_not_done_lately_is_told_as_it_was_last(tmp_path: Path) -> None:
@@ -166,11 +166,12 @@ def test_an_exercise_that_was_not_done_lately_is_told_as_it_was_last(tmp_path: P
         put(tmp_path / "log", sided(day, DONE, DONE))
     with read(tmp_path / "log", tmp_path / "cache") as index:
         (known,) = index.exercises()
-        ago = [one().started.date() - timedelta(days=day) for day in (35, 25, 10)]
+        then = [one().started - timedelta(days=day) for day in (35, 25, 10)]
+        ago = [moment.date() for moment in then]
         assert {row.workout for row in index.of_exercise(known.id, ago[0])} == {"w30", "w20"}
-        assert {row.workout for row in index.of_exercise(known.id, ago[0], ago[1])} == {"w30"}
+        assert {row.workout for row in index.of_exercise(known.id, ago[0], then[1])} == {"w30"}
         assert {row.workout for row in index.of_exercise(known.id, ago[2])} == {"w20"}
-        assert {row.workout for row in index.of_exercise(known.id, ago[1], ago[1])} == {"w30"}
+        assert {row.workout for row in index.of_exercise(known.id, ago[1], then[1])} == {"w30"}
 
 
 def test_the_steps_from_value_to_value_are_few(index: Index, tmp_path: Path) -> None:

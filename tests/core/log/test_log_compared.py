@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from side_rows_help import TODAY, side, workout
+from side_rows_help import NOON, TODAY, side, workout
 
 from glutetimer.core.log.book import LogRows
 from glutetimer.core.log.compared import compare
 from glutetimer.core.log.rows import SideRow, WorkoutRow
+from glutetimer.core.options import Mode
 
 
 @dataclass
@@ -20,6 +21,9 @@ class Rows:
 
     def sides(self, since: date) -> tuple[SideRow, ...]:
         return tuple(row for row in self.rows if row.started.date() >= since)
+
+    def starts(self, since: date) -> tuple[tuple[datetime, Mode], ...]:
+        return tuple((row.started, "full") for row in self.rows if row.started.date() >= since)
 
     def workouts(self, since: date) -> tuple[WorkoutRow, ...]:
         days = {(TODAY - row.started.date()).days for row in self.rows}
@@ -34,7 +38,7 @@ def both(days: range, right: int) -> list[SideRow]:
 def compared(rows: list[SideRow], weeks: int = 1) -> tuple[str, str]:
     """The word of the only exercise, and how it was."""
     log: LogRows = Rows(rows)  # type: ignore[assignment]
-    (one,) = compare(log, TODAY, weeks).balances
+    (one,) = compare(log, NOON, weeks).balances
     return one.word, one.before
 
 

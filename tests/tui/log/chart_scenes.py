@@ -14,8 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from chart_past import TODAY, many, training
-from fake_book import FakeBook
+from chart_past import many, training
+from fake_book import FakeBook, clock
 from log_scenes import LogScene
 from look import FONT, SIZES
 from pages import Around, settle
@@ -33,7 +33,7 @@ Pages = type[WeeksPage] | type[ExercisePage] | type[BalancePage]
 
 def shown(page: Pages, book: FakeBook | None = None, exercise: str = "") -> LogPage:
     """A page over this log, or over a year of training."""
-    return page(book or FakeBook(training()), Memory(exercise=exercise), TODAY, 3)
+    return page(book or FakeBook(training()), Memory(exercise=exercise), clock, 3)
 
 
 def unconfirmed(workouts: int = 40) -> FakeBook:

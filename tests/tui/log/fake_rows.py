@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from glutetimer.core.log.book import Choices, Filter, KnownExercise, Progress, Unreadable
+from glutetimer.core.log.book import EVER, Choices, Filter, KnownExercise, Progress, Unreadable
 from glutetimer.core.log.rows import SideRow, WorkoutRow, workout_row
 from glutetimer.core.log.series import Ever, bests_of
 from glutetimer.core.log.side_rows import side_rows
@@ -107,18 +107,19 @@ class FakeRows:
                 found.setdefault(side.exercise, []).append(side)
         return tuple(known(id_, rows) for id_, rows in found.items())
 
-    def of_exercise(self, exercise: str, since: date = date.min, last: date = date.max) -> tuple[SideRow, ...]:
-        rows = [row for row in self.sides(date.min) if row.exercise == exercise and row.started.date() <= last]
+    def of_exercise(self, exercise: str, since: date = date.min, until: datetime = EVER) -> tuple[SideRow, ...]:
+        rows = [row for row in self.sides(date.min) if row.exercise == exercise and row.started <= until]
         lately = tuple(row for row in rows if row.started.date() >= since)
         return lately or tuple(row for row in rows if row.workout == rows[-1].workout)
 
-    def ever(self, exercise: str, last: date = date.max) -> Ever | None:
-        rows = self.of_exercise(exercise, last=last)
+    def ever(self, exercise: str, until: datetime = EVER) -> Ever | None:
+        rows = self.of_exercise(exercise, until=until)
         return Ever(rows[0].started.date(), bests_of(rows)) if rows else None
 
-    def latest(self) -> tuple[tuple[WorkoutRow, ...], tuple[SideRow, ...]]:
-        rows = {one.row.session: one.row for one in reversed(list(self._counting()))}
-        sides = {(side.exercise, side.side): side for side in self.sides(date.min)}
+    def latest(self, until: datetime = EVER) -> tuple[tuple[WorkoutRow, ...], tuple[SideRow, ...]]:
+        known = [one for one in reversed(list(self._counting())) if one.row.started <= until]
+        rows = {one.row.session: one.row for one in known}
+        sides = {(side.exercise, side.side): side for one in known for side in one.sides}
         return tuple(rows.values()), tuple(sides.values())
 
     def unreadable(self) -> tuple[Unreadable, ...]:

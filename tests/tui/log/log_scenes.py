@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from fake_book import FakeBook
+from fake_book import FakeBook, clock
 from log_past import BERLIN, built_in, past
 from textual.screen import Screen
 
@@ -20,7 +20,6 @@ from glutetimer.tui.log.edit import EditScreen
 from glutetimer.tui.log.history import HistoryPage
 from glutetimer.tui.log.page import Memory
 
-TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 18, 7, tzinfo=BERLIN)
 
 
@@ -50,7 +49,7 @@ def history(wanted: Filter | None = None, count: int = 148, unread: int = 0) -> 
         Unreadable(f"2026/10/20261{n:03}T183005Z-7f3a9c21.toml", 4 * n + 3, "rounds is missing (write a whole number)")
         for n in range(unread)
     )
-    return HistoryPage(of, Memory(wanted=wanted or Filter()), TODAY, 3)
+    return HistoryPage(of, Memory(wanted=wanted or Filter()), clock, 3)
 
 
 def edit() -> Screen[Any]:
@@ -61,7 +60,7 @@ def edit() -> Screen[Any]:
 
 def adding() -> Screen[Any]:
     """A workout to write down."""
-    return AddScreen(book(8), TODAY, "glute-strength", now=NOW)
+    return AddScreen(book(8), "glute-strength", now=NOW)
 
 
 SCENES: dict[str, LogScene] = {

@@ -12,7 +12,7 @@ from threading import Event
 import pytest
 from chart_hands import Seeing, seeing
 from chart_past import TODAY, training
-from fake_book import FakeBook
+from fake_book import NOW, FakeBook, clock
 from textual import events
 
 from glutetimer.core.log.compared import Compared, compare
@@ -26,7 +26,7 @@ async def balance(
     book: FakeBook | None = None, size: tuple[int, int] = (80, 24), looked_at: str = ""
 ) -> AsyncIterator[Seeing[BalancePage]]:
     """The balance of a year of training, settled."""
-    page = BalancePage(book or FakeBook(training()), Memory(exercise=looked_at), TODAY, 3)
+    page = BalancePage(book or FakeBook(training()), Memory(exercise=looked_at), clock, 3)
     async with seeing(page, size) as it:
         yield it
 
@@ -171,7 +171,7 @@ def done_on(*days: date) -> FakeBook:
 
 def test_the_weeks_begin_on_a_monday() -> None:
     """The running week is one of them."""
-    told = compare(done_on(date(2026, 9, 27), date(2026, 9, 28), date(2026, 11, 21)).rows, TODAY, 8)
+    told = compare(done_on(date(2026, 9, 27), date(2026, 9, 28), date(2026, 11, 21)).rows, NOW, 8)
     assert {one.left.workouts for one in told.balances} == {2}
 
 
@@ -180,13 +180,13 @@ def test_the_weeks_before_are_as_many(last: date, known: bool) -> None:
     """Right before these: a gap of longer ago says nothing of where it goes."""
     now = [date(2026, 11, day) for day in (2, 4, 6)]
     book = done_on(*now, *(last - timedelta(days=back) for back in range(3)))
-    assert any("8 weeks before" in words for words in compare(book.rows, TODAY, 8).sentences) == known
+    assert any("8 weeks before" in words for words in compare(book.rows, NOW, 8).sentences) == known
 
 
 def test_unconfirmed_counts_are_in_no_sum() -> None:
     """They are told apart."""
     book = FakeBook(replace(workout, confirmed=None) for workout in training(40))
-    told = compare(book.rows, TODAY, 8)
+    told = compare(book.rows, NOW, 8)
     assert all(one.left.clean == one.right.clean == 0 for one in told.balances)
     assert told.unconfirmed == 15
 
@@ -204,8 +204,8 @@ async def test_all_sizes(size: tuple[int, int], workouts: int) -> None:
 async def test_the_weeks_are_kept_for_the_next_time() -> None:
     """Back from another page."""
     memory = Memory()
-    async with seeing(BalancePage(FakeBook(training()), memory, TODAY, 3)) as it:
+    async with seeing(BalancePage(FakeBook(training()), memory, clock, 3)) as it:
         await it.press("right")
         assert "last 26 weeks" in it.text
-    async with seeing(BalancePage(FakeBook(training()), memory, TODAY, 3)) as it:
+    async with seeing(BalancePage(FakeBook(training()), memory, clock, 3)) as it:
         assert "last 26 weeks" in it.text

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from fake_book import FakeBook
+from fake_book import FakeBook, clock
 from log_hands import LogHands, hands
 from log_past import LAST, ROUND, built_in, made, past
 from pages import around
@@ -17,8 +17,6 @@ from glutetimer.tui.log import filters
 from glutetimer.tui.log.history import HistoryPage
 from glutetimer.tui.log.memory import ALL
 from glutetimer.tui.log.page import Goto, Memory, Tab
-
-TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +30,7 @@ def book(count: int = 40) -> FakeBook:
 
 
 def page(of: FakeBook, wanted: Filter = ALL) -> HistoryPage:
-    return HistoryPage(of, Memory(wanted=wanted), TODAY, 3)
+    return HistoryPage(of, Memory(wanted=wanted), clock, 3)
 
 
 def under(it: LogHands[HistoryPage]) -> str:
@@ -149,7 +147,7 @@ async def test_the_way_back_to_where_the_filter_is_from(wanted: Filter, tab: Tab
     memory = Memory()
     memory.take(Goto("history", wanted, back=tab))
     of = book()
-    async with hands(HistoryPage(of, memory, TODAY, 3), of) as it:
+    async with hands(HistoryPage(of, memory, clock, 3), of) as it:
         await it.press("o", "escape")
         assert it.left == Goto(tab)
         assert (memory.wanted, memory.back) == (ALL, None)
@@ -161,7 +159,7 @@ async def test_another_filter_has_no_way_back(keys: list[str]) -> None:
     memory = Memory()
     memory.take(Goto("history", Filter(week=date(2026, 11, 16)), back="weeks"))
     of = book()
-    async with hands(HistoryPage(of, memory, TODAY, 3), of) as it:
+    async with hands(HistoryPage(of, memory, clock, 3), of) as it:
         await it.press(*keys)
         assert memory.back is None
         await it.press("escape", *["escape"] * (len(keys) - 1))

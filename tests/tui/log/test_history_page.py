@@ -6,10 +6,9 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import date
 
 import pytest
-from fake_book import FakeBook
+from fake_book import FakeBook, clock
 from log_hands import LogHands, hands
 from log_past import LAST, ROUND, built_in, made, past
 from pages import settle, text_of
@@ -25,7 +24,6 @@ from glutetimer.tui.log.history_list import HistoryList
 from glutetimer.tui.log.memory import Goto
 from glutetimer.tui.log.page import Memory
 
-TODAY = date(2026, 11, 21)
 SIZES = [(60, 16), (80, 24), (120, 40), (200, 60)]
 NEWEST, NEXT = "► Fri 20 Nov", "► Wed 18 Nov"
 
@@ -45,7 +43,7 @@ async def history(
 ) -> AsyncIterator[LogHands[HistoryPage]]:
     """The history of 40 workouts, or of these."""
     book = FakeBook(past(40) if workouts is None else workouts, list(built_in().values()), copies)
-    async with hands(HistoryPage(book, memory or Memory(), TODAY, 3), book, size) as it:
+    async with hands(HistoryPage(book, memory or Memory(), clock, 3), book, size) as it:
         yield it
 
 
@@ -356,7 +354,7 @@ async def test_what_was_deleted_can_be_brought_back_when_the_log_was_left() -> N
     async with history(memory=memory) as it:
         await it.press("d", "t", "escape")
         book = it.book
-    page = HistoryPage(book, Memory(deleted=memory.deleted), TODAY, 3)
+    page = HistoryPage(book, Memory(deleted=memory.deleted), clock, 3)
     async with hands(page, book) as it:
         await it.press("u")
         assert "Back again: Hip control, 20 Nov." in it.text
@@ -407,7 +405,7 @@ async def hands_unread(book: FakeBook) -> AsyncIterator[LogHands[HistoryPage]]:
     """The page while its log is still read."""
     from pages import around
 
-    page = HistoryPage(book, Memory(), TODAY, 3)
+    page = HistoryPage(book, Memory(), clock, 3)
     async with around(page, (120, 40)) as (app, pilot):
         yield LogHands(app, page, book, pilot)
 

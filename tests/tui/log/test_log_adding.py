@@ -37,7 +37,7 @@ async def adding(
 ) -> AsyncIterator[LogHands[AddScreen]]:
     """The screen at seven past six."""
     book = book or FakeBook([made(ROUND[0], LAST)], list(built_in().values()))
-    async with hands(AddScreen(book, TODAY, session, now=NOW), book, size) as it:
+    async with hands(AddScreen(book, session, now=NOW), book, size) as it:
         yield it
 
 
@@ -236,7 +236,7 @@ async def test_without_sessions_there_is_nothing_to_add() -> None:
 async def test_the_time_is_that_of_this_place() -> None:
     """With its offset on that day, whatever it is now."""
     book = FakeBook([], list(built_in().values()))
-    page = AddScreen(book, datetime.now().astimezone().date(), "get-hip")
+    page = AddScreen(book, "get-hip")
     async with hands(page, book) as it:
         await it.press("enter")
         started = added(it).started

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 import pytest
-from fake_book import FakeBook
+from fake_book import FakeBook, clock
 from fake_desk import changed
 from log_past import past
 from pages import Around, around, settle, text_of
@@ -29,7 +29,7 @@ from glutetimer.tui.log.keys import LEAVE, TABS
 from glutetimer.tui.log.look_back import look_back, page_of
 from glutetimer.tui.log.memory import Goto, Memory, Tab
 from glutetimer.tui.log.page import TABS as SHOWN
-from glutetimer.tui.log.page import LogPage, how_far, tabs
+from glutetimer.tui.log.page import Clock, LogPage, how_far, tabs
 from glutetimer.tui.log.reading import Reading
 from glutetimer.tui.palette import DARK, themes
 
@@ -126,7 +126,7 @@ async def test_a_page_is_there_while_the_log_is_read(size: tuple[int, int], said
     """It is drawn at once, and again when all is known."""
     book = FakeBook(past(3))
     book.rows.steps, book.rows.gate = ((2, 10),), threading.Event()
-    page = PlainPage(book, Memory(), TODAY, 3)
+    page = PlainPage(book, Memory(), clock, 3)
     async with around(page, size) as (app, pilot):
         before = page.drawn
         assert before >= 1
@@ -147,7 +147,7 @@ async def test_the_head_tells_how_far_another_reader_is() -> None:
     """As the first screen, which began to read the log before it was opened."""
     book = FakeBook(past(3))
     book.rows.gate = threading.Event()
-    page = PlainPage(book, Memory(), TODAY, 3)
+    page = PlainPage(book, Memory(), clock, 3)
     async with around(page, (120, 40)) as (app, pilot):
         page._look()
         await settle(pilot)
@@ -162,7 +162,7 @@ async def test_the_head_tells_how_far_another_reader_is() -> None:
 
 async def test_a_digit_goes_to_another_page_and_its_own_nowhere() -> None:
     """Each page has the same keys."""
-    async with around(PlainPage(FakeBook(), Memory(), TODAY, 3)) as (app, pilot):
+    async with around(PlainPage(FakeBook(), Memory(), clock, 3)) as (app, pilot):
         await pilot.press("2", "4")
         await settle(pilot)
         assert app.left == [Goto("balance")]
@@ -218,10 +218,10 @@ class Looking(App[None]):
 def _plain_weeks(monkeypatch: pytest.MonkeyPatch) -> None:
     """The pages of others are plain ones here."""
 
-    def page(to: Goto, book: FakeBook, memory: Memory, today: date, desk: LogDesk) -> LogPage:
+    def page(to: Goto, book: FakeBook, memory: Memory, clock: Clock, desk: LogDesk) -> LogPage:
         if to.tab == "history":
-            return page_of(to, book, memory, today, desk)
-        return PlainPage(book, memory, today, desk.config.goal)
+            return page_of(to, book, memory, clock, desk)
+        return PlainPage(book, memory, clock, desk.config.goal)
 
     monkeypatch.setattr(looking, "page_of", page)
 
@@ -271,7 +271,7 @@ async def test_what_was_deleted_is_known_as_long_as_the_program_runs(monkeypatch
 async def test_the_goal_is_kept_and_shown() -> None:
     """G and g on the page of weeks change the setting; what stands in the way is said."""
     desk = LogDesk()
-    page = page_of(Goto("weeks"), desk.book, Memory(), TODAY, desk)
+    page = page_of(Goto("weeks"), desk.book, Memory(), clock, desk)
     async with around(page) as (app, pilot):
         await settle(pilot)
         await app.workers.wait_for_complete()
@@ -279,13 +279,13 @@ async def test_the_goal_is_kept_and_shown() -> None:
         await settle(pilot)
         assert desk.config.goal == 5
         assert "goal 5 a week" in text_of(app)
-    assert page_of(Goto("weeks"), desk.book, Memory(), TODAY, desk).goal == 5
+    assert page_of(Goto("weeks"), desk.book, Memory(), clock, desk).goal == 5
 
 
 @pytest.mark.parametrize("page", ["history", "weeks", "exercise", "balance"])
 async def test_an_answer_may_come_while_the_page_goes_away(page: Tab) -> None:
     """Its parts go one after another."""
-    shown = page_of(Goto(page), FakeBook(past(3)), Memory(), TODAY, LogDesk())
+    shown = page_of(Goto(page), FakeBook(past(3)), Memory(), clock, LogDesk())
     async with around(shown) as (app, pilot):
         await app.workers.wait_for_complete()
         for part in shown.PARTS:
@@ -304,7 +304,7 @@ async def _settle_all(pilot: Pilot[Any]) -> None:
 def test_every_tab_has_its_page() -> None:
     """Imported when it is wanted; each knows which it is."""
     for tab, _ in SHOWN:
-        page = page_of(Goto(tab), FakeBook(), Memory(), TODAY, LogDesk())
+        page = page_of(Goto(tab), FakeBook(), Memory(), clock, LogDesk())
         assert tab == page.TAB
         assert {key.keys for key in TABS} <= {key.keys for key in page.TABLE}
         assert isinstance(page, LogPage)

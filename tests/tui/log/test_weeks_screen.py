@@ -6,13 +6,13 @@ from asyncio import timeout
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, timedelta, timezone
 from threading import Event
 
 import pytest
 from chart_hands import Seeing, seeing
-from chart_past import TODAY, many, training
-from fake_book import FakeBook
+from chart_past import many, training
+from fake_book import NOW, FakeBook, clock
 from pages import around, settle
 from textual import events
 
@@ -33,7 +33,7 @@ async def weeks(
     memory: Memory | None = None,
 ) -> AsyncIterator[Seeing[WeeksPage]]:
     """The weeks of a year of training, settled."""
-    page = WeeksPage(book or FakeBook(training()), memory or Memory(), TODAY, 3, set_goal)
+    page = WeeksPage(book or FakeBook(training()), memory or Memory(), clock, 3, set_goal)
     async with seeing(page, size) as it:
         yield it
 
@@ -188,7 +188,7 @@ async def test_while_the_log_is_read_nobody_says_that_it_is_empty() -> None:
     book = FakeBook(training(5))
     book.rows._kept.clear()
     book.rows.gate = Event()
-    page = WeeksPage(book, Memory(), TODAY, 3)
+    page = WeeksPage(book, Memory(), clock, 3)
     try:
         async with seeing_at_once(page) as it:
             assert "The log is being read" in it.text
@@ -206,7 +206,7 @@ async def test_what_is_known_while_the_log_is_read_is_shown() -> None:
     book.rows.gate, known = Event(), list(book.rows._kept)
     book.rows._kept.clear()
     try:
-        async with seeing_at_once(WeeksPage(book, Memory(), TODAY, 3)) as it:
+        async with seeing_at_once(WeeksPage(book, Memory(), clock, 3)) as it:
             book.rows._kept.extend(known)
             it.page.meanwhile()
             async with timeout(10.0):
@@ -249,3 +249,16 @@ async def test_all_sizes(size: tuple[int, int], workouts: int) -> None:
         assert it.line("►").startswith("► 16 Nov")
         assert it.line("Su")
         assert it.line("one round")
+
+
+async def test_what_is_dated_later_than_now_is_in_no_week_and_what_was_done_far_away_is() -> None:
+    """It is Saturday evening here, and Sunday in Kiritimati already."""
+    (one, *_) = training(1)
+    far = replace(one, id="far", started=NOW.astimezone(timezone(timedelta(hours=14))) - timedelta(hours=1))
+    soon = replace(one, id="soon", started=NOW + timedelta(minutes=1))
+    async with weeks(FakeBook((one, far, soon))) as it:
+        assert it.page.told
+        assert it.page.told.today == date(2026, 11, 22)
+        assert it.page.told.weekly == {date(2026, 11, 16): 2}
+        assert len(it.page.told.starts) == 2
+        assert "2 of 3" in it.text

@@ -135,7 +135,7 @@ def test_a_sound_check_that_is_closed_says_no_more(
     waiting = [thread for thread in threading.enumerate() if thread.name == "sound check"]
     check.close()
     for thread in waiting:
-        thread.join(1.0)
+        thread.join(60.0)
     assert waiting
     assert not any(thread.is_alive() for thread in waiting)
 

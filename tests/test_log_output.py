@@ -78,5 +78,5 @@ def test_streams_that_are_not_there_lead_nowhere() -> None:
     code = "import sys; sys.stdin = sys.stdout = sys.stderr = None\nfrom glutetimer.cli.pipe import open_streams\n"
     code += "open_streams(); print('x'); sys.stdout.buffer.write(b'x'); sys.stdout.flush()\n"
     code += "assert sys.stdin.read() == '' and not any(s.isatty() for s in (sys.stdin, sys.stdout, sys.stderr))\n"
-    done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, timeout=60)
+    done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, timeout=120)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")

@@ -14,7 +14,7 @@ PLAN = plan(each("kick"), reps("squat"))
 
 def read(lore: Lore) -> Lore:
     """When the log has been read, whatever came of it."""
-    lore._past.exception(timeout=10)
+    lore._past.exception(timeout=60)
     return lore
 
 
@@ -23,7 +23,7 @@ def test_nothing_is_said_until_the_log_is_read() -> None:
     gate = Event()
 
     def slowly() -> Past:
-        gate.wait(10)
+        gate.wait(60)
         return Past(tried=frozenset({"kick"}), failed={"kick": "Slow"})
 
     lore = Lore(PLAN, slowly)

@@ -16,7 +16,7 @@ from glutetimer.adapters.record_file import record_path
 from glutetimer.adapters.running import take_over, unfinished
 from glutetimer.core.record_text import load_running
 
-SOON = 20.0
+SOON = 60.0
 
 
 class SlowDisk:

@@ -17,7 +17,7 @@ from glutetimer.adapters.log_store import read_log, read_record
 from glutetimer.adapters.record_file import record_path
 from glutetimer.adapters.running import unfinished
 
-SOON = 20.0
+SOON = 60.0
 POSIX = pytest.mark.skipif(os.name == "nt", reason="no file size limit on Windows")
 
 #: Keeps a small workout, then a large one where 4000 bytes a file are allowed, then seals it.

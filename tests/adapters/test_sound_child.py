@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from sound_help import dummy_child, is_alive, is_gone, until, without_devices
+from sound_help import LIMIT, dummy_child, is_alive, is_gone, until, without_devices
 
 from glutetimer.adapters.sound import child_player
 from glutetimer.adapters.sound.child import LEAST, LOOK, MOST_TRIES, until_due
@@ -30,7 +30,7 @@ STOPPED = "No sound: the sound player stopped. The screen flashes instead."
 def player() -> Iterator[ChildPlayer]:
     """A ready player whose loudspeaker is a dummy."""
     player = ChildPlayer(dummy_child())
-    assert player.settled(10)
+    assert player.settled(LIMIT)
     yield player
     player.close()
 
@@ -69,7 +69,7 @@ def test_a_child_without_sounds_ends_before_its_stdin(tmp_path: Path) -> None:
     with spawn(child_command("miniaudio", tmp_path)) as child:
         assert child.stdout is not None
         said = child.stdout.read()
-        assert (said, child.wait(10)) == (b"none the folder of sounds is empty\n", 0)
+        assert (said, child.wait(LIMIT)) == (b"none the folder of sounds is empty\n", 0)
 
 
 def test_a_sound_system_that_is_only_a_dummy_is_no_sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,7 +91,7 @@ def test_nothing_is_printed_on_the_screen(tmp_path: Path, monkeypatch: pytest.Mo
     program = (
         "from pathlib import Path; from glutetimer.adapters.sound.choose import choose_player;"
         f"player = choose_player('miniaudio', Path({str(sounds_folder())!r}));"
-        "player.settled(10); player.play('go'); player.close()"
+        "player.settled(60); player.play('go'); player.close()"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, env=child_environment())
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
@@ -117,7 +117,7 @@ def test_a_sound_that_is_missing_is_named_and_the_others_go_on(player: ChildPlay
 
 def test_a_notice_stays_while_all_is_well() -> None:
     player = ChildPlayer(dummy_child(), notice="simpleaudio is not installed: miniaudio plays instead.")
-    assert player.settled(10)
+    assert player.settled(LIMIT)
     player.close()
     assert player.problem == "simpleaudio is not installed: miniaudio plays instead."
 
@@ -232,6 +232,12 @@ from pathlib import Path
 from glutetimer.adapters.sound import alarm, child
 from glutetimer.adapters.sound.wavs import Wavs
 alarm.STUCK, alarm.LOOK, child.LOOK = 0.4, 0.02, 0.02
+told, tell = threading.Event(), child.tell
+def noted(line):
+    tell(line)
+    if line.startswith("none"):
+        told.set()
+child.tell = noted
 class Stuck:
     name, ticks = "stuck", 0
     def __enter__(self): return self
@@ -240,7 +246,7 @@ class Stuck:
     def tick(self, now):
         self.ticks += 1
         if self.ticks == 2:
-            threading.Event().wait(1.2)
+            told.wait()
         if self.ticks == 4:
             raise SystemExit
 child.serve(lambda wavs, table: Stuck(), Wavs(Path({str(sounds_folder())!r}), Path()))
@@ -323,7 +329,7 @@ def test_a_library_that_hangs_is_told() -> None:
     ) as child:
         assert child.stdout is not None
         assert child.stdout.read() == b"none the sound system does not answer\n"
-        assert child.wait(10) == 1
+        assert child.wait(LIMIT) == 1
 
 
 @posix
@@ -369,7 +375,7 @@ def test_no_child_outlives_a_killed_program() -> None:
     program = (
         "import threading; from glutetimer.adapters.sound.child_player import ChildPlayer;"
         f"players = [ChildPlayer({dummy_child()!r}) for _ in range(2)];"
-        "print(*(player.pid for player in players if player.settled(10)), flush=True);"
+        "print(*(player.pid for player in players if player.settled(60)), flush=True);"
         "threading.Event().wait()"
     )
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, env=child_environment()) as parent:
@@ -381,20 +387,25 @@ def test_no_child_outlives_a_killed_program() -> None:
     assert all(is_gone(pid) for pid in children)
 
 
+def child_told(lines: bytes) -> subprocess.CompletedProcess[bytes]:
+    """A child with a dummy loudspeaker that was told these lines, after its end."""
+    return subprocess.run(dummy_child(), input=lines, capture_output=True, timeout=LIMIT, env=child_environment())
+
+
 def test_the_child_ends_with_its_stdin() -> None:
-    ended = subprocess.run(dummy_child(), input=b"play go\n", capture_output=True, timeout=10, env=child_environment())
+    ended = child_told(b"play go\n")
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, b"ready Null\n", b"")
 
 
 def test_the_child_ignores_what_it_does_not_understand() -> None:
     lines = b"\nsing\nplay\nplay \xff\n"
-    ended = subprocess.run(dummy_child(), input=lines, capture_output=True, timeout=10, env=child_environment())
+    ended = child_told(lines)
     assert ended.stdout.decode().splitlines() == ["ready Null", "missing ", "missing \N{REPLACEMENT CHARACTER}"]
 
 
 def test_cues_that_make_no_sense_are_passed_over() -> None:
     lines = b"cues\ncues :go nan:go 1 inf:go x:go 1: 0:trumpet 0:trumpet\ncues 0:trumpet 0:say-nothing\n"
-    ended = subprocess.run(dummy_child(), input=lines, capture_output=True, timeout=10, env=child_environment())
+    ended = child_told(lines)
     assert ended.stdout.decode().splitlines() == ["ready Null", "missing trumpet"]
 
 
@@ -405,7 +416,7 @@ def test_an_audio_library_that_hangs_does_not_keep_the_child() -> None:
         "from glutetimer.adapters.sound.wavs import Wavs;"
         f"child.serve(lambda wavs, table: threading.Event().wait(), Wavs(Path({str(sounds_folder())!r}), Path()))"
     )
-    ended = subprocess.run([sys.executable, "-c", program], input=b"", timeout=10, env=child_environment())
+    ended = subprocess.run([sys.executable, "-c", program], input=b"", timeout=LIMIT, env=child_environment())
     assert ended.returncode == 1
 
 
@@ -414,6 +425,6 @@ def test_the_child_needs_no_current_folder(tmp_path: Path, monkeypatch: pytest.M
     (tmp_path / "wave.py").write_text("raise SystemExit('not this one')")
     command = child_command("miniaudio", sounds_folder())
     monkeypatch.chdir(tmp_path)
-    ended = subprocess.run(command, input=b"", capture_output=True, timeout=10, env=child_environment())
+    ended = subprocess.run(command, input=b"", capture_output=True, timeout=LIMIT, env=child_environment())
     assert ended.returncode == 0
     assert ended.stdout.split()[:1] in ([b"ready"], [b"none"])

@@ -13,6 +13,7 @@ from private_pulse import RATE, private_pulse, recorder
 from recognition import SOUNDS as SOUNDS
 from recognition import let_hear as let_hear
 from recognition import recognised as recognised
+from sound_help import LIMIT
 from transcript import Transcript, transcribe
 
 from glutetimer.adapters.sound.child_player import ChildPlayer
@@ -40,7 +41,7 @@ def all_played(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Transcript:
         player = choose_player("miniaudio", sounds_folder())
         assert isinstance(player, ChildPlayer)
         player.play(first)
-        assert player.settled(10), player.problem
+        assert player.settled(LIMIT), player.problem
         for before, sound in pairwise([first, *others]):
             ear.hear(len(SOUNDS[before]) / RATE + 0.3)
             player.play(sound)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from sound_help import until, without_devices
+from sound_help import LIMIT, until, without_devices
 from triggered_help import PLAYED, in_turn, listening, lost_and_back, names_heard, perform
 
 from glutetimer.adapters.sound.child_player import ChildPlayer
@@ -58,7 +58,7 @@ def test_it_is_heard_as_the_settings_ask_for_it(tmp_path: Path, monkeypatch: pyt
     with listening(tmp_path, monkeypatch) as ear:
         player = choose_player("simpleaudio", sounds_folder())
         assert isinstance(player, ChildPlayer)
-        assert player.settled(10), player.problem
+        assert player.settled(LIMIT), player.problem
         player.play("finish")
         player.close()
         assert names_heard(ear) == ["finish"]
@@ -108,7 +108,7 @@ def test_nothing_of_its_complaints_is_printed(tmp_path: Path, monkeypatch: pytes
     without_devices(monkeypatch, tmp_path)
     program = (
         "from glutetimer.adapters.sound.child_player import ChildPlayer;"
-        f"player = ChildPlayer({child_command('simpleaudio', sounds_folder())!r}); player.settled(10);"
+        f"player = ChildPlayer({child_command('simpleaudio', sounds_folder())!r}); player.settled(60);"
         "player.play('go'); player.close(); print(player.problem)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=child_environment())

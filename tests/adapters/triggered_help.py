@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from private_pulse import RATE, Recorder, private_pulse, recorder
 from recognition import SOUNDS, let_hear, recognised
-from sound_help import until
+from sound_help import LIMIT, until
 
 from glutetimer.adapters.sound.child_player import ChildPlayer
 from glutetimer.adapters.sound.folder import sounds_folder
@@ -59,7 +59,7 @@ def lost_and_back(backend: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -
     """Let a real player lose its sound server, and find it again; after how many seconds. Then a sound is heard."""
     with listening(folder, monkeypatch):
         player = ChildPlayer(child_command(backend, sounds_folder()))
-        assert player.settled(10), player.problem
+        assert player.settled(LIMIT), player.problem
     player.play("go")
     assert until(lambda: player.problem)
     with listening(folder, monkeypatch) as ear:

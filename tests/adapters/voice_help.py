@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from live import only_live
-from sound_help import until
+from sound_help import LIMIT, until
 
 from glutetimer.adapters.voice.engines import Engine
 from glutetimer.adapters.voice.rendered import RenderedVoice
@@ -57,7 +57,8 @@ def stand_in(folder: Path, name: str, script: str) -> Path:
         pytest.skip("stand-ins for engines are scripts, which Windows does not start by their names")
     (folder / "tone.wav").write_bytes(wav(tone(1_000, 0.5, 22_050), 22_050))
     program = folder / name
-    program.write_text(f"#!{sys.executable} -IS\n{script}")
+    # For the shell and for Python: an interpreter whose path has blanks cannot stand in the first line.
+    program.write_text(f'#!/bin/sh\n"exec" "{sys.executable}" "-IS" "$0" "$@"\n{script}')
     program.chmod(0o755)
     return program
 
@@ -75,7 +76,7 @@ def hanging(folder: Path) -> list[tuple[int, int]]:
 
 
 @contextmanager
-def voice_of(engine: Engine, folder: Path, limit: float = 10.0) -> Iterator[RenderedVoice]:
+def voice_of(engine: Engine, folder: Path, limit: float = LIMIT) -> Iterator[RenderedVoice]:
     """A voice whose clips lie in `clips` in the folder."""
     voice = RenderedVoice(engine, folder / "clips", limit)
     try:

@@ -16,7 +16,6 @@ import pexpect
 from expected import expected
 from private_pulse import private_pulse, recorder
 from recognition import SOUNDS
-from rig import PULSE
 from terminal import Home
 from transcript import transcribe
 from verdict import Verdict, judge
@@ -87,7 +86,7 @@ def measure(folder: Path, player: Player, seconds: int, *, busy: bool) -> Measur
     places = prepared(home, player, seconds)
     command = [str(BENCH / "busy_program.py")] if busy else ["-m", "glutetimer"]
     with private_pulse(pulse) as environment, recorder(environment) as ear:
-        home.env |= {name: environment[name] for name in PULSE}
+        home.hear(environment)
         sleepers = [sleeper(period, seconds) for period in PERIODS]
         run_out(home, [*command, *places], seconds)
         ear.hear(0.3)

@@ -11,9 +11,6 @@ from typing import Any
 from private_pulse import ahead, private_pulse, recorder
 from terminal import Home, Terminal
 
-#: What leads a program to the private server.
-PULSE = ("XDG_RUNTIME_DIR", "PULSE_RUNTIME_PATH", "PULSE_STATE_PATH", "PULSE_SERVER")
-
 
 @dataclass(frozen=True, slots=True)
 class Performance:
@@ -34,7 +31,7 @@ def perform(folder: Path, session: Path, config: str, hands: Callable[[Terminal]
     (folder / "config.toml").write_text(config, "utf-8")
     places = ("--trace", str(home.trace), "--config", str(folder / "config.toml"), "--log-dir", str(home.log))
     with private_pulse(pulse) as environment, recorder(environment) as ear:
-        home.env |= {name: environment[name] for name in PULSE}
+        home.hear(environment)
         home.first = ahead()
         with Terminal(home, "run", str(session), *places) as terminal:
             hands(terminal)

@@ -9,15 +9,18 @@ import subprocess
 import sys
 import time
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pexpect
 import pyte
+from sound_help import deaf
 
-#: Seconds that any one wait may take before the test fails.
-PATIENCE = 60.0
+#: What leads a program to a private sound server.
+PULSE = ("XDG_RUNTIME_DIR", "PULSE_RUNTIME_PATH", "PULSE_STATE_PATH", "PULSE_SERVER")
+#: Seconds that any one wait may take before the test fails, however busy the machine is.
+PATIENCE = 120.0
 #: Seconds between two presses of an impatient hand; closer ones are a held key.
 APART = 0.3
 
@@ -33,15 +36,23 @@ class Home:
         #: What stands before each command line in a terminal.
         self.first: list[str] = []
         names = {"XDG_DATA_HOME": "data", "XDG_STATE_HOME": "state", "XDG_CONFIG_HOME": "config"}
-        names |= {"XDG_CACHE_HOME": "cache", "XDG_RUNTIME_DIR": "runtime"}
+        names |= {"XDG_CACHE_HOME": "cache"}
         keep = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT") if name in os.environ}
         self.env = keep | {name: str(folder / sub) for name, sub in names.items()}
         # Somebody was here before: the first start has tests of its own.
         (folder / "state" / "glutetimer").mkdir(parents=True, exist_ok=True)
         (folder / "state" / "glutetimer" / "welcomed").touch()
+        # Nobody hears the tests, and no test depends on what this machine can play on.
+        self.env |= deaf(folder / "runtime")
         # Nor is the desktop of who runs the tests kept awake.
         self.env["WAKEPY_FAKE_SUCCESS"] = "1"
         self.env |= {"HOME": str(folder), "TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONWARNINGS": "error"}
+
+    def hear(self, server: Mapping[str, str]) -> None:
+        """Let the program find this sound server, and no other."""
+        for name in deaf(self.folder):
+            self.env.pop(name, None)
+        self.env |= {name: server[name] for name in PULSE}
 
     def ask(self, *args: str, code: int = 0, stdin: str = "") -> str:
         """Run a command without a terminal; its stdout. Fails where it ends with another exit code."""

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from terminal import Home, Terminal, command
+from terminal import PATIENCE, Home, Terminal, command
 
 pytestmark = pytest.mark.outside
 
@@ -190,7 +190,7 @@ def test_quick_answers_import_no_screen(home: Home, name: str) -> None:
     for args in ((f"--{name}",), ("list",), ("log",)):
         code = "import sys; from glutetimer.cli import main\ntry: main()\nfinally: print('textual' in sys.modules)"
         done = subprocess.run(
-            [sys.executable, "-c", code, *args], env=home.env, capture_output=True, text=True, timeout=60
+            [sys.executable, "-c", code, *args], env=home.env, capture_output=True, text=True, timeout=PATIENCE
         )
         assert done.stdout.splitlines()[-1] == "False", done.stderr
 
@@ -202,7 +202,7 @@ def test_a_closed_pipe_is_no_traceback(home: Home) -> None:
     )
     assert child.stdout is not None
     child.stdout.close()
-    assert b"Traceback" not in child.communicate(timeout=60)[1]
+    assert b"Traceback" not in child.communicate(timeout=PATIENCE)[1]
 
 
 def test_installed_wheel_carries_sounds_and_sessions(tmp_path: Path) -> None:

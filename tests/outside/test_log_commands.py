@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from log_home import add_trouble, log_home
-from terminal import Home, Terminal
+from terminal import PATIENCE, Home, Terminal
 
 from glutetimer.adapters.log_store import read_log
 from glutetimer.core.record_text import workout_json
@@ -100,7 +100,7 @@ def test_only_the_wanted_files_are_read(years: Home) -> None:
         env=years.env,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert int(done.stderr.splitlines()[-1]) <= 5  # and the settings
 
@@ -234,7 +234,7 @@ def test_help_imports_nothing_heavy(years: Home) -> None:
     code += f"try: main()\nfinally: print(*(name for name in {HEAVY!r} if name in sys.modules))"
     for args in ((), *((name,) for name in (*READING, "exercise", "export")), ("export", "csv")):
         argv = [sys.executable, "-c", code, "log", *args, "--help"]
-        done = subprocess.run(argv, env=years.env, capture_output=True, text=True, timeout=60)
+        done = subprocess.run(argv, env=years.env, capture_output=True, text=True, timeout=PATIENCE)
         assert "Usage:" in done.stdout
         assert done.stdout.splitlines()[-1] == ""
 
@@ -300,7 +300,7 @@ def test_the_list_of_sessions_waits_for_no_log(years: Home) -> None:
     code += "try: main()\nfinally: print('sqlite3' in sys.modules, file=sys.stderr)"
     for args, read in (((), "False"), (("--json",), "True")):
         argv = [sys.executable, "-c", code, "list", *args]
-        done = subprocess.run(argv, env=years.env, capture_output=True, text=True, timeout=60)
+        done = subprocess.run(argv, env=years.env, capture_output=True, text=True, timeout=PATIENCE)
         assert done.stderr.split() == [read]
 
 
@@ -309,7 +309,7 @@ def test_the_help_of_a_command_compiles_no_plan(years: Home) -> None:
     code = "import sys; from glutetimer.cli import main\n"
     code += "try: main()\nfinally: print('glutetimer.core.compile' in sys.modules, file=sys.stderr)"
     argv = [sys.executable, "-c", code, "log", "path"]
-    done = subprocess.run(argv, env=years.env, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(argv, env=years.env, capture_output=True, text=True, timeout=PATIENCE)
     assert done.stderr.split() == ["False"]
 
 
@@ -318,5 +318,5 @@ def test_a_cache_that_cannot_be_written_changes_no_answer(years: Home) -> None:
     """A file stands where the folder should be."""
     env = years.env | {"XDG_CACHE_HOME": os.devnull}
     argv = [sys.executable, "-m", "glutetimer", "log"]
-    done = subprocess.run(argv, env=env, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(argv, env=env, capture_output=True, text=True, timeout=PATIENCE)
     assert (done.returncode, done.stdout) == (0, years.ask("log"))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from log_home import add_trouble, log_home
-from terminal import Home
+from terminal import PATIENCE, Home
 
 from glutetimer.core.log.columns import NAMES
 
@@ -83,7 +83,7 @@ def test_the_export_is_utf8_with_plain_line_ends_whatever_the_terminal(troubled:
     copy.replace(max(home.log.rglob("*Z-*.toml"), key=lambda path: path.name))
     env = home.env | {"PYTHONIOENCODING": "ascii"}
     done = subprocess.run(
-        [sys.executable, "-m", "glutetimer", "log", "export", "csv"], env=env, capture_output=True, timeout=60
+        [sys.executable, "-m", "glutetimer", "log", "export", "csv"], env=env, capture_output=True, timeout=PATIENCE
     )
     assert "Ü – 膝" in done.stdout.decode("utf-8")
     assert b"\r" not in done.stdout

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from log_home import log_home
-from terminal import Home, command
+from terminal import PATIENCE, Home, command
 
 pytestmark = [
     pytest.mark.outside,
@@ -39,7 +39,7 @@ def piped(home: Home, asked: str, reader: str) -> tuple[int, str, str]:
     code = home.folder / "code"
     ours = shlex.join(command(*asked.split()))
     line = f"{{ {ours}; echo $? > {shlex.quote(str(code))}; }} | {reader}"
-    done = subprocess.run(["/bin/sh", "-c", line], env=home.env, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(["/bin/sh", "-c", line], env=home.env, capture_output=True, text=True, timeout=PATIENCE)
     return int(code.read_text()), done.stdout, done.stderr
 
 
@@ -89,7 +89,7 @@ def short_log(tmp_path_factory: pytest.TempPathFactory) -> Home:
 def shell(home: Home, asked: str, after: str) -> subprocess.CompletedProcess[str]:
     """The command with its streams as a real shell gives them."""
     line = f"{shlex.join(command(*asked.split()))} {after}"
-    return subprocess.run(["/bin/sh", "-c", line], env=home.env, capture_output=True, text=True, timeout=60)
+    return subprocess.run(["/bin/sh", "-c", line], env=home.env, capture_output=True, text=True, timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("asked", ANSWERS)

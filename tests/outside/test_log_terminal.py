@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from log_home import log_home
-from terminal import Home, Terminal
+from terminal import PATIENCE, Home, Terminal
 
 from glutetimer.cli.output import cells
 
@@ -29,7 +29,7 @@ def test_what_the_encoding_lacks_is_replaced(years: Home) -> None:
     env = years.env | {"PYTHONIOENCODING": "ascii"}
     for args in ((), *((name,) for name in READING), ("exercise", "clam-shell")):
         argv = [sys.executable, "-m", "glutetimer", "log", *args]
-        done = subprocess.run(argv, env=env, capture_output=True, timeout=60)
+        done = subprocess.run(argv, env=env, capture_output=True, timeout=PATIENCE)
         assert (done.returncode, done.stderr) == (0, b"")
         assert done.stdout.isascii()
 

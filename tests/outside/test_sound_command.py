@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import signal
 import subprocess
@@ -17,7 +16,6 @@ import pytest
 from click.testing import CliRunner
 from private_pulse import RATE, private_pulse, recorder
 from recognition import SOUNDS, let_hear, recognised
-from sound_help import without_devices
 from terminal import PATIENCE, Home, Terminal, command
 
 from glutetimer.adapters.sound.folder import sounds_folder
@@ -45,14 +43,6 @@ FINE = Report(
 NO_DEVICE = "No sound: no device found. The screen flashes instead."
 
 
-@pytest.fixture
-def deaf(home: Home, monkeypatch: pytest.MonkeyPatch) -> Home:
-    """A home without a sound device."""
-    without_devices(monkeypatch, home.folder)
-    home.env |= {name: os.environ[name] for name in ("PULSE_SERVER", "ALSA_CONFIG_PATH", "JACK_NO_START_SERVER")}
-    return home
-
-
 def configured(home: Home, text: str) -> Home:
     """The same home with these settings."""
     path = home.folder / "config" / "glutetimer" / "config.toml"
@@ -63,7 +53,7 @@ def configured(home: Home, text: str) -> Home:
 
 def hearing(home: Home, environment: Mapping[str, str]) -> Home:
     """The same home with a sound server."""
-    home.env |= {"PULSE_SERVER": environment["PULSE_SERVER"]}
+    home.hear(environment)
     return home
 
 
@@ -133,8 +123,8 @@ def test_every_sound_has_a_meaning() -> None:
     assert set(sound.MEANS) == set(SOUNDS)
 
 
-def test_without_a_device_it_is_a_report_like_any_other(deaf: Home) -> None:
-    done = deaf.run("sound", "--json")
+def test_without_a_device_it_is_a_report_like_any_other(home: Home) -> None:
+    done = home.run("sound", "--json")
     answer = json.loads(done.stdout)
     assert (done.returncode, done.stderr) == (0, "")
     assert (answer["player"], answer["used"], answer["problem"]) == ("auto", "bell", NO_DEVICE)
@@ -143,21 +133,21 @@ def test_without_a_device_it_is_a_report_like_any_other(deaf: Home) -> None:
     assert not any(value is None for value in answer.values())
 
 
-def test_without_a_device_nothing_is_played(deaf: Home) -> None:
-    out = deaf.ask("sound")
+def test_without_a_device_nothing_is_played(home: Home) -> None:
+    out = home.ask("sound")
     assert out.splitlines()[-2:] == [NO_DEVICE, "The terminal's bell rings."]
     assert "\a" not in out
 
 
-def test_the_bell_is_rung_in_a_terminal(deaf: Home) -> None:
-    with Terminal(configured(deaf, 'player = "bell"\n'), "sound") as terminal:
+def test_the_bell_is_rung_in_a_terminal(home: Home) -> None:
+    with Terminal(configured(home, 'player = "bell"\n'), "sound") as terminal:
         terminal.wait_for("The terminal's bell rings: the settings say so.")
         assert terminal.end() == 0
         assert terminal.raw.count(b"\a") == 1
 
 
-def test_sound_that_is_off_is_no_problem(deaf: Home) -> None:
-    answer = configured(deaf, 'player = "none"\n').json("sound")
+def test_sound_that_is_off_is_no_problem(home: Home) -> None:
+    answer = configured(home, 'player = "none"\n').json("sound")
     assert (answer["used"], answer["why"], answer["problem"]) == ("none", "the settings say so", "Sound is off.")
 
 
@@ -242,7 +232,7 @@ def test_who_ends_it_does_not_wait_for_the_last_sound(monkeypatch: pytest.Monkey
 
     class Ringing(Silent):
         def close(self) -> None:
-            rung_out.wait(10)
+            rung_out.wait(2 * PATIENCE)
 
     def end(*_: object) -> None:
         raise SystemExit(130)
@@ -252,7 +242,7 @@ def test_who_ends_it_does_not_wait_for_the_last_sound(monkeypatch: pytest.Monkey
     monkeypatch.setattr(sound, "report_on", end)
     began = time.monotonic()
     assert CliRunner().invoke(sound.sound_command).exit_code == 130
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < PATIENCE
     rung_out.set()
 
 

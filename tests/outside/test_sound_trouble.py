@@ -19,7 +19,6 @@ from terminal import Home, Terminal
 
 pytest.importorskip("miniaudio")
 pytestmark = [
-    pytest.mark.live,
     pytest.mark.outside,
     pytest.mark.skipif(sys.platform != "linux", reason="hides and kills the sound servers of Linux"),
 ]
@@ -29,10 +28,9 @@ CHATTER = (b"ALSA", b"snd_", b"jack", b"Connection refused", b"pulse")
 
 
 def hear_at(home: Home, environment: Mapping[str, str]) -> None:
-    """Let the program find the private server, and no other; where it may, it goes before other tests."""
+    """Let the program find the private server, and no other; where it may, it goes before other programs."""
     home.first = ahead()
-    for name in ("XDG_RUNTIME_DIR", "PULSE_RUNTIME_PATH", "PULSE_STATE_PATH", "PULSE_SERVER"):
-        home.env[name] = environment[name]
+    home.hear(environment)
 
 
 def started(home: Home, stack: ExitStack, *more: str) -> Terminal:
@@ -72,6 +70,7 @@ def folder(home: Home, name: str) -> Path:
     return made
 
 
+@pytest.mark.live
 def test_a_lost_device_is_told_and_found_again(home: Home) -> None:
     """The server ends and another one takes its place, as when headphones are unplugged and a speaker plugged in."""
     place = folder(home, "pulse")
@@ -94,6 +93,7 @@ def test_a_lost_device_is_told_and_found_again(home: Home) -> None:
         assert not [word for word in CHATTER if word in terminal.raw]
 
 
+@pytest.mark.live
 def test_a_killed_player_is_replaced(home: Home) -> None:
     with ExitStack() as stack:
         environment = stack.enter_context(private_pulse(folder(home, "pulse")))
@@ -112,6 +112,7 @@ def test_a_killed_player_is_replaced(home: Home) -> None:
         assert NO_SOUND not in terminal.text
 
 
+@pytest.mark.live
 def test_nothing_is_left_of_a_killed_program(home: Home) -> None:
     with ExitStack() as stack:
         environment = stack.enter_context(private_pulse(folder(home, "pulse")))
@@ -124,8 +125,6 @@ def test_nothing_is_left_of_a_killed_program(home: Home) -> None:
 
 def test_without_a_device_the_run_goes_on_and_says_so(home: Home) -> None:
     with ExitStack() as stack:
-        home.env |= {"PULSE_SERVER": f"unix:{home.folder}/none", "ALSA_CONFIG_PATH": os.devnull}
-        home.env |= {"JACK_NO_START_SERVER": "1", "PIPEWIRE_RUNTIME_DIR": str(home.folder)}
         terminal = started(home, stack)
         terminal.wait_for("No sound: no device found. The screen flashes")
         terminal.wait_for_event("BoutStarted")
@@ -133,6 +132,7 @@ def test_without_a_device_the_run_goes_on_and_says_so(home: Home) -> None:
         assert not [word for word in CHATTER if word in terminal.raw]
 
 
+@pytest.mark.live
 def test_a_sound_file_that_is_missing_is_named_and_the_others_are_heard(home: Home) -> None:
     """The package in a folder of its own, with one sound broken and one away."""
     import shutil

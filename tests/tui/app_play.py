@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -13,6 +14,9 @@ from textual.pilot import Pilot
 from glutetimer.core.options import Options
 from glutetimer.tui.app import GluteApp
 
+#: Seconds that threads and timers may take, however busy the machine is.
+PATIENCE = 60.0
+
 
 class Playing(Hands):
     """A program under test, from its first screen to its exit code."""
@@ -23,11 +27,10 @@ class Playing(Hands):
 
     async def until(self, ready: Callable[[], Any]) -> None:
         """Until something is so that threads and timers bring about."""
-        for _ in range(200):
-            if ready():
-                return
+        end = asyncio.get_running_loop().time() + PATIENCE
+        while not ready():
+            assert asyncio.get_running_loop().time() < end, "it never was so"
             await self.pilot.pause(0.01)
-        raise AssertionError("it never was so")
 
     @property
     def paused(self) -> Any:

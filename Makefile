@@ -6,7 +6,7 @@ BIN = $(VENV)/bin
 LOOK = .:tests:tests/core:tests/tui:tests/tui/log:tests/adapters/log
 PYTEST = $(BIN)/python -m pytest -n 4 --dist worksteal
 
-.PHONY: run test test-live check lint types imports faults bench bench-sound bench-log schema readme pictures snapshots sounds clean
+.PHONY: run test test-live test-lowest check lint types imports faults bench bench-sound bench-log schema readme pictures snapshots sounds clean
 
 run: $(VENV)/run.stamp
 	$(BIN)/glutetimer
@@ -17,6 +17,10 @@ test: $(VENV)/dev.stamp
 # What hears, opens a browser or looks at real time: one after another, with nothing beside it. Minutes.
 test-live: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest -p no:xdist -m live
+
+# With the lowest versions that pyproject.toml names: they install together, and the program starts and runs.
+test-lowest: $(VENV)/lowest.stamp
+	$(VENV)/lowest/bin/python tests/smoke.py
 
 check: lint types imports test
 
@@ -72,6 +76,12 @@ $(VENV)/run.stamp: pyproject.toml
 $(VENV)/dev.stamp: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$(EXTRAS)]'
+	touch $@
+
+$(VENV)/lowest.stamp: pyproject.toml tests/lowest.py
+	$(PYTHON) -m venv $(VENV)/lowest
+	$(PYTHON) tests/lowest.py > $(VENV)/lowest.txt
+	$(VENV)/lowest/bin/python -m pip install --quiet --disable-pip-version-check --requirement $(VENV)/lowest.txt --editable .
 	touch $@
 
 clean:

@@ -7,7 +7,8 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-#: A tick that comes this late (seconds) means that the program stood still: Ctrl+Z, a debugger, a closed lid.
+#: A tick that comes later than this (seconds) means that the program stood still: a debugger, a closed lid. Up to here it
+#: is a busy machine, and the run has gone on.
 LATE = 5.0
 #: The clocks that count sleep and the ones that do not differ by more than this after one.
 SLEPT = 1.0
@@ -35,10 +36,19 @@ class ScaledClock:
 
 
 class GapWatch:
-    """Finds gaps: `awake` stands still while the machine sleeps, `boot` does not; a late call tells the rest."""
+    """Finds gaps: `awake` stands still while the machine sleeps, `boot` does not; a late call tells the rest.
 
-    def __init__(self, awake: Callable[[], float] = time.monotonic, boot: Callable[[], float] | None = None) -> None:
+    However short, a stop by a signal is one: `stopped` tells whether there was any since it was asked last.
+    """
+
+    def __init__(
+        self,
+        awake: Callable[[], float] = time.monotonic,
+        boot: Callable[[], float] | None = None,
+        stopped: Callable[[], bool] = lambda: False,
+    ) -> None:
         self._awake = awake
+        self._stopped = stopped
         self._boot = boot or boot_clock()
         self._last = (awake(), self._boot())
 
@@ -47,7 +57,7 @@ class GapWatch:
         awake, boot = self._awake(), self._boot()
         ran, passed = awake - self._last[0], boot - self._last[1]
         self._last = (awake, boot)
-        return passed - ran > SLEPT or ran > LATE
+        return self._stopped() or passed - ran > SLEPT or ran > LATE
 
 
 def boot_clock() -> Callable[[], float]:

@@ -13,6 +13,7 @@ from glutetimer.adapters.keeper import Keeper
 from glutetimer.adapters.places import Places
 from glutetimer.adapters.run_clock import GapWatch, ScaledClock
 from glutetimer.adapters.shelf import tell_nobody
+from glutetimer.adapters.stopped import Stopped
 from glutetimer.adapters.trace import Trace
 from glutetimer.cli.audible import Audible, OnClock, open_audible
 from glutetimer.cli.lore import Lore
@@ -67,6 +68,7 @@ class BegunRun:
     left_out: tuple[str, ...]
     keeper: Keeper | None
     audible: Audible
+    stopped: Stopped
     gaps: GapWatch
     lore: Lore
     awake: Awake
@@ -111,6 +113,10 @@ class BegunRun:
     def sound_problem(self) -> str:
         """Why nothing is heard."""
         return self.audible.player.problem
+
+    def on_return(self, wake: Callable[[], object]) -> Callable[[], None]:
+        """Call `wake` when the program goes on after it was stopped; how to end that."""
+        return self.stopped.listen(wake)
 
     def slept(self) -> bool:
         """Whether the machine slept; a rehearsal has nobody who could go on after it."""
@@ -171,7 +177,9 @@ def begin(
     if run.speaks:
         audible.voice.prepare(plan_sentences(plan, count_from=ALOUD if audible.count_aloud else 0))
     lore = Lore(plan, past)
-    return BegunRun(run, clock, rehearsal, remarks(plan), keeper, audible, GapWatch(), lore, Awake())
+    stopped = Stopped()
+    gaps = GapWatch(stopped=stopped.take)
+    return BegunRun(run, clock, rehearsal, remarks(plan), keeper, audible, stopped, gaps, lore, Awake())
 
 
 def _keeper(making: Making, resume: Resume, held: Claim | None) -> Keeper:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -99,6 +99,13 @@ class Begun(Protocol):
 
     def voice_problem(self) -> str:
         """Why nothing is spoken, where words are wanted; "" where all is well."""
+        ...
+
+    def on_return(self, wake: Callable[[], object]) -> Callable[[], None]:
+        """Call `wake`, within a signal handler of the main thread, when the program goes on after it was stopped.
+
+        Returns what ends that. `slept` is true then.
+        """
         ...
 
     def slept(self) -> bool:

@@ -42,7 +42,8 @@ class PlainFront:
         self._bell = bell
         self._unheard = False
         self._to_ring = False
-        self._typed: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._typed: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        self._last = 0.0
         self._keys = keys
         self._told: frozenset[str] = frozenset()
         self._paused_at: float | None = None
@@ -61,19 +62,26 @@ class PlainFront:
         run, clock_ = self._begun.run, self._begun.clock
         self._greet()
         run.listen(self.hear)
+        deaf = self._begun.on_return(lambda: self._typed.put(None))
         run.start(clock_.now())
-        last = clock_.now()
+        self._last = clock_.now()
         while not run.over:
-            self._wait(run.next_due())
-            now = clock_.now()
-            if self._begun.slept():
-                run.press(Gap(last), now)
-                self._go_on_alone(now)
-            run.tick(now)
-            self._ring()
-            self._stay_awake(now)
-            last = now
-            self._tell_news()
+            self._look(self._wait(run.next_due()))
+        deaf()
+
+    def _look(self, line: str | None) -> None:
+        """At the clock and what was typed; the line that was typed while nothing went on does no more than wake."""
+        run, now = self._begun.run, self._begun.clock.now()
+        if self._begun.slept() and run.engine.paused is None:
+            run.press(Gap(self._last), now)
+            self._go_on_alone(now)
+        elif line is not None:
+            self._type(line)
+        run.tick(now)
+        self._ring()
+        self._stay_awake(now)
+        self._last = now
+        self._tell_news()
 
     def _ring(self) -> None:
         """Once for all that happened since the last look."""
@@ -110,14 +118,13 @@ class PlainFront:
         for line in keys:
             self._typed.put(line)
 
-    def _wait(self, due: float | None) -> None:
-        """Until something is due, a line is typed, or it is time to look at the clock."""
+    def _wait(self, due: float | None) -> str | None:
+        """Until something is due, a line is typed (which is returned), or it is time to look at the clock."""
         seconds = LOOK if due is None else min(LOOK, self._begun.clock.wait(due))
         try:
-            line = self._typed.get(timeout=seconds) if seconds > 0 else self._typed.get_nowait()
+            return self._typed.get(timeout=seconds) if seconds > 0 else self._typed.get_nowait()
         except queue.Empty:
-            return
-        self._type(line)
+            return None
 
     def _type(self, line: str) -> None:
         if switch := switch_for(line):

@@ -81,7 +81,7 @@ def _short(event: ev.Event) -> Iterator[str]:
         case ev.TargetReached():
             yield "  target reached, counting on"
         case ev.Paused():
-            said = {"key": "Paused.", "gap": "Paused: the machine slept.", "pain": "Everything is stopped."}
+            said = {"key": "Paused.", "gap": "Paused: the program stood still.", "pain": "Everything is stopped."}
             yield said[event.reason]
         case ev.RestChanged():
             yield f"{event.seconds:g} s in all"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from functools import partial
 
 from textual.app import ComposeResult
@@ -39,6 +40,7 @@ class PacedRun(Screen[None]):
         self._clock = begun.clock
         self._last = 0.0
         self._wake: asyncio.TimerHandle | None = None
+        self._deaf: Callable[[], None] = lambda: None
         self._flashing = Flashing(self._show_later)
         self._signals = Signals(begun, self._flashing, Bell(self._ring, self.call_later))
         self._waking = None if begun.rehearsal else Waking(begun.awake)
@@ -54,10 +56,13 @@ class PacedRun(Screen[None]):
 
     def on_mount(self) -> None:
         self._run.listen(self._hear)
+        loop = asyncio.get_running_loop()
+        self._deaf = self._begun.on_return(lambda: loop.call_soon_threadsafe(self.call_later, self._look_up))
         self._run.start(self._clock.now())
         self._tick()
 
     def on_unmount(self) -> None:
+        self._deaf()
         self._sleep()
         self._stay_awake(over=True)
 
@@ -82,6 +87,11 @@ class PacedRun(Screen[None]):
             return False
         self._run.press(Gap(self._last), now)
         return True
+
+    def _look_up(self) -> None:
+        """The program was stopped, and goes on: what was to be heard meanwhile must not be heard now."""
+        if not self._stands:
+            self._tick()
 
     def _tick(self) -> None:
         """Let happen what is due; draw only where that looks different, and at most two frames a second."""

@@ -35,7 +35,7 @@ def pause_card(view: View) -> Card:
 
 def _pause_title(view: View) -> str:
     if view.paused == "gap":
-        return "Paused: the machine slept"
+        return "Paused: the program stood still"
     if view.stage == "reps":
         return f"Paused at {view.count} of {view.of}"
     if view.stage in ("hold", "setup", "switch", "rest", "ready"):

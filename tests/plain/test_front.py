@@ -91,8 +91,28 @@ def test_somebody_who_can_type_is_told_the_keys_and_is_waited_for(keyboard: Keyb
 def test_a_gap_with_somebody_there_waits_for_them(keyboard: Keyboard) -> None:
     made = begun(plan(reps()))
     made.gap = True
-    said = said_by(made, {"Paused: the machine slept.": "p\n"}, keyboard)
+    said = said_by(made, {"Paused: the program stood still.": "p\n"}, keyboard)
     assert said[-1] == "Well done."
+
+
+def test_what_is_typed_while_nothing_goes_on_only_wakes() -> None:
+    """Like the key that wakes a sleeping machine."""
+    made, said = begun(plan(reps("a"), reps("b"))), list[str]()
+    front = PlainFront(made, said.append, None)
+    made.run.listen(front.hear)
+    made.run.start(0.0)
+    made.gap = True
+    front._look("n\n")
+    assert "Paused: the program stood still." in said
+    assert made.run.engine.state.results == (None, None)
+    front._look("n\n")
+    assert [result and result.outcome for result in made.run.engine.state.results] == ["skipped", None]
+
+
+def test_a_printed_run_listens_for_its_return_until_it_is_over() -> None:
+    made = begun(plan(reps()))
+    said_by(made, {})
+    assert made.returns == []
 
 
 def test_the_keys_end_with_their_stream() -> None:

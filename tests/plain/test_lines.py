@@ -42,7 +42,7 @@ def lines(event: ev.Event, exercise: Exercise = KICK, changes: tuple[Change, ...
         ),
         (ev.PainFelt(*AT), []),
         (ev.Paused(*AT, "key"), ["Paused."]),
-        (ev.Paused(*AT, "gap"), ["Paused: the machine slept."]),
+        (ev.Paused(*AT, "gap"), ["Paused: the program stood still."]),
         (ev.Paused(*AT, "pain"), ["Everything is stopped."]),
         (ev.Resumed(*AT), []),
         (ev.Eased(*AT, "Bent knees", 8), ["Easier: Bent knees, 8"]),

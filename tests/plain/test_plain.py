@@ -74,7 +74,7 @@ def test_a_gap_without_a_keyboard_goes_on_by_itself() -> None:
     begun = FakeBegun(plan(reps(count=2)))
     begun.gap = True
     said = lines_of(begun.run.engine.state.plan, None, begun)
-    assert "Paused: the machine slept." in said
+    assert "Paused: the program stood still." in said
     assert said[-1] == "Well done."
 
 

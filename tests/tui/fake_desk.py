@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -105,6 +105,7 @@ class FakeBegun:
         self.failed_cues: Mapping[str, str] = {}
         self.problem = ""
         self.gap = False
+        self.returns: list[Callable[[], object]] = []
         self.quiet = False
         self.rings = False
         self.speaker = True
@@ -130,6 +131,10 @@ class FakeBegun:
 
     def voice_problem(self) -> str:
         return self.voiceless
+
+    def on_return(self, wake: Callable[[], object]) -> Callable[[], None]:
+        self.returns.append(wake)
+        return lambda: self.returns.remove(wake)
 
     def slept(self) -> bool:
         slept, self.gap = self.gap, False

@@ -105,8 +105,30 @@ async def test_a_gap_pauses() -> None:
         it.begun.gap = True
         await it.at(500.0)
         assert it.paused == "gap"
-        assert it.card.heading == "Paused: the machine slept"
+        assert it.card.heading == "Paused: the program stood still"
         assert it.state.t < 10
+
+
+async def test_a_stop_by_a_signal_pauses_at_once() -> None:
+    """Not at the next look at the clock: sounds of that time must not be heard."""
+    async with playing() as it:
+        await it.press("enter")
+        await it.at(5.0)
+        it.begun.clock.t = 5.4
+        it.begun.gap = True
+        (wake,) = it.begun.returns
+        wake()
+        await it.pilot.pause()
+        assert (it.paused, it.state.t) == ("gap", 5.0)
+        wake()
+        await it.pilot.pause()
+        assert (it.paused, it.state.t) == ("gap", 5.0)
+
+
+async def test_who_left_the_run_listens_to_no_signal() -> None:
+    async with playing() as it:
+        begun = it.begun
+    assert begun.returns == []
 
 
 async def test_list_jumps() -> None:

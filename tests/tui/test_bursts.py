@@ -139,7 +139,7 @@ async def test_a_machine_that_slept_at_the_form_card_is_told() -> None:
         await it.at(500.0)
         assert (it.paused, it.card.heading.startswith("Good call")) == ("gap", True)
         await it.press("1")
-        assert it.card.heading == "Paused: the machine slept"
+        assert it.card.heading == "Paused: the program stood still"
         await it.press("space")
         assert (stack_of(it.app), it.paused, it.state.stage) == (["RunScreen"], None, "break")
 

@@ -63,7 +63,7 @@ def test_the_pause_card_as_drawn() -> None:
     (PAUSED, "Paused at 7 of 15"),
     (moment(PRESS, at=15 + 12.5, press=(Do.PAUSE,)), "Paused at :18"),
     (moment(KICK, at=3.0, press=(Do.PAUSE,)), "Paused at :12"),
-    (replace(PAUSED, paused="gap"), "Paused: the machine slept"),
+    (replace(PAUSED, paused="gap"), "Paused: the program stood still"),
 ])  # fmt: skip
 def test_the_title_says_where(view: View, title: str) -> None:
     """Reps as a count, seconds as a clock."""

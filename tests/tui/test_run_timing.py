@@ -219,7 +219,7 @@ async def test_the_key_that_wakes_the_machine_does_no_more() -> None:
         await it.press("enter")
         assert it.engine.paused == "gap"
         assert (it.state.stage, it.state.t < 2.0) == ("break", True)
-        assert it.card.heading == "Paused: the machine slept"
+        assert it.card.heading == "Paused: the program stood still"
 
 
 async def test_a_rehearsal_draws_ten_frames_a_second_at_most(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,6 +47,7 @@ def serve(open_output: Opener, wavs: Wavs) -> None:
     """
     lines: SimpleQueue[str | None] = SimpleQueue()
     threading.Thread(target=listen, args=(lines,), daemon=True).start()
+    flush_on_return(lines)
     if wavs.empty:
         tell("none the folder of sounds is empty")
         return
@@ -64,6 +65,13 @@ def serve(open_output: Opener, wavs: Wavs) -> None:
             tries, asked = tries + 1, ""
             tell(f"none {reason}")
             wait(lines, orders, alarm)
+
+
+def flush_on_return(lines: SimpleQueue[str | None]) -> None:
+    """Stopped and gone on: what was to come meanwhile comes no more, until the program says what does."""
+    number = getattr(signal, "SIGCONT", None)
+    if number is not None:
+        signal.signal(number, lambda *_: lines.put("cues"))
 
 
 def wait(lines: SimpleQueue[str | None], orders: Orders, alarm: Alarm) -> None:

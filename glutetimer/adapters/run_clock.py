@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-#: A tick that comes later than this (seconds) means that the program stood still: a debugger, a closed lid. Up to here it
-#: is a busy machine, and the run has gone on.
+#: A tick that comes later than this (seconds) means that the program stood still: a debugger, a closed lid. Up to here
+#: it is a busy machine, and the run has gone on.
 LATE = 5.0
 #: The clocks that count sleep and the ones that do not differ by more than this after one.
 SLEPT = 1.0

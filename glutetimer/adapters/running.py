@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +16,22 @@ from glutetimer.core.record import Workout
 from glutetimer.core.record_text import Resume, load_running, sure_record
 from glutetimer.core.resume import break_off
 
-__all__ = ["Busy", "Claim", "Unfinished", "claim", "discard", "save_as_is", "take_over", "unfinished"]
+__all__ = [
+    "Busy",
+    "Claim",
+    "Taken",
+    "Unfinished",
+    "claim",
+    "discard",
+    "save_as_is",
+    "take",
+    "take_newest",
+    "take_over",
+    "unfinished",
+]
+
+#: Seconds. Another program that only looks lets go at once, so it is no reason to take a workout for one that runs.
+_GLANCE = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +44,68 @@ class Unfinished:
     saved: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What broke off, held by this program: as it is by now, and nobody else changes it."""
+
+    item: Unfinished
+    held: Claim
+
+
 def take_over(item: Unfinished) -> Claim:
     """Hold what broke off. Busy: another program was faster; FileNotFoundError: and has done with it."""
-    held = hold(item.path)
-    if not item.path.exists():
+    return _hold(item.path)
+
+
+def take(path: Path, log_dir: Path) -> Taken:
+    """Hold what broke off, and read it. Busy: another program runs it; FileNotFoundError: or has done with it.
+
+    BadFile: it cannot be read.
+    """
+    held = _hold(path)
+    try:
+        item = _read(path)
+        if _is_sealed(log_dir, item.workout):
+            raise FileNotFoundError(f"{path} is in the log already")
+    except BaseException:
         held.release()
-        raise FileNotFoundError(f"{item.path} is no longer there")
+        raise
+    return Taken(item, held)
+
+
+def take_newest(
+    state_dir: Path, log_dir: Path, wanted: Callable[[Unfinished], bool]
+) -> tuple[Taken | None, list[Unfinished]]:
+    """The newest that is wanted and that nobody runs, held; and those newer ones that other programs run."""
+    elsewhere: list[Unfinished] = []
+    for path in _paths(state_dir):
+        try:
+            taken = take(path, log_dir)
+        except Busy:
+            elsewhere += [item for item in _glanced_at(path) if wanted(item)]
+        except (BadFile, OSError):
+            continue
+        else:
+            if wanted(taken.item):
+                return taken, elsewhere
+            taken.held.release()
+    return None, elsewhere
+
+
+def _hold(path: Path) -> Claim:
+    held = hold(path)
+    if not path.exists():
+        held.release()
+        raise FileNotFoundError(f"{path} is no longer there")
     return held
+
+
+def _glanced_at(path: Path) -> list[Unfinished]:
+    """What another program runs, as far as it can be read."""
+    try:
+        return [_read(path)]
+    except (BadFile, OSError):
+        return []
 
 
 def unfinished(state_dir: Path, log_dir: Path) -> tuple[list[Unfinished], list[tuple[Path, BadFile]]]:
@@ -44,12 +115,16 @@ def unfinished(state_dir: Path, log_dir: Path) -> tuple[list[Unfinished], list[t
     """
     items: list[Unfinished] = []
     unreadable: list[tuple[Path, BadFile]] = []
-    for path in sorted((state_dir / "running").glob("[!.]*.toml"), reverse=True):
+    for path in _paths(state_dir):
         try:
             items += [item for item in _look_at(path) if not _is_sealed(log_dir, item.workout)]
         except BadFile as bad:
             unreadable.append((path, bad))
     return items, unreadable
+
+
+def _paths(state_dir: Path) -> list[Path]:
+    return sorted((state_dir / "running").glob("[!.]*.toml"), reverse=True)
 
 
 def discard(item: Unfinished) -> Path:
@@ -82,7 +157,7 @@ def _look_at(path: Path) -> list[Unfinished]:
     """The workout in the file, unless it is running just now."""
     if path.with_suffix(".lock").exists():
         try:
-            hold(path, 0).release()
+            hold(path, _GLANCE).release()
         except Busy:
             return []
         except OSError:

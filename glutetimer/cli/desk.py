@@ -9,19 +9,19 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
-from glutetimer.adapters.claim import Claim
 from glutetimer.adapters.clock import local_now, new_id
 from glutetimer.adapters.durable import create
 from glutetimer.adapters.files import read_text
 from glutetimer.adapters.library import all_sessions, built_in_dir, find, load_all
 from glutetimer.adapters.log_store import newest
-from glutetimer.adapters.running import Unfinished, discard, save_as_is, take_over, unfinished
+from glutetimer.adapters.running import Taken, Unfinished, discard, save_as_is, unfinished
 from glutetimer.adapters.trace import Trace
 from glutetimer.cli.audible import Check, open_audible
 from glutetimer.cli.begun import BegunRun, Making, begin
 from glutetimer.cli.change import changed, is_first_start, welcomed
 from glutetimer.cli.common import Setting
 from glutetimer.cli.log.looking import Looking
+from glutetimer.cli.resuming import take_this, take_up
 from glutetimer.core.compile import compile_plan
 from glutetimer.core.config import Config
 from glutetimer.core.desk import Leftover
@@ -33,7 +33,7 @@ from glutetimer.core.own_session import own_id, own_session
 from glutetimer.core.parse import parse_session
 from glutetimer.core.problems import BadFile, Problem
 from glutetimer.core.record import begin_workout
-from glutetimer.core.resume import Resume
+from glutetimer.core.resume import Resume, plan_again
 from glutetimer.core.session import Session
 
 #: So many workouts are read when a run begins without the list of sessions: 1 ms each, on a thread.
@@ -59,6 +59,7 @@ class FileDesk:
     trace: Trace | None = None
     deleted: list[Opened] = field(default_factory=list)
     _past: Past | None = None
+    _taken: dict[str, Taken] = field(default_factory=dict)
     _looking: Looking = field(init=False)
 
     def __post_init__(self) -> None:
@@ -156,22 +157,37 @@ class FileDesk:
         return unfinished(self.setting.places.state, self.setting.places.log)[1]
 
     def resume(self, leftover: Leftover) -> BegunRun:
-        """Go on with a workout. Raises BadFile where its session no longer fits."""
-        item = self._find(leftover)
-        if item.resume is None:
-            raise BadFile([Problem(None, "every bout of it is over", "save it")])
-        session = parse_session(item.resume.text, item.resume.session)
-        plan = compile_plan(session, item.resume.options)
-        results = tuple(bout.result for bout in item.workout.bouts)
-        if len(results) != len(plan.bouts):
-            raise BadFile([Problem(None, "its bouts do not fit its session", "save what was done")])
-        return begin(self._making(), plan, item.workout, item.resume, self._lately, results, self._held(item))
-
-    def _held(self, item: Unfinished) -> Claim:
+        """Go on with a workout. Raises BadFile where its session no longer fits, or another program has it."""
+        taken = self._taken.pop(leftover.key, None) or take_this(Path(leftover.key), self.setting.places.log)
         try:
-            return take_over(item)
-        except OSError as refusal:
-            raise BadFile([Problem(None, str(refusal), "start anew")]) from None
+            return self._go_on(taken)
+        except BaseException:
+            taken.held.release()
+            raise
+
+    def _go_on(self, taken: Taken) -> BegunRun:
+        workout, resume = taken.item.workout, taken.item.resume
+        if resume is None:
+            raise BadFile([Problem(None, "every bout of it is over", "save it")])
+        plan = plan_again(workout, resume)
+        results = tuple(bout.result for bout in workout.bouts)
+        return begin(self._making(), plan, workout, resume, self._lately, results, taken.held)
+
+    def take_up(self, session: str | None) -> Leftover:
+        """Hold the newest workout that can be gone on with, of this session if one is named, until `resume` is called.
+
+        Raises NothingToResume.
+        """
+        taken = take_up(self.setting.places, session)
+        left = _leftover(taken.item)
+        self._taken[left.key] = taken
+        return left
+
+    def let_go(self) -> None:
+        """Of what was taken up and not gone on with."""
+        for taken in self._taken.values():
+            taken.held.release()
+        self._taken.clear()
 
     def save(self, leftover: Leftover) -> str:
         """Save what was done; returns where. Raises OSError."""

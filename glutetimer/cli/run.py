@@ -18,6 +18,7 @@ from glutetimer.cli.begun import LAST_WAIT, BegunRun
 from glutetimer.cli.common import Setting, options_from, place_options, plan_options, setting
 from glutetimer.cli.desk import FileDesk
 from glutetimer.cli.output import say, stop, stop_for, warn, warn_of
+from glutetimer.cli.resuming import NothingToResume
 from glutetimer.cli.show import planned
 from glutetimer.core.desk import Leftover
 from glutetimer.core.log.past import Past
@@ -67,25 +68,33 @@ def run_desk(desk: FileDesk, session: str | None, *, resume: bool, plain: bool) 
     """Run what was asked for in the front end that fits, and end with its exit code."""
     for unread, why in desk.unreadable():
         warn_of(unread, why)
-    if resume and not _resumable(desk, session):
-        stop("Nothing to resume: every workout was ended.")
+    wanted = _taken_up(desk, session) if resume else None
     try:
         if not plain:
             from glutetimer.tui.app import run_app
 
-            code, saved = run_app(desk, session, desk.options, resume)
+            code, saved = run_app(desk, session, desk.options, wanted)
             for path in saved:
                 say(f"Saved: {path}")
         else:
-            code = _run_plain(desk, session, resume)
+            code = _run_plain(desk, session, wanted)
     except BadFile as bad:
         stop_for(session or "the workout that was not ended", bad)
     except Broke as broke:
         stop(f"The program could not go on: {broke}. {_waiting(desk)}")
     finally:
+        desk.let_go()
         if desk.trace is not None:
             desk.trace.close()
     raise SystemExit(code)
+
+
+def _taken_up(desk: FileDesk, session: str | None) -> Leftover:
+    """Held from here on: of several programs that want to go on with it one does."""
+    try:
+        return desk.take_up(session)
+    except NothingToResume as nothing:
+        stop(str(nothing))
 
 
 def _waiting(desk: FileDesk) -> str:
@@ -94,10 +103,10 @@ def _waiting(desk: FileDesk) -> str:
     return f"Your workout waits in {left[0].key}: glutetimer run --resume" if left else "No workout was under way."
 
 
-def _run_plain(desk: FileDesk, session: str | None, resume: bool) -> int:
+def _run_plain(desk: FileDesk, session: str | None, wanted: Leftover | None) -> int:
     from glutetimer.plain.front import PlainFront
 
-    begun = _begin(desk, session, resume)
+    begun = _begin(desk, session, wanted)
     keys = sys.stdin if sys.stdin is not None and sys.stdin.isatty() and not begun.rehearsal else None
     try:
         with signals_end():
@@ -107,24 +116,15 @@ def _run_plain(desk: FileDesk, session: str | None, resume: bool) -> int:
         begun.close()
 
 
-def _begin(desk: FileDesk, session: str | None, resume: bool) -> BegunRun:
-    if resume:
-        return _resume(desk, session)
+def _begin(desk: FileDesk, session: str | None, wanted: Leftover | None) -> BegunRun:
+    if wanted is not None:
+        return desk.resume(wanted)
     assert session is not None
     left = desk.leftovers()
     if left:
         when = f"{left[0].started:%d %b %H:%M}"
         warn(f"{left[0].name} of {when} was not ended: `glutetimer run --resume` goes on with it.")
     return desk.begin(session, desk.options)
-
-
-def _resume(desk: FileDesk, session: str | None) -> BegunRun:
-    return desk.resume(_resumable(desk, session)[0])
-
-
-def _resumable(desk: FileDesk, session: str | None) -> list[Leftover]:
-    """Workouts that can be gone on with, of this session if one is named, the newest first."""
-    return [item for item in desk.leftovers() if not item.over and session in (None, item.session)]
 
 
 def told_where(begun: BegunRun) -> int:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from glutetimer.core.compile import compile_plan
 from glutetimer.core.options import Options
+from glutetimer.core.parse import parse_session
+from glutetimer.core.plan import Plan
+from glutetimer.core.problems import BadFile, Problem
 from glutetimer.core.record import Result, Workout
 from glutetimer.core.took import end_of
 
@@ -19,6 +23,14 @@ class Resume:
     session: str
     text: str
     options: Options
+
+
+def plan_again(workout: Workout, resume: Resume) -> Plan:
+    """The plan that a run goes on with. Raises BadFile or EmptyPlan where there is none any more."""
+    plan = compile_plan(parse_session(resume.text, resume.session), resume.options)
+    if len(workout.bouts) != len(plan.bouts):
+        raise BadFile([Problem(None, "its bouts do not fit its session", "save what was done")])
+    return plan
 
 
 def break_off(workout: Workout, ended: datetime) -> Workout:

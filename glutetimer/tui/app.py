@@ -32,7 +32,7 @@ from glutetimer.tui.run_screen import RunScreen
 from glutetimer.tui.terminal.driver import safe_driver
 
 
-def run_app(desk: Desk, session: str | None, options: Options, resume: bool) -> tuple[int, list[str]]:
+def run_app(desk: Desk, session: str | None, options: Options, resume: Leftover | None) -> tuple[int, list[str]]:
     """Show the screen until the runner leaves; the exit code, and where records were saved.
 
     Raises BadFile where nothing can begin, and Broke where this program could not go on.
@@ -54,7 +54,8 @@ class GluteApp(App[int]):
     COMMANDS: ClassVar = {KeyCommands}
     TITLE = "glutetimer"
 
-    def __init__(self, desk: Desk, session: str | None, options: Options, resume: bool) -> None:
+    def __init__(self, desk: Desk, session: str | None, options: Options, resume: Leftover | None) -> None:
+        """`resume`: the workout to go on with unasked."""
         super().__init__(driver_class=safe_driver())
         self._desk = desk
         self._session = session
@@ -80,12 +81,12 @@ class GluteApp(App[int]):
     async def go(self) -> None:
         """The whole way through the program."""
         begun = await self._left_over()
-        if begun is None and self._session is not None:
+        if begun is None and self._session is not None and self._resume is None:
             begun = self._begin(self._session, self._options)
         if begun is not None:
             self.exit(await self._do(begun))
             return
-        if self._session is None and self._desk.first_start():
+        if self.refused is None and self._session is None and self._desk.first_start():
             await self._welcome()
         while self.refused is None and (chosen := await self._choose()):
             await self._start(chosen.session, chosen.options)
@@ -117,7 +118,7 @@ class GluteApp(App[int]):
         try:
             return begin()
         except BadFile as bad:
-            if self._session is None and not self._resume:  # there is a list to choose another one from
+            if self._session is None and self._resume is None:  # there is a list to choose another one from
                 self.notify(f"{bad}.", markup=False)
             else:
                 self.refused = bad
@@ -127,12 +128,12 @@ class GluteApp(App[int]):
 
     async def _left_over(self) -> Begun | None:
         """What to do with a workout that was not ended; the run to go on with, if that is the answer."""
-        wanted = self._session if self._resume else None
-        left = [item for item in self._desk.leftovers() if item.done or self._resume]
-        left = [item for item in left if wanted in (None, item.session) and not (self._resume and item.over)]
+        if (wanted := self._resume) is not None:
+            return self._try(lambda: self._desk.resume(wanted))
+        left = [item for item in self._desk.leftovers() if item.done]
         if not left:
             return None
-        answer = "resume" if self._resume else await self._ask(leftover_card(left[0]))
+        answer = await self._ask(leftover_card(left[0]))
         if answer == "resume":
             return self._try(lambda: self._desk.resume(left[0]))
         self._put_away(left[0], answer)

@@ -44,7 +44,7 @@ async def playing(
 ) -> AsyncIterator[Playing]:
     """The program on a screen of this size."""
     desk = desk or FakeDesk()
-    app = GluteApp(desk, session, Options(), resume=False)
+    app = GluteApp(desk, session, Options(), resume=None)
     async with app.run_test(size=size) as pilot:
         it = Playing(app, desk, pilot)
         await it.settle()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from glutetimer.core.record import Outcome, Result
+from glutetimer.core.record import Outcome, Result, did_something
 
 #: Such a bout was not done before.
 _LEFT_OUT = frozenset({"skipped", "not-reached"})
@@ -14,7 +14,7 @@ def merged(now: Result, before: Result | None) -> Result:
     """The better count with all that belongs to it, any broken form, the higher pain, and the rests after both."""
     if before is None or before.outcome in _LEFT_OUT:
         return now
-    best = now if now.done >= before.done else before
+    best = now if _count(now) >= _count(before) else before
     worst = worse(now, before)
     return replace(
         best,
@@ -25,6 +25,11 @@ def merged(now: Result, before: Result | None) -> Result:
         place=worst.place,
         pain_side=worst.pain_side,
     )
+
+
+def _count(result: Result) -> float:
+    """How much is known to have been done; work of which nobody knows the count is more than nothing."""
+    return result.done if result.done is not None else 0.5 if did_something(result) else 0
 
 
 def worse(now: Result, before: Result) -> Result:

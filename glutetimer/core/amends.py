@@ -7,6 +7,7 @@ from dataclasses import replace
 from glutetimer.core import commands as cmd
 from glutetimer.core import events as ev
 from glutetimer.core.again import worse
+from glutetimer.core.correct import stepped
 from glutetimer.core.marks import bout_marks, shifted
 from glutetimer.core.moves import Out, end_bout, proceed
 from glutetimer.core.plan import Bout
@@ -56,11 +57,12 @@ def _correct_over(s: State, bout: int, by: int, t: float, out: Out) -> State:
     result = s.results[bout]
     if result is None:
         return s
-    done, outcome, target = max(0, result.done + by), result.outcome, s.plan.bouts[bout].target
+    outcome, target = result.outcome, s.plan.bouts[bout].target
+    done = stepped(result.done, by, target)
     if outcome in ("done", "short"):
         outcome = "done" if done >= target else "short"
     else:  # It was stopped on the way to its target.
-        done = min(done, max(target, result.done))
+        done = min(done, max(target, result.done or 0))
     if done == result.done:
         return s
     return amend(s, bout, replace(result, done=done, outcome=outcome, counted_by="hand"), t, out)
@@ -95,4 +97,4 @@ def broken(result: Result, bout: Bout) -> Result:
     if result.outcome == "form-broke":
         return result
     reps = bout.exercise.kind == "reps" and result.counted_by != "hand"
-    return replace(result, outcome="form-broke", done=max(0, result.done - reps))
+    return replace(result, outcome="form-broke", done=None if result.done is None else max(0, result.done - reps))

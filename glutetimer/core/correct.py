@@ -105,6 +105,16 @@ def repained(workout: Workout, pain: int | None) -> Workout:
     return replace(workout, pain=pain, note=_note(Answers(pain=score, place=place, note=rest)))
 
 
+def stepped(done: int | None, by: int, target: int) -> int:
+    """A count, one more or less, at least 0. One that nobody knows begins below: at 0 upwards, downwards at its target.
+
+    For it ended on its way there.
+    """
+    if done is None:
+        done = 0 if by > 0 else target
+    return max(0, done + by)
+
+
 def recounted(bout: BoutRecord, done: int) -> BoutRecord:
     """The bout with another count (reps per side, or seconds); as it was where that is the same, or it is not over."""
     before = bout.result
@@ -119,8 +129,8 @@ def recounted(bout: BoutRecord, done: int) -> BoutRecord:
 def _most(bout: BoutRecord, before: Result) -> int:
     """What was stopped on its way ends at its target at most; a count that was higher already may stay."""
     if before.outcome in ("form-broke", "pain"):
-        return max(bout.target, before.done)
-    return max(MOST_SECONDS if bout.kind == "hold" else MOST_REPS, before.done)
+        return max(bout.target, before.done or 0)
+    return max(MOST_SECONDS if bout.kind == "hold" else MOST_REPS, before.done or 0)
 
 
 def _outcome(bout: BoutRecord, before: Result, done: int) -> Outcome:

@@ -106,10 +106,10 @@ class TargetReached(Event):
 
 @dataclass(frozen=True, slots=True)
 class BoutEnded(Event):
-    """The bout has its outcome; `done` in reps per side or seconds."""
+    """The bout has its outcome; `done` in reps per side or seconds, None where nobody counted."""
 
     outcome: Outcome
-    done: int
+    done: int | None
     seconds: float
     counted_by: CountedBy
 

@@ -90,10 +90,15 @@ def skip(s: State, t: float, out: Out) -> State:
 
 def _keep_reps(s: State, t: float, out: Out) -> State:
     """What was done in the running bout stays, unless more of it was done before."""
+    return end_bout(s, t, out) if s.stage == "bout" and _is_more(s) else s
+
+
+def _is_more(s: State) -> bool:
+    """Whether the running bout says more than its result so far. Work that nobody counted says more than none."""
     before = s.results[s.bout]
-    if s.stage != "bout" or s.done <= (before.done if before else 0):
-        return s
-    return end_bout(s, t, out)
+    if s.told is None:
+        return before is None and s.worked > 0
+    return s.told > ((before.done or 0) if before else 0)
 
 
 def _leave_out(s: State, bouts: set[int], t: float, out: Out) -> State:

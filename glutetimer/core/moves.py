@@ -56,12 +56,12 @@ def lead_to(s: State, bout: int) -> float:
 
 
 def end_bout(s: State, t: float, out: Out, outcome: Outcome | None = None, done: int | None = None) -> State:
-    """Give the running bout its result; without an outcome it is done or short by its count.
+    """Give the running bout its result; without an outcome it is done or short by its count, or short by nobody knows.
 
     Of a bout done again the better of both is kept. What a key did before can no longer be taken back.
     """
-    done = s.done if done is None else done
-    reached = done >= s.current.target
+    done = s.told if done is None else done
+    reached = done is not None and done >= s.current.target
     now = Result(outcome or ("done" if reached else "short"), done, round(s.worked, 3), counted_by(s))
     result = merged(replace(now, rest=s.rested(s.bout)), s.results[s.bout])
     s = replace(s.with_result(s.bout, result), last=s.bout, stage="asking", due=(), fired=0, began=t, t=t, undo=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import UnsetType
 
 from glutetimer.core.clean import clean, clean_all
+from glutetimer.core.forms import default_id
 from glutetimer.core.problems import BadFile, Problem
 from glutetimer.core.rules import disagreements
 from glutetimer.core.schema import (
@@ -88,16 +89,17 @@ def _exercise(table: SubstituteTable, without: tuple[tuple[str, Exercise], ...] 
         cues=table.cues,
         set_cues=table.set_cues,
         rest=None if isinstance(table.rest, UnsetType) else table.rest,
-        harder=tuple(map(_variant, table.harder)),
-        easier=tuple(map(_variant, table.easier)),
+        harder=tuple(_variant(form, table.id) for form in table.harder),
+        easier=tuple(_variant(form, table.id) for form in table.easier),
         without=without,
         right_dose=table.right_dose or None,
         fit=table.fit or None,
     )
 
 
-def _variant(table: VariantTable) -> Variant:
+def _variant(table: VariantTable, exercise_id: str) -> Variant:
     return Variant(
+        id=table.id or default_id(exercise_id, table.name),
         name=table.name,
         cue=table.cue,
         band=table.band or None,

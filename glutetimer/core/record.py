@@ -16,16 +16,21 @@ WorkoutState = Literal["finished", "early", "running"]
 HarderSide = Literal["left", "right", "same"]
 PainSide = Literal["left", "right", "both"]
 
+#: How a bout ended of which it may be unknown what was done.
+ON_ITS_WAY: frozenset[Outcome] = frozenset({"short", "form-broke", "pain"})
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """How a bout ended. `done` in reps per side or whole seconds; `seconds` worked; `rest` seconds taken after it.
 
-    `reason` is the cue that went first; `pain` (0-10), `place` and `pain_side` are set where pain was told.
+    `done` is None where nobody counted: unknown, which is not 0. Only a bout that the runner was to count (by hand) and
+    that ended on its way can be so. `reason` is the cue that went first; `pain` (0-10), `place` and `pain_side` are set
+    where pain was told.
     """
 
     outcome: Outcome
-    done: int
+    done: int | None
     seconds: float
     counted_by: CountedBy
     reason: str = ""
@@ -90,8 +95,26 @@ class Workout:
     pain_side_after: PainSide | None = None
 
 
+def count_text(done: int | None) -> str:
+    """A count as it is shown: the number, "?" where nobody knows it."""
+    return "?" if done is None else str(done)
+
+
+def is_known(result: Result | None) -> bool:
+    """Whether anybody knows what was done: a bout that is over, and that somebody counted."""
+    return result is not None and result.done is not None
+
+
+def did_something(result: Result | None) -> bool:
+    """Whether anything was done: a rep, a second of a hold, or work of which nobody knows the count."""
+    return result is not None and (result.seconds > 0 if result.done is None else result.done > 0)
+
+
 def bout_record(bout: Bout, result: Result | None, strength: str = "") -> BoutRecord:
-    """The record of one planned bout; `strength` of the band is kept where it has one."""
+    """The record of one planned bout; `strength` of the band is kept where it has one.
+
+    Its name is that of the form in which it is done.
+    """
     exercise = bout.exercise
     return BoutRecord(
         exercise=exercise.id,
@@ -105,6 +128,7 @@ def bout_record(bout: Bout, result: Result | None, strength: str = "") -> BoutRe
         target=bout.target,
         result=result,
         strength="" if exercise.band == "none" else strength,
+        form=exercise.form,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from glutetimer.core.clean import clean_all
 from glutetimer.core.options import Options, Own
 from glutetimer.core.problems import BadFile, Problem
-from glutetimer.core.record import BoutRecord, Result, Workout
+from glutetimer.core.record import ON_ITS_WAY, BoutRecord, Result, Workout
 from glutetimer.core.record_rules import BOUT, RESULT, RESUME, WORKOUT, Rule
 from glutetimer.core.resume import Resume
 from glutetimer.core.toml_lines import Path, find_lines, line_of
@@ -69,9 +69,16 @@ def _bout_findings(bout: Table, path: Path) -> Iterator[Finding]:
     yield from _breaches(bout, BOUT, path)
     if "outcome" in bout:
         yield from _breaches(bout, RESULT, path)
+        if "done" not in bout and not _may_be_unknown(bout):
+            yield path, "done is missing", f"done = {RESULT['done'].wanted}"
     else:
         for key in bout.keys() & RESULT.keys():
             yield (*path, key), f"{key} is there, but no outcome", "add the outcome, or take it out"
+
+
+def _may_be_unknown(bout: Table) -> bool:
+    """Whether it may be that nobody counted."""
+    return bout.get("counted_by") == "hand" and bout["outcome"] in tuple(ON_ITS_WAY)
 
 
 def _breaches(table: Table, rules: Mapping[str, Rule], path: Path) -> Iterator[Finding]:
@@ -127,7 +134,7 @@ def _bout(table: Table) -> BoutRecord:
 def _result(table: Table) -> Result:
     known = {key: table[key] for key in RESULT if key in table}
     known |= {key: float(known[key]) for key in ("seconds", "rest") if key in known}
-    return Result(**known)
+    return Result(**{"done": None} | known)
 
 
 def _resume(data: Table) -> Resume | None:

@@ -127,7 +127,7 @@ BOUT: Mapping[str, Rule] = {
 #: The keys of a bout that is over.
 RESULT: Mapping[str, Rule] = {
     "outcome": one_of(Outcome),
-    "done": whole(0),
+    "done": whole(0, needed=False),  # but see `record_load`
     "seconds": seconds(),
     "counted_by": one_of(CountedBy),
     "reason": text(needed=False),

@@ -136,7 +136,8 @@ def _bout_table(bout: BoutRecord) -> dict[str, Any]:
 
 
 def _result_table(result: Result) -> dict[str, Any]:
-    out: dict[str, Any] = {"done": result.done, "seconds": float(result.seconds), "outcome": result.outcome}
+    out: dict[str, Any] = _given({"done": result.done})
+    out |= {"seconds": float(result.seconds), "outcome": result.outcome}
     out |= {"counted_by": result.counted_by, "reason": result.reason}
     rest = None if result.rest is None else float(result.rest)
     pain = {"pain": result.pain, "place": result.place or None, "pain_side": result.pain_side}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 
+from glutetimer.core.forms import default_id
 from glutetimer.core.schema import (
     MOST_EXERCISES,
     SAID,
@@ -18,6 +19,13 @@ from glutetimer.core.schema import (
 from glutetimer.core.session import MOST_REPS
 from glutetimer.core.shape import Fault, place
 from glutetimer.core.toml_lines import Path
+
+#: The keys whose tables are forms of the exercise.
+FORMS = ("easier", "harder")
+_OWN_IDS: dict[object, str] = {
+    "id": "give each exercise, substitute and form its own",
+    "name": "give this form an id of its own",
+}
 
 LEAST_PHASE, MOST_PHASE = 0.2, 30.0
 
@@ -38,7 +46,7 @@ def disagreements(file: SessionTable, faults: list[Fault]) -> Iterator[Fault]:
         for keys, rule in _RULES:
             if not any((*path, key) in hurt for key in keys):
                 yield from rule(table, path)
-    yield from _used_twice(placed for placed in tables if (*placed[0], "id") not in hurt)
+    yield from _used_twice(_ids(tables, hurt))
 
 
 def _tables(file: SessionTable) -> Iterator[Placed]:
@@ -65,13 +73,24 @@ def _sets_in_circuit(tables: list[Placed]) -> Iterator[Fault]:
             yield Fault((*path, "sets"), "sets in a circuit", instead)
 
 
-def _used_twice(tables: Iterator[Placed]) -> Iterator[Fault]:
+def _ids(tables: Iterable[Placed], hurt: Collection[Path]) -> Iterator[tuple[Path, str]]:
+    """Every id with where it stands: of exercises and substitutes first, then of forms, which may go by their name."""
+    sound = [(path, table) for path, table in tables if (*path, "id") not in hurt]
+    yield from (((*path, "id"), table.id) for path, table in sound)
+    for path, table in sound:
+        for key in FORMS:
+            for index, form in enumerate(getattr(table, key)):
+                where = (*path, key, index, "id" if form.id else "name")
+                if where not in hurt and (*where[:-1], "id") not in hurt:
+                    yield where, form.id or default_id(table.id, form.name)
+
+
+def _used_twice(ids: Iterator[tuple[Path, str]]) -> Iterator[Fault]:
     seen: set[str] = set()
-    for path, table in tables:
-        if table.id in seen:
-            what = f'the id "{table.id}" is used a second time'
-            yield Fault((*path, "id"), what, "give each exercise and substitute its own")
-        seen.add(table.id)
+    for path, id_ in ids:
+        if id_ in seen:
+            yield Fault(path, f'the id "{id_}" is used a second time', _OWN_IDS[path[-1]])
+        seen.add(id_)
 
 
 def _dose(table: SubstituteTable, path: Path) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from glutetimer.core import commands as cmd
 from glutetimer.core import events as ev
 from glutetimer.core.plan import Bout, Plan
+from glutetimer.core.record import count_text
 from glutetimer.core.state import State
 from glutetimer.core.subject import just_done, subject
 
@@ -25,10 +26,10 @@ def exercise_name(s: State, command: cmd.Wish) -> str:
     return "" if about is None else s.plan.bouts[about].exercise.name
 
 
-def counted(bout: Bout, done: int) -> str:
-    """ "6 of 15", "5 of 8 a side", "12 of 30 s"."""
+def counted(bout: Bout, done: int | None) -> str:
+    """ "6 of 15", "5 of 8 a side", "12 of 30 s"; "? of 15" where nobody counted."""
     unit = " s" if bout.exercise.kind == "hold" else " a side" if bout.side == "alternate" else ""
-    return f"{done} of {bout.target}{unit}"
+    return f"{count_text(done)} of {bout.target}{unit}"
 
 
 def skipped(plan: Plan, bouts: Sequence[int]) -> str:

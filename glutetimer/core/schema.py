@@ -110,6 +110,10 @@ class TimesRange(Table, frozen=True, kw_only=True):
 class VariantTable(Table, frozen=True, kw_only=True):
     """An easier or harder way to do the exercise."""
 
+    id: Annotated[
+        Word | UnsetType,
+        _about("Ties this form's own history together; without it, the exercise's id, a dash, and the name in words."),
+    ] = UNSET
     name: Annotated[Name, _about("What this way is called.")]
     cue: Annotated[Line, _about("One short line: what to do differently.")]
     band: Annotated[Band | UnsetType, _about("Where the band goes, if elsewhere than usual.")] = UNSET

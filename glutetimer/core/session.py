@@ -48,8 +48,12 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """An easier or harder way to do an exercise; None where it changes nothing."""
+    """A form: an easier or harder way to do an exercise; None where it changes nothing.
 
+    `id` is unique in its file, among those of exercises too.
+    """
+
+    id: str
     name: str
     cue: str
     band: Band | None = None
@@ -66,6 +70,9 @@ class Exercise:
     `needs` holds one tuple per need; any one of the words in it will do. `sets` is None where the
     session's rounds decide. `without` pairs a missing kit word with the exercise to do instead. `fit` is what the FIT
     profile calls the exercise: the numbers of its category and of its name there.
+
+    `form` is the id of the easier or harder form in which this is done, "" as it is written; `written` is then the
+    exercise as it is written, None where it is this (see `forms.py`).
     """
 
     id: str
@@ -94,6 +101,13 @@ class Exercise:
     without: tuple[tuple[str, Exercise], ...] = ()
     right_dose: int | None = None
     fit: tuple[int, int] | None = None
+    form: str = ""
+    written: Exercise | None = None
+
+    @property
+    def as_written(self) -> Exercise:
+        """The exercise as its file has it, whatever form this is in: with its own name."""
+        return self.written or self
 
     def dose_of(self, side: Side) -> int:
         """Reps or seconds to start with on a side."""

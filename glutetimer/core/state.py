@@ -99,6 +99,12 @@ class State:
         return self.count // 2 if self.current.side == "alternate" else self.count
 
     @property
+    def told(self) -> int | None:
+        """`done` as it is written down: None at one's own pace, unless the runner set the count, for nobody counts."""
+        own = self.current.pace == "own" and self.current.exercise.kind == "reps"
+        return None if own and not self.corrected and not self.unattended else self.done
+
+    @property
     def next_mark(self) -> Mark | None:
         """What is due next, if anything is."""
         return self.due[self.fired] if self.fired < len(self.due) else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from glutetimer.core.record import BoutRecord, Outcome, Result, Workout
+from glutetimer.core.record import BoutRecord, Outcome, Result, Workout, count_text
 from glutetimer.core.session import Side
 
 _SAID: tuple[tuple[Outcome, str], ...] = (
@@ -61,15 +61,25 @@ def sentence(workout: Workout) -> str:
         return f"{start}{'all' if start else 'All'} {bouts} bouts as planned."
     parts = [f"{start}{planned} of {bouts} {'bout' if bouts == 1 else 'bouts'} as planned"]
     cut = sum(map(_cut_short, workout.bouts))
-    counts["short"] -= cut
+    uncounted = sum(map(_short_by_what, workout.bouts))
+    counts["short"] -= cut + uncounted
     parts += [f"{counts[outcome]} {words}" for outcome, words in _SAID if counts[outcome] > 0]
     parts += [f"{cut} cut short"] if cut else []
+    parts += [f"{uncounted} not counted"] if uncounted else []
     return ", ".join(parts) + "."
 
 
 def _cut_short(bout: BoutRecord) -> bool:
     """Whether less than half was done of what was planned."""
-    return bool(bout.result and bout.result.outcome == "short" and bout.result.done * 2 < bout.target)
+    result = bout.result
+    if result is None or result.outcome != "short" or result.done is None:
+        return False
+    return result.done * 2 < bout.target
+
+
+def _short_by_what(bout: BoutRecord) -> bool:
+    """Whether it ended on its way, and nobody knows where."""
+    return bool(bout.result and bout.result.outcome == "short" and bout.result.done is None)
 
 
 def rows(workout: Workout) -> list[Row]:
@@ -130,8 +140,13 @@ def _count(bout: BoutRecord) -> Count:
     result = _counted(bout)
     if result is None:
         return Count(NONE, True)
-    more = MORE if result.outcome == "done" and result.done > bout.target else ""
-    return Count(f"{result.done}{_SIGNS[result.outcome]}{more}", result.outcome != "done")
+    more = MORE if result.outcome == "done" and (result.done or 0) > bout.target else ""
+    return Count(f"{count_text(result.done)}{_sign(result)}{more}", result.outcome != "done")
+
+
+def _sign(result: Result) -> str:
+    """What stands beside the count; where nobody knows it, nobody knows by how much it is short."""
+    return "" if result.done is None and result.outcome == "short" else _SIGNS[result.outcome]
 
 
 def _total(bouts: Sequence[BoutRecord]) -> Count:
@@ -142,4 +157,11 @@ def _total(bouts: Sequence[BoutRecord]) -> Count:
     off = len(results) < len(bouts) or any(outcome != "done" for outcome in outcomes)
     stopped = "".join(_SIGNS[why] for why in ("form-broke", "pain") if why in outcomes)
     sign = stopped or (_SIGNS["short"] if off else "")
-    return Count(f"{sum(result.done for result in results)} of {sum(bout.target for bout in bouts)}{sign}", off)
+    return Count(f"{_sum(results)} of {sum(bout.target for bout in bouts)}{sign}", off)
+
+
+def _sum(results: Sequence[Result]) -> str:
+    """What was done in all: "43"; "30+?" where nobody counted a part of it."""
+    counts = [result.done for result in results if result.done is not None]
+    unknown = [count_text(None)] if len(counts) < len(results) else []
+    return "+".join([*([str(sum(counts))] if counts else []), *unknown])

@@ -74,7 +74,9 @@ def _with_count(s: State, undo: Undo) -> State:
     """The count to go on from: as it was, or as it was corrected since."""
     before, now = undo.before, s.results[undo.before.bout]
     s = replace(s, count=before.count, corrected=before.corrected)
-    if now is None or undo.wrote is None or now.done == undo.wrote.done or now.counted_by != "hand":
+    if now is None or now.done is None or undo.wrote is None:
+        return s
+    if now.done == undo.wrote.done or now.counted_by != "hand":
         return s
     turns = before.current.turns // before.current.target
     return replace(s, count=min(now.done, before.current.target) * turns, corrected=True)

@@ -22,7 +22,7 @@ def unhurt(bout: BoutRecord) -> BoutRecord:
         return bout
     outcome: Outcome = result.outcome
     if outcome == "pain":
-        outcome = "done" if result.done >= bout.target else "short"
+        outcome = "short" if result.done is None or result.done < bout.target else "done"
     return replace(bout, result=replace(result, outcome=outcome, pain=None, place="", pain_side=None))
 
 

@@ -160,7 +160,8 @@ def _count(s: State) -> int:
     result = s.results[s.bout]
     if s.stage != "asking" or result is None:
         return s.count if s.stage != "over" else 0
-    return result.done * (s.current.turns // s.current.target) if s.current.exercise.kind == "reps" else 0
+    turns = s.current.turns // s.current.target
+    return (result.done or 0) * turns if s.current.exercise.kind == "reps" else 0
 
 
 def _total(s: State) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from glutetimer.core import events as ev
 from glutetimer.core.plan import Bout, Change, Plan
+from glutetimer.core.record import count_text
 from glutetimer.core.session import Band, Exercise, Posture
 
 BANDS: dict[Band, str] = {
@@ -125,4 +126,4 @@ def _ended(event: ev.BoutEnded, bout: Bout) -> str:
     said = {"done": "Done", "short": "Ended", "form-broke": "Form broke", "pain": "Pain"}
     if event.outcome not in said:
         return f"Skipped: {bout.exercise.name}"
-    return f"{said[event.outcome]}: {event.done}{unit} of {bout.target}{unit}"
+    return f"{said[event.outcome]}: {count_text(event.done)}{unit} of {bout.target}{unit}"

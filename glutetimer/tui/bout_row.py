@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from glutetimer.core.correct import recounted
-from glutetimer.core.record import BoutRecord
+from glutetimer.core.correct import recounted, stepped
+from glutetimer.core.record import BoutRecord, count_text
 from glutetimer.core.unhurt import is_hurt, unhurt
 from glutetimer.tui.bout_text import BRIEF, BY_HAND, Columns, ended, planned_of, which_bout
 from glutetimer.tui.hits import Line
@@ -44,7 +44,7 @@ class BoutRow(TypedRow):
         """One more or one less."""
         self.anew()
         if self.bout.result is not None:
-            self._recount(self.bout.result.done + by)
+            self._recount(stepped(self.bout.result.done, by, self.bout.target))
 
     def take(self, text: str) -> bool:
         """The count as it was typed."""
@@ -56,7 +56,9 @@ class BoutRow(TypedRow):
     def shorter(self, typed: str) -> str:
         """A digit of what was typed, else of the count that is there."""
         result = self.bout.result
-        return "" if result is None else (typed or str(result.done))[:-1] or "0"
+        if result is None or (result.done is None and not typed):
+            return ""
+        return (typed or str(result.done))[:-1] or "0"
 
     def _recount(self, done: int) -> None:
         """Back at the count that it came with it is as it came, whoever counted that."""
@@ -67,7 +69,8 @@ class BoutRow(TypedRow):
         result = self.bout.result
         self.anew()
         if result is not None:
-            self._put(recounted(unhurt(self._before) if is_hurt(self.bout) else self._before, result.done))
+            before = unhurt(self._before) if is_hurt(self.bout) else self._before
+            self._put(before if result.done is None else recounted(before, result.done))
 
     def _put(self, bout: BoutRecord) -> None:
         if bout != self.bout:
@@ -91,7 +94,7 @@ class BoutRow(TypedRow):
 
     def _count(self, line: Line) -> None:
         result = self.bout.result
-        done = f"{'-' if result is None else result.done:>{self.shared.done}}"
+        done = f"{'-' if result is None else count_text(result.done):>{self.shared.done}}"
         if self.has_focus:
             line.add("◄", LIT, tag=-1).add(done, LIT).add(" ►", LIT, tag=1).add(" ")
         else:

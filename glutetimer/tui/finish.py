@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from glutetimer.core.correct import answered
-from glutetimer.core.record import Workout
+from glutetimer.core.record import Workout, did_something
 from glutetimer.core.summary import sentence
 from glutetimer.core.took import took
 from glutetimer.tui.blocks import Blocks
@@ -172,7 +172,7 @@ def _took(workout: Workout) -> str:
 
 def _praise(workout: Workout) -> str:
     """In blocks above all: kind and true, also where little was done."""
-    tried = sum(bool(bout.result and bout.result.done) for bout in workout.bouts)
+    tried = sum(did_something(bout.result) for bout in workout.bouts)
     if workout.state != "early" and tried * 2 >= len(workout.bouts):
         return "Well done"
     return "Good work" if tried else "Next time"

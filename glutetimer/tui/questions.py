@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from glutetimer.core.commands import Command, Do, Finish, NameCue
+from glutetimer.core.record import count_text
 from glutetimer.core.view import View
 from glutetimer.tui.card import Card, Choice, Correcting
 from glutetimer.tui.paint import words
@@ -86,11 +87,11 @@ def form_title(seconds: int) -> str:
 
 
 def form_count(view: View) -> str:
-    """The count that will be written down: "6 OF 15", ":12 OF 30"."""
+    """The count that will be written down: "6 OF 15", ":12 OF 30"; "? OF 15" where nobody counted."""
     result = view.results[view.index]
     done, target = result.done if result else 0, view.bout.target
-    if view.bout.exercise.kind != "hold":
-        return f"{done} OF {target}"
+    if view.bout.exercise.kind != "hold" or done is None:
+        return f"{count_text(done)} OF {target}"
     slot = words.hold_slot(max(done, target))
     return f"{words.shown_time(done, slot)} OF {words.target_time(target, slot)}"
 

@@ -9,6 +9,7 @@ from textual import events, work
 from glutetimer.core import events as ev
 from glutetimer.core.commands import Correct, Do
 from glutetimer.core.desk import Begun
+from glutetimer.core.record import count_text
 from glutetimer.core.session import Pace
 from glutetimer.core.switches import switch_sound, switch_voice
 from glutetimer.core.view import View
@@ -96,7 +97,7 @@ class RunScreen(PacedRun):
         state = self._run.engine.state
         bout, result = state.plan.bouts[index], state.results[index]
         side = f" {bout.side}" if bout.side in ("left", "right") else ""
-        return f"{bout.exercise.name}{side}: {result.done if result else 0} of {bout.target}, by hand"
+        return f"{bout.exercise.name}{side}: {count_text(result.done if result else 0)} of {bout.target}, by hand"
 
     def _ask_soon(self, ask: Callable[..., object], *about: object) -> None:
         """From now on, not only once the card is there, keys are for the card."""

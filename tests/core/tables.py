@@ -108,8 +108,7 @@ TABLES: dict[str, dict[str, str]] = {
         "finish": "BoutEnded Finished > over 0",
     },
     "own": {
-        "main": "BoutEnded RestStarted > rest 1",
-        "skip": "BoutEnded Skipped RestStarted > rest 1",
+        "main, skip": "BoutEnded RestStarted > rest 1",
         "back, again": "LeadStarted CountIn > ready 0",
         "form": "BoutEnded FormBroke > asking 0",
         "pain": "BoutEnded PainFelt Paused > asking 0 standing",

@@ -14,7 +14,9 @@ SHORT = Result("short", 1, 3.0, "tap")
 BROKE = Result("form-broke", 2, 7.0, "program", reason="Slow")
 HURT = Result("pain", 2, 7.0, "program", pain=6, place="knee", pain_side="left")
 
-CASES: list[tuple[Result, Result, tuple[str, int, float, str, str, int | None, str]]] = [
+UNKNOWN = Result("short", None, 5.0, "hand")
+
+CASES: list[tuple[Result, Result, tuple[str, int | None, float, str, str, int | None, str]]] = [
     # before, now -> outcome, done, seconds, counted by, reason, pain, place
     (DONE, SHORT, ("done", 3, 9.0, "program", "", None, "")),
     (SHORT, DONE, ("done", 3, 9.0, "program", "", None, "")),
@@ -25,6 +27,9 @@ CASES: list[tuple[Result, Result, tuple[str, int, float, str, str, int | None, s
     (DONE, Result("pain", 1, 2.0, "program"), ("pain", 3, 9.0, "program", "", None, "")),
     (Result("pain", 1, 2.0, "program"), DONE, ("pain", 3, 9.0, "program", "", None, "")),
     (BROKE, HURT, ("pain", 2, 7.0, "program", "Slow", 6, "knee")),
+    (UNKNOWN, SHORT, ("short", 1, 3.0, "tap", "", None, "")),
+    (DONE, UNKNOWN, ("done", 3, 9.0, "program", "", None, "")),
+    (Result("short", 0, 2.0, "program"), UNKNOWN, ("short", None, 5.0, "hand", "", None, "")),
     (Result("skipped", 0, 0.0, "program"), SHORT, ("short", 1, 3.0, "tap", "", None, "")),
 ]
 

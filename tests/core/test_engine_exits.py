@@ -6,8 +6,8 @@ import pytest
 from builders import Doing, each, hold, names, reps
 
 from glutetimer.core import events as ev
-from glutetimer.core.commands import Correct, Do, Finish, Jump
-from glutetimer.core.record import Result
+from glutetimer.core.commands import Command, Correct, Do, Finish, Jump
+from glutetimer.core.record import Outcome, Result
 from glutetimer.core.session import Exercise, Span
 
 # Left 15-27, switch, right 32-44, rest 44-74, plank 74-94.
@@ -118,11 +118,30 @@ def test_finishing_keeps_the_reps_and_says_what_was_never_begun() -> None:
     assert doing.results == (Result("short", 2, 7.5, "program"), UNREACHED, UNREACHED)
 
 
-@pytest.mark.parametrize("exercise", [reps(), reps(pace="own"), hold()])
+@pytest.mark.parametrize("exercise", [reps(), hold()])
 def test_a_bout_that_was_begun_is_not_unreached(exercise: Exercise) -> None:
     doing = Doing(exercise)
     doing.press(Finish(), 15.5)
     assert (doing.result(0).outcome, doing.result(0).done, doing.result(0).seconds) == ("short", 0, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("command", "outcome"),
+    [(Finish(), "short"), (Do.SKIP, "short"), (Do.PAIN, "pain"), (Do.FORM_BROKE, "form-broke"), (Jump(1), "short")],
+)
+def test_at_ones_own_pace_it_is_unknown_what_was_done_on_the_way(command: Command, outcome: Outcome) -> None:
+    """Unknown is not 0: nobody counted."""
+    doing = Doing(reps(pace="own"), reps("b"))
+    doing.press(command, 25.5)
+    assert doing.results[0] == Result(outcome, None, 10.5, "hand")
+
+
+def test_a_bout_done_again_whose_reps_nobody_counts_keeps_what_is_known() -> None:
+    doing = Doing(reps(count=8, pace="own"), reps("b"))
+    doing.press(Do.MAIN, 25.0)
+    doing.press(Do.AGAIN, 26.0)
+    doing.press(Do.SKIP, 35.0)
+    assert (doing.result(0).done, doing.result(0).outcome) == (8, "done")
 
 
 def test_a_bout_that_was_only_prepared_is_unreached() -> None:

@@ -13,7 +13,7 @@ from glutetimer.core.record import Result
 EXERCISES = (each("kick", 4), hold("plank", 20))
 
 
-def ended(events: list[ev.Event]) -> list[tuple[int, str, int]]:
+def ended(events: list[ev.Event]) -> list[tuple[int, str, int | None]]:
     return [(event.bout, event.outcome, event.done) for event in events if isinstance(event, ev.BoutEnded)]
 
 

@@ -10,7 +10,7 @@ from glutetimer.core.commands import Command, Correct, Do, Jump, NameCue, TellPa
 from glutetimer.core.session import Span, Variant
 
 THREE = Span(3, 3)
-BENT = Variant("Bent knees", "Bend both knees")
+BENT = Variant("bent", "Bent knees", "Bend both knees")
 
 
 def outcomes(doing: Doing) -> list[str | None]:
@@ -114,7 +114,7 @@ def test_easier_that_ended_the_bout_comes_back_with_it() -> None:
 
 
 def test_easier_in_a_rest_comes_back_and_the_rest_goes_on() -> None:
-    off = Variant("No band", "Without the band", band="none")
+    off = Variant("off", "No band", "Without the band", band="none")
     doing = Doing(reps("a"), reps("b", band="knees", easier=(off,)))
     doing.press(Do.EASIER, 40.0)
     doing.press(Do.BACK, 42.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from session_text import exercise, exercise_text
 
+from glutetimer.core.forms import forms_of
 from glutetimer.core.parse import parse_session
 from glutetimer.core.session import Exercise, Phase, Session, Span, Variant
 
@@ -63,7 +64,7 @@ def test_the_whole_contract_example_is_a_session() -> None:
         needs=(("step",), ("chair", "sofa")),
         cues=("Hip straight at the top", "Push through the heel"),
         set_cues=("Feet just wider than hips", "A little wider", "Wider again"),
-        harder=(Variant("Running pose", "Finish with the knee high"),),
+        harder=(Variant("step-up-running-pose", "Running pose", "Finish with the knee high"),),
         without=(("band", side_press),),
     )
     assert parse_session(CONTRACT, "glute-strength") == Session(
@@ -130,8 +131,18 @@ def test_variants_keep_what_they_do_not_change() -> None:
         'reps = 1\n[[exercise.easier]]\nname = "E"\ncue = "c"\nneeds = ["a or b", "c"]\nband = "knees"\n'
         '[[exercise.harder]]\nname = "H"\ncue = "c"\nneeds = []\nband = "none"\n'
     )
-    assert made.easier == (Variant("E", "c", band="knees", needs=(("a", "b"), ("c",))),)
-    assert made.harder == (Variant("H", "c", band="none", needs=()),)
+    assert made.easier == (Variant("a-e", "E", "c", band="knees", needs=(("a", "b"), ("c",))),)
+    assert made.harder == (Variant("a-h", "H", "c", band="none", needs=()),)
+
+
+def test_a_form_may_name_its_id() -> None:
+    """Else it is that of the exercise, a hyphen, and its name in words."""
+    made = exercise(
+        'reps = 1\n[[exercise.easier]]\nname = "E"\nid = "easy"\ncue = "c"\n'
+        '[[exercise.harder]]\nname = "  Übung 2: (no) jump! "\ncue = "c"\n'
+        '[[exercise.harder]]\nname = "Полу"\ncue = "c"\n'
+    )
+    assert [form.id for form in forms_of(made)] == ["easy", "a-ubung-2-no-jump", "a-полу"]
 
 
 def test_a_substitute_inherits_nothing() -> None:
@@ -149,7 +160,7 @@ def test_a_substitute_inherits_nothing() -> None:
 def test_a_substitute_may_have_easier_ways() -> None:
     text = 'reps = 9\nneeds = ["mat"]\n[exercise.without.mat]\nid = "b"\nreps = 3\n'
     variant = '[[exercise.without.mat.easier]]\nname = "E"\ncue = "c"\n'
-    assert exercise(text + variant).without[0][1].easier == (Variant("E", "c"),)
+    assert exercise(text + variant).without[0][1].easier == (Variant("b-e", "E", "c"),)
 
 
 def test_an_id_of_hyphens_is_its_own_name() -> None:

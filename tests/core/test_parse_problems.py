@@ -204,10 +204,26 @@ def test_a_substitute_for_either_kit_is_good_when_kit_is_at_fault() -> None:
     assert [problem.line for problem in problems(text)] == [6]
 
 
+@pytest.mark.parametrize(
+    ("forms", "problem"),
+    [
+        ('[[exercise.easier]]\nname = "E"\ncue = "c"\nid = "a"', '9: the id "a" is used a second time (give each'),
+        (
+            '[[exercise.easier]]\nname = "E e"\ncue = "c"\n[[exercise.harder]]\nname = "e: e"\ncue = "c"',
+            '10: the id "a-e-e" is used a second time (give this form an id of its own)',
+        ),
+        ('[[exercise.easier]]\nname = "E"\ncue = "c"\nid = "A"', '9: id cannot be "A" (a-z, 0-9 and - only'),
+    ],
+)
+def test_ids_are_used_once_forms_included(forms: str, problem: str) -> None:
+    (line,) = lines(exercise_text(f"reps = 1\n{forms}"))
+    assert line.startswith(problem)
+
+
 def test_ids_are_used_once_substitutes_included() -> None:
     text = exercise_text('reps = 1\nband = "knees"\n[exercise.without.band]\nid = "a"\nreps = 1')
     again = '[[exercise]]\nid = "a"\nhold = 3\n'
-    what = 'the id "a" is used a second time (give each exercise and substitute its own)'
+    what = 'the id "a" is used a second time (give each exercise, substitute and form its own)'
     assert lines(text + again) == [f"8: {what}", f"11: {what}"]
 
 

@@ -116,6 +116,22 @@ def test_each_problem_is_named_with_its_line(old: str, new: str, line: int, said
     assert found.startswith(said)
 
 
+@pytest.mark.parametrize("outcome", ["short", "form-broke", "pain"])
+def test_a_bout_that_its_runner_was_to_count_may_lack_its_count(outcome: str) -> None:
+    text = TEXT.replace("done = 10\n", "").replace('"done"', f'"{outcome}"').replace('"program"', '"hand"')
+    result = load_record(text).bouts[0].result
+    assert result is not None
+    assert (result.done, result.seconds) == (None, 20.0)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "counted_by"), [("done", "hand"), ("skipped", "hand"), ("short", "program"), ("pain", "tap")]
+)
+def test_any_other_bout_that_is_over_has_its_count(outcome: str, counted_by: str) -> None:
+    text = TEXT.replace("done = 10\n", "").replace('"done"', f'"{outcome}"').replace('"program"', f'"{counted_by}"')
+    assert problems(text) == [(15, "done is missing (done = a whole number from 0)")]
+
+
 def test_all_problems_are_named_in_the_order_of_their_lines() -> None:
     text = TEXT.replace("rounds = 3", "rounds = 0").replace("target", "goal").replace("[seal]", "[sealed]")
     assert [line for line, _ in problems(text)] == [8, 15, 30, 41]

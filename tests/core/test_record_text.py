@@ -15,6 +15,7 @@ from glutetimer.core.clean import clean
 from glutetimer.core.options import FirstSide, Mode, Options, Own
 from glutetimer.core.problems import BadFile
 from glutetimer.core.record import (
+    ON_ITS_WAY,
     BoutRecord,
     CountedBy,
     HarderSide,
@@ -113,12 +114,23 @@ def moments(seconds: int = 0) -> st.SearchStrategy[datetime]:
 
 
 def results(text: st.SearchStrategy[str]) -> st.SearchStrategy[Result]:
+    return _results(text, words(Outcome), st.integers(0, 10_000), words(CountedBy)) | _results(
+        text, st.sampled_from(sorted(ON_ITS_WAY)), st.none(), st.just("hand")
+    )
+
+
+def _results(
+    text: st.SearchStrategy[str],
+    outcome: st.SearchStrategy[Any],
+    done: st.SearchStrategy[int | None],
+    counted_by: st.SearchStrategy[Any],
+) -> st.SearchStrategy[Result]:
     return st.builds(
         Result,
-        outcome=words(Outcome),
-        done=st.integers(0, 10_000),
+        outcome=outcome,
+        done=done,
         seconds=SECONDS,
-        counted_by=words(CountedBy),
+        counted_by=counted_by,
         reason=text,
         rest=st.none() | SECONDS,
         pain=st.none() | st.integers(0, 10),
@@ -233,6 +245,15 @@ def test_cleaning_keeps_the_moment_and_what_can_be_seen() -> None:
 def test_bouts_are_tables_of_their_own_however_short() -> None:
     short = BoutRecord("a", "A", "hold", 1, 1, "left", None, "none", 1)
     assert dump_record(replace(WORKOUT, bouts=(short, short)), seal=True).count("\n[[bout]]\n") == 2
+
+
+def test_what_nobody_counted_is_absent_and_reads_back() -> None:
+    """Unknown is not 0; the seconds are known."""
+    short = Result("short", None, 12.5, "hand")
+    workout = replace(WORKOUT, bouts=(replace(LEFT, result=short),))
+    text = dump_record(workout, seal=True)
+    assert "done" not in tomllib.loads(text)["bout"][0]
+    assert load_record(text) == workout
 
 
 def test_the_seal_comes_last_and_only_when_asked_for() -> None:

@@ -106,11 +106,14 @@ def test_nothing_is_saved_for_what_changes_no_result() -> None:
 
 
 def test_the_record_follows_what_was_made_easier() -> None:
-    whole = Whole(each("kick", easier=(Variant("Bent knees", "Bend them"),)))
+    whole = Whole(each("kick", easier=(Variant("kick-bent-knees", "Bent knees", "Bend them"),)))
     whole.to(29.0)
     whole.run.press(Do.EASIER, 29.0)
     whole.run.press(Finish(), 40.0)
-    assert [bout.name for bout in whole.keeper.last.bouts] == ["Kick", "Bent knees"]
+    assert [(bout.name, bout.form) for bout in whole.keeper.last.bouts] == [
+        ("Kick", ""),
+        ("Bent knees", "kick-bent-knees"),
+    ]
 
 
 def test_what_was_easier_before_the_run_broke_off_stays_so_in_the_record() -> None:

@@ -10,7 +10,7 @@ from glutetimer.cli.log import folding
 from glutetimer.cli.output import cells, padded
 from glutetimer.core.clean import clean
 from glutetimer.core.log.english import long_day, spent
-from glutetimer.core.record import BoutRecord, Outcome, Result, Workout
+from glutetimer.core.record import BoutRecord, Outcome, Result, Workout, count_text
 from glutetimer.core.summary import Done, rows, sentence
 from glutetimer.core.took import took
 
@@ -91,7 +91,7 @@ def _bout(number: int, bout: BoutRecord) -> tuple[str, ...]:
     result = bout.result
     if result is None:
         return str(number), bout.name, side, f"- of {bout.target}{unit}", "-", "-", "open"
-    done = f"{result.done} of {bout.target}{unit}"
+    done = f"{count_text(result.done)} of {bout.target}{unit}"
     rest = "-" if result.rest is None else f"{result.rest:.0f} s"
     return str(number), bout.name, side, done, f"{result.seconds:.0f} s", rest, _ending(bout, result)
 

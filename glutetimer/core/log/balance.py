@@ -93,7 +93,7 @@ class Balance:
         stronger = max(self.left.share, self.right.share)
         if self.few or not stronger:
             return None
-        return 100 * (self.left.share - self.right.share) / stronger
+        return 100 * ((self.left.share - self.right.share) / stronger)  # so that nothing is ever -100.00000000000001
 
     @property
     def less(self) -> OneSide | None:

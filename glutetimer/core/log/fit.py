@@ -114,7 +114,7 @@ def _sets(
 
 
 def _repetitions(bout: BoutRecord, result: Result) -> int | None:
-    if bout.kind == "hold":
+    if bout.kind == "hold" or result.done is None:
         return None
     return min(result.done * (2 if bout.side == "alternate" else 1), _MOST_REPS)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glutetimer.core.record import Result
+from glutetimer.core.record import Result, did_something
 from glutetimer.core.view import View
 from glutetimer.tui.paint.notes import Notes
 
@@ -10,7 +10,7 @@ from glutetimer.tui.paint.notes import Notes
 def is_new(view: View, notes: Notes) -> bool:
     """Whether the exercise was never done before, not in this run either."""
     id_ = view.bout.exercise.id
-    return id_ in notes.first_time and not any(result.done for result in _results(view))
+    return id_ in notes.first_time and not any(map(did_something, _results(view)))
 
 
 def cue(view: View, notes: Notes) -> str:

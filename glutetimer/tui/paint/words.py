@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from glutetimer.core.plan import Bout
+from glutetimer.core.record import count_text
 from glutetimer.core.session import Band, Exercise, Posture
 from glutetimer.core.speech import one_of
 from glutetimer.core.view import BoutView, View
@@ -61,9 +62,10 @@ def dose(bout: Bout) -> str:
     return f"{bout.target} a side" if bout.side == "alternate" else f"{bout.target} reps"
 
 
-def amount(bout: Bout, done: int) -> str:
-    """What was done of a bout, without its unit: "15", "30", "1:10"."""
-    return clock(done) if bout.exercise.kind == "hold" and done >= 60 else str(done)
+def amount(bout: Bout, done: int | None) -> str:
+    """What was done of a bout, without its unit: "15", "30", "1:10"; "?" where nobody knows."""
+    long = bout.exercise.kind == "hold" and done is not None and done >= 60
+    return clock(done or 0) if long else count_text(done)
 
 
 def set_of(view: View) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from glutetimer.core.record import is_known
 from glutetimer.core.view import View
 from glutetimer.tui.paint import gauges, header, parts, words
 from glutetimer.tui.paint.canvas import Canvas, Look, Role
@@ -50,7 +51,7 @@ def _held(view: View) -> int:
     """The seconds that a hold shows, where they may be past its target."""
     result = view.results[view.index]
     if view.stage == "asking":
-        return result.done if result else 0
+        return (result.done or 0) if result else 0
     return view.shown_seconds if view.stage == "hold" else 0
 
 
@@ -60,7 +61,12 @@ def number(view: View) -> str:
         return str(view.shown_seconds)
     if view.bout.exercise.kind == "hold":
         return words.shown_time(_held(view), slot(view))
-    return str(view.of if view.bout.pace == "own" and view.stage == "reps" else view.count)
+    return str(view.of if view.bout.pace == "own" and not _is_counted(view) else view.count)
+
+
+def _is_counted(view: View) -> bool:
+    """Whether a bout at one's own pace has a count: it is over, and somebody knows it."""
+    return view.stage != "reps" and is_known(view.results[view.index])
 
 
 def bout_words(view: View) -> tuple[str, ...]:

@@ -127,7 +127,7 @@ def test_an_easier_way_may_have_a_number_of_its_own() -> None:
 
 
 def test_numbers_come_from_exercises_their_ways_and_substitutes_and_the_first_file_counts() -> None:
-    ways = (Variant("High", "c", fit=(1, 3)), Variant("Low", "c"))
+    ways = (Variant("high", "High", "c", fit=(1, 3)), Variant("low", "Low", "c"))
     instead = hold("press", fit=(1, 4))
     first = session(reps("squat", fit=(1, 2), harder=ways[:1], easier=ways[1:], without=(("band", instead),)))
     second = session(reps("squat", fit=(2, 2)), reps("lunge", fit=(2, 3)), reps("kick"))
@@ -220,7 +220,8 @@ def test_reps_and_durations_are_those_of_the_record(made: Workout) -> None:
         result.rest for _, result in bouts if result.rest
     ]
     assert [one.repetitions for one in there] == [
-        None if each.kind == "hold" else result.done * (2 if each.side == "alternate" else 1) for each, result in bouts
+        None if each.kind == "hold" or result.done is None else result.done * (2 if each.side == "alternate" else 1)
+        for each, result in bouts
     ]
 
 

@@ -90,7 +90,7 @@ def _plan(session: str, mode: Mode) -> Plan:
 def _results(plan: Plan, done: Done) -> list[Result]:
     results = [Result("done", bout.target, bout.seconds, "program", rest=30.0) for bout in plan.bouts]
     if done.short:
-        results[5] = replace(results[5], outcome="short", done=max(1, results[5].done - 2))
+        results[5] = replace(results[5], outcome="short", done=max(1, (results[5].done or 0) - 2))
     if done.form:
         results[-3] = Result("form-broke", 6, 24.0, "program", "Keep both thighs level")
     if done.pain is not None:

@@ -64,6 +64,17 @@ def test_who_counted_is_named_where_it_was_not_the_program() -> None:
     assert "counted by presses; band green" in said(replace(SORE, bouts=(tapped,)))
 
 
+def test_what_nobody_counted_says_so() -> None:
+    bout = replace(SORE.bouts[0], result=Result("short", None, 20.0, "hand"))
+    assert "? of 10" in said(replace(SORE, bouts=(bout,)))
+    assert "short; not counted" in said(replace(SORE, bouts=(bout,)))
+
+
+def test_pain_afterwards_has_a_line_of_its_own() -> None:
+    told = replace(SORE, pain_after=4, place_after="knee", pain_side_after="left")
+    assert "Afterwards   4 of 10, knee, left" in said(told)
+
+
 @pytest.mark.parametrize("bouts", [0, 1])
 def test_a_workout_without_results_is_no_trouble(bouts: int) -> None:
     """Nothing was done, or not even planned."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
+from glutetimer.core.afterwards import with_less
 from glutetimer.core.clean import clean
-from glutetimer.core.record import BoutRecord, HarderSide, Outcome, Result, Workout
+from glutetimer.core.record import BoutRecord, HarderSide, Outcome, PainSide, Result, Workout
 
 #: Effort and pain are told from 0 to this.
 MOST_SCORE = 10
@@ -33,19 +33,19 @@ EFFORTS = (
 )
 
 
-#: As `_note` writes it.
-_AFTERWARDS = re.compile(r"Pain afterwards: ([^.,]+)(?:, (\d{1,2}) of 10)?\.(?: |$)(.*)")
-
-
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What was answered after a workout; None and "" where nothing was. `pain` is felt now (0-10), at `place`."""
+    """What was answered after a workout; None and "" where nothing was.
+
+    `pain` is felt now (0-10), at `place`, on this `side`.
+    """
 
     confirmed: bool = False
     harder_side: HarderSide | None = None
     effort: int | None = None
     pain: int | None = None
     place: str = ""
+    side: PainSide | None = None
     note: str = ""
 
 
@@ -55,18 +55,19 @@ def answers_of(workout: Workout) -> Answers:
 
 
 def answered(workout: Workout, answers: Answers) -> Workout:
-    """The workout with these answers in place of its own. Pain is the worst of the run and now.
-
-    The format has no place for pain after the run: where one was told, the note begins with it and its strength.
-    """
-    scores = [score for score in (workout.pain, _score(answers.pain)) if score is not None]
+    """The workout with these answers in place of its own. Its pain is the worst of the run and now."""
+    now = _score(answers.pain)
+    hurts = now != 0
     return replace(
         workout,
         confirmed=True if answers.confirmed else workout.confirmed,
         harder_side=answers.harder_side,
         effort=_score(answers.effort),
-        pain=max(scores, default=None),
-        note=_note(answers),
+        pain=max((score for score in (workout.pain, now) if score is not None), default=None),
+        pain_after=now,
+        place_after=clean(answers.place).lower() if hurts else "",
+        pain_side_after=answers.side if hurts else None,
+        note=clean(answers.note)[:MOST_NOTE].strip(),
     )
 
 
@@ -74,35 +75,10 @@ def _score(told: int | None) -> int | None:
     return None if told is None else max(0, min(told, MOST_SCORE))
 
 
-def _note(answers: Answers) -> str:
-    """On one line, cleaned and cut: "Pain afterwards: knee, 4 of 10. Felt good otherwise."."""
-    note, place = clean(answers.note), clean(answers.place).lower()
-    if place and answers.pain != 0:
-        score = "" if answers.pain is None else f", {_score(answers.pain)} of {MOST_SCORE}"
-        note = f"Pain afterwards: {place}{score}. {note}"
-    return note[:MOST_NOTE].strip()
-
-
-def told_afterwards(note: str) -> tuple[str, int | None, str] | None:
-    """Place and score of the pain that a note begins with, and the rest of it; None where it begins otherwise."""
-    found = _AFTERWARDS.match(note)
-    return (found[1], int(found[2]) if found[2] else None, found[3]) if found else None
-
-
 def repained(workout: Workout, pain: int | None) -> Workout:
-    """The workout with another pain (0-10; None: not told); what its note says of it follows.
-
-    A note that told of less than the worst keeps its number, as far as it is not more than the worst now.
-    """
-    told, pain = told_afterwards(workout.note), _score(pain)
-    if told is None:
-        return replace(workout, pain=pain)
-    place, score, rest = told
-    if not pain:
-        return replace(workout, pain=pain, note=rest)
-    if score is not None:
-        score = pain if score == workout.pain else min(score, pain)
-    return replace(workout, pain=pain, note=_note(Answers(pain=score, place=place, note=rest)))
+    """The workout with another pain (0-10; None: not told) as its worst; what was told at its finish follows."""
+    pain = _score(pain)
+    return replace(with_less(workout, pain), pain=pain)
 
 
 def stepped(done: int | None, by: int, target: int) -> int:

@@ -105,6 +105,11 @@ def is_known(result: Result | None) -> bool:
     return result is not None and result.done is not None
 
 
+def is_uncounted(result: Result | None) -> bool:
+    """Whether it is over, and nobody knows what was done."""
+    return result is not None and result.done is None
+
+
 def did_something(result: Result | None) -> bool:
     """Whether anything was done: a rep, a second of a hold, or work of which nobody knows the count."""
     return result is not None and (result.seconds > 0 if result.done is None else result.done > 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from glutetimer.core.correct import told_afterwards
+from glutetimer.core.afterwards import afterwards
 from glutetimer.core.record import BoutRecord, Outcome, Workout
 
 
@@ -28,14 +28,14 @@ def unhurt(bout: BoutRecord) -> BoutRecord:
 
 def with_bouts(workout: Workout, bouts: tuple[BoutRecord, ...]) -> Workout:
     """The workout with other bouts. Its pain follows them, where it was the worst of theirs and of that afterwards."""
-    told = told_afterwards(workout.note)
-    afterwards = told[1] if told else None
+    told = afterwards(workout)
+    after = told.score if told else None
     pain = workout.pain
-    if pain == _worst(workout.bouts, afterwards):
-        pain = _worst(bouts, afterwards)
+    if pain == _worst(workout.bouts, after):
+        pain = _worst(bouts, after)
     return replace(workout, bouts=bouts, pain=pain)
 
 
-def _worst(bouts: Iterable[BoutRecord], afterwards: int | None) -> int | None:
+def _worst(bouts: Iterable[BoutRecord], after: int | None) -> int | None:
     pains = (bout.result.pain for bout in bouts if bout.result is not None)
-    return max((pain for pain in (afterwards, *pains) if pain is not None), default=None)
+    return max((pain for pain in (after, *pains) if pain is not None), default=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from glutetimer.core.correct import recounted, stepped
 from glutetimer.core.record import BoutRecord, count_text
 from glutetimer.core.unhurt import is_hurt, unhurt
-from glutetimer.tui.bout_text import BRIEF, BY_HAND, Columns, ended, planned_of, which_bout
+from glutetimer.tui.bout_text import BY_HAND, Columns, ended, in_brief, planned_of, which_bout
 from glutetimer.tui.hits import Line
 from glutetimer.tui.paint.texts import shorten
 from glutetimer.tui.rows import LIT
@@ -107,11 +107,12 @@ class BoutRow(TypedRow):
 
     @property
     def _by_hand(self) -> bool:
-        return self.bout.result is not None and self.bout.result.counted_by == "hand"
+        result = self.bout.result
+        return result is not None and result.done is not None and result.counted_by == "hand"
 
     def _ended(self, line: Line) -> Line:
         result, brief = self.bout.result, self.shared.brief
-        words = BRIEF[result.outcome] if brief and result else ended(result)
+        words = in_brief(result) if brief and result else ended(result)
         plain = result is not None and result.outcome == "done" and not self._hurt
         words += "" if brief else self._hurt
         if self._by_hand:

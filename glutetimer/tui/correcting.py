@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
-from glutetimer.core.record import Workout
+from glutetimer.core.record import Workout, is_known, is_uncounted
 from glutetimer.core.unhurt import with_bouts
 from glutetimer.tui.bout_row import BoutRow
 from glutetimer.tui.bout_text import columns
@@ -36,21 +36,22 @@ class CorrectScreen(Page[Workout]):
         self._rows: list[BoutRow] = []
 
     def body(self) -> ComposeResult:
-        shared, name = columns(self._workout.bouts, self.app.size.width), ""
+        shared, above = columns(self._workout.bouts, self.app.size.width), ("", "")
         for bout in self._workout.bouts:
-            self._rows.append(BoutRow(bout, shared, named=bout.name != name))
-            self._rows[-1].set_class(bool(name) and bout.name != name, "-first")
-            name = bout.name
+            which = (bout.exercise, bout.name)
+            self._rows.append(BoutRow(bout, shared, named=which != above))
+            self._rows[-1].set_class(any(above) and which != above, "-first")
+            above = which
         with Vertical(id="correcting"):
             with VerticalScroll(id="bouts", can_focus=False):
                 yield from self._rows
             yield Static(id="about", classes="quiet", markup=False)
 
     def on_mount(self) -> None:
-        """Begin where something was not as planned."""
-        off = (row for row in self._rows if row.bout.result is None or row.bout.result.outcome != "done")
-        first = next(off, self._rows[0] if self._rows else None)
-        if first is not None:
+        """Begin where nobody counted, else where something was not as planned."""
+        open_ = [row for row in self._rows if is_uncounted(row.bout.result)]
+        off = [row for row in self._rows if row.bout.result is None or row.bout.result.outcome != "done"]
+        for first in [*open_, *off, *self._rows][:1]:
             first.focus()
 
     def redraw(self) -> None:
@@ -64,7 +65,8 @@ class CorrectScreen(Page[Workout]):
                 row.refresh()
 
     def _by_hand(self) -> str:
-        count = sum(bout.result is not None and bout.result.counted_by == "hand" for bout in self._workout.bouts)
+        results = (bout.result for bout in self._workout.bouts)
+        count = sum(bool(result and result.counted_by == "hand" and is_known(result)) for result in results)
         return f"{count} of {len(self._rows)} by hand"
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:

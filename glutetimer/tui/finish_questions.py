@@ -8,15 +8,17 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from glutetimer.core.correct import Answers, answers_of
-from glutetimer.core.record import Workout
+from glutetimer.core.record import Workout, is_uncounted
 from glutetimer.core.summary import has_two_sides
 from glutetimer.tui.finish_rows import (
+    PAIN_SIDES,
     SIDES,
     AnswerRow,
     CountedRow,
     EffortRow,
     PainRow,
     harder_row,
+    pain_side_row,
     place_row,
     score_row,
 )
@@ -30,19 +32,19 @@ class Questions(Vertical):
     def __init__(self, workout: Workout) -> None:
         super().__init__(id="questions")
         given = answers_of(workout)
-        self.counted = CountedRow(given.confirmed)
+        self.counted = CountedRow(given.confirmed, sum(is_uncounted(bout.result) for bout in workout.bouts))
         self._harder = harder_row(given.harder_side)
         self._two_sides = has_two_sides(workout)
         self._effort = EffortRow(given.effort)
         self._pain = PainRow(workout.pain)
-        self._score, self._place = score_row(), place_row()
+        self._score, self._place, self._side = score_row(), place_row(), pain_side_row()
         self.note = Note(given.note)
 
     def compose(self) -> ComposeResult:
         yield self.counted
         if self._two_sides:
             yield self._harder
-        yield from (self._effort, self._pain, self._score, self._place, self.note)
+        yield from (self._effort, self._pain, self._score, self._place, self._side, self.note)
 
     def on_mount(self) -> None:
         self._show_pain()
@@ -51,8 +53,8 @@ class Questions(Vertical):
         self._show_pain()
 
     def _show_pain(self) -> None:
-        """How strong and where, only where there is some."""
-        for row in (self._score, self._place):
+        """How strong, where and on which side, only where there is some."""
+        for row in (self._score, self._place, self._side):
             row.display = self._pain.value == "some"
 
     def hurt(self, told: int | None) -> None:
@@ -74,7 +76,11 @@ class Questions(Vertical):
         if self._pain.value != "some":
             return Answers()
         score, place = self._score.value, self._place.value
-        return Answers(pain=score if isinstance(score, int) else None, place=place if isinstance(place, str) else "")
+        return Answers(
+            pain=score if isinstance(score, int) else None,
+            place=place if isinstance(place, str) else "",
+            side=next((side for side in PAIN_SIDES if side == self._side.value), None),
+        )
 
     @property
     def at(self) -> Row | None:

@@ -8,16 +8,18 @@ from typing import Any
 from rich.cells import cell_len
 from textual.message import Message
 
+from glutetimer.core.afterwards import PLACES
 from glutetimer.core.correct import EFFORTS, MOST_SCORE
-from glutetimer.core.record import HarderSide
+from glutetimer.core.record import HarderSide, PainSide
 from glutetimer.tui.hits import Line
-from glutetimer.tui.pain import PLACES
 from glutetimer.tui.rows import ChoiceRow
 from glutetimer.tui.typed import TypedRow
 
 _MUTED, _LIT, _TAKEN = "$text-muted", "bold reverse", "bold $foreground"
 SIDES: dict[HarderSide, str] = {"left": "Left", "same": "Same", "right": "Right"}
 _SIDES_SAY = {"left": "the left was harder", "same": "both the same", "right": "the right was harder"}
+#: Where there are two of what hurts.
+PAIN_SIDES: dict[PainSide, str] = {"left": "Left", "right": "Right", "both": "Both, or the middle"}
 #: Columns of a label, its mark included.
 LABEL = 20
 _SCORES = [(score, str(score)) for score in range(MOST_SCORE + 1)]
@@ -95,18 +97,25 @@ class AnswerRow(ChoiceRow):
 
 
 class CountedRow(AnswerRow):
-    """Whether all was as counted. Yes is under the cursor at once, but is only so once it was `taken`."""
+    """Whether all was as counted. Yes is under the cursor at once, but is only so once it was `taken`.
+
+    Where there are bouts that nobody counted, the cursor is on counting them: so they are asked for once.
+    """
 
     class Given(Message):
         """A click gave an answer."""
 
-    def __init__(self, taken: bool) -> None:
-        super().__init__("All as counted?", (), "yes", {"correct": "correct a bout"}, id="counted", open_="")
+    def __init__(self, taken: bool, uncounted: int = 0) -> None:
+        count = f"Count {uncounted} bout{'' if uncounted == 1 else 's'}" if uncounted else "Correct a bout"
+        super().__init__("All as counted?", (), "yes", {"correct": count.lower()}, id="counted", open_="")
         self.taken = taken
         self.corrections(0)
+        if uncounted:
+            self.offer([("correct", count), ("yes", "Leave it open")], "correct")
+            self._open = "leave it open, yes to the others"
 
     def corrections(self, count: int) -> None:
-        """Say how many bouts were corrected by now; the cursor is on Yes again."""
+        """Say how many bouts were corrected by now; the cursor is on Yes from then on."""
         self._open = f"yes, with {count} corrected" if count else "yes, all as counted"
         yes = f"Yes, {count} corrected" if count else "Yes"
         self.offer([("yes", yes), ("correct", "Correct a bout")], "yes")
@@ -181,3 +190,9 @@ def place_row() -> AnswerRow:
     """Where it hurts."""
     says = {place: f"take {place.lower()}" for place in PLACES}
     return AnswerRow("  Where", [(place, place) for place in PLACES], None, says, id="place", open_="leave it open")
+
+
+def pain_side_row() -> AnswerRow:
+    """On which side it hurts."""
+    says = {"left": "take the left", "right": "take the right", "both": "take both, or the middle"}
+    return AnswerRow("  Which side", list(PAIN_SIDES.items()), None, says, id="pain-side", open_="leave it open")

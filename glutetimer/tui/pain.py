@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
+from glutetimer.core.afterwards import PLACES
 from glutetimer.core.commands import Command, Do, Finish, TellPain
 from glutetimer.core.view import View
 from glutetimer.tui.card import Card, Choice
 from glutetimer.tui.questions import Ask
 
-PLACES = ("Hip", "Glute", "Knee", "Lower back", "Back of the thigh", "Foot or ankle", "Somewhere else")
 TITLE = "Pain · everything is stopped"
 #: The score that is marked at first.
 USUAL = 3

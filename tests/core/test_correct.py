@@ -21,8 +21,6 @@ from glutetimer.core.correct import (
     answered,
     answers_of,
     recounted,
-    repained,
-    told_afterwards,
 )
 from glutetimer.core.record import (
     ON_ITS_WAY,
@@ -178,24 +176,26 @@ def test_pain_is_the_worst_of_the_run_and_now(run: int | None, now: int | None, 
 
 
 @pytest.mark.parametrize(
-    ("answers", "note"),
+    ("answers", "told"),
     [
-        (Answers(pain=4, place="Knee", note="Cold."), "Pain afterwards: knee, 4 of 10. Cold."),
-        (Answers(pain=4, place="Knee"), "Pain afterwards: knee, 4 of 10."),
-        (Answers(place="Lower back"), "Pain afterwards: lower back."),
-        (Answers(pain=4, note="Cold."), "Cold."),
-        (Answers(pain=0, place="Knee"), ""),
+        (Answers(pain=4, place="Knee", side="left"), (4, "knee", "left")),
+        (Answers(place="Lower back"), (None, "lower back", None)),
+        (Answers(pain=4), (4, "", None)),
+        (Answers(pain=0, place="Knee", side="left"), (0, "", None)),
+        (Answers(), (None, "", None)),
     ],
 )
-def test_the_place_of_pain_begins_the_note(answers: Answers, note: str) -> None:
-    """Whoever reads the log sees it beside the worst score, which may be that of the run."""
-    assert answered(a_workout(), answers).note == note
+def test_pain_afterwards_has_keys_of_its_own(answers: Answers, told: tuple[int | None, str, str | None]) -> None:
+    """The note stays the runner's own words."""
+    workout = answered(a_workout(), replace(answers, note="Cold."))
+    assert (workout.pain_after, workout.place_after, workout.pain_side_after) == told
+    assert workout.note == "Cold."
 
 
 @given(st.text(), st.integers() | st.none(), st.integers() | st.none(), st.text(max_size=30))
 def test_any_answers_can_be_written(note: str, effort: int | None, pain: int | None, place: str) -> None:
     """Whatever is typed or pasted."""
-    workout = answered(a_workout(), Answers(True, None, effort, pain, place, note * 300))
+    workout = answered(a_workout(), Answers(True, None, effort, pain, place, note=note * 300))
     sure_record(workout, seal=True)
     assert len(workout.note) <= MOST_NOTE
     assert workout.note == workout.note.strip()
@@ -204,33 +204,3 @@ def test_any_answers_can_be_written(note: str, effort: int | None, pain: int | N
 def test_every_effort_has_a_word_of_its_own() -> None:
     """From 0 to 10."""
     assert len(set(EFFORTS)) == MOST_SCORE + 1
-
-
-@pytest.mark.parametrize(
-    ("pain", "note"),
-    [
-        (3, "Pain afterwards: knee, 3 of 10. Fine, else."),
-        (0, "Fine, else."),
-        (None, "Fine, else."),
-        (5, "Pain afterwards: knee, 5 of 10. Fine, else."),
-    ],
-)
-def test_a_corrected_pain_takes_its_note_with_it(pain: int | None, note: str) -> None:
-    """The number stands in both."""
-    workout = answered(a_workout(), Answers(pain=5, place="Knee", note="Fine, else."))
-    assert (repained(workout, pain).pain, repained(workout, pain).note) == (pain, note)
-
-
-def test_a_note_that_told_of_less_than_the_worst_keeps_its_number() -> None:
-    """The worst came in a bout; only where that is less now, the note follows."""
-    workout = replace(a_workout(), pain=5, note="Pain afterwards: knee, 3 of 10.")
-    assert repained(workout, 4).note == "Pain afterwards: knee, 3 of 10."
-    assert repained(workout, 2).note == "Pain afterwards: knee, 2 of 10."
-    assert repained(replace(workout, note="Pain afterwards: knee."), 2).note == "Pain afterwards: knee."
-
-
-def test_a_note_of_something_else_stays() -> None:
-    """Whatever the pain is."""
-    assert repained(replace(a_workout(), note="Fine."), 3).note == "Fine."
-    assert told_afterwards("Fine.") is None
-    assert told_afterwards("Pain afterwards: hip. A.") == ("hip", None, "A.")

@@ -32,6 +32,20 @@ def squats(*results: Given, count: int = 4) -> Done:
     return done
 
 
+UNKNOWN = Result("short", None, 12.0, "hand")
+
+
+def test_what_nobody_counted_is_shown_as_unknown_and_is_no_nought() -> None:
+    """It is not cut short: nobody knows."""
+    wanted = plan(reps("squat", 15), rounds=Span(3, 3))
+    results = (Result("done", 15, 30.0, "tap"), UNKNOWN, replace(UNKNOWN, outcome="pain"))
+    told = with_results(begin_workout(wanted, "id", NOON, "UTC"), wanted, results)
+    (row,) = rows(told)
+    assert [count.text for count in row.done[0].counts] == ["15", "?", "? pain"]
+    assert row.done[0].total.text == "15+? of 45 pain"
+    assert sentence(told) == "1 of 3 bouts as planned, 1 stopped for pain, 1 not counted."
+
+
 def test_all_as_planned() -> None:
     """The plain case is one short sentence."""
     assert sentence(workout(plan(each(count=4)), ("done", 4), ("done", 4))) == "All 2 bouts as planned."

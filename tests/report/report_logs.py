@@ -60,7 +60,7 @@ def _told(workout: Workout, dice: Random) -> Workout:
     if dice.random() < 0.15:
         said = replace(said, confirmed=None)
     if dice.random() < 0.15:
-        return replace(said, pain=3, note=f"Pain afterwards: knee, 3 of 10. {said.note}".strip())
+        return replace(said, pain=3, pain_after=3, place_after="knee", pain_side_after="right")
     return with_pain(said, dice.randrange(len(said.bouts))) if dice.random() < 0.1 else said
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 from report.report_logs import one, workout_of
@@ -31,21 +32,33 @@ def test_pain_in_a_bout_has_its_place() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("place", "score", "note"), [("Knee", 5, ""), ("Lower back", None, "Fine else."), ("Hip", 3, "A, b. C, 4 of 10.")]
-)
-def test_pain_afterwards_is_found_in_the_note(place: str, score: int | None, note: str) -> None:
-    """As `core/correct.py` writes it there; the rest of the note is a note."""
-    workout = answered(workout_of(one("Kick", "left")), Answers(pain=score, place=place, note=note))
+@pytest.mark.parametrize(("place", "score", "side"), [("Knee", 5, "left"), ("Lower back", None, None)])
+def test_pain_afterwards_is_told_with_its_place_and_side(
+    place: str, score: int | None, side: Literal["left"] | None
+) -> None:
+    answers = Answers(pain=score, place=place, side=side, note="Fine else.")
+    workout = answered(workout_of(one("Kick", "left")), answers)
     assert told(workout) == [(score, place.lower(), "", True)]
-    assert [found.text for found in notes_told([workout])] == ([note] if note else [])
+    assert [pain.side for pain in pains_told([workout])] == [side]
+    assert [found.text for found in notes_told([workout])] == ["Fine else."]
 
 
 @pytest.mark.parametrize(("pain", "said"), [(3, [(3, "knee", "", True)]), (0, []), (5, [(5, "knee", "", True)])])
-def test_pain_that_was_corrected_is_told_as_corrected(pain: int, said: list[tuple[int, str, str, bool]]) -> None:
+def test_pain_in_the_note_of_an_older_program_is_told_as_corrected(
+    pain: int, said: list[tuple[int, str, str, bool]]
+) -> None:
     """The note still has the old number where somebody changed only the other one in an editor."""
-    workout = answered(workout_of(one("Kick", "left")), Answers(pain=5, place="Knee"))
-    assert told(replace(workout, pain=pain)) == said
+    workout = replace(
+        workout_of(one("Kick", "left")), active=None, note="Pain afterwards: knee, 5 of 10. Cold.", pain=pain
+    )
+    assert told(workout) == said
+    assert [found.text for found in notes_told([workout])] == ["Cold."]
+
+
+def test_a_note_that_says_no_pain_is_a_note() -> None:
+    workout = replace(workout_of(one("Kick", "left")), note="Pain afterwards: none.")
+    assert told(workout) == []
+    assert [found.text for found in notes_told([workout])] == ["Pain afterwards: none."]
 
 
 def test_pain_of_the_whole_workout_is_told_where_no_bout_says_so() -> None:

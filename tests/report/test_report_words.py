@@ -32,7 +32,9 @@ def test_a_report_in_sentences() -> None:
 def test_pain_in_a_sentence() -> None:
     """In how many workouts, how strong, where."""
     hurt = one("Kick", "left", "pain", 2, pain=4, place="knee", pain_side="left")
-    again = replace(workout_of(hurt, one("Kick", "right"), days_ago=2), note="Pain afterwards: hip, 2 of 10.", pain=4)
+    again = replace(
+        workout_of(hurt, one("Kick", "right"), days_ago=2), active=None, note="Pain afterwards: hip, 2 of 10.", pain=4
+    )
     (said,) = [words for words in summary(report_of([workout_of(hurt), again])) if words.startswith("Pain")]
     assert said == "Pain was told in 2 workouts, at worst 4 of 10: left knee 2 times, hip once."
 

@@ -299,6 +299,20 @@ async def test_pain_told_by_mistake_is_taken_back() -> None:
         assert it.heard[-1] == hurt
 
 
+@pytest.mark.parametrize(("key", "done"), [("right", 1), ("left", 9), ("4", 4)])
+async def test_a_count_that_nobody_knows_begins_at_nothing_or_at_the_target(key: str, done: int) -> None:
+    """It is not said to be counted by hand before it is."""
+    unknown = Result("short", None, 20.0, "hand")
+    async with correcting(ended_with(mixed(), b1=result("short", 8), b4=unknown, b3=unknown)) as it:
+        assert "? of 10" in " ".join(text_of(it.app).replace("◄", " ").replace("►", " ").split())
+        assert "0 of 6 by hand" in text_of(it.app)
+        await it.press(key)
+        now = it.heard[-1].bouts[3].result
+        assert now is not None
+        assert (now.done, now.outcome, now.counted_by) == (done, "short", "hand")
+        assert "1 of 6 by hand" in text_of(it.app)
+
+
 async def test_pain_beside_another_end_is_said() -> None:
     """The end of the bout does not tell it."""
     async with correcting(ended_with(mixed(), b1=result("short", 8, pain=2, place="hip"))) as it:
@@ -313,6 +327,6 @@ def test_pain_that_was_worse_than_that_of_the_bouts_stays() -> None:
     calm: tuple[BoutRecord, ...] = tuple(map(unhurt, hurt.bouts))
     assert with_bouts(replace(hurt, pain=6), calm).pain == 6
     assert with_bouts(replace(hurt, pain=4), calm).pain is None
-    told = replace(hurt, pain=4, note="Pain afterwards: knee, 2 of 10.")
+    told = replace(hurt, pain=4, pain_after=2, place_after="knee")
     assert with_bouts(told, calm).pain == 2
     assert unhurt(replace(hurt.bouts[0], result=None)).result is None

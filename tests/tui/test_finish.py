@@ -15,7 +15,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from glutetimer.core.record import Workout, WorkoutState
+from glutetimer.core.record import Result, Workout, WorkoutState
 from glutetimer.tui import held
 from glutetimer.tui.blocks import Blocks
 from glutetimer.tui.card import Card
@@ -200,6 +200,10 @@ async def test_the_foot_says_what_enter_does() -> None:
             "leave it open",
         ]
         await it.press("right", "down")
+        assert it.foot == "leave it open"
+        await it.press("right")
+        assert it.foot == "take the right"
+        await it.press("down")
         assert it.foot == "leave the note out"
         await it.write("a")
         assert it.foot == "take the note"
@@ -234,7 +238,7 @@ async def test_no_side_is_harder_where_there_are_none() -> None:
         assert it.at == "Effort"
 
 
-async def test_some_pain_asks_how_strong_and_where() -> None:
+async def test_some_pain_asks_how_strong_where_and_on_which_side() -> None:
     """And no pain asks nothing more."""
     async with finishing() as it:
         await (await it.on("pain")).press("right")
@@ -244,15 +248,43 @@ async def test_some_pain_asks_how_strong_and_where() -> None:
         await it.press("right", "enter")
         assert it.at == "Where"
         await it.press("right", "left", "enter")
+        assert it.at == "Which side"
+        await it.press("right", "left", "enter")
         assert it.at == "Note"
-        assert (it.told.pain, it.told.note) == (5, "Pain afterwards: knee, 5 of 10.")
+        assert (it.told.pain, it.told.pain_after, it.told.place_after) == (5, 5, "knee")
+        assert (it.told.pain_side_after, it.told.note) == ("left", "")
+
+
+UNCOUNTED = Result("short", None, 20.0, "hand")
+
+
+async def test_bouts_that_nobody_counted_are_asked_for_once() -> None:
+    """The cursor is on counting them; back from there it goes on, whether they were counted or not."""
+    async with finishing(ended_with(mixed(), b2=UNCOUNTED, b3=UNCOUNTED)) as it:
+        assert "Count 2 bouts" in text_of(it.app)
+        await it.press("enter")
+        assert isinstance(it.app.screen, CorrectScreen)
+        assert "not counted" in text_of(it.app)
+        await it.press("down", "7", "escape")
+        assert [bout.result and bout.result.done for bout in it.told.bouts[2:4]] == [None, 7]
+        assert it.told.confirmed
+        assert "Count" not in text_of(it.app)
+        assert it.at != "All as counted?"
+
+
+async def test_what_nobody_counted_may_be_left_open() -> None:
+    async with finishing(ended_with(mixed(), b2=UNCOUNTED)) as it:
+        await it.press("right", "enter")
+        assert it.told.confirmed
+        assert it.told.bouts[2].result == UNCOUNTED
+        assert it.at == "Harder side"
 
 
 async def test_no_pain_takes_back_how_strong_it_was() -> None:
     """The two rows are gone with it."""
     async with finishing() as it:
         await (await it.on("pain")).press("right", "right", "down", "right", "down", "right", "up", "up", "left")
-        assert (it.told.pain, it.told.note) == (0, "")
+        assert (it.told.pain, it.told.pain_after, it.told.place_after, it.told.note) == (0, 0, "", "")
         assert "How strong" not in text_of(it.app)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from glutetimer.cli.log import folding
 from glutetimer.cli.output import cells, padded
+from glutetimer.core.afterwards import afterwards_words
 from glutetimer.core.clean import clean
 from glutetimer.core.log.english import long_day, spent
 from glutetimer.core.record import BoutRecord, Outcome, Result, Workout, count_text
@@ -101,7 +102,9 @@ def _ending(bout: BoutRecord, result: Result) -> str:
     parts = [_OUTCOMES[result.outcome] + (f": {result.reason}" if result.reason else "")]
     if result.pain is not None:
         parts.append(", ".join(filter(None, (f"pain {result.pain}", result.place, result.pain_side))))
-    if result.counted_by != "program":
+    if result.done is None:
+        parts.append("not counted")
+    elif result.counted_by != "program":
         parts.append(f"counted by {_COUNTED[result.counted_by]}")
     if bout.strength:
         parts.append(f"band {bout.strength}")
@@ -112,7 +115,7 @@ def _told(workout: Workout) -> Iterator[tuple[str, str]]:
     """What was answered, and what the file says of itself."""
     yield "As counted", {True: "yes", False: "no", None: "nobody said"}[workout.confirmed]
     told = {"Harder side": workout.harder_side, "Effort": _of_ten(workout.effort), "Pain": _of_ten(workout.pain)}
-    told |= {"Note": workout.note, "Without": ", ".join(workout.without)}
+    told |= {"Afterwards": afterwards_words(workout), "Note": workout.note, "Without": ", ".join(workout.without)}
     told |= {"Corrected": ", ".join(map(_moment, workout.amended))}
     told |= {"Written down": f"{_moment(workout.added)}; no program watched it" if workout.added else ""}
     yield from ((name, words) for name, words in told.items() if words)

@@ -83,6 +83,9 @@ COLUMNS: tuple[Column, ...] = (
     _head("harder_side", "the side said to be harder: left, right or same", lambda one: one.harder_side),
     _head("effort", "how hard it was", lambda one: one.effort, "0-10"),
     _head("workout_pain", "pain in the workout", lambda one: one.pain, "0-10"),
+    _head("pain_after", "pain told at the finish", lambda one: one.pain_after, "0-10"),
+    _head("place_after", "where that was", lambda one: one.place_after or None),
+    _head("pain_side_after", "on which side: left, right or both", lambda one: one.pain_side_after),
     _head("note", "the note", lambda one: one.note or None),
     _head(
         "amended", "when it was corrected, with commas between (JSON: a list)", lambda w: w.amended or None, "ISO 8601"
@@ -91,6 +94,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("bout", "", "which bout of the workout, from 1", lambda line: line.number),
     _planned("exercise", "the exercise's id", lambda bout: bout.exercise),
     _planned("name", "its name then", lambda bout: bout.name),
+    _planned("form", "the id of its easier or harder form, where the record says so", lambda bout: bout.form or None),
     _planned("kind", "reps or hold", lambda bout: bout.kind),
     _planned("round", "which round", lambda bout: bout.round),
     _planned("set", "which set of the exercise", lambda bout: bout.set),
@@ -99,7 +103,7 @@ COLUMNS: tuple[Column, ...] = (
     _planned("band", "where the band was, or none", lambda bout: bout.band),
     _planned("strength", "which band it was", lambda bout: bout.strength or None),
     _planned("target", "what was planned", lambda bout: bout.target, "see unit"),
-    _done("done", "what was done", lambda result: result.done, "see unit"),
+    _done("done", "what was done; empty where nobody counted", lambda result: result.done, "see unit"),
     _planned("unit", "of target and done: reps (per side) or s", lambda bout: "s" if bout.kind == "hold" else "reps"),
     _done("outcome", "done, short, form-broke, pain, skipped or not-reached", lambda result: result.outcome),
     _done("counted_by", "who counted: program, tap or hand", lambda result: result.counted_by),

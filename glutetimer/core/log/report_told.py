@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from glutetimer.core.correct import told_afterwards
+from glutetimer.core.afterwards import afterwards, own_note
 from glutetimer.core.record import BoutRecord, Workout
 from glutetimer.core.session import Side
 
@@ -74,28 +74,19 @@ def cues_lost(workouts: Iterable[Workout]) -> tuple[CueLost, ...]:
 
 
 def notes_told(workouts: Iterable[Workout]) -> tuple[Note, ...]:
-    """The notes, without the pain they begin with."""
-    found = (Note(workout.id, workout.started, workout.name, _rest(workout.note)) for workout in workouts)
+    """The notes, without the pain that older programs began them with."""
+    found = (Note(workout.id, workout.started, workout.name, own_note(workout)) for workout in workouts)
     return tuple(note for note in found if note.text)
-
-
-def _rest(note: str) -> str:
-    afterwards = told_afterwards(note)
-    return note if afterwards is None else afterwards[2]
 
 
 def _pains(workout: Workout) -> Iterator[PainTold]:
     """Bout by bout, then what was told of the whole or afterwards, where that says more than the bouts do."""
     in_bouts = [pain for bout in workout.bouts if (pain := _of_bout(workout, bout))]
     yield from in_bouts
-    afterwards = told_afterwards(workout.note)
     scores = [pain.score or 0 for pain in in_bouts]
-    if afterwards and workout.pain != 0:
-        place, score, _ = afterwards
-        if score is not None and workout.pain is not None:
-            score = min(score, workout.pain)  # the record has the worst of all: the note is older than a correction
-        scores.append(score or 0)
-        yield PainTold(workout.id, workout.started, workout.name, score, place, afterwards=True)
+    if after := afterwards(workout):
+        scores.append(after.score or 0)
+        yield PainTold(workout.id, workout.started, workout.name, after.score, after.place, after.side, afterwards=True)
     if workout.pain and workout.pain > max(scores, default=0):
         yield PainTold(workout.id, workout.started, workout.name, workout.pain)
 

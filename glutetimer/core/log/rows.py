@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from glutetimer.core.correct import told_afterwards
+from glutetimer.core.afterwards import afterwards
 from glutetimer.core.options import Mode
 from glutetimer.core.record import HarderSide, Outcome, Result, Workout, WorkoutState
 from glutetimer.core.session import Kind, Side
@@ -119,7 +119,7 @@ def workout_row(workout: Workout, path: str = "", *, copy: bool = False) -> Work
         harder_side=workout.harder_side,
         effort=workout.effort,
         pain=pain,
-        hurt=bool(pain) or "pain" in outcomes or (told_afterwards(workout.note) is not None and pain != 0),
+        hurt=bool(pain) or "pain" in outcomes or afterwards(workout) is not None,
         place=place,
         note=workout.note,
         strength=next((bout.strength for bout in reversed(workout.bouts) if bout.strength), ""),
@@ -138,10 +138,10 @@ def _is_guess(result: Result) -> bool:
 def _worst(workout: Workout, results: Iterable[Result]) -> tuple[int | None, str]:
     """The worst pain told, and where; a pain without a place says less than an equal one with it."""
     told = [(result.pain, result.place) for result in results if result.pain is not None]
-    afterwards = told_afterwards(workout.note)
+    after = afterwards(workout)
     if workout.pain is not None:
         told.append((workout.pain, ""))
-        if afterwards and afterwards[1] in (None, workout.pain):
-            told.append((workout.pain, afterwards[0]))
-    pain, place = max(told, key=lambda one: (one[0], bool(one[1])), default=(None, afterwards[0] if afterwards else ""))
+    if after is not None and (score := workout.pain if after.score is None else after.score) is not None:
+        told.append((score, after.place))
+    pain, place = max(told, key=lambda one: (one[0], bool(one[1])), default=(None, after.place if after else ""))
     return pain, place if pain != 0 else ""

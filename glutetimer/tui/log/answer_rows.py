@@ -130,12 +130,12 @@ class AnswerRows(Vertical):
         """The workout with what the rows say. A note that was not touched stays to the letter."""
         harder = next((side for side in SIDES if side == self._harder.value), None)
         effort, note = self._effort.value, self.note.text
+        told = workout if self._pain.told == workout.pain else repained(workout, self._pain.told)
         return replace(
-            workout,
+            told,
             confirmed=_SAID.get(str(self._confirmed.value)),
             harder_side=harder if self._harder.display else workout.harder_side,
             effort=effort if isinstance(effort, int) else None,
-            pain=self._pain.told,
             note=workout.note if note == workout.note else clean(note)[:MOST_NOTE],
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from glutetimer.core.afterwards import afterwards_words
 from glutetimer.core.correct import EFFORTS, MOST_SCORE
 from glutetimer.core.log.rows import WorkoutRow
 from glutetimer.core.record import BoutRecord, Workout
@@ -69,12 +70,13 @@ def _stopped(bout: BoutRecord) -> str:
 
 
 def _answers(workout: Workout) -> str:
-    effort, pain = workout.effort, workout.pain
+    effort, pain, after = workout.effort, workout.pain, afterwards_words(workout)
     return _sentence(
         [
             "" if effort is None else f"effort {effort}, {EFFORTS[min(effort, MOST_SCORE)]}",
             "" if workout.harder_side is None else _HARDER[workout.harder_side],
             "" if pain is None else f"pain {pain} of {MOST_SCORE}" if pain else "no pain",
+            f"pain afterwards: {after}" if after else "",
         ]
     )
 

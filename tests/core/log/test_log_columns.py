@@ -17,14 +17,14 @@ from glutetimer.cli.log.export import csv_pieces, json_pieces
 from glutetimer.core.clean import clean
 from glutetimer.core.log.columns import COLUMNS, NAMES, csv_row, json_row, lines_of
 from glutetimer.core.log.rows import workout_row
-from glutetimer.core.record import Workout
+from glutetimer.core.record import Result, Workout
 from glutetimer.core.record_text import clean_workout, workout_json
 
 LOG = workouts(11, 30)
 #: Columns of the workout that have another name in the record.
 _HEAD = {"workout": "id", "session_name": "name", "workout_pain": "pain"}
 _NUMBERS = {"speed", "rounds", "effort", "workout_pain", "bout", "round", "set", "target", "done", "seconds"}
-_NUMBERS |= {"rest", "pain", "active"}
+_NUMBERS |= {"rest", "pain", "active", "pain_after"}
 
 
 def read(made: list[Workout]) -> list[dict[str, str]]:
@@ -68,6 +68,14 @@ def test_the_table_says_what_the_objects_say() -> None:
         assert tuple(row) == NAMES
         for name in NAMES:
             assert _value(name, row[name]) == one.get(name), name
+
+
+def test_what_nobody_counted_is_an_empty_cell() -> None:
+    """A nought would be in sums."""
+    unknown = replace(LOG[0].bouts[0], result=Result("short", None, 12.0, "hand"), form="a-form")
+    (row,) = read([replace(LOG[0], bouts=(unknown,), pain_after=4, place_after="knee", pain_side_after="left")])
+    assert (row["done"], row["outcome"], row["seconds"], row["form"]) == ("", "short", "12.0", "a-form")
+    assert (row["pain_after"], row["place_after"], row["pain_side_after"]) == ("4", "knee", "left")
 
 
 def test_every_planned_bout_has_its_row() -> None:

@@ -131,7 +131,7 @@ def test_a_bout_stopped_for_pain_hurt_also_without_a_number() -> None:
     assert [row.hurt for row in side_rows(stopped)] == [True]
     assert not workout_row(workout(result(pain=0))).hurt
     assert not side_rows(workout(result(pain=0)))[0].hurt
-    assert workout_row(replace(workout(result()), note="Pain afterwards: knee.")).hurt
+    assert workout_row(replace(workout(result()), active=None, note="Pain afterwards: knee.")).hurt
 
 
 def test_where_it_hurt_most() -> None:
@@ -140,9 +140,9 @@ def test_where_it_hurt_most() -> None:
     assert workout_row(bouts).place == "hip"
     assert workout_row(replace(bouts, pain=5)).place == "hip"
     assert workout_row(replace(bouts, pain=8)).place == ""
-    after = replace(workout(result()), pain=4, note="Pain afterwards: lower back, 4 of 10. Else fine.")
+    after = replace(workout(result()), active=None, pain=4, note="Pain afterwards: lower back, 4 of 10. Else fine.")
     assert (workout_row(after).pain, workout_row(after).place) == (4, "lower back")
-    assert workout_row(replace(after, pain=2)).place == ""
+    assert workout_row(replace(after, pain=2)).place == "lower back"
     assert workout_row(replace(after, pain=0)).place == ""
 
 

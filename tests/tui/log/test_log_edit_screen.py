@@ -279,7 +279,8 @@ async def test_digits_are_the_effort_and_the_pain() -> None:
         assert it.page.workout.effort is None
 
 
-AFTER = replace(HIP, pain=5, note="Pain afterwards: knee, 5 of 10. Slept badly.")
+#: As an older program wrote it.
+AFTER = replace(HIP, active=None, pain=5, note="Pain afterwards: knee, 5 of 10. Slept badly.")
 
 
 async def test_the_note_follows_the_pain() -> None:
@@ -307,6 +308,15 @@ async def test_a_note_written_by_hand_stays_so() -> None:
         await it.write("!")
         await it.press("up", "4")
         assert it.page.workout.note == "Pain afterwards: knee, 4 of 10. Slept badly.!"
+
+
+async def test_what_was_told_at_the_finish_follows_the_pain() -> None:
+    """It has keys of its own; the note stays the runner's words."""
+    told = replace(HIP, active=900.0, pain=5, pain_after=5, place_after="knee", note="Slept badly.")
+    async with editing(told) as it:
+        await it.press(*PAIN, "2", "enter")
+        assert (written(it).pain, written(it).pain_after, written(it).place_after) == (2, 2, "knee")
+        assert written(it).note == "Slept badly."
 
 
 async def test_pain_taken_back_at_its_bout_is_taken_from_the_workout() -> None:

@@ -42,11 +42,20 @@ def pain_offers(s: State, told: TellPain | None = None) -> tuple[Offer, ...]:
     return tuple(Offer(command, after.get(command) or _label(s, command)) for command in _PAIN if does(s, command))
 
 
-def leave_offer(s: State, times: int) -> Offer | None:
-    """To leave an exercise whose form broke for the second time, where something of it is left."""
-    if times < 2 or not does(s, Do.SKIP):
-        return None
-    return Offer(Do.SKIP, f"Leave {exercise_name(s, Do.SKIP)} for today")
+def leave_offer(s: State, times: int) -> str:
+    """What to leave for today where its form broke for the second time; "" where nothing of it is left."""
+    return f"Leave {exercise_name(s, Do.SKIP)} for today" if times > 1 and does(s, Do.SKIP) else ""
+
+
+def ends(s: State, command: Wish) -> bool:
+    """Whether a command would end the run."""
+    return order(s, command, s.t, []).stage == "over"
+
+
+def is_empty(s: State) -> bool:
+    """Whether nothing was done yet, not one second, and no pain was told of a bout."""
+    at_work = s.stage == "bout" and s.worked > 0
+    return not at_work and not any(result and (result.seconds or result.done or result.place) for result in s.results)
 
 
 def _label(s: State, command: Wish) -> str:
@@ -54,7 +63,7 @@ def _label(s: State, command: Wish) -> str:
         case Do.AGAIN:
             return f"Again: {_again(s)}"
         case Do.FORM_BROKE:
-            return f"Form broke: {_admitted(s)}"
+            return f"Form broke, {_admitted(s)}"
         case Do.PAIN:
             return "Pain"
         case Do.EASIER:
@@ -84,4 +93,4 @@ def _admitted(s: State) -> str:
     if about is None or result is None:
         return ""
     bout = s.plan.bouts[about]
-    return f"{bout_name(bout)}, {counted(bout, result.done)}"
+    return f"{counted(bout, result.done)}: {bout_name(bout)}"

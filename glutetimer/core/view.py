@@ -9,6 +9,7 @@ from typing import Literal
 from glutetimer.core.commands import Do
 from glutetimer.core.engine import Engine
 from glutetimer.core.events import End, PauseReason, Taken
+from glutetimer.core.offers import Offer, pause_offers
 from glutetimer.core.plan import Bout, BreakKind, Change
 from glutetimer.core.record import Result
 from glutetimer.core.session import Exercise, Order, Phase, Side
@@ -41,7 +42,8 @@ class View:
     `phase_number` (from 0), of which the fraction `phase_done` (0-1) is over. `left` is what is left of the whole
     run. `after` is the bout that comes after this one, if any; `last` the one whose band and posture the runner
     still has, `before` its exercise. `just` is the bout that pain, a broken form and corrections are about; `undo`
-    what Back would take back.
+    what Back would take back. `done` is reps per side, or whole seconds, of the running bout; `by_hand`: its count was
+    said by the runner. `offers` are the choices of a pause.
     """
 
     stage: Stage
@@ -73,6 +75,9 @@ class View:
     exercises: int
     just: int | None = None
     undo: Taken | None = None
+    done: int = 0
+    by_hand: bool = False
+    offers: tuple[Offer, ...] = ()
 
     @property
     def shown_seconds(self) -> int:
@@ -123,6 +128,9 @@ def view(engine: Engine, now: float) -> View:
         exercises=len(ids),
         just=subject(s, Do.PAIN),
         undo=None if s.undo is None else s.undo.what,
+        done=s.done if s.stage == "bout" else 0,
+        by_hand=s.corrected and s.stage == "bout",
+        offers=pause_offers(s) if engine.paused in ("key", "gap") else (),
     )
 
 

@@ -12,7 +12,8 @@ from glutetimer.core.commands import Do, Gap
 from glutetimer.core.desk import Begun
 from glutetimer.core.switches import rings, switch_sound, switch_voice
 from glutetimer.core.waking import wants_awake
-from glutetimer.plain.keys import HELP, Switch, command_for, switch_for
+from glutetimer.plain.asked import asked
+from glutetimer.plain.keys import HELP, Switch, command_for, pain_for, switch_for
 from glutetimer.plain.lines import clock, lines_for
 
 #: Real seconds between two looks at the clock when nothing is due: how fast a gap is noticed.
@@ -55,6 +56,9 @@ class PlainFront:
         before = state.before if state.before and state.bout == event.bout else state.plan.breaks[event.bout]
         for line in lines_for(event, state.plan, before.changes):
             self._say(line)
+        if self._keys is not None or not isinstance(event, ev.Paused):  # Where nobody can type nothing is asked.
+            for line in asked(event, state, self._begun.run.view(self._begun.clock.now())):
+                self._say(line)
         self._to_ring = self._to_ring or rings(self._begun, sound)
 
     def go(self) -> None:
@@ -132,11 +136,13 @@ class PlainFront:
             return
         run = self._begun.run
         cues = run.engine.state.current.exercise.cues if run.engine.state.stage == "asking" else ()
-        command = command_for(line, cues)
+        command = (pain_for(line) if run.engine.paused == "pain" else None) or command_for(line, cues)
         if command is None:
             self._say(HELP)
-        else:
-            run.press(command, self._begun.clock.now())
+            return
+        run.press(command, self._begun.clock.now())
+        if run.engine.declined:
+            self._say(f"{run.engine.declined}.")
 
     def _turn(self, switch: Switch) -> str:
         """Sound or voice off, or on again; what is then so."""

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
-from glutetimer.core.commands import Command, Correct, Do, Finish, Lengthen, NameCue
+from glutetimer.core.clean import clean
+from glutetimer.core.commands import Correct, Do, Finish, Lengthen, NameCue, TellPain, Wish
+from glutetimer.core.correct import MOST_SCORE
+from glutetimer.core.record import PainSide
 
 #: What is no command of the run, but turned off and on.
 Switch = Literal["sound", "voice"]
 
 HELP = (
-    "Enter start, end or tap; b back; p or space pause and go on; a again; f form broke; o ouch, pain; "
-    "e easier; n skip exercise; t pace; + and - rest; up and down correct the count; m sound, v voice: off and on; "
-    "q finish and save; ? keys"
+    "Enter start, end or tap; b back: undo what a key did, else again, twice the one before; p or space pause and go "
+    "on; a again; f form broke; o ouch, pain; e easier; n skip exercise; t pace; + and - rest; up and down correct the "
+    "count; m sound, v voice: off and on; q finish and save; ? keys"
 )
 
-_COMMANDS: dict[str, Command] = {
+_COMMANDS: dict[str, Wish] = {
     "": Do.MAIN,
     "b": Do.BACK,
     "p": Do.PAUSE,
@@ -25,6 +29,7 @@ _COMMANDS: dict[str, Command] = {
     "o": Do.PAIN,
     "e": Do.EASIER,
     "n": Do.SKIP,
+    "s": Do.OTHER_SIDE,
     "t": Do.PACE,
     "+": Lengthen(15.0),
     "-": Lengthen(-15.0),
@@ -34,8 +39,23 @@ _COMMANDS: dict[str, Command] = {
 }
 _SWITCHES: dict[str, Switch] = {"m": "sound", "v": "voice"}
 
+#: What to type for a choice.
+TYPED: dict[Wish, str] = {command: word for word, command in _COMMANDS.items() if word} | {Do.GO_ON: "Enter"}
 
-def command_for(line: str, cues: tuple[str, ...] = ()) -> Command | None:
+#: "4 knee left".
+_PAIN = re.compile(r"(\d{1,2})(?:\s+(.*?))??(?:\s+(left|right|both))?")
+
+
+def pain_for(line: str) -> TellPain | None:
+    """How much it hurts, where and on which side, as typed: "4 knee left", "4 left", "4"."""
+    found = _PAIN.fullmatch(_word(line))
+    if found is None or int(found[1]) > MOST_SCORE:
+        return None
+    sides: dict[str | None, PainSide] = {"left": "left", "right": "right", "both": "both"}
+    return TellPain(int(found[1]), clean(found[2] or ""), sides.get(found[3]))
+
+
+def command_for(line: str, cues: tuple[str, ...] = ()) -> Wish | None:
     """The command of a typed line, a number naming one of the `cues`; None for what means nothing."""
     word = _word(line)
     if word.isdecimal() and 0 < int(word) <= len(cues):

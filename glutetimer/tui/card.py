@@ -22,6 +22,8 @@ NEXT, BEFORE, DOES = (frozenset(key.keys) for key in CARD[:3])
 
 #: Takes the up and down keys as +1 and -1; returns what then stands in blocks.
 Correcting = Callable[[int], str]
+#: Takes a key that gives no answer; returns what it did, "" where it does nothing.
+Also = Callable[[str], str]
 
 
 class CardFace(Painted):
@@ -62,6 +64,7 @@ class Card(ModalScreen[str]):
         )
         self._correct = correct
         self._harmless = harmless
+        self.also: Also | None = None
         self._held = Held()
         self._painted: painting.Painted | None = None
 
@@ -127,8 +130,15 @@ class Card(ModalScreen[str]):
             self._move(self._step(event.key))
         elif event.key in ("escape", "ctrl+c"):
             self.give_way()
-        elif not self._straight_to(event.character or "") and event.key in DOES:
+        elif not self._straight_to(event.character or ""):
+            self._other(event.key)
+
+    def _other(self, key: str) -> None:
+        """Do what is marked, or what else a key does while this is asked; the last line tells it."""
+        if key in DOES:
             self._answer(self.chosen)
+        elif self.also is not None and (said := self.also(key)):
+            self._change(replace(self.face, hint=said))
 
     def give_way(self) -> None:
         """Give the harmless answer; where Escape is a clicker's key too, the marked one."""

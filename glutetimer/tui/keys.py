@@ -37,13 +37,18 @@ HELP = Key(("question_mark",), "?", "these keys", action="keys", hint="keys")
 
 RUN: Table = (
     Key(("enter", "right", "pagedown"), "Enter → PgDn", "the main key, also a click: see the bottom left", Do.MAIN),
-    Key(("left", "pageup"), "← PgUp", "this bout again; twice: the one before; undoes an end", Do.BACK),
+    Key(
+        ("left", "pageup"),
+        "← PgUp",
+        "undo what a key did; else this bout again; twice: the one before",
+        Do.BACK,
+    ),
     Key(("space", "full_stop", "b", "f5", "escape"), "Space . b F5 Esc", "pause", Do.PAUSE),
-    Key(("up",), "↑", "one rep more", Correct(1)),
+    Key(("up",), "↑", "one rep more; in a break, of the bout before", Correct(1)),
     Key(("down",), "↓", "one rep less", Correct(-1)),
     Key(("plus", "equals_sign"), "+", "rest 15 s longer", Lengthen(REST_STEP)),
     Key(("minus",), "-", "rest 15 s shorter", Lengthen(-REST_STEP)),
-    Key(("f",), "f", "form broke: a proper finish of the bout", Do.FORM_BROKE),
+    Key(("f",), "f", "form broke: a proper finish of the bout; in a break, of the one before", Do.FORM_BROKE),
     Key(("p",), "p", "pain: everything stops", Do.PAIN),
     Key(("e",), "e", "easier from here", Do.EASIER),
     Key(("t",), "t", "pace: counted, a press a rep, a press a bout", Do.PACE),
@@ -179,5 +184,6 @@ def footer(view: View) -> tuple[tuple[str, str], ...]:
     """The keys worth naming now in a run, besides the main one; the first ones go where it is narrow."""
     if view.stage in ("setup", "rest", "switch"):
         longer = (("+ -", "15 s"),) if view.stage == "rest" else ()
-        return (*longer, ("h", "how"), ("Space", "pause"), ("?", "keys"))
-    return () if view.stage == "over" else (("◄", "again"), ("Space", "pause"), ("?", "keys"))
+        back = (("◄", "undo"),) if view.undo else ()
+        return (*longer, ("h", "how"), *back, ("Space", "pause"), ("?", "keys"))
+    return () if view.stage == "over" else (("◄", "undo" if view.undo else "again"), ("Space", "pause"), ("?", "keys"))

@@ -177,17 +177,17 @@ class PacedRun(Screen[None]):
         self._cancel_wake()
         if self._stands:
             return
+        due = self._run.next_due()
         loop = asyncio.get_running_loop()
         wait = self._clock.wait(min(self._frame_at, now + LOOK))
         wait = max(wait, LEAST_FRAME) if self._begun.rehearsal else wait
-        due = self._run.next_due()
         wait = wait if due is None else min(wait, self._clock.wait(due))
         self._wake = loop.call_at(loop.time() + max(wait, LEAST_WAIT), partial(self.call_later, self._tick))
 
     @property
     def _stands(self) -> bool:
-        """Whether nothing happens by itself any more, or for now."""
-        return self._run.over or self._run.engine.paused is not None
+        """Whether nothing happens by itself any more, or for now; in a pause a Back may still wait for its moment."""
+        return self._run.over or (self._run.engine.paused is not None and self._run.next_due() is None)
 
     def _sleep(self) -> None:
         """No timer of ours is left."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from glutetimer.core.commands import Command, Do, Finish, NameCue
+from glutetimer.core.commands import Command, Do, Finish, NameCue, Wish
+from glutetimer.core.offers import Offer
 from glutetimer.core.record import count_text
+from glutetimer.core.saying import bout_name, counted
 from glutetimer.core.view import View
 from glutetimer.tui.card import Card, Choice, Correcting
 from glutetimer.tui.paint import words
@@ -14,63 +16,77 @@ Ask = Callable[[Card], Awaitable[str]]
 
 #: Of an exercise's cues so many have a digit.
 MOST_CUES = 8
+#: The value of the answer that leads to the question how to end.
+FINISH = "finish"
 
 _GO_ON = Choice("go-on", "Go on", "g")
-_PAUSE = (
-    _GO_ON,
-    Choice("again", "Again", "a"),
-    Choice("form-broke", "Form broke", "f", big="Form"),
-    Choice("pain", "Pain", "p"),
-    Choice("easier", "Easier from here", "e", big="Easier"),
-    Choice("skip", "Skip exercise", "n", big="Skip"),
-    Choice("finish", "Finish", "q"),
-)
+#: The letter that goes straight to a choice, and its word in blocks ("": its label).
+_KEYS: dict[Wish, tuple[str, str]] = {
+    Do.GO_ON: ("g", "Go on"),
+    Do.AGAIN: ("a", "Again"),
+    Do.FORM_BROKE: ("f", "Form"),
+    Do.PAIN: ("p", "Pain"),
+    Do.EASIER: ("e", "Easier"),
+    Do.SKIP: ("n", "Skip"),
+    Do.OTHER_SIDE: ("o", "Other"),
+    Finish(): ("q", "Finish"),
+}
+
+
+def choice_of(offer: Offer) -> Choice:
+    """An offer as an answer of a card."""
+    key, big = _KEYS[offer.command]
+    value = offer.command.value if isinstance(offer.command, Do) else FINISH
+    return Choice(value, offer.label, key, big=big)
 
 
 def pause_card(view: View) -> Card:
     """Where the run stands, and everything one may want then. Escape is a clicker's key too: it does what is marked."""
-    working = view.stage in ("reps", "hold")
-    choices = [choice for choice in _PAUSE if working or choice.value != "form-broke"]
-    return Card(_pause_title(view), choices, harmless=None)
+    hint = "PgUp PgDn choose   Space do it   m sound"
+    return Card(_pause_title(view), [choice_of(offer) for offer in view.offers], harmless=None, hint=hint)
 
 
 def _pause_title(view: View) -> str:
+    """The bout, and how much of it is done or how long it is until it comes."""
     if view.paused == "gap":
         return "Paused: the program stood still"
-    if view.stage == "reps":
-        return f"Paused at {view.count} of {view.of}"
-    if view.stage in ("hold", "setup", "switch", "rest", "ready"):
-        slot = words.hold_slot if view.stage == "hold" else words.time_slot
-        return f"Paused at {words.shown_time(view.shown_seconds, slot(view.total))}"
-    return "Paused"
+    if view.stage == "asking":
+        return f"Paused · {bout_name(view.bout)}"
+    if view.stage in ("reps", "hold"):
+        known = view.stage == "hold" or view.bout.pace != "own" or view.by_hand
+        return f"Paused{f' at {counted(view.bout, view.done)}' if known else ''} · {bout_name(view.bout)}"
+    time = words.shown_time(view.shown_seconds, words.time_slot(view.total))
+    return f"Paused at {time} · next {bout_name(view.bout)}"
 
 
-async def ask_finish(ask: Ask) -> Command:
-    """Go on, save and end, or discard (asked once more)."""
+async def ask_finish(ask: Ask, *, empty: bool = False, title: str = "Finish here") -> Command:
+    """Go on, save and end, or discard (asked once more, unless there is nothing to lose)."""
     choices = [_GO_ON, Choice("save", "Save and end", "s", big="Save"), Choice("discard", "Discard", "d")]
-    answer = await ask(Card("Finish here", choices))
-    if answer == "discard":
+    answer = await ask(Card(title, choices))
+    if answer == "discard" and not empty:
         sure = [
             Choice("go-on", "Keep it and go on", "k", big="Keep it"),
             Choice("discard", "Discard this workout", "d", big="Discard"),
         ]
         answer = await ask(Card("This throws the whole workout away", sure))
-        return Finish(keep=False) if answer == "discard" else Do.GO_ON
+    if answer == "discard":
+        return Finish(keep=False)
     return Finish() if answer == "save" else Do.GO_ON
 
 
-def form_card(view: View, times: int, seconds: int, correct: Correcting) -> Card:
-    """Which cue went first; the second time, whether to leave the exercise for today."""
+def form_card(view: View, leave: str, seconds: int, correct: Correcting) -> Card:
+    """Which cue went first; the second time, whether to `leave` the exercise for today ("": not asked)."""
     cues = view.bout.exercise.cues[:MOST_CUES]
     choices = [Choice(f"cue:{cue}", cue, str(number)) for number, cue in enumerate(cues, 1)]
     other = len(choices)
     choices.append(Choice("cue:", "Something else", str(other + 1)))
     text = "Stopping here is part of the plan. What went first?"
-    if times > 1:
-        choices.append(Choice("skip", "Leave it for today", "n"))
+    if leave:
+        choices.append(Choice("skip", leave, "n", big="Leave it"))
         text = "Stopping is part of the plan. What went first? Leave this exercise for today?"
+    choices.append(Choice("back", "It did not break", big="Not so"))
     return Card(
-        form_title(seconds),
+        form_title(view, seconds),
         choices,
         text=[text],
         correct=correct,
@@ -81,9 +97,9 @@ def form_card(view: View, times: int, seconds: int, correct: Correcting) -> Card
     )
 
 
-def form_title(seconds: int) -> str:
+def form_title(view: View, seconds: int) -> str:
     """The card's title while its seconds run out."""
-    return f"Good call · rest in {seconds} s"
+    return f"Good call · rest in {seconds} s · {bout_name(view.bout)}"
 
 
 def form_count(view: View) -> str:
@@ -105,4 +121,4 @@ def _widest(count: str) -> str:
 
 def form_command(answer: str) -> Command:
     """What an answer to the form card asks of the run."""
-    return Do.SKIP if answer == "skip" else NameCue(answer.removeprefix("cue:"))
+    return NameCue(answer.removeprefix("cue:")) if answer.startswith("cue:") else Do(answer)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from textual import events, work
 
 from glutetimer.core import events as ev
-from glutetimer.core.commands import Correct, Do
+from glutetimer.core.commands import Command, Correct, Do
 from glutetimer.core.desk import Begun
-from glutetimer.core.record import count_text
+from glutetimer.core.offers import ends, is_empty, leave_offer, pain_offers
+from glutetimer.core.saying import bout_name, counted, skipped, taken_back
 from glutetimer.core.session import Pace
 from glutetimer.core.switches import switch_sound, switch_voice
 from glutetimer.core.view import View
@@ -26,6 +28,10 @@ PACE_WORDS: dict[Pace, str] = {
     "tap": "one press a rep",
     "own": "one press when the side is done",
 }
+#: Where a skip would end the run.
+LAST = "Nothing comes after it: finish here"
+#: How to have again what a key took away.
+BACK = "← takes it back"
 #: What stands there when the sound was turned off, and for how many seconds such words do.
 QUIET, TOLD = "Quiet: the screen flashes", 5.0
 
@@ -52,10 +58,19 @@ class RunScreen(PacedRun):
 
     def do(self, key: Key) -> None:
         """Do what a key of the table does, until the run is over."""
-        if key.command is not None:
+        if key.command is Do.SKIP and ends(self._run.engine.state, Do.SKIP):
+            self._pause_quietly()
+            self._ask_finish(LAST)  # Nothing could be taken back any more.
+        elif key.command is not None:
             self.press(key.command)
+            self._say_why_not()
         elif not self._run.over:
             getattr(self, f"_do_{key.action}")()
+
+    def _say_why_not(self) -> None:
+        """Why the last key did nothing."""
+        if self._run.engine.declined:
+            self._tell(self._run.engine.declined)
 
     def on_stage_clicked(self) -> None:
         """A click anywhere is the main key."""
@@ -67,7 +82,7 @@ class RunScreen(PacedRun):
             self._ending = False
             self.call_later(self._leave)
         if self._card is not None and view.stage == "asking":
-            self._card.retitle(questions.form_title(view.shown_seconds))
+            self._card.retitle(questions.form_title(view, view.shown_seconds))
 
     def _hear(self, event: ev.Event, sound: str) -> None:
         """Open and close cards as the run goes."""
@@ -77,6 +92,12 @@ class RunScreen(PacedRun):
                 self._told.say(self._corrected_to(event.bout))
             case ev.PaceChanged():
                 self._told.say(f"Pace: {PACE_WORDS[event.pace]}")
+            case ev.Eased():
+                self._told.say(f"Easier: {event.name}, {event.target} · {BACK}")
+            case ev.Skipped():
+                self._told.say(f"{skipped(self._run.engine.state.plan, event.bouts)} · {BACK}")
+            case ev.TakenBack():
+                self._told.say(taken_back(self._run.engine.state.plan, event))
             case ev.BoutStarted():
                 self._told.say("")
             case ev.Finished():
@@ -96,8 +117,8 @@ class RunScreen(PacedRun):
         """What was just written down for a bout that is no longer on the screen: "Bridge: 9 of 10, by hand"."""
         state = self._run.engine.state
         bout, result = state.plan.bouts[index], state.results[index]
-        side = f" {bout.side}" if bout.side in ("left", "right") else ""
-        return f"{bout.exercise.name}{side}: {count_text(result.done if result else 0)} of {bout.target}, by hand"
+        by_hand = ", by hand" if result and result.counted_by == "hand" else ""
+        return f"{bout_name(bout)}: {counted(bout, result.done) if result else 'open'}{by_hand}"
 
     def _ask_soon(self, ask: Callable[..., object], *about: object) -> None:
         """From now on, not only once the card is there, keys are for the card."""
@@ -125,6 +146,7 @@ class RunScreen(PacedRun):
     async def _ask(self, card: Card) -> str:
         self._asking = True
         card.add_class("-over-run")
+        card.also = self._also
         try:
             return await self.app.push_screen_wait(card)
         finally:
@@ -133,26 +155,40 @@ class RunScreen(PacedRun):
     @work
     async def _ask_pause(self) -> None:
         answer = await self._ask(questions.pause_card(self._run.view(self._clock.now())))
-        if answer == "finish":
-            self.press(await questions.ask_finish(self._ask))
+        if answer == questions.FINISH:
+            self.press(await self._how_to_end())
+        elif answer == Do.SKIP and ends(self._run.engine.state, Do.SKIP):
+            self.press(await self._how_to_end(LAST))
         else:
             self.press(Do(answer))
+        self._ask_on()
+
+    def _ask_on(self) -> None:
+        """Wherever the clock stands a card lies over the run: no answer leaves it standing without one."""
+        if self._run.engine.paused is not None and not self._asking and not self._run.over:
+            self._ask_soon(self._ask_pause)
+
+    async def _how_to_end(self, title: str = "Finish here") -> Command:
+        empty = is_empty(self._run.engine.state) and self._run.workout.pain is None
+        return await questions.ask_finish(self._ask, empty=empty, title=title)
 
     @work
     async def _ask_pain(self) -> None:
-        for command in await ask_pain(self._ask, self._run.view(self._clock.now())):
+        view = self._run.view(self._clock.now())
+        for command in await ask_pain(self._ask, view, partial(pain_offers, self._run.engine.state)):
             self.press(command)
+        self._ask_on()
 
     @work
     async def _ask_form(self, times: int) -> None:
         view = self._run.view(self._clock.now())
-        self._card = questions.form_card(view, times, view.shown_seconds, self._correct)
+        leave = leave_offer(self._run.engine.state, times)
+        self._card = questions.form_card(view, leave, view.shown_seconds, self._correct)
         answer = await self._ask(self._card)
         self._card = None
         if answer:
             self.press(questions.form_command(answer))
-        if self._run.engine.paused == "gap":  # the machine slept meanwhile
-            self._ask_soon(self._ask_pause)
+        self._ask_on()  # The machine may have slept meanwhile.
 
     def _correct(self, by: int) -> str:
         self.press(Correct(by))
@@ -167,12 +203,14 @@ class RunScreen(PacedRun):
         self._ask_where()
 
     @work
-    async def _ask_finish(self) -> None:
-        self.press(await questions.ask_finish(self._ask))
+    async def _ask_finish(self, title: str = "Finish here") -> None:
+        self.press(await self._how_to_end(title))
+        self._ask_on()
 
     @work
     async def _ask_where(self) -> None:
         self.press(await ask_jump(self._ask, self._run.view(self._clock.now())))
+        self._ask_on()
 
     def _pause_quietly(self) -> None:
         """Stop the clock for a card that is not the pause card."""
@@ -185,10 +223,22 @@ class RunScreen(PacedRun):
         self._show()
 
     def _do_mute(self) -> None:
-        self._tell(switch_sound(self._begun, self._clock.now(), quiet=QUIET))
+        self._tell(self._mute())
 
     def _do_voice(self) -> None:
-        self._tell(switch_voice(self._begun, self._clock.now()))
+        self._tell(self._voice())
+
+    def _mute(self) -> str:
+        return switch_sound(self._begun, self._clock.now(), quiet=QUIET)
+
+    def _voice(self) -> str:
+        return switch_voice(self._begun, self._clock.now())
+
+    def _also(self, name: str) -> str:
+        """What sound and voice do on a card over the run, as in it; what is then so."""
+        key = key_for(name)
+        does = {"mute": self._mute, "voice": self._voice}.get(key.action if key else "")
+        return does() if does else ""
 
     def _tell(self, text: str) -> None:
         self._told.say(text, self._clock.now() + TOLD)

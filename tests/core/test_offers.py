@@ -10,7 +10,7 @@ from test_engine_props import COMMANDS, plans
 
 from glutetimer.core.commands import Command, Do, Finish, Jump, TellPain
 from glutetimer.core.engine import Engine
-from glutetimer.core.offers import does, leave_offer, pain_offers, pause_offers
+from glutetimer.core.offers import does, ends, is_empty, leave_offer, pain_offers, pause_offers
 from glutetimer.core.plan import Plan
 from glutetimer.core.session import Span
 
@@ -32,14 +32,14 @@ def labels(it: Doing, told: TellPain | None = None) -> list[str]:
 
 def test_in_a_pause_every_choice_names_what_it_is_about() -> None:
     assert labels(doing((22.5, Do.PAUSE))) == [
-        "Go on", "Again: Lunge left", "Form broke: Lunge left, 1 of 4", "Pain", "Easier from here: Lunge",
+        "Go on", "Again: Lunge left", "Form broke, 1 of 4: Lunge left", "Pain", "Easier from here: Lunge",
         "Skip Lunge", "Finish",
     ]  # fmt: skip
 
 
 def test_in_a_paused_rest_two_exercises_are_near() -> None:
     assert labels(doing((60.0, Do.PAUSE))) == [
-        "Go on", "Again: Lunge right", "Form broke: Lunge right, 3 of 4", "Pain", "Easier from here: Plank",
+        "Go on", "Again: Lunge right", "Form broke, 3 of 4: Lunge right", "Pain", "Easier from here: Plank",
         "Skip Plank", "Finish",
     ]  # fmt: skip
 
@@ -71,13 +71,24 @@ def test_of_an_exercise_that_is_over_nothing_can_be_left_out_or_made_easier() ->
 
 def test_to_leave_an_exercise_is_offered_the_second_time_where_something_is_left() -> None:
     it = doing((22.5, Do.FORM_BROKE))
-    assert leave_offer(it.engine.state, 1) is None
-    offer = leave_offer(it.engine.state, 2)
-    assert offer is not None
-    assert offer.label == "Leave Lunge for today"
+    assert leave_offer(it.engine.state, 1) == ""
+    assert leave_offer(it.engine.state, 2) == "Leave Lunge for today"
     last = Doing(reps("a"), reps("b"))
     last.press(Do.FORM_BROKE, 22.5)
-    assert leave_offer(last.engine.state, 2) is None
+    assert leave_offer(last.engine.state, 2) == ""
+
+
+@pytest.mark.parametrize(("at", "key", "empty"), [
+    (5.0, Do.GO_ON, True), (5.0, Do.SKIP, True), (15.0, Do.SKIP, True), (16.0, Do.GO_ON, False),
+    (16.0, Do.MAIN, False), (50.0, Do.GO_ON, False),
+])  # fmt: skip
+def test_what_there_is_to_lose(at: float, key: Do, empty: bool) -> None:
+    it = doing((at, key))
+    assert is_empty(it.engine.state) is empty
+
+
+def test_skipping_what_comes_last_ends_the_run() -> None:
+    assert [ends(doing((at, Do.GO_ON)).engine.state, Do.SKIP) for at in (50.0, 200.0)] == [False, True]
 
 
 def test_one_rep_gets_no_easier() -> None:

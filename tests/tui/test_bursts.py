@@ -153,7 +153,7 @@ async def test_no_answer_has_a_clickers_key() -> None:
         does = {name for key in CARD[:3] for name in key.keys}
         assert not does & {choice.key for choice in it.card.choices}
         await it.press("b")
-        assert it.card.heading == "Pain · what now"
+        assert it.card.heading == "Pain · what now · Kick left"
         await it.press("n")
         result = it.state.results[0]
         assert result is not None

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from moments import KICK, PRESS, moment
+from moments import KICK, PRESS, SWAP, moment
 from rich.cells import cell_len
 
-from glutetimer.core.commands import Do
+from glutetimer.core.commands import Do, TellPain
+from glutetimer.core.offers import Offer
 from glutetimer.core.view import View
 from glutetimer.tui import pain
 from glutetimer.tui.jumping import jump_card
@@ -24,22 +25,22 @@ HURT = moment(KICK, at=15 + 7 * 4 + 1.0, press=(Do.PAIN,))
 LONG = Face("List", tuple(Choice(str(n), f"Answer {n}") for n in range(60)))
 
 PAUSE_CARD = """\
-╔═ Paused at 7 of 15 ══════════════════╗
-║                                      ║
-║   ▄▀▀▀ ▄▀▀▄    ▄▀▀▄ █▄ █             ║
-║   █ ▀█ █  █    █  █ █ ▀█             ║
-║    ▀▀▀  ▀▀      ▀▀  ▀  ▀             ║
-║                                      ║
-║ ► Go on                          g   ║
-║   Again                          a   ║
-║   Form broke                     f   ║
-║   Pain                           p   ║
-║   Easier from here               e   ║
-║   Skip exercise                  n   ║
-║   Finish                         q   ║
-║                                      ║
-║   PgUp PgDn choose   Space do it     ║
-╚══════════════════════════════════════╝"""
+╔═ Paused at 7 of 15 · Standing hip abduction left ═══════╗
+║                                                         ║
+║   ▄▀▀▀ ▄▀▀▄    ▄▀▀▄ █▄ █                                ║
+║   █ ▀█ █  █    █  █ █ ▀█                                ║
+║    ▀▀▀  ▀▀      ▀▀  ▀  ▀                                ║
+║                                                         ║
+║ ► Go on                                             g   ║
+║   Again: Standing hip abduction left                a   ║
+║   Form broke, 6 of 15: Standing hip abduction left  f   ║
+║   Pain                                              p   ║
+║   Easier from here: Standing hip abduction          e   ║
+║   Skip Standing hip abduction                       n   ║
+║   Finish                                            q   ║
+║                                                         ║
+║   PgUp PgDn choose   Space do it   m sound              ║
+╚═════════════════════════════════════════════════════════╝"""
 
 
 def lines(face: Face, width: int = 80, height: int = 24) -> list[str]:
@@ -47,10 +48,15 @@ def lines(face: Face, width: int = 80, height: int = 24) -> list[str]:
     return paint_card(face, width, height).canvas.text().split("\n")
 
 
+def offers(told: TellPain) -> tuple[Offer, ...]:
+    """What can be done after pain in the first of two sets."""
+    return (Offer(Do.SKIP, "Skip Standing hip abduction"), Offer(Do.OTHER_SIDE, "Other side only: right"))
+
+
 def faces() -> list[Face]:
     """Every card of a run."""
-    pains = [pain._card(HURT, ["3", "Hip", "left"][:n]) for n in range(4)]
-    form = form_card(BROKE, 1, 15, lambda by: "")
+    pains = [pain._card(HURT, ["3", "Hip", "left"][:n], offers) for n in range(4)]
+    form = form_card(BROKE, "", 15, lambda by: "")
     return [card.face for card in (pause_card(PAUSED), form, jump_card(PAUSED), *pains)]
 
 
@@ -60,13 +66,15 @@ def test_the_pause_card_as_drawn() -> None:
 
 
 @pytest.mark.parametrize(("view", "title"), [
-    (PAUSED, "Paused at 7 of 15"),
-    (moment(PRESS, at=15 + 12.5, press=(Do.PAUSE,)), "Paused at :18"),
-    (moment(KICK, at=3.0, press=(Do.PAUSE,)), "Paused at :12"),
+    (PAUSED, "Paused at 7 of 15 · Standing hip abduction left"),
+    (moment(PRESS, at=15 + 12.5, press=(Do.PAUSE,)), "Paused at 12 of 30 s · Side press left"),
+    (moment(KICK, at=3.0, press=(Do.PAUSE,)), "Paused at :12 · next Standing hip abduction left"),
+    (moment(SWAP, at=15 + 10.5, press=(Do.PAUSE,)), "Paused at 1 of 5 a side · Squeeze bridge"),
+    (moment(replace(KICK, pace="own"), at=25.0, press=(Do.PAUSE,)), "Paused · Standing hip abduction left"),
     (replace(PAUSED, paused="gap"), "Paused: the program stood still"),
 ])  # fmt: skip
 def test_the_title_says_where(view: View, title: str) -> None:
-    """Reps as a count, seconds as a clock."""
+    """The bout, reps as a count, seconds of a hold, too; before it the clock."""
     assert pause_card(view).heading == title
 
 
@@ -98,7 +106,7 @@ def test_what_has_no_letters_stands_in_bold_in_the_same_place() -> None:
 
 def test_a_corrected_count_has_room() -> None:
     """From 6 to 10 the card stays as wide."""
-    face = form_card(BROKE, 1, 15, lambda by: "").face
+    face = form_card(BROKE, "", 15, lambda by: "").face
     assert face.big == "6 OF 15"
     wide = [len(lines(replace(face, big=big, text=()), 120, 40)[0]) for big in ("6 OF 15", "10 OF 15", "15 OF 15")]
     assert len(set(wide)) == 1
@@ -111,7 +119,7 @@ def test_a_broken_hold_says_its_seconds() -> None:
 
 def test_a_small_form_card_says_the_count_in_words() -> None:
     """Where there is no room for blocks."""
-    text = "\n".join(lines(form_card(BROKE, 1, 15, lambda by: "").face, 60, 16))
+    text = "\n".join(lines(form_card(BROKE, "", 15, lambda by: "").face, 60, 16))
     assert "6 of 15" in text
     assert "1  Slow on the way back" in text
     assert "3  Something else" in text
@@ -119,25 +127,25 @@ def test_a_small_form_card_says_the_count_in_words() -> None:
 
 def test_the_second_form_card_offers_to_leave_the_exercise() -> None:
     """The first does not."""
-    first, second = (form_card(BROKE, times, 15, lambda by: "") for times in (1, 2))
-    assert [choice.value for choice in first.choices][-1] == "cue:"
-    assert [choice.value for choice in second.choices][-1] == "skip"
+    first, second = (form_card(BROKE, leave, 15, lambda by: "") for leave in ("", "Leave Kick for today"))
+    assert [choice.value for choice in first.choices][-2:] == ["cue:", "back"]
+    assert [choice.value for choice in second.choices][-3:] == ["cue:", "skip", "back"]
     assert "for today?" in second.words[0]
 
 
 def test_the_scale_of_pain() -> None:
     """The number in blocks, in its row in brackets, with words for what it means."""
-    text = lines(pain._card(HURT, []).face)
+    text = lines(pain._card(HURT, [], offers).face)
     at = next(y for y, line in enumerate(text) if "[3]" in line)
     assert text[at].split() == ["║", "0", "1", "2", "[3]", "4", "5", "6", "7", "8", "9", "10", "║"]
     assert text[at + 1].split() == ["║", "none", "some", "a", "lot", "║"]
     assert "next: where" in "\n".join(text)
-    assert [choice.value for choice in pain._card(HURT, []).choices][-1] == "back"
+    assert [choice.value for choice in pain._card(HURT, [], offers).choices][-1] == "back"
 
 
 def test_pain_is_in_its_own_colour_and_word() -> None:
     """The frame and the blocks; the other cards have neither."""
-    looks = paint_card(pain._card(HURT, []).face, 80, 24).canvas.looks
+    looks = paint_card(pain._card(HURT, [], offers).face, 80, 24).canvas.looks
     assert {look.role for look in looks[0]} == {"alarm"}
     assert "alarm" not in {look.role for row in paint_card(LONG, 80, 24).canvas.looks for look in row}
 
@@ -159,7 +167,7 @@ def test_a_long_list_shows_what_is_chosen(chosen: int) -> None:
 
 def test_numbers_and_words_stand_under_each_other() -> None:
     """Also of the answer that has no number."""
-    text = lines(pain._card(HURT, ["3"]).face)
+    text = lines(pain._card(HURT, ["3"], offers).face)
     assert {line.index(word) for line in text for word in ("Glute ", "Back  ") if word in line} == {7}
 
 

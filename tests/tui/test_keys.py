@@ -93,14 +93,15 @@ def test_the_card_of_keys_lists_them_all(table: Table) -> None:
 
 
 @pytest.mark.parametrize("stage", ["setup", "rest", "switch", "ready", "reps", "hold", "asking", "over"])
-def test_the_runs_footer_names_keys_of_the_table(stage: str) -> None:
+@pytest.mark.parametrize("undo", [None, "skipped"])
+def test_the_runs_footer_names_keys_of_the_table(stage: str, undo: str | None) -> None:
     """Each hint begins with keys that the table prints."""
 
     class Seen:
         pass
 
     seen = Seen()
-    seen.stage = stage  # type: ignore[attr-defined]
+    seen.stage, seen.undo = stage, undo  # type: ignore[attr-defined]
     shown = {one for key in RUN for one in key.shown.split()} | {"◄"}
     view: View = seen  # type: ignore[assignment]
     for keys, _ in footer(view):

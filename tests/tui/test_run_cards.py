@@ -177,7 +177,7 @@ async def test_the_form_card_tells_the_seconds() -> None:
         await working(it)
         await it.press("f")
         await it.at(it.begun.clock.t + 4.0)
-        assert it.card.heading == "Good call · rest in 11 s"
+        assert it.card.heading == "Good call · rest in 11 s · Kick left"
         await it.at(it.begun.clock.t + 11.0)
         assert not it.has_card
 
@@ -189,7 +189,7 @@ async def test_pain_goes_back_question_by_question() -> None:
         await it.press("p", "pagedown", "space")
         assert it.card.words == ("Where?",)
         await it.press("pageup", "space")
-        assert it.card.words == ("How much does it hurt?",)
+        assert it.card.words == ("Everything is stopped. How much does it hurt?",)
         await it.press("7", "3", "escape")
         assert it.card.words == ("Where?",)
         await it.press("1", "l", "n")

@@ -65,8 +65,8 @@ def number(view: View) -> str:
 
 
 def _is_counted(view: View) -> bool:
-    """Whether a bout at one's own pace has a count: it is over, and somebody knows it."""
-    return view.stage != "reps" and is_known(view.results[view.index])
+    """Whether a bout has a count: at one's own pace only one that the runner has said, or that is known at its end."""
+    return view.bout.pace != "own" or view.by_hand or (view.stage != "reps" and is_known(view.results[view.index]))
 
 
 def bout_words(view: View) -> tuple[str, ...]:
@@ -83,7 +83,7 @@ def of_words(view: View) -> tuple[str, ...]:
     if view.bout.exercise.kind == "hold":
         target = words.target_time(view.bout.target, slot(view))
         return (f"OF {target}", f"/{target}")
-    return ("",) if view.bout.pace == "own" else (f"OF {view.of}", f"/{view.of}")
+    return (f"OF {view.of}", f"/{view.of}") if _is_counted(view) else ("",)
 
 
 def _before(canvas: Canvas, view: View, place: Number, places: Grid) -> None:

@@ -13,15 +13,17 @@ MARGINS = (26.0, 28.0)
 MM = 25.4 / 72  # of a point
 #: Tells in the title how high the page is and which texts reach beyond the paper, or beyond the picture they belong to.
 MEASURE = """
+const ROOM = 20;  // pixels of the margin that every printer prints on: 5 mm
 const edge = document.body.getBoundingClientRect(), cut = [];
 const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 while (walker.nextNode()) {
-  const node = walker.currentNode, box = node.parentElement.closest("svg");
+  const node = walker.currentNode, picture = node.parentElement.closest("svg");
+  const box = picture && getComputedStyle(picture).overflowX !== "visible" ? picture : null;
   if (node.parentElement.closest("script, style, caption, title, desc")) continue;
   const within = box ? box.getBoundingClientRect() : edge, range = document.createRange();
   range.selectNodeContents(node);
   for (const seen of range.getClientRects())
-    if (seen.left < within.left - 1 || seen.right > within.right + 1
+    if (seen.left < within.left - (box ? 1 : ROOM) || seen.right > within.right + (box ? 1 : ROOM)
         || (box && (seen.top < within.top - 2 || seen.bottom > within.bottom + 2))) cut.push(node.data);
 }
 for (const one of document.querySelectorAll("body :not(caption, svg, svg *)"))

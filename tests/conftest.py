@@ -13,6 +13,14 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     from terminal import Home
 
+#: What decides how a terminal is drawn to, and what who runs the tests likes: a test that wants it says so.
+for name in (
+    *("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "COLORFGBG"),
+    *("TTY_COMPATIBLE", "TTY_INTERACTIVE", "VISUAL", "EDITOR", "PAGER", "BROWSER", "PYTHONWARNINGS"),
+):
+    os.environ.pop(name, None)
+os.environ["TERM"] = "xterm-256color"
+
 settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("dev"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")

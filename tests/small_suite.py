@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 TESTS = Path(__file__).parent
-INI = f'[pytest]\npythonpath = {TESTS}\nmarkers = live\naddopts = -m "not live"\n'
+INI = f'[pytest]\npythonpath = {shlex.quote(str(TESTS))}\nmarkers = live\naddopts = -m "not live"\n'
 
 
 def small_suite(

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping
 #: Where something stands in the parsed data: `("exercise", 0, "cues", 1)`. `()` is the whole file.
 Path = tuple[str | int, ...]
 
-# Possessive repeats (*+) keep a quote that is never closed from being tried over and over.
+# Possessive repeats (++) keep a quote that is never closed from being tried over and over. Only single characters have
+# them: before 3.11.5 Python does not get those of groups right, and Debian 12 has 3.11.2.
 _TOKEN = re.compile(
     r"""
     (?P<blank>[ \t\r]++|\#[^\n]*+)
-    | \"{3}(?:[^"\\]|\\[\s\S]|"(?!""))*+"{3,5}
-    | '{3}(?:[^']|'(?!''))*+'{3,5}
-    | "(?:[^"\\\n]|\\[^\n])*+"
+    | \"{3}(?:[^"\\]++|\\[\s\S]|"(?!""))*"{3,5}
+    | '{3}(?:[^']++|'(?!''))*'{3,5}
+    | "(?:[^"\\\n]++|\\[^\n])*"
     | '[^'\n]*+'
     | [^ \t\r"'\#\[\]{},=.\n]++
     | [\[\]{},=.\n]

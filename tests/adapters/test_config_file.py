@@ -191,12 +191,13 @@ def test_where_it_may_not_be_written_it_is_left_alone() -> None:
         path = folder / "config.toml"
         path.write_text(MINE)
         path.chmod(0o444)
-        for mode in (0o777, 0o755):
+        for mode in (0o777, 0o555):
             folder.chmod(mode)
             with as_nobody(), pytest.raises(PermissionError):
                 write_settings(path, {"rest": 45})
         with as_nobody(), pytest.raises(PermissionError):
             write_settings(folder / "new.toml", {"rest": 45})
+        folder.chmod(0o755)
         assert (path.read_text(), names(folder)) == (MINE, ["config.toml"])
 
 

@@ -17,6 +17,7 @@ from textual.widgets import Static
 
 from glutetimer.core.config import Config
 from glutetimer.tui import first as module
+from glutetimer.tui import listening
 from glutetimer.tui.card import Card
 from glutetimer.tui.first import FirstScreen
 from glutetimer.tui.first_answers import Answer
@@ -31,6 +32,12 @@ GET_HIP = replace(session(reps(count=20)), id="get-hip", name="Get hip", summary
 @pytest.fixture(autouse=True)
 def _keys_are_new(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "STEP_ENDS", 0.0)
+
+
+@pytest.fixture(autouse=True)
+def _one_sound(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next sound comes when a test asks for it, not because the machine is busy."""
+    monkeypatch.setattr(listening, "ROUND", tuple((name, 3600.0) for name, _ in listening.ROUND))
 
 
 @dataclass

@@ -11,7 +11,7 @@ from run_app import Playing, playing
 from textual.app import App
 
 from glutetimer.core.session import Phase
-from glutetimer.tui import held
+from glutetimer.tui import flashing, held
 from glutetimer.tui.run_screen import RunScreen
 from glutetimer.tui.stage_widget import Stage
 
@@ -170,8 +170,9 @@ async def until_left(it: Playing) -> None:
         await it.pilot.pause(0.01)
 
 
-async def test_the_end_is_flashed_before_the_run_is_left() -> None:
+async def test_the_end_is_flashed_before_the_run_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     """Twice, over the words; keys mean nothing meanwhile."""
+    monkeypatch.setattr(flashing, "FLASH", 3600.0)
     begun = FakeBegun(plan(reps(count=8)))
     begun.quiet = True
     async with playing(begun) as it:
@@ -180,6 +181,9 @@ async def test_the_end_is_flashed_before_the_run_is_left() -> None:
         screen = it.screen
         await it.press("q", "question_mark", "space", "ctrl+q")
         assert it.app.screen is screen
+        monkeypatch.setattr(flashing, "FLASH", 0.01)
+        screen._flashing._darken()
+        assert (it.app.screen is screen, screen._flashing.busy) == (True, True)
         await until_left(it)
         assert not screen._flashing.busy
 

@@ -35,6 +35,8 @@ async def resize(it: Playing, width: int, height: int) -> None:
     size = Size(width, height)
     it.app._driver._size = size  # type: ignore[union-attr]
     it.app.post_message(events.Resize(size, size))
+    while it.app.screen.size != size or it.screen.size != size:
+        await it.pilot.pause(0.01)
     await it.settle()
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from glutetimer.adapters.places import Places
+from glutetimer.cli import change
 from glutetimer.cli.change import changed, is_first_start, welcomed
 from glutetimer.cli.common import Setting
 from glutetimer.core.config import Config
+from glutetimer.core.goals import Goals, GoalWas
 
 
 @pytest.fixture
@@ -60,3 +63,52 @@ def test_who_has_a_log_was_here_before(where: Setting) -> None:
 def test_where_nobody_can_look_nobody_is_welcomed(where: Setting, tmp_path: Path) -> None:
     """It would be so at every start."""
     assert not is_first_start(replace(where.places, state=tmp_path / ("long" * 100)))
+
+
+def on(monkeypatch: pytest.MonkeyPatch, day: date) -> None:
+    """It is noon of this day."""
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    monkeypatch.setattr(change, "local_now", lambda: (noon, "UTC"))
+
+
+def test_the_goal_that_held_until_yesterday_is_kept(where: Setting, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once a day, and not where it is put back; comments stay."""
+    path = where.places.config
+    path.write_text("goal = 3 # mine\n\n# how loud\n[volume]\nticks = 50\n")
+    on(monkeypatch, date(2026, 11, 18))
+    for goal in (4, 5):
+        now, said = changed(where, {"goal": goal})
+        assert (now.config.goals, said) == (Goals(goal, (GoalWas(date(2026, 11, 17), 3),)), "")
+    assert path.read_text() == (
+        "goal = 5 # mine\n\n# how loud\n[volume]\nticks = 50\n\n[[goal_was]]\nuntil = 2026-11-17\ngoal = 3\n"
+    )
+    assert changed(where, {"goal": None})[0].config.goals == Goals(3)
+    assert path.read_text() == "\n# how loud\n[volume]\nticks = 50\n"
+    changed(where, {"goal": 6})
+    on(monkeypatch, date(2026, 11, 25))
+    now, _ = changed(where, {"goal": 2})
+    assert now.config.goal_was == (GoalWas(date(2026, 11, 17), 3), GoalWas(date(2026, 11, 24), 6))
+
+
+def test_a_goal_that_another_program_set_meanwhile_is_the_one_that_was(
+    where: Setting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the file says now counts, not what was read at the start."""
+    on(monkeypatch, date(2026, 11, 18))
+    where.places.config.write_text("goal = 7\n")
+    assert changed(where, {"goal": 4})[0].config.goals == Goals(4, (GoalWas(date(2026, 11, 17), 7),))
+
+
+def test_other_settings_tell_nothing_of_goals(where: Setting) -> None:
+    assert changed(where, {"rest": 45})[0].config.goal_was == ()
+    assert changed(where, {"goal": 99})[1].startswith("Not kept. ")
+    assert "goal" not in where.places.config.read_text().replace("glutetimer", "")
+
+
+def test_goals_of_before_that_cannot_be_used_stay_in_the_file(where: Setting, monkeypatch: pytest.MonkeyPatch) -> None:
+    on(monkeypatch, date(2026, 11, 18))
+    text = "[[goal_was]]\nuntil = 'spring' # when?\ngoal = 2\n"
+    where.places.config.write_text(text)
+    now, said = changed(where, {"goal": 4})
+    assert (now.config.goal_was, said) == ((GoalWas(date(2026, 11, 17), 3),), "")
+    assert text in where.places.config.read_text()

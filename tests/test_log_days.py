@@ -21,7 +21,7 @@ from glutetimer.cli import show
 from glutetimer.cli.commands import glutetimer
 from glutetimer.cli.log import balance, exercise, looking, report, stats, table, week
 from glutetimer.cli.log.looking import Looking
-from glutetimer.core.record import Workout
+from glutetimer.core.record import Result, Workout
 from glutetimer.core.record_text import dump_record
 
 LOG = [*example_workouts()]
@@ -228,3 +228,71 @@ def test_a_report_goes_into_a_folder_that_is_there(tmp_path: Path) -> None:
         done = CliRunner().invoke(glutetimer, ["report", "--log-dir", "log", "-o", target])
         assert done.exit_code == 0
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["glutetimer-report-2026-11-20.html"]
+
+
+def settings(text: str) -> None:
+    path = Path("CONFIG") / "glutetimer" / "config.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+
+
+def three_a_week(weeks: int) -> list[Workout]:
+    """Up to the evening of now, a Friday."""
+    starts = [NOW - timedelta(weeks=back, days=day) for back in range(weeks) for day in (0, 2, 4)]
+    return [
+        replace(LOG[-1], id=f"w{at:%Y%m%d}", started=at, ended=at + timedelta(minutes=20), amended=()) for at in starts
+    ]
+
+
+def test_raising_the_goal_today_wipes_no_weeks_in_a_row() -> None:
+    """Twelve weeks met three; the goal is five from today on, and three in the week that runs."""
+    put(*three_a_week(12))
+    before = answer("stats", "--weeks", "12")
+    assert (before["streak"], {week["met"] for week in before["by_week"]}) == ({"now": 12, "best": 12}, {True})
+    settings("goal = 5\n")
+    assert answer("stats")["streak"] == {"now": 0, "best": 0}  # a goal edited by hand holds for all weeks
+    settings("goal = 5\n[[goal_was]]\nuntil = 2026-11-19\ngoal = 3\n")
+    after = answer("stats", "--weeks", "12")
+    assert after == before | {"goal": 5}
+    assert {week["goal"] for week in after["by_week"]} == {3}
+    week = answer("week")
+    assert (week["goal"], week["met"], week["streak"]["now"]) == (3, True, 12)
+    assert "16 Nov  3 of 3  ■ ■ ■" in said("stats").splitlines()
+    assert "Goal (now 5 a week): met 12 weeks in a row." in said("week").splitlines()
+    found = json.loads(CliRunner().invoke(glutetimer, ["--log-dir", "log", "report", "--weeks", "12", "--json"]).stdout)
+    assert (found["goal"], {week["met"] for week in found["by_week"]}) == (3, {True})
+
+
+def test_a_goal_that_changed_in_the_span_of_a_report_is_told_so() -> None:
+    put(*three_a_week(4))
+    settings("goal = 2\n[[goal_was]]\nuntil = 2026-11-08\ngoal = 4\n")
+    found = json.loads(CliRunner().invoke(glutetimer, ["--log-dir", "log", "report", "--json"]).stdout)
+    assert [(week["goal"], week["met"]) for week in found["by_week"]] == [(4, False), (4, False), (2, True), (2, True)]
+    assert any(
+        "The goal is 2 workouts a week (it was 4); it was met in 1 of 3 full weeks" in one for one in found["summary"]
+    )
+    page = report_text()
+    assert "The goal is 4, then 2. Workouts" in page
+    assert page.count('class="goal"') == 2
+
+
+@pytest.mark.parametrize(("seconds", "outcome"), [(0.0, "short"), (0.8, "short"), (3.0, "pain"), (0.8, "form-broke")])
+def test_a_workout_in_which_nothing_was_done_counts_nowhere(seconds: float, outcome: Any) -> None:
+    """Enter through all of it, or stopped before the first rep: in no week, no streak, and not last done."""
+    put(*LOG)
+    before, week = answer("stats"), answer("week")
+    bouts = tuple(
+        replace(bout, result=Result(outcome, 0, seconds, "program"), target=bout.target) for bout in LOG[-1].bouts
+    )
+    put(replace(LOG[-1], id="nothing", started=NOW - timedelta(minutes=5), ended=NOW, bouts=bouts, amended=()))
+    assert (answer("stats"), answer("week")) == (before, week)
+    listed = json.loads(CliRunner().invoke(glutetimer, ["--log-dir", "log", "list", "--json"]).stdout)
+    last = {one["id"]: one.get("last_done") for one in listed["sessions"]}
+    assert last["hip-control"] == LOG[-1].started.isoformat()
+    unknown = (replace(bouts[0], result=Result("short", None, 12.0, "hand")), *bouts[1:])
+    put(replace(LOG[-1], id="nobody-counted", started=NOW - timedelta(hours=1), ended=NOW, amended=(), bouts=unknown))
+    assert answer("stats")["totals"]["workouts"] == before["totals"]["workouts"] + 1
+    put(replace(LOG[-1], id="one-rep", started=NOW - timedelta(minutes=5), ended=NOW, amended=(), bouts=(
+        replace(bouts[0], result=Result("short", 1, 2.0, "program")), *bouts[1:]
+    )))  # fmt: skip
+    assert answer("stats")["totals"]["workouts"] == before["totals"]["workouts"] + 2

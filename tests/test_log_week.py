@@ -10,6 +10,7 @@ from log_example import NOW, example_workouts
 from glutetimer.cli.log.coming import Coming
 from glutetimer.cli.log.week import ThisWeek, week_lines
 from glutetimer.cli.output import cells
+from glutetimer.core.goals import Goals
 from glutetimer.core.log.balance import Balance, Harder, SideTotal
 from glutetimer.core.log.balance_words import sentences
 from glutetimer.core.log.compared import Compared
@@ -29,8 +30,8 @@ def full_week() -> ThisWeek:
     balance = Compared(8, MONDAY, uneven, sentences(uneven, 8), 12)
     next_ = Coming("long", LONG, 4000.0, NOW - timedelta(days=40))
     days = tuple(Day(MONDAY + timedelta(days=at), full=2, rounds=9) for at in range(7))
-    week = Week(MONDAY, full=12, rounds=9)
-    return ThisWeek(NOW.date(), 14, week, days, Streak(12, 100), (odd,) * 12, balance, next_)
+    week = Week(MONDAY, 14, full=12, rounds=9)
+    return ThisWeek(NOW.date(), Goals(14), week, days, Streak(12, 100), (odd,) * 12, balance, next_)
 
 
 def test_a_full_week_is_one_screen() -> None:
@@ -53,7 +54,7 @@ def test_what_has_no_room_is_counted() -> None:
 
 
 def test_more_than_the_goal_is_no_sum() -> None:
-    (first, *_) = week_lines(replace(full_week(), goal=3))
+    (first, *_) = week_lines(replace(full_week(), week=replace(full_week().week, goal=3)))
     assert first.startswith("This week, 16 to 22 Nov: 21 workouts  ■ ■ ■")
 
 

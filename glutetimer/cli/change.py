@@ -7,12 +7,13 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from glutetimer.adapters.clock import local_now
 from glutetimer.adapters.config_file import write_settings
 from glutetimer.adapters.durable import make_folder
 from glutetimer.adapters.files import may_be_there, read_text
 from glutetimer.adapters.places import Places
 from glutetimer.cli.common import Setting
-from glutetimer.core.config import read_config
+from glutetimer.core.config import USUAL, read_config
 from glutetimer.core.problems import BadFile
 
 
@@ -20,13 +21,24 @@ def changed(setting: Setting, changes: Mapping[str, object]) -> tuple[Setting, s
     """The setting with changes written to its file; unchanged, with one sentence, where that cannot be."""
     path = setting.places.config
     try:
-        write_settings(path, changes)
+        write_settings(path, _with_goals(path, changes))
         config, problems = read_config(read_text(path))
     except BadFile as bad:
         return setting, f"Not kept. {bad.problems[0].at(str(path))}"
     except (OSError, ValueError) as refusal:
         return setting, f"Not kept. {path}: {getattr(refusal, 'strerror', None) or refusal}."
     return replace(setting, config=config, problems=problems), ""
+
+
+def _with_goals(path: Path, changes: Mapping[str, object]) -> Mapping[str, object]:
+    """With the goal that held until yesterday, where another one is set: the weeks before are judged by it."""
+    if "goal" not in changes:
+        return changes
+    now = read_config(read_text(path))[0] if may_be_there(path) else USUAL
+    wanted = changes["goal"]
+    goal = wanted if isinstance(wanted, int) else USUAL.goal
+    was = now.goals.changed(goal, local_now()[0].date()).was
+    return changes if was == now.goal_was else {**changes, "goal_was": was}
 
 
 def is_first_start(places: Places) -> bool:

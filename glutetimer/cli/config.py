@@ -13,7 +13,8 @@ from glutetimer.cli.common import config_path, json_option, place_options, setti
 from glutetimer.cli.output import columns, say, say_json
 from glutetimer.core.config import USUAL, Config, value_of
 from glutetimer.core.settings import SETTINGS, Row
-from glutetimer.core.settings_texts import schema_text, toml_value
+from glutetimer.core.settings_kinds import toml_value
+from glutetimer.core.settings_texts import schema_text
 
 
 @click.group("config", invoke_without_command=True)

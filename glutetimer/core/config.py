@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
+from glutetimer.core.goals import Goals, GoalWas
 from glutetimer.core.options import FirstSide
 from glutetimer.core.problems import BadFile, Problem
 from glutetimer.core.session import Pace
-from glutetimer.core.settings import TABLES, Theme, Voice
+from glutetimer.core.settings import LISTS, TABLES, Theme, Voice
 from glutetimer.core.settings_check import problem_at
-from glutetimer.core.toml_lines import find_lines
+from glutetimer.core.toml_lines import Path, find_lines
 from glutetimer.core.toml_text import load_toml
 
 
@@ -33,7 +34,8 @@ class Config:
     """Settings with their usual values; `core/settings.py` says what each may be.
 
     None leaves it to the session, or was never said. Seconds: `rest`, `switch` (a change of side), `setup`.
-    `goal` is workouts a week, `kit` the words for what is at home, `bands` the names of the strengths owned.
+    `goal` is workouts a week, `goal_was` what it was before. `kit` are the words for what is at home, `bands` the names
+    of the strengths owned.
     `mute` is quiet: nothing is heard, the screen flashes; `count_aloud` counts the last ten seconds of holds.
     """
 
@@ -52,6 +54,12 @@ class Config:
     goal: int = 3
     kit: tuple[str, ...] | None = None
     bands: tuple[str, ...] = ()
+    goal_was: tuple[GoalWas, ...] = ()
+
+    @property
+    def goals(self) -> Goals:
+        """By which weeks are judged."""
+        return Goals(self.goal, self.goal_was)
 
 
 USUAL = Config()
@@ -70,8 +78,10 @@ def read_config(text: str) -> tuple[Config, tuple[Problem, ...]]:
         found = problem_at(path, value, lines)
         if found:
             problems.append(found)
+        elif path[0] in LISTS:
+            good.setdefault(path[0], []).append(value)
         else:
-            good[".".join(path)] = tuple(value) if isinstance(value, list) else value
+            good[".".join(map(str, path))] = tuple(value) if isinstance(value, list) else value
     return _config(good), tuple(problems)
 
 
@@ -80,15 +90,20 @@ def value_of(config: Config, name: str) -> object:
     return attrgetter(name)(config)
 
 
-def _flat(data: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """Each setting with its path; a table of settings is opened."""
+def _flat(data: dict[str, Any]) -> Iterator[tuple[Path, Any]]:
+    """Each setting with its path; a table of settings is opened, and so is a list of tables."""
     for key, value in data.items():
         if key in TABLES and isinstance(value, dict):
             yield from (((key, name), inner) for name, inner in value.items())
+        elif key in LISTS and isinstance(value, list):
+            yield from (((key, at), one) for at, one in enumerate(value))
         else:
             yield (key,), value
 
 
 def _config(good: dict[str, Any]) -> Config:
+    was = tuple(sorted(GoalWas(**one) for one in good.pop("goal_was", ())))
     volume = {name.partition(".")[2]: value for name, value in good.items() if name.startswith("volume.")}
-    return Config(volume=Volume(**volume), **{name: value for name, value in good.items() if "." not in name})
+    return Config(
+        volume=Volume(**volume), goal_was=was, **{name: value for name, value in good.items() if "." not in name}
+    )

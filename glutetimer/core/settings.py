@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, get_args
 
 from glutetimer.core.options import MOST_REST, FirstSide
 from glutetimer.core.session import PACES
-from glutetimer.core.settings_kinds import Flag, Kind, ListOf, OneOf, Text, Whole
+from glutetimer.core.settings_kinds import Day, Flag, Kind, ListOf, OneOf, Tables, Text, Whole
 
 Voice = Literal["auto", "on", "off"]
 Theme = Literal["auto", "dark", "light", "ansi-dark", "ansi-light"]
@@ -18,6 +19,8 @@ LEAST_SWITCH, MOST_SWITCH = 2, 60
 LEAST_SETUP, MOST_SETUP = 5, 120
 MOST_GOAL = 14
 
+_GOAL = Whole(1, MOST_GOAL, "workouts a week")
+_GOALS = Tables((("until", Day()), ("goal", _GOAL)), "tables of until, a day, and goal, 1 to 14")
 _PERCENT = Whole(0, 100, "percent")
 _FOLDER = Text(4096, say="the path of a folder")
 _KIT = ListOf(Text(40, "^[a-z0-9-]+$"), 40, 'words in a-z, 0-9 and -, each once, like ["band", "chair"]')
@@ -50,7 +53,7 @@ SETTINGS: tuple[Row, ...] = (
     Row("rest", Whole(0, MOST_REST), "seconds, for every rest", 30, "as the session says"),
     Row("switch", Whole(LEAST_SWITCH, MOST_SWITCH), "seconds to change sides", 8, "5, or 10 lying down"),
     Row("setup", Whole(LEAST_SETUP, MOST_SETUP), "seconds to get ready at the start", 20, "15"),
-    Row("goal", Whole(1, MOST_GOAL, "workouts a week"), "workouts a week", 3),
+    Row("goal", _GOAL, "workouts a week", 3),
     Row("kit", _KIT, "what you have at home", ["band", "chair", "step"], "not said"),
     Row("bands", _BANDS, "the strengths of your bands, as the log names them", ["light", "green"]),
     Row("theme", OneOf(get_args(Theme)), "colours: auto, dark, light, ansi-dark or ansi-light", "auto"),
@@ -62,10 +65,18 @@ SETTINGS: tuple[Row, ...] = (
     Row("volume.ticks", _PERCENT, "percent: counts, phases and reps", 100),
     Row("volume.transitions", _PERCENT, "percent: go, halfway, change sides, rest, finish", 100),
     Row("volume.voice", _PERCENT, "percent: spoken words", 100),
+    Row(
+        "goal_was",
+        _GOALS,
+        "goals of before with their last day, kept by the program: a week is judged by the goal of its Monday",
+        [{"until": date(2026, 10, 4), "goal": 2}],
+    ),
 )
 
 ROWS = {row.name: row for row in SETTINGS}
 
 #: The names that are tables in the file, with the names in them; and the names that stand at its top.
 TABLES = {"volume": tuple(row.path[1] for row in SETTINGS if row.path[0] == "volume")}
+#: The names of lists of tables in the file, [[so]]: they come last.
+LISTS = tuple(row.name for row in SETTINGS if isinstance(row.kind, Tables))
 TOP = tuple(dict.fromkeys(row.path[0] for row in SETTINGS))

@@ -8,8 +8,8 @@ from typing import Any
 
 from glutetimer.core.clean import clean
 from glutetimer.core.problems import Problem
-from glutetimer.core.settings import ROWS, TABLES, TOP, Row
-from glutetimer.core.settings_kinds import ListOf
+from glutetimer.core.settings import LISTS, ROWS, TABLES, TOP, Row
+from glutetimer.core.settings_kinds import ListOf, Tables
 from glutetimer.core.suggest import did_you_mean
 from glutetimer.core.toml_lines import Path, line_of
 
@@ -28,8 +28,15 @@ def objection(name: str, value: object) -> str:
     return f"{what} ({instead})"
 
 
-def problem_at(path: tuple[str, ...], value: Any, lines: Mapping[Path, int]) -> Problem | None:
+def problem_at(path: Path, value: Any, lines: Mapping[Path, int]) -> Problem | None:
     """What is wrong with what stands at `path` of the file; None where it is a setting with a value it may have."""
+    name, *inside = path
+    if name in LISTS and inside:
+        return _wrong_table(ROWS[str(name)], path, value, lines)
+    return _problem_of(tuple(map(str, path)), value, lines)
+
+
+def _problem_of(path: tuple[str, ...], value: Any, lines: Mapping[Path, int]) -> Problem | None:
     row = _row_at(path)
     if row is not None:
         return None if row.kind.fits(value) else _misfit(row, value, lines)
@@ -38,6 +45,21 @@ def problem_at(path: tuple[str, ...], value: Any, lines: Mapping[Path, int]) -> 
         instead = f"write [{path[0]}], and below it {', '.join(TABLES[path[0]])}"
         return Problem(line, f"{path[0]} cannot be {_shown(value)}: the usual values are used", instead)
     return Problem(line, *_unknown(path))
+
+
+def _wrong_table(row: Row, path: Path, value: Any, lines: Mapping[Path, int]) -> Problem | None:
+    """The others of the list are good for something without it."""
+    assert isinstance(row.kind, Tables)
+    key = row.kind.wrong_key(value)
+    if not key:
+        return None
+    if not isinstance(value, Mapping):
+        what = f"{row.name} cannot have {_shown(value)}"
+    elif key in value:
+        path, what = (*path, key), f"{row.name} cannot have {clean(key)[:_MOST_SHOWN]} = {_shown(value[key])}"
+    else:
+        what = f"one {row.name} has no {key}"
+    return Problem(line_of(lines, path), f"{what}: that one is left out", row.kind.say)
 
 
 def _row_at(path: tuple[str, ...]) -> Row | None:

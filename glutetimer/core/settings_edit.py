@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from glutetimer.core.settings import ROWS
+from glutetimer.core.settings_kinds import Tables, as_table
+from glutetimer.core.settings_tables import is_headed, with_tables
+from glutetimer.core.toml_text import load_toml
+
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
     from tomlkit.items import Item, Key
@@ -24,8 +29,28 @@ def edited(text: str, changes: Mapping[str, object]) -> str:
     if text and not text.endswith("\n"):
         text += "\n"
     for name, value in changes.items():
-        text = _changed(text, name, list(value) if isinstance(value, tuple) else value)
+        kind, plain = ROWS[name].kind if name in ROWS else None, _plain(value)
+        tables = plain if isinstance(plain, list) else []
+        text = _relisted(text, name, tables, kind) if isinstance(kind, Tables) else _changed(text, name, plain)
     return text.replace("\n", "\r\n") if returns else text
+
+
+def _plain(value: object) -> object:
+    """As TOML has it."""
+    if (table := as_table(value)) is not None:
+        return dict(table)
+    return [_plain(item) for item in value] if isinstance(value, (list, tuple)) else value
+
+
+def _relisted(text: str, name: str, wanted: list[Any], kind: Tables) -> str:
+    """A list of tables; one that a person wrote as a single value stays one. Tables that are none stay, too."""
+    there = load_toml(text).get(name)
+    if not isinstance(there, list):
+        return with_tables(_changed(text, name, None), name, wanted, lambda one: not kind.wrong_key(one))
+    if is_headed(text, name):
+        return with_tables(text, name, wanted, lambda one: not kind.wrong_key(one))
+    stay = [one for one in there if kind.wrong_key(one) or one in wanted]
+    return _changed(text, name, [*stay, *(one for one in wanted if one not in there)] or None)
 
 
 def _changed(text: str, name: str, value: object) -> str:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from itertools import chain
 from typing import Any, Protocol
 
 from glutetimer.core.clean import clean
@@ -113,3 +117,60 @@ class ListOf:
             return None
         wrong = (at for at, item in enumerate(value[: self.most]) if not self.item.fits(item) or item in value[:at])
         return next(wrong, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the calendar, as TOML has them."""
+
+    say: str = "a day, as in 2026-11-20"
+
+    def fits(self, value: object) -> bool:
+        return type(value) is date
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "format": "date"}  # so editors see it
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """A [[list]] of tables, each with all of these keys and no other."""
+
+    keys: tuple[tuple[str, Kind], ...]
+    say: str
+
+    def fits(self, value: object) -> bool:
+        return isinstance(value, (list, tuple)) and not any(map(self.wrong_key, value))
+
+    def wrong_key(self, table: object) -> str:
+        """What is wrong with one of the tables: a key that is missing, too many or has such a value; "" if nothing."""
+        found = as_table(table)
+        names = [name for name, _ in self.keys]
+        if found is None:
+            return names[0]
+        misfits = (name for name, kind in self.keys if name not in found or not kind.fits(found[name]))
+        unknown = (name for name in found if name not in names)
+        return next(chain(misfits, unknown), "")
+
+    def schema(self) -> dict[str, Any]:
+        properties = {name: kind.schema() for name, kind in self.keys}
+        table = {"type": "object", "properties": properties, "required": [*properties], "additionalProperties": False}
+        return {"type": "array", "items": table}
+
+
+def as_table(value: object) -> Mapping[str, object] | None:
+    """A table of a list, as it is read or as the settings hold it (a named tuple); None where it is none."""
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return dict(value._asdict())
+    return value if isinstance(value, Mapping) else None
+
+
+def toml_value(value: object) -> str:
+    """A setting's value as it is written in the file; but for days and tables JSON and TOML agree."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if (table := as_table(value)) is not None:
+        return f"{{ {', '.join(f'{key} = {toml_value(one)}' for key, one in table.items())} }}"
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(toml_value, value))}]"
+    return json.dumps(value, ensure_ascii=False)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from glutetimer.core.config import USUAL, value_of
-from glutetimer.core.settings import SETTINGS, Row
+from glutetimer.core.settings import LISTS, SETTINGS, Row
+from glutetimer.core.settings_kinds import Tables, toml_value
 
 
 def config_schema() -> dict[str, Any]:
@@ -32,10 +34,13 @@ def schema_text() -> str:
 def example_text() -> str:
     """A config.toml with every setting, each with a comment."""
     pairs = [(row, f"{row.path[-1]} = {toml_value(row.example)}") for row in SETTINGS]
-    width = max(len(pair) for _, pair in pairs)
+    width = max(len(pair) for row, pair in pairs if row.name not in LISTS)
     lines: list[str] = []
     table: tuple[str, ...] = ()
     for row, pair in pairs:
+        if isinstance(row.kind, Tables):
+            lines += ["", *_example_tables(row)]
+            continue
         if row.path[:-1] != table:
             table = row.path[:-1]
             lines += ["", f"[{'.'.join(table)}]"]
@@ -43,9 +48,13 @@ def example_text() -> str:
     return "\n".join(lines) + "\n"
 
 
-def toml_value(value: object) -> str:
-    """A setting's value as it is written in the file; JSON and TOML agree on these."""
-    return json.dumps(value, ensure_ascii=False)
+def _example_tables(row: Row) -> Iterator[str]:
+    """As the program writes them."""
+    assert isinstance(row.example, list)
+    yield f"# {row.about}"
+    for table in row.example:
+        yield f"[[{row.name}]]"
+        yield from (f"{key} = {toml_value(value)}" for key, value in table.items())
 
 
 def _object(description: str) -> dict[str, Any]:

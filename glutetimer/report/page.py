@@ -121,7 +121,7 @@ def _figure(name: str, number: str, beside: str) -> Html:
 def _figures(report: Report) -> Iterable[tuple[str, str, str]]:
     """What is to be seen first: a name, a number, and what it is of."""
     total = report.totals
-    yield "Workouts", f"{total.workouts:,}", f"goal {report.goal} a week"
+    yield "Workouts", f"{total.workouts:,}", f"goal {report.goals[-1]} a week"
     yield "As planned", percent(total.as_planned / total.bouts), f"of {count(total.bouts, 'bout')}"
     yield "Form broke", f"{total.form_breaks:,}", "bouts"
     scores = [pain.score for pain in report.pains if pain.score is not None]

@@ -111,16 +111,16 @@ class HomeScreen(Page[Chosen | None]):
     def _fill(self, marked: str = "") -> None:
         """The list as everything is now."""
         marked = marked or (self.session.id if self.session else self._marked)
-        past, config = self._log.past, self._desk.config
+        past = self._log.past
         told = ((session, self.options(session), past.last.get(session.id)) for session in self._sessions)
         entries = [entry_of(*one, self._today, sure=self._log.known) for one in told]
         self.query_one(SessionList).fill(entries, marked, apart=not self.has_class("-low"))
-        self.query_one("#weeks", Static).update(last_weeks(self._log.weeks(self._today, WEEKS), config.goal))
+        self.query_one("#weeks", Static).update(last_weeks(self._log.weeks(self._today, WEEKS)))
         self._show_marked()
 
     def _show_marked(self) -> None:
         alone = self.has_class("-narrow") and self.has_class("-previewing")
-        self.head("← list" if alone else "glutetimer", self._log.lately(self._today, self._desk.config.goal))
+        self.head("← list" if alone else "glutetimer", self._log.lately(self._today))
         session = self.session
         if session is None:
             self.foot("")

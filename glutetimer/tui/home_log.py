@@ -34,11 +34,12 @@ class HomeLog:
 
     def weeks(self, today: date, count: int) -> tuple[Week, ...]:
         """The last weeks, the running one first."""
-        return weeks(self.past.starts, last_day(self.past.starts, today), count)
+        goals = self._desk.config.goals
+        return weeks(self.past.starts, last_day(self.past.starts, today), count, goals.goal_on)
 
-    def lately(self, today: date, goal: int) -> str:
+    def lately(self, today: date) -> str:
         """This week; a log that is read for the first time says nothing of it yet."""
         if not self.known and not self.past.last:
             return "reading the log"
         (week,) = self.weeks(today, 1)
-        return this_week(week, goal)
+        return this_week(week)

@@ -140,5 +140,10 @@ BEFORE_KIT: tuple[Setting, ...] = (
         (*_itself("auto", "dark", "light"), ("ansi-dark", "16 colours, dark"), ("ansi-light", "16 colours, light")),
         first=True,
     ),
-    Setting("goal", "Goal per week", "Workouts a week.", numbers=tuple(range(1, MOST_GOAL + 1))),
+    Setting(
+        "goal",
+        "Goal per week",
+        "Workouts a week; a week keeps the goal of its Monday.",
+        numbers=tuple(range(1, MOST_GOAL + 1)),
+    ),
 )

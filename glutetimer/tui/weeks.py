@@ -10,16 +10,16 @@ from glutetimer.core.log.signs import week_signs
 from glutetimer.core.log.weeks import Week
 
 
-def this_week(week: Week, goal: int) -> str:
+def this_week(week: Week) -> str:
     """ "2 of 3 workouts this week  ■ ■ □"."""
-    word = "workout" if goal == 1 else "workouts"
-    return f"{week.workouts} of {goal} {word} this week  {week_signs(week, goal)}"
+    word = "workout" if week.goal == 1 else "workouts"
+    return f"{week.workouts} of {week.goal} {word} this week  {week_signs(week)}"
 
 
-def last_weeks(weeks: Sequence[Week], goal: int) -> Content:
+def last_weeks(weeks: Sequence[Week]) -> Content:
     """A heading, and a line a week; "" before the first workout."""
     if not any(week.workouts for week in weeks):
         return Content("")
-    rows = (Content.assemble(f"{week.monday:%d %b}   ", (week_signs(week, goal), "$primary")) for week in weeks)
+    rows = (Content.assemble(f"{week.monday:%d %b}   ", (week_signs(week), "$primary")) for week in weeks)
     legend = Content("■ whole  ▪ one round")
     return Content("\n").join([Content(f"Last {len(weeks)} weeks").stylize("bold"), *rows, legend])

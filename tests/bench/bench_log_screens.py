@@ -56,7 +56,7 @@ async def _first_picture(log: Path, cache: Path, now: datetime, tab: Tab) -> Sec
         start = perf_counter()
         with open_index(log, cache, at_once=True) as index:
             book = FileBook(Setting(Places(log, log, log, log, cache), Config()), index)
-            page: Any = PAGES[tab](book, memory, lambda: now, 3)
+            page: Any = PAGES[tab](book, memory, lambda: now)
             await app.push_screen(page)
             while not _says_something(page):
                 await asyncio.sleep(0.0005)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from glutetimer.core.config import Config, Volume, read_config, value_of
+from glutetimer.core.goals import GoalWas
 from glutetimer.core.settings import SETTINGS
 from glutetimer.core.settings_check import objection
 
@@ -24,11 +27,19 @@ goal = 5
 kit = ["band", "chair"]
 bands = ["light", "X-heavy 4"]
 volume = { ticks = 0, transitions = 50, voice = 99 }
+[[goal_was]]
+until = 2026-10-04
+goal = 2
+[[goal_was]]
+until = 2025-12-28
+goal = 4
 """
 EVERY = (
-    "first_side, pace, rest, switch, setup, goal, kit, bands, theme, mute, voice, count_aloud, player, log_dir, volume"
+    "first_side, pace, rest, switch, setup, goal, kit, bands, theme, mute, voice, count_aloud, player, log_dir, "
+    "volume, goal_was"
 )
 BANDS = 'up to 8 names of 1 to 20 characters, each once, like ["light", "green"]'
+GOALS = "tables of until, a day, and goal, 1 to 14"
 KIT = 'words in a-z, 0-9 and -, each once, like ["band", "chair"]'
 
 
@@ -54,6 +65,7 @@ def test_all_settings() -> None:
         goal=5,
         kit=("band", "chair"),
         bands=("light", "X-heavy 4"),
+        goal_was=(GoalWas(date(2025, 12, 28), 4), GoalWas(date(2026, 10, 4), 2)),
     )
     assert read_config(ALL) == (wanted, ())
 
@@ -105,6 +117,19 @@ def test_no_kit_at_all_is_not_the_same_as_never_said() -> None:
         (f'bands = ["{"a" * 21}"]', f'bands cannot have "{"a" * 21}": the usual value is used ({BANDS})'),
         (f"bands = {list('abcdefghi')}", f"bands cannot be so long a list: the usual value is used ({BANDS})"),
         ('bands = ["a\u202eb"]', f'bands cannot have "ab": the usual value is used ({BANDS})'),
+        ("goal_was = 3", f"goal_was cannot be 3: the usual value is used ({GOALS})"),
+        ("goal_was = [3]", f"goal_was cannot have 3: that one is left out ({GOALS})"),
+        ("goal_was = [{goal = 3}]", f"one goal_was has no until: that one is left out ({GOALS})"),
+        (
+            "goal_was = [{until = 2026-11-20, goal = 0}]",
+            f"goal_was cannot have goal = 0: that one is left out ({GOALS}",
+        ),
+        (
+            "goal_was = [{until = 2026-11-20T00:00:00, goal = 3}]",
+            "goal_was cannot have until = 2026-11-20 00:00:00: t",
+        ),
+        ('goal_was = [{until = "today", goal = 3}]', 'goal_was cannot have until = "today": that one is left out'),
+        ("goal_was = [{until = 2026-11-20, goal = 3, why = 1}]", "goal_was cannot have why = 1: that one is left out"),
         ("volume = 50", "volume cannot be 50: the usual values are used (write [volume], and below it ticks, trans"),
         ("volume.ticks = 101", "volume.ticks cannot be 101: the usual value is used (whole percent, 0 to 100)"),
         ("volume.voice = -1", "volume.voice cannot be -1: the usual value is used (whole percent, 0 to 100)"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glutetimer.core.config import USUAL, read_config, value_of
+from glutetimer.core.goals import GoalWas
 from glutetimer.core.settings import SETTINGS
 from glutetimer.core.settings_edit import edited
 
@@ -40,6 +42,7 @@ COMMENTS = [f"#{line.partition('#')[2]}" for line in MESSY.split("\n") if "#" in
 #: What a whole setting's line, or an item's, may take with it.
 WITH_A_VALUE = {"# half a minute", "# at home", "# the green one", "# no step", "# soft"}
 
+DAYS = st.sampled_from([date(2025, 12, 28), date(2026, 10, 4), date(2026, 10, 5)])
 NAMES = [row.name for row in SETTINGS]
 BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "first_side": st.sampled_from(["left", "right"]),
@@ -49,6 +52,7 @@ BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "log_dir": st.sampled_from(["~/a b", "C:\\train\\ing", 'quo"te', "Übung # 1"]),
     "kit": st.lists(st.sampled_from(["band", "chair", "step", "wall"]), unique=True).map(tuple),
     "bands": st.lists(st.sampled_from(["light", "green", "x]", "#1"]), unique=True).map(tuple),
+    "goal_was": st.lists(st.builds(GoalWas, DAYS, st.integers(1, 14)), max_size=3, unique=True).map(sorted).map(tuple),
     "volume.ticks": st.integers(0, 100),
     "volume.voice": st.integers(0, 100),
 }
@@ -57,6 +61,9 @@ CHANGES = st.lists(ONE, max_size=6).map(dict)
 TEXTS = [MESSY, MESSY.replace("\n", "\r\n"), "", "rest = 3", "volume.ticks = 1\n", "volume = { voice = 3 } # v\n"]
 TEXTS += ["mute = false\n", "mute = true\n", "[volume.mine]\na = 1\n[volume]\nvoice = 1 # v\n[[list]]\n"]
 TEXTS += ["[volume]\n", "# all\n\n[volume]\n[a.b]\nc=1\n[[l]]\n[[l]]\n", 'kit = "x"\nvolume = 5\ngoal = "y" # g\n']
+GOALS = "goal = 3\n\n# of old\n[[goal_was]] # w\nuntil = 2025-12-28 # u\ngoal = 2\n# loud\n[volume]\nticks = 1\n"
+TEXTS += [GOALS, GOALS.replace("goal = 2", "goal = 99"), "goal_was = 5\nrest = 3\n", "goal_was = []\nrest = 3\n"]
+TEXTS += ["goal_was = [{ until = 2025-12-28, goal = 2 }, { until = 3 }] # g\n", "[[goal_was]]\nuntil = 3\n# end\n"]
 
 
 def test_a_value_is_changed_in_its_place() -> None:
@@ -130,6 +137,30 @@ def test_a_last_line_without_an_end_is_not_written_on() -> None:
     assert edited("rest = 3", {"goal": 4}) == "rest = 3\ngoal = 4\n"
 
 
+OLD, NEW = GoalWas(date(2025, 12, 28), 2), GoalWas(date(2026, 10, 4), 5)
+
+
+def test_a_table_is_added_to_its_list_and_nothing_else_is_touched() -> None:
+    """Above the comment of what comes next; without a list at the end of the file."""
+    added = "\n[[goal_was]]\nuntil = 2026-10-04\ngoal = 5\n"
+    assert edited(GOALS, {"goal_was": (OLD, NEW)}) == GOALS.replace("# loud", f"{added[:-1]}\n# loud")
+    assert edited(MESSY, {"goal_was": (NEW,)}) == MESSY + added
+    assert edited("", {"goal_was": (NEW,)}) == added[1:]
+
+
+def test_a_table_goes_with_its_lines_and_no_others() -> None:
+    gone = "goal = 3\n\n# of old\n# loud\n[volume]\nticks = 1\n"
+    assert edited(GOALS, {"goal_was": ()}) == gone
+    both = edited(GOALS, {"goal_was": (OLD, NEW)})
+    assert edited(both, {"goal_was": (OLD,)}) == GOALS
+
+
+def test_a_table_that_cannot_be_used_stays_as_a_person_wrote_it() -> None:
+    text = GOALS.replace("goal = 2", "goal = 99")
+    assert edited(text, {"goal_was": ()}) == text
+    assert edited(edited(text, {"goal_was": (NEW,)}), {"goal_was": ()}) == text
+
+
 @given(st.sampled_from(TEXTS), CHANGES)
 def test_any_changes_are_read_back_and_nothing_else_changes(text: str, changes: dict[str, Any]) -> None:
     new = edited(text, changes)
@@ -147,6 +178,7 @@ def test_comments_and_unknown_keys_survive_any_changes(windows: bool, changes: d
     new = edited(MESSY.replace("\n", "\r\n") if windows else MESSY, changes)
     assert [comment for comment in COMMENTS if comment not in new and comment not in WITH_A_VALUE] == []
     assert 'colour = { sky = "blue" }  # not known' in new
-    assert new.replace("\r\n", "\n").endswith(MESSY[MESSY.index("# somebody else's") :])
+    end = new.replace("\r\n", "\n").partition("\n\n[[goal_was]]")[0]  # which comes last
+    assert f"{end}\n".replace("\n\n", "\n").endswith(MESSY[MESSY.index("# somebody else's") :])
     assert ("\r\n" in new) == windows
     assert not windows or new.count("\n") == new.count("\r\n")

@@ -61,6 +61,7 @@ def test_json_has_no_nulls(home: Home, path: Path) -> None:
         "voice": "auto",
         "count_aloud": False,
         "player": "auto",
+        "goal_was": [],
         "volume": {"ticks": 50, "transitions": 100, "voice": 100},
     }
 

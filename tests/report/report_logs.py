@@ -11,6 +11,7 @@ from typing import Any
 
 from glutetimer.adapters.library import find, load
 from glutetimer.core.compile import compile_plan
+from glutetimer.core.goals import Goals
 from glutetimer.core.log.report_data import LeftOut, Material, Report, Span, gather
 from glutetimer.core.log.rows import workout_row
 from glutetimer.core.log.side_rows import side_rows
@@ -91,7 +92,7 @@ def report_of(workouts: list[Workout], weeks: int = 4, goal: int = 3, left_out: 
     before = [workout for workout in workouts if workout.started.date() < first]
     rows = tuple(side for workout in before if workout_row(workout).counts for side in side_rows(workout))
     mine = tuple(workout for workout in workouts if workout.started.date() >= first)
-    return gather(Material(mine, rows, None, left_out or LeftOut()), span, goal, NOW)
+    return gather(Material(mine, rows, None, left_out or LeftOut()), span, Goals(goal), NOW)
 
 
 def one(name: str, side: Side, outcome: Outcome = "done", count: int | None = None, **told: Any) -> BoutRecord:

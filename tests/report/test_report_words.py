@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from report.report_logs import NOW, months, one, report_of, workout_of
 
+from glutetimer.core.goals import Goals
 from glutetimer.core.log.report_data import LeftOut, Material, Span, gather
 from glutetimer.core.log.report_trust import honesty
 from glutetimer.core.log.report_words import place, summary
@@ -48,7 +49,7 @@ def test_the_running_week_is_not_over() -> None:
 def test_weeks_before_the_log_began_are_no_missed_weeks() -> None:
     workout = workout_of(one("Kick", "left"), days_ago=6)
     monday = workout.started.date() - timedelta(days=workout.started.weekday())
-    report = gather(Material((workout,), begins=monday), Span(4, NOW.date()), 1, NOW)
+    report = gather(Material((workout,), begins=monday), Span(4, NOW.date()), Goals(1), NOW)
     assert "The log begins in the week of 9 Nov 2026." in summary(report)
     assert any("met in 1 of 1 full week " in words for words in summary(report))
 

@@ -22,8 +22,8 @@ def test_everything_offered_may_be_kept(setting: Setting) -> None:
 
 
 def test_only_what_has_no_effect_or_another_row_is_missing() -> None:
-    """Every setting is on the screen: kit and bands have rows of their own, the folder is told."""
-    assert set(ROWS) - set(BY_NAME) == {"kit", "bands", "log_dir"}
+    """Every setting is on the screen: kit and bands have rows of their own, the folder is told, old goals are kept."""
+    assert set(ROWS) - set(BY_NAME) == {"kit", "bands", "log_dir", "goal_was"}
 
 
 @given(now=st.integers(0, 600))

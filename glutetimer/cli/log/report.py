@@ -68,7 +68,7 @@ def _report(where: Setting, weeks: int) -> tuple[Report, list[Wrong]]:
     known = Until(rows, made)
     span = Span(weeks, known.today)
     material, wrong = _material(where, known, span)
-    return gather(material, span, where.config.goal, made), wrong
+    return gather(material, span, where.config.goals, made), wrong
 
 
 def _material(where: Setting, known: Until, span: Span) -> tuple[Material, list[Wrong]]:

@@ -17,6 +17,7 @@ from glutetimer.cli.log import folding
 from glutetimer.cli.log.asked import weeks_option
 from glutetimer.cli.log.rows import name_unreadable, rows_of
 from glutetimer.cli.output import columns, room, say, say_json
+from glutetimer.core.goals import Goals
 from glutetimer.core.log.bests import BestBout, best_bouts
 from glutetimer.core.log.book import LogRows
 from glutetimer.core.log.english import count, duration, long_day, short_day, spent
@@ -32,14 +33,14 @@ LEGEND = "■ whole  ▪ one round  □ open"
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """A span of weeks: the running one is the first of `weeks`; `streak` and `goal` go beyond the span.
+    """A span of weeks: the running one is the first of `weeks`; `streak` and `goals` go beyond the span.
 
     `begins` is the week of the first workout of the log; `later` workouts are dated after now, and in no sum.
     """
 
     since: date
     today: date
-    goal: int
+    goals: Goals
     totals: Totals
     weeks: tuple[Week, ...]
     streak: Streak
@@ -70,17 +71,17 @@ def stats_command(weeks: int, log_dir: Path | None, config_file: Path | None, as
 
 
 def _stats(where: Setting, rows: LogRows, count: int) -> Stats:
-    known, goal = Until(rows, local_now()[0]), where.config.goal
+    known, goals = Until(rows, local_now()[0]), where.config.goals
     today = known.today
     first = since(today, count)
     sides, weekly = known.sides(first), known.weekly()
     return Stats(
         since=first,
         today=today,
-        goal=goal,
+        goals=goals,
         totals=totals(known.workouts(first), sides),
-        weeks=weeks(known.starts(first), today, count),
-        streak=streak(weekly, goal, today),
+        weeks=weeks(known.starts(first), today, count, goals.goal_on),
+        streak=streak(weekly, goals.goal_on, today),
         bests=best_bouts(sides),
         begins=min(weekly, default=monday_of(today)),
         later=known.later(),
@@ -94,10 +95,10 @@ def _json(stats: Stats, weeks: int) -> dict[str, Any]:
     return answer(
         weeks=weeks,
         since=stats.since,
-        goal=stats.goal,
+        goal=stats.goals.now,
         totals=sums,
         sessions=sessions,
-        by_week=weeks_json(stats.weeks, stats.goal),
+        by_week=weeks_json(stats.weeks),
         streak=stats.streak,
         bests=stats.bests,
         later=stats.later,
@@ -121,9 +122,9 @@ def _lines(stats: Stats, room: int | None) -> Iterator[str]:
 def _known(stats: Stats, room: int | None) -> Iterator[str]:
     yield from folding.table(_sums(stats.totals), room, {1})
     yield ""
-    yield from week_lines([week for week in stats.weeks if week.monday >= stats.begins], stats.goal)
+    yield from week_lines([week for week in stats.weeks if week.monday >= stats.begins])
     if stats.streak.now or stats.streak.best:
-        yield streak_words(stats.streak, stats.goal)
+        yield streak_words(stats.streak, stats.goals)
     yield ""
     table = [("SESSION", "WORKOUTS", "TIME")]
     table += [
@@ -151,20 +152,17 @@ def _sums(sums: Totals) -> Iterator[tuple[str, str]]:
     yield "Confirmed", f"{sums.confirmed:,} of {count(sums.workouts, 'workout')}"
 
 
-def week_lines(weeks: Sequence[Week], goal: int) -> Iterator[str]:
+def week_lines(weeks: Sequence[Week]) -> Iterator[str]:
     """A line a week, the running one first, and what the signs mean."""
-    table = [
-        (f"{short_day(week.monday):>6}", goal_words(week.workouts, goal), week_signs(week, goal)) for week in weeks
-    ]
-    yield from columns(table)
+    yield from columns([(f"{short_day(week.monday):>6}", goal_words(week), week_signs(week)) for week in weeks])
     yield f"{'':6}  {LEGEND}"
 
 
-def streak_words(known: Streak, goal: int) -> str:
-    """ "Goal (3 a week): met 2 weeks in a row, 5 at best."."""
+def streak_words(known: Streak, goals: Goals) -> str:
+    """ "Goal (3 a week): met 2 weeks in a row, 5 at best."; "now 3 a week" where it was another one before."""
     now = f"met {count(known.now, 'week')} in a row" if known.now else "not met last week"
     best = f", {known.best} at best" if known.best > known.now else ""
-    return f"Goal ({goal} a week): {now}{best}."
+    return f"Goal ({'now ' if goals.was else ''}{goals.now} a week): {now}{best}."
 
 
 def _best_rows(bests: Sequence[BestBout]) -> Iterator[tuple[str, ...]]:

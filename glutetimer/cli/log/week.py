@@ -18,6 +18,7 @@ from glutetimer.cli.log.folding import fold
 from glutetimer.cli.log.rows import name_unreadable, rows_of
 from glutetimer.cli.log.stats import streak_words
 from glutetimer.cli.output import cells, columns, minutes, say, say_json, shortened
+from glutetimer.core.goals import Goals
 from glutetimer.core.log.balance_words import left_out
 from glutetimer.core.log.book import LogRows
 from glutetimer.core.log.compared import Compared, compare
@@ -42,7 +43,7 @@ class ThisWeek:
     """
 
     today: date
-    goal: int
+    goals: Goals
     week: Week
     days: tuple[Day, ...]
     streak: Streak
@@ -72,14 +73,14 @@ def week_command(log_dir: Path | None, config_file: Path | None, as_json: bool) 
 
 
 def _found(where: Setting, rows: LogRows, now: datetime) -> ThisWeek:
-    known, goal = Until(rows, now), where.config.goal
+    known, goals = Until(rows, now), where.config.goals
     today = known.today
     monday = monday_of(today)
     starts = known.starts(monday)
-    (week,), (days,) = weeks(starts, today, 1), calendar(starts, today, 1)
-    run, balance = streak(known.weekly(), goal, today), compare(rows, now, _BALANCE)
+    (week,), (days,) = weeks(starts, today, 1, goals.goal_on), calendar(starts, today, 1)
+    run, balance = streak(known.weekly(), goals.goal_on, today), compare(rows, now, _BALANCE)
     next_ = coming(where, rows, now)
-    return ThisWeek(today, goal, week, days, run, known.workouts(monday), balance, next_, known.later())
+    return ThisWeek(today, goals, week, days, run, known.workouts(monday), balance, next_, known.later())
 
 
 def _json(found: ThisWeek, unreadable: int) -> dict[str, Any]:
@@ -87,9 +88,9 @@ def _json(found: ThisWeek, unreadable: int) -> dict[str, Any]:
     sums = {"workouts": week.workouts, "full": week.full, "rounds": week.rounds}
     return answer(
         monday=week.monday,
-        goal=found.goal,
+        goal=week.goal,
         **sums,
-        met=week.workouts >= found.goal,
+        met=week.met,
         streak=found.streak,
         days=found.days,
         ids=[row.id for row in found.workouts],
@@ -104,11 +105,10 @@ def _json(found: ThisWeek, unreadable: int) -> dict[str, Any]:
 def week_lines(found: ThisWeek) -> Iterator[str]:
     """At most 22 lines of at most 80 cells."""
     week, most = found.week, _WORKOUTS - bool(found.later)
-    signs = week_signs(week, found.goal)
-    yield f"This week, {week_words(week.monday)}: {goal_words(week.workouts, found.goal)} workouts  {signs}"
+    yield f"This week, {week_words(week.monday)}: {goal_words(week)} workouts  {week_signs(week)}"
     yield _days(found)
     if found.streak.now or found.streak.best:
-        yield streak_words(found.streak, found.goal)
+        yield streak_words(found.streak, found.goals)
     if found.workouts:
         yield ""
         yield from columns(map(_workout, found.workouts[:most]))

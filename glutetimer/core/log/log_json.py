@@ -31,9 +31,9 @@ def plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def weeks_json(weeks: Iterable[Week], goal: int) -> list[dict[str, Any]]:
-    """Weeks with whether the goal was met."""
-    return [_week(week) | {"met": week.workouts >= goal} for week in weeks]
+def weeks_json(weeks: Iterable[Week]) -> list[dict[str, Any]]:
+    """Weeks with their goals, and whether these were met."""
+    return [_week(week) | {"met": week.met} for week in weeks]
 
 
 def balances_json(balances: Iterable[Balance]) -> list[dict[str, Any]]:

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import groupby
 
+from glutetimer.core.goals import Goals
 from glutetimer.core.log.balance import Balance, balances, beside
 from glutetimer.core.log.balance_words import sentences
 from glutetimer.core.log.report_done import SessionDone, sessions_done
@@ -88,7 +90,6 @@ class Report:
 
     made: datetime
     span: Span
-    goal: int
     begins: date | None
     totals: Totals
     weekly: tuple[Week, ...]
@@ -102,8 +103,13 @@ class Report:
     notes: tuple[Note, ...]
     left_out: LeftOut
 
+    @property
+    def goals(self) -> tuple[int, ...]:
+        """The goals of its weeks, each change of them, the last one last."""
+        return tuple(goal for goal, _ in groupby(week.goal for week in self.weekly))
 
-def gather(material: Material, span: Span, goal: int, made: datetime) -> Report:
+
+def gather(material: Material, span: Span, goals: Goals, made: datetime) -> Report:
     """The report of the weeks of a span, the running one among them."""
     told = sorted(material.workouts, key=lambda workout: (workout.started, workout.id))
     counted = [workout for workout in told if workout_row(workout).counts]
@@ -113,10 +119,9 @@ def gather(material: Material, span: Span, goal: int, made: datetime) -> Report:
     return Report(
         made=made,
         span=span,
-        goal=goal,
         begins=material.begins if material.begins is not None and material.begins > span.first else None,
         totals=totals(rows, sides),
-        weekly=weeks(((row.started, row.mode) for row in rows), span.last, span.weeks)[::-1],
+        weekly=weeks(((row.started, row.mode) for row in rows), span.last, span.weeks, goals.goal_on)[::-1],
         workouts=tuple(map(_done, counted, rows)),
         sessions=sessions_done(counted),
         trends=trends([*material.before, *sides], span.last, span.weeks),

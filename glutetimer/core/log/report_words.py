@@ -50,11 +50,13 @@ def _begun(report: Report) -> Iterator[str]:
 def _goal(report: Report) -> str:
     """The running week is not over, so it can only stand somewhere."""
     this = report.weekly[-1].workouts
-    goal = f"The goal is {count(report.goal, 'workout')} a week"
+    *before, now = report.goals
+    was = f" (it was {', then '.join(map(str, before))})" if before else ""
+    goal = f"The goal is {count(now, 'workout')} a week{was}"
     over = [week for week in report.weekly[:-1] if report.begins is None or week.monday >= report.begins]
     if not over:
         return f"{goal}; this week stands at {this}."
-    met = sum(week.workouts >= report.goal for week in over)
+    met = sum(week.met for week in over)
     mean = sum(week.workouts for week in over) / len(over)
     return (
         f"{goal}; it was met in {met} of {count(len(over), 'full week')} "

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from glutetimer.core.afterwards import afterwards
 from glutetimer.core.options import Mode
-from glutetimer.core.record import HarderSide, Outcome, Result, Workout, WorkoutState
+from glutetimer.core.record import HarderSide, Outcome, Result, Workout, WorkoutState, did_something
 from glutetimer.core.session import Kind, Side
 from glutetimer.core.took import took
 
@@ -25,6 +25,7 @@ class WorkoutRow:
     """A workout at a glance. `seconds` as `took` has them, `about` where nobody measured them.
 
     `as_planned` of `bouts` planned bouts were done as planned, `begun` at all; `form_breaks` bouts ended for form.
+    `worked` where anything was done: a rep, a second of a hold, or what nobody counted.
     `sure` is False where bouts were counted by the program alone and nobody confirmed them. `pain` is the worst told
     (of the workout or a bout), `place` where that was; `hurt` where there was any or a bout was stopped for it, also
     without a number. `strength` is the band used last. `added`: written down afterwards. `copy` is True where another
@@ -41,6 +42,7 @@ class WorkoutRow:
     speed: float
     bouts: int
     begun: int
+    worked: bool
     as_planned: int
     form_breaks: int
     confirmed: bool
@@ -61,7 +63,7 @@ class WorkoutRow:
     @property
     def counts(self) -> bool:
         """Whether it is a workout in weeks, sums and trends: no rehearsal, no copy, and something was done."""
-        return self.speed == 1.0 and not self.copy and self.begun > 0
+        return self.speed == 1.0 and not self.copy and self.worked
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ def workout_row(workout: Workout, path: str = "", *, copy: bool = False) -> Work
         speed=workout.speed,
         bouts=len(workout.bouts),
         begun=sum(outcome in BEGUN for outcome in outcomes),
+        worked=any(result.outcome in BEGUN and did_something(result) for result in results),
         as_planned=outcomes.count("done"),
         form_breaks=outcomes.count("form-broke"),
         confirmed=bool(workout.confirmed),

@@ -9,15 +9,15 @@ from glutetimer.core.log.weeks import Week
 _MOST = 14
 
 
-def week_signs(week: Week, goal: int) -> str:
-    """The workouts of a week and what is open to the goal: ■ a whole workout, ▪ one round, □ open."""
+def week_signs(week: Week) -> str:
+    """The workouts of a week and what is open to its goal: ■ a whole workout, ▪ one round, □ open."""
     done = ["■"] * week.full + ["▪"] * week.rounds
-    return " ".join([*done, *["□"] * (goal - len(done))][:_MOST])
+    return " ".join([*done, *["□"] * (week.goal - len(done))][:_MOST])
 
 
-def goal_words(workouts: int, goal: int) -> str:
+def goal_words(week: Week) -> str:
     """ "2 of 3"; more than the goal stands alone."""
-    return f"{workouts} of {goal}" if workouts <= goal else str(workouts)
+    return f"{week.workouts} of {week.goal}" if week.workouts <= week.goal else str(week.workouts)
 
 
 def workout_signs(row: WorkoutRow, *, brief: bool = False) -> tuple[str, ...]:

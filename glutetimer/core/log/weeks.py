@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from glutetimer.core.goals import GoalOn
 from glutetimer.core.options import Mode
 
 #: A calendar of a year touches so many weeks.
@@ -17,9 +18,10 @@ Starts = Iterable[tuple[datetime, Mode]]
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A week from its Monday on: whole workouts, and those of one round (before or after a run)."""
+    """A week from its Monday on, and its goal: whole workouts, and those of one round (before or after a run)."""
 
     monday: date
+    goal: int
     full: int = 0
     rounds: int = 0
 
@@ -27,6 +29,11 @@ class Week:
     def workouts(self) -> int:
         """All of them."""
         return self.full + self.rounds
+
+    @property
+    def met(self) -> bool:
+        """Whether there are as many as were wanted then."""
+        return self.workouts >= self.goal
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +53,10 @@ class Streak:
     best: int
 
 
-def weeks(starts: Starts, today: date, count: int) -> tuple[Week, ...]:
+def weeks(starts: Starts, today: date, count: int, goal_on: GoalOn) -> tuple[Week, ...]:
     """The last `count` weeks, the running one first."""
     full, rounds = _counted(starts, monday_of)
-    return tuple(Week(monday, full[monday], rounds[monday]) for monday in _mondays(today, count))
+    return tuple(Week(monday, goal_on(monday), full[monday], rounds[monday]) for monday in _mondays(today, count))
 
 
 def calendar(starts: Starts, today: date, count: int = YEAR) -> tuple[tuple[Day, ...], ...]:
@@ -61,9 +68,9 @@ def calendar(starts: Starts, today: date, count: int = YEAR) -> tuple[tuple[Day,
     )
 
 
-def streak(weekly: Mapping[date, int], goal: int, today: date) -> Streak:
-    """How long the goal was met without a break. The running week counts once it is met, and breaks nothing before."""
-    met = {monday for monday, workouts in weekly.items() if workouts >= max(1, goal)}
+def streak(weekly: Mapping[date, int], goal_on: GoalOn, today: date) -> Streak:
+    """How long each week met its goal without a break. The running one counts if it does, and breaks nothing before."""
+    met = {monday for monday, workouts in weekly.items() if workouts >= goal_on(monday)}
     this = monday_of(today)
     runs = {monday: _run(met, monday) for monday in met if monday + timedelta(weeks=1) not in met}
     now = _run(met, this if this in met else this - timedelta(weeks=1))

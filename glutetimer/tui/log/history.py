@@ -37,8 +37,8 @@ class HistoryPage(ChangingPage):
     PARTS = ("#head", "#foot", "#filter", "#columns", "#history", "#nothing", "#unread", "#said")
     BINDINGS: ClassVar[list[BindingType]] = bindings(HISTORY, first=True)
 
-    def __init__(self, book: LogBook, memory: Memory, clock: Clock, goal: int) -> None:
-        super().__init__(book, memory, clock, goal)
+    def __init__(self, book: LogBook, memory: Memory, clock: Clock) -> None:
+        super().__init__(book, memory, clock)
         self._total = self._counted = 0
 
     def body(self) -> ComposeResult:

@@ -43,22 +43,21 @@ async def look_back(app: App[Any], desk: LogDesk) -> None:
 
 def page_of(to: Goto, book: LogBook, memory: Memory, clock: Clock, desk: LogDesk) -> LogPage:
     """The page of a tab; imported when it is first wanted."""
-    goal = desk.config.goal
     if to.tab == "weeks":
         from glutetimer.tui.log.weeks import WeeksPage
 
-        return WeeksPage(book, memory, clock, goal, lambda wanted: desk.change({"goal": wanted}))
+        return WeeksPage(book, memory, clock, lambda: desk.config.goals, lambda wanted: desk.change({"goal": wanted}))
     if to.tab == "exercise":
         from glutetimer.tui.log.exercise import ExercisePage
 
-        return ExercisePage(book, memory, clock, goal)
+        return ExercisePage(book, memory, clock)
     if to.tab == "balance":
         from glutetimer.tui.log.balance import BalancePage
 
-        return BalancePage(book, memory, clock, goal)
+        return BalancePage(book, memory, clock)
     from glutetimer.tui.log.history import HistoryPage
 
-    return HistoryPage(book, memory, clock, goal)
+    return HistoryPage(book, memory, clock)
 
 
 def here_and_now() -> datetime:

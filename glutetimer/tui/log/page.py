@@ -45,13 +45,11 @@ class LogPage(Page[Goto | None]):
     PARTS: ClassVar[tuple[str, ...]] = ("#head", "#foot")
     CSS_PATH: ClassVar[CSSPathType | None] = "log.tcss"
 
-    def __init__(self, book: LogBook, memory: Memory, clock: Clock, goal: int) -> None:
-        """`goal` is in workouts a week."""
+    def __init__(self, book: LogBook, memory: Memory, clock: Clock) -> None:
         super().__init__()
         self.book = book
         self.memory = memory
         self.clock = clock
-        self.goal = goal
 
     @property
     def today(self) -> date:

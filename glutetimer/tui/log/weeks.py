@@ -10,6 +10,8 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from glutetimer.core.config import USUAL
+from glutetimer.core.goals import Goals
 from glutetimer.core.log.book import Filter, LogBook
 from glutetimer.core.log.until import Until
 from glutetimer.core.log.weeks import YEAR, monday_of
@@ -49,10 +51,17 @@ class WeeksPage(DrawnPage[Starts]):
     TABLE = WEEKS
     BINDINGS: ClassVar[list[BindingType]] = bindings(WEEKS)
 
-    def __init__(self, book: LogBook, memory: Memory, clock: Clock, goal: int, set_goal: SetGoal | None = None) -> None:
-        """Without `set_goal` the goal is not changed here."""
-        super().__init__(book, memory, clock, goal)
-        self._set_goal = set_goal
+    def __init__(
+        self,
+        book: LogBook,
+        memory: Memory,
+        clock: Clock,
+        goals: Callable[[], Goals] = lambda: USUAL.goals,
+        set_goal: SetGoal | None = None,
+    ) -> None:
+        """`goals` as they are kept; without `set_goal` the goal is not changed here."""
+        super().__init__(book, memory, clock)
+        self._goals, self._set_goal = goals, set_goal
         self._said = ""
         self._this = self._last = monday_of(self.today)
         self.marked = memory.week or self._this
@@ -60,7 +69,10 @@ class WeeksPage(DrawnPage[Starts]):
 
     @property
     def says(self) -> tuple[str, ...]:
-        return (f"goal {self.goal} a week", f"goal {self.goal}")
+        goals = self._goals()
+        from_then = goals.goal_on(self._this) != goals.now
+        words = (f"goal {goals.now} a week", f"goal {goals.now}")
+        return (f"{words[0]} from Monday on", f"{words[1]} from Monday", *words) if from_then else words
 
     def question(self) -> Callable[[], Starts]:
         """The starts of the year that is shown."""
@@ -83,7 +95,7 @@ class WeeksPage(DrawnPage[Starts]):
         return canvas
 
     def _year(self, told: Starts) -> Year:
-        return Year(told.today, self.goal, told.starts, told.weekly, self.marked, self._last)
+        return Year(told.today, self._goals(), told.starts, told.weekly, self.marked, self._last)
 
     def nothing(self, told: Starts) -> bool:
         return not told.weekly
@@ -129,12 +141,11 @@ class WeeksPage(DrawnPage[Starts]):
 
     def action_goal(self, by: int) -> None:
         """Another goal, kept at once."""
-        goal = max(1, min(self.goal + by, MOST_GOAL))
-        if goal == self.goal:
-            return
-        self._said = self._set_goal(goal) if self._set_goal is not None else _NO_GOAL
-        self.goal = self.goal if self._said else goal
-        self.draw()
+        now = self._goals().now
+        goal = max(1, min(now + by, MOST_GOAL))
+        if goal != now:
+            self._said = self._set_goal(goal) if self._set_goal is not None else _NO_GOAL
+            self.draw()
 
     def action_open(self) -> None:
         """The workouts of the week."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from glutetimer.core.goals import Goals
 from glutetimer.core.log.weeks import YEAR, Day, calendar, monday_of
 from glutetimer.core.options import Mode
 from glutetimer.tui.log.drawing import EDGE, MUTED, months
@@ -22,7 +23,7 @@ class Year:
     """What the weeks show. `marked` and `last` (the newest column) are Mondays; `starts` as far back as is shown."""
 
     today: date
-    goal: int
+    goals: Goals
     starts: tuple[tuple[datetime, Mode], ...]
     weekly: Mapping[date, int]
     marked: date

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, datetime, timedelta
 
-from glutetimer.core.log.signs import week_signs
+from glutetimer.core.log.signs import goal_words, week_signs
 from glutetimer.core.log.weeks import Streak, Week, calendar, streak, weeks
 from glutetimer.core.options import Mode
 from glutetimer.tui.log.drawing import BOLD, EDGE, MUTED, short
@@ -52,11 +52,11 @@ def _row_of(weeks: int) -> str:
 def paint_list(canvas: Canvas, y: int, shown: tuple[date, ...], year: Year, step: int) -> None:
     """The heading, the streak at the right, and a week every `step` rows."""
     left = canvas.put(EDGE, y, heading(shown, year), BOLD)
-    found = row_words(streak(year.weekly, year.goal, year.today))
+    found = row_words(streak(year.weekly, year.goals.goal_on, year.today))
     said = next((words for words in found if left + 2 + cells(words) <= canvas.width), "")
     canvas.put_right(canvas.width, y, said, MUTED)
-    known = {week.monday: week for week in weeks(year.starts, shown[0], len(shown))}
-    wide = max(cells(week_signs(known[monday], year.goal)) for monday in shown)
+    known = {week.monday: week for week in weeks(year.starts, shown[0], len(shown), year.goals.goal_on)}
+    wide = max(cells(week_signs(known[monday])) for monday in shown)
     for place, monday in enumerate(shown):
         _row(canvas, y + 1 + place * step, known[monday], year, wide)
 
@@ -67,14 +67,13 @@ def _row(canvas: Canvas, y: int, week: Week, year: Year, wide: int) -> None:
     words = BOLD if marked else PLAIN
     canvas.put(0, y, "►" if marked else " ", words)
     x = canvas.put(EDGE, y, f"{week.monday:%d %b}", words) + 3
-    for at, sign in enumerate(week_signs(week, year.goal)):
+    for at, sign in enumerate(week_signs(week)):
         canvas.put(x + at, y, sign, MUTED if sign == "□" else WORK)
     x += wide + 3
-    canvas.put(x, y, _count(week, year.goal), words)
+    canvas.put(x, y, goal_words(week), words)
     x += 9
-    met = week.workouts >= year.goal
-    said = "√ goal" if met else "this week" if week.monday == year.this else ""
-    x = canvas.put(x, y, said, GOOD if met else MUTED)
+    said = "√ goal" if week.met else "this week" if week.monday == year.this else ""
+    x = canvas.put(x, y, said, GOOD if week.met else MUTED)
     if marked and week.workouts and canvas.width - x > 9:
         canvas.put(x + 3, y, shorten(days(year.starts, week.monday), canvas.width - x - 3), MUTED)
 
@@ -85,8 +84,3 @@ def days(starts: tuple[tuple[datetime, Mode], ...], monday: date) -> str:
     (week,) = calendar(starts, monday + timedelta(days=6), 1)
     named = ((DAYS[day.day.weekday()], found[day.day]) for day in week)
     return ", ".join(name if count == 1 else f"{name} ×{count}" for name, count in named if count)
-
-
-def _count(week: Week, goal: int) -> str:
-    """ "2 of 3"; more than the goal stands alone."""
-    return f"{week.workouts} of {goal}" if week.workouts <= goal else str(week.workouts)

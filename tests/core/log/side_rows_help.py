@@ -33,5 +33,5 @@ def workout(days: int = 0, **changes: Any) -> WorkoutRow:
     given |= {"started": ago(days), "seconds": 1200.0, "speed": 1.0, "bouts": 4, "begun": 4, "as_planned": 4}
     given |= {"form_breaks": 0, "confirmed": True, "sure": True, "harder_side": None, "effort": None, "pain": None}
     given |= {"hurt": bool(changes.get("pain")), "place": "", "note": "", "strength": "", "amended": None}
-    given |= {"added": False}
+    given |= {"added": False, "worked": True}
     return WorkoutRow(**(given | changes))

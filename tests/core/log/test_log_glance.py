@@ -63,13 +63,13 @@ def test_counts() -> None:
 
 def test_more_than_the_goal_stands_alone() -> None:
     """ "4 of 3" is no sum."""
-    assert [goal_words(workouts, 3) for workouts in (0, 3, 4)] == ["0 of 3", "3 of 3", "4"]
+    assert [goal_words(Week(FRIDAY, 3, full=workouts)) for workouts in (0, 3, 4)] == ["0 of 3", "3 of 3", "4"]
 
 
 def test_a_week_in_signs() -> None:
-    assert week_signs(Week(FRIDAY, full=1, rounds=1), 3) == "■ ▪ □"
-    assert week_signs(Week(FRIDAY, full=4), 3) == "■ ■ ■ ■"
-    assert len(week_signs(Week(FRIDAY, full=400), 3)) < 30
+    assert week_signs(Week(FRIDAY, 3, full=1, rounds=1)) == "■ ▪ □"
+    assert week_signs(Week(FRIDAY, 3, full=4)) == "■ ■ ■ ■"
+    assert len(week_signs(Week(FRIDAY, 3, full=400))) < 30
 
 
 def test_a_workout_as_planned_has_no_sign() -> None:
@@ -131,8 +131,8 @@ def test_answers_have_no_null() -> None:
 
 
 def test_a_week_that_met_its_goal_says_so() -> None:
-    (week,) = weeks_json([Week(FRIDAY, full=1, rounds=2)], 3)
-    assert week == {"monday": "2026-11-20", "full": 1, "rounds": 2, "workouts": 3, "met": True}
+    (week,) = weeks_json([Week(FRIDAY, 3, full=1, rounds=2)])
+    assert week == {"monday": "2026-11-20", "goal": 3, "full": 1, "rounds": 2, "workouts": 3, "met": True}
 
 
 def test_a_gap_nobody_knows_is_absent() -> None:

@@ -30,7 +30,7 @@ def test_sums_of_workouts() -> None:
 
 def test_what_does_not_count_is_in_no_sum() -> None:
     """Rehearsals, copies, workouts in which nothing was done."""
-    assert totals([workout(0, speed=20.0), workout(1, copy=True), workout(2, begun=0)], []).workouts == 0
+    assert totals([workout(0, speed=20.0), workout(1, copy=True), workout(2, worked=False)], []).workouts == 0
 
 
 def test_where_one_time_was_not_measured_the_sum_is_about() -> None:

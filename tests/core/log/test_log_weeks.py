@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glutetimer.core.goals import Goals
 from glutetimer.core.log.weeks import Day, Streak, Week, calendar, monday_of, streak, weeks
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -18,15 +19,15 @@ FRIDAY = date(2026, 11, 20)
 def test_weeks_begin_on_monday_with_the_runners_own_day() -> None:
     """Sunday late in one zone is Sunday, whatever the day in another."""
     late = datetime(2026, 11, 22, 23, 30, tzinfo=timezone(timedelta(hours=-8)))
-    assert weeks([(late, "full")], date(2026, 11, 25), 2) == (
-        Week(date(2026, 11, 23)),
-        Week(date(2026, 11, 16), full=1),
+    assert weeks([(late, "full")], date(2026, 11, 25), 2, Goals(3).goal_on) == (
+        Week(date(2026, 11, 23), 3),
+        Week(date(2026, 11, 16), 3, full=1),
     )
 
 
 def test_one_round_modes_are_counted_apart() -> None:
     """Both modes of one round; all together are the workouts."""
-    (week,) = weeks([(NOON, "full"), (NOON, "post-run"), (NOON, "pre-run")], NOON.date(), 1)
+    (week,) = weeks([(NOON, "full"), (NOON, "post-run"), (NOON, "pre-run")], NOON.date(), 1, Goals(3).goal_on)
     assert (week.full, week.rounds, week.workouts) == (1, 2, 3)
 
 
@@ -60,24 +61,24 @@ def weekly(*counts: int) -> dict[date, int]:
 
 def test_no_workouts_no_streak() -> None:
     """Nor an end of one."""
-    assert streak({}, 3, FRIDAY) == Streak(0, 0)
+    assert streak({}, Goals(3).goal_on, FRIDAY) == Streak(0, 0)
 
 
 def test_the_running_week_breaks_nothing() -> None:
     """There are days left to meet the goal."""
-    assert streak(weekly(0, 3, 4), 3, FRIDAY) == Streak(2, 2)
-    assert streak(weekly(1, 3, 4), 3, FRIDAY) == Streak(2, 2)
+    assert streak(weekly(0, 3, 4), Goals(3).goal_on, FRIDAY) == Streak(2, 2)
+    assert streak(weekly(1, 3, 4), Goals(3).goal_on, FRIDAY) == Streak(2, 2)
 
 
 def test_the_running_week_counts_once_it_is_met() -> None:
     """On the day itself."""
-    assert streak(weekly(3, 3, 4), 3, FRIDAY) == Streak(3, 3)
+    assert streak(weekly(3, 3, 4), Goals(3).goal_on, FRIDAY) == Streak(3, 3)
 
 
 def test_a_week_below_the_goal_ends_a_streak() -> None:
     """The best one stays."""
-    assert streak(weekly(3, 2, 3, 3, 3, 1), 3, FRIDAY) == Streak(1, 3)
-    assert streak(weekly(0, 0, 3, 3), 3, FRIDAY) == Streak(0, 2)
+    assert streak(weekly(3, 2, 3, 3, 3, 1), Goals(3).goal_on, FRIDAY) == Streak(1, 3)
+    assert streak(weekly(0, 0, 3, 3), Goals(3).goal_on, FRIDAY) == Streak(0, 2)
 
 
 @given(st.lists(st.integers(0, 5), max_size=40), st.integers(1, 4), st.integers(0, 6))
@@ -89,4 +90,4 @@ def test_a_streak_is_what_counting_by_hand_gives(counts: list[int], goal: int, w
         runs.append(run)
     lead = counts[1:] if counts and counts[0] < goal else counts
     now = next((index for index, count in enumerate(lead) if count < goal), len(lead))
-    assert streak(weekly(*counts), goal, MONDAY + timedelta(days=weekday)) == Streak(now, max(runs))
+    assert streak(weekly(*counts), Goals(goal).goal_on, MONDAY + timedelta(days=weekday)) == Streak(now, max(runs))

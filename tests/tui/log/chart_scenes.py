@@ -33,7 +33,7 @@ Pages = type[WeeksPage] | type[ExercisePage] | type[BalancePage]
 
 def shown(page: Pages, book: FakeBook | None = None, exercise: str = "") -> LogPage:
     """A page over this log, or over a year of training."""
-    return page(book or FakeBook(training()), Memory(exercise=exercise), clock, 3)
+    return page(book or FakeBook(training()), Memory(exercise=exercise), clock)
 
 
 def unconfirmed(workouts: int = 40) -> FakeBook:

@@ -49,7 +49,7 @@ def history(wanted: Filter | None = None, count: int = 148, unread: int = 0) -> 
         Unreadable(f"2026/10/20261{n:03}T183005Z-7f3a9c21.toml", 4 * n + 3, "rounds is missing (write a whole number)")
         for n in range(unread)
     )
-    return HistoryPage(of, Memory(wanted=wanted or Filter()), clock, 3)
+    return HistoryPage(of, Memory(wanted=wanted or Filter()), clock)
 
 
 def edit() -> Screen[Any]:

@@ -26,7 +26,7 @@ async def balance(
     book: FakeBook | None = None, size: tuple[int, int] = (80, 24), looked_at: str = ""
 ) -> AsyncIterator[Seeing[BalancePage]]:
     """The balance of a year of training, settled."""
-    page = BalancePage(book or FakeBook(training()), Memory(exercise=looked_at), clock, 3)
+    page = BalancePage(book or FakeBook(training()), Memory(exercise=looked_at), clock)
     async with seeing(page, size) as it:
         yield it
 
@@ -204,8 +204,8 @@ async def test_all_sizes(size: tuple[int, int], workouts: int) -> None:
 async def test_the_weeks_are_kept_for_the_next_time() -> None:
     """Back from another page."""
     memory = Memory()
-    async with seeing(BalancePage(FakeBook(training()), memory, clock, 3)) as it:
+    async with seeing(BalancePage(FakeBook(training()), memory, clock)) as it:
         await it.press("right")
         assert "last 26 weeks" in it.text
-    async with seeing(BalancePage(FakeBook(training()), memory, clock, 3)) as it:
+    async with seeing(BalancePage(FakeBook(training()), memory, clock)) as it:
         assert "last 26 weeks" in it.text

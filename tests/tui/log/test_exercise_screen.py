@@ -26,7 +26,7 @@ async def exercise(
     name: str = "single-leg-bridge", book: FakeBook | None = None, size: tuple[int, int] = (80, 24)
 ) -> AsyncIterator[Seeing[ExercisePage]]:
     """An exercise of a year of training, settled."""
-    page = ExercisePage(book or FakeBook(training()), Memory(exercise=name), clock, 3)
+    page = ExercisePage(book or FakeBook(training()), Memory(exercise=name), clock)
     async with seeing(page, size) as it:
         yield it
 
@@ -169,11 +169,11 @@ async def test_all_sizes(size: tuple[int, int], workouts: int) -> None:
 async def test_weeks_and_measure_are_kept_for_the_next_time() -> None:
     """With the exercise; back from another page all is as it was."""
     memory = Memory(exercise="squat")
-    page = ExercisePage(FakeBook(training()), memory, clock, 3)
+    page = ExercisePage(FakeBook(training()), memory, clock)
     async with seeing(page) as it:
         await it.press("up", "r")
         before = it.lines
-    async with seeing(ExercisePage(FakeBook(training()), memory, clock, 3)) as it:
+    async with seeing(ExercisePage(FakeBook(training()), memory, clock)) as it:
         assert it.lines == before
         assert "52 weeks" in it.lines[1]
 

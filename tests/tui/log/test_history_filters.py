@@ -30,7 +30,7 @@ def book(count: int = 40) -> FakeBook:
 
 
 def page(of: FakeBook, wanted: Filter = ALL) -> HistoryPage:
-    return HistoryPage(of, Memory(wanted=wanted), clock, 3)
+    return HistoryPage(of, Memory(wanted=wanted), clock)
 
 
 def under(it: LogHands[HistoryPage]) -> str:
@@ -147,7 +147,7 @@ async def test_the_way_back_to_where_the_filter_is_from(wanted: Filter, tab: Tab
     memory = Memory()
     memory.take(Goto("history", wanted, back=tab))
     of = book()
-    async with hands(HistoryPage(of, memory, clock, 3), of) as it:
+    async with hands(HistoryPage(of, memory, clock), of) as it:
         await it.press("o", "escape")
         assert it.left == Goto(tab)
         assert (memory.wanted, memory.back) == (ALL, None)
@@ -159,7 +159,7 @@ async def test_another_filter_has_no_way_back(keys: list[str]) -> None:
     memory = Memory()
     memory.take(Goto("history", Filter(week=date(2026, 11, 16)), back="weeks"))
     of = book()
-    async with hands(HistoryPage(of, memory, clock, 3), of) as it:
+    async with hands(HistoryPage(of, memory, clock), of) as it:
         await it.press(*keys)
         assert memory.back is None
         await it.press("escape", *["escape"] * (len(keys) - 1))

@@ -43,7 +43,7 @@ async def history(
 ) -> AsyncIterator[LogHands[HistoryPage]]:
     """The history of 40 workouts, or of these."""
     book = FakeBook(past(40) if workouts is None else workouts, list(built_in().values()), copies)
-    async with hands(HistoryPage(book, memory or Memory(), clock, 3), book, size) as it:
+    async with hands(HistoryPage(book, memory or Memory(), clock), book, size) as it:
         yield it
 
 
@@ -354,7 +354,7 @@ async def test_what_was_deleted_can_be_brought_back_when_the_log_was_left() -> N
     async with history(memory=memory) as it:
         await it.press("d", "t", "escape")
         book = it.book
-    page = HistoryPage(book, Memory(deleted=memory.deleted), clock, 3)
+    page = HistoryPage(book, Memory(deleted=memory.deleted), clock)
     async with hands(page, book) as it:
         await it.press("u")
         assert "Back again: Hip control, 20 Nov." in it.text
@@ -405,7 +405,7 @@ async def hands_unread(book: FakeBook) -> AsyncIterator[LogHands[HistoryPage]]:
     """The page while its log is still read."""
     from pages import around
 
-    page = HistoryPage(book, Memory(), clock, 3)
+    page = HistoryPage(book, Memory(), clock)
     async with around(page, (120, 40)) as (app, pilot):
         yield LogHands(app, page, book, pilot)
 

@@ -126,7 +126,7 @@ async def test_a_page_is_there_while_the_log_is_read(size: tuple[int, int], said
     """It is drawn at once, and again when all is known."""
     book = FakeBook(past(3))
     book.rows.steps, book.rows.gate = ((2, 10),), threading.Event()
-    page = PlainPage(book, Memory(), clock, 3)
+    page = PlainPage(book, Memory(), clock)
     async with around(page, size) as (app, pilot):
         before = page.drawn
         assert before >= 1
@@ -147,7 +147,7 @@ async def test_the_head_tells_how_far_another_reader_is() -> None:
     """As the first screen, which began to read the log before it was opened."""
     book = FakeBook(past(3))
     book.rows.gate = threading.Event()
-    page = PlainPage(book, Memory(), clock, 3)
+    page = PlainPage(book, Memory(), clock)
     async with around(page, (120, 40)) as (app, pilot):
         page._look()
         await settle(pilot)
@@ -162,7 +162,7 @@ async def test_the_head_tells_how_far_another_reader_is() -> None:
 
 async def test_a_digit_goes_to_another_page_and_its_own_nowhere() -> None:
     """Each page has the same keys."""
-    async with around(PlainPage(FakeBook(), Memory(), clock, 3)) as (app, pilot):
+    async with around(PlainPage(FakeBook(), Memory(), clock)) as (app, pilot):
         await pilot.press("2", "4")
         await settle(pilot)
         assert app.left == [Goto("balance")]
@@ -221,14 +221,14 @@ def _plain_weeks(monkeypatch: pytest.MonkeyPatch) -> None:
     def page(to: Goto, book: FakeBook, memory: Memory, clock: Clock, desk: LogDesk) -> LogPage:
         if to.tab == "history":
             return page_of(to, book, memory, clock, desk)
-        return PlainPage(book, memory, clock, desk.config.goal)
+        return PlainPage(book, memory, clock)
 
     monkeypatch.setattr(looking, "page_of", page)
 
 
 @pytest.mark.usefixtures("_plain_weeks")
 async def test_from_page_to_page_until_one_is_left() -> None:
-    """What was looked at is there again; the goal is that of the settings."""
+    """What was looked at is there again."""
     app = Looking(LogDesk())
     async with app.run_test() as pilot:
         await _settle_all(pilot)
@@ -236,7 +236,6 @@ async def test_from_page_to_page_until_one_is_left() -> None:
         await pilot.press("down", "2")
         await _settle_all(pilot)
         assert isinstance(app.screen, PlainPage)
-        assert app.screen.goal == 4
         app.screen.action_tab("history")
         await _settle_all(pilot)
         assert "► Wed 18 Nov" in text_of(app)
@@ -279,7 +278,6 @@ async def test_the_goal_is_kept_and_shown() -> None:
         await settle(pilot)
         assert desk.config.goal == 5
         assert "goal 5 a week" in text_of(app)
-    assert page_of(Goto("weeks"), desk.book, Memory(), clock, desk).goal == 5
 
 
 @pytest.mark.parametrize("page", ["history", "weeks", "exercise", "balance"])

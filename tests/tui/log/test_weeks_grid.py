@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from glutetimer.core.goals import Goals
 from glutetimer.core.log.weeks import Streak, monday_of
 from glutetimer.core.options import Mode
 from glutetimer.tui.log.drawing import months, short
@@ -25,7 +26,7 @@ def at(day: int, month: int = 11, year: int = 2026, mode: Mode = "full") -> tupl
 
 def year(*starts: tuple[datetime, Mode], marked: date = THIS, last: date = THIS, goal: int = 3) -> Year:
     weekly = Counter(monday_of(start.date()) for start, _ in starts)
-    return Year(TODAY, goal, starts, weekly, marked, last)
+    return Year(TODAY, Goals(goal), starts, weekly, marked, last)
 
 
 FEW = (at(20), at(18, mode="post-run"), at(10), at(10), at(2), at(3), at(5), at(7), at(26, 10))

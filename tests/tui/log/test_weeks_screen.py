@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from asyncio import timeout
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta, timezone
 from threading import Event
 
@@ -16,6 +16,7 @@ from fake_book import NOW, FakeBook, clock
 from pages import around, settle
 from textual import events
 
+from glutetimer.core.goals import Goals, GoalWas
 from glutetimer.core.log.book import Filter
 from glutetimer.tui.log.drawn_page import Face
 from glutetimer.tui.log.page import Goto, Memory
@@ -25,15 +26,31 @@ from glutetimer.tui.log.weeks_grid import grid_of
 THIS = date(2026, 11, 16)
 
 
+@dataclass
+class Kept:
+    """The goals as somebody keeps them: on the day of the clock, in its week or from the next one on."""
+
+    goals: Goals = field(default_factory=lambda: Goals(3))
+    day: date = date(2026, 11, 21)
+    refusal: str = ""
+    asked: list[int] = field(default_factory=list)
+
+    def set(self, goal: int) -> str:
+        self.asked.append(goal)
+        self.goals = self.goals if self.refusal else self.goals.changed(goal, self.day)
+        return self.refusal
+
+
 @asynccontextmanager
 async def weeks(
     book: FakeBook | None = None,
     size: tuple[int, int] = (80, 24),
-    set_goal: Callable[[int], str] | None = None,
+    kept: Kept | None = None,
     memory: Memory | None = None,
 ) -> AsyncIterator[Seeing[WeeksPage]]:
     """The weeks of a year of training, settled."""
-    page = WeeksPage(book or FakeBook(training()), memory or Memory(), clock, 3, set_goal)
+    kept = kept or Kept()
+    page = WeeksPage(book or FakeBook(training()), memory or Memory(), clock, lambda: kept.goals, kept.set)
     async with seeing(page, size) as it:
         yield it
 
@@ -127,42 +144,63 @@ async def test_a_click_marks_and_a_click_on_the_mark_opens() -> None:
 
 
 async def test_the_goal_is_kept_at_once() -> None:
-    """Weeks are told against it from then on."""
-    kept: list[int] = []
-
-    def keep(goal: int) -> str:
-        kept.append(goal)
-        return ""
-
-    async with weeks(set_goal=keep) as it:
+    """On a Monday it holds for the week that begins; weeks before are told against the goal of then."""
+    kept = Kept(day=THIS)
+    async with weeks(kept=kept) as it:
+        before = it.line("02 Nov").split()
         await it.press("g", "g", "G")
-        assert kept == [4, 5, 4]
+        assert kept.asked == [4, 5, 4]
         assert "goal 4 a week" in it.text
+        assert "from Monday" not in it.text
         assert it.line("►").startswith("► 16 Nov   ■ ■ ▪ □   3 of 4   this week")
+        assert it.line("02 Nov").split() == before
+
+
+async def test_a_goal_that_is_raised_in_the_week_holds_from_monday_on() -> None:
+    """Twelve weeks at the goal stay twelve weeks, and so does what this week has."""
+    kept = Kept()
+    async with weeks(met(12), kept=kept) as it:
+        assert "12 weeks in a row at the goal" in it.text
+        await it.press("g", "g")
+        assert kept.goals == Goals(5, (GoalWas(date(2026, 11, 20), 3),))
+        assert "goal 5 from Monday" in it.text
+        assert "12 weeks in a row at the goal" in it.text
+        assert it.line("►").startswith("► 16 Nov   ■ ■ ■   3 of 3   √ goal")
+        await it.press("G", "G")
+        assert kept.goals == Goals(3)
+        assert "from Monday" not in it.text
+
+
+def met(count: int) -> FakeBook:
+    """Three workouts in each of so many weeks."""
+    (one, *_) = training(1)
+    starts = [NOW - timedelta(weeks=back, days=day) for back in range(count) for day in range(3)]
+    return FakeBook(replace(one, id=f"{start:%Y%m%d}", started=start) for start in starts)
 
 
 async def test_goals_have_their_ends() -> None:
     """As on the settings screen; nothing is kept anew there."""
-    kept: list[int] = []
-
-    def keep(goal: int) -> str:
-        kept.append(goal)
-        return ""
-
-    async with weeks(set_goal=keep) as it:
+    kept = Kept()
+    async with weeks(kept=kept) as it:
         await it.press("G", "G", "G", *["g"] * 15)
-        assert kept == [2, 1, *range(2, 15)]
+        assert kept.asked == [2, 1, *range(2, 15)]
 
 
-@pytest.mark.parametrize("refuses", [True, False])
-async def test_a_goal_that_cannot_be_kept_is_not_shown(refuses: bool) -> None:
-    """What stood in the way is said; without a setting at hand, where it is changed."""
-    async with weeks(set_goal=(lambda goal: "Not kept: config.toml is no TOML.") if refuses else None) as it:
+async def test_a_goal_that_cannot_be_kept_is_not_shown() -> None:
+    """What stood in the way is said."""
+    async with weeks(kept=Kept(refusal="Not kept: config.toml is no TOML.")) as it:
         await it.press("g")
-        assert it.page.goal == 3
-        assert ("Not kept: config.toml is no TOML." if refuses else "The goal is a setting") in it.lines[-1]
+        assert "goal 3 a week" in it.text
+        assert "Not kept: config.toml is no TOML." in it.lines[-1]
         await it.press("left")
         assert it.line("28 Sep") == it.lines[-1]
+
+
+async def test_without_a_setting_at_hand_it_is_said_where_it_is_changed() -> None:
+    async with seeing(WeeksPage(FakeBook(training()), Memory(), clock)) as it:
+        await it.press("g")
+        assert "goal 3 a week" in it.text
+        assert "The goal is a setting" in it.lines[-1]
 
 
 async def test_the_wheel_goes_through_the_weeks() -> None:
@@ -188,7 +226,7 @@ async def test_while_the_log_is_read_nobody_says_that_it_is_empty() -> None:
     book = FakeBook(training(5))
     book.rows._kept.clear()
     book.rows.gate = Event()
-    page = WeeksPage(book, Memory(), clock, 3)
+    page = WeeksPage(book, Memory(), clock)
     try:
         async with seeing_at_once(page) as it:
             assert "The log is being read" in it.text
@@ -206,7 +244,7 @@ async def test_what_is_known_while_the_log_is_read_is_shown() -> None:
     book.rows.gate, known = Event(), list(book.rows._kept)
     book.rows._kept.clear()
     try:
-        async with seeing_at_once(WeeksPage(book, Memory(), clock, 3)) as it:
+        async with seeing_at_once(WeeksPage(book, Memory(), clock)) as it:
             book.rows._kept.extend(known)
             it.page.meanwhile()
             async with timeout(10.0):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from glutetimer.adapters.sound.timetable import Timetable
 from glutetimer.core import events as ev
 from glutetimer.core.cues import Cue
+from glutetimer.core.plan import Plan
 from glutetimer.core.record import Workout
 
 
@@ -29,7 +30,11 @@ class FakePlayer(list[str]):
 class FakeKeeper(list[tuple[str, Workout | None]]):
     """What was to be kept: ("keep", workout), ("seal", workout), ("amend", workout), ("discard", None)."""
 
-    def keep(self, workout: Workout) -> None:
+    def __init__(self) -> None:
+        self.plans: list[Plan] = []
+
+    def keep(self, workout: Workout, plan: Plan) -> None:
+        self.plans.append(plan)
         self.append(("keep", workout))
 
     def seal(self, workout: Workout) -> None:

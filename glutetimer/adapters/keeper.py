@@ -11,6 +11,7 @@ from glutetimer.adapters import durable
 from glutetimer.adapters.claim import Claim
 from glutetimer.adapters.shelf import OnSaved, Shelf, tell_nobody
 from glutetimer.adapters.unsaved import not_saved
+from glutetimer.core.plan import Plan
 from glutetimer.core.record import Workout
 from glutetimer.core.record_text import Resume
 
@@ -43,6 +44,7 @@ class Keeper:
         self._problem = ""
         self._mutex = Lock()  # guards the rest, which both threads touch
         self._workout: Workout | None = None
+        self._plan: Plan | None = None
         self._stage: Stage = "running"
         self._is_waiting = False
         self._is_closed = False
@@ -58,9 +60,9 @@ class Keeper:
         """Where the sealed record lies in the log, once it does."""
         return self._shelf.saved_path
 
-    def keep(self, workout: Workout) -> None:
-        """Save the running workout soon. After `seal` this does nothing."""
-        self._ask(workout, "running")
+    def keep(self, workout: Workout, plan: Plan | None = None) -> None:
+        """Save the running workout soon, and its plan as it stands. After `seal` this does nothing."""
+        self._ask(workout, "running", plan)
 
     def seal(self, workout: Workout) -> None:
         """Put the workout, which is over, into the log."""
@@ -100,12 +102,12 @@ class Keeper:
         self._pool.shutdown()
         self._shelf.close()
 
-    def _ask(self, workout: Workout | None, stage: Stage) -> None:
+    def _ask(self, workout: Workout | None, stage: Stage, plan: Plan | None = None) -> None:
         with self._mutex:
             is_late = self._stage == "discarded" or (self._stage == "sealed" and stage == "running")
             if is_late or self._is_closed:
                 return
-            self._workout, self._stage = workout, stage
+            self._workout, self._stage, self._plan = workout, stage, plan or self._plan
             if not self._is_waiting:
                 self._is_waiting = True
                 self._pool.submit(self._work)
@@ -113,7 +115,9 @@ class Keeper:
     def _work(self) -> None:
         with self._mutex:
             workout, stage, self._is_waiting = self._workout, self._stage, False
+            plan = self._plan
         try:
+            self._shelf.plan = plan
             self._problem = self._do(workout, stage)
         except Exception as slip:  # A slip of ours must be seen, not vanish in a future that nobody asks.
             self._problem = not_saved(slip, self._state_dir)

@@ -9,13 +9,16 @@ import errno
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from glutetimer.adapters import durable, unsaved
 from glutetimer.adapters.claim import Claim, claim
 from glutetimer.adapters.record_file import record_path
+from glutetimer.core.plan import Plan
 from glutetimer.core.record import Workout
 from glutetimer.core.record_text import Resume, sure_record
+from glutetimer.core.standing import standing
 
 OnSaved = Callable[[frozenset[int]], None]
 
@@ -25,7 +28,9 @@ def tell_nobody(_: frozenset[int]) -> None:
 
 
 class Shelf:
-    """For the use of one thread. `log_dir` may be changed between two steps.
+    """For the use of one thread. `log_dir` and `plan` may be changed between two steps.
+
+    `plan` is kept with the workout while it runs.
 
     `saved_path` is where the sealed record lies in the log, once it does.
     """
@@ -42,6 +47,7 @@ class Shelf:
         replace: durable.Write = durable.replace,
     ) -> None:
         self.log_dir = log_dir
+        self.plan: Plan | None = None
         self.saved_path: Path | None = None
         self._state_dir, self._resume, self._held = state_dir, resume, held
         self._on_saved, self._create, self._replace = on_saved, create, replace
@@ -53,7 +59,8 @@ class Shelf:
         return self._keep(workout) or self._look_ahead()
 
     def _keep(self, workout: Workout) -> str:
-        text = sure_record(workout, seal=False, resume=self._resume)
+        kept = self._resume if self.plan is None else replace(self._resume, standing=standing(self.plan))
+        text = sure_record(workout, seal=False, resume=kept)
         try:
             self._replace(self._claim(workout).path, text)
         except OSError as refusal:

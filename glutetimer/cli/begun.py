@@ -49,10 +49,13 @@ class Making:
 class Forgetful:
     """A keeper for rehearsals that leave nothing behind."""
 
-    def keep(self, workout: Workout) -> None:
+    def keep(self, workout: Workout, plan: Plan) -> None:
         """Nothing is kept."""
 
-    seal = amend = keep
+    def seal(self, workout: Workout) -> None:
+        """Nor now."""
+
+    amend = seal
 
     def discard(self) -> None:
         """Nothing was kept."""

@@ -32,7 +32,7 @@ def compile_plan(session: Session, options: Options) -> Plan:
     rounds = _rounds(session, options)
     sets = _sets(session, todo.exercises, rounds, options)
     bouts = [bout for a_set in sets for bout in _bouts(session, a_set, options)]
-    lengths = _lengths(options)
+    lengths = lengths_of(options)
     breaks, bouts = lay_out(bouts, lengths)
     fit = _fit_minutes(bouts, options)
     return Plan(
@@ -46,7 +46,7 @@ def compile_plan(session: Session, options: Options) -> Plan:
         left_out=(*todo.left_out, *_dropped(bouts[fit:], options)),
         replaced=todo.replaced,
         breaks=tuple(breaks[:fit]),
-        bouts=_numbered(bouts[:fit]),
+        bouts=numbered(bouts[:fit]),
         first_side=options.first_side,
         strength=options.strength,
         lengths=lengths,
@@ -66,7 +66,8 @@ def _rounds(session: Session, options: Options) -> int:
     return session.rounds.start if options.rounds is None else options.rounds
 
 
-def _lengths(options: Options) -> Lengths:
+def lengths_of(options: Options) -> Lengths:
+    """Seconds of the breaks, as the runner wants them."""
     usual = Lengths()
     return Lengths(
         setup=usual.setup if options.setup is None else float(options.setup),
@@ -134,7 +135,7 @@ def _dropped(bouts: list[Bout], options: Options) -> list[LeftOut]:
     return [LeftOut(id_, names[id_], sets=count, minutes=minutes) for id_, count in _set_counts(bouts).items()]
 
 
-def _numbered(bouts: list[Bout]) -> tuple[Bout, ...]:
+def numbered(bouts: list[Bout]) -> tuple[Bout, ...]:
     """The bouts that are left, with how many sets are left of their exercises."""
     counts = _set_counts(bouts)
     return tuple(replace(bout, sets=counts[bout.exercise.id]) for bout in bouts)

@@ -8,10 +8,12 @@ from typing import Any
 
 from glutetimer.core.clean import clean_all
 from glutetimer.core.options import Options, Own
+from glutetimer.core.plan import LeftOut, Replaced
 from glutetimer.core.problems import BadFile, Problem
 from glutetimer.core.record import ON_ITS_WAY, BoutRecord, Result, Workout
 from glutetimer.core.record_rules import BOUT, RESULT, RESUME, WORKOUT, Rule
 from glutetimer.core.resume import Resume
+from glutetimer.core.standing import Standing, StandingBout
 from glutetimer.core.toml_lines import Path, find_lines, line_of
 from glutetimer.core.toml_text import load_toml
 
@@ -21,6 +23,9 @@ Finding = tuple[Path, str, str]
 
 #: The longest record that is read, in bytes: some thousand bouts.
 MOST_BYTES = 1024 * 1024
+
+#: The keys of `resume` that are no options.
+_NO_OPTIONS = ("session", "text", "of", "bout", "left_out", "replaced")
 
 _END: Path = ("the last line",)
 
@@ -141,7 +146,15 @@ def _resume(data: Table) -> Resume | None:
     table = data.get("resume")
     if table is None:
         return None
-    known = {key: table[key] for key in RESUME if key in table and key not in ("session", "text", "of")}
+    known = {key: table[key] for key in RESUME if key in table and key not in _NO_OPTIONS}
     own = tuple(Own(**item) for item in table.get("own", ()))
     options = Options(**known | {"without": tuple(table["without"]), "own": own})
-    return Resume(table["session"], table["text"], options)
+    return Resume(table["session"], table["text"], options, _standing(table))
+
+
+def _standing(table: Table) -> Standing | None:
+    if "bout" not in table:
+        return None
+    bouts = (StandingBout(**item | {"rest": float(item["rest"])}) for item in table["bout"])
+    left_out = (LeftOut(**item | {"needs": tuple(item["needs"])}) for item in table.get("left_out", ()))
+    return Standing(tuple(bouts), tuple(left_out), tuple(Replaced(**item) for item in table.get("replaced", ())))

@@ -151,7 +151,10 @@ RESUME: Mapping[str, Rule] = {
     "switch": whole(0, MOST_REST, needed=False),
     "setup": whole(0, MOST_REST, needed=False),
     "strength": text(needed=False),
-    "own": Rule(lambda value: isinstance(value, list) and all(map(_is_own, value)), "a list of own doses", False),
+    "own": Rule(lambda value: _are(value, _OWN), "a list of own doses", False),
+    "bout": Rule(lambda value: _are(value, _BOUT), "a list of bouts with target, pace and rest", False),
+    "left_out": Rule(lambda value: _are(value, _LEFT_OUT), "a list of exercises with their names", False),
+    "replaced": Rule(lambda value: _are(value, _REPLACED), "a list of exercises and what they are done as", False),
 }
 
 #: The keys of an own dose in `own`.
@@ -165,7 +168,31 @@ _OWN: Mapping[str, Rule] = {
 }
 
 
-def _is_own(value: Any) -> bool:
-    if not isinstance(value, Mapping) or not value.keys() <= _OWN.keys():
+#: The keys of a bout of the plan as it stands, in `bout`.
+_BOUT: Mapping[str, Rule] = {
+    "target": whole(0),
+    "pace": one_of(Pace),
+    "rest": seconds(),
+    "form": text(needed=False),
+}
+
+#: The keys of what the plan leaves out, and of what it replaces.
+_LEFT_OUT: Mapping[str, Rule] = {
+    "exercise": text(),
+    "name": text(),
+    "needs": texts(),
+    "sets": whole(0),
+    "minutes": whole(0),
+}
+_REPLACED: Mapping[str, Rule] = {"exercise": text(), "name": text(), "by": text(), "by_name": text()}
+
+
+def _are(value: Any, rules: Mapping[str, Rule]) -> bool:
+    """Whether it is a list of tables that keep to these rules, and hold nothing else."""
+    return isinstance(value, list) and all(_is(item, rules) for item in value)
+
+
+def _is(value: Any, rules: Mapping[str, Rule]) -> bool:
+    if not isinstance(value, Mapping) or not value.keys() <= rules.keys():
         return False
-    return all(rule.ok(value[key]) if key in value else not rule.needed for key, rule in _OWN.items())
+    return all(rule.ok(value[key]) if key in value else not rule.needed for key, rule in rules.items())

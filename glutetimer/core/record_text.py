@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -36,7 +37,7 @@ def dump_record(workout: Workout, *, seal: bool, resume: Resume | None = None) -
     parts += ["[[bout]]\n" + tomli_w.dumps(bout) for bout in bouts]
     if resume is not None:
         # Above their own table, which must end with the id; in it, a long list would come after everything else.
-        parts += ["[[resume.own]]\n" + tomli_w.dumps(own) for own in _own_tables(resume)]
+        parts += [f"[[resume.{key}]]\n{tomli_w.dumps(table)}" for key, table in _resume_tables(resume)]
         parts.append(tomli_w.dumps({"resume": _resume_table(resume, workout.id)}))
     if seal:
         parts.append(tomli_w.dumps({"seal": {"of": workout.id}}))
@@ -152,9 +153,15 @@ def _resume_table(resume: Resume, id_: str) -> dict[str, Any]:
     return {"session": resume.session} | _given(options) | {"text": resume.text, "of": id_}
 
 
-def _own_tables(resume: Resume) -> list[dict[str, Any]]:
-    """What the runner wants otherwise, an exercise a table."""
-    return [_given(asdict(own)) for own in _clean_resume(resume).options.own]
+def _resume_tables(resume: Resume) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What the runner wants otherwise, an exercise a table; then the plan as it stands, with the names of its lists."""
+    resume = _clean_resume(resume)
+    for own in resume.options.own:
+        yield "own", _given(asdict(own))
+    if (kept := resume.standing) is not None:
+        yield from (("bout", asdict(bout) | {"rest": float(bout.rest)}) for bout in kept.bouts)
+        yield from (("left_out", asdict(item) | {"needs": list(item.needs)}) for item in kept.left_out)
+        yield from (("replaced", asdict(item)) for item in kept.replaced)
 
 
 def _clean_resume(resume: Resume) -> Resume:

@@ -11,6 +11,7 @@ from glutetimer.core.parse import parse_session
 from glutetimer.core.plan import Plan
 from glutetimer.core.problems import BadFile, Problem
 from glutetimer.core.record import Result, Workout
+from glutetimer.core.standing import Standing, plan_of
 from glutetimer.core.took import end_of
 
 NOT_REACHED = Result("not-reached", 0, 0.0, "program")
@@ -18,16 +19,23 @@ NOT_REACHED = Result("not-reached", 0, 0.0, "program")
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """The session's id and its text word for word, and the options it was compiled with."""
+    """The session's id and its text word for word, the options it was compiled with, and the plan as it stands.
+
+    Older running files have no `standing`: nothing but what they were compiled from.
+    """
 
     session: str
     text: str
     options: Options
+    standing: Standing | None = None
 
 
 def plan_again(workout: Workout, resume: Resume) -> Plan:
     """The plan that a run goes on with. Raises BadFile or EmptyPlan where there is none any more."""
-    plan = compile_plan(parse_session(resume.text, resume.session), resume.options)
+    session = parse_session(resume.text, resume.session)
+    if resume.standing is not None:
+        return plan_of(resume.standing, workout, session, resume.options)
+    plan = compile_plan(session, resume.options)
     if len(workout.bouts) != len(plan.bouts):
         raise BadFile([Problem(None, "its bouts do not fit its session", "save what was done")])
     return plan

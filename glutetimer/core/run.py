@@ -13,14 +13,12 @@ from glutetimer.core.commands import Command, Gap, TellPain
 from glutetimer.core.cues import Cue, Player
 from glutetimer.core.engine import Engine
 from glutetimer.core.hearing import Hearing
+from glutetimer.core.plan import Plan
 from glutetimer.core.record import Workout, with_results
 from glutetimer.core.sounds import sound_for
 from glutetimer.core.speaking import Speaking
 from glutetimer.core.took import end_of
 from glutetimer.core.view import View, view
-
-#: Events that change what is kept.
-_KEPT = (ev.BoutEnded, ev.BoutAmended, ev.TakenBack, ev.Finished)
 
 #: Hears every event with its sound ("" for none), at its moment.
 Listener = Callable[[ev.Event, str], None]
@@ -29,7 +27,7 @@ Listener = Callable[[ev.Event, str], None]
 class Keeper(Protocol):
     """Makes a workout durable. Never blocks, never raises."""
 
-    def keep(self, workout: Workout) -> None: ...
+    def keep(self, workout: Workout, plan: Plan) -> None: ...
     def seal(self, workout: Workout) -> None: ...
     def amend(self, workout: Workout) -> None: ...
     def discard(self) -> None: ...
@@ -55,6 +53,7 @@ class Run:
         self.engine = engine
         self.workout = workout
         self._before = workout.active
+        self._kept = self._to_keep
         self._hearing = Hearing(engine, player, speaking)
         self._keeper = keeper
         self._clock = clock
@@ -77,7 +76,7 @@ class Run:
 
     def start(self, now: float) -> None:
         """Begin. The record is kept from here on, so that not even the set-up can be lost."""
-        self._keeper.keep(self.workout)
+        self._keep()
         self._spread(self.engine.start(now), now)
 
     def tick(self, now: float) -> None:
@@ -130,14 +129,25 @@ class Run:
             for listener in self._listeners:
                 listener(event, sound)
         self._hearing.update(now)
-        if any(isinstance(event, _KEPT) for event in events):
+        if self._kept != self._to_keep:
             self._save()
+
+    @property
+    def _to_keep(self) -> tuple[object, ...]:
+        """What is to be saved whenever it changes: the plan as it stands, results, pain, and that it is over."""
+        state = self.engine.state
+        return state.plan, state.results, self.workout.pain, state.end
+
+    def _keep(self) -> None:
+        self._kept = self._to_keep
+        self._keeper.keep(self.workout, self.engine.state.plan)
 
     def _save(self) -> None:
         state = self.engine.state
         self.workout = replace(with_results(self.workout, state.plan, state.results), active=self._lived())
+        self._kept = self._to_keep
         if state.end is None:
-            self._keeper.keep(self.workout)
+            self._keep()
         elif state.end == "discarded":
             self._keeper.discard()
         else:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from builders import each, hold, plan, reps
 from fakes import FakeKeeper, FakeListener, FakePlayer
@@ -10,7 +11,7 @@ from fakes import FakeKeeper, FakeListener, FakePlayer
 from glutetimer.core import events as ev
 from glutetimer.core.commands import Correct, Do, Finish, TellPain
 from glutetimer.core.engine import Engine
-from glutetimer.core.record import Result, begin_workout
+from glutetimer.core.record import Result, Workout, begin_workout
 from glutetimer.core.run import Run
 from glutetimer.core.session import Exercise, Variant
 from glutetimer.core.state import Results
@@ -22,12 +23,20 @@ ENDED = datetime(2026, 11, 20, 18, 58, 40, tzinfo=UTC)
 class Whole:
     """A run with everything around it, in lists."""
 
-    def __init__(self, *exercises: Exercise, results: Results | None = None) -> None:
+    def __init__(
+        self,
+        *exercises: Exercise,
+        results: Results | None = None,
+        before: Workout | None = None,
+        clock: datetime = ENDED,
+    ) -> None:
+        """`before`: the workout that is taken up again; `clock`: what the clock on the wall says."""
         made = plan(*exercises)
-        workout = begin_workout(made, "20261120T183005Z-7f3a9c21", STARTED, "Europe/Berlin")
+        workout = before or begin_workout(made, "20261120T183005Z-7f3a9c21", STARTED, "Europe/Berlin")
+        results = tuple(bout.result for bout in before.bouts) if before else results
         self.player, self.keeper, self.listener = FakePlayer(), FakeKeeper(), FakeListener()
         engine = Engine(made, results)
-        self.run = Run(engine, workout, self.player, self.keeper, lambda: ENDED, [self.listener])
+        self.run = Run(engine, workout, self.player, self.keeper, lambda: clock, [self.listener])
         self.run.start(0.0)
 
     def to(self, now: float) -> None:
@@ -58,11 +67,44 @@ def test_it_is_sealed_once_the_moment_the_last_bout_ends() -> None:
     whole = Whole(reps("a"), reps("b"))
     whole.to(69.0)
     whole.to(500.0)
-    assert whole.keeper.asked == ["keep", "keep", "seal"]
+    assert whole.keeper.asked == ["keep", "keep", "keep", "seal"]
     assert (whole.keeper.last.state, whole.keeper.last.ended) == ("finished", ENDED)
     assert whole.keeper.last.bouts[0].result == Result("done", 4, 12.0, "program", rest=30.0)
     assert whole.keeper.last is whole.run.workout
     assert whole.run.over
+
+
+def test_its_time_is_run_time_and_a_pause_adds_none() -> None:
+    whole = Whole(reps("a"), reps("b"))
+    whole.to(20.0)
+    whole.run.press(Do.PAUSE, 20.0)
+    whole.run.press(Do.PAUSE, 4000.0)
+    whole.to(4200.0)
+    # The count-in of three seconds after the pause is lived, too.
+    assert whole.keeper.last.active == 69.0 + 3.0
+
+
+def test_the_time_of_a_run_that_is_taken_up_again_adds_up() -> None:
+    first = Whole(reps("a"), reps("b"))
+    first.to(27.0)
+    assert first.keeper.last.active == 27.0
+    again = Whole(reps("a"), reps("b"), before=first.keeper.last)
+    again.to(500.0)
+    assert again.keeper.last.active == 27.0 + 15.0 + 12.0
+
+
+def test_what_was_not_kept_of_an_earlier_part_stays_unknown() -> None:
+    first = Whole(reps("a"), reps("b"))
+    first.to(27.0)
+    again = Whole(reps("a"), reps("b"), before=replace(first.keeper.last, active=None))
+    again.to(500.0)
+    assert (again.keeper.last.state, again.keeper.last.active) == ("finished", None)
+
+
+def test_a_clock_that_is_set_back_leaves_no_end_before_the_start() -> None:
+    whole = Whole(reps("a"), reps("b"), clock=STARTED - timedelta(days=3))
+    whole.to(500.0)
+    assert whole.keeper.last.ended == STARTED + timedelta(seconds=69)
 
 
 def test_an_early_end_is_sealed_as_one() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
+from typing import Any
 
 import pytest
 from terminal import Home, Terminal
@@ -18,6 +20,7 @@ def test_saved_bouts_survive(home: Home, seed: int) -> None:
     args = ("run", "hip-control", "--speed", "120", "--log-dir", str(home.log), "--trace", str(home.trace))
     saved: set[int] = set()
     kept: set[int] = set()
+    planned: list[dict[str, Any]] = []
     for _ in range(KILLS_A_TEST):
         home.trace.unlink(missing_ok=True)
         with Terminal(home, *args) as terminal:
@@ -26,10 +29,98 @@ def test_saved_bouts_survive(home: Home, seed: int) -> None:
                 terminal.press_until("g", lambda: bool(home.traced("SetupStarted")))
             terminal.wait_for_event("BoutStarted")
             lines = len(home.traced()) + moments.randrange(1, 30)
+            terminal.press(moments.choice(["e", "t", "et", ""]))
             terminal.wait_for_lines(lines)
             terminal.kill()
         saved |= {event["bout"] for event in home.traced("Saved")}
         # A bout may be durable before the trace has said so; never the other way round.
         (running,) = home.running()
-        kept = {index for index, bout in enumerate(running["bout"]) if "outcome" in bout}
+        # Of a bout that is over the plan stays as it stood.
+        now = running["resume"]["bout"]
+        assert all(now[index] == planned[index] for index in kept)
+        kept, planned = {index for index, bout in enumerate(running["bout"]) if "outcome" in bout}, now
         assert saved <= kept
+
+
+SQUATS = """
+format = 1
+name = "Squats"
+summary = "Squats alone."
+source = "here"
+order = "straight"
+rounds = 2
+[[exercise]]
+id = "squat"
+name = "Squat"
+how = "Sit back."
+reps = 6
+tempo = ["down 2", "up 2"]
+cues = ["Knees over toes"]
+[[exercise.easier]]
+name = "Half squat"
+cue = "Half the way down"
+"""
+
+
+def test_a_plan_that_keys_have_changed_comes_back_as_it_stood(home: Home) -> None:
+    """Eased, in another pace, before anything was done; killed twice, since what goes on is saved like any other."""
+    path = home.folder / "squats.toml"
+    path.write_text(SQUATS, "utf-8")
+    args = ("run", str(path), "--mute", "--log-dir", str(home.log), "--trace", str(home.trace))
+    with Terminal(home, *args) as terminal:
+        terminal.wait_for("start now")
+        terminal.press("e")
+        terminal.wait_for_event("Eased")
+        terminal.press("t")
+        terminal.wait(lambda: standing(home) == [HALF, HALF], "saved")
+        terminal.kill()
+    for _ in range(2):
+        home.trace.unlink()
+        resume = ("run", "--resume", "--mute", "--log-dir", str(home.log), "--trace", str(home.trace))
+        with Terminal(home, *resume) as terminal:
+            terminal.wait_for("Half squat")
+            terminal.press("\r")
+            terminal.wait_for_event("BoutStarted")
+            terminal.press_until("\r", lambda: bool(home.traced("RepDone")))
+            terminal.kill()
+        assert standing(home) == [HALF, HALF]
+    with Terminal(home, "run", "--resume", "--mute", "--log-dir", str(home.log)) as terminal:
+        terminal.wait_for("Half squat")
+        terminal.press("q")
+        terminal.wait_for("Finish here")
+        terminal.press_until("s", "All as counted?")
+        terminal.press_until("\x1b", "Saved: ")
+        assert terminal.end() == 0
+    (record,) = home.records()
+    assert {(bout["name"], bout["form"]) for bout in record["bout"]} == {("Half squat", "squat-half-squat")}
+    assert 0 < record["active"] < 60
+
+
+HALF = {"form": "squat-half-squat", "target": 6, "pace": "tap", "rest": 30.0}
+
+
+def standing(home: Home) -> list[dict[str, Any]]:
+    """The plan in the running file."""
+    (running,) = home.running()
+    found: list[dict[str, Any]] = running["resume"]["bout"]
+    return found
+
+
+OLDER = Path(__file__).with_name("older_running.toml")
+
+
+def test_an_older_running_file_still_resumes(home: Home) -> None:
+    """It knows neither plan nor run time: seven bouts are done, the eighth is open."""
+    path = home.state / "20261130T193408Z-7c9ce1d7.toml"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(OLDER.read_bytes())
+    (before,) = home.running()
+    done = home.run("run", "--resume", "--plain", "--speed", "2000", "--log-dir", str(home.log))
+    assert (done.returncode, done.stderr) == (0, "")
+    (record,) = home.records()
+    assert [bout["outcome"] for bout in record["bout"]] == ["done"] * len(before["bout"])
+    over = [bout for bout in before["bout"] if "outcome" in bout]
+    assert len(over) == 7
+    assert [bout | {"rest": None} for bout in record["bout"][:7]] == [bout | {"rest": None} for bout in over]
+    assert "active" not in record
+    assert ", about " in home.ask("log", "show", "last", "--log-dir", str(home.log))

@@ -49,7 +49,7 @@ class Kept:
     amended: list[Workout] = field(default_factory=list)
     discarded: int = 0
 
-    def keep(self, workout: Workout) -> None:
+    def keep(self, workout: Workout, plan: Plan) -> None:
         self.workouts.append(workout)
 
     def seal(self, workout: Workout) -> None:

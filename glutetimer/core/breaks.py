@@ -7,6 +7,8 @@ from dataclasses import replace
 from glutetimer.core.plan import Bout, Break, Change, Lengths
 from glutetimer.core.session import LYING, Exercise
 
+#: Seconds that a rest holds at least where another exercise comes: to hear which one it is, and to be counted in.
+OTHER = 5.0
 #: Seconds that a rest holds at least for a change of band or kit, and for getting down or up.
 CHANGE = 10.0
 
@@ -18,8 +20,9 @@ def between(before: Bout | None, bout: Bout, lengths: Lengths) -> Break:
         return Break("setup", 0.0, lengths.setup, changes)
     if before.set_key == bout.set_key:
         return Break("switch", 0.0, _switch_seconds(before, bout, lengths))
+    other = OTHER if before.exercise.id != bout.exercise.id else 0.0
     least = CHANGE * (("band" in changes or "kit" in changes) + _up_or_down(before, bout))
-    return Break("rest", 0.0, max(before.rest, least), changes)
+    return Break("rest", 0.0, max(before.rest, other, least), changes)
 
 
 def lay_out(bouts: list[Bout], lengths: Lengths) -> tuple[list[Break], list[Bout]]:

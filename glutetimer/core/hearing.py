@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from glutetimer.core.cues import Cue, Player
 from glutetimer.core.engine import Engine
 from glutetimer.core.events import Event
+from glutetimer.core.precedence import APART, FAR, chosen, only_chosen
 from glutetimer.core.sounds import SECONDS, sound_for
-from glutetimer.core.speaking import Span, Speaking
+from glutetimer.core.speaking import Speaking
 
 #: Seconds of the future that the player knows: the run may stand still for so long without a sound being late.
 HORIZON = 2.5
@@ -23,18 +27,31 @@ class Hearing:
         self._engine = engine
         self._player = player
         self._speaking = speaking
+        self._chosen: tuple[Cue, ...] = ()
         self._recent: tuple[Cue, ...] = ()
         self._told: tuple[Cue, ...] = ()
 
-    def happened(self, cue: Cue) -> None:
-        """This one's moment has come: it is heard now, if it was not foreseen."""
+    def happened(self, events: Sequence[Event], now: float, *, pressed: bool) -> list[str]:
+        """The sound that each of these events makes, "" where it has none or another one is heard instead.
+
+        What a key has brought about (`pressed`) is heard now, whatever was heard before; the rest at its own moment.
+        """
+        cues = [Cue(now if pressed else self._engine.moment(event.at), sound_for(event)) for event in events]
+        stays = chosen([*cues, *self._ahead(now, FAR)], () if pressed else self._chosen)
+        stays = [stay and (pressed or not self._gives_way(cue)) for cue, stay in zip(cues, stays, strict=False)]
+        sounds = [cue.sound if stay else "" for cue, stay in zip(cues, stays, strict=True)]
+        begun = tuple(cue for cue, sound in zip(cues, sounds, strict=True) if sound)
+        self._chosen = (*self._chosen, *begun)
         if not self.muted:
-            self._recent = (*self._recent, cue)
+            self._recent = (*self._recent, *begun)
+        return sounds
 
     def update(self, now: float) -> None:
         """Tell the player what is to be heard from `now` on."""
-        self._recent = tuple(cue for cue in self._recent if cue.due + max(BEHIND, SECONDS[cue.sound]) > now)
-        cues = (*self._sounds(now), *self._words(now))
+        self._chosen = tuple(cue for cue in self._chosen if cue.due + APART > now)
+        self._recent = tuple(cue for cue in self._recent if cue.due + max(APART, SECONDS[cue.sound]) > now)
+        words = self._words(now)  # First: what counts may give way to them.
+        cues = (*self._sounds(now), *words)
         if cues != self._told:
             self._told = cues
             self._player.expect(cues)
@@ -51,9 +68,21 @@ class Hearing:
     def _sounds(self, now: float) -> tuple[Cue, ...]:
         if self.muted:
             return ()
-        ahead = ((event.at, sound_for(event)) for event in self._engine.lookahead(now, HORIZON))
-        coming = (Cue(self._engine.moment(at), sound) for at, sound in ahead if sound)
-        return (*(cue for cue in self._recent if cue.due > now - BEHIND), *coming)
+        recent = (cue for cue in self._recent if cue.due > now - BEHIND)
+        coming = only_chosen(self._ahead(now, HORIZON + FAR), self._chosen)
+        return (*recent, *(cue for cue in coming if cue.due <= now + HORIZON and not self._gives_way(cue)))
+
+    def _ahead(self, now: float, horizon: float) -> list[Cue]:
+        """Every sound that is to come, also those that will not be heard for another one."""
+        ahead = ((event.at, sound_for(event)) for event in self._engine.lookahead(now, horizon))
+        return [Cue(self._engine.moment(at), sound) for at, sound in ahead if sound]
+
+    def _gives_way(self, cue: Cue) -> bool:
+        """Whether words that must be said take the place of a count."""
+        return self._speaking is not None and self._speaking.covers(replace(cue, due=self._run_time(cue)))
+
+    def _run_time(self, cue: Cue) -> float:
+        return cue.due - self._engine.moment(0.0)
 
     def _words(self, now: float) -> tuple[Cue, ...]:
         """What is said or about to be said; where the clock stands nobody speaks."""
@@ -63,9 +92,6 @@ class Hearing:
         if self.muted or not self.speaks or self._engine.paused is not None:
             self._speaking.stand(t)
             return ()
-        spoken = self._speaking.upcoming(state, t, HORIZON, self._ringing(t - now))
+        heard = [replace(cue, due=self._run_time(cue)) for cue in self._recent]
+        spoken = self._speaking.upcoming(state, t, HORIZON, heard)
         return tuple(Cue(self._engine.moment(cue.due), cue.sound) for cue in spoken)
-
-    def _ringing(self, shift: float) -> list[Span]:
-        """From when to when what has begun is heard, in run time."""
-        return [(cue.due + shift, cue.due + shift + SECONDS[cue.sound]) for cue in self._recent]

@@ -10,17 +10,16 @@ from typing import Protocol
 
 from glutetimer.core import events as ev
 from glutetimer.core.commands import Command, Gap, TellPain
-from glutetimer.core.cues import Cue, Player
+from glutetimer.core.cues import Player
 from glutetimer.core.engine import Engine
 from glutetimer.core.hearing import Hearing
 from glutetimer.core.plan import Plan
 from glutetimer.core.record import Workout, with_results
-from glutetimer.core.sounds import sound_for
 from glutetimer.core.speaking import Speaking
 from glutetimer.core.took import end_of
 from glutetimer.core.view import View, view
 
-#: Hears every event with its sound ("" for none), at its moment.
+#: Hears every event with the sound that is heard of it ("" for none), at its moment.
 Listener = Callable[[ev.Event, str], None]
 
 
@@ -122,10 +121,8 @@ class Run:
 
     def _spread(self, events: list[ev.Event], now: float, *, pressed: bool = False) -> None:
         """Tell everybody. What a key has brought about is heard at once, the rest at its own moment."""
-        for event in sorted((*self._hearing.said(now), *events), key=attrgetter("at")):
-            sound = sound_for(event)
-            if sound:
-                self._hearing.happened(Cue(now if pressed else self.engine.moment(event.at), sound))
+        told = sorted((*self._hearing.said(now), *events), key=attrgetter("at"))
+        for event, sound in zip(told, self._hearing.happened(told, now, pressed=pressed), strict=True):
             for listener in self._listeners:
                 listener(event, sound)
         self._hearing.update(now)

@@ -199,7 +199,7 @@ class SessionTable(Table, frozen=True, kw_only=True):
         Times | TimesRange,
         _about("circuit: rounds; straight: sets of each exercise that has no sets of its own."),
     ] = 1
-    rest: Annotated[Rest, _about("Seconds of rest after each set.")] = 30
+    rest: Annotated[Rest, _about("Seconds of rest after each set; before another exercise at least 5.")] = 30
     exercise: Annotated[
         tuple[Annotated[ExerciseTable, _AGREE], ...],
         Meta(description="The movements, in order.", min_length=1, max_length=MOST_EXERCISES),

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from glutetimer.core.marks import COUNTED, Mark
 from glutetimer.core.plan import Bout
 from glutetimer.core.sounds import SECONDS
-from glutetimer.core.speech import HALFWAY, break_sentences, count_sentence, lead_sentences, turn_sentence
+from glutetimer.core.speech import (
+    HALFWAY,
+    break_sentences,
+    brief_sentence,
+    count_sentence,
+    lead_sentences,
+    turn_sentence,
+)
 from glutetimer.core.state import State
 
 #: Seconds of silence between a sound and words.
@@ -21,11 +28,21 @@ ALOUD = 10
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words that are to lie between `begin` and `until`, in seconds of run time."""
+    """Words that are to lie between `begin` and `until`, in seconds of run time.
+
+    `shorter` says the same in fewer words, for where there is no room; what `must` be said has the counts give way.
+    """
 
     text: str
     begin: float
     until: float
+    shorter: str = ""
+    must: bool = False
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The wordings, the fullest first."""
+        return (self.text, self.shorter) if self.shorter else (self.text,)
 
 
 def script(state: State, since: float, *, count_aloud: bool = False) -> tuple[Line, ...]:
@@ -40,19 +57,26 @@ def script(state: State, since: float, *, count_aloud: bool = False) -> tuple[Li
 def _break(state: State) -> Iterator[Line]:
     """After the break's own sound; the first line may also stand between the counts, where there is no other place."""
     assert state.before is not None
-    opening = {"switch": SECONDS["switch"], "rest": SECONDS["rest"]}.get(state.before.kind, 0.0)
-    begin = state.began + opening + AIR
     first, *others = break_sentences(state.before, state.current) or ("",)
     if first:
-        yield Line(first, begin, state.go)
+        shorter = brief_sentence(state.before, state.current)
+        yield Line(first, state.began, state.go, "" if shorter == first else shorter, _comes_new(state))
     for text in others:
-        yield Line(text, begin, state.go - COUNTED[0])
+        yield Line(text, state.began, state.go - COUNTED[0])
+
+
+def _comes_new(state: State) -> bool:
+    """Whether another exercise begins: its name must be said, however little time there is."""
+    left = state.left_for(state.bout)
+    return left is None or state.plan.bouts[left].exercise.id != state.current.exercise.id
 
 
 def _lead(state: State, since: float) -> Iterator[Line]:
-    """Before a bout that comes out of turn."""
-    if since < state.go:
-        for text in lead_sentences(state.current):
+    """Before a bout that comes out of turn; the same one again has a shorter count-in."""
+    if state.go - since > COUNTED[0]:
+        name, *others = lead_sentences(state.current)
+        yield Line(name, since + AIR, state.go, must=True)
+        for text in others:
             yield Line(text, since + AIR, state.go - COUNTED[0])
 
 

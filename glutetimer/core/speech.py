@@ -8,6 +8,8 @@ from glutetimer.core.plan import Bout, Break, Plan
 from glutetimer.core.session import Band, Direction, Posture, Side
 
 HALFWAY = "Halfway."
+#: Seconds of a break in which whatever has to be said fits.
+BRIEF = 8.0
 
 _BANDS: dict[Band, str] = {
     "none": "Band off.",
@@ -42,9 +44,14 @@ def break_sentences(before: Break, bout: Bout) -> tuple[str, ...]:
     return (f"{opening}{bout.exercise.name}{number}.", *_changes(before, bout), *_which(bout), dose(bout))
 
 
+def brief_sentence(before: Break, bout: Bout) -> str:
+    """The name alone, for a short break in which more may not fit; "" where there is time, or no name is said."""
+    return _name(bout) if before.kind != "switch" and before.seconds < BRIEF else ""
+
+
 def lead_sentences(bout: Bout) -> tuple[str, ...]:
     """What is said in a count-in before a bout that comes out of turn."""
-    return (f"{bout.exercise.name}.", *_which(bout))
+    return (_name(bout), *_which(bout))
 
 
 def dose(bout: Bout) -> str:
@@ -73,6 +80,7 @@ def plan_sentences(plan: Plan, *, count_from: int = 0) -> tuple[str, ...]:
 def _all(plan: Plan, count_from: int) -> Iterator[str]:
     for before, bout in zip(plan.breaks, plan.bouts, strict=True):
         yield from break_sentences(before, bout)
+        yield from filter(None, (brief_sentence(before, bout),))
         yield from filter(None, (turn_sentence(bout, "left"), turn_sentence(bout, "right")))
         if bout.exercise.kind == "hold":
             yield from map(count_sentence, range(count_from, 0, -1))
@@ -115,6 +123,10 @@ def _which(bout: Bout) -> Iterator[str]:
     yield from filter(None, (_sentence(bout.exercise.side_line(bout.side)),))
     if bout.direction:
         yield _DIRECTIONS[bout.direction]
+
+
+def _name(bout: Bout) -> str:
+    return f"{bout.exercise.name}."
 
 
 def _sentence(text: str) -> str:

@@ -6,7 +6,11 @@ import asyncio
 from collections.abc import Callable
 
 from glutetimer.core.events import Event
+from glutetimer.core.precedence import outranks
 from glutetimer.tui.ticking import FLASH, FLASH_APART, flashes
+
+#: The sound that the end of a bout flashes for.
+DONE = "rep-last"
 
 
 class Flashing:
@@ -19,20 +23,31 @@ class Flashing:
         self._left = 0
         self._lit = float("-inf")
         self._told = float("-inf")
+        self._times = 0
 
     @property
     def busy(self) -> bool:
         """Whether the screen is yet to change back, or to flash again."""
         return self._timer is not None
 
-    def hear(self, event: Event) -> bool:
-        """Flash for an event, where it is one for that; whether it is. Of those in one moment the first counts."""
-        times = flashes(event)
-        if not times or event.at == self._told:
+    def hear(self, event: Event, sound: str) -> bool:
+        """Flash for an event, where it is one for that; whether it is.
+
+        `sound` is what would be heard of it: one moment has one signal, to the eye as to the ear.
+        """
+        times = flashes(event, sound)
+        if not times or (event.at == self._told and not self._outdoes(sound)):
             return False
-        self._told = event.at
-        self.start(times)
+        if event.at == self._told:
+            self._left += times - self._times
+        else:
+            self.start(times)
+        self._told, self._times = event.at, times
         return True
+
+    def _outdoes(self, sound: str) -> bool:
+        """Whether what begins now is more than the bout that has ended in the same moment."""
+        return bool(sound) and outranks(sound, DONE)
 
     def start(self, times: int) -> None:
         """Flash from now on, or as soon as the last flash is long enough ago; who calls this draws."""

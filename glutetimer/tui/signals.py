@@ -50,7 +50,7 @@ class Signals:
         """At the event's own moment; whether the screen flashes from now on."""
         if rings(self._begun, sound):
             self._bell.ring()
-        return self.quiet and self._flashing.hear(event)
+        return self.quiet and self._flashing.hear(event, sound)
 
 
 class Told:

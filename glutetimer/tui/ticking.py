@@ -29,12 +29,12 @@ QUIET = (ev.PhaseStarted, ev.RepDone, ev.Halfway, ev.LastSeconds, ev.CountIn, ev
 ONCE = (ev.BoutStarted, ev.Halfway, ev.TargetReached, ev.SwitchStarted, ev.RestStarted)
 
 
-def flashes(event: ev.Event) -> int:
+def flashes(event: ev.Event, sound: str) -> int:
     """How often the screen flashes for an event where nothing is heard: for what begins and at halfway once, twice
-    where a bout is done; not for what counts along.
+    where a bout is done; not for what counts along, nor for what gives way to another signal (`sound` is "").
     """
     if isinstance(event, ONCE):
-        return 1
+        return 1 if sound else 0
     return 2 if isinstance(event, ev.BoutEnded) and event.outcome == "done" else 0
 
 

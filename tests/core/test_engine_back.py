@@ -7,6 +7,7 @@ from builders import Doing, each, hold, names, reps
 
 from glutetimer.core import events as ev
 from glutetimer.core.commands import Do, Finish
+from glutetimer.core.session import Phase, Span
 
 # Left 15-27, switch, right 32-44, rest, plank 74-94.
 EXERCISES = (each("kick", 4), hold("plank", 20))
@@ -163,7 +164,7 @@ def test_an_early_end_is_undone_though_the_next_bout_has_begun_by_itself() -> No
 
 
 def test_an_early_end_is_undone_where_there_are_no_rests() -> None:
-    doing = Doing(reps("a"), reps("b"), rest=0)
+    doing = Doing(reps("a"), rounds=Span(2, 2), rest=0)
     doing.press(Do.MAIN, 22.5)
     doing.press(Do.BACK, 24.0)
     assert (doing.view.index, doing.view.count) == (0, 2)
@@ -194,11 +195,11 @@ def test_a_bout_begun_again_and_ended_with_fewer_reps_keeps_the_better_count() -
 
 
 def test_an_early_end_is_no_matter_once_the_next_bout_has_ended_too() -> None:
-    """One rep of 3 s, no rests: Back is about the third exercise."""
-    doing = Doing(reps("a"), reps("b", 1), reps("c"), rest=0)
-    doing.press(Do.MAIN, 22.5)
-    doing.press(Do.BACK, 26.0)
-    assert (doing.view.index, doing.view.bout.exercise.id) == (2, "c")
+    """One rep of a second, no rests: Back is about the third set."""
+    doing = Doing(reps("a", 1, tempo=(Phase("up", 1.0),)), rounds=Span(3, 3), rest=0)
+    doing.press(Do.MAIN, 15.5)
+    doing.press(Do.BACK, 17.0)
+    assert (doing.view.index, doing.view.bout.set) == (2, 3)
 
 
 def test_in_tap_pace_back_takes_a_rep_back_however_the_bout_was_begun() -> None:

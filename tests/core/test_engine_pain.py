@@ -160,7 +160,7 @@ def test_once_the_bout_is_done_again_the_pain_has_been_told() -> None:
 
 
 def test_the_shortest_rest_after_a_pain_is_a_whole_count_in() -> None:
-    doing = Doing(reps("a"), reps("b"), rest=2)
+    doing = Doing(reps("a"), rounds=Span(2, 2), rest=2)
     doing.press(Do.PAIN, 20.0)
     assert names(doing.press(Do.GO_ON, 60.0)) == ["Resumed", "RestStarted", "RestChanged", "CountIn"]
 

@@ -128,7 +128,7 @@ def test_a_pause_at_the_first_count_counts_again() -> None:
     assert doing.press(Do.GO_ON) == [ev.Resumed(71.0, 4, 2), ev.CountIn(71.0, 4, 2, 3)]
 
 
-@pytest.mark.parametrize("after", [Do.GO_ON, Do.EASIER, Do.SKIP])
+@pytest.mark.parametrize("after", [Do.GO_ON, Do.EASIER])
 def test_even_without_rests_one_is_not_thrown_into_the_next_bout(after: Do) -> None:
     doing = Doing(reps("a", 9), reps("b"), rest=0, rounds=Span(2, 2))
     doing.press(Do.PAIN, 20.0)

@@ -43,7 +43,7 @@ def test_a_whole_run() -> None:
 
 
 def test_a_rest_of_no_seconds_leads_straight_on() -> None:
-    events = run_out(Engine(plan(reps("a", 1), reps("b", 1), rest=0)), 0.0)
+    events = run_out(Engine(plan(reps("a", 1), rounds=Span(2, 2), rest=0)), 0.0)
     assert events[7:11] == [
         ev.RepDone(18.0, 1, 0, 1, 1),
         ev.BoutEnded(18.0, 1, 0, "done", 1, 3.0, "program"),

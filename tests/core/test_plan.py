@@ -122,16 +122,16 @@ def rest_between(before: Exercise, after: Exercise, rest: int = 0) -> tuple[floa
 @pytest.mark.parametrize(
     ("before", "after", "seconds", "changes"),
     [
-        (reps("a"), reps("b"), 0.0, ()),
+        (reps("a"), reps("b"), 5.0, ()),
         (reps("a", band="laces"), reps("b", band="ankles"), 10.0, ("band",)),
         (reps("a", band="laces"), reps("b"), 10.0, ("band",)),
         (reps("a"), reps("b", needs=(("step",),)), 10.0, ("kit",)),
-        (reps("a", needs=(("step",),)), reps("b"), 0.0, ()),
+        (reps("a", needs=(("step",),)), reps("b"), 5.0, ()),
         (reps("a", band="laces"), reps("b", needs=(("step",),)), 10.0, ("band", "kit")),
         (reps("a"), reps("b", posture="side"), 10.0, ("posture",)),
         (reps("a", posture="back"), reps("b"), 10.0, ("posture",)),
-        (reps("a", posture="back"), reps("b", posture="side"), 0.0, ("posture",)),
-        (reps("a"), reps("b", posture="seated"), 0.0, ("posture",)),
+        (reps("a", posture="back"), reps("b", posture="side"), 5.0, ("posture",)),
+        (reps("a"), reps("b", posture="seated"), 5.0, ("posture",)),
         (reps("a", band="laces"), reps("b", posture="side"), 20.0, ("band", "posture")),
     ],
 )
@@ -157,9 +157,20 @@ def test_an_exercise_may_have_its_own_rest_after_it() -> None:
 
 
 def test_the_rest_of_the_day_stands_in_for_every_other() -> None:
-    made = plan(reps("a", rest=60), reps("b"), reps("c"), options=Options(rest=0))
-    assert breaks(made)[1:] == [("rest", 0.0), ("rest", 0.0)]
-    assert made.rest == 0
+    made = plan(reps("a", rest=60), reps("b"), reps("c"), options=Options(rest=8))
+    assert breaks(made)[1:] == [("rest", 8.0), ("rest", 8.0)]
+    assert made.rest == 8
+
+
+@pytest.mark.parametrize("rest", [0, 2, 5])
+def test_another_exercise_has_five_seconds_to_be_named_in(rest: int) -> None:
+    """Sets of one exercise may follow on each other at once."""
+    made = plan(reps("a"), reps("b"), rounds=Span(2, 2), options=Options(rest=rest))
+    assert breaks(made)[1:] == [("rest", float(rest)), ("rest", 5.0), ("rest", float(rest))]
+
+
+def test_a_round_anew_of_the_only_exercise_is_no_change() -> None:
+    assert breaks(plan(reps("a"), order="circuit", rounds=Span(2, 2), rest=0))[1:] == [("rest", 0.0)]
 
 
 def test_the_plan_ends_with_its_last_bout() -> None:

@@ -8,20 +8,23 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from builders import Doing, each, hold, reps
+from builders import Doing, each, hold, plan, reps
 from hypothesis import given
 from hypothesis import strategies as st
 from test_engine_props import plans
 
 from glutetimer.core.commands import Correct, Do, Lengthen
-from glutetimer.core.cues import Clip
+from glutetimer.core.cues import Clip, Cue
 from glutetimer.core.engine import Engine
 from glutetimer.core.events import Event, Said
+from glutetimer.core.options import Options
 from glutetimer.core.plan import Plan
-from glutetimer.core.script import AIR
-from glutetimer.core.session import Exercise, Phase
+from glutetimer.core.precedence import only_chosen
+from glutetimer.core.script import AIR, script
+from glutetimer.core.session import Exercise, Phase, Span
 from glutetimer.core.sounds import SECONDS, sound_for
 from glutetimer.core.speaking import NOTICE, PATIENCE, PAUSE, Speaking, first_gap
+from glutetimer.core.state import State
 
 HORIZON = 2.5
 LETTER = 0.05
@@ -64,14 +67,19 @@ class Speech(Doing):
     def look(self) -> list[tuple[float, str]]:
         """What is being said or is to come."""
         t = self.engine.run_time(self.now)
-        cues = self.speaking.upcoming(self.engine.state, t, HORIZON, spans(self.events[-12:]))
+        cues = self.speaking.upcoming(self.engine.state, t, HORIZON, heard(self.events[-12:]))
         self.told += [event for event in self.speaking.said(t) if isinstance(event, Said)]
         return [(round(cue.due, 2), cue.sound.removeprefix("say-")) for cue in cues]
 
 
+def heard(events: Sequence[Event]) -> list[Cue]:
+    """The sounds that are heard of them."""
+    return only_chosen([Cue(event.at, sound) for event in events if (sound := sound_for(event))])
+
+
 def spans(events: Sequence[Event]) -> list[tuple[float, float]]:
     """From when to when sounds are heard."""
-    return [(event.at, event.at + SECONDS[sound]) for event in events if (sound := sound_for(event))]
+    return [(cue.due, cue.due + SECONDS[cue.sound]) for cue in heard(events)]
 
 
 def test_a_set_up_says_what_comes() -> None:
@@ -80,8 +88,9 @@ def test_a_set_up_says_what_comes() -> None:
 
 
 def test_a_rest_speaks_after_its_own_sound_with_a_pause_between_the_sentences() -> None:
-    speech = Speech(reps("a", 1), hold("plank", 30))
+    speech = Speech(hold("a", 3), hold("plank", 30))
     speech.to(18.0)
+    speech.look()
     begin = 18.0 + SECONDS["rest"] + AIR
     assert speech.hear(30.0) == [
         (round(begin, 2), "Next: Plank."),
@@ -91,9 +100,50 @@ def test_a_rest_speaks_after_its_own_sound_with_a_pause_between_the_sentences() 
 
 def test_what_does_not_fit_before_the_count_in_is_left_out() -> None:
     """Never more than fits: the dose would run into the 3."""
-    speech = Speech(reps("a", 1), hold("plank", 30), rest=5)
+    speech = Speech(reps("a", 1), hold("plank", 30, name="Low plank"), rest=5)
     speech.to(18.0)
-    assert speech.hear(22.9) == [(18.63, "Next: Plank.")]
+    speech.look()
+    assert speech.hear(22.9) == [(18.4, "Next: Low plank.")]
+
+
+LONG = "Side plank with the upper leg raised"
+
+
+def test_in_a_short_rest_the_name_alone_may_be_all() -> None:
+    speech = Speech(reps("a", 1), hold("plank", 30, name="Side plank with legs crossed"), rest=0)
+    speech.to(18.0)
+    speech.look()
+    assert speech.hear(22.9) == [(18.4, "Side plank with legs crossed.")]
+
+
+def test_the_next_exercise_is_named_also_where_a_count_must_give_way() -> None:
+    """1.85 s, and 1.6 s until the first count."""
+    speech = Speech(reps("a", 1), hold("plank", 30, name=LONG), rest=0)
+    speech.to(18.0)
+    speech.look()
+    assert speech.hear(22.9) == [(18.4, f"{LONG}.")]
+    at_the_counts = [speech.speaking.covers(Cue(at, "count")) for at in (20.0, 21.0, 22.0)]
+    assert at_the_counts == [True, False, False]
+
+
+def test_only_counts_give_way() -> None:
+    speech = Speech(reps("a", 1), hold("plank", 30, name=LONG), rest=0)
+    speech.to(18.0)
+    speech.look()
+    assert not speech.speaking.covers(Cue(20.0, "go"))
+
+
+def test_a_set_of_the_same_exercise_is_not_named_over_the_counts() -> None:
+    speech = Speech(hold("plank", 3, name=LONG), rounds=Span(2, 2), rest=4)
+    speech.to(18.0)
+    speech.look()
+    assert speech.hear(21.9) == []
+
+
+def test_a_long_set_up_names_in_full_what_comes() -> None:
+    """A setting may make it as short as 5 s."""
+    wanted = plan(hold("plank", 30, name=LONG), options=Options(setup=5))
+    assert script(State(wanted, (None,), before=wanted.breaks[0], go=5.0), 0.0)[0].must
 
 
 def test_a_switch_of_3_s_has_room_for_one_word_between_the_counts() -> None:
@@ -162,7 +212,7 @@ def test_what_was_begun_is_told_also_when_the_step_is_over() -> None:
 
 def test_a_pause_within_a_sentence_has_it_said_from_its_beginning() -> None:
     """The runner has heard half of a name."""
-    speech = Speech(reps("a", 1), hold("plank", 30))
+    speech = Speech(hold("a", 3), hold("plank", 30))
     speech.hear(19.0)
     speech.speaking.stand(19.0)
     assert speech.hear(30.0) == [(19.6, "Next: Plank."), (20.45, "30 seconds.")]
@@ -197,9 +247,8 @@ def test_a_rest_that_is_cut_short_has_no_words_in_its_count_in() -> None:
 def test_words_keep_clear_of_what_a_key_makes_heard() -> None:
     """Nobody could foresee it."""
     speech = Speech(hold("plank", 30))
-    busy = [(0.0, 1.0)]
-    [first, *_] = speech.speaking.upcoming(speech.engine.state, 0.0, HORIZON, busy)
-    assert first.due == 1.0 + AIR
+    [first, *_] = speech.speaking.upcoming(speech.engine.state, 0.0, HORIZON, [Cue(0.0, "stop")])
+    assert first.due == SECONDS["stop"] + AIR
 
 
 def test_the_next_words_are_known() -> None:
@@ -236,7 +285,7 @@ def test_a_longer_rest_is_not_told_again() -> None:
 
 
 def test_words_go_on_over_a_key_that_leaves_the_step_as_it_is() -> None:
-    speech = Speech(reps("a", 1), hold("plank"))
+    speech = Speech(hold("a", 3), hold("plank"))
     speech.hear(19.0)
     before = speech.look()
     speech.press(Correct(-1))
@@ -304,7 +353,7 @@ def test_words_never_meet_a_sound_nor_each_other(wanted: Plan, waits: list[float
     speaking, now = Speaking(voice, count_aloud=count_aloud), 0.0
     events, words = engine.start(0.0), dict[float, float]()
     for wait in waits:
-        for cue in speaking.upcoming(engine.state, engine.run_time(now), HORIZON, spans(events[-12:])):
+        for cue in speaking.upcoming(engine.state, engine.run_time(now), HORIZON, heard(events[-12:])):
             words[cue.due] = cue.due + LETTER * (len(cue.sound) - len("say-"))
         now += wait
         events += engine.advance(now)

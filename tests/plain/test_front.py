@@ -11,6 +11,7 @@ from fake_desk import FakeBegun
 from printed import Jumping, Keyboard, begun, keyboard, said_by
 
 from glutetimer.core.record import Result
+from glutetimer.core.session import Span
 from glutetimer.core.waking import LONG_PAUSE
 from glutetimer.plain import front as front_module
 from glutetimer.plain.front import PlainFront
@@ -102,12 +103,18 @@ def test_an_exercise_that_is_skipped_takes_its_changes_with_it() -> None:
     assert said[after + 1] == "  Band around the knees."
 
 
-def test_without_rests_the_changes_are_those_of_the_plan() -> None:
-    """The rest is over in the moment it begins."""
+def test_without_rests_another_exercise_still_has_time_for_its_changes() -> None:
     wanted = plan(reps("a"), reps("b", posture="seated"), rest=0)
     said = said_by(begun(wanted), {})
-    rest = said.index("Rest, 0 s. Next: B, 4 reps, set 1 of 1")
-    assert said[rest + 1 : rest + 3] == ["  Sit down.", "Go"]
+    rest = said.index("Rest, 5 s. Next: B, 4 reps, set 1 of 1")
+    assert said[rest + 1 : rest + 3] == ["  Sit down.", "  3..."]
+
+
+def test_a_rest_that_is_over_in_the_moment_it_begins_is_told_all_the_same() -> None:
+    """Between sets of one exercise it may be as short as that."""
+    said = said_by(begun(plan(reps("a"), rounds=Span(2, 2), rest=0)), {})
+    rest = said.index("Rest, 0 s. Next: A, 4 reps, set 2 of 2")
+    assert said[rest + 1] == "Go"
 
 
 def test_a_problem_that_comes_back_is_said_again() -> None:

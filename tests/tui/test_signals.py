@@ -137,12 +137,34 @@ def test_never_more_than_two_flashes_a_second(starts: list[tuple[float, int]], l
 def test_what_happens_in_one_moment_flashes_once(loop: HandLoop) -> None:
     """A bout that is done and the rest that begins with it: two flashes, not one."""
     seen = Seen(loop)
-    assert seen.flashing.hear(ev.BoutEnded(20.0, 1, 0, "done", 10, 20.0, "program"))
-    assert not seen.flashing.hear(ev.RestStarted(20.0, 2, 1, 30.0))
+    assert seen.flashing.hear(ev.BoutEnded(20.0, 1, 0, "done", 10, 20.0, "program"), "")
+    assert not seen.flashing.hear(ev.RestStarted(20.0, 2, 1, 30.0), "rest")
     seen.look()
     loop.pass_by(5.0)
     assert len(seen.lit) == 2
-    assert seen.flashing.hear(ev.BoutStarted(50.0, 3, 1))
+    assert seen.flashing.hear(ev.BoutStarted(50.0, 3, 1), "go")
+
+
+@pytest.mark.parametrize(
+    ("event", "sound"), [(ev.SwitchStarted(20.0, 2, 1, 3.0), "switch"), (ev.BoutStarted(20.0, 3, 1), "go")]
+)
+def test_what_is_heard_instead_of_the_last_rep_is_seen_instead_of_it(
+    loop: HandLoop, event: ev.Event, sound: str
+) -> None:
+    """A switch or a go in the moment in which a bout is done: one flash, not two and not three."""
+    seen = Seen(loop)
+    seen.flashing.hear(ev.BoutEnded(20.0, 1, 0, "done", 10, 20.0, "program"), "")
+    assert seen.flashing.hear(event, sound)
+    seen.look()
+    loop.pass_by(5.0)
+    assert len(seen.lit) == len(seen.dark) == 1
+
+
+def test_what_gives_way_to_another_sound_is_not_seen_either(loop: HandLoop) -> None:
+    """A rest of no seconds: its sound gives way to the go."""
+    seen = Seen(loop)
+    assert not seen.flashing.hear(ev.RestStarted(20.0, 2, 1, 0.0), "")
+    assert seen.flashing.hear(ev.BoutStarted(20.0, 3, 1), "go")
 
 
 @pytest.mark.parametrize(
@@ -166,7 +188,7 @@ def test_what_happens_in_one_moment_flashes_once(loop: HandLoop) -> None:
 )
 def test_flashes_tell_what_begins_and_ends_and_never_count(event: ev.Event, times: int) -> None:
     """Where a sound would be heard that is no tick."""
-    assert flashes(event) == times
+    assert flashes(event, sound_for(event)) == times
     assert not times or sound_for(event) or isinstance(event, ev.BoutEnded)
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from glutetimer.core.ending import stopped_at
 from glutetimer.core.record import BoutRecord, Outcome, Result, Workout, count_text
 from glutetimer.core.session import Side
 
 _SAID: tuple[tuple[Outcome, str], ...] = (
-    ("short", "a little short"),
     ("form-broke", "stopped for form: good call"),
     ("pain", "stopped for pain"),
     ("skipped", "skipped"),
@@ -53,33 +53,25 @@ class Row:
 
 
 def sentence(workout: Workout) -> str:
-    """One sentence: "20 of 22 bouts as planned, 1 a little short."."""
+    """One sentence: "20 of 22 bouts as planned, 1 stopped at 1 of 45 s."."""
     counts = Counter(bout.result.outcome for bout in workout.bouts if bout.result)
     bouts, planned = len(workout.bouts), counts["done"]
     start = "Ended early: " if workout.state == "early" else ""
     if planned == bouts > 1:
         return f"{start}{'all' if start else 'All'} {bouts} bouts as planned."
     parts = [f"{start}{planned} of {bouts} {'bout' if bouts == 1 else 'bouts'} as planned"]
-    cut = sum(map(_cut_short, workout.bouts))
-    uncounted = sum(map(_short_by_what, workout.bouts))
-    counts["short"] -= cut + uncounted
-    parts += [f"{counts[outcome]} {words}" for outcome, words in _SAID if counts[outcome] > 0]
-    parts += [f"{cut} cut short"] if cut else []
-    parts += [f"{uncounted} not counted"] if uncounted else []
+    parts += _short(workout)
+    parts += [f"{counts[outcome]} {words}" for outcome, words in _SAID if counts[outcome]]
     return ", ".join(parts) + "."
 
 
-def _cut_short(bout: BoutRecord) -> bool:
-    """Whether less than half was done of what was planned."""
-    result = bout.result
-    if result is None or result.outcome != "short" or result.done is None:
-        return False
-    return result.done * 2 < bout.target
-
-
-def _short_by_what(bout: BoutRecord) -> bool:
-    """Whether it ended on its way, and nobody knows where."""
-    return bool(bout.result and bout.result.outcome == "short" and bout.result.done is None)
+def _short(workout: Workout) -> list[str]:
+    """The bouts that ended before their target: where there is one, with its count; and those that nobody counted."""
+    short = [bout for bout in workout.bouts if bout.result and bout.result.outcome == "short"]
+    counted = [bout for bout in short if bout.result and bout.result.done is not None]
+    parts = [f"1 {stopped_at(counted[0])}"] if len(counted) == 1 else []
+    parts += [f"{len(counted)} stopped short"] if len(counted) > 1 else []
+    return parts + ([f"{len(short) - len(counted)} not counted"] if len(short) > len(counted) else [])
 
 
 def rows(workout: Workout) -> list[Row]:

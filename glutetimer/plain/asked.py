@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from glutetimer.core import events as ev
 from glutetimer.core.commands import Do
+from glutetimer.core.ending import amended
 from glutetimer.core.offers import Offer, leave_offer, pain_offers
 from glutetimer.core.saying import bout_name, counted, skipped, taken_back
 from glutetimer.core.state import State
@@ -28,7 +29,7 @@ def asked(event: ev.Event, state: State, view: View) -> Iterator[str]:
         case ev.BoutAmended() if view.paused == "pain":
             yield _choices(pain_offers(state))
         case ev.BoutAmended():
-            yield from _corrected(event, state)
+            yield from _amended(event, state)
         case ev.FormBroke():
             yield from _form(event, state)
         case ev.Skipped():
@@ -41,11 +42,11 @@ def _choices(offers: Iterable[Offer]) -> str:
     return "  " + "; ".join(f"{TYPED[offer.command]} {offer.label}" for offer in offers)
 
 
-def _corrected(event: ev.BoutAmended, state: State) -> Iterator[str]:
-    """The count of a bout that is over."""
-    bout, result = state.plan.bouts[event.bout], state.results[event.bout]
-    if result is not None and result.counted_by == "hand":
-        yield f"  {bout_name(bout)}: {counted(bout, result.done)}, by hand"
+def _amended(event: ev.BoutAmended, state: State) -> Iterator[str]:
+    """What stands in the record now of a bout that is over."""
+    result = state.results[event.bout]
+    if result is not None:
+        yield f"  {amended(state.plan.bouts[event.bout], result)}"
 
 
 def _form(event: ev.FormBroke, state: State) -> Iterator[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from glutetimer.core.correct import recounted, stepped
+from glutetimer.core.ending import BY_HAND, ended, ended_beside
 from glutetimer.core.record import BoutRecord, count_text
 from glutetimer.core.unhurt import is_hurt, unhurt
-from glutetimer.tui.bout_text import BY_HAND, Columns, ended, in_brief, planned_of, which_bout
+from glutetimer.tui.bout_text import Columns, in_brief, planned_of, which_bout
 from glutetimer.tui.hits import Line
 from glutetimer.tui.paint.texts import shorten
 from glutetimer.tui.rows import LIT
@@ -28,7 +29,7 @@ class BoutRow(TypedRow):
     def about(self) -> str:
         """All of it as a sentence, for where the row is cut."""
         which = ", ".join(filter(None, [self.bout.name, *which_bout(self.bout)]))
-        return f"{which}: {ended(self.bout.result)}{self._hurt}"
+        return f"{which}: {ended(self.bout)}{self._hurt}"
 
     @property
     def _hurt(self) -> str:
@@ -112,7 +113,7 @@ class BoutRow(TypedRow):
 
     def _ended(self, line: Line) -> Line:
         result, brief = self.bout.result, self.shared.brief
-        words = in_brief(result) if brief and result else ended(result)
+        words = in_brief(result) if brief and result else ended_beside(result)
         plain = result is not None and result.outcome == "done" and not self._hurt
         words += "" if brief else self._hurt
         if self._by_hand:

@@ -11,15 +11,6 @@ from glutetimer.core.record import BoutRecord, Outcome, Result
 from glutetimer.core.session import Side
 
 _SIDES: dict[Side, str] = {"left": "left", "right": "right", "both": "", "alternate": "a side"}
-ENDED: dict[Outcome, str] = {
-    "done": "as planned",
-    "short": "a little short",
-    "form-broke": "stopped for form",
-    "pain": "stopped for pain",
-    "skipped": "skipped",
-    "not-reached": "not reached",
-}
-BY_HAND = "by hand"
 #: How it ended where there is little room; a line below the rows says all of it.
 BRIEF: dict[Outcome, str] = {
     "done": "",
@@ -29,8 +20,6 @@ BRIEF: dict[Outcome, str] = {
     "skipped": "skipped",
     "not-reached": "not done",
 }
-#: Nobody counted, so nobody knows by how much it is short: in full and in brief.
-NOT_COUNTED = ("not counted", "no count")
 #: Columns kept for how it ended, in full and in brief.
 ENDS = (23, 8)
 #: A name keeps so many columns at least.
@@ -90,20 +79,7 @@ def planned_of(bout: BoutRecord) -> str:
     return f"of {bout.target}{' s' if bout.kind == 'hold' else ''}"
 
 
-def ended(result: Result | None) -> str:
-    """How it ended: "stopped for form: Slow on the way back", "stopped for pain: 3 of 10, knee, left"."""
-    if result is None:
-        return "open"
-    if result.outcome == "short" and result.done is None:
-        return NOT_COUNTED[0]
-    told: list[str] = [result.reason] if result.outcome == "form-broke" else []
-    if result.outcome == "pain":
-        score = "" if result.pain is None else f"{result.pain} of 10"
-        told = [score, result.place, (result.pain_side or "").replace("both", "")]
-    return ": ".join(filter(None, [ENDED[result.outcome], ", ".join(filter(None, told))]))
-
-
 def in_brief(result: Result) -> str:
-    """The same where there is little room."""
+    """How it ended where there is little room."""
     uncounted = result.outcome == "short" and result.done is None
-    return NOT_COUNTED[1] if uncounted else BRIEF[result.outcome]
+    return "no count" if uncounted else BRIEF[result.outcome]

@@ -10,8 +10,9 @@ from textual import events, work
 from glutetimer.core import events as ev
 from glutetimer.core.commands import Command, Correct, Do
 from glutetimer.core.desk import Begun
+from glutetimer.core.ending import amended
 from glutetimer.core.offers import ends, is_empty, leave_offer, pain_offers
-from glutetimer.core.saying import bout_name, counted, skipped, taken_back
+from glutetimer.core.saying import bout_name, skipped, taken_back
 from glutetimer.core.session import Pace
 from glutetimer.core.switches import switch_sound, switch_voice
 from glutetimer.core.view import View
@@ -89,7 +90,7 @@ class RunScreen(PacedRun):
         super()._hear(event, sound)
         match event:
             case ev.BoutAmended() if self._run.engine.state.stage == "break":
-                self._told.say(self._corrected_to(event.bout))
+                self._told.say(self._amended(event.bout))
             case ev.PaceChanged():
                 self._told.say(f"Pace: {PACE_WORDS[event.pace]}")
             case ev.Eased():
@@ -113,12 +114,11 @@ class RunScreen(PacedRun):
             case ev.FormBroke():
                 self._ask_soon(self._ask_form, event.times)
 
-    def _corrected_to(self, index: int) -> str:
-        """What was just written down for a bout that is no longer on the screen: "Bridge: 9 of 10, by hand"."""
+    def _amended(self, index: int) -> str:
+        """What was just written down for a bout that is no longer on the screen."""
         state = self._run.engine.state
-        bout, result = state.plan.bouts[index], state.results[index]
-        by_hand = ", by hand" if result and result.counted_by == "hand" else ""
-        return f"{bout_name(bout)}: {counted(bout, result.done) if result else 'open'}{by_hand}"
+        result = state.results[index]
+        return "" if result is None else amended(state.plan.bouts[index], result)
 
     def _ask_soon(self, ask: Callable[..., object], *about: object) -> None:
         """From now on, not only once the card is there, keys are for the card."""

@@ -63,9 +63,19 @@ def test_every_outcome_has_its_words() -> None:
         wanted, ("done", 4), ("short", 2), ("form-broke", 1), ("pain", 0), ("skipped", 0), ("not-reached", 0)
     )
     assert sentence(done) == (
-        "1 of 6 bouts as planned, 1 a little short, 1 stopped for form: good call, 1 stopped for pain, 1 skipped, "
+        "1 of 6 bouts as planned, 1 stopped at 2 of 4, 1 stopped for form: good call, 1 stopped for pain, 1 skipped, "
         "1 not reached."
     )
+
+
+def test_several_that_were_stopped_short_are_counted() -> None:
+    some = workout(plan(each(count=4)), ("short", 1), ("short", 3))
+    assert sentence(some) == "0 of 2 bouts as planned, 2 stopped short."
+
+
+def test_a_hold_of_a_second_is_not_a_little_short() -> None:
+    some = workout(plan(hold("plank", 45), reps()), ("short", 1), ("done", 4))
+    assert sentence(some) == "1 of 2 bouts as planned, 1 stopped at 1 of 45 s."
 
 
 def test_an_early_end_is_said() -> None:

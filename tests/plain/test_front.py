@@ -187,3 +187,12 @@ def test_lines_do_not_flash_and_the_sound_s_return_is_told() -> None:
     assert said.count("No sound: no device found. Read along.") == 1
     assert said.count("Sound is back.") == 1
     assert said.index("Sound is back.") > said.index("No sound: no device found. Read along.")
+
+
+def test_a_correction_in_the_rest_is_told() -> None:
+    """It is the runner's count from then on; the cue that went first is not."""
+    wanted = plan(reps("a", cues=("Hips level",)), reps("b"))
+    said = said_by(begun(wanted), {"Rest, 30 s. Next: B, 4 reps, set 1 of 1": "down\n"})
+    assert "A: 3 of 4, by hand" in said
+    said = said_by(begun(wanted), {"  2": "f\n", "  1 Hips level": "1\n"})
+    assert "A: 1 of 4, stopped for form: Hips level" in said

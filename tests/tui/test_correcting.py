@@ -12,12 +12,12 @@ from finished import FORM, SHORT, as_planned, ended_with, mixed, result
 from pages import Around, around, settle, text_of
 from textual.pilot import Pilot
 
-from glutetimer.core.record import BoutRecord, Result, Workout
+from glutetimer.core.record import BoutRecord, Workout
 from glutetimer.core.session import Span
 from glutetimer.core.unhurt import unhurt, with_bouts
 from glutetimer.tui import held
 from glutetimer.tui.bout_row import BoutRow
-from glutetimer.tui.bout_text import columns, ended
+from glutetimer.tui.bout_text import columns
 from glutetimer.tui.card import Card
 from glutetimer.tui.correcting import CorrectScreen
 from glutetimer.tui.page import Foot
@@ -84,7 +84,7 @@ async def test_else_it_begins_at_the_first() -> None:
 async def test_a_bout_says_which_it_is_and_how_it_ended() -> None:
     """In a row; the exercise is named once, and where one is."""
     async with correcting() as it:
-        assert " ".join(it.line().split()) == "► Kick set 1 right ◄ 8 ► of 10 a little short"
+        assert " ".join(it.line().split()) == "► Kick set 1 right ◄ 8 ► of 10 stopped short"
         shown = [" ".join(line.split()) for line in text_of(it.app).splitlines()]
         assert "Kick set 1 left 10 of 10 as planned" in shown
         assert "set 2 right 6 of 10 stopped for form: Hip straight at the top" in shown
@@ -219,22 +219,6 @@ def test_rows_fit(width: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "words"),
-    [
-        (None, "open"),
-        (result("form-broke", 6), "stopped for form"),
-        (result("pain", 3), "stopped for pain"),
-        (result("pain", 3, pain=4, place="knee", pain_side="left"), "stopped for pain: 4 of 10, knee, left"),
-        (result("pain", 3, pain=4, place="hip", pain_side="both"), "stopped for pain: 4 of 10, hip"),
-        (result("not-reached", 0), "not reached"),
-    ],
-)
-def test_how_a_bout_ended_in_words(given: Result | None, words: str) -> None:
-    """As much as was told."""
-    assert ended(given) == words
-
-
-@pytest.mark.parametrize(
     ("keys", "done"),
     [
         (["7"], 7),
@@ -316,7 +300,7 @@ async def test_a_count_that_nobody_knows_begins_at_nothing_or_at_the_target(key:
 async def test_pain_beside_another_end_is_said() -> None:
     """The end of the bout does not tell it."""
     async with correcting(ended_with(mixed(), b1=result("short", 8, pain=2, place="hip"))) as it:
-        assert "a little short; pain: 2 of 10, hip" in text_of(it.app)
+        assert "stopped short; pain: 2 of 10, hip" in text_of(it.app)
         await it.press("delete")
         assert it.heard[-1] == mixed()
 

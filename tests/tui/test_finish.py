@@ -106,7 +106,7 @@ async def test_what_was_done_and_every_question_is_shown(size: tuple[int, int]) 
         shown = text_of(it.app)
         assert "Saved" in shown.splitlines()[0]
         assert "Test · 21:40" in shown.splitlines()[0]
-        assert "4 of 6 bouts as planned, 1 a little short" in shown
+        assert "4 of 6 bouts as planned, 1 stopped at 8 of 10" in shown
         assert "8▼ 6 form" in shown
         for label in ("All as counted?", "Harder side", "Effort", "Pain", "Note"):
             assert label in shown

@@ -161,6 +161,15 @@ async def test_form_card_corrects_and_names() -> None:
         assert (result.done, result.reason) == (2, "Straight")
 
 
+async def test_what_the_program_counted_is_not_by_hand_for_a_named_cue() -> None:
+    """The first row of the rest says what was written down."""
+    async with playing() as it:
+        await working(it)
+        await it.press("f", "2")
+        assert "Kick left: 1 of 6, stopped for form: Straight" in it.stage_text
+        assert "by hand" not in it.stage_text
+
+
 async def test_escape_from_the_form_card_names_nothing() -> None:
     """The rest begins."""
     async with playing() as it:

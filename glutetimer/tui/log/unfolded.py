@@ -8,10 +8,11 @@ from datetime import datetime
 
 from glutetimer.core.afterwards import afterwards_words
 from glutetimer.core.correct import EFFORTS, MOST_SCORE
+from glutetimer.core.ending import ended
 from glutetimer.core.log.rows import WorkoutRow
 from glutetimer.core.record import BoutRecord, Workout
 from glutetimer.core.summary import sentence
-from glutetimer.tui.bout_text import ended, which_bout
+from glutetimer.tui.bout_text import which_bout
 from glutetimer.tui.log.unfolded_table import INDENT, Line, table
 from glutetimer.tui.paint.canvas import Look
 from glutetimer.tui.paint.texts import wrap
@@ -66,7 +67,7 @@ def _told(row: WorkoutRow, workout: Workout) -> Iterator[tuple[str, Look]]:
 def _stopped(bout: BoutRecord) -> str:
     """ "Single-leg bridge, set 2, right: stopped for form: Keep both thighs level"."""
     which = ", ".join(filter(None, (bout.name, *which_bout(bout))))
-    return f"{which}: {ended(bout.result)}"
+    return f"{which}: {ended(bout)}"
 
 
 def _answers(workout: Workout) -> str:

@@ -128,8 +128,13 @@ class HomeScreen(Page[Chosen | None]):
         self.query_one(SessionList).mark()
         one_round, named = self.options(session, "post-run"), self.has_class("-wide")
         can = self.query_one(Preview).show(session, self.options(session), one_round, named=named)
-        changed = " as changed" if session.id in self._changed else ""
+        changed = " as changed" if self._is_changed(session) else ""
         self.foot(f"start {session.name}{changed}" if can else "")
+
+    def _is_changed(self, session: Session) -> bool:
+        """Whether it is done otherwise than usual; which band is in use changes nothing that is done."""
+        chosen, usual = self._changed.get(session.id), self._usual(session)
+        return chosen is not None and replace(chosen, strength=usual.strength) != usual
 
     def on_option_list_option_highlighted(self) -> None:
         """Another session is marked."""
@@ -160,6 +165,14 @@ class HomeScreen(Page[Chosen | None]):
             del self._changed[session.id]
         self._fill()
 
+    def _keep_as(self, session: Session, id_: str, options: Options) -> None:
+        """The same where a session was saved under another name: that one is marked, the old one is as it was."""
+        saved = next((other for other in self._sessions if other.id == id_), session)
+        if saved.id != session.id:
+            self._changed.pop(session.id, None)
+            self._fill(saved.id)
+        self.keep(saved, options)
+
     def action_options(self) -> None:
         """Change how the marked session is done today."""
         from glutetimer.tui.options_screen import Answer, OptionsScreen
@@ -167,7 +180,7 @@ class HomeScreen(Page[Chosen | None]):
         def take(session: Session, answer: Answer | None) -> None:
             if answer is not None:
                 self._read()  # one's own session may be new in the list
-                self.keep(session, answer.options)
+                self._keep_as(session, answer.session, answer.options)
                 if answer.start:
                     self.action_start("full")
 

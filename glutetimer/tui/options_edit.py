@@ -24,6 +24,18 @@ COARSE = 20
 MINUTES = (5, 6, 8, 10, 12, 15, 20, 25, 30, 35, 40, 45, 60)
 
 
+def of_the_day(options: Options, usual: Options) -> Options:
+    """What is still to be asked for once the rest is written into a session of one's own: kit, minutes, first side.
+
+    A rest or a pace in the settings goes before what is written, so it is asked for again.
+    """
+    rest = options.rest if usual.rest is not None else None
+    pace = options.pace if usual.pace is not None else None
+    paced = (Own(wish.exercise, pace=wish.pace) for wish in options.own if wish.pace and not wish.skip)
+    own = tuple(paced) if usual.pace is not None else ()
+    return replace(options, rounds=None, rest=rest, pace=pace, own=own)
+
+
 def cells_of(session: Session, options: Options, exercise: Exercise) -> tuple[Cell, ...]:
     """What can be changed of the exercise; rounds are those of the session, and one round has one set of each."""
     sets: tuple[Cell, ...] = ("sets",) if session.order == "straight" and options.mode == "full" else ()

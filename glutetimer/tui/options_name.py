@@ -87,14 +87,14 @@ def proposed(name: str) -> str:
     return name if name.endswith(mark) else name[: MOST_NAME - len(mark)] + mark
 
 
-def keep(desk: Desk, session: Session, options: Options, name: str) -> tuple[bool, str]:
-    """Keep the session as it is done today under a name; whether it is kept, and what to say."""
+def keep(desk: Desk, session: Session, options: Options, name: str) -> tuple[str, str]:
+    """Keep the session as it is done today under a name; its new id, "" where it is not kept, and what to say."""
     if not name:
-        return False, "Type a name for it first."
+        return "", "Type a name for it first."
     try:
         id_ = desk.save_session(session.id, options, name)
     except (BadFile, EmptyPlan) as refusal:
-        return False, f"Not saved: {refusal}."
+        return "", f"Not saved: {refusal}."
     except OSError as refusal:
-        return False, f"Not saved: {refusal.strerror or refusal}."
-    return True, f"Saved as {id_}: it is in the list now."
+        return "", f"Not saved: {refusal.strerror or refusal}."
+    return id_, f"Saved as {id_}: it is in the list now."

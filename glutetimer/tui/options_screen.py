@@ -19,6 +19,7 @@ from glutetimer.tui import doses
 from glutetimer.tui.keys import OPTIONS, bindings
 from glutetimer.tui.options_about import About
 from glutetimer.tui.options_case import advice, case_of
+from glutetimer.tui.options_edit import of_the_day
 from glutetimer.tui.options_list import OptionRows
 from glutetimer.tui.options_name import NameBar, keep, proposed
 from glutetimer.tui.options_rows import ExerciseRow
@@ -28,8 +29,12 @@ from glutetimer.tui.rows import Row
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How the screen was left: with these options, to start at once or not."""
+    """How the screen was left: with these options for this session, to start at once or not.
 
+    `session` is the id of the one it was about, or of the one that it was saved as.
+    """
+
+    session: str
     options: Options
     start: bool
 
@@ -47,6 +52,7 @@ class OptionsScreen(Page[Answer]):
         self._desk = desk
         usual = replace(today(session, desk.config, Past()), strength=options.strength)
         self._case = case_of(session, options, usual, desk.config.bands)
+        self._saved: tuple[str, Options] | None = None
 
     def body(self) -> ComposeResult:
         with Vertical(id="options"):
@@ -117,7 +123,7 @@ class OptionsScreen(Page[Answer]):
         if self._case.plan is None:
             self._say(advice(self._case))
         else:
-            self.dismiss(Answer(self._case.options, True))
+            self.dismiss(self._answer(start=True))
 
     def action_undo(self) -> None:
         """Everything as usual again."""
@@ -128,7 +134,14 @@ class OptionsScreen(Page[Answer]):
         if self.query_one(NameBar).display:
             self._to_rows()
         else:
-            self.dismiss(Answer(self._case.options, False))
+            self.dismiss(self._answer(start=False))
+
+    def _answer(self, *, start: bool) -> Answer:
+        """What was saved under another name and not changed since is that other session, and as it is written."""
+        case = self._case
+        if self._saved is not None and self._saved[1] == case.options:
+            return Answer(self._saved[0], of_the_day(case.options, case.usual), start)
+        return Answer(case.session.id, case.options, start)
 
     def action_row(self, by: int) -> None:
         """Another row; not while a name is typed."""
@@ -165,6 +178,7 @@ class OptionsScreen(Page[Answer]):
             return
         kept, said = keep(self._desk, self._case.session, self._case.options, event.name)
         if kept:
+            self._saved = (kept, self._case.options)
             self._to_rows()
         self._say(said, "bold $success" if kept else "bold $error" if event.name else "bold")
 

@@ -57,7 +57,7 @@ def test_a_run_that_broke_off_anywhere_is_taken_up_without_loss(made: Plan, pres
 @settings(max_examples=150)
 @given(plans, PRESSES)
 def test_every_change_of_a_result_is_told(made: Plan, presses: Presses) -> None:
-    """What is told is saved: a bout that nothing was said of is as it was, but for its rest."""
+    """What is told is saved: a bout that nothing was said of is as it was, but for its rest; or it is taken back."""
     engine = Engine(made)
     engine.start(0.0)
     now = 0.0
@@ -66,7 +66,7 @@ def test_every_change_of_a_result_is_told(made: Plan, presses: Presses) -> None:
         before = engine.state.results
         events = engine.press(command, now)
         told = {event.bout for event in events if isinstance(event, ev.BoutEnded | ev.BoutAmended)}
-        over = any(isinstance(event, ev.Finished) for event in events)
+        over = any(isinstance(event, ev.Finished | ev.TakenBack) for event in events)
         for i, (old, new) in enumerate(zip(before, engine.state.results, strict=True)):
             same = old == new or (old and new and (old.outcome, old.done) == (new.outcome, new.done))
             assert same or i in told or over

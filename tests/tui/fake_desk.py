@@ -179,7 +179,9 @@ class FakeSoundCheck:
 class FakeDesk:
     """Begins one prepared run; keeps what it is told."""
 
-    def __init__(self, begun: FakeBegun | None = None, left: Sequence[Leftover] = ()) -> None:
+    def __init__(self, begun: FakeBegun | None = None, left: Sequence[Leftover] = (), *, saves: bool = False) -> None:
+        """`saves`: a session that is saved is in the list from then on."""
+        self.saves = saves
         self.begun = begun or FakeBegun(small_plan())
         self.left = list(left)
         self.asked: list[tuple[str, Options]] = []
@@ -239,6 +241,9 @@ class FakeDesk:
 
     def save_session(self, session: str, options: Options, name: str) -> str:
         self.own.append((session, options, name))
+        if self.saves:
+            old = next(one for one in self.shown if one.id == session)
+            self.shown = [replace(old, id="own", name=name), *self.shown]
         return "own"
 
     def begin(self, session: str, options: Options) -> FakeBegun:

@@ -134,6 +134,16 @@ async def test_options_are_kept_for_today() -> None:
         assert "as changed" not in text_of(it.app)
 
 
+async def test_saved_as_one_s_own_the_old_session_is_as_it_was() -> None:
+    """The new one is marked, and starts as it is written."""
+    async with playing(FakeDesk(saves=True), session=None) as it:
+        await it.press("o", "down", "right", "w", "enter", "escape")
+        assert "start Test (mine)" in text_of(it.app)
+        assert "as changed" not in text_of(it.app)
+        await it.press("pageup", "pageup", "pageup")
+        assert "as changed" not in text_of(it.app)
+
+
 async def test_settings_hold_at_once() -> None:
     """s, a change, back: the list is as the settings have it."""
     async with playing(session=None) as it:

@@ -13,7 +13,7 @@ from glutetimer.adapters.library import built_in_dir, load
 from glutetimer.core.compile import EmptyPlan, compile_plan
 from glutetimer.core.options import Options, Own
 from glutetimer.core.session import Exercise, Session, Span
-from glutetimer.tui.options_edit import Cell, cells_of, flip, more, put, put_all_sets, put_kit, value_of
+from glutetimer.tui.options_edit import Cell, cells_of, flip, more, of_the_day, put, put_all_sets, put_kit, value_of
 
 KICK = each("kick", 15, sets=Span(2, 2))
 PLANK = hold("plank", 30)
@@ -28,6 +28,16 @@ def after(exercise: Exercise, cell: Cell, *by: int, of: Session = THREE, options
     for step in by:
         out = more(of, out, exercise, cell, step)
     return out
+
+
+def test_what_is_written_into_a_file_is_asked_for_no_more() -> None:
+    """But for what the settings hold against it."""
+    own = (Own("kick", left=9, pace="tap"), Own("plank", left=20))
+    asked = Options(rounds=2, rest=45, pace="own", own=own, without=("band",), minutes=15, strength="green")
+    day = Options(without=("band",), minutes=15, strength="green")
+    assert of_the_day(asked, Options()) == day
+    assert of_the_day(asked, Options(rest=30)) == replace(day, rest=45)
+    assert of_the_day(asked, Options(pace="counted")) == replace(day, pace="own", own=(Own("kick", pace="tap"),))
 
 
 def test_sides_change_apart() -> None:

@@ -108,7 +108,7 @@ async def test_enter_starts() -> None:
     """With what was changed."""
     async with options() as it:
         await it.press("right", "enter")
-        assert it.app.left == [Answer(Options(mode="post-run"), True)]
+        assert it.app.left == [Answer("hip-control", Options(mode="post-run"), True)]
 
 
 @pytest.mark.parametrize("key", ["escape", "q", "ctrl+c"])
@@ -116,7 +116,7 @@ async def test_back_keeps_the_options(key: str) -> None:
     """Without a start."""
     async with options() as it:
         await it.press("right", "right", key)
-        assert it.app.left == [Answer(Options(mode="pre-run"), False)]
+        assert it.app.left == [Answer("hip-control", Options(mode="pre-run"), False)]
 
 
 @pytest.mark.parametrize(
@@ -273,6 +273,22 @@ async def test_a_name_is_asked_for_and_kept() -> None:
         assert "Saved as" not in it.text
 
 
+async def test_what_was_saved_is_gone_back_to_and_started_as_that_session() -> None:
+    """As it is written: the old one has nothing changed any more."""
+    async with options() as it:
+        await it.press(*TO_EXERCISES, "minus", "w", "enter", "escape")
+        assert it.app.left == [Answer("hip-control-mine", Options(), False)]
+    async with options() as it:
+        await it.press(*TO_EXERCISES, "minus", "w", "enter", "enter")
+        assert it.app.left == [Answer("hip-control-mine", Options(), True)]
+
+
+async def test_what_is_changed_after_saving_is_changed_of_the_old_one() -> None:
+    async with options() as it:
+        await it.press(*TO_EXERCISES, "minus", "w", "enter", "minus", "escape")
+        assert it.app.left == [Answer("hip-control", Options(own=(Own(CIRCLES, left=8),)), False)]
+
+
 async def test_letters_in_the_name_are_letters() -> None:
     """Every key of the screen that prints can be part of a name; the arrows are of the name."""
     async with options() as it:
@@ -366,7 +382,7 @@ async def test_a_click_on_the_foot_is_its_key() -> None:
     """Start."""
     async with options() as it:
         await it.click("#foot", 2)
-        assert it.app.left == [Answer(Options(), True)]
+        assert it.app.left == [Answer("hip-control", Options(), True)]
 
 
 async def test_question_mark_shows_the_keys() -> None:

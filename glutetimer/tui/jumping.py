@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glutetimer.core.commands import Command, Do, Jump
+from glutetimer.core.plan import Bout
 from glutetimer.core.view import BoutView, View
 from glutetimer.tui.card import Card, Choice
 from glutetimer.tui.paint import words
@@ -52,12 +53,27 @@ def _sets(view: View) -> Iterator[list[tuple[int, BoutView]]]:
 def _row(bouts: list[tuple[int, BoutView]], view: View) -> Row:
     parts = [bout for _, bout in bouts]
     first, results = parts[0].bout, [part.result for part in parts]
-    planned = words.dose(first)
-    if first.side in ("left", "right"):
-        planned = f"{planned.removesuffix(' reps')} a side"
+    planned = _planned([part.bout for part in parts])
     whole = all(result and result.outcome == "done" for result in results)
     mark = "■" if whole else "□" if any(results) else "·"
     return (f"{mark} {first.exercise.name}", f"{first.number}/{first.sets}", planned, _done(parts))
+
+
+def _planned(bouts: list[Bout]) -> str:
+    """ "15 reps", "30 s a side", "10+10 a side"; "L 15 R 12" where the sides differ."""
+    first = bouts[0]
+    sides = dict.fromkeys(bout.side for bout in bouts)
+    by_side = {side: "+".join(_dose(bout) for bout in bouts if bout.side == side) for side in sides}
+    if len(set(by_side.values())) > 1:
+        return " ".join(f"{side[0].upper()} {dose}" for side, dose in by_side.items())
+    dose = by_side[first.side]
+    if len(sides) > 1:
+        return f"{dose} a side"
+    return f"{dose} reps" if first.exercise.kind == "reps" and first.side == "both" else dose
+
+
+def _dose(bout: Bout) -> str:
+    return words.dose(bout).removesuffix(" reps")
 
 
 def _done(parts: list[BoutView]) -> str:

@@ -12,7 +12,7 @@ from glutetimer.core.commands import Command, Correct, Do
 from glutetimer.core.desk import Begun
 from glutetimer.core.ending import amended
 from glutetimer.core.offers import ends, is_empty, leave_offer, pain_offers
-from glutetimer.core.saying import bout_name, skipped, taken_back
+from glutetimer.core.saying import skipped, taken_back
 from glutetimer.core.session import Pace
 from glutetimer.core.switches import switch_sound, switch_voice
 from glutetimer.core.view import View

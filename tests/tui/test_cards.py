@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from builders import each, hold, plan, reps
 from hypothesis import given
 from hypothesis import strategies as st
 from moments import KICK, PRESS, SWAP, moment
 from rich.cells import cell_len
 
 from glutetimer.core.commands import Do, TellPain
+from glutetimer.core.engine import Engine
 from glutetimer.core.offers import Offer
-from glutetimer.core.view import View
+from glutetimer.core.session import Exercise
+from glutetimer.core.view import View, view
 from glutetimer.tui import pain
 from glutetimer.tui.jumping import jump_card
 from glutetimer.tui.paint.card import Painted, paint_card
@@ -195,6 +198,28 @@ def test_the_list_has_planned_beside_done() -> None:
         ["2/2", "15 a side", "now"],
     ]
     assert (card.chosen, card.choices[2].value) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("exercise", "planned"),
+    [
+        (reps("a", 15), "15 reps"),
+        (hold("a", 30), "30 s"),
+        (hold("a", 90), "1:30"),
+        (each("a", 15), "15 a side"),
+        (each("a", 15, right_dose=12), "L 15 R 12"),
+        (each("a", 10, directions=("forward", "backward")), "10+10 a side"),
+        (each("a", 10, right_dose=8, directions=("forward", "backward")), "L 10+10 R 8+8"),
+        (reps("a", 10, directions=("left", "right")), "10+10 reps"),
+        (hold("a", 30, sides="each", left="l", right="r", right_dose=20), "L 30 s R 20 s"),
+        (reps("a", 5, sides="alternate", left="l", right="r"), "5 a side"),
+    ],
+)
+def test_the_list_has_the_dose_of_each_side(exercise: Exercise, planned: str) -> None:
+    engine = Engine(plan(exercise))
+    engine.start(0.0)
+    (_, choice) = jump_card(view(engine, 0.0)).choices
+    assert choice.note.split("  ")[1].strip() == planned
 
 
 def _hits_are_seen(painted: Painted) -> bool:

@@ -13,14 +13,16 @@ import click
 from glutetimer.adapters.files import may_be_there, read_text
 from glutetimer.adapters.places import Places, places
 from glutetimer.cli.output import warn
+from glutetimer.core.clean import clean
 from glutetimer.core.config import Config, read_config
+from glutetimer.core.kit import KIT_WORD
 from glutetimer.core.options import MOST_MINUTES, MOST_REST, MOST_ROUNDS, Mode, Options
 from glutetimer.core.problems import BadFile, Problem
 from glutetimer.core.session import PACES, Pace
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-_WORD = re.compile(r"[a-z0-9-]+")
+_WORD = re.compile(KIT_WORD)
 
 #: --json.
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
@@ -126,7 +128,7 @@ def _mode(post_run: bool, pre_run: bool) -> Mode:
 
 
 def _words(without: str | None) -> tuple[str, ...]:
-    words = tuple(dict.fromkeys(word.strip().lower() for word in (without or "").split(",") if word.strip()))
+    words = tuple(dict.fromkeys(clean(word).lower() for word in (without or "").split(",") if clean(word)))
     for word in words:
         if not _WORD.fullmatch(word):
             raise click.UsageError(f'--without takes words like band,chair; "{word}" is none.')

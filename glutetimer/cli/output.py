@@ -17,7 +17,7 @@ import click
 
 from glutetimer.cli.encoding import encodable
 from glutetimer.cli.pipe import forget_output, is_closed_pipe
-from glutetimer.core.clean import clean
+from glutetimer.core.clean import drawn, unjoined
 from glutetimer.core.problems import BadFile, Problem
 
 EXIT_PROBLEM = 1
@@ -86,7 +86,7 @@ def cells(text: str) -> int:
         return len(text)
     from rich.cells import cell_len  # its tables: not for the help
 
-    return cell_len(text)
+    return cell_len(unjoined(text))
 
 
 def padded(text: str, width: int) -> str:
@@ -119,5 +119,5 @@ def minutes(seconds: float) -> str:
 
 
 def _clean_line(line: str) -> str:
-    """On one line, with the blanks it begins with."""
-    return " " * (len(line) - len(line.lstrip(" "))) + clean(line)
+    """On one line, with the blanks it begins with; joiners stay in what is kept (TOML, JSON, CSV)."""
+    return " " * (len(line) - len(line.lstrip(" "))) + drawn(line)

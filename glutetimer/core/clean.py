@@ -1,4 +1,4 @@
-"""Take out of a text what a terminal must never be sent."""
+"""Take out of a text what a terminal must never be sent, and what is no part of it."""
 
 from __future__ import annotations
 
@@ -9,17 +9,31 @@ from unicodedata import category
 #: Controls, invisible formats (bidi too), lone surrogates, private and unassigned points, line separators.
 _UNWANTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _BLANKS = re.compile(r"[ \t\n\r\v\f]+")
+#: What parts or joins the letters beside it. Within a word it is spelling, as in Persian, Sinhala and Marathi.
+JOINERS = "\u200c\u200d"
+_JOINERS = re.compile(f"[{JOINERS}]+")
 
 
 def clean(text: str) -> str:
-    """The text on one line, with only what can be seen, and nothing blank at its ends.
+    """The text as it is kept: on one line, with only what can be seen or is spelling, and nothing blank at its ends.
 
     Blanks that hold a tab or a line break become one space; the rest of what is unwanted is dropped.
     """
     if not text.isprintable():
         text = _BLANKS.sub(_one_line, text)
-        text = "".join(char for char in text if category(char) not in _UNWANTED)
+        text = "".join(char for char in text if category(char) not in _UNWANTED or char in JOINERS)
+        text = _JOINERS.sub(_within_a_word, text)
     return text.strip()
+
+
+def drawn(text: str) -> str:
+    """The text as a terminal is sent it: clean, and without joiners, which terminals and programs count differently."""
+    return unjoined(clean(text))
+
+
+def unjoined(text: str) -> str:
+    """The text without joiners."""
+    return _JOINERS.sub("", text)
 
 
 def clean_all(value: Any) -> Any:
@@ -39,3 +53,14 @@ def clean_all(value: Any) -> Any:
 def _one_line(blanks: re.Match[str]) -> str:
     found = blanks.group()
     return " " if found.strip(" ") else found
+
+
+def _within_a_word(joiners: re.Match[str]) -> str:
+    """The first of them between two letters (or their marks); elsewhere they are invisible and mean nothing."""
+    text, start, end = joiners.string, joiners.start(), joiners.end()
+    inside = _is_letter(text[start - 1 : start]) and _is_letter(text[end : end + 1])
+    return joiners.group()[0] if inside else ""
+
+
+def _is_letter(char: str) -> bool:
+    return bool(char) and category(char)[0] in "LM"

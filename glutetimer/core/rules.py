@@ -27,6 +27,8 @@ _OWN_IDS: dict[object, str] = {
     "name": "give this form an id of its own",
 }
 
+#: The need that `band` says.
+BAND = frozenset({"band"})
 LEAST_PHASE, MOST_PHASE = 0.2, 30.0
 
 Placed = tuple[Path, SubstituteTable]
@@ -178,6 +180,39 @@ def _missing_kit(table: SubstituteTable, path: Path) -> Iterator[Fault]:
             yield Fault((*path, "without", word), f'a substitute for "{word}", which is not used here', instead)
 
 
+def _needed_itself(table: SubstituteTable, path: Path) -> Iterator[Fault]:
+    """A substitute is done only where kit is missing, so it must not need what is missing then."""
+    if not isinstance(table, ExerciseTable):
+        return
+    wanted = _kit(table)
+    for word, substitute in table.without.items():
+        missing = [need for need in wanted if word in need]
+        needed = [need for need in _kit(substitute) if need != BAND or not substitute.unbanded]
+        if missing and all(any(own <= need for own in needed) for need in missing):
+            key = "band" if word == "band" else "needs"
+            instead = 'write band = "none", or unbanded = true' if word == "band" else "take it out of its needs"
+            yield Fault(
+                (*path, "without", word, key), f"the substitute for {_named(missing[0])} needs it itself", instead
+            )
+
+
+def _kit(table: SubstituteTable) -> list[frozenset[str]]:
+    """Each need as the words of which one will do, the band among them."""
+    band = [BAND] if table.band != "none" else []
+    return band + [frozenset(need.split(" or ")) for need in table.needs]
+
+
+def _named(need: frozenset[str]) -> str:
+    return " or ".join(f'"{word}"' for word in sorted(need))
+
+
+def _capitals(table: SubstituteTable, path: Path) -> Iterator[Fault]:
+    """Kit is known by its word, and `--without` is read in small letters."""
+    for index, need in enumerate(table.needs):
+        if need != need.lower():
+            yield Fault((*path, "needs", index), f'needs cannot have "{need}"', f'small letters: "{need.lower()}"')
+
+
 #: Each rule with the keys it looks at: with one of them at fault, it is not asked.
 _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("reps", "hold"), _dose),
@@ -190,4 +225,6 @@ _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("tempo",), _phases),
     (("directions",), _same_direction),
     (("band", "needs"), _missing_kit),
+    (("band", "needs", "without"), _needed_itself),
+    (("needs",), _capitals),
 )

@@ -12,6 +12,7 @@ from typing import Annotated, Any, ClassVar, Literal
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
+from glutetimer.core.kit import KIT_WORD, OTHER_SCRIPT
 from glutetimer.core.session import (
     MOST_HOLD,
     MOST_REPS,
@@ -28,12 +29,20 @@ MOST_EXERCISES = 60
 
 # `extra["say"]` is what a problem asks for where the type alone would not tell a person enough.
 _WORD = Meta(pattern="^[a-z0-9-]+$", max_length=40, extra={"say": "a-z, 0-9 and - only, like step-up"})
-_NEED = Meta(pattern="^[a-z0-9-]+( or [a-z0-9-]+)*$", max_length=60, extra={"say": 'like "step" or "chair or sofa"'})
+_KIT = Meta(pattern=f"^{KIT_WORD}$", max_length=40, extra={"say": "one word in small letters, like chair"})
+_NEED = Meta(
+    pattern=f"^{KIT_WORD}( or {KIT_WORD})*$",
+    max_length=60,
+    extra={"say": 'one word in small letters, like "step", or "chair or sofa"'},
+)
+# Letters of any script; what follows them is cut where there is no room.
 _PHASE = Meta(
-    pattern=r"^[A-Za-z-]{1,12} [0-9]{1,2}(\.[0-9]{1,3})?$", extra={"say": 'one word and 0.2 to 30 seconds, like "up 2"'}
+    pattern=rf"^([A-Za-z-]|{OTHER_SCRIPT}){{1,20}} [0-9]{{1,2}}(\.[0-9]{{1,3}})?$",
+    extra={"say": 'one word of letters and 0.2 to 30 seconds, like "up 2"'},
 )
 
 Word = Annotated[str, _WORD]
+KitWord = Annotated[str, _KIT]
 Need = Annotated[str, _NEED]
 PhaseText = Annotated[str, _PHASE]
 Name = Annotated[str, Meta(min_length=1, max_length=60)]
@@ -180,7 +189,7 @@ class ExerciseTable(SubstituteTable, frozen=True, kw_only=True):
     hints: ClassVar[Mapping[str, str]] = {}
 
     without: Annotated[
-        dict[Word, Annotated[SubstituteTable, _AGREE]],
+        dict[KitWord, Annotated[SubstituteTable, _AGREE]],
         _about('What to do instead when a kit word ("band", "chair") is missing.'),
     ] = {}
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
+from glutetimer.core.kit import KIT_WORD
 from glutetimer.core.options import MOST_REST, FirstSide
 from glutetimer.core.session import PACES
 from glutetimer.core.settings_kinds import Day, Flag, Kind, ListOf, OneOf, Tables, Text, Whole
@@ -23,7 +24,7 @@ _GOAL = Whole(1, MOST_GOAL, "workouts a week")
 _GOALS = Tables((("until", Day()), ("goal", _GOAL)), "tables of until, a day, and goal, 1 to 14")
 _PERCENT = Whole(0, 100, "percent")
 _FOLDER = Text(4096, say="the path of a folder")
-_KIT = ListOf(Text(40, "^[a-z0-9-]+$"), 40, 'words in a-z, 0-9 and -, each once, like ["band", "chair"]')
+_KIT = ListOf(Text(40, f"^{KIT_WORD}$"), 40, 'words in small letters, each once, like ["band", "chair"]')
 _BANDS = ListOf(Text(20), 8, 'up to 8 names of 1 to 20 characters, each once, like ["light", "green"]')
 
 

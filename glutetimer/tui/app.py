@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
@@ -16,6 +16,7 @@ from typing import ClassVar
 from textual import work
 from textual.app import App
 from textual.command import CommandPalette
+from textual.filter import LineFilter
 
 from glutetimer.core.compile import EmptyPlan
 from glutetimer.core.desk import Begun, Desk, Leftover
@@ -27,6 +28,7 @@ from glutetimer.tui.card import Card
 from glutetimer.tui.commands import HasKeys, KeyCommands
 from glutetimer.tui.ending import SAVE_WAIT, leftover_card, safely_saved
 from glutetimer.tui.home import Chosen, HomeScreen
+from glutetimer.tui.joiners import Unjoined
 from glutetimer.tui.palette import theme_name, themes
 from glutetimer.tui.run_screen import RunScreen
 from glutetimer.tui.terminal.driver import safe_driver
@@ -57,6 +59,7 @@ class GluteApp(App[int]):
     def __init__(self, desk: Desk, session: str | None, options: Options, resume: Leftover | None) -> None:
         """`resume`: the workout to go on with unasked."""
         super().__init__(driver_class=safe_driver())
+        self._unjoined = Unjoined()
         self._desk = desk
         self._session = session
         self._options = options
@@ -67,6 +70,10 @@ class GluteApp(App[int]):
         self.refused: BadFile | None = None
         self.broke = ""
         self._begun: Begun | None = None
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Last of all, joiners go."""
+        return [*super().get_line_filters(), self._unjoined]
 
     def on_mount(self) -> None:
         """Take the looks, listen to signals, begin."""

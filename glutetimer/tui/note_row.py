@@ -6,15 +6,15 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input
 
 from glutetimer.core.correct import MOST_NOTE
 from glutetimer.tui.finish_rows import LABEL
 from glutetimer.tui.hits import Line
 from glutetimer.tui.rows import Row
+from glutetimer.tui.spelling import Writing
 
 
-class NoteInput(Input):
+class NoteInput(Writing):
     """Every letter is a letter here, `c`, `q` and `?` too. Enter takes the text, Esc only leaves the line."""
 
     class Left(Message):

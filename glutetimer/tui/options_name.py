@@ -17,6 +17,7 @@ from glutetimer.core.own_session import MOST_NAME
 from glutetimer.core.problems import BadFile
 from glutetimer.core.session import Session
 from glutetimer.tui.hits import Line
+from glutetimer.tui.spelling import Writing
 
 
 class NameHints(Widget):
@@ -56,7 +57,7 @@ class NameBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Static("Its name ", id="name-label", markup=False)
-        yield Input(id="own-name", max_length=MOST_NAME, compact=True)
+        yield Writing(id="own-name", max_length=MOST_NAME, compact=True)
         yield NameHints(id="name-hints")
 
     def ask(self, name: str) -> None:

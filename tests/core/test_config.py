@@ -40,7 +40,7 @@ EVERY = (
 )
 BANDS = 'up to 8 names of 1 to 20 characters, each once, like ["light", "green"]'
 GOALS = "tables of until, a day, and goal, 1 to 14"
-KIT = 'words in a-z, 0-9 and -, each once, like ["band", "chair"]'
+KIT = 'words in small letters, each once, like ["band", "chair"]'
 
 
 def said_of(text: str) -> list[str]:

@@ -25,7 +25,7 @@ from glutetimer.core.schema import Lines, PhaseText, RepRange, Reps, Word
         (Literal["both", "each", "alternate"], '"both", "each" or "alternate"'),
         (Word, "a-z, 0-9 and - only, like step-up"),
         (Lines, "a list in [ ] of a text of 1 to 80 characters, 0 to 20 of them"),
-        (tuple[PhaseText, ...], 'a list in [ ] of one word and 0.2 to 30 seconds, like "up 2"'),
+        (tuple[PhaseText, ...], 'a list in [ ] of one word of letters and 0.2 to 30 seconds, like "up 2"'),
     ],
 )
 def test_describe(kind: Any, words: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from session_text import FIRST, HEAD, exercise_text, lines, problems
 
+from glutetimer.core.parse import parse_session
+
 NUMBER = "a whole number from"
 SIDES = 'left = "l"\nright = "r"\n'
 
@@ -58,18 +60,18 @@ def test_doses(keys: str, what: str, instead: str) -> None:
         (f'cues = ["{"x" * 81}"]', f'cues cannot be "{"x" * 30}..." (a text of 1 to 80 characters)'),
         ('cues = "x"', 'cues cannot be "x" (a list in [ ] of a text of 1 to 80 characters, 0 to 20 of them)'),
         ("set_cues = [1]", "set_cues cannot be 1 (a text of 1 to 80 characters)"),
-        ('needs = ["Chair"]', 'needs cannot be "Chair" (like "step" or "chair or sofa")'),
-        ('needs = ["a or"]', 'needs cannot be "a or" (like "step" or "chair or sofa")'),
+        ('needs = ["Chair"]', 'needs cannot be "Chair" (one word in small letters, like "step", or "chair or sofa")'),
+        ('needs = ["a or"]', 'needs cannot be "a or" (one word in small letters, like "step", or "chair or sofa")'),
         ('directions = ["up"]', 'directions cannot be "up" ("forward", "backward", "left", "right", "clockwise"'),
         ('directions = ["left", "left"]', 'direction "left" a second time (name each once)'),
-        ("tempo = []", "tempo cannot be a list (a list in [ ] of one word and 0.2 to 30 seconds"),
-        ('tempo = ["up1"]', 'tempo cannot be "up1" (one word and 0.2 to 30 seconds, like "up 2")'),
-        ('tempo = ["up -1"]', 'tempo cannot be "up -1" (one word and'),
-        ('tempo = ["up nan"]', 'tempo cannot be "up nan" (one word and'),
-        ('tempo = ["up 1e1"]', 'tempo cannot be "up 1e1" (one word and'),
-        ('tempo = ["up ٣"]', 'tempo cannot be "up ٣" (one word and'),
-        ('tempo = ["up and up 1"]', 'tempo cannot be "up and up 1" (one word and'),
-        ('tempo = ["abcdefghijklm 1"]', 'tempo cannot be "abcdefghijklm 1" (one word and'),
+        ("tempo = []", "tempo cannot be a list (a list in [ ] of one word of letters and 0.2 to 30 seconds"),
+        ('tempo = ["up1"]', 'tempo cannot be "up1" (one word of letters and 0.2 to 30 seconds, like "up 2")'),
+        ('tempo = ["up -1"]', 'tempo cannot be "up -1" (one word of letters and'),
+        ('tempo = ["up nan"]', 'tempo cannot be "up nan" (one word of letters and'),
+        ('tempo = ["up 1e1"]', 'tempo cannot be "up 1e1" (one word of letters and'),
+        ('tempo = ["up ٣"]', 'tempo cannot be "up ٣" (one word of letters and'),
+        ('tempo = ["up and up 1"]', 'tempo cannot be "up and up 1" (one word of letters and'),
+        ('tempo = ["abcdefghijklmnopqrstu 1"]', 'tempo cannot be "abcdefghijklmnopqrstu 1" (one word of letters and'),
         ('tempo = ["up 0.1"]', 'tempo cannot have "up 0.1" (0.2 to 30 seconds)'),
         ('tempo = ["up 30.5"]', 'tempo cannot have "up 30.5" (0.2 to 30 seconds)'),
         ('sides = "eahc"', 'sides cannot be "eahc" (did you mean "each"; "both", "each" or "alternate")'),
@@ -190,7 +192,7 @@ def test_a_substitute_is_checked_like_an_exercise_and_has_no_substitute() -> Non
         ("", "band", 'a substitute for "band", which is not used here (name it in needs, or say where the band goes)'),
         ('band = "knees"', "chair", 'a substitute for "chair", which is not used here (it uses band)'),
         ('needs = ["step or mat"]', "band", 'a substitute for "band", which is not used here (it uses mat, step)'),
-        ('needs = ["step"]', '"a b"', 'exercise.without cannot have "a b" (a-z, 0-9 and - only, like step-up)'),
+        ('needs = ["step"]', '"a b"', 'exercise.without cannot have "a b" (one word in small letters, like chair)'),
     ],
 )
 def test_a_substitute_is_for_kit_that_is_used(kit: str, word: str, expected: str) -> None:
@@ -218,6 +220,66 @@ def test_a_substitute_for_either_kit_is_good_when_kit_is_at_fault() -> None:
 def test_ids_are_used_once_forms_included(forms: str, problem: str) -> None:
     (line,) = lines(exercise_text(f"reps = 1\n{forms}"))
     assert line.startswith(problem)
+
+
+EITHER_ITSELF = 'the substitute for "chair" or "sofa" needs it itself'
+BAND_ITSELF = 'the substitute for "band" needs it itself (write band = "none", or unbanded = true)'
+
+
+@pytest.mark.parametrize(
+    ("kit", "word", "substitute", "expected"),
+    [
+        ('band = "knees"', "band", 'band = "laces"', BAND_ITSELF),
+        ('band = "knees"\nunbanded = true', "band", 'band = "laces"', BAND_ITSELF),
+        ('band = "knees"', "band", 'band = "laces"\nunbanded = true', ""),
+        ('band = "knees"', "band", 'needs = ["chair"]', ""),
+        ('needs = ["chair"]', "chair", 'needs = ["chair"]', 'the substitute for "chair" needs it itself'),
+        ('needs = ["chair"]', "chair", 'needs = ["mat", "chair"]', 'the substitute for "chair" needs it itself'),
+        ('needs = ["chair"]', "chair", 'needs = ["chair or sofa"]', ""),
+        (
+            'needs = ["chair or sofa"]',
+            "chair",
+            'needs = ["sofa"]',
+            'the substitute for "chair" or "sofa" needs it itself',
+        ),
+        ('needs = ["chair or sofa", "chair or mat"]', "chair", 'needs = ["sofa"]', ""),
+        ('needs = ["chair"]', "chair", 'band = "laces"', ""),
+    ],
+)
+def test_a_substitute_does_not_need_what_it_stands_in_for(kit: str, word: str, substitute: str, expected: str) -> None:
+    """It would never be done."""
+    text = exercise_text(f'reps = 1\n{kit}\n[exercise.without.{word}]\nid = "b"\nreps = 1\n{substitute}')
+    if expected:
+        assert [line.removesuffix(" (take it out of its needs)").partition(": ")[2] for line in lines(text)] == [expected]
+    else:
+        parse_session(text, "test")
+
+
+@pytest.mark.parametrize(
+    "tempo", ["hoch 2", "вверх 2", "上 2", "नीचे 2", "بالا 1.5", "çök-kalk 3", "Ab 2", "Auf\u200clage 2"]
+)
+def test_a_tempo_is_in_any_script(tempo: str) -> None:
+    (exercise,) = parse_session(exercise_text(f'reps = 1\ntempo = ["{tempo}"]'), "test").exercises
+    assert f"{exercise.tempo[0].label} {exercise.tempo[0].seconds:g}" == tempo
+
+
+@pytest.mark.parametrize(
+    "tempo", ["up 1 2", "up! 2", "up2", "2 2", "hoch\u00a0und 2", "up", "down_ 2", "o" * 21 + " 2"]
+)
+def test_a_tempo_is_a_word_of_letters_and_seconds(tempo: str) -> None:
+    instead = 'one word of letters and 0.2 to 30 seconds, like "up 2"'
+    assert lines(exercise_text(f'reps = 1\ntempo = ["{tempo}"]')) == [f'6: tempo cannot be "{tempo}" ({instead})']
+
+
+@pytest.mark.parametrize("kit", ["стул", "कुर्सी", "stühlchen", "椅子 or 沙发", "mat-2"])
+def test_kit_is_named_in_any_script(kit: str) -> None:
+    (exercise,) = parse_session(exercise_text(f'reps = 1\nneeds = ["{kit}"]'), "test").exercises
+    assert exercise.needs == (tuple(kit.split(" or ")),)
+
+
+def test_kit_is_named_in_small_letters() -> None:
+    """`--without` is read so."""
+    assert lines(exercise_text('reps = 1\nneeds = ["Стул"]')) == ['6: needs cannot have "Стул" (small letters: "стул")']
 
 
 def test_ids_are_used_once_substitutes_included() -> None:

@@ -317,6 +317,17 @@ async def test_every_letter_can_be_written_in_a_note() -> None:
         assert it.app.left == [it.told]
 
 
+async def test_what_joins_letters_can_be_written_in_a_note() -> None:
+    """It prints nothing and is spelling: between letters it is kept."""
+    async with finishing() as it:
+        await it.press("down", "down", "down", "down")
+        for character in "می\u200cخواهم\u200d":
+            it.app.post_message(events.Key(f"key-{ord(character)}", character))
+        await settle(it.pilot)
+        await it.press("enter")
+        assert it.told.note == "می\u200cخواهم"
+
+
 async def test_escape_leaves_the_note_and_keeps_it() -> None:
     """A second one is all; and one can go on writing."""
     async with finishing() as it:

@@ -12,6 +12,7 @@ from rich.text import Text
 from glutetimer.adapters.clock import local_now
 from glutetimer.cli.log.ids import short_ids
 from glutetimer.cli.output import cells, say_drawn
+from glutetimer.core.clean import unjoined
 from glutetimer.core.log.book import LogRows
 from glutetimer.core.log.english import near_day, spent
 from glutetimer.core.log.rows import WorkoutRow
@@ -97,4 +98,4 @@ def _columns(shown: Sequence[WorkoutRow], ids: Mapping[str, str], *, brief: bool
         "SIGNS": [", ".join(workout_signs(row, brief=brief)) for row in shown],
         "ID": [ids[row.id] for row in shown],
     }
-    return [Column(name, tuple(words), max(map(cells, (name, *words)))) for name, words in told.items()]
+    return [Column(name, tuple(map(unjoined, words)), max(map(cells, (name, *words)))) for name, words in told.items()]

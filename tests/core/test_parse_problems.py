@@ -250,7 +250,9 @@ def test_a_substitute_does_not_need_what_it_stands_in_for(kit: str, word: str, s
     """It would never be done."""
     text = exercise_text(f'reps = 1\n{kit}\n[exercise.without.{word}]\nid = "b"\nreps = 1\n{substitute}')
     if expected:
-        assert [line.removesuffix(" (take it out of its needs)").partition(": ")[2] for line in lines(text)] == [expected]
+        assert [line.removesuffix(" (take it out of its needs)").partition(": ")[2] for line in lines(text)] == [
+            expected
+        ]
     else:
         parse_session(text, "test")
 

@@ -56,7 +56,7 @@ async def test_no_page_draws_one(size: tuple[int, int]) -> None:
     desk = FakeDesk()
     exercise = reps("a", name=f"{SRI} lift", how=f"Lift {SRI}.", cues=(SRI,))
     desk.shown = [replace(session(exercise), id="test", name=f"{SRI} session")]
-    app = GluteApp(desk, None, Options(), False)
+    app = GluteApp(desk, None, Options(), None)
     async with app.run_test(size=size) as pilot:
         for key in ("down", "o", "escape", "enter"):
             await pilot.press(key)

@@ -60,18 +60,19 @@ def sentence(workout: Workout) -> str:
     if planned == bouts > 1:
         return f"{start}{'all' if start else 'All'} {bouts} bouts as planned."
     parts = [f"{start}{planned} of {bouts} {'bout' if bouts == 1 else 'bouts'} as planned"]
-    parts += _short(workout)
+    short = [bout for bout in workout.bouts if bout.result and bout.result.outcome == "short"]
+    counted = [bout for bout in short if bout.result and bout.result.done is not None]
+    parts += _short(counted)
     parts += [f"{counts[outcome]} {words}" for outcome, words in _SAID if counts[outcome]]
+    parts += [f"{len(short) - len(counted)} not counted"] if len(short) > len(counted) else []
     return ", ".join(parts) + "."
 
 
-def _short(workout: Workout) -> list[str]:
-    """The bouts that ended before their target: where there is one, with its count; and those that nobody counted."""
-    short = [bout for bout in workout.bouts if bout.result and bout.result.outcome == "short"]
-    counted = [bout for bout in short if bout.result and bout.result.done is not None]
-    parts = [f"1 {stopped_at(counted[0])}"] if len(counted) == 1 else []
-    parts += [f"{len(counted)} stopped short"] if len(counted) > 1 else []
-    return parts + ([f"{len(short) - len(counted)} not counted"] if len(short) > len(counted) else [])
+def _short(bouts: Sequence[BoutRecord]) -> list[str]:
+    """Bouts that ended before their target: where there is one, with its count."""
+    if len(bouts) == 1:
+        return [f"1 {stopped_at(bouts[0])}"]
+    return [f"{len(bouts)} stopped short"] if bouts else []
 
 
 def rows(workout: Workout) -> list[Row]:

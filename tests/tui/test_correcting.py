@@ -12,7 +12,7 @@ from finished import FORM, SHORT, as_planned, ended_with, mixed, result
 from pages import Around, around, settle, text_of
 from textual.pilot import Pilot
 
-from glutetimer.core.record import BoutRecord, Workout
+from glutetimer.core.record import BoutRecord, Result, Workout
 from glutetimer.core.session import Span
 from glutetimer.core.unhurt import unhurt, with_bouts
 from glutetimer.tui import held

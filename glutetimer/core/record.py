@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from glutetimer.core.options import Mode
+from glutetimer.core.pain.places import Flag, Morning
 from glutetimer.core.plan import Bout, Plan
 from glutetimer.core.session import Band, Direction, Kind, Side
 
@@ -25,8 +26,8 @@ class Result:
     """How a bout ended. `done` in reps per side or whole seconds; `seconds` worked; `rest` seconds taken after it.
 
     `done` is None where nobody counted: unknown, which is not 0. Only a bout that the runner was to count (by hand) and
-    that ended on its way can be so. `reason` is the cue that went first; `pain` (0-10), `place` and `pain_side` are set
-    where pain was told.
+    that ended on its way can be so. `reason` is the cue that went first; `pain` (0-10), `place`, `pain_side` and
+    `pain_flag` (the warning sign that was answered) are set where pain was told.
     """
 
     outcome: Outcome
@@ -38,6 +39,7 @@ class Result:
     pain: int | None = None
     place: str = ""
     pain_side: PainSide | None = None
+    pain_flag: Flag | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,9 @@ class Workout:
     """One doing of a session. `speed` other than 1 is a rehearsal; times carry a fixed offset.
 
     `active` is its run time in seconds, without pauses; None where nobody measured it. `pain_after` (0-10),
-    `place_after` and `pain_side_after` are what was told at the finish. `amended` is when it was corrected after its
-    finish was left, the latest last; `added` when it was written down, where no program watched it.
+    `place_after`, `pain_side_after` and `pain_flag_after` are what was told at the finish, `morning` how the worst pain
+    was the morning after. `amended` is when it was corrected after its finish was left, the latest last; `added` when
+    it was written down, where no program watched it.
     """
 
     id: str
@@ -93,6 +96,8 @@ class Workout:
     pain_after: int | None = None
     place_after: str = ""
     pain_side_after: PainSide | None = None
+    pain_flag_after: Flag | None = None
+    morning: Morning | None = None
 
 
 def count_text(done: int | None) -> str:

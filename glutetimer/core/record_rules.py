@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, get_args
 
 from glutetimer.core.options import MOST_MINUTES, MOST_REST, MOST_ROUNDS, FirstSide, Mode
+from glutetimer.core.pain.places import Flag, Morning
 from glutetimer.core.record import CountedBy, HarderSide, Outcome, PainSide, WorkoutState
 from glutetimer.core.session import MOST_HOLD, MOST_SETS, Band, Direction, Kind, Pace, Side
 
@@ -108,6 +109,8 @@ WORKOUT: Mapping[str, Rule] = {
     "pain_after": whole(0, 10, needed=False),
     "place_after": text(needed=False),
     "pain_side_after": one_of(PainSide, needed=False),
+    "pain_flag_after": one_of(Flag, needed=False),
+    "morning": one_of(Morning, needed=False),
 }
 
 BOUT: Mapping[str, Rule] = {
@@ -135,6 +138,7 @@ RESULT: Mapping[str, Rule] = {
     "pain": whole(0, 10, needed=False),
     "place": text(needed=False),
     "pain_side": one_of(PainSide, needed=False),
+    "pain_flag": one_of(Flag, needed=False),
 }
 
 RESUME: Mapping[str, Rule] = {

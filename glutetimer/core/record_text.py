@@ -123,7 +123,8 @@ def _tables(workout: Workout) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     told: dict[str, Any] = {"confirmed": workout.confirmed, "effort": workout.effort, "pain": workout.pain}
     told |= {"note": workout.note or None, "harder_side": workout.harder_side}
     told |= {"pain_after": workout.pain_after, "place_after": workout.place_after or None}
-    told |= {"pain_side_after": workout.pain_side_after}
+    told |= {"pain_side_after": workout.pain_side_after, "pain_flag_after": workout.pain_flag_after}
+    told |= {"morning": workout.morning}
     told |= {"amended": list(workout.amended) or None, "added": workout.added}
     active = None if workout.active is None else float(workout.active)
     head |= _given({"ended": workout.ended, "active": active, "zone": workout.zone} | told)
@@ -142,6 +143,7 @@ def _result_table(result: Result) -> dict[str, Any]:
     out |= {"counted_by": result.counted_by, "reason": result.reason}
     rest = None if result.rest is None else float(result.rest)
     pain = {"pain": result.pain, "place": result.place or None, "pain_side": result.pain_side}
+    pain |= {"pain_flag": result.pain_flag}
     return out | _given({"rest": rest} | pain)
 
 

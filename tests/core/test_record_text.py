@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from glutetimer.core.clean import clean
 from glutetimer.core.options import FirstSide, Mode, Options, Own
+from glutetimer.core.pain.places import Flag, Morning
 from glutetimer.core.problems import BadFile
 from glutetimer.core.record import (
     ON_ITS_WAY,
@@ -136,6 +137,7 @@ def _results(
         pain=st.none() | st.integers(0, 10),
         place=text,
         pain_side=st.none() | words(PainSide),
+        pain_flag=st.none() | words(Flag),
     )
 
 
@@ -213,6 +215,8 @@ def workouts(text: st.SearchStrategy[str], moment: st.SearchStrategy[datetime]) 
         pain_after=st.none() | st.integers(0, 10),
         place_after=text,
         pain_side_after=st.none() | words(PainSide),
+        pain_flag_after=st.none() | words(Flag),
+        morning=st.none() | words(Morning),
     )
 
 

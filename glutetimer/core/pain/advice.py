@@ -1,0 +1,90 @@
+"""What is said after a pain was told, and what ends for today. Guidance for exercise, no diagnosis.
+
+Limits are those of the pain-monitoring model (Silbernagel 2007, Am J Sports Med 35:897): 0-3 of 10 is safe, 4-5
+acceptable, more is not. Pain of the groin is treated apart: in runners a stress fracture of the femoral neck begins
+as a mild pain there, and is often found late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from glutetimer.core.pain.course import OPEN_FROM, Course, course_of, courses, same_pain
+from glutetimer.core.pain.places import GROIN, Flag
+from glutetimer.core.pain.tellings import PainDay, Telling
+
+#: What a told pain ends: nothing, the exercise that hurts (on both sides), or the workout, if the runner agrees.
+Ends = Literal["nothing", "exercise", "workout"]
+
+#: Said once, on the first pain card of a workout.
+FIRST = "Muscle burn is fine. Chest pain, feeling faint, unusually short of breath: stop and call for help."
+ASK_FLAGS = "Any of these? Take the first that fits."
+
+EMERGENCY = "Go to an emergency department now."
+DOCTOR_TODAY = "Stop here today. See a doctor today."
+STOP = "Stop here today, and don't run until a doctor or physio has looked at it."
+GROIN_ONCE = (
+    "Groin pain in runners can come from the bone. "
+    "If walking or running brings it on, don't run until a doctor has looked."
+)
+OVER_LIMIT = "That is more than {limit} of 10: this exercise ends today, on both sides."
+HOLD = "4 or 5 of 10: stay where you are, and go no further today."
+RISING = "Higher each time over three workouts: a good time to ask a physio."
+NOT_EASING = "Not easing after three workouts: a good time to ask a physio."
+
+
+_URGENT: dict[Flag, str] = {"numb-between-legs": EMERGENCY, "calf": DOCTOR_TODAY}
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Sentences in the order in which they are said, the one that matters most first, and what ends."""
+
+    says: tuple[str, ...] = ()
+    ends: Ends = "nothing"
+
+
+def advise(told: Telling, today: PainDay, past: Sequence[PainDay] = (), *, limit: int = 5) -> Advice:
+    """What to say of a pain that has just been told.
+
+    `today` is this workout as it was before, `past` the workouts before it, `limit` the most that the runner goes on
+    with (2 to 5).
+    """
+    notes = _notes(course_of(told.place, told.side, courses([*past, _with(today, told)])))
+    if (urgent := _of_flag(told.flag)) is not None:
+        return Advice((urgent, *notes), "workout")
+    if told.place == GROIN and told.score != 0:
+        return (
+            Advice((STOP, *notes), "workout") if _again(told, today, past) else Advice((GROIN_ONCE, *notes), "exercise")
+        )
+    if told.score is not None and told.score > limit:
+        return Advice((OVER_LIMIT.format(limit=limit), *notes), "exercise")
+    hold = (HOLD,) if told.score is not None and told.score >= OPEN_FROM else ()
+    return Advice((*hold, *notes))
+
+
+def _with(today: PainDay, told: Telling) -> PainDay:
+    return PainDay(today.workout, today.at, (*today.tellings, told))
+
+
+def _again(told: Telling, today: PainDay, past: Sequence[PainDay]) -> bool:
+    """Whether the same pain was told in another exercise of this workout, or in one before and is not over."""
+    if course_of(told.place, told.side, courses(past)) is not None:
+        return True
+    return any(one.exercise != told.exercise and same_pain(told.place, told.side, one) for one in today.tellings)
+
+
+def _of_flag(flag: Flag | None) -> str | None:
+    """What a warning sign asks for; None where there is none, or nobody was asked."""
+    if flag is None or flag == "none":
+        return None
+    return _URGENT.get(flag, STOP)
+
+
+def _notes(course: Course | None) -> tuple[str, ...]:
+    """What the course of the pain adds."""
+    if course is None:
+        return ()
+    return (RISING,) if course.rising else (NOT_EASING,) if course.not_easing else ()

@@ -1,0 +1,78 @@
+"""Where it can hurt, and what else is asked about it. Each place and each warning sign is named once, here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Flag = Literal["none", "numb-between-legs", "calf", "numb-leg", "bone", "night", "limp"]
+Morning = Literal["gone", "same", "worse"]
+
+FLAGS: tuple[Flag, ...] = get_args(Flag)
+MORNINGS: tuple[Morning, ...] = get_args(Morning)
+
+GROIN = "groin or deep hip"
+LOWER_BACK = "lower back"
+SOMEWHERE_ELSE = "somewhere else"
+
+#: From this score on the warning signs are asked about, wherever it hurts.
+ASK_FROM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of the body as the record has it. `short` is drawn in block letters.
+
+    `watch`: warning signs are asked about from a score of 1 on.
+    """
+
+    words: str
+    short: str
+    watch: bool = False
+
+
+PLACES: tuple[Place, ...] = (
+    Place("outer hip", "Hip"),
+    Place(GROIN, "Groin", watch=True),
+    Place("glute", "Glute"),
+    Place("front of the thigh", "Front"),
+    Place("back of the thigh", "Back"),
+    Place("knee", "Knee"),
+    Place("shin", "Shin", watch=True),
+    Place("calf", "Calf", watch=True),
+    Place("foot or ankle", "Foot", watch=True),
+    Place(LOWER_BACK, "Low back", watch=True),
+    Place(SOMEWHERE_ELSE, "Other"),
+)
+
+#: Places that older records name. They stay what they were: "hip" says neither "outer" nor "deep".
+OLD_PLACES = ("hip",)
+
+_FLAG_WORDS: dict[Flag, str] = {
+    "none": "None of these",
+    "numb-between-legs": "Numb between the legs, bladder or bowel trouble",
+    "calf": "Calf swollen or warm",
+    "numb-leg": "Numb or weak leg",
+    "bone": "Pain in one spot on the bone",
+    "night": "Hurts at rest or at night",
+    "limp": "I limp",
+}
+
+_WATCHED = frozenset(place.words for place in PLACES if place.watch)
+
+
+def asks_for_flags(place: str, score: int | None) -> bool:
+    """Whether to ask about warning signs. A pain without a number may be a strong one, so it is asked about."""
+    if score == 0:
+        return False
+    return place in _WATCHED or score is None or score >= ASK_FROM
+
+
+def flags_for(place: str) -> tuple[Flag, ...]:
+    """The warning signs to offer for a place, "none" first, then the most urgent."""
+    return tuple(flag for flag in FLAGS if flag != "numb-between-legs" or place == LOWER_BACK)
+
+
+def flag_words(flag: Flag) -> str:
+    """A warning sign as it is asked and as the report names it."""
+    return _FLAG_WORDS[flag]

@@ -1,0 +1,105 @@
+"""What is asked about a pain, one question after the other, the same in every front end.
+
+Answers are a tuple of words, one for each question so far; taking back the last one takes it off.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from glutetimer.core.pain.advice import ASK_FLAGS
+from glutetimer.core.pain.places import FLAGS, PLACES, Flag, asks_for_flags, flag_words, flags_for
+from glutetimer.core.pain.tellings import Telling
+from glutetimer.core.record import PainSide
+from glutetimer.core.session import Side
+
+Topic = Literal["score", "place", "side", "flag"]
+Answers = tuple[str, ...]
+
+#: The score that is marked at first, and the highest there is.
+USUAL = 3
+MOST = 10
+_PLACE_KEYS = "1234567890e"
+_SIDES: tuple[tuple[PainSide, str, str, str], ...] = (
+    ("left", "Left", "l", "Left"),
+    ("right", "Right", "r", "Right"),
+    ("both", "Both, or the middle", "m", "Both"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer: its word, what it says, the key that gives it, a short form for block letters."""
+
+    value: str
+    label: str
+    key: str = ""
+    short: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question; `marked` is the index of the reply that is marked at first."""
+
+    topic: Topic
+    text: str
+    replies: tuple[Reply, ...]
+    marked: int = 0
+
+
+def next_question(answers: Answers, worked: Side = "both") -> Question | None:
+    """What to ask after these answers, or None when all is told. `worked` is the side that was at work.
+
+    No pain at all (0) asks for nothing more.
+    """
+    topics = topics_after(answers)
+    if len(answers) == len(topics):
+        return None
+    match topics[len(answers)]:
+        case "score":
+            return _score()
+        case "place":
+            return _place()
+        case "side":
+            return _side(worked)
+        case "flag":
+            return _flag(answers[1])
+
+
+def topics_after(answers: Answers) -> tuple[Topic, ...]:
+    """The questions there are, as far as the answers so far decide that."""
+    if answers[:1] == ("0",):
+        return ("score",)
+    place = answers[1] if len(answers) > 1 else ""
+    flag: tuple[Topic, ...] = ("flag",) if place and asks_for_flags(place, int(answers[0])) else ()
+    return ("score", "place", "side", *flag)
+
+
+def telling(answers: Answers, exercise: str = "") -> Telling:
+    """What the answers tell; what was not answered is unknown."""
+    told = dict(zip(topics_after(answers), answers, strict=False))
+    side: PainSide | None = next((side for side, *_ in _SIDES if side == told.get("side")), None)
+    flag: Flag | None = next((flag for flag in FLAGS if flag == told.get("flag")), None)
+    return Telling(told.get("place", ""), side, int(told["score"]) if "score" in told else None, flag, exercise)
+
+
+def _score() -> Question:
+    replies = (Reply(str(n), f"{n} of {MOST}", str(n) if n < MOST else "", f"{n} OF {MOST}") for n in range(MOST + 1))
+    return Question("score", "How much does it hurt?", tuple(replies), USUAL)
+
+
+def _place() -> Question:
+    places = zip(PLACES, _PLACE_KEYS, strict=True)
+    replies = (Reply(place.words, place.words.capitalize(), key, place.short) for place, key in places)
+    return Question("place", "Where?", tuple(replies))
+
+
+def _side(worked: Side) -> Question:
+    marked = {"left": 0, "right": 1}.get(worked, 2)
+    return Question("side", "Which side?", tuple(Reply(*side) for side in _SIDES), marked)
+
+
+def _flag(place: str) -> Question:
+    flags = enumerate(flags_for(place), 1)
+    return Question("flag", ASK_FLAGS, tuple(Reply(flag, flag_words(flag), str(key)) for key, flag in flags))

@@ -34,9 +34,9 @@ class Config:
     """Settings with their usual values; `core/settings.py` says what each may be.
 
     None leaves it to the session, or was never said. Seconds: `rest`, `switch` (a change of side), `setup`.
-    `goal` is workouts a week, `goal_was` what it was before. `kit` are the words for what is at home, `bands` the names
-    of the strengths owned.
-    `mute` is quiet: nothing is heard, the screen flashes; `count_aloud` counts the last ten seconds of holds.
+    `goal` is workouts a week, `goal_was` what it was before; `pain_limit` is the most pain (0-10) with which an
+    exercise goes on. `kit` are the words for what is at home, `bands` the names of the strengths owned. `mute` is
+    quiet: nothing is heard, the screen flashes; `count_aloud` counts the last ten seconds of holds.
     """
 
     first_side: FirstSide = "left"
@@ -52,6 +52,7 @@ class Config:
     player: str = "auto"
     log_dir: str | None = None
     goal: int = 3
+    pain_limit: int = 5
     kit: tuple[str, ...] | None = None
     bands: tuple[str, ...] = ()
     goal_was: tuple[GoalWas, ...] = ()

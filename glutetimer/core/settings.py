@@ -19,9 +19,12 @@ PLAYERS = ("auto", "miniaudio", "simpleaudio", "system", "bell", "none")
 LEAST_SWITCH, MOST_SWITCH = 2, 60
 LEAST_SETUP, MOST_SETUP = 5, 120
 MOST_GOAL = 14
+#: Above 5 of 10 the pain-monitoring model ends an exercise; a runner may be more careful, and not less.
+LEAST_PAIN_LIMIT, MOST_PAIN_LIMIT = 2, 5
 
 _GOAL = Whole(1, MOST_GOAL, "workouts a week")
 _GOALS = Tables((("until", Day()), ("goal", _GOAL)), "tables of until, a day, and goal, 1 to 14")
+_PAIN_LIMIT = Whole(LEAST_PAIN_LIMIT, MOST_PAIN_LIMIT, "points of 10")
 _PERCENT = Whole(0, 100, "percent")
 _FOLDER = Text(4096, say="the path of a folder")
 _KIT = ListOf(Text(40, f"^{KIT_WORD}$"), 40, 'words in small letters, each once, like ["band", "chair"]')
@@ -55,6 +58,7 @@ SETTINGS: tuple[Row, ...] = (
     Row("switch", Whole(LEAST_SWITCH, MOST_SWITCH), "seconds to change sides", 8, "5, or 10 lying down"),
     Row("setup", Whole(LEAST_SETUP, MOST_SETUP), "seconds to get ready at the start", 20, "15"),
     Row("goal", _GOAL, "workouts a week", 3),
+    Row("pain_limit", _PAIN_LIMIT, "the most pain, of 10, with which an exercise goes on", 5),
     Row("kit", _KIT, "what you have at home", ["band", "chair", "step"], "not said"),
     Row("bands", _BANDS, "the strengths of your bands, as the log names them", ["light", "green"]),
     Row("theme", OneOf(get_args(Theme)), "colours: auto, dark, light, ansi-dark or ansi-light", "auto"),

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from glutetimer.core.settings import LEAST_SETUP, LEAST_SWITCH, MOST_GOAL, MOST_SETUP, MOST_SWITCH
+from glutetimer.core.settings import (
+    LEAST_PAIN_LIMIT,
+    LEAST_SETUP,
+    LEAST_SWITCH,
+    MOST_GOAL,
+    MOST_PAIN_LIMIT,
+    MOST_SETUP,
+    MOST_SWITCH,
+)
 
 Named = tuple[tuple[object, str], ...]
 
@@ -145,5 +153,12 @@ BEFORE_KIT: tuple[Setting, ...] = (
         "Goal per week",
         "Workouts a week; a week keeps the goal of its Monday.",
         numbers=tuple(range(1, MOST_GOAL + 1)),
+    ),
+    Setting(
+        "pain_limit",
+        "Pain limit",
+        "With more pain than this, of 10, an exercise ends for the day.",
+        numbers=tuple(range(LEAST_PAIN_LIMIT, MOST_PAIN_LIMIT + 1)),
+        unit=" of 10",
     ),
 )

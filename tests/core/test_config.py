@@ -24,6 +24,7 @@ theme = "ansi-light"
 player = "none"
 log_dir = "~/training"
 goal = 5
+pain_limit = 3
 kit = ["band", "chair"]
 bands = ["light", "X-heavy 4"]
 volume = { ticks = 0, transitions = 50, voice = 99 }
@@ -35,8 +36,8 @@ until = 2025-12-28
 goal = 4
 """
 EVERY = (
-    "first_side, pace, rest, switch, setup, goal, kit, bands, theme, mute, voice, count_aloud, player, log_dir, "
-    "volume, goal_was"
+    "first_side, pace, rest, switch, setup, goal, pain_limit, kit, bands, theme, mute, voice, count_aloud, player, "
+    "log_dir, volume, goal_was"
 )
 BANDS = 'up to 8 names of 1 to 20 characters, each once, like ["light", "green"]'
 GOALS = "tables of until, a day, and goal, 1 to 14"
@@ -63,6 +64,7 @@ def test_all_settings() -> None:
         player="none",
         log_dir="~/training",
         goal=5,
+        pain_limit=3,
         kit=("band", "chair"),
         bands=("light", "X-heavy 4"),
         goal_was=(GoalWas(date(2025, 12, 28), 4), GoalWas(date(2026, 10, 4), 2)),
@@ -102,6 +104,7 @@ def test_no_kit_at_all_is_not_the_same_as_never_said() -> None:
         ("setup = 4", "setup cannot be 4: the usual value is used (whole seconds, 5 to 120)"),
         ("setup = 121", "setup cannot be 121: the usual value is used (whole seconds, 5 to 120)"),
         ("goal = 0", "goal cannot be 0: the usual value is used (whole workouts a week, 1 to 14)"),
+        ("pain_limit = 6", "pain_limit cannot be 6: the usual value is used (whole points of 10, 2 to 5)"),
         ("goal = 15", "goal cannot be 15: the usual value is used (whole workouts a week, 1 to 14)"),
         ('mute = "yes"', 'mute cannot be "yes": the usual value is used (true or false)'),
         ('voice = "loud"', 'voice cannot be "loud": the usual value is used (one of auto, on, off)'),

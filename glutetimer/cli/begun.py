@@ -22,6 +22,7 @@ from glutetimer.core import run as ports
 from glutetimer.core.config import Config
 from glutetimer.core.engine import Engine
 from glutetimer.core.log.past import Past
+from glutetimer.core.pain.tellings import PainDay
 from glutetimer.core.plan import Plan
 from glutetimer.core.record import Workout
 from glutetimer.core.resume import Resume
@@ -75,6 +76,7 @@ class BegunRun:
     gaps: GapWatch
     lore: Lore
     awake: Awake
+    pain_limit: int
 
     @property
     def first_time(self) -> frozenset[str]:
@@ -85,6 +87,11 @@ class BegunRun:
     def failed_cues(self) -> Mapping[str, str]:
         """Exercise id -> the cue that went first last time."""
         return self.lore.failed_cues
+
+    @property
+    def pains(self) -> tuple[PainDay, ...]:
+        """What the workouts before told of pain, as far as the log was read."""
+        return self.lore.pains
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -182,7 +189,8 @@ def begin(
     lore = Lore(plan, past)
     stopped = Stopped()
     gaps = GapWatch(stopped=stopped.take)
-    return BegunRun(run, clock, rehearsal, remarks(plan), keeper, audible, stopped, gaps, lore, Awake())
+    around = (remarks(plan), keeper, audible, stopped, gaps, lore, Awake(), making.config.pain_limit)
+    return BegunRun(run, clock, rehearsal, *around)
 
 
 def _keeper(making: Making, resume: Resume, held: Claim | None) -> Keeper:

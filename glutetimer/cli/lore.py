@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from threading import Thread
 
 from glutetimer.core.log.past import Past
+from glutetimer.core.pain.tellings import PainDay
 from glutetimer.core.plan import Plan
 
 
@@ -30,6 +31,12 @@ class Lore:
         """Exercise id -> the cue that went first last time."""
         past = self._known()
         return {} if past is None else past.failed
+
+    @property
+    def pains(self) -> tuple[PainDay, ...]:
+        """What the workouts before told of pain."""
+        past = self._known()
+        return () if past is None else past.pains
 
     def _look(self, read: Callable[[], Past]) -> None:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from glutetimer.core.pain.places import GROIN
 from glutetimer.core.record import Outcome, Result, did_something
 
 #: Such a bout was not done before.
@@ -24,6 +25,7 @@ def merged(now: Result, before: Result | None) -> Result:
         pain=worst.pain,
         place=worst.place,
         pain_side=worst.pain_side,
+        pain_flag=worst.pain_flag,
     )
 
 
@@ -33,8 +35,14 @@ def _count(result: Result) -> float:
 
 
 def worse(now: Result, before: Result) -> Result:
-    """Whichever holds the higher pain; the later one where both are equal."""
-    return before if (before.pain or 0, bool(before.place)) > (now.pain or 0, bool(now.place)) else now
+    """Whichever holds the pain that says more; the later one where both are equal."""
+    return before if weight(before) > weight(now) else now
+
+
+def weight(result: Result) -> tuple[bool, bool, int, bool]:
+    """How much a pain says: a warning sign most, then the groin, then how strong it is, then that it has a place."""
+    flagged = result.pain_flag not in (None, "none")
+    return flagged, result.place == GROIN and result.pain != 0, result.pain or 0, bool(result.place)
 
 
 def _outcome(now: Result, before: Result, best: Result) -> Outcome:

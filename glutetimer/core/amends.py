@@ -87,7 +87,7 @@ def tell_pain(s: State, told: cmd.TellPain, t: float, out: Out) -> State:
     result = None if s.pained is None else s.results[s.pained]
     if s.pained is None or result is None:
         return s
-    new = replace(result, pain=told.score, place=told.place, pain_side=told.side)
+    new = replace(result, pain=told.score, place=told.place, pain_side=told.side, pain_flag=told.flag)
     undo = None if s.undo and s.undo.what == "pain" else s.undo  # It was a pain.
     return amend(replace(s, undo=undo), s.pained, worse(new, result), t, out)
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from glutetimer.core.pain.places import Flag
+
 
 class Do(StrEnum):
     """Commands without a value."""
@@ -53,11 +55,12 @@ class NameCue:
 
 @dataclass(frozen=True, slots=True)
 class TellPain:
-    """How strong the pain is (0-10), where, and on which side."""
+    """How strong the pain is (0-10), where, on which side, and the warning sign that was answered, if one was asked."""
 
     score: int
     place: str
     side: Literal["left", "right", "both"] | None = None
+    flag: Flag | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from glutetimer.core.config import Config
 from glutetimer.core.log.book import LogBook, Opened
 from glutetimer.core.log.past import Past
 from glutetimer.core.options import Options
+from glutetimer.core.pain.tellings import PainDay
 from glutetimer.core.run import Run
 from glutetimer.core.session import Session
 from glutetimer.core.waking import StaysAwake
@@ -65,6 +66,16 @@ class Begun(Protocol):
     @property
     def failed_cues(self) -> Mapping[str, str]:
         """Exercise id -> the cue that went first last time."""
+        ...
+
+    @property
+    def pains(self) -> tuple[PainDay, ...]:
+        """What the workouts before told of pain, as far as the log was read."""
+        ...
+
+    @property
+    def pain_limit(self) -> int:
+        """The most pain, 0-10, with which an exercise goes on."""
         ...
 
     @property

@@ -23,7 +23,7 @@ def unhurt(bout: BoutRecord) -> BoutRecord:
     outcome: Outcome = result.outcome
     if outcome == "pain":
         outcome = "short" if result.done is None or result.done < bout.target else "done"
-    return replace(bout, result=replace(result, outcome=outcome, pain=None, place="", pain_side=None))
+    return replace(bout, result=replace(result, outcome=outcome, pain=None, place="", pain_side=None, pain_flag=None))
 
 
 def with_bouts(workout: Workout, bouts: tuple[BoutRecord, ...]) -> Workout:

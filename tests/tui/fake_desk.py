@@ -17,6 +17,7 @@ from glutetimer.core.engine import Engine
 from glutetimer.core.log.book import Opened
 from glutetimer.core.log.past import Past
 from glutetimer.core.options import Options
+from glutetimer.core.pain.tellings import PainDay
 from glutetimer.core.plan import Plan
 from glutetimer.core.record import Workout, begin_workout
 from glutetimer.core.run import Run
@@ -102,6 +103,8 @@ class FakeBegun:
         self.remarks: tuple[str, ...] = ()
         self.awake = FakeAwake()
         self.first_time: frozenset[str] = frozenset()
+        self.pains: tuple[PainDay, ...] = ()
+        self.pain_limit = 5
         self.failed_cues: Mapping[str, str] = {}
         self.problem = ""
         self.gap = False

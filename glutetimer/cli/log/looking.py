@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
+from pathlib import Path
 from threading import Event, Lock
 
 from glutetimer.adapters.clock import local_now
+from glutetimer.adapters.log_store import read_record
 from glutetimer.adapters.places import Places
-from glutetimer.core.log.book import LogRows
+from glutetimer.core.log.book import Filter, LogRows
 from glutetimer.core.log.past import Past, past_of
-from glutetimer.core.log.until import Until
+from glutetimer.core.log.until import Until, is_later
+from glutetimer.core.pain.tellings import PainDay, pain_day
+from glutetimer.core.problems import BadFile
 
 #: So far back go the weeks beside the list of sessions.
 LATELY = timedelta(weeks=9)
+#: So many workouts in which something hurt are read: a millisecond each, beside the screen.
+MOST_HURT = 40
 
 
 class _Stopped(Exception):
@@ -60,4 +68,15 @@ class Looking:
     def past(self) -> Past:
         """What the log says, as far as it was read."""
         rows, (now, _) = self.rows(), local_now()
-        return past_of(*rows.latest(now), Until(rows, now).starts(now.date() - LATELY))
+        return past_of(*rows.latest(now), Until(rows, now).starts(now.date() - LATELY), pain_days(rows, now))
+
+
+def pain_days(rows: LogRows, now: datetime) -> Iterator[PainDay]:
+    """The newest workouts in which something hurt, read from their files, and those since that say that nothing did."""
+    hurt = [row for row in rows.history(Filter(pain=True), 0, MOST_HURT) if row.counts and not is_later(row.started, now)]
+    for row in hurt:
+        with suppress(BadFile):
+            yield pain_day(read_record(Path(row.path)))
+    if hurt:
+        since = Until(rows, now).workouts(min(row.started for row in hurt).date())
+        yield from (PainDay(row.id, row.started, none=True) for row in since if row.pain == 0 and not row.hurt)

@@ -9,6 +9,7 @@ from datetime import datetime
 from glutetimer.core.log.rows import SideRow, WorkoutRow, workout_row
 from glutetimer.core.log.side_rows import side_rows
 from glutetimer.core.options import Mode
+from glutetimer.core.pain.tellings import PainDay, pain_day
 from glutetimer.core.record import Workout
 
 
@@ -18,7 +19,7 @@ class Past:
 
     `last` and `strengths` go by session id: when it was last started, and the band used then. `failed` goes by
     exercise id: the cue that went first, the last time it was done. `tried` are the exercises done before. `starts`
-    are those of the last weeks.
+    are those of the last weeks. `pains` are the workouts that told of pain or said that there was none.
     """
 
     last: Mapping[str, datetime] = field(default_factory=dict)
@@ -26,10 +27,14 @@ class Past:
     failed: Mapping[str, str] = field(default_factory=dict)
     tried: frozenset[str] = frozenset()
     starts: tuple[tuple[datetime, Mode], ...] = ()
+    pains: tuple[PainDay, ...] = ()
 
 
 def past_of(
-    workouts: Iterable[WorkoutRow], sides: Iterable[SideRow], starts: Iterable[tuple[datetime, Mode]] = ()
+    workouts: Iterable[WorkoutRow],
+    sides: Iterable[SideRow],
+    starts: Iterable[tuple[datetime, Mode]] = (),
+    pains: Iterable[PainDay] = (),
 ) -> Past:
     """The past, from rows in any order: at least the newest of each session and of each exercise."""
     last: dict[str, datetime] = {}
@@ -40,7 +45,7 @@ def past_of(
             strengths[workout.session] = workout.strength
     failed = _failed(sides)
     cues = {exercise: cue for exercise, cue in failed.items() if cue}
-    return Past(last, strengths, cues, frozenset(failed), tuple(starts))
+    return Past(last, strengths, cues, frozenset(failed), tuple(starts), tuple(pains))
 
 
 def past_of_records(workouts: Iterable[Workout]) -> Past:
@@ -48,7 +53,8 @@ def past_of_records(workouts: Iterable[Workout]) -> Past:
     rows = [(row, workout) for workout in workouts if (row := workout_row(workout)).counts]
     sides = [side for _, workout in rows for side in side_rows(workout)]
     starts = sorted(((row.started, row.mode) for row, _ in rows), reverse=True)
-    return past_of((row for row, _ in rows), sides, starts)
+    pains = (pain_day(workout) for _, workout in rows)
+    return past_of((row for row, _ in rows), sides, starts, (day for day in pains if day.says_something))
 
 
 def _failed(sides: Iterable[SideRow]) -> dict[str, str]:

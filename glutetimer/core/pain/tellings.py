@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from glutetimer.core.pain.places import Flag, Morning
-from glutetimer.core.record import BoutRecord, PainSide, Workout
+from glutetimer.core.record import PainSide, Result, Workout
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,11 @@ class PainDay:
     none: bool = False
     morning: Morning | None = None
 
+    @property
+    def says_something(self) -> bool:
+        """Whether pain was told, or that there was none."""
+        return bool(self.tellings) or self.none
+
 
 def pain_day(workout: Workout) -> PainDay:
     """What a workout tells of pain."""
@@ -53,16 +58,15 @@ def worst(tellings: tuple[Telling, ...]) -> Telling | None:
 
 def _tellings(workout: Workout) -> Iterator[Telling]:
     for bout in workout.bouts:
-        if (told := _of_bout(bout)) is not None:
+        if (told := telling_of(bout.exercise, bout.result)) is not None:
             yield told
     if workout.pain_after or (workout.pain_after is None and workout.place_after):
         side, flag = workout.pain_side_after, workout.pain_flag_after
         yield Telling(workout.place_after, side, workout.pain_after, flag)
 
 
-def _of_bout(bout: BoutRecord) -> Telling | None:
-    """None where nothing hurt: no pain was told, or 0."""
-    result = bout.result
+def telling_of(exercise: str, result: Result | None) -> Telling | None:
+    """What a bout of an exercise tells; None where nothing hurt: no pain was told, or 0."""
     if result is None or result.pain == 0 or not (result.pain or result.place or result.outcome == "pain"):
         return None
-    return Telling(result.place, result.pain_side, result.pain, result.pain_flag, bout.exercise)
+    return Telling(result.place, result.pain_side, result.pain, result.pain_flag, exercise)

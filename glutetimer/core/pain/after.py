@@ -1,0 +1,56 @@
+"""What is offered after a pain was told: the choices of the run, as far as the advice leaves them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from glutetimer.core.commands import Do, Finish, TellPain
+from glutetimer.core.offers import Offer, pain_offers
+from glutetimer.core.pain.advice import FIRST, Advice, advise
+from glutetimer.core.pain.tellings import PainDay, Telling, telling_of
+from glutetimer.core.state import State
+from glutetimer.core.subject import subject
+
+WHAT_NOW = "What now? Stopping is never wrong."
+NEXT = "Go on with the next exercise"
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """What is said, and the choices; the first one is marked."""
+
+    says: tuple[str, ...]
+    offers: tuple[Offer, ...]
+
+
+def after_pain(s: State, told: TellPain, today: PainDay, past: tuple[PainDay, ...] = (), *, limit: int = 5) -> After:
+    """What follows a pain that is `told` now. `today` is this workout before it, `past` the workouts before."""
+    about = subject(s, told)
+    exercise = "" if about is None else s.plan.bouts[about].exercise.id
+    advice = advise(Telling(told.place, told.side, told.score, told.flag, exercise), today, past, limit=limit)
+    return After(advice.says or (WHAT_NOW,), _left(pain_offers(s, told), advice))
+
+
+def today_of(s: State, workout: PainDay) -> PainDay:
+    """This workout's pain as the run knows it now."""
+    pairs = zip(s.plan.bouts, s.results, strict=True)
+    told = (telling_of(bout.exercise.id, result) for bout, result in pairs if result is not None)
+    return replace(workout, tellings=tuple(one for one in told if one is not None))
+
+
+def first_words(today: PainDay) -> tuple[str, ...]:
+    """What is said once, above the first question about the first pain of a workout."""
+    return () if today.tellings else (FIRST,)
+
+
+def _left(offers: tuple[Offer, ...], advice: Advice) -> tuple[Offer, ...]:
+    """The choices that go with the advice, the advised one first."""
+    by = {offer.command: offer for offer in offers}
+    skip, go_on = by.get(Do.SKIP), by[Do.GO_ON]
+    end = Offer(Finish(), "Save and end")
+    onward = replace(skip, label=NEXT) if skip else go_on
+    if advice.ends == "workout":
+        return (end, onward)
+    if advice.ends == "exercise":
+        return (onward, end)
+    return offers

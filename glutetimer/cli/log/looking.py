@@ -76,7 +76,7 @@ def pain_days(rows: LogRows, now: datetime) -> Iterator[PainDay]:
     hurt = [row for row in rows.history(Filter(pain=True), 0, MOST_HURT) if row.counts and not is_later(row.started, now)]
     for row in hurt:
         with suppress(BadFile):
-            yield pain_day(read_record(Path(row.path)))
+            yield pain_day(read_record(Path(row.path)), row.path)
     if hurt:
         since = Until(rows, now).workouts(min(row.started for row in hurt).date())
         yield from (PainDay(row.id, row.started, none=True) for row in since if row.pain == 0 and not row.hurt)

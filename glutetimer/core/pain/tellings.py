@@ -28,7 +28,8 @@ class Telling:
 class PainDay:
     """One workout's pain. `none`: it was said that nothing hurt, which is more than that nobody was asked.
 
-    `morning` is how the worst of it was the morning after, None where that is not known.
+    `morning` is how the worst of it was the morning after, None where that is not known. `path` is where the record
+    lies, "" where nobody asked.
     """
 
     workout: str
@@ -36,6 +37,7 @@ class PainDay:
     tellings: tuple[Telling, ...] = ()
     none: bool = False
     morning: Morning | None = None
+    path: str = ""
 
     @property
     def says_something(self) -> bool:
@@ -43,11 +45,11 @@ class PainDay:
         return bool(self.tellings) or self.none
 
 
-def pain_day(workout: Workout) -> PainDay:
-    """What a workout tells of pain."""
+def pain_day(workout: Workout, path: str = "") -> PainDay:
+    """What a workout tells of pain; `path` is where its record lies."""
     told = tuple(_tellings(workout))
     none = not told and (workout.pain == 0 or workout.pain_after == 0)
-    return PainDay(workout.id, workout.started, told, none, workout.morning)
+    return PainDay(workout.id, workout.started, told, none, workout.morning, path)
 
 
 def worst(tellings: tuple[Telling, ...]) -> Telling | None:

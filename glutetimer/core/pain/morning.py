@@ -1,0 +1,60 @@
+"""The morning after: how a pain was the next day says more than how it was in the workout.
+
+The pain-monitoring model allows up to 5 of 10 only where the pain is back to what it was the next morning
+(Silbernagel 2007, Am J Sports Med 35:897).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from glutetimer.core.pain.places import GROIN, SOMEWHERE_ELSE, Morning
+from glutetimer.core.pain.tellings import PainDay, Telling, worst
+
+#: Asked from this score on, and of any pain of the groin, for so long.
+ASK_FROM = 3
+ASK_FOR = timedelta(days=7)
+
+#: The answers with their keys.
+ANSWERS: tuple[tuple[Morning, str], ...] = (("gone", "gone"), ("same", "the same"), ("worse", "worse"))
+WORSE = "Worse the morning after: leave out what hurt until it is gone, and ask a physio if it stays."
+
+
+@dataclass(frozen=True, slots=True)
+class MorningQuestion:
+    """What to ask, and the workout that it is about."""
+
+    day: PainDay
+    text: str
+
+
+def morning_question(days: Iterable[PainDay], now: datetime) -> MorningQuestion | None:
+    """The question about the latest pain that wants one, once its next morning has come (`now` is local, aware)."""
+    for day in sorted(days, key=lambda day: day.at, reverse=True):
+        told = _asked_about(day)
+        if told is not None and day.morning is None and _is_morning_after(day.at, now):
+            return MorningQuestion(day, f"{body_part(told)}, the morning after?")
+    return None
+
+
+def body_part(told: Telling) -> str:
+    """ "Your left knee", "Your lower back", "The pain" where the place has no name."""
+    if told.place in ("", SOMEWHERE_ELSE):
+        return "The pain"
+    side = f"{told.side} " if told.side in ("left", "right") else ""
+    return f"Your {side}{'groin' if told.place == GROIN else told.place}"
+
+
+def _asked_about(day: PainDay) -> Telling | None:
+    """The pain of the workout to ask about: its worst, where that is strong enough or of the groin."""
+    groin = next((one for one in day.tellings if one.place == GROIN and one.score != 0), None)
+    told = worst(day.tellings)
+    strong = told is not None and (told.score is None or told.score >= ASK_FROM)
+    return told if strong else groin
+
+
+def _is_morning_after(at: datetime, now: datetime) -> bool:
+    """Whether a night has passed since, and not yet a week: days are those of the clock on the runner's wall."""
+    return at.astimezone(now.tzinfo).date() < now.date() and now - at <= ASK_FOR

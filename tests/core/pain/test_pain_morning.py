@@ -1,0 +1,69 @@
+"""When to ask how a pain was the morning after."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from glutetimer.core.pain.morning import body_part, morning_question
+from glutetimer.core.pain.places import GROIN
+from glutetimer.core.pain.tellings import PainDay, Telling
+
+BERLIN = timezone(timedelta(hours=1))
+EVENING = datetime(2026, 11, 20, 19, 30, tzinfo=BERLIN)
+MORNING = datetime(2026, 11, 21, 7, tzinfo=BERLIN)
+KNEE = Telling("knee", "left", 3)
+
+
+def text(now: datetime, *days: PainDay) -> str | None:
+    question = morning_question(days, now)
+    return question.text if question else None
+
+
+def test_after_a_night_and_for_a_week() -> None:
+    day = PainDay("w", EVENING, (KNEE,))
+    assert text(EVENING + timedelta(hours=4), day) is None
+    assert text(MORNING, day) == "Your left knee, the morning after?"
+    assert text(EVENING + timedelta(days=7), day) is not None
+    assert text(EVENING + timedelta(days=7, seconds=1), day) is None
+
+
+def test_a_night_is_one_on_the_runners_wall() -> None:
+    """Half past six in the evening in UTC is the next day's morning in Auckland."""
+    day = PainDay("w", EVENING.astimezone(UTC), (KNEE,))
+    auckland = EVENING.astimezone(timezone(timedelta(hours=13)))
+    assert text(auckland, day) is None
+    assert text(auckland + timedelta(hours=18), day) is not None
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        (Telling("knee", "left", 2), None),
+        (Telling("knee", "left", None), "Your left knee, the morning after?"),
+        (Telling(GROIN, "right", 1), "Your right groin, the morning after?"),
+        (Telling("lower back", "both", 4), "Your lower back, the morning after?"),
+        (Telling("somewhere else", "left", 4), "The pain, the morning after?"),
+    ],
+)
+def test_from_three_on_and_of_the_groin_always(told: Telling, asked: str | None) -> None:
+    assert text(MORNING, PainDay("w", EVENING, (told,))) == asked
+
+
+def test_the_latest_that_was_not_answered() -> None:
+    before = PainDay("before", EVENING - timedelta(days=2), (KNEE,))
+    answered = PainDay("w", EVENING, (Telling("glute", "right", 5),), morning="gone")
+    question = morning_question([before, answered], MORNING)
+    assert question is not None
+    assert question.day == before
+
+
+def test_the_groin_is_asked_about_beside_a_small_pain_elsewhere() -> None:
+    day = PainDay("w", EVENING, (Telling("knee", "left", 2), Telling(GROIN, "left", 1)))
+    assert text(MORNING, day) == "Your left groin, the morning after?"
+    assert text(MORNING, PainDay("w", EVENING, none=True)) is None
+
+
+def test_a_pain_without_a_place_has_no_name() -> None:
+    assert body_part(Telling("", "left", 4)) == "The pain"

@@ -73,7 +73,9 @@ class Looking:
 
 def pain_days(rows: LogRows, now: datetime) -> Iterator[PainDay]:
     """The newest workouts in which something hurt, read from their files, and those since that say that nothing did."""
-    hurt = [row for row in rows.history(Filter(pain=True), 0, MOST_HURT) if row.counts and not is_later(row.started, now)]
+    hurt = [
+        row for row in rows.history(Filter(pain=True), 0, MOST_HURT) if row.counts and not is_later(row.started, now)
+    ]
     for row in hurt:
         with suppress(BadFile):
             yield pain_day(read_record(Path(row.path)), row.path)

@@ -7,13 +7,9 @@ from dataclasses import dataclass, replace
 
 from glutetimer.core.record import PainSide, Workout
 
-#: Where it may hurt, as it is asked.
-PLACES = ("Hip", "Glute", "Knee", "Lower back", "Back of the thigh", "Foot or ankle", "Somewhere else")
-
-#: As programs wrote it that had no keys for it: at the head of the note, a place of the list, a number from 1 up.
-_OLDER = re.compile(
-    rf"Pain afterwards: ({'|'.join(place.lower() for place in PLACES)})(?:, (10|[1-9]) of 10)?\.(?: |$)(.*)"
-)
+#: As programs wrote it that had no keys for it: at the head of the note, a place of their list, a number from 1 up.
+_OLD_PLACES = "hip|glute|knee|lower back|back of the thigh|foot or ankle|somewhere else"
+_OLDER = re.compile(rf"Pain afterwards: ({_OLD_PLACES})(?:, (10|[1-9]) of 10)?\.(?: |$)(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +58,7 @@ def with_less(workout: Workout, pain: int | None) -> Workout:
     if workout.pain_after is None and not workout.place_after:
         return replace(workout, note=_note(told, score) if pain else told.note)
     if not pain:
-        return replace(workout, pain_after=pain, place_after="", pain_side_after=None)
+        return replace(workout, pain_after=pain, place_after="", pain_side_after=None, pain_flag_after=None)
     return replace(workout, pain_after=score)
 
 

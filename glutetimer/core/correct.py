@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from glutetimer.core.afterwards import with_less
 from glutetimer.core.clean import clean
+from glutetimer.core.pain.places import Flag
 from glutetimer.core.record import BoutRecord, HarderSide, Outcome, PainSide, Result, Workout
 
 #: Effort and pain are told from 0 to this.
@@ -37,7 +38,7 @@ EFFORTS = (
 class Answers:
     """What was answered after a workout; None and "" where nothing was.
 
-    `pain` is felt now (0-10), at `place`, on this `side`.
+    `pain` is felt now (0-10), at `place`, on this `side`, with this warning sign (`flag`) where one was asked for.
     """
 
     confirmed: bool = False
@@ -46,6 +47,7 @@ class Answers:
     pain: int | None = None
     place: str = ""
     side: PainSide | None = None
+    flag: Flag | None = None
     note: str = ""
 
 
@@ -67,6 +69,7 @@ def answered(workout: Workout, answers: Answers) -> Workout:
         pain_after=now,
         place_after=clean(answers.place).lower() if hurts else "",
         pain_side_after=answers.side if hurts else None,
+        pain_flag_after=answers.flag if hurts else None,
         note=clean(answers.note)[:MOST_NOTE].strip(),
     )
 

@@ -22,7 +22,9 @@ from glutetimer.core.compile import EmptyPlan
 from glutetimer.core.desk import Begun, Desk, Leftover
 from glutetimer.core.log.past import Past
 from glutetimer.core.options import Options
+from glutetimer.core.pain.tellings import Telling, pain_day
 from glutetimer.core.problems import BadFile, Broke
+from glutetimer.core.record import Workout
 from glutetimer.core.today import today
 from glutetimer.tui.card import Card
 from glutetimer.tui.commands import HasKeys, KeyCommands
@@ -176,7 +178,7 @@ class GluteApp(App[int]):
         from glutetimer.tui.finish import FinishScreen  # there is time for it now
 
         before = begun.run.workout
-        if await self.push_screen_wait(FinishScreen(before, saved, begun.run.amend)) != before:
+        if await self.push_screen_wait(FinishScreen(before, saved, begun.run.amend, _advises(begun))) != before:
             saved = await asyncio.to_thread(begun.saved, SAVE_WAIT)
         if saved:
             self.saved.append(saved)
@@ -224,6 +226,16 @@ class GluteApp(App[int]):
                 loop.add_signal_handler(number, self.exit, 128 + number)
             except NotImplementedError:  # Windows: its console events end the program by themselves
                 return
+
+
+def _advises(begun: Begun) -> Callable[[Telling, Workout], Sequence[str]]:
+    """What is said of a pain told at the finish: the same as in the run."""
+    from glutetimer.core.pain.advice import advise
+
+    def says(told: Telling, workout: Workout) -> Sequence[str]:
+        return advise(told, pain_day(workout), begun.pains, limit=begun.pain_limit).says
+
+    return says
 
 
 def _slip(error: BaseException | None) -> str:

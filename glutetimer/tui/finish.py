@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from glutetimer.core.correct import answered
+from glutetimer.core.pain.tellings import Telling
 from glutetimer.core.record import Workout, did_something
 from glutetimer.core.summary import sentence
 from glutetimer.core.took import took
@@ -27,6 +28,15 @@ from glutetimer.tui.page import Page
 from glutetimer.tui.paint.texts import shorten
 from glutetimer.tui.paint.words import clock
 from glutetimer.tui.rows import Row
+
+#: What is said of a pain that is told of a workout.
+Advises = Callable[[Telling, Workout], Sequence[str]]
+
+
+def says_nothing(told: Telling, workout: Workout) -> Sequence[str]:
+    """Where nobody knows the pains before."""
+    return ()
+
 
 #: Keys that the body would take for scrolling, and the line of the note does not need.
 _FIRST = frozenset({"up", "down", "pageup", "pagedown", "tab", "shift+tab"})
@@ -45,10 +55,13 @@ class FinishScreen(Page[Workout]):
     BINDINGS: ClassVar[list[BindingType]] = _bindings()
     CSS_PATH = "finish.tcss"
 
-    def __init__(self, workout: Workout, saved: str, amend: Callable[[Workout], None]) -> None:
-        """`saved` is where the record is, "" where it is nowhere."""
+    def __init__(
+        self, workout: Workout, saved: str, amend: Callable[[Workout], None], advises: Advises = says_nothing
+    ) -> None:
+        """`saved` is where the record is, "" where it is nowhere; `advises` what is said of a pain told here."""
         super().__init__()
         self._amend = amend
+        self._advises = advises
         self._saved = saved
         self._before = workout  # as it was when the screen opened
         self._counted = workout  # with corrected bouts, but no answers of this screen
@@ -78,6 +91,8 @@ class FinishScreen(Page[Workout]):
         self._say()
 
     def _say(self) -> None:
+        told = self._questions.telling
+        self._questions.advise(self._advises(told, self._counted) if told else ())
         self.foot(self._questions.does, typing=isinstance(self.focused, Input))
 
     def _tell(self) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.widgets import Static
 
 from glutetimer.core.correct import Answers, answers_of
+from glutetimer.core.pain.places import FLAGS, asks_for_flags, flag_words, flags_for
+from glutetimer.core.pain.tellings import Telling
 from glutetimer.core.record import Workout, is_uncounted
 from glutetimer.core.summary import has_two_sides
 from glutetimer.tui.finish_rows import (
@@ -17,6 +21,7 @@ from glutetimer.tui.finish_rows import (
     CountedRow,
     EffortRow,
     PainRow,
+    flag_row,
     harder_row,
     pain_side_row,
     place_row,
@@ -37,14 +42,16 @@ class Questions(Vertical):
         self._two_sides = has_two_sides(workout)
         self._effort = EffortRow(given.effort)
         self._pain = PainRow(workout.pain)
-        self._score, self._place, self._side = score_row(), place_row(), pain_side_row()
+        self._score, self._place, self._side, self._flag = score_row(), place_row(), pain_side_row(), flag_row()
         self.note = Note(given.note)
 
     def compose(self) -> ComposeResult:
         yield self.counted
         if self._two_sides:
             yield self._harder
-        yield from (self._effort, self._pain, self._score, self._place, self._side, self.note)
+        yield from (self._effort, self._pain, self._score, self._place, self._side, self._flag)
+        yield Static(id="advice", markup=False)
+        yield self.note
 
     def on_mount(self) -> None:
         self._show_pain()
@@ -53,9 +60,19 @@ class Questions(Vertical):
         self._show_pain()
 
     def _show_pain(self) -> None:
-        """How strong, where and on which side, only where there is some."""
+        """How strong, where and on which side, only where there is some; warning signs where they are asked about."""
         for row in (self._score, self._place, self._side):
             row.display = self._pain.value == "some"
+        told = self.telling
+        place = told.place if told else ""
+        self._flag.display = told is not None and bool(place) and asks_for_flags(place, told.score)
+        flags = [(flag, flag_words(flag)) for flag in flags_for(place)]
+        self._flag.offer(flags, self._flag.value if self._flag.value in dict(flags) else None)
+
+    def advise(self, says: Sequence[str]) -> None:
+        """Say what follows the pain that is told by now."""
+        self.query_one("#advice", Static).update("\n".join(says))
+        self.query_one("#advice").display = bool(says)
 
     def hurt(self, told: int | None) -> None:
         """What was told in the run, as it is now."""
@@ -80,7 +97,14 @@ class Questions(Vertical):
             pain=score if isinstance(score, int) else None,
             place=place if isinstance(place, str) else "",
             side=next((side for side in PAIN_SIDES if side == self._side.value), None),
+            flag=next((flag for flag in FLAGS if flag == self._flag.value), None) if self._flag.display else None,
         )
+
+    @property
+    def telling(self) -> Telling | None:
+        """The pain that is told by now; None where there is none, or nobody said."""
+        told = self._pain_told()
+        return Telling(told.place, told.side, told.pain, told.flag) if self._pain.value == "some" else None
 
     @property
     def at(self) -> Row | None:

@@ -8,8 +8,8 @@ from typing import Any
 from rich.cells import cell_len
 from textual.message import Message
 
-from glutetimer.core.afterwards import PLACES
 from glutetimer.core.correct import EFFORTS, MOST_SCORE
+from glutetimer.core.pain.places import FLAGS, PLACES, flag_words
 from glutetimer.core.record import HarderSide, PainSide
 from glutetimer.tui.hits import Line
 from glutetimer.tui.rows import ChoiceRow
@@ -188,11 +188,19 @@ def score_row() -> ScoreRow:
 
 def place_row() -> AnswerRow:
     """Where it hurts."""
-    says = {place: f"take {place.lower()}" for place in PLACES}
-    return AnswerRow("  Where", [(place, place) for place in PLACES], None, says, id="place", open_="leave it open")
+    places = [(place.words, place.words.capitalize()) for place in PLACES]
+    says = {words: f"take {words}" for words, _ in places}
+    return AnswerRow("  Where", places, None, says, id="place", open_="leave it open")
 
 
 def pain_side_row() -> AnswerRow:
     """On which side it hurts."""
     says = {"left": "take the left", "right": "take the right", "both": "take both, or the middle"}
     return AnswerRow("  Which side", list(PAIN_SIDES.items()), None, says, id="pain-side", open_="leave it open")
+
+
+def flag_row() -> AnswerRow:
+    """Which warning sign goes with it."""
+    says = {flag: f"take: {flag_words(flag)}" for flag in FLAGS}
+    flags = [(flag, flag_words(flag)) for flag in FLAGS]
+    return AnswerRow("  Any of these", flags, None, says, id="pain-flag", open_="leave it open")

@@ -1,45 +1,52 @@
-"""The questions after pain: how strong, where, which side, what now. One card each, "Back" to the one before."""
+"""The cards after pain: how strong, where, which side, warning signs, what now. One question each, "Back" to the last.
+
+What is asked and what follows is told in `core/pain`; here it becomes cards.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
-from glutetimer.core.afterwards import PLACES
 from glutetimer.core.commands import Command, Do, Finish, TellPain
-from glutetimer.core.offers import Offer
+from glutetimer.core.pain.after import After
+from glutetimer.core.pain.questions import Answers, Question, Reply, next_question, telling
 from glutetimer.core.saying import bout_name
+from glutetimer.core.session import Side
 from glutetimer.core.view import View
 from glutetimer.tui.card import Card, Choice
 from glutetimer.tui.questions import FINISH, Ask, choice_of
 
-#: What can be done after a pain that was told so.
-Offers = Callable[[TellPain], tuple[Offer, ...]]
-
-#: The score that is marked at first.
-USUAL = 3
+#: What follows a pain that was told so.
+Follows = Callable[[TellPain], After]
 
 _BACK = Choice("back", "Back")
+_NEXT = {"score": "where", "place": "side", "side": "what now", "flag": "what now"}
 
 
-async def ask_pain(ask: Ask, view: View, offers: Offers) -> list[Command]:
-    """What to tell the run, the clock stands meanwhile. Back from the first question: no pain, so the bout again."""
-    answers: list[str] = []
-    while len(answers) < 4:
-        answer = await ask(_card(view, answers, offers))
-        if answer != _BACK.value:
-            answers.append(answer)
-        elif answers:
-            answers.pop()
-        else:
+async def ask_pain(ask: Ask, view: View, follows: Follows, first: tuple[str, ...] = ()) -> list[Command]:
+    """What to tell the run; the clock stands meanwhile. `first` is said above the first question.
+
+    Back from the first question, or 0 of 10: no pain, so the bout again.
+    """
+    answers: Answers = ()
+    while True:
+        is_told = next_question(answers) is None
+        if is_told and answers == ("0",):
             return [_never_mind(view)]
-    after = answers[3]
-    return [_told(answers), Finish() if after == FINISH else Do(after)]
+        answer = await ask(card_for(view, answers, follows, first))
+        if answer == _BACK.value:
+            if not answers:
+                return [_never_mind(view)]
+            answers = answers[:-1]
+        elif is_told:
+            return [_told(answers), Finish() if answer == FINISH else Do(answer)]
+        else:
+            answers = (*answers, answer)
 
 
-def _told(answers: list[str]) -> TellPain:
-    score, place, side = answers[:3]
-    return TellPain(int(score), place.lower(), _side(side))
+def _told(answers: Answers) -> TellPain:
+    told = telling(answers)
+    return TellPain(told.score or 0, told.place, told.side, told.flag)
 
 
 def _never_mind(view: View) -> Command:
@@ -47,11 +54,8 @@ def _never_mind(view: View) -> Command:
     return Do.BACK if view.undo == "pain" else Do.GO_ON
 
 
-def _card(view: View, answers: list[str], offers: Offers) -> Card:
-    """The next question."""
-    if len(answers) == 3:
-        return _after_card(view, offers(_told(answers)))
-    return (_score_card, _place_card, _side_card)[len(answers)](view)
+def _worked(view: View) -> Side:
+    return "both" if view.just is None else view.bouts[view.just].side
 
 
 def title(view: View) -> str:
@@ -63,40 +67,36 @@ def _about(view: View) -> str:
     return "" if view.just is None else f" · {bout_name(view.bouts[view.just])}"
 
 
-def _score_card(view: View) -> Card:
-    scores = [Choice(str(n), f"{n} of 10", str(n) if n < 10 else "", big=f"{n} OF 10") for n in range(11)]
-    hint = "PgUp PgDn change   Space ok   next: where"
-    text = ["Everything is stopped. How much does it hurt?"]
-    back = len(scores)
+def card_for(view: View, answers: Answers, follows: Follows, first: tuple[str, ...] = ()) -> Card:
+    """The card of the next question, or of what follows when all is told."""
+    question = next_question(answers, _worked(view))
+    return _after_card(view, follows(_told(answers))) if question is None else _question_card(view, question, first)
+
+
+def _question_card(view: View, question: Question, first: tuple[str, ...]) -> Card:
+    choices = [_choice(reply) for reply in question.replies]
+    back = len(choices)
+    is_scale = question.topic == "score"
+    text = [*first, f"Everything is stopped. {question.text}"] if is_scale else [question.text]
     return Card(
-        title(view), [*scores, _BACK], text=text, chosen=USUAL, alarm=True, scale=back, hint=hint, harmless=back
+        title(view),
+        [*choices, _BACK],
+        text=text,
+        chosen=question.marked,
+        alarm=True,
+        scale=back if is_scale else 0,
+        hint=f"PgUp PgDn {'change' if is_scale else 'choose'}   Space ok   next: {_NEXT[question.topic]}",
+        harmless=back,
+        blocks=question.topic != "flag",
     )
 
 
-def _place_card(view: View) -> Card:
-    bigs = {"Back of the thigh": "Thigh", "Foot or ankle": "Foot", "Somewhere else": "Other", "Lower back": "Low back"}
-    choices = [Choice(place, place, str(n), big=bigs.get(place, "")) for n, place in enumerate(PLACES, 1)]
-    hint = "PgUp PgDn choose   Space ok   next: side"
-    return Card(title(view), [*choices, _BACK], text=["Where?"], alarm=True, hint=hint, harmless=len(choices))
+def _choice(reply: Reply) -> Choice:
+    label = {"left": "◄ Left", "right": "Right ►"}.get(reply.value, reply.label)
+    return Choice(reply.value, label, reply.key, big=reply.short)
 
 
-def _side_card(view: View) -> Card:
-    choices = [
-        Choice("left", "◄ Left", "l", big="Left"),
-        Choice("right", "Right ►", "r", big="Right"),
-        Choice("both", "Both, or the middle", "m", big="Both"),
-    ]
-    chosen = {"left": 0, "right": 1}.get("both" if view.just is None else view.bouts[view.just].side, 2)
-    hint = "PgUp PgDn choose   Space ok   next: what now"
-    return Card(title(view), [*choices, _BACK], text=["Which side?"], chosen=chosen, alarm=True, hint=hint, harmless=3)
-
-
-def _after_card(view: View, offers: tuple[Offer, ...]) -> Card:
-    """What of this can be done; one answer more is the question before."""
-    choices = [choice_of(offer) for offer in offers]
-    text = ["What now? Stopping is never wrong."]
-    return Card(f"Pain · what now{_about(view)}", [*choices, _BACK], text=text, alarm=True, harmless=len(choices))
-
-
-def _side(answer: str) -> Literal["left", "right", "both"]:
-    return "left" if answer == "left" else "right" if answer == "right" else "both"
+def _after_card(view: View, after: After) -> Card:
+    """What is said of this pain, and what can be done; one answer more is the question before."""
+    choices = [choice_of(offer) for offer in after.offers]
+    return Card(f"Pain · what now{_about(view)}", [*choices, _BACK], text=after.says, alarm=True, harmless=len(choices))

@@ -11,7 +11,9 @@ from glutetimer.core import events as ev
 from glutetimer.core.commands import Command, Correct, Do
 from glutetimer.core.desk import Begun
 from glutetimer.core.ending import amended
-from glutetimer.core.offers import ends, is_empty, leave_offer, pain_offers
+from glutetimer.core.offers import ends, is_empty, leave_offer
+from glutetimer.core.pain.after import after_pain, first_words, today_of
+from glutetimer.core.pain.tellings import PainDay
 from glutetimer.core.saying import skipped, taken_back
 from glutetimer.core.session import Pace
 from glutetimer.core.switches import switch_sound, switch_voice
@@ -174,8 +176,10 @@ class RunScreen(PacedRun):
 
     @work
     async def _ask_pain(self) -> None:
-        view = self._run.view(self._clock.now())
-        for command in await ask_pain(self._ask, view, partial(pain_offers, self._run.engine.state)):
+        view, state, workout = self._run.view(self._clock.now()), self._run.engine.state, self._run.workout
+        today = today_of(state, PainDay(workout.id, workout.started))
+        follows = partial(after_pain, state, today=today, past=self._begun.pains, limit=self._begun.pain_limit)
+        for command in await ask_pain(self._ask, view, follows, first_words(today)):
             self.press(command)
         self._ask_on()
 

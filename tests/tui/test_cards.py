@@ -14,6 +14,8 @@ from rich.cells import cell_len
 from glutetimer.core.commands import Do, TellPain
 from glutetimer.core.engine import Engine
 from glutetimer.core.offers import Offer
+from glutetimer.core.pain.advice import FIRST
+from glutetimer.core.pain.after import After
 from glutetimer.core.session import Exercise
 from glutetimer.core.view import View, view
 from glutetimer.tui import pain
@@ -51,14 +53,16 @@ def lines(face: Face, width: int = 80, height: int = 24) -> list[str]:
     return paint_card(face, width, height).canvas.text().split("\n")
 
 
-def offers(told: TellPain) -> tuple[Offer, ...]:
+def follows(told: TellPain) -> After:
     """What can be done after pain in the first of two sets."""
-    return (Offer(Do.SKIP, "Skip Standing hip abduction"), Offer(Do.OTHER_SIDE, "Other side only: right"))
+    offers = (Offer(Do.SKIP, "Skip Standing hip abduction"), Offer(Do.OTHER_SIDE, "Other side only: right"))
+    return After(("What now? Stopping is never wrong.",), offers)
 
 
 def faces() -> list[Face]:
     """Every card of a run."""
-    pains = [pain._card(HURT, ["3", "Hip", "left"][:n], offers) for n in range(4)]
+    told = ("4", "lower back", "left", "limp")
+    pains = [pain.card_for(HURT, told[:n], follows, (FIRST,)) for n in range(5)]
     form = form_card(BROKE, "", 15, lambda by: "")
     return [card.face for card in (pause_card(PAUSED), form, jump_card(PAUSED), *pains)]
 
@@ -138,17 +142,17 @@ def test_the_second_form_card_offers_to_leave_the_exercise() -> None:
 
 def test_the_scale_of_pain() -> None:
     """The number in blocks, in its row in brackets, with words for what it means."""
-    text = lines(pain._card(HURT, [], offers).face)
+    text = lines(pain.card_for(HURT, (), follows).face)
     at = next(y for y, line in enumerate(text) if "[3]" in line)
     assert text[at].split() == ["║", "0", "1", "2", "[3]", "4", "5", "6", "7", "8", "9", "10", "║"]
     assert text[at + 1].split() == ["║", "none", "some", "a", "lot", "║"]
     assert "next: where" in "\n".join(text)
-    assert [choice.value for choice in pain._card(HURT, [], offers).choices][-1] == "back"
+    assert [choice.value for choice in pain.card_for(HURT, (), follows).choices][-1] == "back"
 
 
 def test_pain_is_in_its_own_colour_and_word() -> None:
     """The frame and the blocks; the other cards have neither."""
-    looks = paint_card(pain._card(HURT, [], offers).face, 80, 24).canvas.looks
+    looks = paint_card(pain.card_for(HURT, (), follows).face, 80, 24).canvas.looks
     assert {look.role for look in looks[0]} == {"alarm"}
     assert "alarm" not in {look.role for row in paint_card(LONG, 80, 24).canvas.looks for look in row}
 
@@ -170,8 +174,8 @@ def test_a_long_list_shows_what_is_chosen(chosen: int) -> None:
 
 def test_numbers_and_words_stand_under_each_other() -> None:
     """Also of the answer that has no number."""
-    text = lines(pain._card(HURT, ["3"], offers).face)
-    assert {line.index(word) for line in text for word in ("Glute ", "Back  ") if word in line} == {7}
+    text = lines(pain.card_for(HURT, ("3",), follows).face)
+    assert {line.index(word) for line in text for word in ("Glute ", "Back   ") if word in line} == {7}
 
 
 def test_text_of_two_columns_keeps_them() -> None:

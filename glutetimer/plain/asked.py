@@ -13,8 +13,6 @@ from glutetimer.core.state import State
 from glutetimer.core.view import View
 from glutetimer.plain.keys import TYPED
 
-HOW_MUCH = "  How much does it hurt, where, which side? Type it as in: 4 knee left"
-
 
 def asked(event: ev.Event, state: State, view: View) -> Iterator[str]:
     """What comes after the line of an event: its subject, what can be done now, how to have back what it took."""
@@ -22,13 +20,11 @@ def asked(event: ev.Event, state: State, view: View) -> Iterator[str]:
         case ev.Paused(reason="pain"):
             if view.just is not None:
                 yield f"  {bout_name(state.plan.bouts[view.just])}"
-                yield HOW_MUCH
-            yield _choices(pain_offers(state))
+                yield "  How much does it hurt, where, which side? Type it as in: 4 knee left"
+            yield choices(pain_offers(state))
         case ev.Paused():
-            yield _choices(view.offers)
-        case ev.BoutAmended() if view.paused == "pain":
-            yield _choices(pain_offers(state))
-        case ev.BoutAmended():
+            yield choices(view.offers)
+        case ev.BoutAmended() if view.paused != "pain":
             yield from _amended(event, state)
         case ev.FormBroke():
             yield from _form(event, state)
@@ -38,7 +34,8 @@ def asked(event: ev.Event, state: State, view: View) -> Iterator[str]:
             yield f"{taken_back(state.plan, event)}."
 
 
-def _choices(offers: Iterable[Offer]) -> str:
+def choices(offers: Iterable[Offer]) -> str:
+    """The choices in a line, each with what to type for it."""
     return "  " + "; ".join(f"{TYPED[offer.command]} {offer.label}" for offer in offers)
 
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from typing import IO
 
 from glutetimer.core import events as ev
-from glutetimer.core.commands import Do, Gap
+from glutetimer.core.commands import Do, Gap, TellPain
 from glutetimer.core.desk import Begun
+from glutetimer.core.pain.after import after_pain, today_of
+from glutetimer.core.pain.tellings import PainDay
 from glutetimer.core.switches import rings, switch_sound, switch_voice
 from glutetimer.core.waking import wants_awake
 from glutetimer.plain.asked import asked
-from glutetimer.plain.keys import HELP, Switch, command_for, pain_for, switch_for
+from glutetimer.plain.keys import HELP, Switch, command_for, switch_for
 from glutetimer.plain.lines import clock, lines_for
+from glutetimer.plain.pain import after_lines, asks_more, flag_for, flag_lines, pain_for
 
 #: Real seconds between two looks at the clock when nothing is due: how fast a gap is noticed.
 LOOK = 1.0
@@ -48,6 +52,7 @@ class PlainFront:
         self._keys = keys
         self._told: frozenset[str] = frozenset()
         self._paused_at: float | None = None
+        self._flag_of: TellPain | None = None
 
     def hear(self, event: ev.Event, sound: str) -> None:
         """Print an event; to be given to the run as a listener."""
@@ -135,14 +140,41 @@ class PlainFront:
             self._say(self._turn(switch))
             return
         run = self._begun.run
+        if run.engine.paused == "pain" and self._hurts(line):
+            return
+        self._flag_of = None
         cues = run.engine.state.current.exercise.cues if run.engine.state.stage == "asking" else ()
-        command = (pain_for(line) if run.engine.paused == "pain" else None) or command_for(line, cues)
+        command = command_for(line, cues)
         if command is None:
             self._say(HELP)
             return
         run.press(command, self._begun.clock.now())
         if run.engine.declined:
             self._say(f"{run.engine.declined}.")
+
+    def _hurts(self, line: str) -> bool:
+        """Take what is typed about a pain; False where the line is about something else."""
+        flag = flag_for(line, self._flag_of.place) if self._flag_of else None
+        told = replace(self._flag_of, flag=flag) if self._flag_of and flag else pain_for(line)
+        if isinstance(told, TellPain):
+            self._tell(told)
+        elif told is not None:
+            self._say(told)
+        return told is not None
+
+    def _tell(self, told: TellPain) -> None:
+        """Write a pain down and say what follows; 0 is no pain, so the run goes on where it was."""
+        run, now = self._begun.run, self._begun.clock.now()
+        self._flag_of = told if asks_more(told) else None
+        if told.score == 0:
+            run.press(Do.BACK if run.view(now).undo == "pain" else Do.GO_ON, now)
+            return
+        run.press(told, now)
+        state, workout = run.engine.state, run.workout
+        today = today_of(state, PainDay(workout.id, workout.started))
+        after = after_pain(state, told, today, self._begun.pains, limit=self._begun.pain_limit)
+        for said in flag_lines(told.place) if self._flag_of else after_lines(after):
+            self._say(said)
 
     def _turn(self, switch: Switch) -> str:
         """Sound or voice off, or on again; what is then so."""

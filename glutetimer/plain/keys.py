@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
-from glutetimer.core.clean import clean
-from glutetimer.core.commands import Correct, Do, Finish, Lengthen, NameCue, TellPain, Wish
-from glutetimer.core.correct import MOST_SCORE
-from glutetimer.core.record import PainSide
+from glutetimer.core.commands import Correct, Do, Finish, Lengthen, NameCue, Wish
 
 #: What is no command of the run, but turned off and on.
 Switch = Literal["sound", "voice"]
@@ -41,18 +37,6 @@ _SWITCHES: dict[str, Switch] = {"m": "sound", "v": "voice"}
 
 #: What to type for a choice.
 TYPED: dict[Wish, str] = {command: word for word, command in _COMMANDS.items() if word} | {Do.GO_ON: "Enter"}
-
-#: "4 knee left".
-_PAIN = re.compile(r"(\d{1,2})(?:\s+(.*?))??(?:\s+(left|right|both))?")
-
-
-def pain_for(line: str) -> TellPain | None:
-    """How much it hurts, where and on which side, as typed: "4 knee left", "4 left", "4"."""
-    found = _PAIN.fullmatch(_word(line))
-    if found is None or int(found[1]) > MOST_SCORE:
-        return None
-    sides: dict[str | None, PainSide] = {"left": "left", "right": "right", "both": "both"}
-    return TellPain(int(found[1]), clean(found[2] or ""), sides.get(found[3]))
 
 
 def command_for(line: str, cues: tuple[str, ...] = ()) -> Wish | None:

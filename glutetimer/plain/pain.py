@@ -1,0 +1,67 @@
+"""Pain in the printed run: what is typed about it, and what is printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from glutetimer.core.clean import clean
+from glutetimer.core.commands import TellPain
+from glutetimer.core.correct import MOST_SCORE
+from glutetimer.core.pain.advice import ASK_FLAGS
+from glutetimer.core.pain.after import After
+from glutetimer.core.pain.places import PLACES, Flag, asks_for_flags, flag_words, flags_for
+from glutetimer.core.record import PainSide
+from glutetimer.plain.asked import choices
+
+#: "4 knee left".
+_TOLD = re.compile(r"(\d{1,2})(?:\s+(.*?))??(?:\s+(left|right|both))?")
+_SIDES: dict[str | None, PainSide] = {"left": "left", "right": "right", "both": "both"}
+
+
+def pain_for(line: str) -> TellPain | str | None:
+    """What a typed line tells of a pain: "4 knee left", "4 left", "4"; None for what is about something else.
+
+    A sentence where the place is none of the list, or could be several.
+    """
+    found = _TOLD.fullmatch(line.strip().lower())
+    if found is None or int(found[1]) > MOST_SCORE:
+        return None
+    typed = clean(found[2] or "")
+    places = places_named(typed) if typed else ("",)
+    if len(places) != 1:
+        return f"  Where? One of: {', '.join(places or tuple(place.words for place in PLACES))}"
+    return TellPain(int(found[1]), places[0], _SIDES.get(found[3]))
+
+
+def places_named(typed: str) -> tuple[str, ...]:
+    """The places of the list that these words can mean: one by its whole name, else all that hold each word."""
+    names = tuple(place.words for place in PLACES)
+    if typed in names:
+        return (typed,)
+    return tuple(name for name in names if set(typed.split()) <= set(name.split()))
+
+
+def asks_more(told: TellPain) -> bool:
+    """Whether warning signs are to be asked about."""
+    return told.flag is None and asks_for_flags(told.place, told.score)
+
+
+def flag_lines(place: str) -> Iterator[str]:
+    """The question about warning signs, each with its number."""
+    yield f"  {ASK_FLAGS} Type its number:"
+    for number, flag in enumerate(flags_for(place), 1):
+        yield f"  {number} {flag_words(flag)}"
+
+
+def flag_for(line: str, place: str) -> Flag | None:
+    """The warning sign whose number was typed."""
+    flags = flags_for(place)
+    word = line.strip()
+    return flags[int(word) - 1] if word.isdecimal() and 0 < int(word) <= len(flags) else None
+
+
+def after_lines(after: After) -> Iterator[str]:
+    """What is said of a pain that was told, and what can be done."""
+    yield from (f"  {sentence}" for sentence in after.says)
+    yield choices(after.offers)

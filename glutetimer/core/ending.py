@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from glutetimer.core.pain.places import flag_note
 from glutetimer.core.plan import Bout
 from glutetimer.core.record import BoutRecord, Outcome, Result, count_text
 from glutetimer.core.session import Kind
@@ -64,4 +65,5 @@ def amended(bout: Bout, result: Result) -> str:
 def _pain(result: Result) -> str:
     """ "3 of 10, knee, left"."""
     score = "" if result.pain is None else f"{result.pain} of 10"
-    return ", ".join(filter(None, (score, result.place, (result.pain_side or "").replace("both", ""))))
+    side = (result.pain_side or "").replace("both", "")
+    return ", ".join(filter(None, (score, result.place, side, flag_note(result.pain_flag))))

@@ -9,6 +9,7 @@ from glutetimer.core.log.english import count
 from glutetimer.core.log.report_data import Report
 from glutetimer.core.log.report_told import CueLost, PainTold
 from glutetimer.core.log.report_words import place
+from glutetimer.core.pain.places import flag_note, morning_note
 from glutetimer.report.cells import NONE, body, date_cell, percent, row, small, table
 from glutetimer.report.markup import Html, element, join
 
@@ -45,8 +46,7 @@ def pain_table(report: Report) -> Html:
     """Every time pain was told."""
     year = report.span.needs_year
     rows = (
-        row(date_cell(one.at, year=year), _score(one), place(one.place, one.side) or NONE, _when(one), one.session)
-        for one in report.pains
+        row(date_cell(one.at, year=year), _score(one), _where(one), _when(one), one.session) for one in report.pains
     )
     return table("Pain that was told", ("Date", "Score", "Place", "When", "Session"), body(rows), "pain")
 
@@ -111,6 +111,12 @@ def _open(one: Balance) -> str:
 
 def _score(one: PainTold) -> str:
     return "not said" if one.score is None else f"{one.score} of 10"
+
+
+def _where(one: PainTold) -> str:
+    """The place, and what was said of it: "left knee; limping; worse the morning after"."""
+    said = (place(one.place, one.side), flag_note(one.flag), morning_note(one.morning))
+    return "; ".join(filter(None, said)) or NONE
 
 
 def _when(one: PainTold) -> Html:

@@ -86,6 +86,8 @@ COLUMNS: tuple[Column, ...] = (
     _head("pain_after", "pain told at the finish", lambda one: one.pain_after, "0-10"),
     _head("place_after", "where that was", lambda one: one.place_after or None),
     _head("pain_side_after", "on which side: left, right or both", lambda one: one.pain_side_after),
+    _head("pain_flag_after", "the warning sign answered there, or none", lambda one: one.pain_flag_after),
+    _head("morning", "how the pain was the morning after: gone, same or worse", lambda one: one.morning),
     _head("note", "the note", lambda one: one.note or None),
     _head(
         "amended", "when it was corrected, with commas between (JSON: a list)", lambda w: w.amended or None, "ISO 8601"
@@ -113,6 +115,7 @@ COLUMNS: tuple[Column, ...] = (
     _done("pain", "pain in the bout", lambda result: result.pain, "0-10"),
     _done("place", "where it hurt", lambda result: result.place or None),
     _done("pain_side", "on which side: left, right or both", lambda result: result.pain_side),
+    _done("pain_flag", "the warning sign answered, or none", lambda result: result.pain_flag),
     Column("path", "", "the record's file", lambda line: line.path),
 )
 NAMES: tuple[str, ...] = tuple(column.name for column in COLUMNS)

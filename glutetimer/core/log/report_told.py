@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
 from glutetimer.core.afterwards import afterwards, own_note
+from glutetimer.core.pain.places import Flag, Morning
 from glutetimer.core.record import BoutRecord, Workout
 from glutetimer.core.session import Side
 
@@ -17,7 +18,8 @@ class PainTold:
     """Pain, 0-10, where it was told how strong. `exercise` "" where it was told of the workout as a whole.
 
     `session` is its name, `side` that of the body, `worked` the side at work and `set` the set in which it came.
-    `afterwards`: felt after the workout.
+    `flag` is the warning sign that was answered, `morning` how it was the next day. `afterwards`: felt after the
+    workout.
     """
 
     workout: str
@@ -26,6 +28,8 @@ class PainTold:
     score: int | None
     place: str = ""
     side: Literal["left", "right", "both"] | None = None
+    flag: Flag | None = None
+    morning: Morning | None = None
     exercise: str = ""
     set: int | None = None
     worked: Side | None = None
@@ -59,7 +63,13 @@ class Note:
 
 def pains_told(workouts: Iterable[Workout]) -> tuple[PainTold, ...]:
     """All pain of these workouts, in their order."""
-    return tuple(pain for workout in workouts for pain in _pains(workout))
+    return tuple(pain for workout in workouts for pain in _with_morning(workout, tuple(_pains(workout))))
+
+
+def _with_morning(workout: Workout, pains: tuple[PainTold, ...]) -> Iterator[PainTold]:
+    """The pains, the worst of them with how it was the morning after."""
+    worst = max(pains, key=lambda pain: pain.score or 0, default=None)
+    yield from (replace(pain, morning=workout.morning) if pain is worst else pain for pain in pains)
 
 
 def cues_lost(workouts: Iterable[Workout]) -> tuple[CueLost, ...]:
@@ -86,7 +96,16 @@ def _pains(workout: Workout) -> Iterator[PainTold]:
     scores = [pain.score or 0 for pain in in_bouts]
     if after := afterwards(workout):
         scores.append(after.score or 0)
-        yield PainTold(workout.id, workout.started, workout.name, after.score, after.place, after.side, afterwards=True)
+        yield PainTold(
+            workout.id,
+            workout.started,
+            workout.name,
+            after.score,
+            after.place,
+            after.side,
+            workout.pain_flag_after,
+            afterwards=True,
+        )
     if workout.pain and workout.pain > max(scores, default=0):
         yield PainTold(workout.id, workout.started, workout.name, workout.pain)
 
@@ -103,6 +122,7 @@ def _of_bout(workout: Workout, bout: BoutRecord) -> PainTold | None:
         score=result.pain,
         place=result.place,
         side=result.pain_side,
+        flag=result.pain_flag,
         exercise=bout.name,
         set=max(bout.round, bout.set),
         worked=bout.side,

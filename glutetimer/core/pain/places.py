@@ -58,6 +58,15 @@ _FLAG_WORDS: dict[Flag, str] = {
     "limp": "I limp",
 }
 
+_NOTES: dict[Flag, str] = {
+    "numb-between-legs": "numb between the legs, or bladder or bowel trouble",
+    "calf": "calf swollen or warm",
+    "numb-leg": "leg numb or weak",
+    "bone": "in one spot on the bone",
+    "night": "at rest or at night",
+    "limp": "limping",
+}
+
 _WATCHED = frozenset(place.words for place in PLACES if place.watch)
 
 
@@ -76,3 +85,13 @@ def flags_for(place: str) -> tuple[Flag, ...]:
 def flag_words(flag: Flag) -> str:
     """A warning sign as it is asked and as the report names it."""
     return _FLAG_WORDS[flag]
+
+
+def flag_note(flag: Flag | None) -> str:
+    """A warning sign in a list of what was told: "limping"; "" where none was told of, or nobody was asked."""
+    return "" if flag is None or flag == "none" else _NOTES[flag]
+
+
+def morning_note(morning: Morning | None) -> str:
+    """How it was the morning after; "" where that is not known."""
+    return f"{'the same' if morning == 'same' else morning} the morning after" if morning else ""

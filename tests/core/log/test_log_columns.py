@@ -73,9 +73,11 @@ def test_the_table_says_what_the_objects_say() -> None:
 def test_what_nobody_counted_is_an_empty_cell() -> None:
     """A nought would be in sums."""
     unknown = replace(LOG[0].bouts[0], result=Result("short", None, 12.0, "hand"), form="a-form")
-    (row,) = read([replace(LOG[0], bouts=(unknown,), pain_after=4, place_after="knee", pain_side_after="left")])
+    told = replace(LOG[0], bouts=(unknown,), pain_after=4, place_after="knee", pain_side_after="left")
+    (row,) = read([replace(told, pain_flag_after="limp", morning="same")])
     assert (row["done"], row["outcome"], row["seconds"], row["form"]) == ("", "short", "12.0", "a-form")
     assert (row["pain_after"], row["place_after"], row["pain_side_after"]) == ("4", "knee", "left")
+    assert (row["pain_flag_after"], row["morning"]) == ("limp", "same")
 
 
 def test_every_planned_bout_has_its_row() -> None:

@@ -16,9 +16,10 @@ KIT, SOUND, SESSION = 1, 2, 3
 
 WHAT = (
     "Strength for runners: glutes and hips, counted for you.",
-    "It tells each move, each side, each rest, and writes down",
-    "what you did. Lay the mat two metres away and look up.",
+    "It leads and writes down. Lay the mat two metres away.",
 )
+ASK_FIRST = ("Injured, pregnant, after surgery, or told not to exercise?", "Ask your doctor or physio first.")
+BAND = "Look at the band: if it is cracked, use a new one."
 TOO_SMALL = "Make letters bigger: Ctrl + or the terminal's settings."
 
 
@@ -31,8 +32,8 @@ class Step:
 
 
 STEPS = (
-    Step("A minute to set it up", "Your kit, a sound check, and a first session."),
-    Step("What do you have at home?", "→ and Space mark it. The rest is replaced or left out."),
+    Step("A minute to set it up: kit, sound, a first session", f"{ASK_FIRST[0]}\n{ASK_FIRST[1]}"),
+    Step("What do you have at home?", f"→ and Space mark it. The rest is replaced or left out.\n{BAND}"),
     Step("Can you hear and read this from the mat?", "Go there. Every 5 s: a tick, a rep and a finish sound."),
     Step("A first session?", "No session can be done with this kit."),
 )

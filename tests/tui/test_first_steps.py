@@ -58,4 +58,4 @@ def test_the_way(at: int, shown: str) -> None:
 def test_every_sentence_fits_the_least_window() -> None:
     """58 columns are left of 60."""
     lines = [*WHAT, TOO_SMALL, *(line for step in STEPS for line in (step.title, step.about))]
-    assert [line for line in lines if len(line) > 58] == []
+    assert [line for text in lines for line in text.split("\n") if len(line) > 58] == []

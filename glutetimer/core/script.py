@@ -45,12 +45,15 @@ class Line:
         return (self.text, self.shorter) if self.shorter else (self.text,)
 
 
-def script(state: State, since: float, *, count_aloud: bool = False) -> tuple[Line, ...]:
-    """The lines of the step that runs, in the order in which they are said. `since` is when it was entered."""
+def script(state: State, since: float, *, count_aloud: bool = False, renamed: bool = False) -> tuple[Line, ...]:
+    """The lines of the step that runs, in the order in which they are said.
+
+    `since` is when it was entered; `renamed`: what is done bears another name than in the step before.
+    """
     if state.stage == "break":
         return tuple(_break(state))
     if state.stage == "bout":
-        return (*_lead(state, since), *_bout(state, count_aloud))
+        return (*_lead(state, since, renamed), *_bout(state, count_aloud))
     return ()
 
 
@@ -71,9 +74,9 @@ def _comes_new(state: State) -> bool:
     return left is None or state.plan.bouts[left].exercise.id != state.current.exercise.id
 
 
-def _lead(state: State, since: float) -> Iterator[Line]:
-    """Before a bout that comes out of turn; the same one again has a shorter count-in."""
-    if state.go - since > COUNTED[0]:
+def _lead(state: State, since: float, renamed: bool) -> Iterator[Line]:
+    """Before a bout that comes out of turn, or goes on in another way; the same one again has a shorter count-in."""
+    if state.go - since > COUNTED[0] or (renamed and since < state.go):
         name, *others = lead_sentences(state.current)
         yield Line(name, since + AIR, state.go, must=True)
         for text in others:

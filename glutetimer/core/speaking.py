@@ -53,7 +53,9 @@ class Speaking:
         self._count_aloud = count_aloud
         self._step: object = None
         self._since = 0.0
-        self._due: tuple[Mark, ...] = ()
+        self._name = ""
+        self._renamed = False
+        self._due: tuple[Mark, ...] | None = None
         self._lines: tuple[Line, ...] = ()
         self._next = 0
         self._placed: list[Placed] = []
@@ -92,15 +94,17 @@ class Speaking:
             self._take_back(open_, t)
 
     def _follow(self, state: State, t: float, heard: Sequence[Cue]) -> None:
-        """Another step has other lines; the same one with other times goes on where it was."""
-        step = (state.stage, state.bout, state.began, state.go if state.stage == "bout" else None)
+        """Another step or way to do it has other lines; the same one with other times goes on where it was."""
+        name = state.current.exercise.name
+        step = (state.stage, state.bout, state.began, state.go if state.stage == "bout" else None, name)
         if step != self._step:
-            self._step, self._since, self._next, self._due = step, t, 0, ()
+            self._renamed, self._name = self._name not in ("", name), name
+            self._step, self._since, self._due = step, t, None
             self._take_back(self._placed, t)
             self._next = 0
         if state.due is not self._due:
             self._due = state.due
-            self._lines = script(state, self._since, count_aloud=self._count_aloud)
+            self._lines = script(state, self._since, count_aloud=self._count_aloud, renamed=self._renamed)
             self._follow_times(state, t, heard)
             self._voice.prepare([text for line in self._lines[self._next :] for text in line.texts])
 

@@ -57,7 +57,7 @@ def lead_sentences(bout: Bout) -> tuple[str, ...]:
 def dose(bout: Bout) -> str:
     """ "10.", "30 seconds.", "5 a side."."""
     if bout.exercise.kind == "hold":
-        return f"{bout.target} seconds."
+        return f"{bout.target} second{'' if bout.target == 1 else 's'}."
     return f"{bout.target} a side." if bout.side == "alternate" else f"{bout.target}."
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
+import pytest
 from builders import each, hold, plan, reps
 from fakes import FakeKeeper, FakeListener, FakePlayer
 from hypothesis import given, settings
@@ -13,11 +15,14 @@ from hypothesis import strategies as st
 from test_engine_props import COMMANDS, plans
 from test_speaking import LETTER, FakeVoice
 
+from glutetimer.adapters.library import all_sessions, load
 from glutetimer.core.commands import Command, Do, Gap
-from glutetimer.core.cues import SPOKEN, Cue, is_spoken
+from glutetimer.core.compile import compile_plan
+from glutetimer.core.cues import SPOKEN, Clip, Cue, is_spoken
 from glutetimer.core.engine import Engine
-from glutetimer.core.events import Said
+from glutetimer.core.events import BoutStarted, Said
 from glutetimer.core.hearing import BEHIND, HORIZON
+from glutetimer.core.options import Options
 from glutetimer.core.plan import Plan
 from glutetimer.core.record import begin_workout
 from glutetimer.core.run import Run
@@ -26,6 +31,7 @@ from glutetimer.core.sounds import SECONDS
 from glutetimer.core.speaking import Speaking
 
 START = 100.0
+SESSIONS = {found.path.stem: load(found.path) for found in all_sessions(Path(__file__).parent / "no-such-folder")}
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
@@ -126,6 +132,31 @@ def test_each_sound_is_heard_once_at_its_moment_whatever_the_ticks(wanted: Plan,
         run.run.tick(now)
         run.player.listen(now)
     assert list(run.player) == [sound for _, sound in run.listener if sound]
+
+
+class SlowVoice(FakeVoice):
+    """As slow as an espeak."""
+
+    def clip(self, sentence: str) -> Clip | None:
+        return Clip(f"say-{sentence}", 0.075 * len(sentence))
+
+
+@pytest.mark.parametrize("options", [Options(), Options(rest=0, setup=5, switch=2), Options(mode="post-run", rest=3)])
+@pytest.mark.parametrize("session", sorted(SESSIONS))
+def test_the_next_exercise_is_always_named(session: str, options: Options) -> None:
+    """Between the end of the last one and its own go."""
+    wanted, listener = compile_plan(SESSIONS[session], options), FakeListener()
+    workout = begin_workout(wanted, "id", NOON, "UTC")
+    run = Run(Engine(wanted), workout, FakePlayer(), FakeKeeper(), lambda: NOON, [listener], Speaking(SlowVoice()))
+    run.start(START)
+    while (due := run.next_due()) is not None:
+        run.tick(due)
+    named = ""
+    for event, _ in listener:
+        if isinstance(event, Said):
+            named = next((b.exercise.id for b in wanted.bouts if b.exercise.name in event.text), named)
+        if isinstance(event, BoutStarted):
+            assert named == wanted.bouts[event.bout].exercise.id
 
 
 class Ear:

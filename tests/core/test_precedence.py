@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from builders import each, hold, plan, reps, run_out
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from test_engine_props import plans
-from test_hearing_ahead import Heard
+from test_hearing_ahead import SESSIONS, Heard
 
-from glutetimer.adapters.library import all_sessions, load
 from glutetimer.core.compile import compile_plan
 from glutetimer.core.cues import Cue
 from glutetimer.core.engine import Engine
@@ -23,7 +21,6 @@ from glutetimer.core.precedence import APART, FAR, ORDER, chosen, only_chosen
 from glutetimer.core.session import Phase, Span
 from glutetimer.core.sounds import sound_for
 
-SESSIONS = {found.path.stem: load(found.path) for found in all_sessions(Path(__file__).parent / "no-such-folder")}
 #: What is heard besides: it counts reps and phases.
 BESIDES = ("rep", "rep-near", "phase")
 ROUNDING = 1e-6

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_engine_props import plans
 
-from glutetimer.core.commands import Correct, Do, Lengthen
+from glutetimer.core.commands import Correct, Do, Finish, Lengthen
 from glutetimer.core.cues import Clip, Cue
 from glutetimer.core.engine import Engine
 from glutetimer.core.events import Event, Said
@@ -21,7 +21,7 @@ from glutetimer.core.options import Options
 from glutetimer.core.plan import Plan
 from glutetimer.core.precedence import only_chosen
 from glutetimer.core.script import AIR, script
-from glutetimer.core.session import Exercise, Phase, Span
+from glutetimer.core.session import Exercise, Phase, Span, Variant
 from glutetimer.core.sounds import SECONDS, sound_for
 from glutetimer.core.speaking import NOTICE, PATIENCE, PAUSE, Speaking, first_gap
 from glutetimer.core.state import State
@@ -290,6 +290,47 @@ def test_words_go_on_over_a_key_that_leaves_the_step_as_it_is() -> None:
     before = speech.look()
     speech.press(Correct(-1))
     assert before[:1] == speech.look()[:1] == [(18.63, "Next: Plank.")]
+
+
+HALF = (Variant("half-squat", "Half squat", "Half way down"),)
+
+
+def test_an_easier_way_is_named_where_it_is_chosen_in_the_rest() -> None:
+    """Also where the name of the other one was said already."""
+    speech = Speech(reps("a", 1), reps("squat", 8, easier=HALF))
+    speech.hear(30.0)
+    speech.press(Do.EASIER)
+    assert [text for _, text in speech.hear(48.0)] == ["Next: Half squat.", "8."]
+
+
+def test_an_easier_way_is_named_in_the_last_seconds_of_a_rest() -> None:
+    speech = Speech(reps("a", 1), reps("squat", 8, easier=HALF))
+    speech.hear(45.2)
+    speech.press(Do.EASIER)
+    assert [text for _, text in speech.hear(48.0)] == ["Next: Half squat."]
+
+
+def test_an_easier_way_is_named_where_it_is_chosen_at_work() -> None:
+    speech = Speech(reps("squat", 8, easier=HALF))
+    speech.hear(20.0)
+    speech.press(Do.EASIER)
+    speech.look()
+    assert speech.hear(23.0) == [(20.16, "Half squat.")]
+
+
+def test_the_pace_alone_is_no_other_way() -> None:
+    speech = Speech(reps("a", 1), reps("squat", 8))
+    speech.hear(30.0)
+    speech.press(Do.PACE)
+    assert speech.hear(47.0) == []
+
+
+def test_nothing_is_said_of_a_run_that_has_ended() -> None:
+    """Not even what was about to be said."""
+    speech = Speech(reps("squat", 8))
+    speech.look()
+    speech.press(Finish(), 0.05)
+    assert (speech.look(), speech.speaking.next_said()) == ([], None)
 
 
 def test_a_bout_out_of_turn_is_named_in_its_count_in() -> None:

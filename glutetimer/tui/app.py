@@ -68,6 +68,7 @@ class GluteApp(App[int]):
         self._resume = resume
         self._changed: dict[str, Options] = {}
         self._marked = ""
+        self._ran = False
         self.saved: list[str] = []
         self.refused: BadFile | None = None
         self.broke = ""
@@ -114,9 +115,11 @@ class GluteApp(App[int]):
         begun = self._begin(session, options)
         if begun is not None:
             await self._do(begun)
+            self._ran = begun.run.engine.state.end != "discarded"
 
     async def _choose(self) -> Chosen | None:
-        chosen = await self.push_screen_wait(HomeScreen(self._desk, date.today(), self._changed, self._marked))
+        home = HomeScreen(self._desk, date.today(), self._changed, self._marked, ran=self._ran)
+        chosen = await self.push_screen_wait(home)
         self._marked = chosen.session if chosen else ""
         return chosen
 

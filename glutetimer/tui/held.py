@@ -8,6 +8,8 @@ from time import perf_counter
 DEAF = 0.7
 #: Presses of one key closer than this are a held key that repeats; nobody presses twice so fast.
 REPEATS = 0.2
+#: Who presses one key again and again through several screens leaves less than so many seconds between.
+ON_AND_ON = 3.0
 
 
 class Held:
@@ -24,3 +26,16 @@ class Held:
             return False
         self._last[key] = now
         return True
+
+
+class OnAndOn:
+    """Swallows the key that led here, for as long as it is pressed on and on."""
+
+    def __init__(self) -> None:
+        self._last = perf_counter()
+
+    def swallows(self) -> bool:
+        """Whether this press belongs to those that led here; it lets the silence begin anew."""
+        now = perf_counter()
+        before, self._last = self._last, now
+        return now - before < ON_AND_ON

@@ -21,6 +21,7 @@ from glutetimer.core.desk import Desk
 from glutetimer.core.options import Mode, Options
 from glutetimer.core.session import Session
 from glutetimer.core.today import today
+from glutetimer.tui.held import ON_AND_ON, OnAndOn
 from glutetimer.tui.home_list import SessionList, entry_of
 from glutetimer.tui.home_log import HomeLog
 from glutetimer.tui.home_preview import Preview
@@ -47,9 +48,15 @@ class HomeScreen(Page[Chosen | None]):
     TABLE = HOME
     BINDINGS: ClassVar[list[BindingType]] = bindings(HOME, first=True)
 
-    def __init__(self, desk: Desk, today: date, changed: dict[str, Options], marked: str = "") -> None:
-        """`changed` keeps what was chosen for today, by session, for as long as the program runs."""
+    def __init__(
+        self, desk: Desk, today: date, changed: dict[str, Options], marked: str = "", *, ran: bool = False
+    ) -> None:
+        """`changed` keeps what was chosen for today, by session, for as long as the program runs.
+
+        `ran` where a workout is just over: the main key may still be meant for its questions.
+        """
         super().__init__()
+        self._led_here = OnAndOn() if ran else None
         self._desk = desk
         self._today = today
         self._changed = changed
@@ -138,10 +145,20 @@ class HomeScreen(Page[Chosen | None]):
 
     def on_option_list_option_highlighted(self) -> None:
         """Another session is marked."""
+        if self.session is not None and self.session.id != self._marked:
+            self._led_here = None
         self._show_marked()
 
     def on_option_list_option_selected(self) -> None:
-        """A click on the marked session, or Enter, starts it."""
+        """A click on the marked session starts it."""
+        self._led_here = None
+        self.action_start("full")
+
+    def action_main(self) -> None:
+        """Start the marked session, unless the key is pressed on and on through the finish and home."""
+        if self._led_here is not None and self._led_here.swallows():
+            self.foot(f"↑ ↓ choose, or in {ON_AND_ON:g} s: start {self.session.name if self.session else ''}")
+            return
         self.action_start("full")
 
     def action_start(self, mode: Mode) -> None:

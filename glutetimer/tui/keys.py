@@ -62,7 +62,7 @@ RUN: Table = (
 )
 
 HOME: Table = (
-    Key(("enter", "pagedown"), "Enter PgDn", "start the marked session", action="start('full')"),
+    Key(("enter", "pagedown"), "Enter PgDn", "start the marked session", action="main"),
     Key(("p",), "p", "after a run: one round", action="start('post-run')", hint="post-run"),
     Key(("w",), "w", "before a run: one round to warm up", action="start('pre-run')", hint="warm-up"),
     Key(("o",), "o", "options: sets, kit, pace, doses", action="options", hint="options"),

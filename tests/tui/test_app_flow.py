@@ -15,6 +15,7 @@ from textual.widgets import OptionList
 from glutetimer.core.config import Config
 from glutetimer.core.desk import Leftover
 from glutetimer.core.options import Options
+from glutetimer.tui import held
 from glutetimer.tui.finish import FinishScreen
 from glutetimer.tui.first import FirstScreen
 from glutetimer.tui.home import HomeScreen
@@ -87,6 +88,40 @@ async def test_home_starts_the_marked_session() -> None:
         assert it.shows(HomeScreen)
         await it.press("q")
     assert it.app.return_value == 0
+
+
+async def test_the_main_key_pressed_on_and_on_starts_nothing_at_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a clicker: through the last bout, the questions, and home; a key that chooses makes it a start again."""
+    now = [100.0]
+    monkeypatch.setattr(held, "perf_counter", lambda: now[0])
+    async with playing(session=None) as it:
+        await it.press("enter")
+        await it.at(1000.0)
+        while not it.shows(HomeScreen):
+            now[0] += 1.5
+            await it.press("pagedown")
+        for _ in range(6):
+            now[0] += 2.5
+            await it.press("pagedown")
+        assert it.shows(HomeScreen)
+        assert len(it.desk.asked) == 1
+        now[0] += 1.0
+        await it.press("pageup", "pagedown")
+        assert [asked[0] for asked in it.desk.asked] == ["test", "other"]
+
+
+async def test_after_a_silence_the_main_key_starts_the_same_once_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr(held, "perf_counter", lambda: now[0])
+    async with playing(session=None) as it:
+        await it.press("enter")
+        await it.at(1000.0)
+        now[0] += 5.0
+        await it.press("escape")
+        assert it.shows(HomeScreen)
+        now[0] += 3.1
+        await it.press("enter")
+        assert [asked[0] for asked in it.desk.asked] == ["test", "test"]
 
 
 async def test_the_first_start_comes_once() -> None:

@@ -10,7 +10,6 @@ from glutetimer.core.again import worse
 from glutetimer.core.correct import stepped
 from glutetimer.core.marks import bout_marks, shifted
 from glutetimer.core.moves import Out, end_bout, proceed
-from glutetimer.core.plan import Bout
 from glutetimer.core.record import Result
 from glutetimer.core.state import State
 from glutetimer.core.subject import subject
@@ -90,11 +89,3 @@ def tell_pain(s: State, told: cmd.TellPain, t: float, out: Out) -> State:
     new = replace(result, pain=told.score, place=told.place, pain_side=told.side, pain_flag=told.flag)
     undo = None if s.undo and s.undo.what == "pain" else s.undo  # It was a pain.
     return amend(replace(s, undo=undo), s.pained, worse(new, result), t, out)
-
-
-def broken(result: Result, bout: Bout) -> Result:
-    """The result as one whose form broke in the last rep, which does not count; what was counted by hand stays."""
-    if result.outcome == "form-broke":
-        return result
-    reps = bout.exercise.kind == "reps" and result.counted_by != "hand"
-    return replace(result, outcome="form-broke", done=None if result.done is None else max(0, result.done - reps))

@@ -8,6 +8,7 @@ from glutetimer.core.afterwards import with_less
 from glutetimer.core.clean import clean
 from glutetimer.core.pain.places import Flag
 from glutetimer.core.record import BoutRecord, HarderSide, Outcome, PainSide, Result, Workout
+from glutetimer.core.session import Kind
 
 #: Effort and pain are told from 0 to this.
 MOST_SCORE = 10
@@ -92,6 +93,31 @@ def stepped(done: int | None, by: int, target: int) -> int:
     if done is None:
         done = 0 if by > 0 else target
     return max(0, done + by)
+
+
+def broken(result: Result, kind: Kind) -> Result:
+    """The result as one whose form broke in the last rep, which does not count; what was counted by hand stays."""
+    if result.outcome == "form-broke" or result.done is None:
+        return replace(result, outcome="form-broke")
+    reps = kind == "reps" and result.counted_by != "hand"
+    return replace(result, outcome="form-broke", done=max(0, result.done - reps))
+
+
+def form_broken(bout: BoutRecord, cue: str) -> BoutRecord:
+    """The bout as one whose form broke, `cue` first ("": none of them); as it was where nothing was done of it."""
+    result = bout.result
+    if result is None or result.outcome == "pain" or not (result.done or result.seconds):
+        return bout
+    return replace(bout, result=replace(broken(result, bout.kind), reason=cue))
+
+
+def form_held(bout: BoutRecord) -> BoutRecord:
+    """The bout as one whose form did not break: done or short by its count."""
+    result = bout.result
+    if result is None or result.outcome != "form-broke":
+        return bout
+    outcome: Outcome = "done" if result.done is not None and result.done >= bout.target else "short"
+    return replace(bout, result=replace(result, outcome=outcome, reason=""))
 
 
 def recounted(bout: BoutRecord, done: int) -> BoutRecord:

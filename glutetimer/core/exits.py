@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from glutetimer.core import events as ev
-from glutetimer.core.amends import amend, broken
+from glutetimer.core.amends import amend
 from glutetimer.core.commands import Do
+from glutetimer.core.correct import broken
 from glutetimer.core.marks import Mark
 from glutetimer.core.moves import Out, break_to, end_bout, enter_break, finish, keep_rest, proceed
 from glutetimer.core.record import Result
@@ -38,7 +39,7 @@ def _admit(s: State, bout: int, t: float, out: Out) -> State:
     times = _times(s, bout)
     waits = (s.bout, s.go - t)
     s = replace(keep_rest(s, t), stage="asking", bout=bout, before=None, waits=waits, began=t, t=t)
-    return _ask(amend(s, bout, broken(result, s.plan.bouts[bout]), t, out), times, t, out)
+    return _ask(amend(s, bout, broken(result, s.plan.bouts[bout].exercise.kind), t, out), times, t, out)
 
 
 def _ask(s: State, times: int, t: float, out: Out) -> State:

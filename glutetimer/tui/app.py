@@ -10,6 +10,7 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -20,6 +21,7 @@ from textual.filter import LineFilter
 
 from glutetimer.core.compile import EmptyPlan
 from glutetimer.core.desk import Begun, Desk, Leftover
+from glutetimer.core.known_cues import cues_of
 from glutetimer.core.log.past import Past
 from glutetimer.core.options import Options
 from glutetimer.core.pain.tellings import Telling, pain_day
@@ -180,8 +182,9 @@ class GluteApp(App[int]):
             return 0
         from glutetimer.tui.finish import FinishScreen  # there is time for it now
 
-        before = begun.run.workout
-        if await self.push_screen_wait(FinishScreen(before, saved, begun.run.amend, _advises(begun))) != before:
+        before, cues = begun.run.workout, partial(cues_of, begun.run.engine.state.plan)
+        finish = FinishScreen(before, saved, begun.run.amend, cues, _advises(begun))
+        if await self.push_screen_wait(finish) != before:
             saved = await asyncio.to_thread(begun.saved, SAVE_WAIT)
         if saved:
             self.saved.append(saved)

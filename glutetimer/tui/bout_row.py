@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from glutetimer.core.correct import recounted, stepped
+from collections.abc import Callable
+from functools import partial
+
+from glutetimer.core.correct import form_broken, form_held, recounted, stepped
 from glutetimer.core.ending import BY_HAND, ended, ended_beside
 from glutetimer.core.record import BoutRecord, count_text
 from glutetimer.core.unhurt import is_hurt, unhurt
@@ -24,6 +27,7 @@ class BoutRow(TypedRow):
         self.bout = self._before = bout
         self.shared = shared
         self._named = named
+        self._said: Callable[[BoutRecord], BoutRecord] = lambda bout: bout
 
     @property
     def about(self) -> str:
@@ -63,14 +67,28 @@ class BoutRow(TypedRow):
 
     def _recount(self, done: int) -> None:
         """Back at the count that it came with it is as it came, whoever counted that."""
-        self._put(recounted(self._before if is_hurt(self.bout) else unhurt(self._before), done))
+        self._put(recounted(self._came(hurt=is_hurt(self.bout)), done))
+
+    def _came(self, *, hurt: bool) -> BoutRecord:
+        """The bout as it came, with what was said of its form, and with its pain or without."""
+        bout = self._said(self._before)
+        return bout if hurt else unhurt(bout)
+
+    def form(self, cue: str | None) -> None:
+        """Its form broke, `cue` first ("": none of them), or None: it did not. A count that was corrected stays."""
+        came, now = self._came(hurt=is_hurt(self.bout)), self.bout
+        self.anew()
+        self._said = form_held if cue is None else partial(form_broken, cue=cue)
+        base, done = self._came(hurt=is_hurt(now)), now.result.done if now.result else None
+        corrected = done is not None and now != came
+        self._put(recounted(base, done) if corrected and done is not None else base)
 
     def take_back(self) -> None:
         """Without its pain; where that was taken back already, with it again."""
         result = self.bout.result
         self.anew()
         if result is not None:
-            before = unhurt(self._before) if is_hurt(self.bout) else self._before
+            before = self._came(hurt=not is_hurt(self.bout))
             self._put(before if result.done is None else recounted(before, result.done))
 
     def _put(self, bout: BoutRecord) -> None:

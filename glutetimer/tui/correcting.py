@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -11,14 +12,22 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
-from glutetimer.core.record import Workout, is_known, is_uncounted
+from glutetimer.core.correct import form_broken, form_held
+from glutetimer.core.record import BoutRecord, Workout, is_known, is_uncounted
 from glutetimer.core.unhurt import with_bouts
 from glutetimer.tui.bout_row import BoutRow
-from glutetimer.tui.bout_text import columns
+from glutetimer.tui.bout_text import columns, which_bout
+from glutetimer.tui.card import Card, Choice
 from glutetimer.tui.held import Held
 from glutetimer.tui.keys import CORRECT, bindings
 from glutetimer.tui.page import Page
+from glutetimer.tui.questions import CUE, MOST_CUES
 from glutetimer.tui.rows import Row
+
+#: The cues of a bout, as far as they are known.
+Cues = Callable[[BoutRecord], Sequence[str]]
+#: The answer that the form did not break, and the one that changes nothing.
+HELD, BACK = "held", "back"
 
 
 class CorrectScreen(Page[Workout]):
@@ -28,9 +37,12 @@ class CorrectScreen(Page[Workout]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(CORRECT, first=True)
     CSS_PATH = "correcting.tcss"
 
-    def __init__(self, workout: Workout, changed: Callable[[Workout], None] | None = None) -> None:
+    def __init__(
+        self, workout: Workout, changed: Callable[[Workout], None] | None = None, cues: Cues = lambda bout: ()
+    ) -> None:
         super().__init__()
         self._workout = workout
+        self._cues = cues
         self._changed = changed
         self._held = Held()
         self._rows: list[BoutRow] = []
@@ -90,7 +102,34 @@ class CorrectScreen(Page[Workout]):
         if isinstance(self.row, BoutRow):
             self.row.take_back()
 
+    def action_form(self) -> None:
+        """Say that the form broke, and what went first; or that it did not."""
+        if isinstance(row := self.row, BoutRow) and form_broken(row.bout, "") != form_held(row.bout):
+            self.app.push_screen(_form_card(row.bout, self._cues(row.bout)), partial(self._formed, row))
+
+    def _formed(self, row: BoutRow, answer: str | None) -> None:
+        self._held = Held()
+        if answer == HELD:
+            row.form(None)
+        elif answer is not None and answer.startswith(CUE):
+            row.form(answer.removeprefix(CUE))
+
     def action_leave(self) -> None:
         """Keep these counts."""
         if not self._held.swallows("leave"):
             self.dismiss(self._workout)
+
+
+def _form_card(bout: BoutRecord, cues: Sequence[str]) -> Card:
+    """Which cue went first, with the one that was said so far marked."""
+    broke = bout.result is not None and bout.result.outcome == "form-broke"
+    reason = bout.result.reason if bout.result else ""
+    known = list(dict.fromkeys([*cues[:MOST_CUES], *filter(None, [reason])]))
+    choices = [Choice(f"{CUE}{cue}", cue, str(number)) for number, cue in enumerate(known, 1)]
+    choices.append(Choice(CUE, "Something else", str(len(choices) + 1)))
+    chosen = known.index(reason) if broke and reason else len(known) if broke else 0
+    choices += [Choice(HELD, "It did not break")] if broke else []
+    choices.append(Choice(BACK, "Back"))
+    which = ", ".join(filter(None, [bout.name, *which_bout(bout)]))
+    text = ["What went first? The rep in which it broke does not count."]
+    return Card(f"Form broke · {which}", choices, text=text, chosen=chosen, harmless=len(choices) - 1)

@@ -17,7 +17,7 @@ from glutetimer.core.record import Workout, did_something
 from glutetimer.core.summary import sentence
 from glutetimer.core.took import took
 from glutetimer.tui.blocks import Blocks
-from glutetimer.tui.correcting import CorrectScreen
+from glutetimer.tui.correcting import CorrectScreen, Cues
 from glutetimer.tui.finish_questions import Questions
 from glutetimer.tui.finish_rows import CountedRow
 from glutetimer.tui.finish_table import PlannedDone
@@ -56,10 +56,16 @@ class FinishScreen(Page[Workout]):
     CSS_PATH = "finish.tcss"
 
     def __init__(
-        self, workout: Workout, saved: str, amend: Callable[[Workout], None], advises: Advises = says_nothing
+        self,
+        workout: Workout,
+        saved: str,
+        amend: Callable[[Workout], None],
+        cues: Cues = lambda bout: (),
+        advises: Advises = says_nothing,
     ) -> None:
         """`saved` is where the record is, "" where it is nowhere; `advises` what is said of a pain told here."""
         super().__init__()
+        self._cues = cues
         self._amend = amend
         self._advises = advises
         self._saved = saved
@@ -152,7 +158,7 @@ class FinishScreen(Page[Workout]):
             self._open_bouts()
 
     def _open_bouts(self) -> None:
-        self.app.push_screen(CorrectScreen(self._counted, self._recount), self._corrected)
+        self.app.push_screen(CorrectScreen(self._counted, self._recount, self._cues), self._corrected)
 
     def _recount(self, workout: Workout) -> None:
         """A corrected count is durable before one comes back."""

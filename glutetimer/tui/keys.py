@@ -115,6 +115,7 @@ CORRECT: Table = (
     Key(("left", "minus"), "← -", "one less", action="more(-1)"),
     Key(("right", "plus", "equals_sign"), "→ +", "one more", action="more(1)", hint="count"),
     Key((*DIGITS, "backspace"), "0-9", "the count itself; Backspace takes a digit away"),
+    Key(("f",), "f", "form broke, and what went first; or it did not", action="form", hint="form"),
     Key(("delete",), "Del", "pain told by mistake: take it back; again: it stays", action="take_back"),
     HELP,
     Key(("enter", "escape", "q", "ctrl+q", "ctrl+c"), "Enter Esc", "keep these counts", action="leave"),

@@ -16,6 +16,8 @@ Ask = Callable[[Card], Awaitable[str]]
 
 #: Of an exercise's cues so many have a digit.
 MOST_CUES = 8
+#: The values of answers that name a cue begin so.
+CUE = "cue:"
 #: The value of the answer that leads to the question how to end.
 FINISH = "finish"
 
@@ -77,9 +79,9 @@ async def ask_finish(ask: Ask, *, empty: bool = False, title: str = "Finish here
 def form_card(view: View, leave: str, seconds: int, correct: Correcting) -> Card:
     """Which cue went first; the second time, whether to `leave` the exercise for today ("": not asked)."""
     cues = view.bout.exercise.cues[:MOST_CUES]
-    choices = [Choice(f"cue:{cue}", cue, str(number)) for number, cue in enumerate(cues, 1)]
+    choices = [Choice(f"{CUE}{cue}", cue, str(number)) for number, cue in enumerate(cues, 1)]
     other = len(choices)
-    choices.append(Choice("cue:", "Something else", str(other + 1)))
+    choices.append(Choice(CUE, "Something else", str(other + 1)))
     text = "Stopping here is part of the plan. What went first?"
     if leave:
         choices.append(Choice("skip", leave, "n", big="Leave it"))
@@ -121,4 +123,4 @@ def _widest(count: str) -> str:
 
 def form_command(answer: str) -> Command:
     """What an answer to the form card asks of the run."""
-    return NameCue(answer.removeprefix("cue:")) if answer.startswith("cue:") else Do(answer)
+    return NameCue(answer.removeprefix(CUE)) if answer.startswith(CUE) else Do(answer)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import get_args
 
 import pytest
-from builders import each, hold, plan
+from builders import each, hold, plan, reps, session
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,8 +20,11 @@ from glutetimer.core.correct import (
     Answers,
     answered,
     answers_of,
+    form_broken,
+    form_held,
     recounted,
 )
+from glutetimer.core.known_cues import cues_in, cues_of
 from glutetimer.core.record import (
     ON_ITS_WAY,
     BoutRecord,
@@ -204,3 +207,22 @@ def test_any_answers_can_be_written(note: str, effort: int | None, pain: int | N
 def test_every_effort_has_a_word_of_its_own() -> None:
     """From 0 to 10."""
     assert len(set(EFFORTS)) == MOST_SCORE + 1
+
+
+def test_a_broken_form_takes_the_last_rep_and_names_its_cue() -> None:
+    broke = form_broken(a_bout("done", 10), "Slow")
+    assert result_of(broke) == replace(result_of(a_bout("form-broke", 9)), reason="Slow")
+    assert result_of(form_broken(broke, "Else")) == replace(result_of(broke), reason="Else")
+    assert result_of(form_held(broke)) == replace(result_of(a_bout("short", 9)), reason="")
+
+
+def test_of_what_was_never_begun_or_hurt_no_form_broke() -> None:
+    for bout in (a_bout("skipped", 0, 0.0), a_bout("pain", 4), a_workout().bouts[0]):
+        assert form_broken(bout, "Slow") == bout
+
+
+def test_the_cues_of_an_exercise_are_known_by_its_id() -> None:
+    kick = each(count=4, cues=("Slow",), without=(("band", reps("press", cues=("Breathe",))),))
+    asked = session(kick)
+    assert [cues_in(asked, id_) for id_ in ("kick", "press", "else")] == [("Slow",), ("Breathe",), ()]
+    assert cues_of(plan(kick), a_bout("done", 4)) == ("Slow",)

@@ -314,3 +314,66 @@ def test_pain_that_was_worse_than_that_of_the_bouts_stays() -> None:
     told = replace(hurt, pain=4, pain_after=2, place_after="knee")
     assert with_bouts(told, calm).pain == 2
     assert unhurt(replace(hurt.bouts[0], result=None)).result is None
+
+
+CUES = ("Hip straight at the top", "Slow on the way back")
+
+
+@asynccontextmanager
+async def with_cues(workout: Workout) -> AsyncIterator[Correcting]:
+    """Bouts whose cues are known."""
+    heard: list[Workout] = []
+    page = CorrectScreen(workout, heard.append, lambda bout: CUES)
+    async with around(page, (120, 40)) as (app, pilot):
+        yield Correcting(app, page, pilot, heard)
+
+
+def card_of(it: Correcting) -> Card:
+    assert isinstance(it.app.screen, Card)
+    return it.app.screen
+
+
+async def test_a_form_that_broke_can_be_admitted_with_its_cue() -> None:
+    """The rep in which it broke does not count."""
+    async with with_cues(as_planned(plan(each(count=4)))) as it:
+        await it.press("f")
+        assert card_of(it).heading == "Form broke · Kick, set 1, left"
+        await it.press("2")
+        now = it.heard[-1].bouts[0].result
+        assert now is not None
+        assert (now.outcome, now.done, now.reason) == ("form-broke", 3, "Slow on the way back")
+        assert "stopped for form: Slow on the way back" in it.line()
+
+
+async def test_a_count_that_was_corrected_stays_when_the_form_is_said() -> None:
+    """Two keys in either order."""
+    async with with_cues(as_planned(plan(each(count=4)))) as it:
+        await it.press("minus", "minus", "f", "1")
+        now = it.heard[-1].bouts[0].result
+        assert now is not None
+        assert (now.outcome, now.done, now.reason, now.counted_by) == ("form-broke", 2, CUES[0], "hand")
+
+
+async def test_a_form_that_did_not_break_is_taken_back() -> None:
+    """The answer is there where it was said to have broken; its own cue is marked."""
+    async with with_cues(mixed()) as it:
+        await it.press(*["down"] * (FORM - SHORT), "f")
+        assert card_of(it).choices[card_of(it).chosen].label == CUES[0]
+        held_ = next(n for n, choice in enumerate(card_of(it).choices) if choice.value == "held")
+        await it.press(*["pagedown"] * held_, "space")
+        now = it.heard[-1].bouts[FORM].result
+        assert now is not None
+        assert (now.outcome, now.done, now.reason) == ("short", 6, "")
+
+
+async def test_back_from_the_question_of_form_changes_nothing() -> None:
+    async with with_cues(mixed()) as it:
+        await it.press("f", "escape")
+        assert it.heard == []
+
+
+async def test_of_a_bout_that_was_skipped_no_form_broke() -> None:
+    """f asks nothing there."""
+    async with with_cues(ended_with(mixed(), b1=result("skipped", 0, seconds=0.0))) as it:
+        await it.press("f")
+        assert not isinstance(it.app.screen, Card)

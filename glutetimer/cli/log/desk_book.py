@@ -17,6 +17,7 @@ from glutetimer.adapters.log.trash import trash_dir
 from glutetimer.adapters.record_file import record_path
 from glutetimer.cli.common import Setting
 from glutetimer.core.compile import compile_plan
+from glutetimer.core.known_cues import cues_in
 from glutetimer.core.log.amending import amended_text
 from glutetimer.core.log.book import LogRows, Opened
 from glutetimer.core.log.past_workout import past_workout
@@ -74,6 +75,13 @@ class FileBook:
         """Ids and names, in the order of the list."""
         read, _ = load_all(self.setting.places.sessions)
         return [(session.id, session.name) for _, session in read]
+
+    def cues(self, session: str, exercise: str) -> tuple[str, ...]:
+        """The cues of an exercise as the session's file has them now; () where it has none."""
+        try:
+            return cues_in(load(find(session, self.setting.places.sessions)), exercise)
+        except BadFile:
+            return ()
 
     @property
     def _trash(self) -> Path:

@@ -168,3 +168,7 @@ class LogBook(Protocol):
     def sessions(self) -> Sequence[tuple[str, str]]:
         """The ids and names of the sessions that can be read."""
         ...
+
+    def cues(self, session: str, exercise: str) -> tuple[str, ...]:
+        """The cues of an exercise in a session as it is now; () where either is not known any more."""
+        ...

@@ -37,8 +37,8 @@ class AddScreen(AnsweringPage):
         when = When(book.sessions(), session, now - BEFORE, now.date(), zone)
         workout, problem = planned(book, when)
         workout = workout or _nothing(now)
-        super().__init__(workout, AnswerRows(workout, *when.rows, counted=False))
-        self._book, self._now, self._when = book, now, when
+        super().__init__(book, workout, AnswerRows(workout, *when.rows, counted=False))
+        self._now, self._when = now, when
         self._made: tuple[str, Mode] = (when.session, when.mode)
         self._problem = problem
         self._touched = False

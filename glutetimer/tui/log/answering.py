@@ -12,6 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.types import CSSPathType
 from textual.widgets import Input, Static
 
+from glutetimer.core.log.book import LogBook
 from glutetimer.core.record import BoutRecord, Workout
 from glutetimer.tui.card import Card, Choice
 from glutetimer.tui.correcting import CorrectScreen
@@ -43,8 +44,9 @@ class AnsweringPage(Page[Workout]):
 
     CSS_PATH: ClassVar[CSSPathType | None] = "log.tcss"
 
-    def __init__(self, workout: Workout, rows: AnswerRows) -> None:
+    def __init__(self, book: LogBook, workout: Workout, rows: AnswerRows) -> None:
         super().__init__()
+        self._book = book
         self.before = workout
         self._counted = workout
         self.rows = rows
@@ -159,11 +161,15 @@ class AnsweringPage(Page[Workout]):
         if isinstance(self.row, AnswerRow):
             self.row.choose(None)
 
+    def cues(self, bout: BoutRecord) -> tuple[str, ...]:
+        """The cues of a bout, as far as they are known."""
+        return self._book.cues(self._counted.session, bout.exercise)
+
     @on(BoutsRow.Wanted)
     def action_bouts(self) -> None:
         """Look through the bouts; those never begun can be given a count, too."""
         if self._counted.bouts:
-            self.app.push_screen(CorrectScreen(correctable(self._counted)), self._looked)
+            self.app.push_screen(CorrectScreen(correctable(self._counted), cues=self.cues), self._looked)
 
     def _looked(self, workout: Workout | None) -> None:
         """Back from the bouts."""

@@ -21,8 +21,7 @@ class EditScreen(AnsweringPage):
     BINDINGS: ClassVar[list[BindingType]] = answer_bindings(LOG_EDIT)
 
     def __init__(self, book: LogBook, opened: Opened) -> None:
-        super().__init__(opened.workout, AnswerRows(opened.workout, counted=True))
-        self._book = book
+        super().__init__(book, opened.workout, AnswerRows(opened.workout, counted=True))
         self._opened = opened
 
     @property

@@ -176,6 +176,8 @@ def test_what_is_not_there_cannot_be_planned(book: LogBook) -> None:
 
 def test_the_sessions_are_those_of_the_list(book: LogBook) -> None:
     assert book.sessions()[0] == ("band-hips", "Band hips")
+    assert book.cues("hip-control", "hip-circles")
+    assert (book.cues("hip-control", "else"), book.cues("else", "hip-circles")) == ((), ())
 
 
 def test_the_moment_stands_in_the_file_with_its_offset(book: LogBook, path: Path, log: Path) -> None:

@@ -10,6 +10,7 @@ from builders import each, hold, reps, session
 from fake_rows import FakeRows
 
 from glutetimer.core.compile import compile_plan
+from glutetimer.core.known_cues import cues_in
 from glutetimer.core.log.book import Opened
 from glutetimer.core.log.past_workout import past_workout
 from glutetimer.core.options import Options
@@ -105,6 +106,9 @@ class FakeBook:
 
     def sessions(self) -> Sequence[tuple[str, str]]:
         return [(one.id, one.name) for one in self.known]
+
+    def cues(self, session: str, exercise: str) -> tuple[str, ...]:
+        return next((cues_in(one, exercise) for one in self.known if one.id == session), ())
 
 
 def done_as_planned(session: Session, options: Options, started: datetime) -> Workout:

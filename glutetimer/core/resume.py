@@ -12,7 +12,7 @@ from glutetimer.core.plan import Plan
 from glutetimer.core.problems import BadFile, Problem
 from glutetimer.core.record import Result, Workout
 from glutetimer.core.standing import Standing, plan_of
-from glutetimer.core.took import end_of
+from glutetimer.core.took import ended_at
 
 NOT_REACHED = Result("not-reached", 0, 0.0, "program")
 
@@ -50,5 +50,5 @@ def break_off(workout: Workout, ended: datetime) -> Workout:
         return workout
     is_open = any(bout.result is None for bout in workout.bouts)
     bouts = tuple(bout if bout.result else replace(bout, result=NOT_REACHED) for bout in workout.bouts)
-    ended = end_of(workout, ended.astimezone(workout.started.tzinfo))
-    return replace(workout, state="early" if is_open else "finished", ended=ended, bouts=bouts)
+    whole = replace(workout, state="early" if is_open else "finished", bouts=bouts)
+    return ended_at(whole, ended.astimezone(workout.started.tzinfo))

@@ -16,7 +16,7 @@ from glutetimer.core.hearing import Hearing
 from glutetimer.core.plan import Plan
 from glutetimer.core.record import Workout, with_results
 from glutetimer.core.speaking import Speaking
-from glutetimer.core.took import end_of
+from glutetimer.core.took import ended_at
 from glutetimer.core.view import View, view
 
 #: Hears every event with the sound that is heard of it ("" for none), at its moment.
@@ -148,7 +148,7 @@ class Run:
         elif state.end == "discarded":
             self._keeper.discard()
         else:
-            self.workout = replace(self.workout, state=state.end, ended=end_of(self.workout, self._clock()))
+            self.workout = ended_at(replace(self.workout, state=state.end), self._clock())
             self._keeper.seal(self.workout)
 
     def _lived(self) -> float | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from glutetimer.core.record import Workout
+
+#: A workout that begins later than this is no slip of a few hours between two zones.
+_WRONG = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,16 @@ def elapsed(workout: Workout) -> float | None:
     return (workout.ended - workout.started).total_seconds()
 
 
-def end_of(workout: Workout, now: datetime) -> datetime:
-    """When a workout ends that ends `now` (aware): a clock that was set back meanwhile takes nothing from its run time.
+def ended_at(workout: Workout, now: datetime) -> Workout:
+    """The workout as one that ends `now` (aware): a clock that was set back meanwhile takes nothing from its run time.
 
-    In whole seconds, as a clock tells them.
+    Where it was set back by more than a day it was wrong before: then the start is what the run time says.
     """
-    real = int((workout.active or 0.0) / workout.speed)
-    return max(now, (workout.started + timedelta(seconds=real)).astimezone(now.tzinfo))
+    # In whole seconds, as a clock tells them.
+    lived = timedelta(seconds=int((workout.active or 0.0) / workout.speed))
+    if workout.started > now + _WRONG:
+        return replace(workout, started=now - lived, ended=now)
+    return replace(workout, ended=max(now, (workout.started + lived).astimezone(now.tzinfo)))
 
 
 def _worked(workout: Workout) -> float | None:

@@ -66,7 +66,8 @@ def test_every_change_of_a_result_is_told(made: Plan, presses: Presses) -> None:
         before = engine.state.results
         events = engine.press(command, now)
         told = {event.bout for event in events if isinstance(event, ev.BoutEnded | ev.BoutAmended)}
-        over = any(isinstance(event, ev.Finished | ev.TakenBack) for event in events)
+        told |= {bout for event in events if isinstance(event, ev.TakenBack) for bout in event.bouts}
+        over = any(isinstance(event, ev.Finished) for event in events)
         for i, (old, new) in enumerate(zip(before, engine.state.results, strict=True)):
             same = old == new or (old and new and (old.outcome, old.done) == (new.outcome, new.done))
             assert same or i in told or over

@@ -102,7 +102,7 @@ def test_what_was_not_kept_of_an_earlier_part_stays_unknown() -> None:
 
 
 def test_a_clock_that_is_set_back_leaves_no_end_before_the_start() -> None:
-    whole = Whole(reps("a"), reps("b"), clock=STARTED - timedelta(days=3))
+    whole = Whole(reps("a"), reps("b"), clock=STARTED - timedelta(hours=3))
     whole.to(500.0)
     assert whole.keeper.last.ended == STARTED + timedelta(seconds=69)
 

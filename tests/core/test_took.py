@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from glutetimer.core.record import BoutRecord, Result, Workout
-from glutetimer.core.took import Took, elapsed, end_of, took
+from glutetimer.core.took import Took, elapsed, ended_at, took
 
 BERLIN, SUMMER = timezone(timedelta(hours=1)), timezone(timedelta(hours=2))
 STARTED = datetime(2026, 11, 20, 21, 0, tzinfo=BERLIN)
@@ -63,17 +63,32 @@ def test_elapsed_is_by_the_wall() -> None:
     assert elapsed(workout(ended=STARTED)) is None
 
 
+def end_of(made: Workout, now: datetime) -> datetime:
+    """When it ends; its start stays."""
+    ended = ended_at(made, now)
+    assert ended.started == made.started
+    assert ended.ended is not None
+    return ended.ended
+
+
 def test_a_workout_ends_now() -> None:
     assert end_of(workout(active=1200.0), MORNING) == MORNING
 
 
-@pytest.mark.parametrize("back", [timedelta(minutes=5), timedelta(days=900)])
+@pytest.mark.parametrize("back", [timedelta(minutes=5), timedelta(hours=23)])
 def test_a_clock_set_back_takes_nothing_from_the_run_time(back: timedelta) -> None:
     """In the offset of now, which may be another one than that of the start."""
     ended = end_of(workout(active=1200.7), (STARTED - back).astimezone(SUMMER))
     assert ended == STARTED + timedelta(seconds=1200)
     assert ended.utcoffset() == timedelta(hours=2)
     assert end_of(workout(active=None), STARTED - back) == STARTED
+
+
+def test_a_clock_that_was_wrong_by_days_was_wrong_at_the_start() -> None:
+    """A record that begins in days to come would look odd for ever."""
+    now = STARTED - timedelta(days=900)
+    ended = ended_at(workout(active=1200.7), now)
+    assert (ended.started, ended.ended) == (now - timedelta(seconds=1200), now)
 
 
 def test_the_hour_that_comes_twice_is_no_step_back() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -21,6 +20,7 @@ from glutetimer.core.compile import compile_plan
 from glutetimer.core.correct import MOST_NOTE, MOST_SCORE, Answers, answered
 from glutetimer.core.log.english import spent
 from glutetimer.core.log.past import Past
+from glutetimer.core.log.when import gap_words, meant, moments, told
 from glutetimer.core.plan import Plan
 from glutetimer.core.problems import BadFile
 from glutetimer.core.record import HarderSide, Workout
@@ -30,13 +30,12 @@ from glutetimer.core.today import at_home, with_band
 from glutetimer.core.took import took
 
 _SCORE = click.IntRange(0, MOST_SCORE)
-_TIME = re.compile(r"\d{1,2}:\d\d")
-_WANTED = '--at takes a day and a time, as in "2026-11-19 18:30", or a time of today'
+_WANTED = '--at takes a time of today (8:39), or a day and a time ("2026-11-19 18:30", "yesterday 18:30", "mon 7:00")'
 
 
 @click.command("add")
 @click.argument("session")
-@click.option("--at", metavar="TIME", help='When it began, as in "2026-11-19 18:30" or 18:30. Usually: it ended now.')
+@click.option("--at", metavar="TIME", help='When it began: 18:30, "mon 7:00", "2026-11-19 18:30". Else it ended now.')
 @click.option("--post-run", is_flag=True, help="After a run: one round, or one set of each.")
 @click.option("--pre-run", is_flag=True, help="Before a run: one round, or one set of each.")
 @click.option("--effort", type=_SCORE, help="How hard it was, 0 to 10.")
@@ -104,17 +103,19 @@ def _on_that_day(log_dir: Path, workout: Workout) -> list[Workout]:
 
 
 def _moment(text: str) -> datetime:
-    """With the offset that is given, else that of this machine's zone on that day."""
-    text = text.strip()
-    if _TIME.fullmatch(text):
-        text = f"{local_now()[0]:%Y-%m-%d} {text:0>5}"
+    """With the offset that is given, else that of this machine's zone then."""
+    now, _ = local_now()
+    at = told(text, now.replace(tzinfo=None))
     try:
-        if len(text) <= len("2026-11-19"):
+        if at is None or not is_moment(at.astimezone()):
             raise ValueError
-        moment = datetime.fromisoformat(text).replace(microsecond=0)
-        local = moment.astimezone()
-        if not is_moment(local):
-            raise ValueError
-        return local if moment.tzinfo is None else moment
+        return at if at.tzinfo is not None else _here(at, now)
     except (ValueError, OverflowError, OSError):  # a year that the system's zones know nothing of
-        raise click.UsageError(f'{_WANTED}; "{text}" is none.') from None
+        raise click.UsageError(f'{_WANTED}; "{text.strip()}" is none.') from None
+
+
+def _here(at: datetime, now: datetime) -> datetime:
+    found = moments(at, datetime.astimezone)
+    if not found:
+        raise click.UsageError(f"{gap_words(at, datetime.astimezone)}.")
+    return meant(found, now)

@@ -34,7 +34,7 @@ class AddScreen(AnsweringPage):
         """`session` is the one to begin with; `now`, with the offset of this place, is the clock's if not given."""
         zone = now.tzinfo if now is not None else None
         now = now or datetime.now().astimezone()
-        when = When(book.sessions(), session, now - BEFORE, now.date(), zone)
+        when = When(book.sessions(), session, now - BEFORE, now, zone)
         workout, problem = planned(book, when)
         workout = workout or _nothing(now)
         super().__init__(book, workout, AnswerRows(workout, *when.rows, counted=False))
@@ -45,7 +45,7 @@ class AddScreen(AnsweringPage):
 
     @property
     def _ready(self) -> bool:
-        return not self._problem and self._when.started <= self._now
+        return not (self._problem or self._when.gap) and self._when.started <= self._now
 
     @property
     def does(self) -> str:
@@ -62,8 +62,8 @@ class AddScreen(AnsweringPage):
         self.query_one("#about", Static).update(self._about())
 
     def _about(self) -> str:
-        if self._problem:
-            return self._problem
+        if self._problem or self._when.gap:
+            return self._problem or self._when.gap
         if not self._ready:
             return "That is still to come: take an earlier time."
         there = ", ".join(f"{row.name} {row.started:%H:%M}" for row in on_day(self._book, self._when.started.date()))

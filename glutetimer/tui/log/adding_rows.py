@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import ClassVar
 
+from glutetimer.core.log.when import day_named, gap_words, meant, moments
 from glutetimer.core.options import Mode
 from glutetimer.tui.finish_rows import LABEL
 from glutetimer.tui.hits import Line
-from glutetimer.tui.log.typed_time import BETWEEN, minutes_of
+from glutetimer.tui.log.typed_time import BETWEEN, NAMES, minutes_of, parts
 from glutetimer.tui.rows import LIT, ChoiceRow, Row
 from glutetimer.tui.typed import DIGITS, TypedRow
 
@@ -61,9 +62,17 @@ class TurnRow(Row):
 class DayRow(TurnRow):
     """A day up to today; more and less are weeks."""
 
-    def __init__(self, day: date, today: date) -> None:
+    def __init__(self, day: date, now: datetime) -> None:
+        """`now` (naive) is that of this place."""
         super().__init__("Day", id="day")
-        self.day, self._today = day, today
+        self.day, self._now, self._today = day, now, now.date()
+
+    def named(self, word: str, minutes: int) -> bool:
+        """Take the day of this name, with a time on it; whether there is one."""
+        found = day_named(word, minutes, self._now)
+        self.day = found or self.day
+        self.refresh()
+        return found is not None
 
     def step(self, by: int) -> None:
         """A day later or earlier."""
@@ -87,13 +96,13 @@ class DayRow(TurnRow):
 
 
 class TimeRow(TypedRow, TurnRow):
-    """When it was begun, on the clock on the wall: in quarters of an hour, in minutes, or typed."""
+    """When it was begun, on the clock on the wall: in quarters of an hour, in minutes, or typed, also with a day."""
 
-    LETTERS: ClassVar[frozenset[str]] = DIGITS | BETWEEN
+    LETTERS: ClassVar[frozenset[str]] = DIGITS | BETWEEN | NAMES
 
-    def __init__(self, minutes: int) -> None:
+    def __init__(self, minutes: int, day: DayRow) -> None:
         super().__init__("Begun at", id="time")
-        self.minutes = minutes
+        self.minutes, self._day = minutes, day
 
     def step(self, by: int) -> None:
         """The next quarter, or the one before."""
@@ -106,10 +115,12 @@ class TimeRow(TypedRow, TurnRow):
 
     def take(self, text: str) -> bool:
         """As it was typed so far."""
-        minutes = minutes_of(text)
-        if minutes is not None:
-            self._take(minutes)
-        return minutes is not None
+        day, time = parts(text)
+        minutes = minutes_of(time) if time or not day else self.minutes
+        if minutes is None or (day and not self._day.named(day, minutes)):
+            return False
+        self._take(minutes)
+        return True
 
     def _take(self, minutes: int) -> None:
         self.minutes = minutes % DAY
@@ -124,15 +135,15 @@ class When:
     """Session, mode, day and time of a workout, as rows."""
 
     def __init__(
-        self, sessions: Sequence[tuple[str, str]], session: str, at: datetime, today: date, zone: tzinfo | None
+        self, sessions: Sequence[tuple[str, str]], session: str, at: datetime, now: datetime, zone: tzinfo | None
     ) -> None:
-        """`session` and `at` are what to begin with; `zone` has one fixed offset, None is that of this machine."""
+        """`session` and `at` are what to begin with; `now` is aware; `zone` is of this place, None the machine's."""
         ids = [id_ for id_, _ in sessions]
         self._session = PickRow("Session", sessions, session if session in ids else (ids or [""])[0], id="session")
         self._mode = PickRow("How much", MODES, "full", id="mode")
-        self._zone = zone
-        self._day = DayRow(at.date(), today)
-        self._time = TimeRow((at.hour * 60 + at.minute) // QUARTER * QUARTER)
+        self._now, self._zone = now, zone
+        self._day = DayRow(at.date(), now.replace(tzinfo=None))
+        self._time = TimeRow((at.hour * 60 + at.minute) // QUARTER * QUARTER, self._day)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -151,7 +162,21 @@ class When:
 
     @property
     def started(self) -> datetime:
-        """When it was begun, with the offset of this place on that day."""
-        day, minutes = self._day.day, self._time.minutes
-        at = datetime(day.year, day.month, day.day, minutes // 60, minutes % 60, tzinfo=self._zone)
-        return at.astimezone() if self._zone is None else at
+        """When it was begun, with the offset of this place then; one of two moments is the later that is over."""
+        found = moments(self._at, self._here)
+        return meant(found, self._now) if found else self._here(self._at)
+
+    @property
+    def gap(self) -> str:
+        """Why there is no such time, "" where there is."""
+        return "" if moments(self._at, self._here) else f"{gap_words(self._at, self._here)}."
+
+    @property
+    def _at(self) -> datetime:
+        """What the clock on the wall showed."""
+        return datetime.combine(self._day.day, time(*divmod(self._time.minutes, 60)))
+
+    def _here(self, at: datetime) -> datetime:
+        if self._zone is None:
+            return at.astimezone()
+        return at.replace(tzinfo=self._zone).astimezone(UTC).astimezone(self._zone)

@@ -1,13 +1,24 @@
-"""A time of day as somebody types it: 18:45, 1845, 7 30, 7.30, 18h45. Pure."""
+"""A time of day as somebody types it: 18:45, 1845, 7 30, 7.30, 18h45, yesterday 18:45, mon 7:30. Pure."""
 
 from __future__ import annotations
 
 import re
 
+from glutetimer.core.log.when import DAYS
+
 #: What may stand between hours and minutes.
 BETWEEN = frozenset(":. h")
+#: What the names of days are made of.
+NAMES = frozenset("".join(DAYS))
 _APART = re.compile(r"(\d{1,2})[:. h](\d{0,2})")
+_NAME = re.compile(r"[a-z]+ *")
 _TOGETHER = re.compile(r"\d{1,4}")
+
+
+def parts(text: str) -> tuple[str, str]:
+    """The name of a day, or the beginning of one, and what stands behind it; "" where there is none."""
+    name = _NAME.match(text)
+    return (name[0].strip(), text[name.end() :]) if name else ("", text)
 
 
 def minutes_of(text: str) -> int | None:

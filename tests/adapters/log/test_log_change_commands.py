@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import time
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -164,6 +165,48 @@ def test_an_offset_that_was_given_is_kept(
     assert record_path(log, told(log)).exists()
 
 
+@POSIX
+@pytest.mark.parametrize(
+    ("at", "started"),
+    [
+        ("2025-10-26 2:30", "2025-10-26T02:30:00+01:00"),
+        ("2025-10-26T02:30+02:00", "2025-10-26T02:30:00+02:00"),
+    ],
+)
+def test_in_the_hour_that_comes_twice_the_later_one_is_meant_unless_an_offset_is_given(
+    log: Path, monkeypatch: pytest.MonkeyPatch, at: str, started: str
+) -> None:
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    try:
+        ask(log, "add", "hip-control", "--at", at)
+        assert (told(log).started.isoformat(), told(log).zone) == (started, "Europe/Berlin")
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+@POSIX
+def test_an_hour_that_does_not_exist_is_refused_with_the_sentence_why(
+    log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    try:
+        _, said = ask(log, "add", "hip-control", "--at", "2026-03-29 2:30", code=2)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert not [*log.rglob("*.toml")]
+    assert "2026-03-29 02:30 was on no clock here: clocks went forward over it (01:30 or 03:30 may be meant)." in said
+
+
+def test_days_have_names(log: Path) -> None:
+    ask(log, "add", "hip-control", "--at", "yesterday 0:05")
+    assert told(log).started.date() in {local_now()[0].date() - timedelta(days=days) for days in (1, 2)}
+    assert f"{told(log).started:%H:%M}" == "00:05"
+
+
 def test_the_kit_and_the_only_band_at_home_are_used(log: Path, tmp_path: Path) -> None:
     """As the program would have done it."""
     config = tmp_path / "config.toml"
@@ -187,7 +230,7 @@ def test_an_added_workout_is_answered_as_json(log: Path) -> None:
         (
             ("hip-control", "--at", "2026-01-31"),
             2,
-            'as in "2026-11-19 18:30", or a time of today; "2026-01-31" is none',
+            '"2026-11-19 18:30", "yesterday 18:30", "mon 7:00"); "2026-01-31" is none',
         ),
         (("hip-control", "--at", "0001-01-01 10:00"), 2, "is none"),
         (("hip-control", "--at", "0001-01-01T00:00+01:00"), 2, "is none"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 from fake_book import FakeBook
@@ -114,15 +115,75 @@ async def test_quarters_and_minutes() -> None:
 )
 def test_a_quarter_further(minutes: int, by: int, then: int) -> None:
     """The next one there is, over midnight too."""
-    row = TimeRow(minutes)
+    row = TimeRow(minutes, DayRow(TODAY, NOW.replace(tzinfo=None)))
     row.changed = lambda: None  # type: ignore[method-assign]
     row.step(by)
     assert row.minutes == then
 
 
+@pytest.mark.parametrize(
+    ("typed", "day", "clock"),
+    [
+        ("8:39", "today, Sat 21 Nov 2026", "08:39"),
+        ("yesterday 18:30", "yesterday, Fri 20 Nov 2026", "18:30"),
+        ("mon 7:00", "Mon 16 Nov 2026, 5 days ago", "07:00"),
+        ("sat 18:30", "Sat 14 Nov 2026, 7 days ago", "18:30"),
+        ("sat 18:00", "today, Sat 21 Nov 2026", "18:00"),
+        ("thursday", "Thu 19 Nov 2026, 2 days ago", "17:00"),
+    ],
+)
+async def test_a_day_may_be_typed_before_the_time(typed: str, day: str, clock: str) -> None:
+    """A weekday is the last one on which that time is over."""
+    async with adding() as it:
+        keys = {":": "colon", " ": "space"}
+        await it.press("down", "down", *(keys.get(letter, letter) for letter in typed))
+        assert f"Begun at ◄ {clock} ►" in it.marked
+        assert f"Day {day}" in it.lines
+        await it.press("enter")
+        assert added(it).started.strftime("%H:%M") == clock
+
+
+async def test_what_names_no_day_leaves_all_as_it_was() -> None:
+    """A letter that no name of a day goes on with begins anew."""
+    async with adding() as it:
+        await it.press("down", "down", "m", "o", "n", "s", "u")
+        assert "Day Sun 15 Nov 2026, 6 days ago" in it.lines
+        await it.press("backspace", "backspace", "i")
+        assert "Begun at ◄ 17:00 ►" in it.marked
+
+
+ZONES = pytest.mark.skipif("Europe/Berlin" not in available_timezones(), reason="no zones on this machine")
+
+
+@ZONES
+async def test_an_hour_that_does_not_exist_is_not_added() -> None:
+    """The clocks went forward over it; what may be meant is said."""
+    book = FakeBook([], list(built_in().values()))
+    page = AddScreen(book, "get-hip", now=datetime(2026, 3, 29, 12, 0, tzinfo=ZoneInfo("Europe/Berlin")))
+    async with hands(page, book) as it:
+        await it.press("down", "down", "2", "colon", "3", "0")
+        said = "2026-03-29 02:30 was on no clock here: clocks went forward over it (01:30 or 03:30 may be meant)."
+        assert said in " ".join(it.text.split())
+        assert it.foot == ""
+        await it.press("enter")
+        assert not it.book.told
+        await it.press("3", "colon", "3", "0", "enter")
+        assert added(it).started == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
+
+
+@ZONES
+@pytest.mark.parametrize(("hour", "fold", "utc"), [(12, 0, 1), (2, 0, 0), (2, 1, 0)])
+async def test_in_the_hour_that_comes_twice_the_later_one_that_is_over_is_meant(hour: int, fold: int, utc: int) -> None:
+    book = FakeBook([], list(built_in().values()))
+    page = AddScreen(book, "get-hip", now=datetime(2026, 10, 25, hour, 40, tzinfo=ZoneInfo("Europe/Berlin"), fold=fold))
+    async with hands(page, book) as it:
+        await it.press("down", "down", "2", "colon", *("3", "0") if utc or not fold else ("5", "0"), "enter")
+        assert added(it).started == datetime(2026, 10, 25, utc, 50 if fold and not utc else 30, tzinfo=UTC)
+
+
 def test_far_days_have_only_their_date() -> None:
     """Nobody counts days so far back."""
-    assert DayRow(TODAY - timedelta(days=14), TODAY).words == "Sat 7 Nov 2026"
+    assert DayRow(TODAY - timedelta(days=14), NOW.replace(tzinfo=None)).words == "Sat 7 Nov 2026"
 
 
 async def test_what_is_still_to_come_is_not_added() -> None:

@@ -1,0 +1,83 @@
+"""When a workout was begun, as somebody tells it: the clock on the wall, the name of a day, what clocks leave out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta, timezone
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+#: Also shortened.
+DAYS = ("today", "yesterday", *WEEKDAYS)
+#: A day's name is known by so many letters.
+LEAST = 3
+
+#: The moment for which a time on the wall of this place stands; its `fold` tells the two apart that look the same.
+Here = Callable[[datetime], datetime]
+
+_TOLD = re.compile(
+    r"(?:(?P<day>[A-Za-z]+|\d{4}-\d{2}-\d{2})(?:\s+|T))?"
+    r"(?P<hour>\d{1,2})(?P<rest>:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(?P<offset>[Zz]|[+-]\d{2}:?\d{2})?"
+)
+
+
+def told(text: str, now: datetime) -> datetime | None:
+    """8:39, yesterday 18:30, mon 7:00, 2026-11-19 18:30, each perhaps with an offset: only then it has a zone.
+
+    `now` is that of this place, naive. None where it is no such thing.
+    """
+    found = _TOLD.fullmatch(text.strip())
+    try:
+        if found is None:
+            whole = len(text.strip()) > len("2026-11-19")
+            return datetime.fromisoformat(text.strip()).replace(microsecond=0) if whole else None
+        clock = f"{found['hour']:0>2}{found['rest']}{(found['offset'] or '').upper()}"
+        day = _day(found["day"] or "today", clock, now)
+        return None if day is None else datetime.fromisoformat(f"{day} {clock}").replace(microsecond=0)
+    except ValueError:
+        return None
+
+
+def _day(word: str, clock: str, now: datetime) -> str | None:
+    if word[0].isdigit():
+        return word
+    found = day_named(word, int(clock[:2]) * 60 + int(clock[3:5]), now) if len(word) >= LEAST else None
+    return None if found is None else found.isoformat()
+
+
+def day_named(word: str, minutes: int, now: datetime) -> date | None:
+    """The day of a name, or of its beginning; a weekday is the last one on which the clock showed so many minutes.
+
+    `minutes` are those since midnight, `now` (naive) is that of this place. None where no day is called so.
+    """
+    name = next((name for name in DAYS if name.startswith(word.lower())), None)
+    if name not in WEEKDAYS:
+        return None if name is None else now.date() - timedelta(days=DAYS.index(name))
+    back = (now.weekday() - WEEKDAYS.index(name)) % 7
+    to_come = back == 0 and minutes > now.hour * 60 + now.minute
+    return now.date() - timedelta(days=7 if to_come else back)
+
+
+def moments(at: datetime, here: Here) -> tuple[datetime, ...]:
+    """The moments at which the clock here showed `at` (naive), the earlier first.
+
+    None in the hour that is left out when clocks go forward, two in the one that comes twice when they go back.
+    """
+    shown = (moment for moment in map(here, _folds(at)) if moment.replace(tzinfo=None) == at)
+    # With fixed offsets: two moments of one zone that look the same are equal otherwise.
+    return tuple(sorted({moment.replace(tzinfo=timezone(moment.utcoffset() or timedelta())) for moment in shown}))
+
+
+def meant(found: Sequence[datetime], now: datetime) -> datetime:
+    """Of several moments the latest that is not after now; the first where all are."""
+    return max((moment for moment in found if moment <= now), default=found[0])
+
+
+def gap_words(at: datetime, here: Here) -> str:
+    """Why there is no such time, with those that may be meant."""
+    before, after = sorted(f"{moment:%H:%M}" for moment in map(here, _folds(at)))
+    return f"{at:%Y-%m-%d %H:%M} was on no clock here: clocks went forward over it ({before} or {after} may be meant)"
+
+
+def _folds(at: datetime) -> tuple[datetime, datetime]:
+    return at.replace(fold=0), at.replace(fold=1)

@@ -140,7 +140,7 @@ class Latest:
     def __init__(self, *rows: WorkoutRow) -> None:
         self._rows = rows
 
-    def latest(self) -> tuple[tuple[WorkoutRow, ...], tuple[SideRow, ...]]:
+    def latest(self, until: datetime) -> tuple[tuple[WorkoutRow, ...], tuple[SideRow, ...]]:
         return self._rows, ()
 
 

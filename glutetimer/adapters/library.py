@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +53,22 @@ def load_all(user_dir: Path) -> tuple[list[tuple[Found, Session]], list[tuple[Pa
         except BadFile as bad:
             unreadable.append((found.path, bad))
     return read, unreadable
+
+
+def every_path(user_dir: Path) -> list[Path]:
+    """Every session file: the runner's own first, a built-in one that an own one stands in for among the last.
+
+    Its exercises are in the log all the same.
+    """
+    own = [found.path for found in all_sessions(user_dir) if not found.built_in]
+    return [*own, *sorted(_session_files(built_in_dir()))]
+
+
+def readable(paths: Iterable[Path]) -> Iterator[Session]:
+    """The sessions in these files, as far as they can be read."""
+    for path in paths:
+        with suppress(BadFile):
+            yield load(path)
 
 
 def find(ref: str, user_dir: Path) -> Path:

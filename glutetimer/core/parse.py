@@ -17,7 +17,7 @@ from glutetimer.core.schema import (
     TimesRange,
     VariantTable,
 )
-from glutetimer.core.session import Exercise, Phase, Session, Span, Variant
+from glutetimer.core.session import Exercise, Phase, Session, Span, Variant, in_words
 from glutetimer.core.shape import Fault, read_table
 from glutetimer.core.toml_lines import find_lines, line_of
 from glutetimer.core.toml_text import load_toml
@@ -69,7 +69,7 @@ def _exercise(table: SubstituteTable, without: tuple[tuple[str, Exercise], ...] 
     assert dose, "rules.py has seen to it"
     return Exercise(
         id=table.id,
-        name=table.name or _in_words(table.id),
+        name=table.name or in_words(table.id),
         how=table.how or "",
         kind="reps" if table.reps else "hold",
         dose=_span(dose),
@@ -121,8 +121,3 @@ def _tempo(phases: tuple[str, ...]) -> tuple[Phase, ...]:
 
 def _needs(needs: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(need.split(" or ")) for need in needs)
-
-
-def _in_words(exercise_id: str) -> str:
-    """`side-press` -> `Side press`."""
-    return exercise_id.replace("-", " ").strip().capitalize() or exercise_id

@@ -142,3 +142,8 @@ class Session:
         words = ["band"] if any(e.band != "none" for e in self.exercises) else []
         words += [" or ".join(need) for e in self.exercises for need in e.needs]
         return tuple(dict.fromkeys(words))
+
+
+def in_words(exercise_id: str) -> str:
+    """`side-press` -> `Side press`."""
+    return exercise_id.replace("-", " ").strip().capitalize() or exercise_id

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from glutetimer.core.ending import stopped_at
 from glutetimer.core.record import BoutRecord, Outcome, Result, Workout, count_text
-from glutetimer.core.session import Side
+from glutetimer.core.session import Kind, Side
 
 _SAID: tuple[tuple[Outcome, str], ...] = (
     ("form-broke", "stopped for form: good call"),
@@ -45,11 +45,16 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An exercise: "3 × 10+10" as planned (holds in seconds, "2 × 30 s"), and done, in the order of its sides."""
+    """An exercise: "3 × 10+10" as planned (holds in seconds, "2 × 30 s"), and done, in the order of its sides.
+
+    `form` is that of the record, `name` the name it was done under.
+    """
 
     name: str
     planned: str
     done: tuple[Done, ...]
+    exercise: str
+    form: str
 
 
 def sentence(workout: Workout) -> str:
@@ -76,11 +81,16 @@ def _short(bouts: Sequence[BoutRecord]) -> list[str]:
 
 
 def rows(workout: Workout) -> list[Row]:
-    """Per exercise (an easier variant is one of its own): what was planned, what was done on each side."""
-    by_name: dict[str, list[BoutRecord]] = {}
+    """Per exercise, each form by itself: what was planned, what was done on each side.
+
+    Two exercises may have one name; the same one has several where the record of an older program names its forms.
+    """
+    found: dict[tuple[str, str, str, Kind], list[BoutRecord]] = {}
     for bout in workout.bouts:
-        by_name.setdefault(bout.name, []).append(bout)
-    return [Row(name, _planned(bouts), _done(bouts)) for name, bouts in by_name.items()]
+        found.setdefault((bout.exercise, bout.form, bout.name, bout.kind), []).append(bout)
+    return [
+        Row(name, _planned(bouts), _done(bouts), exercise, form) for (exercise, form, name, _), bouts in found.items()
+    ]
 
 
 def has_two_sides(workout: Workout) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from glutetimer.core.log.log_json import answer, balances_json, plain, weeks_json
+from glutetimer.core.log.log_json import answer, balances_json, form_json, plain, weeks_json
 from glutetimer.core.log.report_data import Report, WorkoutDone
+from glutetimer.core.log.report_done import ExerciseDone, SessionDone
+from glutetimer.core.log.report_told import CueLost
 from glutetimer.core.log.report_trend import Trend
 from glutetimer.core.log.report_trust import honesty
 from glutetimer.core.log.report_words import summary
@@ -27,12 +29,12 @@ def report_json(report: Report, version: str) -> dict[str, Any]:
         trust=honesty(report),
         totals=sums,
         by_week=weeks_json(report.weekly),
-        sessions=report.sessions,
+        sessions=[_session(one) for one in report.sessions],
         trends=[_trend(trend) for trend in report.trends],
         balance=balances_json(report.balances),
         sentences=report.words,
         pain=[_said(pain) for pain in report.pains],
-        form=[_said(cue) for cue in report.cues],
+        form=[_cue(cue) for cue in report.cues],
         notes=report.notes,
         workouts=[_workout(one) for one in report.workouts],
         left_out=report.left_out,
@@ -41,8 +43,25 @@ def report_json(report: Report, version: str) -> dict[str, Any]:
 
 def _trend(trend: Trend) -> dict[str, Any]:
     """Weeks in which a side was not done are left out."""
-    head = {"exercise": trend.exercise, "name": trend.name, "kind": trend.kind, "weeks_a_point": trend.every}
+    head = {"exercise": trend.exercise, **form_json(trend.form), "name": trend.name, "kind": trend.kind}
+    head |= {"weeks_a_point": trend.every}
     return head | {line.side: [plain(point) for point in line.points if point] for line in trend.lines}
+
+
+def _session(one: SessionDone) -> dict[str, Any]:
+    return _said(one) | {"exercises": [_exercise(exercise) for exercise in one.exercises]}
+
+
+def _exercise(one: ExerciseDone) -> dict[str, Any]:
+    said = _said(one)
+    said.pop("form", None)
+    return {"exercise": said.pop("exercise"), **form_json(one.form), **said}
+
+
+def _cue(one: CueLost) -> dict[str, Any]:
+    """The exercise by its name, as it always was; its id beside it."""
+    said = _said(one)
+    return {"exercise": said.pop("exercise"), "id": said.pop("id"), **said}
 
 
 def _workout(one: WorkoutDone) -> dict[str, Any]:

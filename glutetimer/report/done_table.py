@@ -64,7 +64,10 @@ def _done(one: ExerciseDone, side: SideDone) -> Html:
     unit = " s" if one.kind == "hold" else ""
     each = " a side" if side.side == "alternate" else ""
     share = [] if side.done == side.planned or not side.planned else [f"({percent(side.done / side.planned)})"]
-    return _lines(f"{side.done:,} of {side.planned:,}{unit}{each}", *share)
+    uncounted = [f"+ {count(side.uncounted, 'bout')} not counted"] if side.uncounted else []
+    if side.uncounted == side.bouts:
+        return _lines(*uncounted)
+    return _lines(f"{side.done:,} of {side.planned:,}{unit}{each}", *share, *uncounted)
 
 
 def _lines(*parts: str) -> Html:

@@ -32,7 +32,7 @@ def balance_note() -> str:
     return (
         "The gap is by how much less of its own plan the weaker side did, in percent of what the stronger side did of "
         f"its plan; below {EVEN:g} % they are called even, and it takes {FEW} confirmed workouts on each side. "
-        "What nobody confirmed is left out. A trend, not a verdict."
+        "What nobody confirmed or counted is left out. A trend, not a verdict."
     )
 
 
@@ -53,11 +53,11 @@ def pain_table(report: Report) -> Html:
 
 def cue_table(report: Report) -> Html:
     """Which cues went first in each exercise, and how often."""
-    by_exercise: dict[str, list[CueLost]] = {}
+    by_exercise: dict[tuple[str, str], list[CueLost]] = {}
     for one in report.cues:
-        by_exercise.setdefault(one.exercise, []).append(one)
+        by_exercise.setdefault((one.id, one.exercise), []).append(one)
     most_first = sorted(by_exercise.items(), key=lambda item: -sum(one.times for one in item[1]))
-    rows = (row(name, str(sum(one.times for one in cues)), _cues(cues)) for name, cues in most_first)
+    rows = (row(name, str(sum(one.times for one in cues)), _cues(cues)) for (_, name), cues in most_first)
     return table("Where form broke", ("Exercise", "Bouts", "What went first"), body(rows), "cues")
 
 
@@ -106,7 +106,9 @@ def _workouts(one: Balance) -> str:
 
 
 def _open(one: Balance) -> str:
-    return count(one.unconfirmed, "workout") if one.unconfirmed else NONE
+    uncounted = f"{count(one.uncounted, 'workout')} not counted" if one.uncounted else ""
+    confirmed = count(one.unconfirmed, "workout") if one.unconfirmed else ""
+    return ", ".join(filter(None, (confirmed, uncounted))) or NONE
 
 
 def _score(one: PainTold) -> str:

@@ -99,8 +99,10 @@ def test_rows_show_planned_and_done() -> None:
                 Done("left", (four, four), Count("8 of 8", False)),
                 Done("right", (four, four), Count("8 of 8", False)),
             ),
+            "kick",
+            "",
         ),
-        Row("Plank", "2 × 30 s", (Done("both", (thirty, thirty), Count("60 of 60", False)),)),
+        Row("Plank", "2 × 30 s", (Done("both", (thirty, thirty), Count("60 of 60", False)),), "plank", ""),
     ]
 
 
@@ -177,3 +179,26 @@ def test_two_sides() -> None:
     """Only then can one be harder."""
     assert has_two_sides(workout(plan(each()), None, None))
     assert not has_two_sides(workout(plan(reps(sides="alternate")), None))
+
+
+def test_two_exercises_of_one_name_are_two_rows() -> None:
+    """Reps and seconds are never added up: today's "2 × 12+30, 84 of 84"."""
+    wanted = plan(reps("a", 12, name="Bridge"), hold("b", 30, name="Bridge"), rounds=Span(2, 2))
+    done = workout(wanted, ("done", 12), ("done", 12), ("done", 30), ("done", 30))
+    assert [(row.exercise, row.planned, row.done[0].total.text) for row in rows(done)] == [
+        ("a", "2 × 12", "24 of 24"),
+        ("b", "2 × 30 s", "60 of 60"),
+    ]
+
+
+def test_a_form_is_a_row_of_its_own() -> None:
+    """By its id; in records of older programs by the name."""
+    done = workout(plan(reps("squat", 4), rounds=Span(3, 3)), ("done", 4), ("done", 4), ("done", 4))
+    first, second, third = done.bouts
+    half = replace(second, form="squat-half-squat", name="Half squat")
+    told = replace(done, bouts=(first, half, replace(third, name="Low squat")))
+    assert [(row.name, row.planned) for row in rows(told)] == [
+        ("Squat", "1 × 4"),
+        ("Half squat", "1 × 4"),
+        ("Low squat", "1 × 4"),
+    ]

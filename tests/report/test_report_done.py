@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from report.report_logs import one, workout_of
 
 from glutetimer.core.log.report_done import BandUsed, sessions_done
@@ -51,12 +53,28 @@ def test_bands_with_their_strengths_the_newest_first() -> None:
 def test_sessions_by_how_often_and_exercises_in_their_order() -> None:
     """An easier variant is a row of its own; so is an exercise whose sides were together once."""
     often = [workout_of(one("Kick", "left"), one("Squat", "both"), days_ago=days) for days in (5, 3)]
-    easier = workout_of(one("Half squat", "both", exercise="squat"), one("Kick", "both"), days_ago=1)
+    half = replace(one("Half squat", "both", exercise="squat"), form="squat-half-squat")
+    easier = workout_of(half, one("Kick", "both"), days_ago=1)
     seldom = workout_of(one("Plank", "both", kind="hold"), session="core", name="Core")
     sessions = sessions_done([*often, easier, seldom])
     assert [(session.name, session.workouts) for session in sessions] == [("Kicks", 3), ("Core", 1)]
     names = [(done.name, tuple(side.side for side in done.sides)) for done in sessions[0].exercises]
     assert names == [("Half squat", ("both",)), ("Kick", ("both",)), ("Kick", ("left",)), ("Squat", ("both",))]
+
+
+def test_what_nobody_counted_is_in_no_sum() -> None:
+    """Neither in what was done nor in what was planned; its time is."""
+    unknown = one("Kick", "left", "short", counted_by="hand")
+    assert unknown.result is not None
+    unknown = replace(unknown, result=replace(unknown.result, done=None))
+    (session,) = sessions_done([workout_of(one("Kick", "left"), unknown)])
+    (left,) = session.exercises[0].sides
+    assert (left.done, left.planned, left.bouts, left.uncounted, left.missed, left.seconds) == (10, 10, 2, 1, 0, 40.0)
+
+
+def test_two_exercises_of_one_name_are_two() -> None:
+    workout = workout_of(one("Kick", "both"), one("Kick", "both", exercise="side-kick"))
+    assert [done.exercise for done in sessions_done([workout])[0].exercises] == ["kick", "side-kick"]
 
 
 def test_a_session_has_its_newest_name() -> None:

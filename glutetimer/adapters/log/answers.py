@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from itertools import product
 from typing import get_args
 
 from glutetimer.adapters.log import exercise_queries, queries
 from glutetimer.adapters.log.cells import Cells, maker, path_of
 from glutetimer.adapters.log.database import Database
+from glutetimer.adapters.log.ever import Named
 from glutetimer.core.log.book import Choices, Filter, KnownExercise, Unreadable
+from glutetimer.core.log.ever import Ever
+from glutetimer.core.log.forms import AskForms
 from glutetimer.core.log.rows import SideRow, WorkoutRow
-from glutetimer.core.log.series import Best, Ever
+from glutetimer.core.log.side_rows import named
 from glutetimer.core.options import Mode
-from glutetimer.core.session import Kind, Side
 
 
 class Answers:
     """See `LogRows`. Each may raise StartedAnew."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, forms: AskForms) -> None:
+        self._database, self._forms = database, forms
         self._workout, self._side = maker(WorkoutRow), maker(SideRow)
 
     def history(self, wanted: Filter, first: int, most: int) -> tuple[WorkoutRow, ...]:
@@ -64,7 +65,8 @@ class Answers:
         """Every exercise, the latest first."""
         found = []
         for exercise, workouts, apart in self._database.ask(*exercise_queries.exercises()):
-            for name, *when in self._database.ask(*exercise_queries.last_of_exercise(exercise)):
+            name = Named(self._database, exercise, self._forms()).name
+            for when in self._database.ask(*exercise_queries.last_of_exercise(exercise)):
                 found.append((when, KnownExercise(exercise, name, workouts, two_sided=apart > 0)))
         return tuple(known for _, known in sorted(found, key=lambda item: item[0], reverse=True))
 
@@ -74,14 +76,8 @@ class Answers:
         return found or self._sides(exercise_queries.newest_of_exercise(exercise, until))
 
     def ever(self, exercise: str, until: datetime) -> Ever | None:
-        """The first day, and the bests."""
-        first = self._database.rows(_start, *exercise_queries.first_of_exercise(exercise, until))
-        bests = {
-            (kind, side): best
-            for kind, side in product(get_args(Kind), get_args(Side))
-            for best in self._database.rows(_best, *exercise_queries.best_of_side(exercise, kind, side, until))
-        }
-        return Ever(first[0][0].date(), bests) if first else None
+        """Its name, first day, forms and bests."""
+        return Named(self._database, exercise, self._forms()).ever(until)
 
     def latest(self, until: datetime) -> tuple[tuple[WorkoutRow, ...], tuple[SideRow, ...]]:
         """The newest of each."""
@@ -92,7 +88,8 @@ class Answers:
         workouts = sorted(found.values(), key=lambda row: (row.started, row.id), reverse=True)
         exercises = [exercise for exercise, *_ in self._database.ask(*exercise_queries.exercises())]
         newest = (exercise_queries.newest_of_exercise(exercise, until) for exercise in exercises)
-        sides = [side for query in newest for side in self._sides(query)]
+        # Of these nobody wants to know the form: so no session file is read before the first picture.
+        sides = [side for query in newest for side in self._database.rows(self._side, *query)]
         return tuple(workouts), tuple(sides)
 
     def unreadable(self) -> tuple[Unreadable, ...]:
@@ -108,7 +105,7 @@ class Answers:
         return tuple(self._database.rows(self._workout, *query))
 
     def _sides(self, query: queries.Query) -> tuple[SideRow, ...]:
-        return tuple(self._database.rows(self._side, *query))
+        return named(self._database.rows(self._side, *query), self._forms)
 
 
 def _start(cells: Cells) -> tuple[datetime, Mode]:
@@ -119,11 +116,6 @@ def _start(cells: Cells) -> tuple[datetime, Mode]:
 def _week(cells: Cells) -> tuple[date, int]:
     monday, workouts = cells
     return date.fromisoformat(monday), workouts
-
-
-def _best(cells: Cells) -> Best | None:
-    started, best, evidence = cells
-    return Best(best, datetime.fromisoformat(started).date()) if evidence and best else None
 
 
 def _unreadable(cells: Cells) -> Unreadable:

@@ -20,19 +20,20 @@ from glutetimer.adapters.log.answers import Answers
 from glutetimer.adapters.log.database import Database, StartedAnew
 from glutetimer.adapters.log.refresh import refresh
 from glutetimer.core.log.book import EVER, Choices, Filter, KnownExercise, Progress, Unreadable
+from glutetimer.core.log.ever import Ever
+from glutetimer.core.log.forms import AskForms, no_forms
 from glutetimer.core.log.rows import SideRow, WorkoutRow
-from glutetimer.core.log.series import Ever
 from glutetimer.core.options import Mode
 
 Answer = TypeVar("Answer")
 
 
-def open_index(log_dir: Path, cache_dir: Path, *, at_once: bool = False) -> Index:
+def open_index(log_dir: Path, cache_dir: Path, forms: AskForms = no_forms, *, at_once: bool = False) -> Index:
     """The index of a log as it was left; `refresh` brings it up to date. No disk that refuses makes it raise.
 
-    `at_once`: see `Index`.
+    `forms` and `at_once`: see `Index`.
     """
-    return Index(log_dir, Database(index_file(log_dir, cache_dir)), at_once=at_once)
+    return Index(log_dir, Database(index_file(log_dir, cache_dir)), forms, at_once=at_once)
 
 
 def index_file(log_dir: Path, cache_dir: Path) -> Path:
@@ -46,10 +47,13 @@ class Index:
     Before the first `refresh` it knows what was known when it was last closed. Where a question finds the index
     damaged after that, there is a choice: a command waits until it is made anew, for it has only one answer to give;
     a screen has what there is `at_once`, and sees the rest when it looks again.
+
+    The index keeps no form that is told by a name alone: `forms` is asked with each answer, so a session file that
+    changed meanwhile is as good as one that always was so.
     """
 
-    def __init__(self, log_dir: Path, database: Database, *, at_once: bool = False) -> None:
-        self._log_dir, self._answers, self._database = log_dir, Answers(database), database
+    def __init__(self, log_dir: Path, database: Database, forms: AskForms = no_forms, *, at_once: bool = False) -> None:
+        self._log_dir, self._answers, self._database = log_dir, Answers(database, forms), database
         self._at_once = at_once
         self._refreshing = RLock()
         self._refreshed = False

@@ -29,12 +29,19 @@ def _columns(names: tuple[str, ...]) -> str:
     return ", ".join("file INTEGER" if name == "file" else name for name in names)
 
 
+#: A form of which nobody knows the id is 0 in this table, which has no NULL in its key.
+_WAY = "ifnull({0}.form, 0), {0}.name, {0}.kind, {0}.side"
+
+
 def _tally(row: str, sign: str) -> str:
     """Put one side into the sums of its exercise, or take it out."""
     return (
         f"INSERT OR IGNORE INTO exercises VALUES ({row}.exercise, 0, 0); "
         f"UPDATE exercises SET workouts = workouts {sign} {row}.first, "
-        f"apart = apart {sign} ({row}.side IN ('left', 'right')) WHERE exercise = {row}.exercise"
+        f"apart = apart {sign} ({row}.side IN ('left', 'right')) WHERE exercise = {row}.exercise; "
+        f"INSERT OR IGNORE INTO ways VALUES ({row}.exercise, {_WAY.format(row)}, 0); "
+        f"UPDATE ways SET rows = rows {sign} 1 "
+        f"WHERE (exercise, form, name, kind, side) = ({row}.exercise, {_WAY.format(row)})"
     )
 
 
@@ -59,10 +66,15 @@ SCHEMA = (
     "CREATE INDEX begun ON sides (exercise, moment) WHERE first",
     "CREATE INDEX counted_exercise ON sides (exercise, moment) WHERE counts",
     # The best of a side is the first here.
-    "CREATE INDEX counted_best ON sides (exercise, kind, side, evidence DESC, best DESC, moment) "
+    "CREATE INDEX counted_best ON sides (exercise, form, name, kind, side, evidence DESC, best DESC, moment, "
+    "workout, nr) "
     "WHERE counts AND bouts",
+    "CREATE INDEX counted_name ON sides (exercise, form, name, kind, moment, workout, nr) WHERE counts",
     # In how many workouts each exercise was begun, and how many of its rows are of one side: kept as rows come and go.
     "CREATE TABLE exercises (exercise PRIMARY KEY, workouts, apart) WITHOUT ROWID",
+    # Under which names, in which forms it was done, as reps or a hold, on which sides: how many rows say so.
+    "CREATE TABLE ways (exercise, form, name, kind, side, rows, PRIMARY KEY (exercise, form, name, kind, side)) "
+    "WITHOUT ROWID",
     f"CREATE TRIGGER side_in AFTER INSERT ON sides WHEN new.counts BEGIN {_tally('new', '+')}; END",
     f"CREATE TRIGGER side_out AFTER DELETE ON sides WHEN old.counts BEGIN {_tally('old', '-')}; END",
     f"CREATE TRIGGER side_counts AFTER UPDATE OF counts ON sides WHEN new.counts > old.counts "

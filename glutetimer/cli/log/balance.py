@@ -70,7 +70,7 @@ def _lines(found: Compared, later: int, room: int | None) -> Iterator[str]:
         yield ""
         yield from _table(found.balances, room)
     yield ""
-    said = [*found.sentences, left_out(found.unconfirmed), later_words(later)]
+    said = [*found.sentences, left_out(found.unconfirmed, found.uncounted), later_words(later)]
     for words in filter(None, said):
         yield from folding.sentence(words, room)
     if found.balances:

@@ -16,9 +16,11 @@ from glutetimer.cli.log.rows import name_unreadable, rows_of
 from glutetimer.cli.output import columns, say, say_json, stop
 from glutetimer.core.log.book import LogRows
 from glutetimer.core.log.english import count, long_day, short_day
-from glutetimer.core.log.log_json import answer, series_json
-from glutetimer.core.log.series import Best, Measure, Point, Series, SideLine, series
-from glutetimer.core.log.signs import pain_words
+from glutetimer.core.log.ever import Best, Ever, KnownForm
+from glutetimer.core.log.forms import Form
+from glutetimer.core.log.log_json import answer, forms_json, series_json
+from glutetimer.core.log.series import Measure, Point, Series, SideLine, series
+from glutetimer.core.log.signs import band_words, pain_words
 from glutetimer.core.log.totals import since
 from glutetimer.core.log.until import APART, Until, is_later, later_words
 from glutetimer.core.session import Side
@@ -33,34 +35,57 @@ _BAR = 20
 @click.command("exercise")
 @click.argument("exercise", metavar="ID")
 @click.option("--measure", type=click.Choice(get_args(Measure)), default="best", help="What a week shows.")
+@click.option("--form", metavar="FORM", default="", help="The id or the name of an easier or harder form.")
 @weeks_option(12)
 @place_options
 @json_option
 def exercise_command(
-    exercise: str, measure: Measure, weeks: int, log_dir: Path | None, config_file: Path | None, as_json: bool
+    exercise: str,
+    measure: Measure,
+    form: str,
+    weeks: int,
+    log_dir: Path | None,
+    config_file: Path | None,
+    as_json: bool,
 ) -> None:
     """Show an exercise week by week.
 
-    Left and right apart: reps, or seconds of a hold.
+    Left and right apart: reps, or seconds of a hold. Each form of it, easier or harder, by itself.
     """
     rows = rows_of(setting(log_dir, config_file))
     now, _ = local_now()
     today = Until(rows, now).today
     ever, known = rows.ever(exercise, now), rows.of_exercise(exercise, since(today, weeks), now)
     later = _later(rows, exercise, now)
-    found = series(known, today, weeks, measure, ever.bests if ever else {})
-    if found is None:
+    found = series(known, today, weeks, measure, ever, _wanted(form, ever)) if ever else None
+    if found is None or ever is None:
         _stop_for(rows, exercise, later)
     if as_json:
-        end = {"later": later, "unreadable": len(rows.unreadable())}
+        end = {"forms": forms_json(ever), "later": later, "unreadable": len(rows.unreadable())}
         say_json(answer(weeks=weeks, since=found.mondays[0], **series_json(found), **end))
         return
-    for line in _lines(found):
+    for line in _lines(found, ever):
         say(line)
     if later:
         say()
         say(later_words(later))
     name_unreadable(rows)
+
+
+def _wanted(form: str, ever: Ever) -> Form | None:
+    """The form that is meant by its id or its name; "" is the usual one."""
+    if not form:
+        return None
+    for known in ever.forms:
+        if form == known.form or form.casefold() == known.name.casefold():
+            return known.key
+    stop(f'No form "{form}" of {ever.name} in the log (it has {", ".join(map(_form, ever.forms))}).')
+
+
+def _form(known: KnownForm) -> str:
+    """ "Half squat (squat-half-squat)", "Squat, as written"."""
+    said = {None: ", form not known", "": ", as written"}.get(known.form, f" ({known.form})")
+    return f"{known.name}{said}"
 
 
 def _later(rows: LogRows, exercise: str, now: datetime) -> int:
@@ -78,12 +103,16 @@ def _stop_for(rows: LogRows, exercise: str, later: int) -> NoReturn:
     stop(f'No exercise "{exercise}" in the log ({f"{guess}; {there_are}" if guess else there_are}).')
 
 
-def _lines(found: Series) -> Iterator[str]:
-    yield f"{found.name}, {_SHOWN[found.measure]}, in {found.unit}, since {long_day(found.mondays[0])}"
+def _lines(found: Series, ever: Ever) -> Iterator[str]:
+    form = f", {found.form_name}" if found.form_name else ""
+    yield f"{found.name}{form}, {_SHOWN[found.measure]}, in {found.unit}, since {long_day(found.mondays[0])}"
     for line in found.lines:
         yield ""
         yield f"{_SIDES[line.side]}{_best(found, line.best)}"
         yield from _weeks(found, line)
+    if others := [known for known in ever.forms if known != found.form]:
+        yield ""
+        yield f"Other forms (--form shows one): {', '.join(map(_form, others))}."
 
 
 def _best(found: Series, best: Best | None) -> str:
@@ -92,7 +121,7 @@ def _best(found: Series, best: Best | None) -> str:
         return ""
     amount = f"{best.value} s" if found.kind == "hold" else count(best.value, "rep")
     said = f"best {best.value}" if found.measure == "best" else f"most in one bout {amount}"
-    return f": {said}, {long_day(best.day)}"
+    return ", ".join(filter(None, (f": {said}", long_day(best.day), band_words(best.band, best.strength))))
 
 
 def _weeks(found: Series, line: SideLine) -> list[str]:
@@ -104,11 +133,17 @@ def _weeks(found: Series, line: SideLine) -> list[str]:
 
 
 def _week(found: Series, point: Point) -> tuple[str, ...]:
-    bar = "█" * round(_BAR * point.value / found.top) if found.top else ""
+    bar = "█" * round(_BAR * (point.value or 0) / found.top) if found.top else ""
     signs = {
         f"form broke {point.form_breaks}×": point.form_breaks > 0,
         pain_words(point.pain): point.hurt,
         "unconfirmed": not point.sure,
+        f"{count(point.uncounted, 'bout')} not counted": point.uncounted > 0,
     }
     said = ", ".join(sign for sign, there in signs.items() if there)
-    return f"{short_day(point.monday)} {point.monday.year}", f"{point.value:,}", f"{bar:<{_BAR}}", said
+    return (
+        f"{short_day(point.monday)} {point.monday.year}",
+        "?" if point.value is None else f"{point.value:,}",
+        f"{bar:<{_BAR}}",
+        said,
+    )

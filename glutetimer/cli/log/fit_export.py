@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from glutetimer.adapters.fit_file import fit_bytes
-from glutetimer.adapters.library import built_in_dir, load_all
+from glutetimer.adapters.library import every_path, readable
 from glutetimer.adapters.whole_file import put
 from glutetimer.core.log.fit import Codes, NotForFit, code_of, codes_of, fit_messages
 from glutetimer.core.log.fit_messages import UNKNOWN, ActiveSet
@@ -45,14 +45,8 @@ class LeftOut:
 
 
 def known_codes(user_dir: Path) -> Codes:
-    """What session files that can be read call their exercises in FIT, the runner's own first.
-
-    A built-in session that an own one stands in for is asked last: its exercises are in the log all the same.
-    """
-    listed, _ = load_all(user_dir)
-    built_in, _ = load_all(built_in_dir())
-    own = [session for found, session in listed if not found.built_in]
-    return codes_of([*own, *(session for _, session in built_in)])
+    """What session files that can be read call their exercises in FIT, the runner's own first."""
+    return codes_of(readable(every_path(user_dir)))
 
 
 def made(workout: Workout, codes: Codes) -> Made:

@@ -41,10 +41,12 @@ class Looking:
     def rows(self) -> LogRows:
         """The rows of the log, as far as they are known; nothing is read yet."""
         from glutetimer.adapters.log.index import open_index  # a database: not before the first picture
+        from glutetimer.adapters.log.session_forms import SessionForms
 
         with self._lock:
             if self._rows is None:
-                self._rows = open_index(self.places.log, self.places.cache, at_once=True)
+                forms = SessionForms(self.places.sessions)
+                self._rows = open_index(self.places.log, self.places.cache, forms, at_once=True)
             return self._rows
 
     def refresh(self) -> bool:

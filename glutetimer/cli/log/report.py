@@ -12,6 +12,7 @@ import click
 
 from glutetimer import __version__
 from glutetimer.adapters.clock import local_now
+from glutetimer.adapters.log.session_forms import SessionForms
 from glutetimer.cli.common import Setting, json_option, place_options, setting
 from glutetimer.cli.log.asked import is_folder, weeks_option
 from glutetimer.cli.log.history import Wrong, newest, path_of, read, unreadable
@@ -90,7 +91,8 @@ def _material(where: Setting, known: Until, span: Span) -> tuple[Material, list[
             wrong.append((path_of(where, row), record.problems))
     before = tuple(side for side in known.sides(span.earlier) if side.started.date() < span.first)
     left_out = LeftOut(rehearsals, copies, later, unreadable=len(wrong))
-    return Material(tuple(workouts), before, min(known.weekly(), default=None), left_out), wrong
+    forms = SessionForms(where.places.sessions)()
+    return Material(tuple(workouts), before, min(known.weekly(), default=None), left_out, forms), wrong
 
 
 def _target(output: str | None, report: Report) -> Path | None:

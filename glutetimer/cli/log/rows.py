@@ -22,8 +22,9 @@ def rows_of(where: Setting) -> LogRows:
     A bar on the terminal says how far that is, where there is much to read.
     """
     from glutetimer.adapters.log.index import open_index  # a database: not for the help
+    from glutetimer.adapters.log.session_forms import SessionForms
 
-    rows = open_index(where.places.log, where.places.cache)
+    rows = open_index(where.places.log, where.places.cache, SessionForms(where.places.sessions))
     click.get_current_context().call_on_close(rows.close)
     with _Bar() as bar:
         rows.refresh(bar.told if sys.stderr.isatty() else None)

@@ -21,8 +21,8 @@ from glutetimer.core.goals import Goals
 from glutetimer.core.log.bests import BestBout, best_bouts
 from glutetimer.core.log.book import LogRows
 from glutetimer.core.log.english import count, duration, long_day, short_day, spent
-from glutetimer.core.log.log_json import answer, plain, weeks_json
-from glutetimer.core.log.signs import goal_words, week_signs
+from glutetimer.core.log.log_json import answer, bests_json, plain, weeks_json
+from glutetimer.core.log.signs import band_words, goal_words, week_signs
 from glutetimer.core.log.totals import Totals, since, totals
 from glutetimer.core.log.until import Until, later_words
 from glutetimer.core.log.weeks import Streak, Week, monday_of, streak, weeks
@@ -100,7 +100,7 @@ def _json(stats: Stats, weeks: int) -> dict[str, Any]:
         sessions=sessions,
         by_week=weeks_json(stats.weeks),
         streak=stats.streak,
-        bests=stats.bests,
+        bests=bests_json(stats.bests),
         later=stats.later,
         unreadable=stats.unreadable,
     )
@@ -143,7 +143,9 @@ def _sums(sums: Totals) -> Iterator[tuple[str, str]]:
     yield "Workouts", f"{sums.workouts:,}{f' in {took}' if took else ''}: {split}"
     yield "As planned", f"{sums.as_planned:,} of {count(sums.bouts, 'bout')}"
     holds = f"{duration(sums.hold_seconds)} of holds" if sums.hold_seconds else ""
-    yield "Done", ", ".join(filter(None, (count(sums.reps, "rep") if sums.reps else "", holds))) or "nothing clean"
+    reps = count(sums.reps, "rep") if sums.reps else ""
+    uncounted = f"{count(sums.uncounted, 'bout')} not counted" if sums.uncounted else ""
+    yield "Done", ", ".join(filter(None, (reps, holds, uncounted))) or "nothing clean"
     yield "Form", f"broke in {count(sums.form_breaks, 'bout')}" if sums.form_breaks else "held in every bout"
     if sums.effort is not None:
         yield "Effort", f"{sums.effort:.1f} of 10 on average"
@@ -167,13 +169,14 @@ def streak_words(known: Streak, goals: Goals) -> str:
 
 def _best_rows(bests: Sequence[BestBout]) -> Iterator[tuple[str, ...]]:
     """An exercise a row, its sides beside each other."""
-    for (_, name, _), sides in groupby(bests, key=lambda best: (best.exercise, best.name, best.kind)):
+    for (_, _, name, _), sides in groupby(bests, key=lambda best: (best.exercise, best.form, best.name, best.kind)):
         left, *right = map(_best, sides)
         yield name, left, ", ".join(right)
 
 
 def _best(best: BestBout) -> str:
-    """ "L 14 reps, 21 Oct"."""
+    """ "L 14 reps, 21 Oct (green band, ankles)"."""
     side = {"both": "", "alternate": "each side "}.get(best.side, f"{best.side[0].upper()} ")
     amount = f"{best.value} s" if best.kind == "hold" else count(best.value, "rep")
-    return f"{side}{amount}, {short_day(best.day)}"
+    band = band_words(best.band, best.strength)
+    return f"{side}{amount}, {short_day(best.day)}{f' ({band})' if band else ''}"

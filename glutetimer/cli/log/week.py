@@ -150,7 +150,7 @@ def _balance(found: Compared) -> Iterator[str]:
         yield from columns([(shortened(one.name, _NAME), bar(one), one.word) for one in known])
     yield from fold(" ".join(found.sentences[:1]), _LINE)
     if found.unconfirmed:
-        yield left_out(found.unconfirmed)
+        yield left_out(found.unconfirmed, found.uncounted)
 
 
 def _next(one: Coming, today: date) -> Iterator[str]:

@@ -9,10 +9,11 @@ Where the gap begins to mean something (`EVEN`, `MARKED`, `FEW`) is this program
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from glutetimer.core.log.forms import Form, form_key
 from glutetimer.core.log.rows import SideRow, WorkoutRow
 from glutetimer.core.session import Kind
 
@@ -65,9 +66,10 @@ class Harder:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """One exercise. `unconfirmed` workouts hold bouts of it that only the program counted: they are in no sum.
+    """One form of an exercise (`SideRow.form`), under its latest name.
 
-    `was` is the gap in as many weeks before, None where nobody knows.
+    `unconfirmed` workouts hold bouts of it that only the program counted, `uncounted` ones some that nobody counted:
+    they are in no sum. `was` is the gap in as many weeks before, None where nobody knows.
     """
 
     exercise: str
@@ -78,6 +80,13 @@ class Balance:
     harder: Harder
     unconfirmed: int = 0
     was: float | None = None
+    uncounted: int = 0
+    form: str | None = ""
+
+    @property
+    def key(self) -> tuple[str, Form, Kind]:
+        """What it goes by."""
+        return (self.exercise, form_key(self.form, self.name), self.kind)
 
     @property
     def few(self) -> bool:
@@ -120,10 +129,10 @@ def _word(gap: float) -> str:
 
 def balances(sides: Iterable[SideRow], workouts: Iterable[WorkoutRow]) -> tuple[Balance, ...]:
     """Every exercise that was done on both sides apart: the widest gap first, those with too few last."""
-    by_exercise: dict[tuple[str, Kind], list[SideRow]] = {}
+    by_exercise: dict[tuple[str, Form, Kind], list[SideRow]] = {}
     for row in sides:
         if row.side in ("left", "right"):
-            by_exercise.setdefault((row.exercise, row.kind), []).append(row)
+            by_exercise.setdefault((row.exercise, row.form_key, row.kind), []).append(row)
     said = {row.id: row.harder_side for row in workouts if row.counts}
     found = (_balance(rows, said) for rows in by_exercise.values())
     return tuple(sorted(found, key=lambda one: (one.gap is None, -abs(one.gap or 0.0), one.name)))
@@ -131,13 +140,22 @@ def balances(sides: Iterable[SideRow], workouts: Iterable[WorkoutRow]) -> tuple[
 
 def beside(now: Iterable[Balance], before: Iterable[Balance]) -> tuple[Balance, ...]:
     """The same, each with its gap before."""
-    gaps = {(one.exercise, one.kind): one.gap for one in before}
-    return tuple(replace(one, was=gaps.get((one.exercise, one.kind))) for one in now)
+    gaps = {one.key: one.gap for one in before}
+    return tuple(replace(one, was=gaps.get(one.key)) for one in now)
 
 
 def unconfirmed(sides: Iterable[SideRow]) -> int:
     """How many workouts hold bouts that only the program counted and nobody confirmed."""
-    return len({row.workout for row in sides if not row.evidence and row.side in ("left", "right")})
+    return len({row.workout for row in _apart(sides) if not row.evidence and row.counted})
+
+
+def uncounted(sides: Iterable[SideRow]) -> int:
+    """How many workouts hold bouts that nobody counted at all."""
+    return len({row.workout for row in _apart(sides) if not row.counted})
+
+
+def _apart(sides: Iterable[SideRow]) -> Iterator[SideRow]:
+    return (row for row in sides if row.side in ("left", "right"))
 
 
 def _balance(rows: Sequence[SideRow], said: Mapping[str, str | None]) -> Balance:
@@ -153,7 +171,9 @@ def _balance(rows: Sequence[SideRow], said: Mapping[str, str | None]) -> Balance
         left=_total("left", sure, rows),
         right=_total("right", sure, rows),
         harder=Harder(answers.count("left"), answers.count("right"), answers.count("same")),
-        unconfirmed=len(unsure),
+        unconfirmed=len({row.workout for row in rows if not row.evidence and row.counted}),
+        uncounted=len({row.workout for row in rows if not row.counted}),
+        form=newest.form,
     )
 
 

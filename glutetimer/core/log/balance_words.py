@@ -24,9 +24,11 @@ def sentences(now: Sequence[Balance], weeks: int) -> tuple[str, ...]:
     return (_less(widest), *_way(widest, weeks), f"Begin with the {widest.less}.")
 
 
-def left_out(workouts: int) -> str:
+def left_out(unconfirmed: int, uncounted: int = 0) -> str:
     """ "Counts nobody confirmed are left out (3 workouts).", "" where there are none."""
-    return f"Counts nobody confirmed are left out ({count(workouts, 'workout')})." if workouts else ""
+    said = [f"Counts nobody confirmed are left out ({count(unconfirmed, 'workout')})."] if unconfirmed else []
+    said += [f"What nobody counted is left out ({count(uncounted, 'workout')})."] if uncounted else []
+    return " ".join(said)
 
 
 def detail(one: Balance) -> tuple[str, ...]:
@@ -44,6 +46,8 @@ def detail(one: Balance) -> tuple[str, ...]:
         lines.append(f"In as many weeks before: {one.before.removeprefix('was ')}.")
     if one.unconfirmed:
         lines.append(f"Left out: {count(one.unconfirmed, 'workout')} that nobody confirmed.")
+    if one.uncounted:
+        lines.append(f"Left out: {count(one.uncounted, 'workout')} in which nobody counted.")
     return tuple(lines)
 
 

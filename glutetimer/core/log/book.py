@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Protocol
 
+from glutetimer.core.log.ever import Ever
 from glutetimer.core.log.rows import SideRow, WorkoutRow
-from glutetimer.core.log.series import Ever
 from glutetimer.core.options import Mode, Options
 from glutetimer.core.record import Workout
 
@@ -117,7 +117,10 @@ class LogRows(Protocol):
         ...
 
     def latest(self, until: datetime = EVER) -> tuple[tuple[WorkoutRow, ...], tuple[SideRow, ...]]:
-        """Of each session the newest workout, and the newest with a band; of each exercise its newest sides."""
+        """Of each session the newest workout, and the newest with a band; of each exercise its newest sides.
+
+        Their forms are as the records say.
+        """
         ...
 
     def unreadable(self) -> tuple[Unreadable, ...]: ...

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from glutetimer.core.log.balance import Balance, balances, beside, unconfirmed
+from glutetimer.core.log.balance import Balance, balances, beside, unconfirmed, uncounted
 from glutetimer.core.log.balance_words import sentences
 from glutetimer.core.log.book import LogRows
 from glutetimer.core.log.totals import since
@@ -15,13 +15,17 @@ from glutetimer.core.log.until import Row, Until
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The exercises of `weeks` weeks from a Monday on, what they say, and how many workouts nobody confirmed."""
+    """The exercises of `weeks` weeks from a Monday on, what they say, and how many workouts are left out.
+
+    For nobody confirmed them, or nobody counted.
+    """
 
     weeks: int
     since: date
     balances: tuple[Balance, ...] = ()
     sentences: tuple[str, ...] = ()
     unconfirmed: int = 0
+    uncounted: int = 0
 
 
 def compare(rows: LogRows, now: datetime, weeks: int) -> Compared:
@@ -32,7 +36,7 @@ def compare(rows: LogRows, now: datetime, weeks: int) -> Compared:
     sides_before, sides = _split(known.sides(earlier), first)
     workouts_before, workouts = _split(known.workouts(earlier), first)
     found = beside(balances(sides, workouts), balances(sides_before, workouts_before))
-    return Compared(weeks, first, found, sentences(found, weeks), unconfirmed(sides))
+    return Compared(weeks, first, found, sentences(found, weeks), unconfirmed(sides), uncounted(sides))
 
 
 def _split(rows: Sequence[Row], day: date) -> tuple[list[Row], list[Row]]:

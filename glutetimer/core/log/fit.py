@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 
+from glutetimer.core.forms import forms_of
 from glutetimer.core.log import fit_messages as fit
 from glutetimer.core.log.fit_messages import UNKNOWN, Code, Message
 from glutetimer.core.log.fit_times import Placed, timeline
 from glutetimer.core.record import BoutRecord, Result, Workout
 from glutetimer.core.session import Exercise, Session, Side
 
-#: (Exercise id, name of a way to do it; "" for the usual one) -> what the FIT profile calls it.
+#: (Exercise id, id or name of a form; "" as it is written) -> what the FIT profile calls it.
 Codes = Mapping[tuple[str, str], Code]
 
 #: FIT counts seconds from here in 32 bits; below 2**28 they are no date, and all bits set is no value.
@@ -42,15 +43,16 @@ def codes_of(sessions: Iterable[Session]) -> dict[tuple[str, str], Code]:
 
 
 def _codes(exercise: Exercise) -> Iterator[tuple[tuple[str, str], Code]]:
-    ways = [(way.name, way.fit) for way in (*exercise.easier, *exercise.harder)]
-    for name, code in [("", exercise.fit), *ways]:
+    forms = [(name, form.fit) for form in forms_of(exercise) for name in (form.id, form.name)]
+    for name, code in [("", exercise.fit), *forms]:
         if code is not None:
             yield (exercise.id, name), code
 
 
 def code_of(bout: BoutRecord, codes: Codes) -> Code:
-    """What FIT calls this bout's exercise, as it was done."""
-    return codes.get((bout.exercise, bout.name)) or codes.get((bout.exercise, "")) or UNKNOWN
+    """What FIT calls this bout's exercise, as it was done: by its form, in records of older programs by its name."""
+    known = (codes.get((bout.exercise, which)) for which in (bout.form or bout.name, ""))
+    return next((code for code in known if code), UNKNOWN)
 
 
 def fit_messages(workout: Workout, codes: Codes) -> tuple[Message, ...]:

@@ -11,6 +11,7 @@ from itertools import groupby
 from glutetimer.core.goals import Goals
 from glutetimer.core.log.balance import Balance, balances, beside
 from glutetimer.core.log.balance_words import sentences
+from glutetimer.core.log.forms import NO_FORMS, Forms
 from glutetimer.core.log.report_done import SessionDone, sessions_done
 from glutetimer.core.log.report_told import CueLost, Note, PainTold, cues_lost, notes_told, pains_told
 from glutetimer.core.log.report_trend import CONTEXT, Trend, trends
@@ -63,13 +64,15 @@ class LeftOut:
 class Material:
     """What was read for a report, in any order: the records of the span that are no rehearsals and no copies.
 
-    `before` are the sides of earlier workouts that count, `begins` the week of the first one in the log.
+    `before` are the sides of earlier workouts that count, `begins` the week of the first one in the log, `forms` what
+    session files call exercises.
     """
 
     workouts: tuple[Workout, ...]
     before: tuple[SideRow, ...] = ()
     begins: date | None = None
     left_out: LeftOut = LeftOut()
+    forms: Forms = NO_FORMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ def gather(material: Material, span: Span, goals: Goals, made: datetime) -> Repo
     told = sorted(material.workouts, key=lambda workout: (workout.started, workout.id))
     counted = [workout for workout in told if workout_row(workout).counts]
     rows = [workout_row(workout) for workout in counted]
-    sides = [side for workout in counted for side in side_rows(workout)]
+    sides = [side for workout in counted for side in side_rows(workout, material.forms)]
     now = beside(balances(sides, rows), _as_many_before(material.before, span))
     return Report(
         made=made,
@@ -123,12 +126,12 @@ def gather(material: Material, span: Span, goals: Goals, made: datetime) -> Repo
         totals=totals(rows, sides),
         weekly=weeks(((row.started, row.mode) for row in rows), span.last, span.weeks, goals.goal_on)[::-1],
         workouts=tuple(map(_done, counted, rows)),
-        sessions=sessions_done(counted),
+        sessions=sessions_done(counted, material.forms),
         trends=trends([*material.before, *sides], span.last, span.weeks),
         balances=now,
         words=sentences(now, span.weeks),
         pains=pains_told(told),
-        cues=cues_lost(counted),
+        cues=cues_lost(counted, material.forms),
         notes=notes_told(told),
         left_out=_with_empty(material.left_out, len(told) - len(counted)),
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from glutetimer.core.log.forms import NO_FORMS, Form, Forms, form_of
 from glutetimer.core.log.rows import BEGUN
-from glutetimer.core.record import BoutRecord, Result, Workout
+from glutetimer.core.record import BoutRecord, Result, Workout, is_uncounted
 from glutetimer.core.session import Band, Kind, Side
 from glutetimer.core.summary import rows as summary_rows
 
@@ -15,7 +16,8 @@ from glutetimer.core.summary import rows as summary_rows
 class SideDone:
     """One side: `done` of `planned` reps, or seconds of holds; `unsure` of the done ones nobody confirmed.
 
-    All planned bouts are in it: `missed` of them were skipped or not reached. `seconds` worked.
+    All planned `bouts` are in it: `missed` of them were skipped or not reached, `uncounted` ones are in no sum but that
+    of `seconds` worked.
     """
 
     side: Side
@@ -26,6 +28,7 @@ class SideDone:
     missed: int
     form_breaks: int
     seconds: float
+    uncounted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class BandUsed:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseDone:
-    """An exercise by its name (an easier variant is one of its own). Doses as in "3 × 15": the first and the last.
+    """A form of an exercise, under its latest name. Doses as in "3 × 15": the first and the last.
 
     `sides`: left and right, or the one of an exercise without.
     """
@@ -51,6 +54,7 @@ class ExerciseDone:
     last_dose: str
     sides: tuple[SideDone, ...]
     bands: tuple[BandUsed, ...]
+    form: str | None = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,38 +67,41 @@ class SessionDone:
     exercises: tuple[ExerciseDone, ...]
 
 
-#: Exercise, name, kind, and whether its sides are apart, together or taking turns.
-_Key = tuple[str, str, Kind, str]
+#: Exercise, form, kind, and whether its sides are apart, together or taking turns.
+_Key = tuple[str, Form, Kind, str]
 _Parts = list[tuple[Workout, BoutRecord]]
 
 
-def sessions_done(workouts: Sequence[Workout]) -> tuple[SessionDone, ...]:
+def sessions_done(workouts: Sequence[Workout], forms: Forms = NO_FORMS) -> tuple[SessionDone, ...]:
     """Of workouts in the order of time: the session that was done most often first, under its newest name."""
     by_session: dict[str, list[Workout]] = {}
     for workout in workouts:
         by_session.setdefault(workout.session, []).append(workout)
-    found = (SessionDone(id_, same[-1].name, len(same), _exercises(same)) for id_, same in by_session.items())
+    found = (SessionDone(id_, same[-1].name, len(same), _exercises(same, forms)) for id_, same in by_session.items())
     return tuple(sorted(found, key=lambda one: (-one.workouts, one.name)))
 
 
-def _exercises(workouts: Sequence[Workout]) -> tuple[ExerciseDone, ...]:
+def _exercises(workouts: Sequence[Workout], forms: Forms) -> tuple[ExerciseDone, ...]:
     """In the order of the newest workout; what was done only before comes after that."""
     groups: dict[_Key, _Parts] = {}
     for workout in reversed(workouts):
         for bout in workout.bouts:
-            groups.setdefault(_key(bout), []).append((workout, bout))
+            groups.setdefault(_key(workout, bout, forms), []).append((workout, bout))
     return tuple(_exercise(key, parts) for key, parts in groups.items())
 
 
-def _key(bout: BoutRecord) -> _Key:
-    return bout.exercise, bout.name, bout.kind, "each" if bout.side in ("left", "right") else bout.side
+def _key(workout: Workout, bout: BoutRecord, forms: Forms) -> _Key:
+    apart = "each" if bout.side in ("left", "right") else bout.side
+    return bout.exercise, form_of(workout, bout, forms), bout.kind, apart
 
 
 def _exercise(key: _Key, parts: _Parts) -> ExerciseDone:
-    exercise, name, kind, _ = key
+    exercise, (form, _), kind, _ = key
+    name = parts[0][1].name
     whole = {workout.id: workout for workout, _ in parts if workout.mode == "full"}
     found = whole or {workout.id: workout for workout, _ in parts}
-    doses = [_dose(workout, name) for workout in found.values()]
+    mine = frozenset((bout.exercise, bout.form, bout.name) for _, bout in parts)
+    doses = [_dose(workout, mine) for workout in found.values()]
     return ExerciseDone(
         exercise=exercise,
         name=name,
@@ -104,11 +111,12 @@ def _exercise(key: _Key, parts: _Parts) -> ExerciseDone:
         last_dose=doses[0],
         sides=tuple(_side(side, parts) for side in _sides(parts)),
         bands=_bands(bout for _, bout in parts if _begun(bout)),
+        form=form,
     )
 
 
-def _dose(workout: Workout, name: str) -> str:
-    return next((row.planned for row in summary_rows(workout) if row.name == name), "")
+def _dose(workout: Workout, mine: Collection[tuple[str, str, str]]) -> str:
+    return next((row.planned for row in summary_rows(workout) if (row.exercise, row.form, row.name) in mine), "")
 
 
 def _sides(parts: _Parts) -> list[Side]:
@@ -123,12 +131,13 @@ def _side(side: Side, parts: _Parts) -> SideDone:
     return SideDone(
         side=side,
         bouts=len(mine),
-        planned=sum(bout.target for _, bout in mine),
+        planned=sum(bout.target for _, bout in mine if not is_uncounted(bout.result)),
         done=sum(result.done or 0 for _, result in done),
         unsure=sum(result.done or 0 for workout, result in done if _unsure(workout, result)),
         missed=len(mine) - len(done),
         form_breaks=sum(result.outcome == "form-broke" for _, result in done),
         seconds=round(sum(result.seconds for _, result in done), 1),
+        uncounted=sum(map(is_uncounted, (bout.result for _, bout in mine))),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from glutetimer.core.afterwards import afterwards, own_note
 from glutetimer.core.pain.places import Flag, Morning
+from glutetimer.core.log.forms import NO_FORMS, Form, Forms, form_of
 from glutetimer.core.record import BoutRecord, Workout
 from glutetimer.core.session import Side
 
@@ -38,13 +39,17 @@ class PainTold:
 
 @dataclass(frozen=True, slots=True)
 class CueLost:
-    """A cue that went first when the form broke ("" where nobody said which), and how often on each side."""
+    """A cue that went first when the form broke ("" where nobody said which), and how often on each side.
+
+    `exercise` is the name that the exercise has in this form, `id` its id.
+    """
 
     exercise: str
     cue: str
     left: int
     right: int
     other: int
+    id: str = ""
 
     @property
     def times(self) -> int:
@@ -72,14 +77,18 @@ def _with_morning(workout: Workout, pains: tuple[PainTold, ...]) -> Iterator[Pai
     yield from (replace(pain, morning=workout.morning) if pain is worst else pain for pain in pains)
 
 
-def cues_lost(workouts: Iterable[Workout]) -> tuple[CueLost, ...]:
-    """By exercise and cue, the one that went most often first."""
-    counts: dict[tuple[str, str], dict[str, int]] = {}
-    for bout in (bout for workout in workouts for bout in workout.bouts):
-        if bout.result is not None and bout.result.outcome == "form-broke":
-            sides = counts.setdefault((bout.name, bout.result.reason), {"left": 0, "right": 0, "other": 0})
-            sides[bout.side if bout.side in sides else "other"] += 1
-    found = (CueLost(exercise, cue, **sides) for (exercise, cue), sides in counts.items())
+def cues_lost(workouts: Iterable[Workout], forms: Forms = NO_FORMS) -> tuple[CueLost, ...]:
+    """By exercise, form and cue, the one that went most often first; each under its latest name."""
+    counts: dict[tuple[str, Form, str], dict[str, int]] = {}
+    names: dict[tuple[str, Form], str] = {}
+    for workout in workouts:
+        for bout in workout.bouts:
+            if bout.result is not None and bout.result.outcome == "form-broke":
+                which = (bout.exercise, form_of(workout, bout, forms))
+                names[which] = bout.name
+                sides = counts.setdefault((*which, bout.result.reason), {"left": 0, "right": 0, "other": 0})
+                sides[bout.side if bout.side in sides else "other"] += 1
+    found = (CueLost(names[id_, form], cue, **sides, id=id_) for (id_, form, cue), sides in counts.items())
     return tuple(sorted(found, key=lambda one: (-one.times, one.exercise, one.cue)))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from glutetimer.core.log.forms import Form
 from glutetimer.core.log.rows import SideRow
 from glutetimer.core.log.totals import since
 from glutetimer.core.session import Kind
@@ -51,7 +52,10 @@ class TrendLine:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """An exercise, `every` so many weeks a point. The first `context` points lie before the report's own weeks."""
+    """A form of an exercise, under its latest name, `every` so many weeks a point.
+
+    The first `context` points lie before the report's own weeks.
+    """
 
     exercise: str
     name: str
@@ -60,6 +64,7 @@ class Trend:
     context: int
     mondays: tuple[date, ...]
     lines: tuple[TrendLine, ...]
+    form: str | None = ""
 
     @property
     def top(self) -> float:
@@ -69,11 +74,11 @@ class Trend:
 
 
 def trends(rows: Iterable[SideRow], today: date, weeks: int) -> tuple[Trend, ...]:
-    """Every exercise of the last `weeks` weeks that has left and right apart, by name."""
-    by_exercise: dict[str, list[SideRow]] = {}
+    """Every exercise, each form by itself, of the last `weeks` weeks that has left and right apart, by name."""
+    by_exercise: dict[tuple[str, Form], list[SideRow]] = {}
     for row in rows:
         if row.side in ("left", "right"):
-            by_exercise.setdefault(row.exercise, []).append(row)
+            by_exercise.setdefault((row.exercise, row.form_key), []).append(row)
     found = (_trend(parts, today, weeks) for parts in by_exercise.values())
     return tuple(sorted((one for one in found if _is_done(one)), key=lambda one: (one.name, one.exercise)))
 
@@ -92,7 +97,9 @@ def _trend(rows: Sequence[SideRow], today: date, weeks: int) -> Trend:
     mondays = tuple(first + timedelta(weeks=later) for later in range(0, shown, every))
     same = [row for row in rows if row.kind == newest.kind and row.bouts and first <= row.started.date() <= today]
     lines = (_line("left", same, mondays, every), _line("right", same, mondays, every))
-    return Trend(newest.exercise, newest.name, newest.kind, every, (shown - weeks) // every, mondays, lines)
+    return Trend(
+        newest.exercise, newest.name, newest.kind, every, (shown - weeks) // every, mondays, lines, newest.form
+    )
 
 
 def _line(side: Literal["left", "right"], rows: Iterable[SideRow], mondays: Sequence[date], every: int) -> TrendLine:
@@ -104,10 +111,10 @@ def _line(side: Literal["left", "right"], rows: Iterable[SideRow], mondays: Sequ
 
 
 def _point(monday: date, rows: Sequence[SideRow]) -> TrendPoint | None:
-    """What is not confirmed is shown only where nothing else is."""
-    if not rows:
+    """What is not confirmed is shown only where nothing else is; what nobody counted is no point."""
+    shown = [row for row in rows if row.evidence] or [row for row in rows if row.counted]
+    if not shown:
         return None
-    shown = [row for row in rows if row.evidence] or rows
     bouts = sum(row.bouts for row in shown)
     return TrendPoint(
         monday=monday,

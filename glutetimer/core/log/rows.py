@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from glutetimer.core.afterwards import afterwards
+from glutetimer.core.log.forms import Form, form_key
 from glutetimer.core.options import Mode
 from glutetimer.core.record import HarderSide, Outcome, Result, Workout, WorkoutState, did_something
-from glutetimer.core.session import Kind, Side
+from glutetimer.core.session import Band, Kind, Side
 from glutetimer.core.took import took
 
 #: Outcomes of bouts that were begun: what was done in them says something.
@@ -68,14 +69,16 @@ class WorkoutRow:
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
-    """What was done of one exercise on one side in one workout. Reps per side; whole seconds of a hold.
+    """What was done of one form of an exercise on one side in one workout. Reps per side; whole seconds of a hold.
 
+    `form` is its id, "" as it is written, None where nobody knows; `name` is the name it was done under.
     `clean` is the sum of the `bouts` that were begun, of `target` planned in them; `best` the most in one. What was
     done before the form broke is clean. `seconds` worked. `skipped` is what was planned in bouts left out on this side
     while the same bouts of the other side were done: there is a row also where that is all. `pain` is the worst felt on
     this side, whichever side was at work; `hurt` where there was any, or a bout was stopped for it, also without a
     number. `reason` is the cue that went first in the last bout that had one. `evidence` is False where nobody
-    confirmed what the program counted; bouts of both sorts have a row each.
+    confirmed what the program counted. `counted` is False where nobody knows what was done: then there is no evidence,
+    and `clean` and `best` say nothing. Bouts of each sort have a row. `band` and `strength` are those of the best bout.
     """
 
     workout: str
@@ -95,6 +98,15 @@ class SideRow:
     pain: int | None
     hurt: bool
     reason: str
+    form: str | None = ""
+    counted: bool = True
+    band: Band = "none"
+    strength: str = ""
+
+    @property
+    def form_key(self) -> Form:
+        """What has a series and a best of its own."""
+        return form_key(self.form, self.name)
 
 
 def workout_row(workout: Workout, path: str = "", *, copy: bool = False) -> WorkoutRow:

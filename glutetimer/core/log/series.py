@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, get_args
 
+from glutetimer.core.log.ever import Best, Ever, KnownForm, ever_of
+from glutetimer.core.log.forms import Form
 from glutetimer.core.log.rows import SideRow
 from glutetimer.core.log.weeks import monday_of
 from glutetimer.core.session import Kind, Side
@@ -19,37 +21,19 @@ Measure = Literal["best", "sum", "time"]
 class Point:
     """A week in which the exercise was done on this side: reps, or seconds of holds; `sure` where all is evidence.
 
-    `workouts` in the week; `form_breaks` bouts ended for form; `pain` is the worst told, None where no number was;
+    `value` is None where nobody counted; `uncounted` bouts of the week are not in it. `workouts` in the week;
+    `form_breaks` bouts ended for form; `pain` is the worst told, None where no number was; `hurt` where there was any.
     `hurt` where there was any.
     """
 
     monday: date
-    value: int
+    value: int | None
     workouts: int
     form_breaks: int
     pain: int | None
     hurt: bool
     sure: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Best:
-    """The most that was ever done in one bout, confirmed or counted by hand, and the day of the first time."""
-
-    value: int
-    day: date
-
-
-#: On each side that there is, as reps and as a hold; None where all was counted by the program alone.
-Bests = Mapping[tuple[Kind, Side], Best | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Ever:
-    """What an exercise ever was: the day it was done first, and the most in one bout."""
-
-    first: date
-    bests: Bests
+    uncounted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +52,32 @@ class SideLine:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The exercise, its weeks and its sides: left and right, or the one line of an exercise without."""
+    """One form of an exercise, its weeks and its sides: left and right, or the one line of an exercise without.
+
+    `name` is the exercise's own, whatever the form.
+    """
 
     exercise: str
     name: str
-    kind: Kind
+    form: KnownForm
     measure: Measure
     mondays: tuple[date, ...]
     lines: tuple[SideLine, ...]
 
     @property
+    def kind(self) -> Kind:
+        """Reps or a hold."""
+        return self.form.kind
+
+    @property
+    def form_name(self) -> str:
+        """The name of an easier or harder form, "" where it is as written."""
+        return "" if self.form.form == "" or self.form.name == self.name else self.form.name
+
+    @property
     def top(self) -> int:
         """The highest value of all lines: both have one scale."""
-        return max((point.value for line in self.lines for point in line.points if point), default=0)
+        return max((point.value or 0 for line in self.lines for point in line.points if point), default=0)
 
     @property
     def unit(self) -> str:
@@ -89,40 +86,32 @@ class Series:
 
 
 def series(
-    rows: Sequence[SideRow], today: date, weeks: int, measure: Measure = "best", bests: Bests | None = None
+    rows: Sequence[SideRow],
+    today: date,
+    weeks: int,
+    measure: Measure = "best",
+    ever: Ever | None = None,
+    form: Form | None = None,
 ) -> Series | None:
-    """The last `weeks` weeks of the rows of one exercise; None without rows.
+    """The last `weeks` weeks of one form of an exercise (see `Ever.form`), from its rows; None without rows.
 
-    Rows of these weeks will do where `bests` are given, with those of its newest workout, if that was before; else they
+    Rows of these weeks will do where `ever` is given, with those of its newest workout, if that was before; else they
     are all there are. Where it was reps in some years and a hold in others, only what it was last is shown: they have
     no common scale.
     """
-    if not rows:
+    ever = ever or ever_of(rows)
+    if not rows or ever is None:
         return None
-    newest = max(rows, key=lambda row: row.started)
-    same = [row for row in rows if row.kind == newest.kind and row.bouts]
+    shown = ever.form(form)
+    same = [row for row in rows if (row.form_key, row.kind) == (shown.key, shown.kind) and row.bouts]
     last = monday_of(today)
     mondays = tuple(last - timedelta(weeks=back) for back in reversed(range(weeks)))
-    if bests is None:
-        bests = bests_of(same)
-    best = {side: bests[kind, side] for kind, side in bests if kind == newest.kind}
+    best = ever.bests_of(shown)
     sides = [side for side in get_args(Side) if side in best]
     lines = tuple(
         _line(side, [row for row in same if row.side == side], mondays, measure, best[side]) for side in sides
     )
-    return Series(newest.exercise, newest.name, newest.kind, measure, mondays, lines)
-
-
-def bests_of(rows: Iterable[SideRow]) -> Bests:
-    """The bests of the rows of one exercise."""
-    found: dict[tuple[Kind, Side], Best | None] = {}
-    for row in sorted(rows, key=lambda row: row.started):
-        known = found.get((row.kind, row.side))
-        if row.evidence and row.best > (known.value if known else 0):  # nothing is no best
-            known = Best(row.best, row.started.date())
-        if row.bouts:
-            found[row.kind, row.side] = known
-    return found
+    return Series(rows[0].exercise, ever.name, shown, measure, mondays, lines)
 
 
 def _line(
@@ -146,13 +135,15 @@ def _point(monday: date, by_week: Mapping[date, Sequence[SideRow]], measure: Mea
     rows = by_week.get(monday)
     if not rows:
         return None
-    shown = ([row for row in rows if row.evidence] or rows) if measure == "best" else rows
+    counted = [row for row in rows if row.counted or measure == "time"]
+    shown = ([row for row in counted if row.evidence] or counted) if measure == "best" else counted
     return Point(
         monday=monday,
-        value=round(_VALUES[measure](shown)),
+        value=round(_VALUES[measure](shown)) if shown else None,
         workouts=len({row.workout for row in rows}),
         form_breaks=sum(row.form_breaks for row in rows),
         pain=max((row.pain for row in rows if row.pain is not None), default=None),
         hurt=any(row.hurt for row in rows),
-        sure=all(row.evidence for row in shown),
+        sure=all(row.evidence or not row.counted for row in shown),
+        uncounted=0 if measure == "time" else sum(row.bouts for row in rows if not row.counted),
     )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from glutetimer.core.log.forms import NO_FORMS, AskForms, Form, Forms, form_of
 from glutetimer.core.log.rows import BEGUN, SideRow
-from glutetimer.core.record import BoutRecord, Result, Workout
+from glutetimer.core.record import BoutRecord, Result, Workout, is_uncounted
 from glutetimer.core.session import Kind, Side
 
-_Key = tuple[str, Kind, Side, bool]
+#: Exercise, form, kind, side; whether it is evidence, and whether anybody counted.
+_Key = tuple[str, Form, Kind, Side, bool, bool]
 _OTHER: Mapping[Side, Side] = {"left": "right", "right": "left"}
 
 
@@ -26,19 +28,30 @@ class _Felt:
         return _Felt(max(scores, default=None), self.hurt or bool(result.pain) or result.outcome == "pain")
 
 
-def side_rows(workout: Workout) -> tuple[SideRow, ...]:
-    """The rows of its exercises and sides, in the order in which they were begun or left out."""
+def side_rows(workout: Workout, forms: Forms = NO_FORMS) -> tuple[SideRow, ...]:
+    """The rows of its exercises and sides, in the order in which they were begun or left out.
+
+    `forms` tell the form of a bout that bears only a name.
+    """
     twins = _begun(workout)
     groups: dict[_Key, list[BoutRecord]] = {}
     for bout in workout.bouts:
         if _is_begun(bout) or _is_left_out(bout, twins):
-            groups.setdefault(_key(workout, bout), []).append(bout)
-    felt = _felt(workout, frozenset((exercise, side) for exercise, _, side, _ in groups))
+            groups.setdefault(_key(workout, bout, forms), []).append(bout)
+    felt = _felt(workout, frozenset((exercise, side) for exercise, _, _, side, _, _ in groups))
     rows = []
-    for (exercise, _, side, evidence), bouts in groups.items():
-        pain = felt.pop((exercise, side), _Felt())  # once, where bouts of both sorts have a row each
-        rows.append(_side_row(workout, bouts, evidence, pain))
+    for key, bouts in groups.items():
+        pain = felt.pop((key[0], key[3]), _Felt())  # once, where bouts of several sorts have a row each
+        rows.append(_side_row(workout, bouts, key, pain))
     return tuple(rows)
+
+
+def named(rows: Sequence[SideRow], ask: AskForms) -> tuple[SideRow, ...]:
+    """Rows made without session files, with the forms whose names they bear."""
+    if all(row.form is not None for row in rows):
+        return tuple(rows)
+    forms = ask()
+    return tuple(replace(row, form=forms.of(row.exercise, row.name)) if row.form is None else row for row in rows)
 
 
 def _is_begun(bout: BoutRecord) -> bool:
@@ -61,10 +74,12 @@ def _is_left_out(bout: BoutRecord, begun: frozenset[tuple[object, ...]]) -> bool
     return _place(bout, _OTHER[bout.side]) in begun
 
 
-def _key(workout: Workout, bout: BoutRecord) -> _Key:
-    """Skipping is a person's doing: it needs nobody to confirm it."""
+def _key(workout: Workout, bout: BoutRecord, forms: Forms) -> _Key:
+    """Skipping is a person's doing: it needs nobody to confirm it. What nobody counted is no evidence."""
     by_person = bout.result is not None and (bout.result.counted_by != "program" or bout.result.outcome == "skipped")
-    return (bout.exercise, bout.kind, bout.side, bool(workout.confirmed) or by_person)
+    counted = not is_uncounted(bout.result)
+    evidence = counted and (bool(workout.confirmed) or by_person)
+    return (bout.exercise, form_of(workout, bout, forms), bout.kind, bout.side, evidence, counted)
 
 
 def _felt(workout: Workout, there: frozenset[tuple[str, Side]]) -> dict[tuple[str, Side], _Felt]:
@@ -85,25 +100,35 @@ def _felt(workout: Workout, there: frozenset[tuple[str, Side]]) -> dict[tuple[st
     return felt
 
 
-def _side_row(workout: Workout, bouts: Sequence[BoutRecord], evidence: bool, felt: _Felt) -> SideRow:
+def _side_row(workout: Workout, bouts: Sequence[BoutRecord], key: _Key, felt: _Felt) -> SideRow:
     begun = [bout for bout in bouts if _is_begun(bout)]
     results = [bout.result for bout in begun if bout.result is not None]
+    exercise, (form, _), kind, side, evidence, counted = key
+    best = max(begun, key=_done, default=None)
     return SideRow(
         workout=workout.id,
         started=workout.started,
-        exercise=bouts[-1].exercise,
+        exercise=exercise,
         name=bouts[-1].name,
-        kind=bouts[-1].kind,
-        side=bouts[-1].side,
+        kind=kind,
+        side=side,
         evidence=evidence,
         bouts=len(begun),
         target=sum(bout.target for bout in begun),
-        clean=sum(result.done or 0 for result in results),
-        best=max((result.done or 0 for result in results), default=0),
+        clean=sum(map(_done, begun)),
+        best=_done(best) if best else 0,
         seconds=round(sum(result.seconds for result in results), 3),
         form_breaks=sum(result.outcome == "form-broke" for result in results),
         skipped=sum(bout.target for bout in bouts if not _is_begun(bout)),
         pain=felt.pain,
         hurt=felt.hurt,
         reason=next((result.reason for result in reversed(results) if result.reason), ""),
+        form=form,
+        counted=counted,
+        band=best.band if best else "none",
+        strength=best.strength if best else "",
     )
+
+
+def _done(bout: BoutRecord) -> int:
+    return (bout.result.done or 0) if bout.result else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from glutetimer.core.log.rows import WorkoutRow
 from glutetimer.core.log.weeks import Week
+from glutetimer.core.session import Band
 
 #: More signs than this say no more: the number stands beside them.
 _MOST = 14
@@ -44,3 +45,9 @@ def pain_words(pain: int | None, place: str = "") -> str:
 def session_words(row: WorkoutRow) -> str:
     """ "Hip control", "Hip control, post-run"."""
     return row.name if row.mode == "full" else f"{row.name}, {row.mode}"
+
+
+def band_words(band: Band, strength: str) -> str:
+    """ "green band, above the knees", "band, ankles"; "" without one."""
+    where = band.replace("above-knees", "above the knees")
+    return "" if band == "none" else f"{strength} band, {where}".strip()

@@ -48,6 +48,7 @@ class Totals:
     worst_pain: int | None
     reps: int
     hold_seconds: int
+    uncounted: int
     sessions: tuple[SessionTotal, ...]
 
 
@@ -73,6 +74,7 @@ def totals(workouts: Iterable[WorkoutRow], sides: Iterable[SideRow]) -> Totals:
         worst_pain=max(pains, default=None),
         reps=sum(_both(part) for part in parts if part.kind == "reps"),
         hold_seconds=sum(part.clean for part in parts if part.kind == "hold"),
+        uncounted=sum(part.bouts for part in parts if not part.counted),
         sessions=_sessions(rows),
     )
 

@@ -8,8 +8,9 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from glutetimer.core.log.balance import Balance
 from glutetimer.core.log.compared import Compared, compare
+from glutetimer.core.log.forms import Form
+from glutetimer.core.session import Kind
 from glutetimer.tui.keys import bindings
 from glutetimer.tui.log.balance_face import paint_balance, row_at
 from glutetimer.tui.log.chart_keys import BALANCE
@@ -28,8 +29,8 @@ class BalancePage(DrawnPage[Compared]):
     TABLE = BALANCE
     BINDINGS: ClassVar[list[BindingType]] = bindings(BALANCE)
 
-    #: Exercise and kind of the mark, once it was moved.
-    _on: tuple[str, str] | None = None
+    #: Exercise, form and kind of the mark, once it was moved.
+    _on: tuple[str, Form, Kind] | None = None
 
     def question(self) -> Callable[[], Compared]:
         """Both sides in the weeks that were chosen."""
@@ -39,8 +40,8 @@ class BalancePage(DrawnPage[Compared]):
     def marked(self) -> int:
         """The number of the marked exercise; until one was marked the one looked at last, if it is here."""
         known = self.told.balances if self.told else ()
-        on = self._on or next((_key(one) for one in known if one.exercise == self.memory.exercise), None)
-        return next((place for place, one in enumerate(known) if _key(one) == on), 0)
+        on = self._on or next((one.key for one in known if one.exercise == self.memory.exercise), None)
+        return next((place for place, one in enumerate(known) if one.key == on), 0)
 
     @property
     def does(self) -> str:
@@ -68,7 +69,7 @@ class BalancePage(DrawnPage[Compared]):
         """To another exercise; it stops at the ends."""
         if self.told is not None and self.told.balances:
             known = self.told.balances
-            self._on = _key(known[max(0, min(self.marked + by, len(known) - 1))])
+            self._on = known[max(0, min(self.marked + by, len(known) - 1))].key
             self.draw()
 
     def action_end(self, by: int) -> None:
@@ -86,8 +87,5 @@ class BalancePage(DrawnPage[Compared]):
     def action_open(self) -> None:
         """The marked exercise over time."""
         if self.told is not None and self.told.balances:
-            self.dismiss(Goto("exercise", exercise=self.told.balances[self.marked].exercise))
-
-
-def _key(one: Balance) -> tuple[str, str]:
-    return one.exercise, one.kind
+            exercise, form, _ = self.told.balances[self.marked].key
+            self.dismiss(Goto("exercise", exercise=exercise, form=form))

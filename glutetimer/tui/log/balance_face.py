@@ -84,7 +84,7 @@ def _blocks(told: Compared, marked: int, width: int) -> list[tuple[int, list[Blo
     """What is said below the bars, in its order: how soon it gets room, and wordings, the longest first."""
     parts = _parts(told.balances[marked], width) if told.balances else ()
     plan = (_OF_PLAN,) if any(map(of_plan, told.balances)) else ()
-    unsure = (left_out(told.unconfirmed),) if told.unconfirmed else ()
+    unsure = tuple(filter(None, (left_out(told.unconfirmed), left_out(0, told.uncounted))))
     verdict = (VERDICT,) if told.balances else ()
     together = " ".join((*unsure, *verdict))
     notes = [(*((together,) if cells(together) <= width - EDGE else (*unsure, *verdict)), *plan), unsure]

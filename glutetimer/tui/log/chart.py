@@ -15,8 +15,8 @@ SCALE, WIDEST, GAP = 6, 6, 2
 #: More weeks than this are told apart by the year.
 ONE_YEAR = 53
 PAIN = Look("alarm", bold=True)
-#: A week nobody confirmed, a week in which nothing was clean.
-UNSURE, NOTHING = "░", "·"
+#: A week nobody confirmed, a week in which nothing was clean, one of which nobody knows it.
+UNSURE, NOTHING, UNKNOWN = "░", "·", "?"
 #: What is known of a column's marks: characters with their looks.
 Mark = Sequence[tuple[str, Look]]
 
@@ -48,7 +48,15 @@ def role_of(side: Side) -> Role:
 
 
 def marks_of(point: Point, wide: int) -> list[Mark]:
-    """What stands above a column, the lowest row first: "f" form broke, "p3" pain and how much, as it has room."""
+    """What stands above a column, the lowest row first: "f" form broke, "p3" pain and how much, as it has room.
+
+    "?" where bouts are not in the column, for nobody counted them.
+    """
+    unknown = [[(UNKNOWN, BOLD)]] if point.uncounted and point.value is not None else []
+    return [*unknown, *_felt(point, wide)]
+
+
+def _felt(point: Point, wide: int) -> list[Mark]:
     broke = [("f", BOLD)] if point.form_breaks else []
     if not point.hurt:
         return [broke] if broke else []
@@ -79,7 +87,7 @@ def paint_line(canvas: Canvas, y: int, high: int, line: SideLine, series: Series
     for place, point in enumerate(line.points):
         if point is not None:
             x = at.x + place * at.pitch
-            _column(canvas, x, bottom, at.wide, _halves(point, series.top, rows), point.sure, Look(role_of(line.side)))
+            _column(canvas, x, bottom, at.wide, _halves(point, series.top, rows), point, Look(role_of(line.side)))
             _marks(canvas, x, bottom - _reach(point, series.top, rows), marks_of(point, at.wide))
 
 
@@ -101,14 +109,16 @@ def _reach(point: Point, top: int, rows: int) -> int:
     return max(1, (_halves(point, top, rows) + 1) // 2)
 
 
-def _column(canvas: Canvas, x: int, bottom: int, wide: int, halves: int, sure: bool, look: Look) -> None:
+def _column(canvas: Canvas, x: int, bottom: int, wide: int, halves: int, point: Point, look: Look) -> None:
     """Draw one up from the bottom."""
     whole, half = divmod(halves, 2)
     for up in range(whole):
-        canvas.fill(x, bottom - up, wide, "█" if sure else UNSURE, look)
+        canvas.fill(x, bottom - up, wide, "█" if point.sure else UNSURE, look)
     if half:
         canvas.fill(x, bottom - whole, wide, "▄", look)
-    if not halves:
+    if point.value is None:
+        canvas.put(x, bottom, UNKNOWN, look)
+    elif not halves:
         canvas.fill(x, bottom, wide, NOTHING, look)
 
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from glutetimer.core.log.book import KnownExercise, LogRows
+from glutetimer.core.log.ever import Ever
+from glutetimer.core.log.forms import Form
 from glutetimer.core.log.rows import SideRow
-from glutetimer.core.log.series import Ever, Measure, Series, series
+from glutetimer.core.log.series import Measure, Series, series
 from glutetimer.core.log.until import Until
 from glutetimer.core.log.weeks import monday_of
 from glutetimer.tui.log.chart import columns, most_weeks, paint_line, paint_months, role_of
-from glutetimer.tui.log.chart_words import HEADINGS, legend, line_words, sentences, titles
+from glutetimer.tui.log.chart_words import HEADINGS, form_words, legend, line_words, sentences, titles
 from glutetimer.tui.log.drawing import APART, EDGE, MUTED
 from glutetimer.tui.paint.canvas import PLAIN, Canvas, Look
 from glutetimer.tui.paint.texts import cells, shorten, wrap
@@ -26,8 +28,8 @@ NONE = ("No exercise yet: after the first workout", "each one shows here, week b
 class Looked:
     """What is known of the exercises, and of the one that is shown.
 
-    That is its number, its rows as far back as there is room for, what it ever was, its weeks as a series, and the day
-    on which they end.
+    That is its number, its rows as far back as there is room for, what it ever was, its weeks as a series, the day on
+    which they end, and the form that is wanted (None: see `Ever.form`).
     """
 
     exercises: tuple[KnownExercise, ...] = ()
@@ -36,6 +38,7 @@ class Looked:
     ever: Ever | None = None
     series: Series | None = None
     today: date = date.min
+    form: Form | None = None
 
     @property
     def exercise(self) -> KnownExercise | None:
@@ -48,7 +51,15 @@ class Looked:
         return max(1, (monday_of(today) - first) // timedelta(weeks=1) + 1)
 
 
-def look_up(rows: LogRows, exercise: str, now: datetime, weeks: int, measure: Measure, most: int = 0) -> Looked:
+def look_up(
+    rows: LogRows,
+    exercise: str,
+    now: datetime,
+    weeks: int,
+    measure: Measure,
+    most: int = 0,
+    form: Form | None = None,
+) -> Looked:
     """The exercise with this id; the one done last where there is none. `most` weeks are at hand for `look_at`."""
     exercises = rows.exercises()
     at = next((i for i, known in enumerate(exercises) if known.id == exercise), 0)
@@ -56,14 +67,15 @@ def look_up(rows: LogRows, exercise: str, now: datetime, weeks: int, measure: Me
         return Looked()
     today = Until(rows, now).today
     id_, since = exercises[at].id, monday_of(today) - timedelta(weeks=max(weeks, most) - 1)
-    found = Looked(exercises, at, rows.of_exercise(id_, since, now), rows.ever(id_, now), today=today)
+    form = form if exercises[at].id == exercise else None
+    found = Looked(exercises, at, rows.of_exercise(id_, since, now), rows.ever(id_, now), today=today, form=form)
     return look_at(found, today, weeks, measure)
 
 
-def look_at(looked: Looked, today: date, weeks: int, measure: Measure) -> Looked:
-    """Other weeks, another measure of the same rows."""
-    bests = looked.ever.bests if looked.ever else {}
-    return replace(looked, series=series(looked.rows, today, weeks, measure, bests))
+def look_at(looked: Looked, today: date, weeks: int, measure: Measure, form: Form | None = None) -> Looked:
+    """Other weeks, another measure, another form of the same rows."""
+    form = form or looked.form
+    return replace(looked, form=form, series=series(looked.rows, today, weeks, measure, looked.ever, form))
 
 
 def paint_chart(looked: Looked, today: date, width: int, height: int) -> Canvas:
@@ -94,10 +106,12 @@ def newest(shown: Series, weeks: int) -> Series:
 
 
 def _title(canvas: Canvas, y: int, looked: Looked, shown: Series) -> None:
-    """The name between arrows; which of how many, and at the right what is measured, as far as there is room."""
+    """The name between arrows; which of how many, its form, and at the right what is measured, as there is room."""
     name = f" {shorten(shown.name, canvas.width - 14)} "
     left = canvas.put(0, y, f"◄{name}►" if len(looked.exercises) > 1 else f" {name} ", CHIP)
-    which = f"{looked.at + 1} of {len(looked.exercises)}"
+    form = form_words(looked.ever, shown.form) if looked.ever else ""
+    which = " · ".join(filter(None, (f"{looked.at + 1} of {len(looked.exercises)}", form)))
+    which = shorten(which, canvas.width - left - 4)
     for right in (*titles(shown), ""):
         if left + 4 + len(which) + cells(right) <= canvas.width:
             canvas.put(left + 2, y, which, MUTED)

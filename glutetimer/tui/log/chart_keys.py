@@ -27,6 +27,7 @@ EXERCISE: Table = (
     Key(("up",), "↑", "more weeks", action="longer(1)", hint="↓ weeks"),
     Key(("down",), "↓", "fewer weeks", action="longer(-1)"),
     Key(("r",), "r", "the best set, all of the week, or the seconds worked", action="measure", hint="measure"),
+    Key(("f",), "f", "another form of it: as written, easier or harder", action="form"),
     Key(("l",), "l", "all exercises: what each was and is; choose one", action="choose", hint="list"),
     *TABS,
     HELP,

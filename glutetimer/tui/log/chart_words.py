@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from glutetimer.core.log.ever import Best, Ever, KnownForm
 from glutetimer.core.log.rows import SideRow
 from glutetimer.core.log.series import Measure, Point, Series, SideLine
+from glutetimer.core.log.signs import band_words
 from glutetimer.core.log.weeks import monday_of
+from glutetimer.core.record import count_text
 from glutetimer.core.session import Kind, Side
 from glutetimer.tui.log.drawing import short
 
@@ -40,19 +43,27 @@ def titles(series: Series) -> tuple[str, ...]:
 
 
 def line_words(line: SideLine, series: Series, today: date) -> str:
-    """ "now 15 · best 15 on 12 Nov"; of a measure of whole weeks "this week 24 · most 45, week of 9 Nov"."""
+    """ "now 15 · best 15 on 12 Nov (green band, ankles)".
+
+    Of a measure of whole weeks "this week 24 · most 45, week of 9 Nov".
+    """
     parts = [_newest(line.now, series, today)] if line.now else []
     if series.measure == "best":
         if line.best:
-            parts.append(f"best {_value(line.best.value, series)} on {short(line.best.day, today)}")
-    elif most := max((point for point in line.points if point), key=lambda point: point.value, default=None):
+            parts.append(f"best {_value(line.best.value, series)} on {short(line.best.day, today)}{_band(line.best)}")
+    elif most := max((point for point in line.points if point), key=lambda point: point.value or 0, default=None):
         parts.append(f"most {_value(most.value, series)}, week of {short(most.monday, today)}")
     return " · ".join(parts)
 
 
+def _band(best: Best) -> str:
+    words = band_words(best.band, best.strength)
+    return f" ({words})" if words else ""
+
+
 def _newest(point: Point, series: Series, today: date) -> str:
     """The newest value, and how old it is where that matters."""
-    unsure = "" if point.sure else ", not confirmed"
+    unsure = ", not counted" if point.value is None else "" if point.sure else ", not confirmed"
     value, monday = _value(point.value, series), point.monday
     if series.measure == "best" and today - monday < LATELY:
         return f"now {value}{unsure}"
@@ -61,8 +72,8 @@ def _newest(point: Point, series: Series, today: date) -> str:
     return f"{value} in the week of {short(monday, today)}{unsure}"
 
 
-def _value(value: int, series: Series) -> str:
-    return f"{value} s" if series.unit == "s" else str(value)
+def _value(value: int | None, series: Series) -> str:
+    return f"{count_text(value)} s" if series.unit == "s" else count_text(value)
 
 
 def sentences(series: Series, rows: Sequence[SideRow], today: date) -> tuple[str, ...]:
@@ -73,7 +84,7 @@ def sentences(series: Series, rows: Sequence[SideRow], today: date) -> tuple[str
         return (f"Last done on {last}, before these weeks: ↑ shows more.", f"Last done on {last}.")
     known = [(line.side, sure) for line in series.lines if len(sure := _sure(line)) > 1]
     if not known:
-        told = any(point.sure for point in points)
+        told = any(point.sure and point.value is not None for point in points)
         return ("From the second week on there is something to compare." if told else "Nobody confirmed these yet.",)
     alone = len(series.lines) == 1
     said = ", ".join(f"{'' if alone else _NAMES[side] + ' '}{_way(sure, series)}" for side, sure in known)
@@ -84,14 +95,14 @@ def sentences(series: Series, rows: Sequence[SideRow], today: date) -> tuple[str
 
 
 def _sure(line: SideLine) -> list[Point]:
-    return [point for point in line.points if point and point.sure]
+    return [point for point in line.points if point and point.sure and point.value is not None]
 
 
 def _way(sure: Sequence[Point], series: Series) -> str:
     """The first week against the last one; of whole weeks, of which the last one still runs, the mean."""
     then, now = sure[0].value, sure[-1].value
     if series.measure != "best":
-        return _value(round(sum(point.value for point in sure) / len(sure)), series)
+        return _value(round(sum(point.value or 0 for point in sure) / len(sure)), series)
     return f"{_value(now, series)} as at first" if then == now else f"from {then} to {_value(now, series)}"
 
 
@@ -102,5 +113,15 @@ def legend(series: Series) -> tuple[str, ...]:
         "f form broke": any(point.form_breaks for point in points),
         "p pain, 0 to 10": any(point.hurt for point in points),
         "░ not confirmed": any(not point.sure for point in points),
+        "? not counted": any(point.uncounted for point in points),
     }
     return tuple(words for words, shown in there.items() if shown)
+
+
+def form_words(ever: Ever, shown: KnownForm) -> str:
+    """Which form is shown, where there are several, or it is not as the exercise is written."""
+    several = f" (f: {len(ever.forms)} forms)" if len(ever.forms) > 1 else ""
+    named = "" if shown.name == ever.name else shown.name
+    if shown.form is None:
+        return ", ".join(filter(None, (named, "form not known"))) + several if named or several else ""
+    return (named or "as written") + several if several or shown.form else ""

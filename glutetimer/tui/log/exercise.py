@@ -43,7 +43,7 @@ class ExercisePage(DrawnPage[Looked]):
     def question(self) -> Callable[[], Looked]:
         """The exercise that was looked at last."""
         which, memory, most = self.memory.exercise, self.memory, max(SPANS[-1], most_weeks(self.room[0]))
-        return partial(look_up, self.rows, which, self.clock(), memory.weeks, memory.measure, most)
+        return partial(look_up, self.rows, which, self.clock(), memory.weeks, memory.measure, most, memory.form)
 
     @property
     def does(self) -> str:
@@ -68,6 +68,7 @@ class ExercisePage(DrawnPage[Looked]):
 
     def _take(self, exercise: str) -> None:
         if exercise:
+            self.memory.form = self.memory.form if exercise == self.memory.exercise else None
             self.memory.exercise = exercise
             self.look()
 
@@ -83,10 +84,20 @@ class ExercisePage(DrawnPage[Looked]):
         self.memory.measure = MEASURES[(MEASURES.index(self.memory.measure) + 1) % len(MEASURES)]
         self._anew()
 
+    def action_form(self) -> None:
+        """The next form of the exercise, round."""
+        if self.told is None or self.told.ever is None or self.told.series is None:
+            return
+        forms = self.told.ever.forms
+        at = forms.index(self.told.series.form)
+        self.memory.form = forms[(at + 1) % len(forms)].key
+        self.memory.exercise = self.told.series.exercise
+        self._anew()
+
     def _anew(self) -> None:
         """The same rows, seen otherwise."""
         if self.told is not None:
-            self.told = look_at(self.told, self.told.today, self.memory.weeks, self.memory.measure)
+            self.told = look_at(self.told, self.told.today, self.memory.weeks, self.memory.measure, self.memory.form)
             self.draw()
 
     @work(exclusive=True, group="list")

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from glutetimer.core.log.book import Filter, Opened
+from glutetimer.core.log.forms import Form
 from glutetimer.core.log.rows import WorkoutRow
 from glutetimer.core.log.series import Measure
 from glutetimer.tui.log.reading import Reading
@@ -27,12 +28,13 @@ class Goto:
     tab: Tab
     wanted: Filter = ALL
     exercise: str = ""
+    form: Form | None = None
     back: Tab | None = None
 
 
 @dataclass
 class Memory:
-    """What was looked at last: workout and filter (History), exercise, a week by its Monday.
+    """What was looked at last: workout and filter (History), exercise and its form, a week by its Monday.
 
     `back` is the page that the filter is from, None where it was chosen in the history itself. `weeks` and `measure`
     are those of one exercise, `balance_weeks` those of the balance. `deleted` is what was moved to the trash, the
@@ -42,6 +44,7 @@ class Memory:
     marked: WorkoutRow | None = None
     wanted: Filter = ALL
     exercise: str = ""
+    form: Form | None = None
     week: date | None = None
     back: Tab | None = None
     weeks: int = 26
@@ -54,4 +57,5 @@ class Memory:
         """What one is sent to another page with."""
         if to.wanted != ALL:
             self.wanted, self.marked, self.back = to.wanted, None, to.back
-        self.exercise = to.exercise or self.exercise
+        if to.exercise:
+            self.exercise, self.form = to.exercise, to.form

@@ -10,9 +10,10 @@ from typing import Any
 
 from glutetimer.adapters.log_store import read_log
 from glutetimer.core.log.book import EVER, Choices, Filter, KnownExercise, LogRows, Progress, Unreadable
+from glutetimer.core.log.ever import Ever, ever_of
+from glutetimer.core.log.forms import NO_FORMS, Forms
 from glutetimer.core.log.rows import SideRow, WorkoutRow, workout_row
-from glutetimer.core.log.series import Ever, bests_of
-from glutetimer.core.log.side_rows import side_rows
+from glutetimer.core.log.side_rows import named, side_rows
 from glutetimer.core.log.weeks import monday_of
 from glutetimer.core.options import Mode
 from glutetimer.core.record import Workout
@@ -25,7 +26,9 @@ LATER = datetime(2026, 10, 9, 12, tzinfo=UTC)
 class Direct:
     """The rows of a log as it lies on the disk, read at the beginning."""
 
-    def __init__(self, log_dir: Path) -> None:
+    def __init__(self, log_dir: Path, forms: Forms = NO_FORMS) -> None:
+        self._forms = forms
+        self._raw: dict[str, tuple[SideRow, ...]] = {}
         read, unreadable = read_log(log_dir)
         problems = [(path.relative_to(log_dir).as_posix(), bad.problems[0]) for path, bad in unreadable]
         self._unreadable = tuple(Unreadable(path, why.line, str(why)) for path, why in sorted(problems))
@@ -34,7 +37,10 @@ class Direct:
             seen: set[str] = set()
             for _, path, text, workout in sorted(twins, key=lambda twin: twin[:2]):
                 if text not in seen:
-                    self._shown.append((workout_row(workout, path, copy=bool(seen)), side_rows(workout)))
+                    self._raw.setdefault(workout.id, side_rows(workout))
+                    self._shown.append(
+                        (workout_row(workout, path, copy=bool(seen)), named(side_rows(workout), lambda: forms))
+                    )
                 seen.add(text)
         self._shown.sort(key=lambda item: (item[0].started, item[0].id, item[0].path), reverse=True)
         self._counted = [item for item in self._shown if item[0].counts]
@@ -77,7 +83,9 @@ class Direct:
         for side in reversed(self._sides()):
             rows = self.of_exercise(side.exercise)
             apart = any(row.side in ("left", "right") for row in rows)
-            known = KnownExercise(side.exercise, side.name, len({row.workout for row in rows}), apart)
+            ever = ever_of(rows, self._forms)
+            assert ever is not None
+            known = KnownExercise(side.exercise, ever.name, len({row.workout for row in rows}), apart)
             found.setdefault(side.exercise, known)
         return tuple(found.values())
 
@@ -88,7 +96,7 @@ class Direct:
 
     def ever(self, exercise: str, until: datetime = EVER) -> Ever | None:
         rows = self.of_exercise(exercise, until=until)
-        return Ever(rows[0].started.date(), bests_of(rows)) if rows else None
+        return ever_of(rows, self._forms)
 
     def latest(self, until: datetime = EVER) -> tuple[tuple[WorkoutRow, ...], tuple[SideRow, ...]]:
         newest: dict[tuple[str, bool], WorkoutRow] = {}
@@ -100,7 +108,9 @@ class Direct:
         sides: list[SideRow] = []
         for exercise in sorted(self.exercises(), key=lambda exercise: exercise.id):
             rows = self.of_exercise(exercise.id, until=until)
-            sides += [row for row in rows if row.workout == rows[-1].workout]
+            # The form is as the record says.
+            raw = self._raw[rows[-1].workout] if rows else ()
+            sides += [row for row in raw if row.exercise == exercise.id]
         return tuple(workouts), tuple(sides)
 
     def unreadable(self) -> tuple[Unreadable, ...]:

@@ -16,6 +16,7 @@ from glutetimer.adapters.log import exercise_queries as of
 from glutetimer.adapters.log import queries
 from glutetimer.adapters.log.index import index_file
 from glutetimer.core.log.book import Filter
+from glutetimer.core.session import Kind
 
 DAY, LAST = date(2026, 10, 30), datetime(2026, 11, 20, 23, 59, tzinfo=UTC)
 EXERCISE = "step-up"
@@ -39,7 +40,13 @@ ASKED += [queries.starts(DAY), queries.workouts(DAY), queries.sides(DAY)]
 ASKED += [queries.newest_of_session("a", LAST), queries.newest_with_band("a", LAST), queries.name_of_session("a")]
 ASKED += [of.of_exercise(EXERCISE), of.of_exercise(EXERCISE, DAY, LAST), of.first_of_exercise(EXERCISE, LAST)]
 ASKED += [of.newest_of_exercise(EXERCISE), of.newest_of_exercise(EXERCISE, LAST), of.last_of_exercise(EXERCISE)]
-ASKED += [of.best_of_side(EXERCISE, "reps", "left", LAST)]
+#: Under a name, with the form that the record says and without.
+NAMED: list[tuple[str, str | None, str, Kind]] = [
+    (EXERCISE, "", "Step-up", "reps"),
+    (EXERCISE, None, "Step-up", "reps"),
+]
+ASKED += [of.best_of_side(*one, "left", LAST) for one in NAMED] + [of.last_of_name(*one, LAST) for one in NAMED]
+ASKED += [of.names_of_exercise(EXERCISE)]
 #: Pages in the order of an index, which end with the page.
 PAGES = {
     queries.history(Filter(), 0, 50): "shown",
@@ -65,7 +72,8 @@ ENDING += [
     queries.sides(DAY),
     of.of_exercise(EXERCISE, DAY, LAST),
 ]
-ENDING += [of.first_of_exercise(EXERCISE, LAST), of.best_of_side(EXERCISE, "reps", "left", LAST)]
+ENDING += [of.first_of_exercise(EXERCISE, LAST), of.names_of_exercise(EXERCISE)]
+ENDING += [of.best_of_side(*NAMED[0], "left", LAST), of.last_of_name(*NAMED[0], LAST)]
 ENDING += [of.newest_of_exercise(EXERCISE), of.newest_of_exercise(EXERCISE, LAST), of.last_of_exercise(EXERCISE)]
 
 

@@ -15,8 +15,10 @@ from glutetimer.adapters.log import queries
 from glutetimer.adapters.log.database import Database
 from glutetimer.adapters.log.index import Index, index_file
 from glutetimer.core.log.book import Filter
-from glutetimer.core.log.series import Best, Ever
+from glutetimer.core.log.ever import Best
+from glutetimer.core.log.forms import WRITTEN
 from glutetimer.core.record import Result, Workout
+from glutetimer.core.session import Band
 
 DAY = date(2026, 10, 2)
 WEST = timezone(timedelta(hours=-8))
@@ -127,6 +129,12 @@ def sided(day: int, left: Result, right: Result) -> Workout:
     return one(id=f"w{day}", started=one().started - timedelta(days=day), ended=None, bouts=bouts)
 
 
+def band_of_one() -> tuple[Band, str]:
+    """Where the band of `sided` is, and which."""
+    (bout, *_) = sided(0, DONE, DONE).bouts
+    return bout.band, bout.strength
+
+
 DONE, LEFT_OUT = Result("done", 9, 30.0, "tap"), Result("skipped", 0, 0.0, "program")
 
 
@@ -146,7 +154,10 @@ def test_a_side_that_was_only_ever_left_out_has_no_best(tmp_path: Path) -> None:
     put(tmp_path / "log", sided(0, DONE, LEFT_OUT))
     with read(tmp_path / "log", tmp_path / "cache") as index:
         (known,) = index.exercises()
-        assert index.ever(known.id) == Ever(one().started.date(), {("reps", "left"): Best(9, one().started.date())})
+        ever, (band, strength) = index.ever(known.id), band_of_one()
+        assert ever is not None
+        assert ever.first == one().started.date()
+        assert ever.bests == {(WRITTEN, "reps", "left"): Best(9, one().started.date(), band, strength)}
 
 
 def test_a_best_is_the_first_of_equal_ones_and_not_from_the_future(tmp_path: Path) -> None:
@@ -155,9 +166,10 @@ def test_a_best_is_the_first_of_equal_ones_and_not_from_the_future(tmp_path: Pat
     with read(tmp_path / "log", tmp_path / "cache") as index:
         (known,) = index.exercises()
         past = [one().started - timedelta(days=day) for day in (40, 30, 11)]
-        ever = index.ever(known.id, past[2])
+        ever, (band, strength) = index.ever(known.id, past[2]), band_of_one()
         assert ever
-        assert (ever.first, ever.bests["reps", "left"]) == (past[0].date(), Best(12, past[1].date()))
+        assert ever.first == past[0].date()
+        assert ever.bests[WRITTEN, "reps", "left"] == Best(12, past[1].date(), band, strength)
         assert index.ever(known.id, past[0] - timedelta(microseconds=1)) is None
 
 

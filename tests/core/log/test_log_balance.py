@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from side_rows_help import side, workout
 
-from glutetimer.core.log.balance import FEW, Balance, Harder, balances, beside, unconfirmed
+from glutetimer.core.log.balance import FEW, Balance, Harder, balances, beside, unconfirmed, uncounted
 from glutetimer.core.log.rows import SideRow
 
 
@@ -48,6 +49,27 @@ def test_a_small_gap_is_even() -> None:
     found = one([side("left", 50, days=day, target=50) for day in range(3)] + both(0, 48, target=50)[1::2])
     assert found.gap == pytest.approx(4.0)
     assert (found.word, found.less) == ("even", None)
+
+
+def test_a_form_has_a_balance_of_its_own() -> None:
+    """Reps of a half squat are no reps of a squat."""
+    half: dict[str, Any] = {"form": "kick-half", "name": "Half kick"}
+    found = balances([*both(10, 10), *both(10, 6, **half)], [])
+    assert [(one.name, one.form, one.word) for one in found] == [
+        ("Half kick", "kick-half", "R -40 %"),
+        ("Kick", "", "even"),
+    ]
+    before = balances(both(10, 5, **half), [])
+    assert [one.was for one in beside(found, before)] == [50.0, None]
+
+
+def test_what_nobody_counted_is_no_evidence_and_no_nought() -> None:
+    """The workout is left out, and told apart from those that nobody confirmed."""
+    unknown = side("right", 0, days=9, best=0, counted=False, evidence=False)
+    rows = [*both(10, 10), side("left", days=9), unknown, side("left", days=8, evidence=False)]
+    found = one(rows)
+    assert (found.word, found.uncounted, found.unconfirmed) == ("even", 1, 1)
+    assert (uncounted(rows), unconfirmed(rows)) == (1, 1)
 
 
 def test_doses_that_differ_on_purpose_are_no_gap() -> None:

@@ -9,7 +9,7 @@ import pytest
 from side_rows_help import side, workout
 
 from glutetimer.core.log.balance import Balance, balances, beside
-from glutetimer.core.log.balance_words import detail, sentences
+from glutetimer.core.log.balance_words import detail, left_out, sentences
 
 
 def window(left: int, right: int, **changes: Any) -> tuple[Balance, ...]:
@@ -109,3 +109,12 @@ def test_holds_are_in_seconds() -> None:
     (one,) = balances([left, side("right", 60, kind="hold", target=60)], [])
     assert detail(one)[0] == "Left: 45 of 60 s in 2 bouts of 1 workout, form broke 2 times."
     assert len(detail(one)) == 2
+
+
+def test_what_is_left_out_and_why() -> None:
+    assert left_out(0) == ""
+    assert left_out(2, 1) == (
+        "Counts nobody confirmed are left out (2 workouts). What nobody counted is left out (1 workout)."
+    )
+    (one,) = window(100, 80)
+    assert detail(replace(one, uncounted=2))[-1] == "Left out: 2 workouts in which nobody counted."

@@ -134,6 +134,7 @@ def test_numbers_come_from_exercises_their_ways_and_substitutes_and_the_first_fi
     assert codes_of([first, second]) == {
         ("squat", ""): (1, 2),
         ("squat", "High"): (1, 3),
+        ("squat", "high"): (1, 3),
         ("press", ""): (1, 4),
         ("lunge", ""): (2, 3),
     }

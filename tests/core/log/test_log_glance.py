@@ -10,7 +10,7 @@ from log_maker import workouts
 from glutetimer.core.log.balance import balances
 from glutetimer.core.log.bests import best_bouts
 from glutetimer.core.log.english import ago, count, duration, long_day, near_day, week_words
-from glutetimer.core.log.log_json import answer, balances_json, weeks_json
+from glutetimer.core.log.log_json import answer, balances_json, bests_json, weeks_json
 from glutetimer.core.log.rows import SideRow, workout_row
 from glutetimer.core.log.side_rows import side_rows
 from glutetimer.core.log.signs import goal_words, session_words, week_signs, workout_signs
@@ -113,6 +113,20 @@ def test_what_nobody_confirmed_is_no_best() -> None:
     (best,) = best_bouts([side(7, 3), side(9, 5, evidence=False)])
     assert best.value == 7
     assert best_bouts([side(9, 5, evidence=False)]) == ()
+
+
+def test_a_form_has_a_best_of_its_own_and_its_band_beside_it() -> None:
+    half = replace(side(15, 9), form="kick-half", name="Half kick", band="knees", strength="red")
+    found = best_bouts([side(7, 3), half, replace(side(30, 10), form="kick-half", counted=False, evidence=False)])
+    assert [(one.name, one.form, one.value, one.band, one.strength) for one in found] == [
+        ("kick", "kick-half", 15, "knees", "red"),
+        ("kick", "", 7, "none", ""),
+    ]
+    assert bests_json(found)[0] == {
+        "exercise": "kick", "form": "kick-half", "name": "kick", "kind": "reps", "side": "left", "value": 15,
+        "day": "2026-11-09", "band": "knees", "strength": "red",
+    }  # fmt: skip
+    assert not {"form", "band", "strength"} & bests_json(found)[1].keys()
 
 
 def test_nothing_is_no_best() -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from builders import each, hold, plan, reps
 
+from glutetimer.core.log.forms import Forms
 from glutetimer.core.log.rows import workout_row
 from glutetimer.core.log.side_rows import side_rows
 from glutetimer.core.record import Result, Workout, begin_workout, with_results
@@ -23,7 +24,7 @@ def workout(*results: Result | None) -> Workout:
     return replace(with_results(begun, made, all_), state="finished", ended=ended, active=1200.0)
 
 
-def result(outcome: str = "done", done: int = 4, **changes: object) -> Result:
+def result(outcome: str = "done", done: int | None = 4, **changes: object) -> Result:
     return Result(outcome, done, 12.0, changes.pop("counted_by", "program"), **changes)  # type: ignore[arg-type]
 
 
@@ -157,3 +158,55 @@ def test_written_down_afterwards() -> None:
     """As the record says."""
     assert workout_row(replace(workout(result()), added=NOON)).added
     assert not workout_row(workout(result())).added
+
+
+def test_what_nobody_counted_has_a_row_of_its_own() -> None:
+    """It was begun, but is in no sum and no evidence, whoever confirms it."""
+    unknown = result("short", None, counted_by="hand")
+    done = replace(workout(unknown), confirmed=True)
+    again = replace(done, bouts=(*done.bouts, replace(done.bouts[0], set=2, result=result(done=4))))
+    (row, known) = side_rows(again)
+    assert (row.bouts, row.target, row.clean, row.best, row.seconds) == (1, 4, 0, 0, 12.0)
+    assert [(one.counted, one.evidence) for one in (row, known)] == [(False, False), (True, True)]
+    assert workout_row(done).counts
+
+
+def form_of(record: Workout) -> str | None:
+    (row,) = side_rows(record, FORMS)
+    return row.form
+
+
+#: As the session files at hand have it.
+FORMS = Forms({("kick", "Kick"): "", ("kick", "Half kick"): "kick-half-kick"})
+
+
+def named(name: str, form: str = "", *, older: bool) -> Workout:
+    """A workout of one kick under a name; in an older program's record there is no run time."""
+    done = workout(result())
+    bout = replace(done.bouts[0], name=name, form=form)
+    return replace(done, bouts=(bout,), active=None if older else 60.0)
+
+
+def test_a_record_says_the_form() -> None:
+    """Absent is as written, whatever the name."""
+    assert form_of(named("Half kick", "kick-low", older=False)) == "kick-low"
+    assert form_of(named("Half kick", older=False)) == ""
+
+
+def test_in_an_older_record_the_name_says_it() -> None:
+    """Of a name that no session file has nobody knows."""
+    assert form_of(named("Half kick", older=True)) == "kick-half-kick"
+    assert form_of(named("Kick", older=True)) == ""
+    assert form_of(named("High kick", older=True)) is None
+    assert form_of(named("High kick", "kick-high", older=True)) == "kick-high"
+
+
+def test_forms_of_one_exercise_have_a_row_each() -> None:
+    """The best is that of the form, with its band."""
+    done = workout(result(), result())
+    half = replace(done.bouts[0], form="kick-half", set=2, band="knees", strength="red", result=result(done=9))
+    rows = side_rows(replace(done, bouts=(done.bouts[0], half)))
+    assert [(row.form, row.best, row.band, row.strength) for row in rows] == [
+        ("", 4, "ankles", ""),
+        ("kick-half", 9, "knees", "red"),
+    ]

@@ -28,6 +28,13 @@ def test_sums_of_workouts() -> None:
     assert (made.effort, made.pains, made.worst_pain, made.confirmed) == (5.5, 1, 3, 2)
 
 
+def test_bouts_that_nobody_counted_are_counted_apart() -> None:
+    """They are in no sum."""
+    unknown = side("left", 0, best=0, counted=False, evidence=False)
+    made = totals([workout()], [side("left", 10), unknown])
+    assert (made.reps, made.uncounted) == (10, 2)
+
+
 def test_what_does_not_count_is_in_no_sum() -> None:
     """Rehearsals, copies, workouts in which nothing was done."""
     assert totals([workout(0, speed=20.0), workout(1, copy=True), workout(2, worked=False)], []).workouts == 0

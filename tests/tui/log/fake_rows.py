@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from glutetimer.core.log.book import EVER, Choices, Filter, KnownExercise, Progress, Unreadable
+from glutetimer.core.log.ever import Ever, ever_of
 from glutetimer.core.log.rows import SideRow, WorkoutRow, workout_row
-from glutetimer.core.log.series import Ever, bests_of
 from glutetimer.core.log.side_rows import side_rows
 from glutetimer.core.log.weeks import monday_of
 from glutetimer.core.options import Mode
@@ -113,8 +113,7 @@ class FakeRows:
         return lately or tuple(row for row in rows if row.workout == rows[-1].workout)
 
     def ever(self, exercise: str, until: datetime = EVER) -> Ever | None:
-        rows = self.of_exercise(exercise, until=until)
-        return Ever(rows[0].started.date(), bests_of(rows)) if rows else None
+        return ever_of(self.of_exercise(exercise, until=until))
 
     def latest(self, until: datetime = EVER) -> tuple[tuple[WorkoutRow, ...], tuple[SideRow, ...]]:
         known = [one for one in reversed(list(self._counting())) if one.row.started <= until]

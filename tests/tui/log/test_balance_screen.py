@@ -16,6 +16,7 @@ from fake_book import NOW, FakeBook, clock
 from textual import events
 
 from glutetimer.core.log.compared import Compared, compare
+from glutetimer.core.log.forms import WRITTEN
 from glutetimer.tui.log.balance import BalancePage
 from glutetimer.tui.log.drawn_page import Face
 from glutetimer.tui.log.page import Goto, Memory
@@ -88,7 +89,7 @@ async def test_enter_opens_the_exercise() -> None:
     """Over time."""
     async with balance() as it:
         await it.press("down", "enter")
-        assert it.left == Goto("exercise", exercise="step-up")
+        assert it.left == Goto("exercise", exercise="step-up", form=WRITTEN)
 
 
 async def test_the_exercise_looked_at_last_is_marked() -> None:
@@ -109,7 +110,7 @@ async def test_a_click_marks_and_a_click_on_the_mark_opens() -> None:
         await it.click(20, 19)
         assert not it.app.left
         await it.click(20, 5)
-        assert it.left == Goto("exercise", exercise="step-up")
+        assert it.left == Goto("exercise", exercise="step-up", form=WRITTEN)
 
 
 async def test_the_wheel_goes_through_the_exercises() -> None:

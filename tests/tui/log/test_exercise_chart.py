@@ -8,12 +8,13 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from glutetimer.core.log.book import KnownExercise
+from glutetimer.core.log.ever import Best, Ever, KnownForm
 from glutetimer.core.log.rows import SideRow
-from glutetimer.core.log.series import Best, Ever, Measure, Point, Series, SideLine
+from glutetimer.core.log.series import Measure, Point, Series, SideLine
 from glutetimer.core.session import Kind, Side
 from glutetimer.tui.log.chart import columns, marks_of, most_weeks, rows_of
 from glutetimer.tui.log.chart_face import Looked, newest, paint_chart
-from glutetimer.tui.log.chart_words import legend, line_words, sentences, titles
+from glutetimer.tui.log.chart_words import form_words, legend, line_words, sentences, titles
 
 TODAY = date(2026, 11, 21)
 THIS = date(2026, 11, 16)
@@ -33,7 +34,7 @@ def line(side: Side, *values: int | Point | None, best: Best | None = None) -> S
 def chart(*lines: SideLine, kind: Kind = "reps", measure: Measure = "best") -> Series:
     count = len(lines[0].points)
     mondays = tuple(THIS - timedelta(weeks=back) for back in reversed(range(count)))
-    return Series("bridge", "Bridge", kind, measure, mondays, lines)
+    return Series("bridge", "Bridge", KnownForm("", "Bridge", kind), measure, mondays, lines)
 
 
 def row(day: date = TODAY) -> SideRow:
@@ -96,6 +97,50 @@ def test_a_week_in_which_nothing_was_clean() -> None:
     """It is no week without: form broke at the first rep."""
     broken = chart(line("both", *[None] * 11, point(0, 1, breaks=1), 8))
     assert [text[50:53] for text in picture(broken)[9:11]] == ["f  ", "···"]
+
+
+def test_what_nobody_counted_is_a_sign_and_no_column() -> None:
+    """It is no nought; beside what was counted it stands on top."""
+    unknown = Point(THIS - timedelta(weeks=1), None, 1, 0, None, False, True, 2)
+    some = replace(point(8), uncounted=1)
+    lines = picture(chart(line("both", *[None] * 11, unknown, some)))
+    assert lines[10][50:57] == "?   ███"
+    assert lines[2][50:57].rstrip() == "    ?"
+    assert lines[13] == "  ? not counted"
+    alone = chart(line("both", *[None] * 11, Point(THIS, None, 1, 0, None, False, True, 2)))
+    assert picture(alone)[1].endswith("now ?, not counted")
+
+
+def test_the_title_is_the_exercise_and_the_form_stands_beside_it() -> None:
+    forms = (KnownForm("bridge-low", "Low bridge", "reps"), KnownForm("", "Bridge", "reps"))
+    both = replace(looked(SIDES), ever=Ever("Bridge", TODAY, {}, forms))
+    assert paint_chart(both, TODAY, 90, 14).text().startswith("◄ Bridge ►  1 of 3 · as written (f: 2 forms)")
+    low = replace(both, series=replace(SIDES, form=forms[0]))
+    assert paint_chart(low, TODAY, 90, 14).text().startswith("◄ Bridge ►  1 of 3 · Low bridge (f: 2 forms)")
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "others", "said"),
+    [
+        ("", "Bridge", 0, ""),
+        (None, "Bridge", 0, ""),
+        (None, "Bridge", 1, "form not known (f: 2 forms)"),
+        (None, "Low bridge", 0, "Low bridge, form not known"),
+        ("bridge-low", "Low bridge", 0, "Low bridge"),
+    ],
+)
+def test_a_form_is_named_where_that_says_something(form: str | None, name: str, others: int, said: str) -> None:
+    shown = KnownForm(form, name, "reps")
+    more = [KnownForm("bridge-high", "High bridge", "reps")] * others
+    assert form_words(Ever("Bridge", TODAY, {}, (shown, *more)), shown) == said
+
+
+def test_the_band_stands_beside_a_best() -> None:
+    """As far as there is room."""
+    best = Best(15, date(2026, 11, 19), "above-knees", "green")
+    shown = chart(line("both", *[None] * 12, 15, best=best))
+    words = "now 15 · best 15 on 19 Nov (green band, above the knees)"
+    assert paint_chart(looked(shown), TODAY, 80, 14).text().split("\n")[1].endswith(words)
 
 
 def test_little_is_still_seen() -> None:
@@ -257,4 +302,4 @@ def test_no_exercise_yet() -> None:
 def test_how_long_it_is_known() -> None:
     """The running week is one."""
     assert looked(SIDES).weeks_known(TODAY) == 1
-    assert replace(looked(SIDES), ever=Ever(date(2026, 11, 8), {})).weeks_known(TODAY) == 3
+    assert replace(looked(SIDES), ever=Ever("Bridge", date(2026, 11, 8), {}, ())).weeks_known(TODAY) == 3

@@ -48,6 +48,34 @@ async def test_first_comes_what_was_done_last(name: str) -> None:
         assert it.lines[1].startswith("◄ Side-lying hip circles ►  1 of ")
 
 
+def eased() -> FakeBook:
+    """The last bridges were done in an easier form."""
+    workouts = list(training())
+    which = next(i for i, one in enumerate(workouts) if any(b.exercise == "single-leg-bridge" for b in one.bouts))
+    bouts = tuple(
+        replace(bout, form="low", name="Low bridge") if bout.exercise == "single-leg-bridge" else bout
+        for bout in workouts[which].bouts
+    )
+    workouts[which] = replace(workouts[which], bouts=bouts)
+    return FakeBook(workouts)
+
+
+async def test_a_form_is_shown_by_itself() -> None:
+    """After one eased set the exercise is what it was; its forms go round."""
+    async with exercise(book=eased(), size=(100, 30)) as it:
+        assert it.lines[1].startswith("◄ Single-leg bridge ►")
+        assert "as written (f: 2 forms)" in it.lines[1]
+        before = it.line("LEFT")
+        await it.press("f")
+        assert it.lines[1].startswith("◄ Single-leg bridge ►")
+        assert "Low bridge (f: 2 forms)" in it.lines[1]
+        assert it.line("LEFT") != before
+        await it.press("f")
+        assert it.line("LEFT") == before
+        await it.press("f", "right", "left")
+        assert "as written" in it.lines[1]
+
+
 async def test_left_and_right_go_through_the_exercises_round() -> None:
     """The one looked at is remembered."""
     async with exercise("") as it:

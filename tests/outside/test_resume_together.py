@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from terminal import Home, Terminal, command
+from terminal import PATIENCE, Home, Terminal, command
 
 pytestmark = pytest.mark.outside
 
@@ -87,7 +87,7 @@ def test_once_that_program_is_gone_it_can_be_gone_on_with(left: Home, tmp_path: 
     trace = tmp_path / "second.jsonl"
     second = resuming(left, "--trace", str(trace))
     try:
-        end = time.monotonic() + 30
+        end = time.monotonic() + PATIENCE
         while not (trace.exists() and "SetupStarted" in trace.read_text("utf-8")):
             assert time.monotonic() < end
             time.sleep(0.05)

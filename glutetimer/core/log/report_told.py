@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Literal
 
 from glutetimer.core.afterwards import afterwards, own_note
-from glutetimer.core.pain.places import Flag, Morning
 from glutetimer.core.log.forms import NO_FORMS, Form, Forms, form_of
+from glutetimer.core.pain.places import Flag, Morning
 from glutetimer.core.record import BoutRecord, Workout
 from glutetimer.core.session import Side
 

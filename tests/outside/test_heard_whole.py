@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from statistics import median, pstdev
 
@@ -12,7 +13,9 @@ from recognition import SOUNDS
 from rig import perform
 from terminal import Terminal
 from transcript import transcribe
-from verdict import Verdict, judge
+from verdict import SLACK, Verdict, judge
+
+from glutetimer.core.precedence import APART, ORDER
 
 SESSION = Path(__file__).parent.parent / "hearing" / "every_sound.toml"
 CONFIG = 'setup = 5\nswitch = 2\nvoice = "off"\nplayer = "miniaudio"\n'
@@ -29,9 +32,20 @@ def test_each_sound_is_heard_once_and_in_order(tmp_path: Path, record_property: 
     assert {one.sound for one in due} == set(SOUNDS)
     verdict = judge(due, transcribe(performance.recording, SOUNDS), performance.began)
     assert not verdict.complaints, "\n".join(verdict.complaints)
+    assert smeared(verdict) == []
     for name, value in figures(verdict).items():
         print(f"{name}: {value:.1f} ms")
         record_property(name, round(value, 1))
+
+
+def smeared(verdict: Verdict) -> list[str]:
+    """What begins in one moment with a switch or the finish, at which the last rep and a first count are due, too.
+
+    What counts reps and phases is heard besides; keys may come at any time, but none comes then.
+    """
+    heard = sorted((sound.at, sound.sound) for _, sound in verdict.pairs if sound.sound in ORDER)
+    near = [(one, other) for (at, one), (then, other) in pairwise(heard) if then - at < APART - SLACK]
+    return [f"{one} and {other}" for one, other in near if {one, other} & {"switch", "finish"}]
 
 
 def hands(terminal: Terminal) -> None:

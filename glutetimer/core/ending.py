@@ -5,6 +5,7 @@ from __future__ import annotations
 from glutetimer.core.pain.places import flag_note
 from glutetimer.core.plan import Bout
 from glutetimer.core.record import BoutRecord, Outcome, Result, count_text
+from glutetimer.core.saying import bout_name, counted
 from glutetimer.core.session import Kind
 
 ENDED: dict[Outcome, str] = {
@@ -51,8 +52,7 @@ def stopped_at(bout: BoutRecord) -> str:
 
 def amended(bout: Bout, result: Result) -> str:
     """What stands in the record of a bout that is over: "Bridge left: 9 of 10, by hand"."""
-    side = f" {bout.side}" if bout.side in ("left", "right") else ""
-    parts = [f"{bout.exercise.name}{side}: {of_target(result.done, bout.target, bout.exercise.kind)}"]
+    parts = [f"{bout_name(bout)}: {counted(bout, result.done)}"]
     if result.outcome in ("form-broke", "pain"):
         parts.append(ended_beside(result))
     elif result.pain is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from glutetimer.core.commands import Correct, Do, Finish, Lengthen, NameCue, Wish
+from glutetimer.core.layouts import latin
 
 #: What is no command of the run, but turned off and on.
 Switch = Literal["sound", "voice"]
@@ -53,6 +54,6 @@ def switch_for(line: str) -> Switch | None:
 
 
 def _word(line: str) -> str:
-    """A space alone is a key, too."""
+    """A space alone is a key, too; a letter alone is the key it is on, whatever the layout."""
     text = line.rstrip("\r\n")
-    return text if text == " " else text.strip().lower()
+    return text if text == " " else latin(text.strip().lower())

@@ -9,6 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
+from glutetimer.core.layouts import latin
 from glutetimer.tui.held import Held
 from glutetimer.tui.keys import CARD
 from glutetimer.tui.paint import card as painting
@@ -122,16 +123,17 @@ class Card(ModalScreen[str]):
     def on_key(self, event: events.Key) -> None:
         """Choose, do it, or go straight to an answer."""
         event.stop()
-        if self._held.swallows(event.key):
+        key = latin(event.key)
+        if self._held.swallows(key):
             return
-        if self._correct is not None and event.key in ("up", "down"):
-            self._change(replace(self.face, big=self._correct(1 if event.key == "up" else -1)))
-        elif event.key in NEXT or event.key in BEFORE:
-            self._move(self._step(event.key))
-        elif event.key in ("escape", "ctrl+c"):
+        if self._correct is not None and key in ("up", "down"):
+            self._change(replace(self.face, big=self._correct(1 if key == "up" else -1)))
+        elif key in NEXT or key in BEFORE:
+            self._move(self._step(key))
+        elif key in ("escape", "ctrl+c"):
             self.give_way()
-        elif not self._straight_to(event.character or ""):
-            self._other(event.key)
+        elif not self._straight_to(latin(event.character or "")):
+            self._other(key)
 
     def _other(self, key: str) -> None:
         """Do what is marked, or what else a key does while this is asked; the last line tells it."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from textual.binding import Binding, BindingType
 
 from glutetimer.core.commands import Command, Correct, Do, Lengthen
+from glutetimer.core.layouts import latin, same_key
 from glutetimer.core.view import View
 
 #: Seconds by which + and - change a rest.
@@ -167,17 +168,21 @@ _BY_NAME = {name: key for key in RUN for name in key.keys}
 
 
 def key_for(name: str) -> Key | None:
-    """The key with this Textual name, if it means anything in a run; with Caps Lock on, too."""
+    """The key with this Textual name, if it means anything in a run; with Caps Lock on or another layout, too."""
+    name = latin(name)
     return _BY_NAME.get(name) or _BY_NAME.get(name.lower() if len(name) == 1 else name)
 
 
 def bindings(table: Table, *, first: bool = False) -> list[BindingType]:
-    """A screen's bindings. Its control keys, and with `first` all, go before those of the widget in focus."""
+    """A screen's bindings, in every layout. Its control keys, and with `first` all, go before those of the widget in
+    focus.
+    """
     return [
         Binding(name, key.action, key.label, show=False, priority=first or name.startswith("ctrl+"))
         for key in table
         if key.action
-        for name in key.keys
+        for shown in key.keys
+        for name in (shown, *same_key(shown))
     ]
 
 

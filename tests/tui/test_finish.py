@@ -310,10 +310,10 @@ async def test_every_letter_can_be_written_in_a_note() -> None:
     """Also those that are keys elsewhere."""
     async with finishing() as it:
         await it.press("up", "down", "down", "down", "down")
-        await it.write("cq? b.+- fine")
+        await it.write("cq? b.+- сйч σ fine")
         assert it.app.screen is it.page
         await it.press("left", "left", "backspace", "right", "enter")
-        assert it.told.note == "cq? b.+- fne"
+        assert it.told.note == "cq? b.+- сйч σ fne"
         assert it.app.left == [it.told]
 
 

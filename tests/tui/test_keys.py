@@ -8,6 +8,7 @@ import pytest
 from readme import ALL, README, renewed
 from textual.binding import Binding
 
+from glutetimer.core.layouts import same_key
 from glutetimer.core.view import View
 from glutetimer.tui.card import Card
 from glutetimer.tui.correcting import CorrectScreen
@@ -61,7 +62,7 @@ def test_a_page_binds_what_its_table_says(name: str) -> None:
     for key in table:
         if not key.action:
             continue  # a widget of the page has it
-        for one in key.keys:
+        for one in (name for shown in key.keys for name in (shown, *same_key(shown))):
             assert bound.pop(one) == key.action
         action = key.action.partition("(")[0]
         assert callable(getattr(page, f"action_{action}", None)), key
@@ -74,7 +75,7 @@ def test_the_run_does_what_its_table_says() -> None:
     for key in RUN:
         assert (key.command is None) == bool(key.action)
         assert key.command is not None or callable(getattr(RunScreen, f"_do_{key.action}"))
-        assert all(key_for(one) is key for one in key.keys)
+        assert all(key_for(one) is key for shown in key.keys for one in (shown, *same_key(shown)))
 
 
 @pytest.mark.parametrize("table", ALL.values(), ids=ALL)

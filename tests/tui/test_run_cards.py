@@ -8,7 +8,7 @@ from run_app import Playing, playing
 from textual.widget import Widget
 
 from glutetimer.tui import held
-from glutetimer.tui.card import CardFace
+from glutetimer.tui.card import Card, CardFace
 from glutetimer.tui.palette import DARK
 from glutetimer.tui.stage_widget import Stage
 
@@ -315,3 +315,24 @@ async def test_behind_a_card_no_other_key_is_named() -> None:
         assert "Enter" in it.stage_text.split("\n")[-1]
         await it.press("space")
         assert "Enter" not in it.stage_text.split("\n")[-1]
+
+
+@pytest.mark.parametrize(("pain", "broke"), [("з", "а"), ("π", "φ"), ("З", "А")])
+async def test_keys_are_the_same_in_other_layouts(pain: str, broke: str) -> None:
+    """Russian and Greek letters of the keys p and f."""
+    for letter, words in ((pain, "Pain"), (broke, "Good call")):
+        async with playing() as it:
+            await working(it)
+            await it.press(letter)
+            assert words in it.card.face.heading
+
+
+@pytest.mark.parametrize("letter", ["п", "γ", "П"])
+async def test_answers_are_the_same_in_other_layouts(letter: str) -> None:
+    """The key g of the pause: go on."""
+    async with playing() as it:
+        await working(it)
+        await it.press("space")
+        assert it.shows(Card)
+        await it.press(letter)
+        assert not it.shows(Card)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from builders import hold, plan, reps
+from builders import hold, plan, reps, session
 
-from glutetimer.cli.remarks import remarks
+from glutetimer.cli.remarks import fixed_sets, remarks
 from glutetimer.core.options import Options, Own
 from glutetimer.core.session import Span
 
@@ -23,6 +23,19 @@ def test_what_is_left_out_says_why() -> None:
         "Left out: Squat (your choice).",
         "Left out: Plank, 1 set (more than 3 min).",
     )
+
+
+def test_rounds_that_change_nothing_say_so() -> None:
+    """Of exercises with sets of their own; a circuit's rounds are for all, and what is asked for may be so already."""
+    own = session(reps("a", sets=Span(3, 3)), reps("b", sets=Span(1, 2)), reps("c"), rounds=Span(2, 2))
+    assert fixed_sets(own, Options(rounds=1)) == (
+        "--rounds 1 leaves exercises with sets of their own as they are: A (3 sets); --post-run does one set of each.",
+    )
+    assert fixed_sets(own, Options(rounds=4)) == (
+        "--rounds 4 leaves exercises with sets of their own as they are: A (3 sets), B (1 set).",
+    )
+    assert fixed_sets(own, Options()) == fixed_sets(session(reps("a")), Options(rounds=1)) == ()
+    assert fixed_sets(session(reps("a"), order="circuit"), Options(rounds=1)) == ()
 
 
 def test_what_is_replaced_says_by_what() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from glutetimer.core.nouns import count
+from glutetimer.core.options import Options
 from glutetimer.core.plan import LeftOut, Plan, Replaced
 from glutetimer.core.session import Session
 
@@ -19,6 +21,17 @@ def unused_words(session: Session, without: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f'Nothing in {session.name} uses "{word}" ({known}).' for word in without if word not in used)
 
 
+def fixed_sets(session: Session, options: Options) -> tuple[str, ...]:
+    """One sentence for the exercises whose sets stay as they are, whatever number of rounds is asked for."""
+    if options.rounds is None or session.order == "circuit":
+        return ()
+    own = [(one.name, one.sets.start) for one in session.exercises if one.sets and one.sets.start != options.rounds]
+    stay = ", ".join(f"{name} ({count(sets, 'set')})" for name, sets in own)
+    instead = "; --post-run does one set of each" if options.rounds == 1 else ""
+    words = f"--rounds {options.rounds} leaves exercises with sets of their own as they are: {stay}{instead}."
+    return (words,) if own else ()
+
+
 def _replaced(item: Replaced) -> str:
     if item.by == item.exercise:
         return f"{item.name}: without the band."
@@ -27,8 +40,7 @@ def _replaced(item: Replaced) -> str:
 
 def _left_out(item: LeftOut) -> str:
     if item.minutes:
-        sets = "1 set" if item.sets == 1 else f"{item.sets} sets"
-        return f"Left out: {item.name}, {sets} (more than {item.minutes} min)."
+        return f"Left out: {item.name}, {count(item.sets, 'set')} (more than {item.minutes} min)."
     if not item.needs:
         return f"Left out: {item.name} (your choice)."
     return f"Left out: {item.name} (needs {', '.join(item.needs)})."

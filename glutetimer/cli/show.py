@@ -23,14 +23,16 @@ from glutetimer.cli.output import (
     warn,
     warn_of,
 )
-from glutetimer.cli.remarks import remarks, unused_words
+from glutetimer.cli.remarks import fixed_sets, remarks, unused_words
 from glutetimer.core.compile import EmptyPlan, compile_plan
-from glutetimer.core.log.past import past_of
+from glutetimer.core.config import Config
+from glutetimer.core.log.past import Past, past_of
+from glutetimer.core.nouns import count
 from glutetimer.core.options import Options
 from glutetimer.core.plan import Bout, Plan, plan_json
 from glutetimer.core.problems import BadFile
 from glutetimer.core.session import Session
-from glutetimer.core.today import at_home
+from glutetimer.core.today import at_home, today
 
 
 @click.command("list")
@@ -47,21 +49,31 @@ def show_list(where: Setting, as_json: bool = False) -> None:
     if as_json:
         done = past_of(*rows_of(where).latest(local_now()[0])).last  # only here: a list need not wait for the log
         last = {id_: {"last_done": moment.isoformat()} for id_, moment in done.items()}
-        sessions = [_session_json(found, session) | last.get(session.id, {}) for found, session in rows]
+        sessions = [_session_json(found, session, where.config) | last.get(session.id, {}) for found, session in rows]
         say_json({"format": 1, "sessions": sessions, "unreadable": _unreadable_json(unreadable)})
         return
-    lines = [(s.id, minutes(compile_plan(s, Options()).seconds), ", ".join(s.needs) or "-", s.name) for _, s in rows]
+    took = [(s, seconds_today(s, where.config)) for _, s in rows]
+    lines = [(s.id, minutes(t) if t else "-", ", ".join(s.needs) or "-", s.name) for s, t in took]
     for line in columns([("SESSION", "TIME", "NEEDS", "NAME"), *lines]):
         say(line)
     for path, why in unreadable:
         warn_of(path, why)
 
 
-def _session_json(found: Found, session: Session) -> dict[str, Any]:
+def seconds_today(session: Session, config: Config) -> float:
+    """How long a session takes with the settings and the kit at home, as on the screen; 0.0 where nothing is left."""
+    try:
+        return compile_plan(session, today(session, config, Past())).seconds
+    except EmptyPlan:
+        return 0.0
+
+
+def _session_json(found: Found, session: Session, config: Config) -> dict[str, Any]:
     out: dict[str, Any] = {"id": session.id, "name": session.name, "summary": session.summary}
     out |= {"source": session.source, "order": session.order, "rounds": session.rounds.start}
     out |= {"most": session.rounds.most, "exercises": len(session.exercises), "needs": list(session.needs)}
-    out["seconds"] = compile_plan(session, Options()).seconds
+    seconds = seconds_today(session, config)
+    out |= {"seconds": seconds} if seconds else {}
     return out | {"built_in": found.built_in, "path": str(found.path)}
 
 
@@ -95,7 +107,7 @@ def planned(where: Setting, reference: str, options: Options) -> tuple[Session, 
     try:
         path = find(reference, where.places.sessions)
         session = load(path)
-        for line in unused_words(session, options.without):
+        for line in (*unused_words(session, options.without), *fixed_sets(session, options)):
             warn(line)
         return session, compile_plan(session, at_home(options, session, where.config))
     except BadFile as bad:
@@ -119,7 +131,7 @@ def _plan_rows(plan: Plan) -> list[tuple[str, ...]]:
 def _bout_row(bout: Bout, word: str) -> tuple[str, str, str]:
     side = "" if bout.side == "both" else bout.side
     where = " ".join(filter(None, (side, bout.direction)))
-    dose = f"hold {bout.target} s" if bout.exercise.kind == "hold" else f"{bout.target} reps"
+    dose = f"hold {bout.target} s" if bout.exercise.kind == "hold" else count(bout.target, "rep")
     return f"  {bout.exercise.name}", where, f"{dose}, {word} {bout.number} of {bout.sets}"
 
 
@@ -141,7 +153,7 @@ def check_command(files: tuple[Path, ...], log_dir: Path | None, config_file: Pa
         say_json({"format": 1, "good": good, "unreadable": _unreadable_json(unreadable)})
     else:
         for path, session in checked:
-            say(f"{path}: {len(session.exercises) if session else 0} exercises, all good")
+            say(f"{path}: {count(len(session.exercises) if session else 0, 'exercise')}, all good")
         for path, why in unreadable:
             warn_of(path, why)
     raise SystemExit(EXIT_PROBLEM if unreadable else 0)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from glutetimer.core import commands as cmd
 from glutetimer.core import events as ev
+from glutetimer.core.nouns import count
 from glutetimer.core.plan import Bout, Plan
 from glutetimer.core.record import count_text
 from glutetimer.core.state import State
@@ -43,7 +44,7 @@ def skipped(plan: Plan, bouts: Sequence[int]) -> str:
     side = f" {out[0].side}" if two_sided and len(sides) == 1 else ""
     sets = len({bout.set_key for bout in out})
     word = "round" if plan.order == "circuit" else "set"
-    return f"Skipped: {names[0]}{side}, {sets} {word}{'' if sets == 1 else 's'}"
+    return f"Skipped: {names[0]}{side}, {count(sets, word)}"
 
 
 def taken_back(plan: Plan, event: ev.TakenBack) -> str:

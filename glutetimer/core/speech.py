@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from glutetimer.core.nouns import count
 from glutetimer.core.plan import Bout, Break, Plan
 from glutetimer.core.session import Band, Direction, Posture, Side
 
@@ -57,7 +58,7 @@ def lead_sentences(bout: Bout) -> tuple[str, ...]:
 def dose(bout: Bout) -> str:
     """ "10.", "30 seconds.", "5 a side."."""
     if bout.exercise.kind == "hold":
-        return f"{bout.target} second{'' if bout.target == 1 else 's'}."
+        return f"{count(bout.target, 'second')}."
     return f"{bout.target} a side." if bout.side == "alternate" else f"{bout.target}."
 
 

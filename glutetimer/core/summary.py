@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from glutetimer.core.ending import stopped_at
+from glutetimer.core.nouns import count
 from glutetimer.core.record import BoutRecord, Outcome, Result, Workout, count_text
 from glutetimer.core.session import Kind, Side
 
@@ -64,7 +65,7 @@ def sentence(workout: Workout) -> str:
     start = "Ended early: " if workout.state == "early" else ""
     if planned == bouts > 1:
         return f"{start}{'all' if start else 'All'} {bouts} bouts as planned."
-    parts = [f"{start}{planned} of {bouts} {'bout' if bouts == 1 else 'bouts'} as planned"]
+    parts = [f"{start}{planned} of {count(bouts, 'bout')} as planned"]
     short = [bout for bout in workout.bouts if bout.result and bout.result.outcome == "short"]
     counted = [bout for bout in short if bout.result and bout.result.done is not None]
     parts += _short(counted)

@@ -11,6 +11,7 @@ from typing import IO
 from glutetimer.core import events as ev
 from glutetimer.core.commands import Do, Gap, TellPain
 from glutetimer.core.desk import Begun
+from glutetimer.core.nouns import count
 from glutetimer.core.pain.after import after_pain, today_of
 from glutetimer.core.pain.tellings import PainDay
 from glutetimer.core.switches import rings, switch_sound, switch_voice
@@ -111,8 +112,7 @@ class PlainFront:
 
     def _greet(self) -> None:
         plan = self._begun.run.engine.state.plan
-        count = len(plan.exercise_ids)
-        self._say(f"{plan.name}: {count} exercise{'s' if count != 1 else ''}, {clock(plan.seconds)}")
+        self._say(f"{plan.name}: {count(len(plan.exercise_ids), 'exercise')}, {clock(plan.seconds)}")
         self._tell_news()
         if self._keys is not None:
             self._say(HELP)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glutetimer.core import events as ev
+from glutetimer.core.nouns import count
 from glutetimer.core.plan import Bout, Change, Plan
 from glutetimer.core.record import count_text
 from glutetimer.core.session import Band, Exercise, Posture
@@ -40,7 +41,7 @@ def dose(bout: Bout) -> str:
     """What is to be done: "10 reps", "hold 30 s", "5 a side"."""
     if bout.exercise.kind == "hold":
         return f"hold {bout.target} s"
-    return f"{bout.target} a side" if bout.side == "alternate" else f"{bout.target} reps"
+    return f"{bout.target} a side" if bout.side == "alternate" else count(bout.target, "rep")
 
 
 def title(bout: Bout, order: str) -> str:

@@ -11,6 +11,7 @@ from math import ceil
 from glutetimer.core.log.english import short_day
 from glutetimer.core.log.report_trend import CONTEXT, Trend, TrendLine, TrendPoint
 from glutetimer.core.log.report_words import times
+from glutetimer.core.nouns import count
 from glutetimer.report.markup import Html, element, join
 from glutetimer.report.scale import Frame, apart, labelled, ticks
 from glutetimer.report.shapes import axis, drawing, line, mark, path, text, weeks_below
@@ -54,7 +55,7 @@ def _sign(sign: Html) -> Html:
 
 def weeks_a_point(trend: Trend) -> str:
     """What a point stands for."""
-    return "each week" if trend.every == 1 else f"every {trend.every} weeks"
+    return "each week" if trend.every == 1 else f"every {count(trend.every, 'week')}"
 
 
 def _frame(trend: Trend, width: float) -> Frame:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from glutetimer.core.log.english import count, duration
+from glutetimer.core.log.english import duration
 from glutetimer.core.log.report_done import BandUsed, ExerciseDone, SessionDone, SideDone
+from glutetimer.core.nouns import count
 from glutetimer.core.session import Band
 from glutetimer.report.cells import NONE, percent, small, table
 from glutetimer.report.markup import Html, element, join

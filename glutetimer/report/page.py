@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 from glutetimer.core.correct import EFFORTS
-from glutetimer.core.log.english import count
 from glutetimer.core.log.report_data import Report
 from glutetimer.core.log.report_trust import honesty
 from glutetimer.core.log.report_words import days, full_day, summary
+from glutetimer.core.nouns import count
 from glutetimer.report.cells import NONE, percent
 from glutetimer.report.charts import legend, trend_figure, weeks_a_point
 from glutetimer.report.done_table import done_table

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from glutetimer.core.log.balance import EVEN, FEW, Balance, SideTotal
-from glutetimer.core.log.english import count
 from glutetimer.core.log.report_data import Report
 from glutetimer.core.log.report_told import CueLost, PainTold
 from glutetimer.core.log.report_words import place
+from glutetimer.core.nouns import count
 from glutetimer.core.pain.places import flag_note, morning_note
 from glutetimer.report.cells import NONE, body, date_cell, percent, row, small, table
 from glutetimer.report.markup import Html, element, join

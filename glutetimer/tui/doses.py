@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from glutetimer.core.nouns import count
 from glutetimer.core.plan import Bout, LeftOut, Plan
 from glutetimer.core.session import Exercise
 from glutetimer.tui.paint.words import BANDS
@@ -45,7 +46,7 @@ def _dose(bouts: list[Bout]) -> str:
     short = {"left": "L", "right": "R"}
     if len(set(counts)) == 1:
         return f"{sets}{counts[0]}, {' '.join(short[side] for side in by_side)}"
-    return sets + " ".join(f"{short[side]} {count}" for side, count in by_side.items())
+    return sets + " ".join(f"{short[side]} {each}" for side, each in by_side.items())
 
 
 def _count(bout: Bout) -> str:
@@ -65,8 +66,7 @@ def sets_of(plan: Plan) -> str:
     if len(counts) > 1:
         return f"{min(counts)}-{max(counts)} sets"
     word = "round" if plan.order == "circuit" else "set"
-    count = counts.pop()
-    return f"{count} {word}{'' if count == 1 else 's'}"
+    return count(counts.pop(), word)
 
 
 def left_out(plan: Plan) -> tuple[str, ...]:
@@ -80,7 +80,7 @@ def left_out(plan: Plan) -> tuple[str, ...]:
 
 def _dropped(item: LeftOut) -> str:
     if item.minutes:
-        return f"{item.name}: {item.sets} {'set' if item.sets == 1 else 'sets'} less"
+        return f"{item.name}: {count(item.sets, 'set')} less"
     if item.needs:
         return f"No {item.name} (needs {', '.join(item.needs)})"
     return f"No {item.name} (left out)"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from glutetimer.core.desk import Begun, Leftover
+from glutetimer.core.nouns import count
 from glutetimer.tui.card import Card, Choice
 from glutetimer.tui.questions import Ask
 
@@ -44,6 +45,6 @@ def leftover_card(item: Leftover) -> Card:
     ]
     if not item.over:
         choices.insert(1 if item.old else 0, Choice("resume", "Go on with it", "g", big="Go on"))
-    text = [f"{item.name}, {item.started:%d %b %H:%M}: {item.done} of {item.planned} bouts done."]
+    text = [f"{item.name}, {item.started:%d %b %H:%M}: {item.done} of {count(item.planned, 'bout')} done."]
     title = "Not saved last time" if item.over else "Not ended last time"
     return Card(title, choices, text=text, harmless=len(choices) - 1)

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual.message import Message
 
 from glutetimer.core.correct import EFFORTS, MOST_SCORE
+from glutetimer.core.nouns import count
 from glutetimer.core.pain.places import FLAGS, PLACES, flag_words
 from glutetimer.core.record import HarderSide, PainSide
 from glutetimer.tui.hits import Line
@@ -106,12 +107,12 @@ class CountedRow(AnswerRow):
         """A click gave an answer."""
 
     def __init__(self, taken: bool, uncounted: int = 0) -> None:
-        count = f"Count {uncounted} bout{'' if uncounted == 1 else 's'}" if uncounted else "Correct a bout"
-        super().__init__("All as counted?", (), "yes", {"correct": count.lower()}, id="counted", open_="")
+        words = f"Count {count(uncounted, 'bout')}" if uncounted else "Correct a bout"
+        super().__init__("All as counted?", (), "yes", {"correct": words.lower()}, id="counted", open_="")
         self.taken = taken
         self.corrections(0)
         if uncounted:
-            self.offer([("correct", count), ("yes", "Leave it open")], "correct")
+            self.offer([("correct", words), ("yes", "Leave it open")], "correct")
             self._open = "leave it open, yes to the others"
 
     def corrections(self, count: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glutetimer.core.commands import Command, Do, Jump
+from glutetimer.core.nouns import noun
 from glutetimer.core.plan import Bout
 from glutetimer.core.view import BoutView, View
 from glutetimer.tui.card import Card, Choice
@@ -69,7 +70,9 @@ def _planned(bouts: list[Bout]) -> str:
     dose = by_side[first.side]
     if len(sides) > 1:
         return f"{dose} a side"
-    return f"{dose} reps" if first.exercise.kind == "reps" and first.side == "both" else dose
+    if first.exercise.kind == "reps" and first.side == "both":
+        return f"{dose} {noun(1 if dose == '1' else 2, 'rep')}"
+    return dose
 
 
 def _dose(bout: Bout) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from glutetimer.core.adapt import Todo, adapt
 from glutetimer.core.compile import EmptyPlan, compile_plan
 from glutetimer.core.kit import not_here
+from glutetimer.core.nouns import count
 from glutetimer.core.options import Options
 from glutetimer.core.plan import LeftOut, Plan
 from glutetimer.core.session import Exercise, Session
@@ -100,7 +101,7 @@ def _in_time(case: Case, id_: str, fate: Fate) -> Fate:
         return Fate(out=True, told="left out: no time", why="No time for it: more minutes bring it back.")
     sets = dropped[0].sets
     what = "round" if case.session.order == "circuit" else "set"
-    less = f"{sets} {what}{'' if sets == 1 else 's'} less"
+    less = f"{count(sets, what)} less"
     note = f"{fate.note}, {less}" if fate.note else less
     return replace(fate, note=note, why=f"{fate.why} {less}: more would not fit into {dropped[0].minutes} min.".strip())
 

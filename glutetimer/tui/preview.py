@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 from textual.content import Content
 
+from glutetimer.core.nouns import count
 from glutetimer.core.options import Options
 from glutetimer.core.plan import Plan
 from glutetimer.core.session import Session
@@ -76,7 +77,9 @@ def _today(session: Session, plan: Plan, options: Options, width: int) -> Iterat
     kit = ", ".join(word + band if word == "band" else word for word in session.needs) or "none"
     yield Content(shorten(f"Kit: {kit}", width))
     if options.minutes is not None:
-        yield Content(shorten(f"{options.minutes} minutes at hand: {doses.minutes(plan.seconds)} of it used", width))
+        yield Content(
+            shorten(f"{count(options.minutes, 'minute')} at hand: {doses.minutes(plan.seconds)} of it used", width)
+        )
     for text in doses.left_out(plan):
         for place, line in enumerate(wrap(text, width - 2, 2)):
             yield Content(f"{'  ' if place else '■ '}{line}").stylize("$primary")

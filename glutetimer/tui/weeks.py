@@ -8,12 +8,12 @@ from textual.content import Content
 
 from glutetimer.core.log.signs import week_signs
 from glutetimer.core.log.weeks import Week
+from glutetimer.core.nouns import count
 
 
 def this_week(week: Week) -> str:
     """ "2 of 3 workouts this week  ■ ■ □"."""
-    word = "workout" if week.goal == 1 else "workouts"
-    return f"{week.workouts} of {week.goal} {word} this week  {week_signs(week)}"
+    return f"{week.workouts} of {count(week.goal, 'workout')} this week  {week_signs(week)}"
 
 
 def last_weeks(weeks: Sequence[Week]) -> Content:
@@ -22,4 +22,4 @@ def last_weeks(weeks: Sequence[Week]) -> Content:
         return Content("")
     rows = (Content.assemble(f"{week.monday:%d %b}   ", (week_signs(week), "$primary")) for week in weeks)
     legend = Content("■ whole  ▪ one round")
-    return Content("\n").join([Content(f"Last {len(weeks)} weeks").stylize("bold"), *rows, legend])
+    return Content("\n").join([Content(f"Last {count(len(weeks), 'week')}").stylize("bold"), *rows, legend])

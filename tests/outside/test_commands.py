@@ -54,6 +54,33 @@ def test_plan_says_what_is_left_out(home: Home) -> None:
     assert "Left out: Step-up (needs step)." in home.ask("plan", "glute-strength", "--without", "step")
 
 
+def test_the_list_takes_as_long_as_home_says(home: Home) -> None:
+    """With the settings, and without the kit that is not at home; what cannot be done has no time."""
+    config = home.folder / "config" / "glutetimer" / "config.toml"
+    config.parent.mkdir(parents=True)
+    before = {row["id"]: row.get("seconds") for row in home.json("list")["sessions"]}
+    config.write_text('kit = ["chair"]\nrest = 10\n')
+    after = {row["id"]: row.get("seconds") for row in home.json("list")["sessions"]}
+    assert after["glute-strength"] == home.json("plan", "glute-strength")["seconds"] < before["glute-strength"]
+    assert (before["mini-band"] > 0, after["mini-band"]) == (True, None)
+    assert "mini-band       -       band" in home.ask("list")
+
+
+def test_rounds_that_change_nothing_say_so(home: Home) -> None:
+    done = home.run("plan", "hip-control", "--rounds", "1")
+    assert done.stdout == home.ask("plan", "hip-control")
+    said = "--rounds 1 leaves exercises with sets of their own as they are: Side-lying hip circles (3 sets), "
+    assert done.stderr.startswith(said)
+
+
+def test_one_is_not_many(home: Home, tmp_path: Path) -> None:
+    """An exercise of one rep."""
+    path = tmp_path / "one.toml"
+    path.write_text('format = 1\nname = "One"\n[[exercise]]\nid = "squat"\nname = "Squat"\nreps = 1\n')
+    assert home.ask("check", str(path)) == f"{path}: 1 exercise, all good\n"
+    assert "1 rep, set 1 of 1" in home.ask("plan", str(path))
+
+
 @pytest.mark.parametrize(
     ("args", "code", "said"),
     [

@@ -19,6 +19,7 @@ from glutetimer.core.log.compared import Compared, compare
 from glutetimer.core.log.english import long_day
 from glutetimer.core.log.log_json import answer, balances_json
 from glutetimer.core.log.until import Until, later_words
+from glutetimer.core.nouns import count
 
 #: Half of a bar, in cells: the side that did more.
 HALF = 10
@@ -64,7 +65,7 @@ def bar(one: Balance, half: int = HALF) -> str:
 
 
 def _lines(found: Compared, later: int, room: int | None) -> Iterator[str]:
-    span = "this week" if found.weeks == 1 else f"last {found.weeks} weeks"
+    span = "this week" if found.weeks == 1 else f"last {count(found.weeks, 'week')}"
     yield f"Left and right, {span}, since {long_day(found.since)}"
     if found.balances:
         yield ""

@@ -15,7 +15,7 @@ from glutetimer.adapters.log.scan import walk
 from glutetimer.cli.common import json_option, place_options, setting
 from glutetimer.cli.log.bar import MANY, reading_bar
 from glutetimer.cli.output import EXIT_PROBLEM, problem_json, say, say_json, warn_of
-from glutetimer.core.log.english import count
+from glutetimer.core.nouns import count
 from glutetimer.core.problems import BadFile
 
 

@@ -15,7 +15,7 @@ from glutetimer.cli.log.asked import weeks_option
 from glutetimer.cli.log.rows import name_unreadable, rows_of
 from glutetimer.cli.output import columns, say, say_json, stop
 from glutetimer.core.log.book import LogRows
-from glutetimer.core.log.english import count, long_day, short_day
+from glutetimer.core.log.english import long_day, short_day
 from glutetimer.core.log.ever import Best, Ever, KnownForm
 from glutetimer.core.log.forms import Form
 from glutetimer.core.log.log_json import answer, forms_json, series_json
@@ -23,6 +23,7 @@ from glutetimer.core.log.series import Measure, Point, Series, SideLine, series
 from glutetimer.core.log.signs import band_words, pain_words
 from glutetimer.core.log.totals import since
 from glutetimer.core.log.until import APART, Until, is_later, later_words
+from glutetimer.core.nouns import count
 from glutetimer.core.session import Side
 from glutetimer.core.suggest import did_you_mean
 

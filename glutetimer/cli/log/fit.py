@@ -21,6 +21,7 @@ from glutetimer.cli.output import EXIT_PROBLEM, problem_json, say, say_json, sto
 from glutetimer.core.log.book import Filter, LogRows
 from glutetimer.core.log.fit import NotForFit
 from glutetimer.core.log.log_json import answer
+from glutetimer.core.nouns import count
 from glutetimer.core.problems import BadFile
 from glutetimer.core.record import Workout
 
@@ -133,7 +134,7 @@ def _tell(written: list[Written], left_out: list[LeftOut], wrong: list[Wrong], *
         say_json(answer(written=[*map(_file_json, written)], left_out=[*map(_gone_json, left_out)], unreadable=bad))
         return
     for item in written:
-        say(f"{item.path}: {item.made.bouts} bout{'' if item.made.bouts == 1 else 's'}")
+        say(f"{item.path}: {count(item.made.bouts, 'bout')}")
     for one in left_out:
         warn(_words(one))
     for path, problem in problems:

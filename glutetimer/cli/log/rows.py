@@ -13,7 +13,7 @@ from glutetimer.cli.common import Setting
 from glutetimer.cli.log.bar import MANY, reading_bar
 from glutetimer.cli.output import warn
 from glutetimer.core.log.book import LogRows
-from glutetimer.core.log.english import count
+from glutetimer.core.nouns import count
 
 
 def rows_of(where: Setting) -> LogRows:

@@ -20,12 +20,13 @@ from glutetimer.cli.output import columns, room, say, say_json
 from glutetimer.core.goals import Goals
 from glutetimer.core.log.bests import BestBout, best_bouts
 from glutetimer.core.log.book import LogRows
-from glutetimer.core.log.english import count, duration, long_day, short_day, spent
+from glutetimer.core.log.english import duration, long_day, short_day, spent
 from glutetimer.core.log.log_json import answer, bests_json, plain, weeks_json
 from glutetimer.core.log.signs import band_words, goal_words, week_signs
 from glutetimer.core.log.totals import Totals, since, totals
 from glutetimer.core.log.until import Until, later_words
 from glutetimer.core.log.weeks import Streak, Week, monday_of, streak, weeks
+from glutetimer.core.nouns import count
 
 #: Beside the weeks, as it stands on the screen.
 LEGEND = "■ whole  ▪ one round  □ open"
@@ -107,7 +108,7 @@ def _json(stats: Stats, weeks: int) -> dict[str, Any]:
 
 
 def _lines(stats: Stats, room: int | None) -> Iterator[str]:
-    span = "This week" if len(stats.weeks) == 1 else f"{len(stats.weeks)} weeks"
+    span = "This week" if len(stats.weeks) == 1 else count(len(stats.weeks), "week")
     yield f"{span}, {long_day(stats.since)} to {long_day(stats.today)}"
     yield ""
     if stats.totals.workouts:

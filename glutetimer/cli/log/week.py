@@ -25,9 +25,10 @@ from glutetimer.core.log.compared import Compared, compare
 from glutetimer.core.log.english import DAYS, ago, week_words
 from glutetimer.core.log.log_json import answer, balances_json, plain
 from glutetimer.core.log.rows import WorkoutRow
-from glutetimer.core.log.signs import goal_words, session_words, week_signs, workout_signs
+from glutetimer.core.log.signs import session_words, week_signs, workout_signs, workouts_words
 from glutetimer.core.log.until import Until, later_words
 from glutetimer.core.log.weeks import Day, Streak, Week, calendar, monday_of, streak, weeks
+from glutetimer.core.nouns import count
 
 #: What has room: workouts of the week, exercises, and a name in columns and a line in all.
 _WORKOUTS, _EXERCISES, _NAME, _SIGNS, _LINE = 5, 4, 26, 18, 78
@@ -105,7 +106,7 @@ def _json(found: ThisWeek, unreadable: int) -> dict[str, Any]:
 def week_lines(found: ThisWeek) -> Iterator[str]:
     """At most 22 lines of at most 80 cells."""
     week, most = found.week, _WORKOUTS - bool(found.later)
-    yield f"This week, {week_words(week.monday)}: {goal_words(week)} workouts  {week_signs(week)}"
+    yield f"This week, {week_words(week.monday)}: {workouts_words(week)}  {week_signs(week)}"
     yield _days(found)
     if found.streak.now or found.streak.best:
         yield streak_words(found.streak, found.goals)
@@ -145,7 +146,7 @@ def _signs(row: WorkoutRow) -> str:
 
 def _balance(found: Compared) -> Iterator[str]:
     known: Sequence[Any] = [one for one in found.balances if one.gap is not None][:_EXERCISES]
-    yield f"Left and right, last {found.weeks} weeks"
+    yield f"Left and right, last {count(found.weeks, 'week')}"
     if known:
         yield from columns([(shortened(one.name, _NAME), bar(one), one.word) for one in known])
     yield from fold(" ".join(found.sentences[:1]), _LINE)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from glutetimer.core.log.balance import EVEN, FEW, MARKED, STEADY, Balance, SideTotal
-from glutetimer.core.log.english import count
+from glutetimer.core.nouns import count
+from glutetimer.core.session import Kind
 
 #: Stands below every balance.
 VERDICT = "A trend, not a verdict."
@@ -33,11 +34,10 @@ def left_out(unconfirmed: int, uncounted: int = 0) -> str:
 
 def detail(one: Balance) -> tuple[str, ...]:
     """Both sides of one exercise in full: "Left: 180 of 180 reps in 12 bouts of 4 workouts, form broke 0 times."."""
-    unit = "s" if one.kind == "hold" else "reps"
     lines = []
     for name, side in (("Left", one.left), ("Right", one.right)):
-        did = f"{name}: {side.clean:,} of {side.target:,} {unit} in {count(side.bouts, 'bout')}"
-        did += f" of {count(side.workouts, 'workout')}{_skipped(side.skipped, unit)}"
+        did = f"{name}: {side.clean:,} of {_amount(side.target, one.kind)} in {count(side.bouts, 'bout')}"
+        did += f" of {count(side.workouts, 'workout')}{_skipped(side.skipped, one.kind)}"
         lines.append(f"{did}{_broke(side)}{_pains(side.pains)}.")
     said = one.harder
     if said.asked:
@@ -63,7 +63,7 @@ def _way(one: Balance, weeks: int) -> tuple[str, ...]:
     then, now = one.was, one.gap
     if then is None or now is None or max(abs(then), abs(now)) < MARKED:
         return ()
-    earlier = f"in the {weeks} weeks before"
+    earlier = f"in the {count(weeks, 'week')} before"
     if abs(then) < EVEN:
         return (f"The sides were even in {one.name} {earlier}.",)
     if then * now < 0 and abs(now) >= EVEN:
@@ -79,14 +79,18 @@ def _of(gap: float) -> str:
     return f"{'right' if gap > 0 else 'left'} {abs(gap):.0f} % less"
 
 
-def _skipped(much: int, unit: str) -> str:
-    return f" ({much} {unit} left out)" if much else ""
+def _amount(much: int, kind: Kind) -> str:
+    return f"{much:,} s" if kind == "hold" else count(much, "rep")
+
+
+def _skipped(much: int, kind: Kind) -> str:
+    return f" ({_amount(much, kind)} left out)" if much else ""
 
 
 def _broke(side: SideTotal) -> str:
     if not side.bouts:
         return ""
-    often = {0: "held", 1: "broke once"}.get(side.form_breaks, f"broke {side.form_breaks} times")
+    often = {0: "held", 1: "broke once"}.get(side.form_breaks, f"broke {count(side.form_breaks, 'time')}")
     return f", form {often}"
 
 

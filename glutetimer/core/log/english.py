@@ -53,8 +53,3 @@ def spent(seconds: float, *, about: bool = False) -> str:
     if not seconds:
         return ""
     return f"{'about ' if about else ''}{duration(seconds)}"
-
-
-def count(number: int, word: str) -> str:
-    """ "1 workout", "3 workouts", "2,135 reps"."""
-    return f"{number:,} {word}{'' if number == 1 else 's'}"

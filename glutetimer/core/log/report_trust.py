@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from glutetimer.core.log.english import count
 from glutetimer.core.log.report_data import Report
+from glutetimer.core.nouns import count
 
 
 def honesty(report: Report) -> tuple[str, ...]:

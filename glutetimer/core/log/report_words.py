@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from glutetimer.core.log.english import count, duration, short_day, spent
+from glutetimer.core.log.english import duration, short_day, spent
 from glutetimer.core.log.report_data import Report
+from glutetimer.core.nouns import count
 
 
 def summary(report: Report) -> tuple[str, ...]:
@@ -30,7 +31,7 @@ def full_day(when: date) -> str:
 
 def times(often: int) -> str:
     """How often: "once", "3 times"."""
-    return "once" if often == 1 else f"{often} times"
+    return "once" if often == 1 else count(often, "time")
 
 
 def _workouts(report: Report) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from glutetimer.core.log.rows import WorkoutRow
 from glutetimer.core.log.weeks import Week
+from glutetimer.core.nouns import noun
 from glutetimer.core.session import Band
 
 #: More signs than this say no more: the number stands beside them.
@@ -19,6 +20,11 @@ def week_signs(week: Week) -> str:
 def goal_words(week: Week) -> str:
     """ "2 of 3"; more than the goal stands alone."""
     return f"{week.workouts} of {week.goal}" if week.workouts <= week.goal else str(week.workouts)
+
+
+def workouts_words(week: Week) -> str:
+    """ "2 of 3 workouts", "1 of 1 workout", "4 workouts"."""
+    return f"{goal_words(week)} {noun(max(week.goal, week.workouts), 'workout')}"
 
 
 def workout_signs(row: WorkoutRow, *, brief: bool = False) -> tuple[str, ...]:

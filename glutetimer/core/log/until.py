@@ -9,9 +9,9 @@ from datetime import date, datetime, timedelta
 from typing import Protocol, TypeVar
 
 from glutetimer.core.log.book import LogRows
-from glutetimer.core.log.english import count
 from glutetimer.core.log.rows import SideRow, WorkoutRow
 from glutetimer.core.log.weeks import monday_of
+from glutetimer.core.nouns import count
 from glutetimer.core.options import Mode
 
 #: Of one moment the clocks on two walls may show days that are so far apart: each is less than a day from UTC.

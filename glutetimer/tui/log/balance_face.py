@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from glutetimer.core.log.balance import Balance
 from glutetimer.core.log.balance_words import VERDICT, detail, left_out
 from glutetimer.core.log.compared import Compared
+from glutetimer.core.nouns import count
 from glutetimer.tui.log.balance_bars import ROOM, bars_of, of_plan, paint_bars, paint_heading
 from glutetimer.tui.log.drawing import APART, BOLD, EDGE, MUTED
 from glutetimer.tui.paint.canvas import PLAIN, Canvas, Look
@@ -48,8 +49,9 @@ def places(told: Compared, marked: int, width: int, height: int) -> Places:
 def paint_balance(told: Compared, marked: int, width: int, height: int) -> Canvas:
     """The picture; `marked` is a row's number."""
     canvas, at = Canvas(width, height), places(told, marked, width, height)
-    title = f"Clean reps and seconds, left against right, last {told.weeks} weeks"
-    short = f"Left against right, last {told.weeks} weeks"
+    weeks = count(told.weeks, "week")
+    title = f"Clean reps and seconds, left against right, last {weeks}"
+    short = f"Left against right, last {weeks}"
     canvas.put(EDGE, 1 if height >= APART else 0, title if EDGE + cells(title) <= width else short, BOLD)
     bars = bars_of(width, was=any(one.was is not None for one in told.balances))
     if told.balances:

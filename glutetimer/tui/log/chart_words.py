@@ -10,6 +10,7 @@ from glutetimer.core.log.rows import SideRow
 from glutetimer.core.log.series import Measure, Point, Series, SideLine
 from glutetimer.core.log.signs import band_words
 from glutetimer.core.log.weeks import monday_of
+from glutetimer.core.nouns import count
 from glutetimer.core.record import count_text
 from glutetimer.core.session import Kind, Side
 from glutetimer.tui.log.drawing import short
@@ -38,7 +39,7 @@ LATELY = timedelta(weeks=3)
 
 def titles(series: Series) -> tuple[str, ...]:
     """What is shown, of how many weeks; the longest wording first."""
-    weeks = f"{len(series.mondays)} weeks"
+    weeks = count(len(series.mondays), "week")
     return (*(f"{words} · {weeks}" for words in _TITLES[series.kind, series.measure]), weeks)
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from glutetimer.core.log.book import LogBook, Opened
+from glutetimer.core.nouns import count
 from glutetimer.core.record import Workout
 from glutetimer.tui.log.answer_rows import AnswerRows
 from glutetimer.tui.log.answering import AnsweringPage, answer_bindings
@@ -39,7 +40,7 @@ class EditScreen(AnsweringPage):
 
     @property
     def _told(self) -> str:
-        return f"{self.changes} {'change' if self.changes == 1 else 'changes'}"
+        return count(self.changes, "change")
 
     @property
     def does(self) -> str:

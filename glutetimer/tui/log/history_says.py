@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from glutetimer.core.log.book import Unreadable
 from glutetimer.core.log.rows import WorkoutRow
+from glutetimer.core.nouns import count
 from glutetimer.tui.card import Card, Choice
 from glutetimer.tui.log.filters import AS_IT_IS
 from glutetimer.tui.log.history_line import SHORT_MODES
@@ -27,11 +28,11 @@ def nothing(wanted: str, *, reading: bool) -> str:
     return f"No workout here: {wanted}.\n\nx shows all of them." if wanted else _EMPTY
 
 
-def counted(count: int, total: int) -> tuple[str, ...]:
+def counted(workouts: int, total: int) -> tuple[str, ...]:
     """ "40 workouts, 2 not counted", the longest first: rehearsals, copies and what was never begun are listed, too."""
-    words = f"{count:,} {'workout' if count == 1 else 'workouts'}"
-    more = (f"{words}, {total - count:,} not counted",) if total > count else ()
-    return (*more, words, f"{count:,}")
+    words = count(workouts, "workout")
+    more = (f"{words}, {total - workouts:,} not counted",) if total > workouts else ()
+    return (*more, words, f"{workouts:,}")
 
 
 def others(rows: Iterable[WorkoutRow]) -> str:
@@ -40,7 +41,7 @@ def others(rows: Iterable[WorkoutRow]) -> str:
     if not left:
         return ""
     if all(row.speed != 1.0 for row in left):
-        return f", {len(left)} {'rehearsal' if len(left) == 1 else 'rehearsals'}"
+        return f", {count(len(left), 'rehearsal')}"
     return f", {len(left)} not counted"
 
 
@@ -48,7 +49,7 @@ def unread_line(files: int) -> str:
     """That files cannot be read, "" where there are none."""
     if not files:
         return ""
-    return f"■ {files:,} {'file' if files == 1 else 'files'} cannot be read: ! shows {'it' if files == 1 else 'them'}"
+    return f"■ {count(files, 'file')} cannot be read: ! shows {'it' if files == 1 else 'them'}"
 
 
 def unreadable_card(found: Sequence[Unreadable]) -> Card:

@@ -10,6 +10,7 @@ from glutetimer.core.log.rows import SideRow
 from glutetimer.core.log.series import Series, SideLine, series
 from glutetimer.core.log.totals import since
 from glutetimer.core.log.until import Until
+from glutetimer.core.nouns import count
 from glutetimer.tui.card import Card, Choice
 
 #: More weeks than a year are not looked through for a list.
@@ -51,4 +52,4 @@ def exercise_card(
     at = next((i for i, one in enumerate(by_name) if one == here), 0)
     wide = max((len(words) for words in said.values()), default=0)
     choices = [Choice(one.id, one.name, note=f"{said.get(one.id, ''):>{wide}}") for one in by_name]
-    return Card(f"Best set (left · right), last {weeks} weeks", choices, chosen=at, harmless=at, blocks=False)
+    return Card(f"Best set (left · right), last {count(weeks, 'week')}", choices, chosen=at, harmless=at, blocks=False)

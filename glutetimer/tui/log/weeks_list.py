@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from glutetimer.core.log.signs import goal_words, week_signs
 from glutetimer.core.log.weeks import Streak, Week, calendar, streak, weeks
+from glutetimer.core.nouns import count
 from glutetimer.core.options import Mode
 from glutetimer.tui.log.drawing import BOLD, EDGE, MUTED, short
 from glutetimer.tui.log.weeks_grid import DAYS, WORK, Year
@@ -31,8 +32,8 @@ def listed(year: Year, oldest: date, room: int) -> tuple[date, ...]:
 def heading(shown: tuple[date, ...], year: Year) -> str:
     """ "Last 8 weeks"; elsewhere in the log "8 weeks up to 9 Nov"."""
     if shown[0] != year.this:
-        return f"{len(shown)} weeks up to {short(shown[0], year.today)}"
-    return "This week" if len(shown) == 1 else f"Last {len(shown)} weeks"
+        return f"{count(len(shown), 'week')} up to {short(shown[0], year.today)}"
+    return "This week" if len(shown) == 1 else f"Last {count(len(shown), 'week')}"
 
 
 def row_words(found: Streak) -> tuple[str, ...]:
@@ -46,7 +47,7 @@ def row_words(found: Streak) -> tuple[str, ...]:
 
 
 def _row_of(weeks: int) -> str:
-    return "1 week" if weeks == 1 else f"{weeks} weeks in a row"
+    return f"{count(weeks, 'week')}{'' if weeks == 1 else ' in a row'}"
 
 
 def paint_list(canvas: Canvas, y: int, shown: tuple[date, ...], year: Year, step: int) -> None:
@@ -83,4 +84,4 @@ def days(starts: tuple[tuple[datetime, Mode], ...], monday: date) -> str:
     found = Counter(started.date() for started, _ in starts)
     (week,) = calendar(starts, monday + timedelta(days=6), 1)
     named = ((DAYS[day.day.weekday()], found[day.day]) for day in week)
-    return ", ".join(name if count == 1 else f"{name} ×{count}" for name, count in named if count)
+    return ", ".join(name if often == 1 else f"{name} ×{often}" for name, often in named if often)

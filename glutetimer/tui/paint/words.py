@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from glutetimer.core.nouns import count
 from glutetimer.core.plan import Bout
 from glutetimer.core.record import count_text
 from glutetimer.core.session import Band, Exercise, Posture
@@ -59,7 +60,7 @@ def dose(bout: Bout) -> str:
     """ "15 reps", "30 s", "1:30", "5 a side"."""
     if bout.exercise.kind == "hold":
         return f"{bout.target} s" if bout.target < 60 else clock(bout.target)
-    return f"{bout.target} a side" if bout.side == "alternate" else f"{bout.target} reps"
+    return f"{bout.target} a side" if bout.side == "alternate" else count(bout.target, "rep")
 
 
 def amount(bout: Bout, done: int | None) -> str:

@@ -160,7 +160,8 @@ def _total(bouts: Sequence[BoutRecord]) -> Count:
     outcomes = [result.outcome for result in results]
     off = len(results) < len(bouts) or any(outcome != "done" for outcome in outcomes)
     stopped = "".join(_SIGNS[why] for why in ("form-broke", "pain") if why in outcomes)
-    sign = stopped or (_SIGNS["short"] if off else "")
+    less = len(results) < len(bouts) or any(result.outcome == "short" and result.done is not None for result in results)
+    sign = stopped or (_SIGNS["short"] if less else "")
     return Count(f"{_sum(results)} of {sum(bout.target for bout in bouts)}{sign}", off)
 
 

@@ -43,6 +43,9 @@ def test_what_nobody_counted_is_shown_as_unknown_and_is_no_nought() -> None:
     (row,) = rows(told)
     assert [count.text for count in row.done[0].counts] == ["15", "?", "? pain"]
     assert row.done[0].total.text == "15+? of 45 pain"
+    squat = plan(reps("squat", 15), rounds=Span(2, 2))
+    short = with_results(begin_workout(squat, "id", NOON, "UTC"), squat, results[:2])
+    assert rows(short)[0].done[0].total == Count("15+? of 30", True)
     assert sentence(told) == "1 of 3 bouts as planned, 1 stopped for pain, 1 not counted."
 
 

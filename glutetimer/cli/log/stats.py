@@ -176,7 +176,7 @@ def _best_rows(bests: Sequence[BestBout]) -> Iterator[tuple[str, ...]]:
 
 
 def _best(best: BestBout) -> str:
-    """ "L 14 reps, 21 Oct (green band, ankles)"."""
+    """ "L 14 reps, 21 Oct (green band at the ankles)"."""
     side = {"both": "", "alternate": "each side "}.get(best.side, f"{best.side[0].upper()} ")
     amount = f"{best.value} s" if best.kind == "hold" else count(best.value, "rep")
     band = band_words(best.band, best.strength)

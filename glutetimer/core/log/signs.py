@@ -7,6 +7,12 @@ from glutetimer.core.log.weeks import Week
 from glutetimer.core.nouns import noun
 from glutetimer.core.session import Band
 
+_BANDS: dict[Band, str] = {
+    "laces": "over the laces",
+    "ankles": "at the ankles",
+    "above-knees": "above the knees",
+    "knees": "at the knees",
+}
 #: More signs than this say no more: the number stands beside them.
 _MOST = 14
 
@@ -54,6 +60,5 @@ def session_words(row: WorkoutRow) -> str:
 
 
 def band_words(band: Band, strength: str) -> str:
-    """ "green band, above the knees", "band, ankles"; "" without one."""
-    where = band.replace("above-knees", "above the knees")
-    return "" if band == "none" else f"{strength} band, {where}".strip()
+    """ "green band above the knees", "band at the ankles"; "" without one."""
+    return "" if band == "none" else f"{strength} band {_BANDS[band]}".strip()

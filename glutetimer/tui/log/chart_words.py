@@ -44,7 +44,7 @@ def titles(series: Series) -> tuple[str, ...]:
 
 
 def line_words(line: SideLine, series: Series, today: date) -> str:
-    """ "now 15 · best 15 on 12 Nov (green band, ankles)".
+    """ "now 15 · best 15 on 12 Nov (green band at the ankles)".
 
     Of a measure of whole weeks "this week 24 · most 45, week of 9 Nov".
     """

@@ -139,7 +139,7 @@ def test_the_band_stands_beside_a_best() -> None:
     """As far as there is room."""
     best = Best(15, date(2026, 11, 19), "above-knees", "green")
     shown = chart(line("both", *[None] * 12, 15, best=best))
-    words = "now 15 · best 15 on 19 Nov (green band, above the knees)"
+    words = "now 15 · best 15 on 19 Nov (green band above the knees)"
     assert paint_chart(looked(shown), TODAY, 80, 14).text().split("\n")[1].endswith(words)
 
 

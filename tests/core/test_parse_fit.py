@@ -90,7 +90,8 @@ def test_editors_are_told_the_same() -> None:
 
 def test_the_built_in_values() -> None:
     codes = codes_of(parse_session(path.read_text("utf-8"), path.stem) for path in FILES)
-    assert codes == {(exercise_id, ""): code for exercise_id, code in CODES.items()} | WAYS
+    by_id = {(id_, f"{id_}-{name.lower().replace(' ', '-')}"): code for (id_, name), code in WAYS.items()}
+    assert codes == {(exercise_id, ""): code for exercise_id, code in CODES.items()} | WAYS | by_id
 
 
 def comments() -> Iterator[tuple[tuple[int, int], str]]:

@@ -55,6 +55,7 @@ def test_json_has_no_nulls(home: Home, path: Path) -> None:
         "first_side": "left",
         "rest": 45,
         "goal": 3,
+        "pain_limit": 5,
         "bands": [],
         "theme": "auto",
         "mute": False,

@@ -195,4 +195,4 @@ def test_a_correction_in_the_rest_is_told() -> None:
     said = said_by(begun(wanted), {"Rest, 30 s. Next: B, 4 reps, set 1 of 1": "down\n"})
     assert "  A: 3 of 4, by hand" in said
     said = said_by(begun(wanted), {"  2": "f\n", "  1 Hips level": "1\n"})
-    assert "A: 1 of 4, stopped for form: Hips level" in said
+    assert "  A: 1 of 4, stopped for form: Hips level" in said

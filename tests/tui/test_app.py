@@ -90,7 +90,7 @@ async def test_pain_stops_and_asks_one_thing_at_a_time() -> None:
         await it.at(8.0)
         await it.press("p")
         assert it.paused == "pain"
-        await it.press("6", "3", "l", "n")
+        await it.press("6", "6", "l", "1", "n")
         result = it.state.results[0]
         assert (result.outcome, result.pain, result.place, result.pain_side) == ("pain", 6, "knee", "left")
         assert it.state.results[1].outcome == "skipped"

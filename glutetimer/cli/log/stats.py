@@ -30,6 +30,8 @@ from glutetimer.core.nouns import count
 
 #: Beside the weeks, as it stands on the screen.
 LEGEND = "■ whole  ▪ one round  □ open"
+#: Columns of the table of bests where nobody says how many there are: with bands beside them its lines are long.
+WIDE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def _known(stats: Stats, room: int | None) -> Iterator[str]:
     if stats.bests:
         yield ""
         yield "MOST IN ONE BOUT"
-        yield from folding.table(_best_rows(stats.bests), room, {0, 1, 2})
+        yield from folding.table(_best_rows(stats.bests), room or WIDE, {0, 1, 2})
 
 
 def _sums(sums: Totals) -> Iterator[tuple[str, str]]:

@@ -40,7 +40,7 @@ def today_of(s: State, workout: PainDay) -> PainDay:
 
 def first_words(today: PainDay) -> tuple[str, ...]:
     """What is said once, above the first question about the first pain of a workout."""
-    return () if today.tellings else (FIRST,)
+    return () if any(one.score is not None or one.place for one in today.tellings) else (FIRST,)
 
 
 def _left(offers: tuple[Offer, ...], advice: Advice) -> tuple[Offer, ...]:

@@ -51,7 +51,7 @@ class ChangingPage(FilteringPage):
 
         row = self.marked
         session = self.wanted.session or (row.session if row else "")
-        self.app.push_screen(AddScreen(self.book, session), self._added)
+        self.app.push_screen(AddScreen(self.book, session, now=self.clock()), self._added)
 
     def _added(self, workout: Workout | None) -> None:
         if workout is not None:

@@ -70,6 +70,7 @@ def test_where_nothing_of_the_exercise_is_left_the_run_goes_on() -> None:
 def test_what_is_no_muscle_burn_is_said_at_the_first_pain_only() -> None:
     it = hurting()
     assert first_words(PainDay("today", TODAY.at)) == (say.FIRST,)
+    assert first_words(today_of(it.engine.state, TODAY)) == (say.FIRST,)
     it.press(TellPain(2, "knee", "left"), 23.0)
     assert first_words(today_of(it.engine.state, TODAY)) == ()
 

@@ -379,7 +379,7 @@ async def test_files_that_cannot_be_read_are_listed() -> None:
 async def test_what_is_known_is_shown_while_the_log_is_read() -> None:
     """How far that is stands in the head; keys work meanwhile; when it is done, what was found is there."""
     book = FakeBook(past(20))
-    newer = made(ROUND[2], LAST.replace(day=21), 99)
+    newer = made(ROUND[2], LAST.replace(day=21, hour=18), 99)
     book.files["2026/11/newer.toml"] = newer
     book.rows.gate, book.rows.steps = threading.Event(), ((5, 21),)
     async with hands_unread(book) as it:

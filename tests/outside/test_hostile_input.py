@@ -26,7 +26,8 @@ SENT = {
 STRINGS = 200
 #: Keys that end a run, a card or the program may be in a random string: letters are not.
 PRINTABLE = b"[]<>;:M~u0123456789"
-LEAVING = b"\x03\x04\x11\x1a\x1c\x10\r\n"
+#: Keys that leave, and the first bytes of Cyrillic and Greek letters, which stand for the letters on their keys.
+LEAVING = b"\x03\x04\x11\x1a\x1c\x10\r\n\xce\xcf\xd0\xd1"
 
 
 def one_long_hold(home: Home) -> str:

@@ -204,6 +204,8 @@ async def test_the_foot_says_what_enter_does() -> None:
         await it.press("right")
         assert it.foot == "take the right"
         await it.press("down")
+        assert it.foot == "leave it open"
+        await it.press("down")
         assert it.foot == "leave the note out"
         await it.write("a")
         assert it.foot == "take the note"
@@ -250,8 +252,11 @@ async def test_some_pain_asks_how_strong_where_and_on_which_side() -> None:
         await it.press("right", "left", "enter")
         assert it.at == "Which side"
         await it.press("right", "left", "enter")
+        assert it.at == "Any of these"
+        await it.press("enter")
         assert it.at == "Note"
-        assert (it.told.pain, it.told.pain_after, it.told.place_after) == (5, 5, "knee")
+        assert (it.told.pain, it.told.pain_after, it.told.place_after) == (5, 5, "back of the thigh")
+        assert it.told.pain_flag_after is None
         assert (it.told.pain_side_after, it.told.note) == ("left", "")
 
 
@@ -297,13 +302,13 @@ async def test_pain_of_the_run_is_said_and_stays() -> None:
         assert it.told.pain == 4
 
 
-async def test_places_stand_beside_each_other_or_between_arrows() -> None:
-    """As there is room."""
-    for width, shown in ((120, "Hip   Glute   Knee  [Lower back]"), (80, "[Lower back]")):
+async def test_places_stand_between_arrows() -> None:
+    """They are too many to stand beside each other."""
+    for width in (120, 80):
         async with finishing(size=(width, 40)) as it:
             await (await it.on("pain")).press("right", "right", "down", "down", "right", "up")
-            assert shown in text_of(it.app)
-            assert ("Glute" in text_of(it.app)) == (width == 120)
+            assert "[Knee]" in text_of(it.app)
+            assert "Shin" not in text_of(it.app)
 
 
 async def test_every_letter_can_be_written_in_a_note() -> None:

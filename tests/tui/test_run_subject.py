@@ -41,7 +41,7 @@ async def test_skip_after_pain_in_the_rest_leaves_out_what_hurts() -> None:
     """The lunge that was told, not the bridge that comes."""
     async with playing(circuit()) as it:
         await it.at(50.0)
-        await it.press("p", "4", "3", "r")
+        await it.press("p", "4", "3", "r", "1")
         assert it.card.heading == "Pain · what now · Lunge right"
         assert [choice.label for choice in it.card.choices][:2] == ["Skip Lunge", "Other side only: left"]
         await it.press("n")
@@ -53,7 +53,7 @@ async def test_the_other_side_is_that_which_was_not_told() -> None:
     """Right, told in a left bout: the right ones are left out."""
     async with playing(circuit()) as it:
         await it.at(20.0)
-        await it.press("p", "4", "3", "r", "o")
+        await it.press("p", "4", "3", "r", "1", "o")
         assert outcomes(it) == ["pain", "skipped", None, None, "skipped", None]
 
 

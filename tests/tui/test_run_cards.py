@@ -198,7 +198,7 @@ async def test_pain_goes_back_question_by_question() -> None:
         await it.press("p", "pagedown", "space")
         assert it.card.words == ("Where?",)
         await it.press("pageup", "space")
-        assert it.card.words[-1] == "Everything is stopped. How much does it hurt?"
+        assert "How much does it hurt?" in " ".join(it.card.words)
         await it.press("7", "3", "escape")
         assert it.card.words == ("Where?",)
         await it.press("1", "l", "1", "n")

@@ -23,6 +23,8 @@ from glutetimer.plain.pain import after_lines, asks_more, flag_for, flag_lines, 
 
 #: Real seconds between two looks at the clock when nothing is due: how fast a gap is noticed.
 LOOK = 1.0
+#: What is read so soon after the program stood still was typed meanwhile: it does no more than wake.
+WAKING = 0.5
 
 Say = Callable[[str], None]
 
@@ -54,6 +56,7 @@ class PlainFront:
         self._told: frozenset[str] = frozenset()
         self._paused_at: float | None = None
         self._flag_of: TellPain | None = None
+        self._woke = float("-inf")
 
     def hear(self, event: ev.Event, sound: str) -> None:
         """Print an event; to be given to the run as a listener."""
@@ -85,7 +88,8 @@ class PlainFront:
         if self._begun.slept() and run.engine.paused is None:
             run.press(Gap(self._last), now)
             self._go_on_alone(now)
-        elif line is not None:
+            self._woke = now
+        elif line is not None and now - self._woke > WAKING:
             self._type(line)
         run.tick(now)
         self._ring()

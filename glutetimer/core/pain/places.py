@@ -9,7 +9,6 @@ Flag = Literal["none", "numb-between-legs", "calf", "numb-leg", "bone", "night",
 Morning = Literal["gone", "same", "worse"]
 
 FLAGS: tuple[Flag, ...] = get_args(Flag)
-MORNINGS: tuple[Morning, ...] = get_args(Morning)
 
 GROIN = "groin or deep hip"
 LOWER_BACK = "lower back"
@@ -44,9 +43,6 @@ PLACES: tuple[Place, ...] = (
     Place(LOWER_BACK, "Low back", watch=True),
     Place(SOMEWHERE_ELSE, "Other"),
 )
-
-#: Places that older records name. They stay what they were: "hip" says neither "outer" nor "deep".
-OLD_PLACES = ("hip",)
 
 _FLAG_WORDS: dict[Flag, str] = {
     "none": "None of these",

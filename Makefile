@@ -36,7 +36,7 @@ imports: $(VENV)/dev.stamp
 
 # Full disks, kills at every system call, power cuts: Linux, by hand, a few minutes.
 faults: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest tests/faults
+	$(BIN)/python -m pytest --timeout 0 tests/faults
 
 # Start-up and frames beside a bare Textual app, in one run.
 bench: $(VENV)/dev.stamp

@@ -57,8 +57,7 @@ def is_as_of_the_last_tick(home: Home, before: int) -> bool:
     return bool(0 <= paused["at"] - last["at"] <= 1.0)
 
 
-@pytest.mark.parametrize("group", [False, True])
-@pytest.mark.parametrize("seconds", [0.3, STOPPED])
+@pytest.mark.parametrize(("seconds", "group"), [(0.3, False), (STOPPED, True)])
 def test_on_the_screen_it_pauses_as_of_the_last_tick(home: Home, taps: Path, seconds: float, group: bool) -> None:
     with Terminal(home, "run", str(taps), "--log-dir", str(home.log), "--trace", str(home.trace)) as terminal:
         terminal.wait_for("start now")

@@ -27,7 +27,7 @@ from glutetimer.tui.settings_table import BEFORE_KIT, Setting
 #: Seconds after the last change of a volume until it is heard, and after that until the player can say what is wrong.
 HAND_RESTS, PLAYER_TELLS = 0.25, 0.75
 #: From this many rows up there is room between the groups.
-FREE = 27
+FREE = 28
 
 _KIT = "What you lack is replaced or left out."
 _BANDS = "The strengths you own; which one you used is kept with each workout."
@@ -68,10 +68,8 @@ class SettingsScreen(Page[None]):
         self._listening.close()
 
     def redraw(self) -> None:
-        """Who we are, and where changes go; the rows get what the sentences below them leave."""
-        low = self.has_class("-low")
+        """Who we are, and where changes go."""
         self.set_class(self.app.size.height >= FREE, "-free")
-        self.query_one("#rows").styles.max_height = max(3, self.query_one("#body").size.height - (3 if low else 4))
         self.head("Settings", "every change is kept at once, in config.toml")
         self.foot("done")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import cast
+from typing import IO, cast
 
 import pytest
 from builders import each, plan, reps
@@ -14,7 +14,7 @@ from glutetimer.core.record import Result
 from glutetimer.core.session import Span
 from glutetimer.core.waking import LONG_PAUSE
 from glutetimer.plain import front as front_module
-from glutetimer.plain.front import PlainFront
+from glutetimer.plain.front import WAKING, PlainFront
 from glutetimer.plain.keys import HELP
 
 __all__ = ["keyboard"]
@@ -30,10 +30,19 @@ def test_somebody_who_can_type_is_told_the_keys_and_is_waited_for(keyboard: Keyb
 
 
 def test_a_gap_with_somebody_there_waits_for_them(keyboard: Keyboard) -> None:
-    made = begun(plan(reps()))
+    """A run without a keyboard goes on by itself; this one stands, however long, until a line is typed."""
+    made, said = begun(plan(reps())), list[str]()
+    front = PlainFront(made, said.append, cast("IO[str]", keyboard))
+    made.run.listen(front.hear)
+    made.run.start(0.0)
     made.gap = True
-    said = said_by(made, {"Paused: the program stood still.": "p\n"}, keyboard)
-    assert said[-1] == "Well done."
+    front._look(None)
+    assert "Paused: the program stood still." in said
+    made.clock.wait(600.0)
+    front._look(None)
+    assert made.run.engine.paused == "gap"
+    front._look("p\n")
+    assert made.run.engine.paused is None
 
 
 def outcomes(made: FakeBegun) -> list[str | None]:
@@ -50,6 +59,10 @@ def test_what_is_typed_while_nothing_goes_on_only_wakes() -> None:
     front._look("n\n")
     assert "Paused: the program stood still." in said
     assert outcomes(made) == [None, None]
+    made.clock.wait(WAKING)
+    front._look("n\n")
+    assert outcomes(made) == [None, None], "read a moment later, typed before"
+    made.clock.wait(WAKING + 0.1)
     front._look("n\n")
     assert outcomes(made) == ["skipped", None]
 

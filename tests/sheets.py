@@ -1,8 +1,9 @@
-"""What every test of the screens gets: style sheets parsed once a process, not once an app."""
+"""Style sheets parsed once a process, not once an app."""
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -10,8 +11,8 @@ from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _style_sheets_parsed_once() -> Generator[None]:
+@contextmanager
+def parsed_once() -> Iterator[None]:
     """Textual keeps what it parsed for one app; here hundreds of apps have the same sheets (a fifth of the time)."""
     parse = Stylesheet._parse_rules
     kept: dict[Any, list[RuleSet]] = {}

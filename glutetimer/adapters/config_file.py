@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from glutetimer.adapters.durable import replace
+from glutetimer.adapters.durable import NotSure, replace
 from glutetimer.adapters.files import read_text
 from glutetimer.core.config import USUAL, read_config, value_of
 from glutetimer.core.problems import BadFile, Problem
@@ -63,4 +64,5 @@ def _put(target: Path, text: str) -> None:
     if target.exists():
         with target.open("r+b"):
             pass
-    replace(target, text)
+    with suppress(NotSure):  # it is there; after a power cut it may be the old one, which harms nobody
+        replace(target, text)

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
 from glutetimer.adapters.private import create_file, create_folder
+from glutetimer.adapters.temporary import temporary
 
 Write = Callable[[Path, str], None]
 Done = TypeVar("Done")
@@ -26,35 +25,39 @@ PAUSES: tuple[float, ...] = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4) if os.name == "nt"
 _NO_FOLDER_FLUSH = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.EPERM})
 
 
+class NotSure(OSError):
+    """The file is there, with its new text; but the disk does not say that it will be after a power cut."""
+
+
 def create(path: Path, text: str) -> None:
     """Put a new file there for good; its folders are made.
 
     An equal file that is there already is a success (an earlier try got that far).
-    FileExistsError: other content is there, and stays. OSError: nothing was put there for sure; try again.
+    FileExistsError: other content is there, and stays. NotSure: it is there. Any other OSError: nothing was put there.
     """
     data = text.encode()
     make_folder(path.parent)
-    temp = write_temp(path, data)
-    try:
+    with temporary(path, data) as temp:
         _place(temp, path, data)
-    finally:
-        with suppress(OSError):
-            temp.unlink(missing_ok=True)
-    flush_folder(path.parent)
+    _make_sure(path)
 
 
 def replace(path: Path, text: str) -> None:
-    """Put the text in the place of the file, if there is one; until then the old one stays whole (OSError)."""
-    data = text.encode()
+    """Put the text in the place of the file, if there is one; until then the old one stays whole (OSError).
+
+    NotSure: the new one is there.
+    """
     make_folder(path.parent)
-    temp = write_temp(path, data)
-    try:
+    with temporary(path, text.encode()) as temp:
         patient(lambda: temp.replace(path))
-    except OSError:
-        with suppress(OSError):
-            temp.unlink()
-        raise
-    flush_folder(path.parent)
+    _make_sure(path)
+
+
+def _make_sure(path: Path) -> None:
+    try:
+        flush_folder(path.parent)
+    except OSError as refusal:
+        raise NotSure(refusal.errno, refusal.strerror, str(path)) from refusal
 
 
 def make_folder(folder: Path) -> None:
@@ -96,32 +99,6 @@ def patient(act: Callable[[], Done], pauses: Sequence[float] = PAUSES) -> Done:
         except PermissionError:
             time.sleep(pause)
     return act()
-
-
-def write_temp(path: Path, data: bytes) -> Path:
-    """A flushed temporary file beside the target, which it may replace; not left behind where it cannot be written."""
-    temp = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
-    try:
-        with create_file(temp, like=path) as file:
-            file.write(data)
-            file.flush()
-            _flush(file.fileno())
-    except OSError:
-        with suppress(OSError):
-            temp.unlink()
-        raise
-    return temp
-
-
-def _flush(handle: int) -> None:
-    """Flush to the disk itself: on macOS fsync stops at the drive's own memory."""
-    if sys.platform == "darwin":
-        import fcntl
-
-        with suppress(OSError):
-            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
-            return
-    os.fsync(handle)
 
 
 def _place(temp: Path, path: Path, data: bytes) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from threading import Lock
 from typing import Literal
 
-from glutetimer.adapters import durable
+from glutetimer.adapters import durable, last_resort
 from glutetimer.adapters.claim import Claim
+from glutetimer.adapters.clock import local_now
 from glutetimer.adapters.shelf import OnSaved, Shelf, tell_nobody
-from glutetimer.adapters.unsaved import not_saved
+from glutetimer.adapters.unsaved import not_saved, nowhere, waits_in
 from glutetimer.core.plan import Plan
 from glutetimer.core.record import Workout
-from glutetimer.core.record_text import Resume
+from glutetimer.core.record_text import Resume, dump_record
+from glutetimer.core.resume import break_off
 
 Stage = Literal["running", "sealed", "discarded"]
 
@@ -31,17 +34,21 @@ class Keeper:
         resume: Resume,
         *,
         held: Claim | None = None,
+        refuges: Sequence[Path] = (),
         on_saved: OnSaved = tell_nobody,
         create: durable.Write = durable.create,
         replace: durable.Write = durable.replace,
     ) -> None:
         """`held` is the running file of a run that is taken up again; `create` and `replace` as in `durable`.
 
+        `refuges` are folders for a workout that at the end neither the log nor the state folder takes.
         `on_saved` is called on the writer's thread with the indexes of the bouts that became durable just now.
         """
         self._shelf = Shelf(state_dir, log_dir, resume, held=held, on_saved=on_saved, create=create, replace=replace)
-        self._state_dir = state_dir
+        self._state_dir, self._refuges = state_dir, refuges
         self._problem = ""
+        #: Once closed: whether neither log nor state folder has the workout; its record, where no folder took it.
+        self.elsewhere, self.unkept = False, ""
         self._mutex = Lock()  # guards the rest, which both threads touch
         self._workout: Workout | None = None
         self._plan: Plan | None = None
@@ -96,10 +103,15 @@ class Keeper:
         return not wait([last], timeout).not_done
 
     def close(self) -> None:
-        """Do what still waits, then let go of the running file, which stays if nothing took its place."""
+        """Do what still waits, then let go of the running file, which stays if nothing took its place.
+
+        What neither the log nor the state folder takes, even now, is put somewhere else.
+        """
         with self._mutex:
-            self._is_closed = True
+            was_closed, self._is_closed = self._is_closed, True
         self._pool.shutdown()
+        if not was_closed and self._workout is not None and self._stage != "discarded":
+            self._rescue(self._workout)
         self._shelf.close()
 
     def _ask(self, workout: Workout | None, stage: Stage, plan: Plan | None = None) -> None:
@@ -121,6 +133,20 @@ class Keeper:
             self._problem = self._do(workout, stage)
         except Exception as slip:  # A slip of ours must be seen, not vanish in a future that nobody asks.
             self._problem = not_saved(slip, self._state_dir)
+
+    def _rescue(self, workout: Workout) -> None:
+        if not self._shelf.is_safe:
+            self._work()  # once more: there may be room again
+        if self._shelf.is_safe:
+            return
+        self.elsewhere = True
+        try:
+            path = last_resort.put(self._refuges, workout.id, self._shelf.text_of(workout))
+        except ValueError:  # it would not read back: a person may still read it
+            path = None
+        if path is None:
+            self.unkept = dump_record(break_off(workout, local_now()[0]), seal=True)
+        self._problem = nowhere(self._problem) if path is None else waits_in(self._problem, path)
 
     def _do(self, workout: Workout | None, stage: Stage) -> str:
         if stage == "discarded" or workout is None:

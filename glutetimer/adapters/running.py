@@ -1,8 +1,9 @@
-"""Workouts that broke off: they lie in STATE/running, and nobody holds them."""
+"""Workouts that broke off: they lie in STATE/running, and nobody holds them; or in a refuge (`last_resort`)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -74,11 +75,11 @@ def take(path: Path, log_dir: Path) -> Taken:
 
 
 def take_newest(
-    state_dir: Path, log_dir: Path, wanted: Callable[[Unfinished], bool]
+    state_dir: Path, log_dir: Path, wanted: Callable[[Unfinished], bool], refuges: Sequence[Path] = ()
 ) -> tuple[Taken | None, list[Unfinished]]:
     """The newest that is wanted and that nobody runs, held; and those newer ones that other programs run."""
     elsewhere: list[Unfinished] = []
-    for path in _paths(state_dir):
+    for path in _paths([state_dir, *refuges]):
         try:
             taken = take(path, log_dir)
         except Busy:
@@ -108,14 +109,16 @@ def _glanced_at(path: Path) -> list[Unfinished]:
         return []
 
 
-def unfinished(state_dir: Path, log_dir: Path) -> tuple[list[Unfinished], list[tuple[Path, BadFile]]]:
-    """What broke off, newest first, and what cannot be read, which is left alone.
+def unfinished(
+    state_dir: Path, log_dir: Path, refuges: Sequence[Path] = ()
+) -> tuple[list[Unfinished], list[tuple[Path, BadFile]]]:
+    """What broke off, newest first, and what cannot be read, which is left alone. `refuges` are looked into, too.
 
     A running file whose record lies sealed in the log is none: the end came between the two.
     """
     items: list[Unfinished] = []
     unreadable: list[tuple[Path, BadFile]] = []
-    for path in _paths(state_dir):
+    for path in _paths([state_dir, *refuges]):
         try:
             items += [item for item in _look_at(path) if not _is_sealed(log_dir, item.workout)]
         except BadFile as bad:
@@ -123,15 +126,40 @@ def unfinished(state_dir: Path, log_dir: Path) -> tuple[list[Unfinished], list[t
     return items, unreadable
 
 
-def _paths(state_dir: Path) -> list[Path]:
-    return sorted((state_dir / "running").glob("[!.]*.toml"), reverse=True)
+def _paths(folders: Iterable[Path]) -> list[Path]:
+    """The newest first. Of a workout that lies in several, the file that was written last: the others are older."""
+    found = [path for folder in folders for path in (folder / "running").glob("[!.]*.toml")]
+    found.sort(key=lambda path: (path.name, _written(path)))
+    return list({path.name: path for path in found}.values())[::-1]
 
 
-def discard(item: Unfinished) -> Path:
-    """Move what broke off to STATE/trash, and say where it is now. OSError: it stays."""
+def _written(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def discard(item: Unfinished, folders: Iterable[Path] = ()) -> Path:
+    """Move what broke off to the trash beside it, and say where it is now. OSError: it stays.
+
+    Older files of it in other `folders`, laid out as the state folder, go to their trash.
+    """
     held = take_over(item)
     try:
+        for other in (folder / "running" / item.path.name for folder in folders):
+            if other != item.path and other.exists():
+                with suppress(OSError):
+                    _to_trash(other)
         return held.to_trash()
+    finally:
+        held.release()
+
+
+def _to_trash(path: Path) -> None:
+    held = hold(path)
+    try:
+        held.to_trash()
     finally:
         held.release()
 
@@ -146,8 +174,9 @@ def save_as_is(item: Unfinished, log_dir: Path) -> Path:
         if _is_sealed(log_dir, workout):
             held.to_trash()
         else:
-            durable.create(path, sure_record(workout, seal=True))
-            held.finish()
+            with suppress(durable.NotSure):
+                durable.create(path, sure_record(workout, seal=True))
+                held.finish()
         return path
     finally:
         held.release()

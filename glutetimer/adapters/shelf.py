@@ -32,7 +32,8 @@ class Shelf:
 
     `plan` is kept with the workout while it runs.
 
-    `saved_path` is where the sealed record lies in the log, once it does.
+    `saved_path` is where the sealed record lies in the log, once it does. `is_safe`: whether what was given last lies
+    in a file that the next start finds.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class Shelf:
         self.log_dir = log_dir
         self.plan: Plan | None = None
         self.saved_path: Path | None = None
+        self.is_safe = True
         self._state_dir, self._resume, self._held = state_dir, resume, held
         self._on_saved, self._create, self._replace = on_saved, create, replace
         self._written = ""  # what was last written to the log
@@ -58,27 +60,44 @@ class Shelf:
         """Write the running file, and say where the log will not take it in the end."""
         return self._keep(workout) or self._look_ahead()
 
-    def _keep(self, workout: Workout) -> str:
+    def text_of(self, workout: Workout) -> str:
+        """What goes into the running file: with what is needed to go on, unless it is over. Raises ValueError."""
+        if workout.state != "running":
+            return sure_record(workout, seal=True)
         kept = self._resume if self.plan is None else replace(self._resume, standing=standing(self.plan))
-        text = sure_record(workout, seal=False, resume=kept)
+        return sure_record(workout, seal=False, resume=kept)
+
+    def _keep(self, workout: Workout) -> str:
+        self.is_safe = False
+        text = self.text_of(workout)
+        doubt = ""
         try:
             self._replace(self._claim(workout).path, text)
+        except durable.NotSure as refusal:
+            doubt = unsaved.not_sure_there(self._claim(workout).path, refusal)
         except OSError as refusal:
             return unsaved.not_saved(refusal, self._state_dir)
-        self._tell(workout)
-        return ""
+        self.is_safe = True
+        if not doubt:
+            self._tell(workout)
+        return doubt
 
     def seal(self, workout: Workout) -> str:
         """Put the record into the log for good; if it is there already, write it anew."""
+        self.is_safe = self.saved_path is not None
         text = sure_record(workout, seal=True)
         if self.saved_path is not None:
             return self._amend(self.saved_path, text)
         path = record_path(self.log_dir, workout)
         try:
             self._create(path, text)
+        except durable.NotSure as doubt:
+            # The running file stays: should the power go, it is there.
+            self._written, self.saved_path, self.is_safe = text, path, True
+            return unsaved.not_sure_there(path, doubt)
         except OSError as refusal:
             return self._wait_in_state(workout, text, refusal)
-        self._written, self.saved_path = text, path
+        self._written, self.saved_path, self.is_safe = text, path, True
         self._tell(workout)
         self._take_away()
         return ""
@@ -120,9 +139,11 @@ class Shelf:
         """The log refused the record: it lies beside the running ones, so that the next start offers it."""
         try:
             held = self._claim(workout)
-            self._replace(held.path, text)
+            with suppress(durable.NotSure):
+                self._replace(held.path, text)
         except OSError:
             return unsaved.not_kept(refusal, self.log_dir)
+        self.is_safe = True
         self._tell(workout)
         return unsaved.not_in_log(refusal, self.log_dir, held.path)
 
@@ -131,6 +152,9 @@ class Shelf:
             if path.read_bytes() != self._written.encode():
                 return unsaved.not_changed(path)
             self._replace(path, text)
+        except durable.NotSure as doubt:
+            self._written = text
+            return unsaved.not_sure(path, doubt)
         except OSError as refusal:
             return unsaved.not_changed(path, refusal)
         self._written = text

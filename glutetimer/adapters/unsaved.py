@@ -18,9 +18,24 @@ def not_kept(refusal: Exception, place: Path) -> str:
     return f"Not saved: {_why(refusal, place)}. The record is kept in memory; choose another folder."
 
 
+def waits_in(why: str, path: Path) -> str:
+    """Neither log nor state folder took a workout, and another place did; `why` as another sentence here says it."""
+    return f"{_only_why(why)} Your workout waits in {path}; the next start offers it."
+
+
+def nowhere(why: str) -> str:
+    """No folder took a workout: what is printed below is all there is of it."""
+    return f"{_only_why(why)} No other folder takes it either. This is the record; keep it as a file of the log:"
+
+
 def not_in_log(refusal: Exception, place: Path, kept: Path) -> str:
     """A workout that is over is safe, but not in the log."""
     return f"Not in the log: {_why_not_in(refusal, place)}. The record waits in {kept}; the next start offers it."
+
+
+def not_sure_there(path: Path, refusal: OSError) -> str:
+    """A file was written, but the disk does not say that it will stay."""
+    return f"{path} is saved, but may be gone should the power go: {_why(refusal, path.parent)}."
 
 
 def no_log(refusal: OSError, place: Path) -> str:
@@ -83,6 +98,11 @@ def twin_stays(path: Path, refusal: OSError) -> str:
 def kept_both(path: Path, other: Path) -> str:
     """A record was corrected while another program wrote into it."""
     return f"Kept both: {path} is changed, and what another program wrote into it meanwhile is in {other}."
+
+
+def _only_why(said: str) -> str:
+    """The first sentence of those that say what is not saved: what becomes of it is another matter now."""
+    return said.partition(". ")[0].rstrip(".") + "."
 
 
 def _why_not_in(refusal: Exception, folder: Path) -> str:

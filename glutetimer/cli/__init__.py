@@ -8,6 +8,9 @@ def main() -> None:
     from glutetimer.cli.pipe import open_streams
 
     open_streams()
+    from glutetimer.cli.common import need_home
+
+    need_home()
     from glutetimer.cli.commands import glutetimer
 
     glutetimer()

@@ -10,7 +10,7 @@ from glutetimer.adapters.awake import Awake
 from glutetimer.adapters.claim import Claim
 from glutetimer.adapters.clock import local_now
 from glutetimer.adapters.keeper import Keeper
-from glutetimer.adapters.places import Places
+from glutetimer.adapters.places import Places, refuges
 from glutetimer.adapters.run_clock import GapWatch, ScaledClock
 from glutetimer.adapters.shelf import tell_nobody
 from glutetimer.adapters.stopped import Stopped
@@ -200,5 +200,6 @@ def _keeper(making: Making, resume: Resume, held: Claim | None) -> Keeper:
         making.places.log,
         resume,
         held=held,
+        refuges=refuges(),
         on_saved=trace.saved if trace else tell_nobody,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,18 +12,33 @@ from typing import Any, TypeVar
 import click
 
 from glutetimer.adapters.files import may_be_there, read_text
-from glutetimer.adapters.places import Places, places
-from glutetimer.cli.output import warn
+from glutetimer.adapters.last_resort import is_own
+from glutetimer.adapters.places import Places, places, stand_in_for_home
+from glutetimer.adapters.private import create_folders
+from glutetimer.cli.output import stop, warn
 from glutetimer.core.clean import clean
 from glutetimer.core.config import Config, read_config
 from glutetimer.core.kit import KIT_WORD
 from glutetimer.core.options import MOST_MINUTES, MOST_REST, MOST_ROUNDS, Mode, Options
 from glutetimer.core.problems import BadFile, Problem
 from glutetimer.core.session import PACES, Pace
+from glutetimer.core.toml_lines import find_lines, line_of
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _WORD = re.compile(KIT_WORD)
+
+
+class Number(click.FloatRange):
+    """A number from one to another: "nan" is neither below nor above any."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number; fails where it is none."""
+        number = super().convert(value, param, ctx)
+        if number != number:
+            self.fail(f"{value!r} is not a number", param, ctx)
+        return number
+
 
 #: --json.
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
@@ -74,8 +90,38 @@ def setting(log_dir: Path | None, config_file: Path | None) -> Setting:
     for problem in problems:
         warn(problem.at(str(path)))
     if log_dir is None and config.log_dir is not None:
-        log_dir = Path(config.log_dir).expanduser()
-    return Setting(places(log_dir, config_file), config, problems)
+        log_dir = _expanded(config.log_dir, path)
+    return Setting(places(log_dir and _absolute(log_dir), config_file), config, problems)
+
+
+def need_home() -> None:
+    """Say where things go if nobody knows the home; end where they could be somebody else's there."""
+    home = stand_in_for_home()
+    if home is None:
+        return
+    with suppress(OSError):
+        create_folders(home)
+    if not is_own(home):
+        stop(f"No home folder is known, and {home} cannot stand in for it. Set HOME.")
+    warn(f"No home folder is known: everything is kept in {home}. Set HOME to keep it elsewhere.")
+
+
+def _expanded(log_dir: str, config: Path) -> Path | None:
+    """The folder that the settings name; None, and said, where "~NAME" is nobody's."""
+    try:
+        return Path(log_dir).expanduser()
+    except RuntimeError:
+        line = line_of(find_lines(read_text(config)), ("log_dir",))
+        what = f'log_dir: nobody here is called "{log_dir.partition("/")[0][1:]}": the usual folder is used'
+        warn(Problem(line, what, "write it in full").at(str(config)))
+        return None
+
+
+def _absolute(folder: Path) -> Path:
+    try:
+        return folder.absolute()
+    except FileNotFoundError:
+        stop(f"{folder} cannot be found: the current folder is no longer there. Go to another one, or name it in full.")
 
 
 def config_path(config_file: Path | None) -> Path:

@@ -10,10 +10,12 @@ from datetime import timedelta
 from pathlib import Path
 
 from glutetimer.adapters.clock import local_now, new_id
-from glutetimer.adapters.durable import create
+from glutetimer.adapters.durable import NotSure, create
 from glutetimer.adapters.files import read_text
+from glutetimer.adapters.last_resort import own, tidy
 from glutetimer.adapters.library import all_sessions, built_in_dir, find, load_all
 from glutetimer.adapters.log_store import newest
+from glutetimer.adapters.places import refuges
 from glutetimer.adapters.running import Taken, Unfinished, discard, save_as_is, unfinished
 from glutetimer.adapters.trace import Trace
 from glutetimer.cli.audible import Check, open_audible
@@ -58,6 +60,8 @@ class FileDesk:
     keep: bool = True
     trace: Trace | None = None
     deleted: list[Opened] = field(default_factory=list)
+    #: All that were begun, the newest last.
+    begun: list[BegunRun] = field(default_factory=list)
     _past: Past | None = None
     _taken: dict[str, Taken] = field(default_factory=dict)
     _looking: Looking = field(init=False)
@@ -132,7 +136,8 @@ class FileDesk:
         text = own_session(read_text(find(session, folder)), options, name)
         taken = {found.path.stem for found in all_sessions(folder)}
         id_ = own_id(name, taken)
-        create(folder / f"{id_}.toml", text)
+        with suppress(NotSure):
+            create(folder / f"{id_}.toml", text)
         with suppress(OSError):  # only editors want it: the file's first line names it
             create(folder / SCHEMA, read_text(built_in_dir() / SCHEMA))
         return id_
@@ -146,7 +151,7 @@ class FileDesk:
         plan = compile_plan(parsed, options)
         started, zone = local_now()
         workout = begin_workout(plan, new_id(started, secrets.token_hex(4)), started, zone, self.speed)
-        return begin(self._making(), plan, workout, Resume(parsed.id, text, options), self._lately)
+        return self._noted(begin(self._making(), plan, workout, Resume(parsed.id, text, options), self._lately))
 
     def leftovers(self) -> Sequence[Leftover]:
         """Workouts that were not ended, the newest first."""
@@ -154,7 +159,7 @@ class FileDesk:
 
     def unreadable(self) -> list[tuple[Path, BadFile]]:
         """Running workouts that cannot be read; they are left alone."""
-        return unfinished(self.setting.places.state, self.setting.places.log)[1]
+        return unfinished(self.setting.places.state, self.setting.places.log, own(refuges()))[1]
 
     def resume(self, leftover: Leftover) -> BegunRun:
         """Go on with a workout. Raises BadFile where its session no longer fits, or another program has it."""
@@ -171,23 +176,30 @@ class FileDesk:
             raise BadFile([Problem(None, "every bout of it is over", "save it")])
         plan = plan_again(workout, resume)
         results = tuple(bout.result for bout in workout.bouts)
-        return begin(self._making(), plan, workout, resume, self._lately, results, taken.held)
+        return self._noted(begin(self._making(), plan, workout, resume, self._lately, results, taken.held))
+
+    def _noted(self, begun: BegunRun) -> BegunRun:
+        self.begun.append(begun)
+        return begun
 
     def take_up(self, session: str | None) -> Leftover:
         """Hold the newest workout that can be gone on with, of this session if one is named, until `resume` is called.
 
         Raises NothingToResume.
         """
-        taken = take_up(self.setting.places, session)
+        taken = take_up(self.setting.places, session, own(refuges()))
         left = _leftover(taken.item)
         self._taken[left.key] = taken
         return left
 
     def let_go(self) -> None:
-        """Of what was taken up and not gone on with."""
+        """Of what was taken up and not gone on with, and of runs that an end out of turn has left open."""
         for taken in self._taken.values():
             taken.held.release()
         self._taken.clear()
+        for begun in self.begun:
+            begun.close()
+        tidy(refuges())
 
     def save(self, leftover: Leftover) -> str:
         """Save what was done; returns where. Raises OSError."""
@@ -195,7 +207,7 @@ class FileDesk:
 
     def discard(self, leftover: Leftover) -> None:
         """Put it into the trash folder beside the running workouts."""
-        discard(self._find(leftover))
+        discard(self._find(leftover), [self.setting.places.state, *own(refuges())])
 
     def _clear_away(self) -> None:
         """Workouts that were left before anything was done go to the trash unasked."""
@@ -209,7 +221,7 @@ class FileDesk:
         return Making(self.setting.places, self.config, muted, self.speed, self.keep, self.trace)
 
     def _unfinished(self) -> list[Unfinished]:
-        found, _ = unfinished(self.setting.places.state, self.setting.places.log)
+        found, _ = unfinished(self.setting.places.state, self.setting.places.log, own(refuges()))
         return found
 
     def _find(self, leftover: Leftover) -> Unfinished:

@@ -44,6 +44,14 @@ def warn(text: str) -> None:
         forget_output()
 
 
+def warn_whole(text: str) -> None:
+    """A text on stderr as it is, to be kept by whoever reads it."""
+    try:
+        click.echo(encodable(text, sys.stderr.encoding), err=True)
+    except OSError:
+        forget_output()
+
+
 def say_json(value: dict[str, Any]) -> None:
     """The whole result as one JSON object."""
     say_drawn(json.dumps(value, indent=2, ensure_ascii=True))

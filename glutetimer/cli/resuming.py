@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from glutetimer.adapters.places import Places
@@ -14,15 +14,17 @@ class NothingToResume(Exception):
     """Why there is nothing to go on with."""
 
 
-def take_up(places: Places, session: str | None) -> Taken:
+def take_up(places: Places, session: str | None, refuges: Sequence[Path] = ()) -> Taken:
     """The newest workout that nobody runs, of this session if one is named; held from now on.
 
     Raises NothingToResume.
     """
     of_it = _of(session)
-    taken, elsewhere = take_newest(places.state, places.log, lambda item: item.resume is not None and of_it(item))
+    taken, elsewhere = take_newest(
+        places.state, places.log, lambda item: item.resume is not None and of_it(item), refuges
+    )
     if taken is None:
-        raise NothingToResume(_running(elsewhere) or _left(unfinished(places.state, places.log)[0], session))
+        raise NothingToResume(_running(elsewhere) or _left(unfinished(places.state, places.log, refuges)[0], session))
     return taken
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -13,13 +14,14 @@ from typing import Any
 
 import click
 
-from glutetimer.adapters.trace import Trace
+from glutetimer.adapters.trace import NoTrace, Trace
 from glutetimer.cli.begun import LAST_WAIT, BegunRun
-from glutetimer.cli.common import Setting, options_from, place_options, plan_options, setting
+from glutetimer.cli.common import Number, Setting, options_from, place_options, plan_options, setting
 from glutetimer.cli.desk import FileDesk
-from glutetimer.cli.output import say, stop, stop_for, warn, warn_of
+from glutetimer.cli.output import EXIT_PROBLEM, say, stop, stop_for, warn, warn_of, warn_whole
 from glutetimer.cli.resuming import NothingToResume
 from glutetimer.cli.show import planned
+from glutetimer.cli.sweeping import sweep_all
 from glutetimer.core.desk import Leftover
 from glutetimer.core.log.past import Past
 from glutetimer.core.problems import BadFile, Broke
@@ -39,7 +41,7 @@ def has_screen() -> bool:
 @click.option("--resume", is_flag=True, help="Go on with the workout that was not ended.")
 @click.option("--plain", is_flag=True, help="Print lines instead of drawing a screen.")
 @click.option("--trace", type=click.Path(path_type=Path), help="Write every event to this file, a JSON object a line.")
-@click.option("--speed", type=click.FloatRange(0.01, 10000), default=1.0, help="Rehearse this many times faster.")
+@click.option("--speed", type=Number(0.01, 10000), default=1.0, help="Rehearse this many times faster.")
 @place_options
 def run_command(
     session: str | None,
@@ -66,6 +68,7 @@ def run_command(
 
 def run_desk(desk: FileDesk, session: str | None, *, resume: bool, plain: bool) -> None:
     """Run what was asked for in the front end that fits, and end with its exit code."""
+    sweep_all(desk.setting.places)
     for unread, why in desk.unreadable():
         warn_of(unread, why)
     wanted = _taken_up(desk, session) if resume else None
@@ -86,7 +89,22 @@ def run_desk(desk: FileDesk, session: str | None, *, resume: bool, plain: bool) 
         desk.let_go()
         if desk.trace is not None:
             desk.trace.close()
+        lost = [begun for begun in desk.begun if tell_lost(begun)]
+        if lost:
+            raise SystemExit(EXIT_PROBLEM)
     raise SystemExit(code)
+
+
+def tell_lost(begun: BegunRun) -> bool:
+    """Say of a run that is closed what its record lacks; whether neither the log nor the state folder has it."""
+    keeper = begun.keeper
+    if keeper is None or begun.run.engine.state.end == "discarded":
+        return False
+    if keeper.problem and (keeper.elsewhere or keeper.saved_path):
+        warn(keeper.problem)
+    if keeper.unkept:
+        warn_whole(keeper.unkept)
+    return keeper.elsewhere
 
 
 def _taken_up(desk: FileDesk, session: str | None) -> Leftover:
@@ -135,7 +153,8 @@ def told_where(begun: BegunRun) -> int:
     if path:
         say(f"Saved: {path}")
         return 0
-    for problem in begun.problems() or ("Not saved.",):
+    begun.close()
+    for problem in begun.problems() if not begun.keeper.elsewhere else ():
         warn(problem)
     return 1
 
@@ -158,7 +177,15 @@ def _trace(path: Path | None) -> Trace | None:
     try:
         return Trace(path)
     except OSError as error:
-        raise click.UsageError(f"--trace: {path} cannot be written ({error.strerror}).") from None
+        raise click.UsageError(_not_traced(path, error)) from None
+
+
+def _not_traced(path: Path, error: OSError) -> str:
+    if isinstance(error, NoTrace):
+        return f"--trace: {path} is no trace, and stays as it is (name another file)."
+    if error.errno == errno.ENXIO:
+        return f"--trace: nobody reads from {path} (start the reader first, or name a file)."
+    return f"--trace: {path} cannot be written ({error.strerror})."
 
 
 @contextmanager
@@ -168,7 +195,7 @@ def signals_end() -> Iterator[None]:
     def end(number: int, frame: FrameType | None) -> None:
         raise SystemExit(128 + number)
 
-    names = [name for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+    names = [name for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGBREAK") if hasattr(signal, name)]
     before = {getattr(signal, name): signal.signal(getattr(signal, name), end) for name in names}
     try:
         yield

@@ -224,7 +224,7 @@ class GluteApp(App[int]):
     def _exit_on_signals(self) -> None:
         """A signal ends the app in order, so that the terminal is left as it was; bouts done are saved."""
         loop = asyncio.get_running_loop()
-        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"):
             number = getattr(signal, name, None)
             if number is None:
                 continue

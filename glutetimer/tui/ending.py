@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from glutetimer.core.desk import Begun, Leftover
@@ -18,7 +19,7 @@ SAVE_WAIT = 10.0
 async def safely_saved(ask: Ask, begun: Begun) -> str:
     """Where the record is; offers other folders while it is nowhere."""
     saved = await asyncio.to_thread(begun.saved, SAVE_WAIT)
-    folders = list(dict.fromkeys(str(top / "glutetimer-log") for top in (Path.home(), Path.cwd())))
+    folders = other_folders()
     while not saved and not begun.rehearsal:
         silence = begun.sound_problem()  # of no matter now
         problem = " ".join(said for said in begun.problems() if said != silence) or "The record is not saved yet."
@@ -28,6 +29,15 @@ async def safely_saved(ask: Ask, begun: Begun) -> str:
         begun.save_to(folder)
         saved = await asyncio.to_thread(begun.saved, SAVE_WAIT)
     return saved
+
+
+def other_folders() -> list[str]:
+    """Where a log could lie instead; the home may be unknown, and the current folder gone."""
+    found: list[Path] = []
+    for known in (Path.home, Path.cwd):
+        with suppress(OSError, RuntimeError):
+            found.append(known() / "glutetimer-log")
+    return list(dict.fromkeys(map(str, found)))
 
 
 async def ask_folder(ask: Ask, problem: str, folders: Sequence[str]) -> str:

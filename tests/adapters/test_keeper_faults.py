@@ -12,6 +12,7 @@ import pytest
 from keeper_child import BOUTS
 from workouts import ID, RESUME, finished, over, running
 
+from glutetimer.adapters import durable
 from glutetimer.adapters.keeper import Keeper
 from glutetimer.adapters.log_store import read_log, read_record
 from glutetimer.adapters.record_file import record_path
@@ -24,6 +25,7 @@ POSIX = pytest.mark.skipif(os.name == "nt", reason="no file size limit on Window
 FULL = """
 import resource, sys
 from pathlib import Path
+from glutetimer.adapters import durable
 from glutetimer.adapters import durable
 from glutetimer.adapters.keeper import Keeper
 from workouts import RESUME, finished, running
@@ -258,3 +260,33 @@ def test_a_log_that_cannot_be_written_is_told_while_there_is_time(tmp_path: Path
         assert keeper.problem == ""
     finally:
         keeper.close()
+
+
+def test_a_record_whose_folder_the_disk_does_not_answer_for_is_in_the_log_and_said_so(state: Path, log: Path) -> None:
+    """The running file stays, should the power go; what is told later is added as ever."""
+    keeper = Keeper(state, log, RESUME, create=unsure(durable.create), replace=unsure(durable.replace))
+    keeper.keep(running(1))
+    keeper.wait(SOON)
+    kept = next((state / "running").glob("*.toml"))
+    assert keeper.problem.startswith(f"{kept} is saved, but may be gone should the power go: ")
+    keeper.seal(finished())
+    keeper.wait(SOON)
+    path = record_path(log, finished())
+    assert (keeper.saved_path, kept.exists()) == (path, True)
+    assert keeper.problem.startswith(f"{path} is saved, but may be gone should the power go: ")
+    for minutes in (21, 22):
+        keeper.amend(finished(minutes=minutes))
+        keeper.wait(SOON)
+        assert keeper.problem.startswith(f"{path} is changed, but may be the old one again should the power go: ")
+    keeper.close()
+    assert not keeper.elsewhere
+    assert read_record(path) == finished(minutes=22)
+    assert unfinished(state, log) == ([], [])
+
+
+def unsure(write: durable.Write) -> durable.Write:
+    def written(path: Path, text: str) -> None:
+        write(path, text)
+        raise durable.NotSure(errno.EIO, os.strerror(errno.EIO), str(path))
+
+    return written

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from pathlib import Path
 
 import pytest
 
-from glutetimer.adapters.trace import Trace
+from glutetimer.adapters.trace import NoTrace, Trace
 from glutetimer.core import events as ev
 
 
@@ -46,3 +47,33 @@ def test_a_full_disk_ends_the_trace_and_not_the_run() -> None:
     assert trace._file is None
     trace.heard(ev.Resumed(14.0, 3, 1), "")
     trace.close()
+
+
+@pytest.mark.parametrize("text", ["format = 1\n", "[1]\n", '{"event": "x"}\n', "\x00\xff", "[" * 9999])
+def test_what_is_no_trace_is_not_written_over(tmp_path: Path, text: str) -> None:
+    (tmp_path / "session.toml").write_text(text, "utf-8")
+    with pytest.raises(NoTrace):
+        Trace(tmp_path / "session.toml")
+    assert (tmp_path / "session.toml").read_text("utf-8") == text
+
+
+def test_an_older_trace_is(tmp_path: Path) -> None:
+    for _ in range(2):
+        trace = Trace(tmp_path / "t.jsonl")
+        trace.heard(ev.Resumed(13.0, 3, 1), "")
+        trace.close()
+    assert len((tmp_path / "t.jsonl").read_text().splitlines()) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_a_pipe_without_a_reader_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="No such device"):
+        Trace(tmp_path / "pipe")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    trace = Trace(tmp_path / "pipe")
+    for _ in range(2000):  # more than a pipe holds: the run goes on, the trace ends
+        trace.heard(ev.Resumed(13.0, 3, 1), "")
+    assert json.loads(os.read(reader, 4096).splitlines()[0])["event"] == "Resumed"
+    assert trace._file is None
+    os.close(reader)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from pathlib import Path
 
 from glutetimer.adapters import durable, unsaved
@@ -13,6 +12,7 @@ from glutetimer.adapters.log.trash import find_old, keep_old, let_go, let_go_one
 from glutetimer.adapters.log.twins import equal_twins
 from glutetimer.adapters.log_store import sealed_record
 from glutetimer.adapters.record_file import read_text
+from glutetimer.adapters.temporary import sweep, temporary
 from glutetimer.core.problems import BadFile, Problem
 from glutetimer.core.record import Workout
 
@@ -47,19 +47,13 @@ def replace_record(path: Path, mark: str, text: str, trash: Path) -> Change:
     try:
         with target.open("r+b"):  # refused where it may not be written, though its folder may be
             pass
-        temp = durable.write_temp(target, text.encode())
-    except OSError as refusal:
-        return Change(False, unsaved.not_amended(path, refusal))
-    try:
-        with held(trash) as alone:
+        sweep([target.parent])
+        with temporary(target, text.encode()) as temp, held(trash) as alone:
             if alone:  # else it may be another one's, who is not done yet
                 let_go(target, trash)
             return _replace(path, temp, mark, trash)
     except OSError as refusal:
         return Change(False, unsaved.not_amended(path, refusal))
-    finally:
-        with suppress(OSError):
-            temp.unlink(missing_ok=True)
 
 
 def _replace(path: Path, temp: Path, mark: str, trash: Path) -> Change:

@@ -22,15 +22,13 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from glutetimer.adapters.log.lines import Line, Lines, alone
-from glutetimer.adapters.log.opening import in_memory, is_refusal, throw_away, to_read, to_write
+from glutetimer.adapters.log.opening import TROUBLE, in_memory, is_refusal, throw_away, to_read, to_write
 
 Done = TypeVar("Done")
 Values = tuple[Any, ...] | list[Any]
 
 #: Seconds that another program is waited for which writes into the same file.
 PATIENCE = 5.0
-#: What a damaged file may bring about: SQLite finds it, or a value is none that was ever written.
-_TROUBLE = (sqlite3.Error, ValueError, TypeError)
 
 
 class StartedAnew(Exception):
@@ -69,7 +67,7 @@ class Database:
         found: list[Any] = self._try(lines, lines.reader, lambda it: it.execute(sql, values).fetchall(), [])
         try:
             return [make(row) for row in found]
-        except _TROUBLE as trouble:
+        except TROUBLE as trouble:
             self._help(lines, trouble)
         raise StartedAnew
 
@@ -101,7 +99,7 @@ class Database:
                 return nothing
             try:
                 return act(line.connection)
-            except _TROUBLE as trouble:
+            except TROUBLE as trouble:
                 found = trouble
         self._help(lines, found)
         raise StartedAnew
@@ -125,7 +123,7 @@ class Database:
             return self._opened()
         except OSError:
             return alone(in_memory())
-        except sqlite3.Error as trouble:
+        except TROUBLE as trouble:
             return self._kept() if is_refusal(trouble) else self._anew()
 
     def _opened(self) -> Lines:
@@ -144,7 +142,7 @@ class Database:
         """An empty file; in memory where that cannot be, or where it did not help before."""
         if not self._thrown_away:
             self._thrown_away = True
-            with suppress(OSError, sqlite3.Error):
+            with suppress(OSError, *TROUBLE):
                 throw_away(self._file)
                 return self._opened()
         return alone(in_memory())

@@ -16,6 +16,8 @@ _CACHE = 32_000
 #: What lies beside a file that is open, or was when its program was killed.
 _BESIDE = ("-wal", "-shm", "-journal")
 
+#: What a damaged file may bring about: SQLite finds it, or a value or a name in it is none that was ever written.
+TROUBLE = (sqlite3.Error, ValueError, TypeError)
 #: These speak of the disk or another program, not of the file: it is left as it is.
 _REFUSALS = frozenset(
     {
@@ -60,9 +62,13 @@ def in_memory(file: Path | None = None) -> sqlite3.Connection:
     """A database of its own, with what can be read of the file, if it is given and has these tables."""
     connection = _connected(":memory:", 0.0)
     for name in _names(file) if file is not None else ():
-        with suppress(sqlite3.Error), closing(_connected(name, 0.0)) as old:
+        with suppress(*TROUBLE), closing(_connected(name, 0.0)) as old:
             old.backup(connection)
-            break
+            _make(connection)
+            return connection
+    if file is not None:  # what was copied may be damaged: nothing of it is kept
+        connection.close()
+        connection = _connected(":memory:", 0.0)
     _make(connection)
     return connection
 

@@ -14,7 +14,7 @@ from glutetimer.adapters.log_store import read_record
 from glutetimer.adapters.record_file import record_path
 from glutetimer.cli.common import Setting, json_option, options_from, place_options, setting
 from glutetimer.cli.log.desk_book import add_record, told_now
-from glutetimer.cli.output import say, say_json, stop
+from glutetimer.cli.output import say, say_json, stop, warn
 from glutetimer.cli.show import planned
 from glutetimer.core.compile import compile_plan
 from glutetimer.core.correct import MOST_NOTE, MOST_SCORE, Answers, answered
@@ -78,8 +78,11 @@ def _plan(where: Setting, session: str, *, post_run: bool, pre_run: bool) -> Pla
 
 def _put(where: Setting, workout: Workout, as_json: bool) -> None:
     others = _on_that_day(where.places.log, workout)
-    if problem := add_record(where.places.log, workout):
-        stop(problem)
+    added = add_record(where.places.log, workout)
+    if added.problem:
+        stop(added.problem)
+    if added.doubt:
+        warn(added.doubt)
     path = record_path(where.places.log, workout)
     if as_json:
         say_json(workout_json(workout, str(path)))

@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from glutetimer.adapters import unsaved
 from glutetimer.adapters.clock import local_now, new_id
-from glutetimer.adapters.durable import create
+from glutetimer.adapters.durable import NotSure, create
 from glutetimer.adapters.library import find, load, load_all
 from glutetimer.adapters.log.change import delete_record, open_record, replace_record, restore_record
 from glutetimer.adapters.log.trash import trash_dir
 from glutetimer.adapters.record_file import record_path
+from glutetimer.adapters.temporary import sweep
 from glutetimer.cli.common import Setting
 from glutetimer.core.compile import compile_plan
 from glutetimer.core.known_cues import cues_in
@@ -69,7 +71,7 @@ class FileBook:
 
     def add(self, workout: Workout) -> str:
         """Put a past workout into the log."""
-        return add_record(self.setting.places.log, workout)
+        return add_record(self.setting.places.log, workout).problem
 
     def sessions(self) -> Sequence[tuple[str, str]]:
         """Ids and names, in the order of the list."""
@@ -102,15 +104,25 @@ def told_now(plan: Plan, started: datetime) -> Workout:
     return past_workout(plan, new_id(started, secrets.token_hex(4)), started, zone, now)
 
 
-def add_record(log_dir: Path, workout: Workout) -> str:
-    """Put a workout that was told into the log; what stands in the way, in a sentence, or ""."""
+class Added(NamedTuple):
+    """What stands in the way of a workout that was told, or what there is to say of one that is there; "" each."""
+
+    problem: str = ""
+    doubt: str = ""
+
+
+def add_record(log_dir: Path, workout: Workout) -> Added:
+    """Put a workout that was told into the log."""
     if workout.started > local_now()[0]:
-        return f"Not added: {workout.started:%Y-%m-%d %H:%M} is still to come."
+        return Added(f"Not added: {workout.started:%Y-%m-%d %H:%M} is still to come.")
     path = record_path(log_dir, workout)
+    sweep([path.parent])
     try:
         create(path, sure_record(workout, seal=True))
+    except NotSure as refusal:
+        return Added(doubt=unsaved.not_sure_there(path, refusal))
     except OSError as refusal:
-        return unsaved.not_added(path, refusal)
+        return Added(unsaved.not_added(path, refusal))
     except ValueError as bad:
-        return f"Not added: {bad}."
-    return ""
+        return Added(f"Not added: {bad}.")
+    return Added()

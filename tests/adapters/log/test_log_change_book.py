@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import tomllib
 from dataclasses import replace
 from datetime import timedelta
@@ -13,13 +14,14 @@ import pytest
 from test_log_change import OLD, put, trashed
 from workouts import finished
 
+from glutetimer.adapters import durable
 from glutetimer.adapters.clock import local_now
 from glutetimer.adapters.log import away
 from glutetimer.adapters.log_store import read_log, read_record
 from glutetimer.adapters.places import places
 from glutetimer.adapters.record_file import record_path
 from glutetimer.cli.common import Setting
-from glutetimer.cli.log.desk_book import FileBook
+from glutetimer.cli.log.desk_book import FileBook, add_record
 from glutetimer.core.compile import EmptyPlan
 from glutetimer.core.config import Config
 from glutetimer.core.log.book import LogBook
@@ -152,6 +154,23 @@ def test_a_past_workout_takes_no_file_of_another(book: LogBook, log: Path) -> No
     path.write_text("theirs", encoding="utf-8")
     assert book.add(workout) == f"Not added: {path} holds another record."
     assert path.read_text("utf-8") == "theirs"
+
+
+def test_a_workout_whose_folder_the_disk_does_not_answer_for_is_there_and_not_added_twice(
+    book: LogBook, log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workout = book.planned("hip-control", Options(), local_now()[0] - timedelta(days=3))
+    path = record_path(log, workout)
+    path.parent.mkdir(parents=True)
+    monkeypatch.setattr(durable, "flush_folder", refuse)
+    why = f"{path.parent}: {os.strerror(errno.EIO)}"
+    assert add_record(log, workout) == ("", f"{path} is saved, but may be gone should the power go: {why}.")
+    assert book.add(workout) == ""
+    assert [read for _, read in read_log(log)[0]] == [workout]
+
+
+def refuse(folder: Path) -> None:
+    raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
 def test_a_workout_to_come_is_not_added(book: LogBook, log: Path) -> None:

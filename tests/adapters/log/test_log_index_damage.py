@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from rights import as_nobody, open_folder
 
 from glutetimer.adapters.log.database import Database
 from glutetimer.adapters.log.index import Index, index_file, open_index
+from glutetimer.adapters.log.opening import in_memory
 from glutetimer.adapters.log.refresh import refresh
 from glutetimer.adapters.log.tables import SCHEMA, VERSION, version_of
 from glutetimer.core.log.book import Filter
@@ -373,3 +375,16 @@ def test_a_mistake_of_our_own_is_not_hidden(log: Path, file: Path) -> None:
     with pytest.raises(sqlite3.OperationalError, match="no such table"):
         database.ask("SELECT * FROM nowhere")
     database.close()
+
+
+def test_no_flipped_bit_in_the_text_of_its_tables_locks_anybody_out(tmp_path: Path, log: Path, file: Path) -> None:
+    """The library tells of names that are no UTF-8 with an error of its own."""
+    whole = file.read_bytes()
+    begins = [at.start() for at in re.finditer(rb"CREATE ", whole)]
+    for number, place in enumerate(range(min(begins), max(begins) + 200, 149)):
+        damaged = bytearray(whole)
+        damaged[place] ^= 0x80 >> (number % 3)
+        file.write_bytes(damaged)
+        in_memory(file).close()
+        with read(log, tmp_path / "cache") as index:
+            assert index.count(Filter()) > 0

@@ -32,15 +32,15 @@ def read_log(log_dir: Path) -> tuple[Read, Unreadable]:
     return records, sorted(unreadable, key=lambda item: item[0])
 
 
-def newest(log_dir: Path, most: int) -> list[Workout]:
+def newest(log_dir: Path, most: int) -> Read:
     """Up to `most` of the newest records, by the time in their names; what cannot be read is passed over."""
     paths = sorted(_candidates(log_dir, lambda path, why: None), key=lambda path: path.name, reverse=True)
-    found: list[Workout] = []
+    found: Read = []
     for path in paths:
         if len(found) == most:
             break
         with suppress(BadFile):
-            found.append(read_record(path))
+            found.append((path, read_record(path)))
     return found
 
 

@@ -172,7 +172,7 @@ def begin(
     clock = ScaledClock(making.speed)
     audible = open_audible(making.config, making.places.cache, rehearsal=rehearsal)
     run = Run(
-        engine=Engine(plan, results, unattended=rehearsal),
+        engine=Engine(plan, results, unattended=rehearsal, more_pain=workout.more_pain),
         workout=workout,
         player=OnClock(audible.player, clock),
         keeper=keeps,

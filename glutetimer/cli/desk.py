@@ -125,7 +125,9 @@ class FileDesk:
         """What the log says, as far as a run wants it: what was read already, else the newest workouts."""
         if self._looking.complete and self._past is not None:
             return self._past
-        return past_of_records(until(newest(self.setting.places.log, LATELY), local_now()[0]))
+        read = newest(self.setting.places.log, LATELY)
+        paths = {workout.id: str(path) for path, workout in read}
+        return past_of_records(until((workout for _, workout in read), local_now()[0]), paths)
 
     def save_session(self, session: str, options: Options, name: str) -> str:
         """Keep a session as changed under a new name in the runner's own folder; its id.
@@ -212,7 +214,8 @@ class FileDesk:
     def _clear_away(self) -> None:
         """Workouts that were left before anything was done go to the trash unasked."""
         for item in self._unfinished():
-            if not any(bout.result for bout in item.workout.bouts):
+            workout = item.workout
+            if not (any(bout.result for bout in workout.bouts) or workout.more_pain or workout.pain):
                 with suppress(OSError):
                     discard(item)
 
@@ -243,4 +246,5 @@ def _leftover(item: Unfinished) -> Leftover:
         planned=len(workout.bouts),
         old=now - workout.started > OLD,
         over=item.resume is None,
+        hurt=bool(workout.pain or workout.more_pain),
     )

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from glutetimer.core import commands as cmd
 from glutetimer.core import events as ev
-from glutetimer.core.again import worse
+from glutetimer.core.again import beside, with_pain
 from glutetimer.core.correct import stepped
 from glutetimer.core.marks import bout_marks, shifted
 from glutetimer.core.moves import Out, end_bout, proceed
-from glutetimer.core.record import Result
-from glutetimer.core.state import State
+from glutetimer.core.record import MorePain, Result
+from glutetimer.core.state import State, Untold
 from glutetimer.core.subject import subject
 
 
@@ -82,10 +82,44 @@ def name_cue(s: State, cue: str, t: float, out: Out) -> State:
 
 
 def tell_pain(s: State, told: cmd.TellPain, t: float, out: Out) -> State:
-    """Write the pain to the bout in which, or after which, it came; one told before stays where it was worse."""
-    result = None if s.pained is None else s.results[s.pained]
-    if s.pained is None or result is None:
+    """Write the pain to the bout in which, or after which, it came, or to the workout where that is none.
+
+    None that was told before is lost: the one that says most stands at the bout, the others beside it.
+    """
+    untold = s.untold
+    if untold is None:
         return s
-    new = replace(result, pain=told.score, place=told.place, pain_side=told.side, pain_flag=told.flag)
-    undo = None if s.undo and s.undo.what == "pain" else s.undo  # It was a pain.
-    return amend(replace(s, undo=undo), s.pained, worse(new, result), t, out)
+    bout = s.pained
+    if told.instead:
+        s = _untold(s, untold)
+    else:
+        s = replace(s, untold=Untold(None if bout is None else s.results[bout], s.more_pain, untold.undo))
+    new = MorePain(None if bout is None else bout + 1, told.score, told.place, told.side, told.flag)
+    result = None if bout is None else s.results[bout]
+    if bout is None or result is None:
+        return replace(s, more_pain=with_pain(s.more_pain, new))
+    result, more = beside(result, s.more_pain, new)
+    if s.undo is not None and s.undo.what == "pain":  # It was a pain.
+        s = replace(s, undo=None, untold=replace(s.untold or untold, undo=s.undo))
+    return amend(replace(s, more_pain=more), bout, result, t, out)
+
+
+def untell(s: State, t: float, out: Out) -> State:
+    """It was no pain after all: what was told last while the clock stands for it goes again."""
+    if s.untold is None or (s.pained is None and s.more_pain == s.untold.more_pain):
+        return s
+    before = s.results
+    s = _untold(s, s.untold)
+    if s.pained is not None and s.results != before:
+        out.append(ev.BoutAmended(t, 2 * s.pained + 1, s.pained))
+    return s
+
+
+def _untold(s: State, untold: Untold) -> State:
+    s = replace(s, more_pain=untold.more_pain, undo=untold.undo or s.undo)
+    result = None if s.pained is None else s.results[s.pained]
+    if s.pained is None or result is None or untold.result is None:
+        return s
+    was = untold.result
+    pain = replace(result, pain=was.pain, place=was.place, pain_side=was.pain_side, pain_flag=was.pain_flag)
+    return s.with_result(s.pained, pain)

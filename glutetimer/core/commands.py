@@ -19,6 +19,7 @@ class Do(StrEnum):
     AGAIN = "again"
     FORM_BROKE = "form-broke"
     PAIN = "pain"
+    NO_PAIN = "no-pain"
     OTHER_SIDE = "other-side"
     EASIER = "easier"
     SKIP = "skip"
@@ -55,12 +56,17 @@ class NameCue:
 
 @dataclass(frozen=True, slots=True)
 class TellPain:
-    """How strong the pain is (0-10), where, on which side, and the warning sign that was answered, if one was asked."""
+    """How strong the pain is (0-10), where, on which side, and the warning sign that was answered, if one was asked.
+
+    `instead` of the one that was told last while the clock stands: an answer more, or another one. Else it is a pain of
+    its own.
+    """
 
     score: int
     place: str
     side: Literal["left", "right", "both"] | None = None
     flag: Flag | None = None
+    instead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

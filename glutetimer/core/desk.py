@@ -21,7 +21,8 @@ from glutetimer.core.waking import StaysAwake
 class Leftover:
     """A workout that was not ended: `key` names it to the desk; `old` where it began over a day ago.
 
-    `over` where every bout has its outcome, and only the log refused it: there is nothing to go on with.
+    `over` where every bout has its outcome, and only the log refused it: there is nothing to go on with. `hurt` where
+    a pain was told.
     """
 
     key: str
@@ -32,6 +33,12 @@ class Leftover:
     planned: int
     old: bool
     over: bool = False
+    hurt: bool = False
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything would be lost with it: a bout, or a pain that was told before the first one."""
+        return self.done > 0 or self.hurt
 
 
 class RunClock(Protocol):

@@ -12,6 +12,7 @@ from glutetimer.core.guard import STEP_ENDS, TAP, Guard
 from glutetimer.core.moves import enter_break, finish, fire
 from glutetimer.core.orders import order
 from glutetimer.core.plan import Plan
+from glutetimer.core.record import MorePain
 from glutetimer.core.saying import why_not
 from glutetimer.core.state import Results, State
 from glutetimer.core.tuning import begun_anew, go_on
@@ -28,9 +29,16 @@ class Engine:
     command at any time, and what happens does not depend on how often `advance` is called.
     """
 
-    def __init__(self, plan: Plan, results: Results | None = None, *, unattended: bool = False) -> None:
-        """`results` of an earlier part of the run are kept; `unattended`: nobody is there to tap."""
-        self.state = State(plan, results or (None,) * len(plan.bouts), unattended)
+    def __init__(
+        self,
+        plan: Plan,
+        results: Results | None = None,
+        *,
+        unattended: bool = False,
+        more_pain: tuple[MorePain, ...] = (),
+    ) -> None:
+        """`results` and `more_pain` of an earlier part of the run are kept; `unattended`: nobody is there to tap."""
+        self.state = State(plan, results or (None,) * len(plan.bouts), unattended, more_pain=more_pain)
         self._origin = 0.0
         self._paused: tuple[float, ev.PauseReason] | None = None
         self._back_at: float | None = None
@@ -200,7 +208,7 @@ class Engine:
 
     def _window(self, command: Wish) -> float:
         """For how long the same key is taken for a repeat: long where it ends a step."""
-        if isinstance(command, Correct | Lengthen | NameCue | TellPain):
+        if command is Do.NO_PAIN or isinstance(command, Correct | Lengthen | NameCue | TellPain):
             return 0.0
         state = self.state
         tapping = state.stage == "bout" and state.current.pace == "tap" and state.t >= state.go
@@ -219,12 +227,12 @@ def events_until(state: State, t: float, out: list[ev.Event]) -> State:
 def _unhurt(state: State) -> State:
     """The state once the run goes on after a pain, which is then no slip of the hand."""
     undo = None if state.undo and state.undo.what == "pain" else state.undo
-    return replace(state, pained=None, undo=undo)
+    return replace(state, pained=None, untold=None, undo=undo)
 
 
 def _waits(command: Wish) -> bool:
     """Whether the clock goes on standing after a command that is given in a pause."""
-    return command is Do.PACE or isinstance(command, Correct | Lengthen | NameCue | TellPain)
+    return command in (Do.PACE, Do.NO_PAIN) or isinstance(command, Correct | Lengthen | NameCue | TellPain)
 
 
 def _key(command: Wish) -> object:

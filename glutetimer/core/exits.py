@@ -12,7 +12,7 @@ from glutetimer.core.correct import broken
 from glutetimer.core.marks import Mark
 from glutetimer.core.moves import Out, break_to, end_bout, enter_break, finish, keep_rest, proceed
 from glutetimer.core.record import Result
-from glutetimer.core.state import State
+from glutetimer.core.state import State, Untold
 from glutetimer.core.subject import hurt_side, open_of, subject
 
 #: Seconds in which the cue that failed can be named before the rest begins.
@@ -63,7 +63,7 @@ def pain(s: State, t: float, out: Out) -> State:
     about = subject(s, Do.PAIN)
     if s.stage == "bout" and about == s.bout and (s.worked or s.results[s.bout] is None):
         s = end_bout(s, t, out, "pain")
-    s = replace(s, pained=about)
+    s = replace(s, pained=about, untold=Untold(None if about is None else s.results[about], s.more_pain))
     out.append(ev.PainFelt(t, s.step, s.bout))
     return replace(s, due=(), fired=0) if s.stage == "asking" else s
 

@@ -53,9 +53,10 @@ def ends(s: State, command: Wish) -> bool:
 
 
 def is_empty(s: State) -> bool:
-    """Whether nothing was done yet, not one second, and no pain was told of a bout."""
+    """Whether nothing was done yet, not one second, and no pain was told."""
     at_work = s.stage == "bout" and s.worked > 0
-    return not at_work and not any(result and (result.seconds or result.done or result.place) for result in s.results)
+    begun = any(result and (result.seconds or result.done or result.place) for result in s.results)
+    return not (at_work or begun or s.more_pain)
 
 
 def _label(s: State, command: Wish) -> str:

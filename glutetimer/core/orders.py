@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from glutetimer.core import commands as cmd
 from glutetimer.core import events as ev
-from glutetimer.core.amends import correct, name_cue, recount, tell_pain
+from glutetimer.core.amends import correct, name_cue, recount, tell_pain, untell
 from glutetimer.core.exits import end_run, form_broke, jump, other_side, pain, skip
 from glutetimer.core.moves import (
     LEAD_SAME,
@@ -98,6 +98,7 @@ ORDERS: dict[cmd.Do, Order] = {
     cmd.Do.AGAIN: redo,
     cmd.Do.FORM_BROKE: form_broke,
     cmd.Do.PAIN: pain,
+    cmd.Do.NO_PAIN: untell,
     cmd.Do.OTHER_SIDE: other_side,
     cmd.Do.SKIP: skip,
     cmd.Do.EASIER: easier,

@@ -43,6 +43,20 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class MorePain:
+    """A pain beside the one that a bout's result has room for, or one that was told of no bout.
+
+    `bout` is the bout's number from 1, None where it was told of none. The rest as in `Result`.
+    """
+
+    bout: int | None = None
+    pain: int | None = None
+    place: str = ""
+    pain_side: PainSide | None = None
+    pain_flag: Flag | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class BoutRecord:
     """A planned bout beside its result (None until it is over). `strength` names the band in use, if anybody said.
 
@@ -69,8 +83,8 @@ class Workout:
 
     `active` is its run time in seconds, without pauses; None where nobody measured it. `pain_after` (0-10),
     `place_after`, `pain_side_after` and `pain_flag_after` are what was told at the finish, `morning` how the worst pain
-    was the morning after. `amended` is when it was corrected after its finish was left, the latest last; `added` when
-    it was written down, where no program watched it.
+    was the morning after; `more_pain` is what was told in it and stands at no bout. `amended` is when it was corrected
+    after its finish was left, the latest last; `added` when it was written down, where no program watched it.
     """
 
     id: str
@@ -98,6 +112,7 @@ class Workout:
     pain_side_after: PainSide | None = None
     pain_flag_after: Flag | None = None
     morning: Morning | None = None
+    more_pain: tuple[MorePain, ...] = ()
 
 
 def count_text(done: int | None) -> str:

@@ -10,7 +10,7 @@ from glutetimer.core.clean import clean_all
 from glutetimer.core.options import Options, Own
 from glutetimer.core.plan import LeftOut, Replaced
 from glutetimer.core.problems import BadFile, Problem
-from glutetimer.core.record import ON_ITS_WAY, BoutRecord, Result, Workout
+from glutetimer.core.record import ON_ITS_WAY, BoutRecord, MorePain, Result, Workout
 from glutetimer.core.record_rules import BOUT, RESULT, RESUME, WORKOUT, Rule
 from glutetimer.core.resume import Resume
 from glutetimer.core.standing import Standing, StandingBout
@@ -126,6 +126,7 @@ def _workout(data: Table) -> Workout:
     known = {key: data[key] for key in WORKOUT if key in data and key not in ("format", "kind")}
     known |= {"without": tuple(data["without"]), "speed": float(data["speed"])}
     known["amended"] = tuple(data.get("amended", ()))
+    known["more_pain"] = tuple(MorePain(**told) for told in data.get("more_pain", ()))
     known |= {"active": float(data["active"])} if "active" in data else {}
     return Workout(**known, bouts=tuple(map(_bout, data.get("bout", []))))
 

@@ -111,6 +111,11 @@ WORKOUT: Mapping[str, Rule] = {
     "pain_side_after": one_of(PainSide, needed=False),
     "pain_flag_after": one_of(Flag, needed=False),
     "morning": one_of(Morning, needed=False),
+    "more_pain": Rule(
+        lambda value: _are(value, _MORE_PAIN),
+        'a list of pains, as in [{ bout = 3, pain = 4, place = "knee", pain_side = "left", pain_flag = "none" }]',
+        False,
+    ),
 }
 
 BOUT: Mapping[str, Rule] = {
@@ -159,6 +164,12 @@ RESUME: Mapping[str, Rule] = {
     "bout": Rule(lambda value: _are(value, _BOUT), "a list of bouts with target, pace and rest", False),
     "left_out": Rule(lambda value: _are(value, _LEFT_OUT), "a list of exercises with their names", False),
     "replaced": Rule(lambda value: _are(value, _REPLACED), "a list of exercises and what they are done as", False),
+}
+
+#: The keys of a pain in `more_pain`.
+_MORE_PAIN: Mapping[str, Rule] = {
+    "bout": whole(1, needed=False),
+    **{key: RESULT[key] for key in ("pain", "place", "pain_side", "pain_flag")},
 }
 
 #: The keys of an own dose in `own`.

@@ -32,7 +32,8 @@ _MOST_OFFSET = 24 * 60 - 1
 def dump_record(workout: Workout, *, seal: bool, resume: Resume | None = None) -> str:
     """The record as TOML; `seal` ends it with the table that shows that nothing is missing."""
     head, bouts = _tables(clean_workout(workout))
-    parts = [tomli_w.dumps({key: _stamp(value) for key, value in head.items()})]
+    more = head.pop("more_pain", [])
+    parts = [tomli_w.dumps({key: _stamp(value) for key, value in head.items()}) + _in_braces("more_pain", more)]
     # Each by itself: in one list, short tables would be written in brackets on one line.
     parts += ["[[bout]]\n" + tomli_w.dumps(bout) for bout in bouts]
     if resume is not None:
@@ -63,6 +64,16 @@ def workout_json(workout: Workout, path: str | None = None) -> dict[str, Any]:
     return out if path is None else out | {"path": path}
 
 
+def _in_braces(key: str, tables: list[dict[str, Any]]) -> str:
+    """A list of short tables, each on a line of its own whatever its length: below a heading it could not be amended
+    with the keys around it.
+    """
+    if not tables:
+        return ""
+    lines = (", ".join(tomli_w.dumps({key: value}).strip() for key, value in table.items()) for table in tables)
+    return f"{key} = [\n" + "".join(f"    {{ {line} }},\n" if line else "    {},\n" for line in lines) + "]\n"
+
+
 def _json_value(value: Any) -> Any:
     if isinstance(value, list):
         return [_json_value(item) for item in value]
@@ -83,6 +94,7 @@ def clean_workout(workout: Workout) -> Workout:
         zone=clean(workout.zone),
         note=clean(workout.note),
         place_after=clean(workout.place_after),
+        more_pain=tuple(replace(told, place=clean(told.place)) for told in workout.more_pain),
         bouts=tuple(map(_clean_bout, workout.bouts)),
     )
 
@@ -127,6 +139,8 @@ def _tables(workout: Workout) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     told |= {"morning": workout.morning}
     told |= {"amended": list(workout.amended) or None, "added": workout.added}
     active = None if workout.active is None else float(workout.active)
+    more = [_given(asdict(pain) | {"place": pain.place or None}) for pain in workout.more_pain]
+    told |= {"more_pain": more or None}
     head |= _given({"ended": workout.ended, "active": active, "zone": workout.zone} | told)
     return head, [_bout_table(bout) for bout in workout.bouts]
 

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Protocol
 
 from glutetimer.core import events as ev
-from glutetimer.core.commands import Command, Gap, TellPain
+from glutetimer.core.commands import Command, Gap
 from glutetimer.core.cues import Player
 from glutetimer.core.engine import Engine
 from glutetimer.core.hearing import Hearing
@@ -52,6 +52,7 @@ class Run:
         self.engine = engine
         self.workout = workout
         self._before = workout.active
+        self._pain_before = workout.pain
         self._kept = self._to_keep
         self._hearing = Hearing(engine, player, speaking)
         self._keeper = keeper
@@ -84,9 +85,6 @@ class Run:
 
     def press(self, command: Command, now: float) -> None:
         """Carry out what the runner asks for, after what was due before it. A gap is to be told before a tick."""
-        if isinstance(command, TellPain) and self.engine.paused == "pain":
-            worst = max(command.score, self.workout.pain or 0)
-            self.workout = replace(self.workout, pain=worst)
         if not isinstance(command, Gap):
             self.tick(now)
         self._spread(self.engine.press(command, now), now, pressed=True)
@@ -133,7 +131,7 @@ class Run:
     def _to_keep(self) -> tuple[object, ...]:
         """What is to be saved whenever it changes: the plan as it stands, results, pain, and that it is over."""
         state = self.engine.state
-        return state.plan, state.results, self.workout.pain, state.end
+        return state.plan, state.results, state.more_pain, state.end
 
     def _keep(self) -> None:
         self._kept = self._to_keep
@@ -142,6 +140,7 @@ class Run:
     def _save(self) -> None:
         state = self.engine.state
         self.workout = replace(with_results(self.workout, state.plan, state.results), active=self._lived())
+        self.workout = replace(self.workout, more_pain=state.more_pain, pain=self._worst_pain())
         self._kept = self._to_keep
         if state.end is None:
             self._keep()
@@ -150,6 +149,13 @@ class Run:
         else:
             self.workout = ended_at(replace(self.workout, state=state.end), self._clock())
             self._keeper.seal(self.workout)
+
+    def _worst_pain(self) -> int | None:
+        """Of all that was told in this part of the run and before."""
+        state = self.engine.state
+        told = [result.pain for result in state.results if result is not None]
+        told += [one.pain for one in state.more_pain]
+        return max((pain for pain in (self._pain_before, *told) if pain is not None), default=None)
 
     def _lived(self) -> float | None:
         """Seconds of run time in all; None where those of an earlier part were not kept."""

@@ -8,7 +8,7 @@ from typing import Literal
 from glutetimer.core.events import End, Taken
 from glutetimer.core.marks import Mark
 from glutetimer.core.plan import Bout, Break, Plan
-from glutetimer.core.record import Result
+from glutetimer.core.record import MorePain, Result
 
 Stage = Literal["break", "bout", "asking", "over"]
 Results = tuple[Result | None, ...]
@@ -31,6 +31,15 @@ class Undo:
 
 
 @dataclass(frozen=True, slots=True)
+class Untold:
+    """What there was before the last pain that the clock stands for was told; `undo` is what telling it took away."""
+
+    result: Result | None
+    more_pain: tuple[MorePain, ...]
+    undo: Undo | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """The engine's whole memory, but for the clock's origin.
 
@@ -38,7 +47,8 @@ class State:
     `go` when the bout starts or goes on after its count-in. `due[fired:]` are the moments still to come.
     `asking` is the time after a broken form or pain, before the run goes on; `waits` is then the bout whose break
     it came into, with the seconds left of that. `last` is the bout that ended last, `place` the one that began last,
-    `pained` the one to write a pain to while the clock stands for it. `rests` are the seconds rested after bouts that
+    `pained` the one to write a pain to while the clock stands for it; `untold` is there as long as it does. `more_pain`
+    are the pains for which no bout's result has room. `rests` are the seconds rested after bouts that
     were opened again.
     `corrected`: the bout was counted by hand too. `undo` is what Back takes back, until another bout has ended.
     """
@@ -62,6 +72,8 @@ class State:
     undo: Undo | None = None
     back_at: float | None = None
     pained: int | None = None
+    untold: Untold | None = None
+    more_pain: tuple[MorePain, ...] = ()
     corrected: bool = False
     waits: tuple[int, float] | None = None
     rests: tuple[tuple[int, float], ...] = ()

@@ -13,6 +13,8 @@ from glutetimer.core.state import State
 from glutetimer.core.view import View
 from glutetimer.plain.keys import TYPED
 
+HOW_MUCH = "  How much does it hurt, where, which side? Type it as in: 4 knee left"
+
 
 def asked(event: ev.Event, state: State, view: View) -> Iterator[str]:
     """What comes after the line of an event: its subject, what can be done now, how to have back what it took."""
@@ -20,7 +22,7 @@ def asked(event: ev.Event, state: State, view: View) -> Iterator[str]:
         case ev.Paused(reason="pain"):
             if view.just is not None:
                 yield f"  {bout_name(state.plan.bouts[view.just])}"
-                yield "  How much does it hurt, where, which side? Type it as in: 4 knee left"
+            yield HOW_MUCH
             yield choices(pain_offers(state))
         case ev.Paused():
             yield choices(view.offers)

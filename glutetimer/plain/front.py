@@ -5,21 +5,21 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import replace
+from functools import partial
 from typing import IO
 
 from glutetimer.core import events as ev
-from glutetimer.core.commands import Do, Gap, TellPain
+from glutetimer.core.commands import Do, Gap
 from glutetimer.core.desk import Begun
 from glutetimer.core.nouns import count
-from glutetimer.core.pain.after import after_pain, today_of
-from glutetimer.core.pain.tellings import PainDay
+from glutetimer.core.pain.after import first_words
+from glutetimer.core.pain.telling import pain_today, tell
 from glutetimer.core.switches import rings, switch_sound, switch_voice
 from glutetimer.core.waking import wants_awake
 from glutetimer.plain.asked import asked
+from glutetimer.plain.hurting import Hurting
 from glutetimer.plain.keys import HELP, Switch, command_for, switch_for
 from glutetimer.plain.lines import clock, lines_for
-from glutetimer.plain.pain import after_lines, asks_more, flag_for, flag_lines, pain_for
 
 #: Real seconds between two looks at the clock when nothing is due: how fast a gap is noticed.
 LOOK = 1.0
@@ -55,7 +55,7 @@ class PlainFront:
         self._keys = keys
         self._told: frozenset[str] = frozenset()
         self._paused_at: float | None = None
-        self._flag_of: TellPain | None = None
+        self._hurting = self._of_a_pain()
         self._woke = float("-inf")
 
     def hear(self, event: ev.Event, sound: str) -> None:
@@ -65,6 +65,10 @@ class PlainFront:
         before = state.before if state.before and state.bout == event.bout else state.plan.breaks[event.bout]
         for line in lines_for(event, state.plan, before.changes):
             self._say(line)
+        if isinstance(event, ev.Paused) and event.reason == "pain":
+            self._hurting = self._of_a_pain()
+            for sentence in first_words(pain_today(self._begun)):
+                self._say(f"  {sentence}")
         if self._keys is not None or not isinstance(event, ev.Paused):  # Where nobody can type nothing is asked.
             for line in asked(event, state, self._begun.run.view(self._begun.clock.now())):
                 self._say(line)
@@ -140,13 +144,12 @@ class PlainFront:
             return None
 
     def _type(self, line: str) -> None:
-        if switch := switch_for(line):
-            self._say(self._turn(switch))
-            return
         run = self._begun.run
         if run.engine.paused == "pain" and self._hurts(line):
             return
-        self._flag_of = None
+        if switch := switch_for(line):
+            self._say(self._turn(switch))
+            return
         cues = run.engine.state.current.exercise.cues if run.engine.state.stage == "asking" else ()
         command = command_for(line, cues)
         if command is None:
@@ -158,27 +161,14 @@ class PlainFront:
 
     def _hurts(self, line: str) -> bool:
         """Take what is typed about a pain; False where the line is about something else."""
-        flag = flag_for(line, self._flag_of.place) if self._flag_of else None
-        told = replace(self._flag_of, flag=flag) if self._flag_of and flag else pain_for(line)
-        if isinstance(told, TellPain):
-            self._tell(told)
-        elif told is not None:
-            self._say(told)
-        return told is not None
-
-    def _tell(self, told: TellPain) -> None:
-        """Write a pain down and say what follows; 0 is no pain, so the run goes on where it was."""
         run, now = self._begun.run, self._begun.clock.now()
-        self._flag_of = told if asks_more(told) else None
-        if told.score == 0:
-            run.press(Do.BACK if run.view(now).undo == "pain" else Do.GO_ON, now)
-            return
-        run.press(told, now)
-        state, workout = run.engine.state, run.workout
-        today = today_of(state, PainDay(workout.id, workout.started))
-        after = after_pain(state, told, today, self._begun.pains, limit=self._begun.pain_limit)
-        for said in flag_lines(told.place) if self._flag_of else after_lines(after):
-            self._say(said)
+        commands = self._hurting.take(line, is_slip=run.view(now).undo == "pain")
+        for command in commands or ():
+            run.press(command, now)
+        return commands is not None
+
+    def _of_a_pain(self) -> Hurting:
+        return Hurting(partial(tell, self._begun), self._say)
 
     def _turn(self, switch: Switch) -> str:
         """Sound or voice off, or on again; what is then so."""

@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 
 from glutetimer.core.clean import clean
-from glutetimer.core.commands import TellPain
+from glutetimer.core.commands import Do, TellPain
 from glutetimer.core.correct import MOST_SCORE
 from glutetimer.core.pain.advice import ASK_FLAGS
 from glutetimer.core.pain.after import After
-from glutetimer.core.pain.places import PLACES, Flag, asks_for_flags, flag_words, flags_for
+from glutetimer.core.pain.places import PLACES, Flag, flag_words, flags_for
 from glutetimer.core.record import PainSide
 from glutetimer.plain.asked import choices
+
+_NUMBERED = "; ".join(f"{number} {place.words}" for number, place in enumerate(PLACES, 1))
+PLACE = f"  Where? {_NUMBERED}. Enter leaves it open."
+SIDE = "  Which side? l left; r right; m both, or the middle. Enter leaves it open."
 
 #: "4 knee left".
 _TOLD = re.compile(r"(\d{1,2})(?:\s+(.*?))??(?:\s+(left|right|both))?")
@@ -42,9 +46,12 @@ def places_named(typed: str) -> tuple[str, ...]:
     return tuple(name for name in names if set(typed.split()) <= set(name.split()))
 
 
-def asks_more(told: TellPain) -> bool:
-    """Whether warning signs are to be asked about."""
-    return told.flag is None and asks_for_flags(told.place, told.score)
+def place_for(word: str) -> str:
+    """The place of this number, or that can only be meant; "" for none."""
+    if word.isdecimal():
+        return PLACES[int(word) - 1].words if 0 < int(word) <= len(PLACES) else ""
+    found = places_named(clean(word)) if word else ()
+    return found[0] if len(found) == 1 else ""
 
 
 def flag_lines(place: str) -> Iterator[str]:
@@ -64,4 +71,6 @@ def flag_for(line: str, place: str) -> Flag | None:
 def after_lines(after: After) -> Iterator[str]:
     """What is said of a pain that was told, and what can be done."""
     yield from (f"  {sentence}" for sentence in after.says)
-    yield choices(after.offers)
+    goes_on = any(offer.command is Do.GO_ON for offer in after.offers)
+    yield choices(after.offers) if goes_on else f"  Enter or {choices(after.offers).strip()}"
+    yield "  b takes it back. Another pain, too? Type it as before."

@@ -144,7 +144,7 @@ class GluteApp(App[int]):
         """What to do with a workout that was not ended; the run to go on with, if that is the answer."""
         if (wanted := self._resume) is not None:
             return self._try(lambda: self._desk.resume(wanted))
-        left = [item for item in self._desk.leftovers() if item.done]
+        left = [item for item in self._desk.leftovers() if item.says_something]
         if not left:
             return None
         answer = await self._ask(leftover_card(left[0]))

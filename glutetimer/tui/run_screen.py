@@ -12,8 +12,8 @@ from glutetimer.core.commands import Command, Correct, Do
 from glutetimer.core.desk import Begun
 from glutetimer.core.ending import amended
 from glutetimer.core.offers import ends, is_empty, leave_offer
-from glutetimer.core.pain.after import after_pain, first_words, today_of
-from glutetimer.core.pain.tellings import PainDay
+from glutetimer.core.pain.after import first_words
+from glutetimer.core.pain.telling import pain_today, tell
 from glutetimer.core.saying import skipped, taken_back
 from glutetimer.core.session import Pace
 from glutetimer.core.switches import switch_sound, switch_voice
@@ -176,10 +176,8 @@ class RunScreen(PacedRun):
 
     @work
     async def _ask_pain(self) -> None:
-        view, state, workout = self._run.view(self._clock.now()), self._run.engine.state, self._run.workout
-        today = today_of(state, PainDay(workout.id, workout.started))
-        follows = partial(after_pain, state, today=today, past=self._begun.pains, limit=self._begun.pain_limit)
-        for command in await ask_pain(self._ask, view, follows, first_words(today)):
+        view, first = self._run.view(self._clock.now()), first_words(pain_today(self._begun))
+        for command in await ask_pain(self._ask, view, partial(tell, self._begun), first):
             self.press(command)
         self._ask_on()
 

@@ -114,7 +114,7 @@ def test_a_place_of_no_list_is_asked_for() -> None:
 def test_a_warning_sign_stops_the_workout_and_stands_in_the_record() -> None:
     said, results = lunges({BRIDGE: "o\n", HOW_MUCH: "1 groin left\n", "  6 I limp": "6\n", f"  {say.STOP}": "q\n"})
     assert f"  {say.ASK_FLAGS} Type its number:" in said
-    assert "  q Save and end; n Go on with the next exercise" in said
+    assert "  Enter or q Save and end; n Go on with the next exercise" in said
     hurt = results[1]
     assert hurt is not None
     assert (hurt.pain, hurt.place, hurt.pain_side, hurt.pain_flag) == (1, "groin or deep hip", "left", "limp")
@@ -122,7 +122,7 @@ def test_a_warning_sign_stops_the_workout_and_stands_in_the_record() -> None:
 
 
 def test_over_the_limit_the_exercise_ends() -> None:
-    end = "  n Go on with the next exercise; q Save and end"
+    end = "  Enter or n Go on with the next exercise; q Save and end"
     said, results = lunges({BRIDGE: "o\n", HOW_MUCH: "6 knee left\n", "  6 I limp": "1\n", end: "n\n"})
     assert f"  {say.OVER_LIMIT.format(limit=5)}" in said
     assert outcomes(results) == ["done", "done", "done", "skipped", "skipped", "done"]

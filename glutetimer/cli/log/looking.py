@@ -75,9 +75,9 @@ class Looking:
 
 def pain_days(rows: LogRows, now: datetime) -> Iterator[PainDay]:
     """The newest workouts in which something hurt, read from their files, and those since that say that nothing did."""
-    hurt = [
-        row for row in rows.history(Filter(pain=True), 0, MOST_HURT) if row.counts and not is_later(row.started, now)
-    ]
+    # Also those in which nothing was done any more because of it.
+    told = (row for row in rows.history(Filter(pain=True), 0, MOST_HURT) if row.speed == 1.0 and not row.copy)
+    hurt = [row for row in told if not is_later(row.started, now)]
     for row in hurt:
         with suppress(BadFile):
             yield pain_day(read_record(Path(row.path)), row.path)

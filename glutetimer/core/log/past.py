@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -48,13 +48,16 @@ def past_of(
     return Past(last, strengths, cues, frozenset(failed), tuple(starts), tuple(pains))
 
 
-def past_of_records(workouts: Iterable[Workout]) -> Past:
-    """The same from a few records, in any order."""
+def past_of_records(workouts: Sequence[Workout], paths: Mapping[str, str] | None = None) -> Past:
+    """The same from a few records, in any order; `paths` are where they lie, by workout id.
+
+    A pain counts also where nothing was done any more because of it.
+    """
     rows = [(row, workout) for workout in workouts if (row := workout_row(workout)).counts]
     sides = [side for _, workout in rows for side in side_rows(workout)]
     starts = sorted(((row.started, row.mode) for row, _ in rows), reverse=True)
-    pains = (pain_day(workout) for _, workout in rows)
-    return past_of((row for row, _ in rows), sides, starts, (day for day in pains if day.says_something))
+    days = (pain_day(workout, (paths or {}).get(workout.id, "")) for workout in workouts if workout.speed == 1.0)
+    return past_of((row for row, _ in rows), sides, starts, (day for day in days if day.says_something))
 
 
 def _failed(sides: Iterable[SideRow]) -> dict[str, str]:

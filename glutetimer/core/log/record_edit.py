@@ -74,9 +74,20 @@ def _edit(values: Values, order: Sequence[str]) -> Edit:
             if value is None:
                 _take_out(document.body, key)
             elif not (isinstance(value, list) and append_to(document.body, key, value)):
-                put(document, key, value, order[: order.index(key)])
+                put(document, key, _in_braces(value), order[: order.index(key)])
 
     return edit
+
+
+def _in_braces(value: Any) -> Any:
+    """A list of tables as one in braces: the library would give each a heading, below which nothing else can stand."""
+    from tomlkit import array
+
+    if not (isinstance(value, list) and value and all(isinstance(item, dict) for item in value)):
+        return value
+    out = array()
+    out.extend(value)
+    return out.multiline(True)
 
 
 def _edit_in_list(index: int, values: Values) -> Edit:

@@ -13,6 +13,7 @@ from datetime import datetime
 from glutetimer.core.afterwards import afterwards
 from glutetimer.core.log.forms import Form, form_key
 from glutetimer.core.options import Mode
+from glutetimer.core.pain.tellings import tellings
 from glutetimer.core.record import HarderSide, Outcome, Result, Workout, WorkoutState, did_something
 from glutetimer.core.session import Band, Kind, Side
 from glutetimer.core.took import took
@@ -134,7 +135,7 @@ def workout_row(workout: Workout, path: str = "", *, copy: bool = False) -> Work
         harder_side=workout.harder_side,
         effort=workout.effort,
         pain=pain,
-        hurt=bool(pain) or "pain" in outcomes or afterwards(workout) is not None,
+        hurt=bool(pain) or "pain" in outcomes or any(tellings(workout)) or afterwards(workout) is not None,
         place=place,
         note=workout.note,
         strength=next((bout.strength for bout in reversed(workout.bouts) if bout.strength), ""),
@@ -153,6 +154,7 @@ def _is_guess(result: Result) -> bool:
 def _worst(workout: Workout, results: Iterable[Result]) -> tuple[int | None, str]:
     """The worst pain told, and where; a pain without a place says less than an equal one with it."""
     told = [(result.pain, result.place) for result in results if result.pain is not None]
+    told += [(more.pain, more.place) for more in workout.more_pain if more.pain is not None]
     after = afterwards(workout)
     if workout.pain is not None:
         told.append((workout.pain, ""))

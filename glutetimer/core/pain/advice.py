@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from glutetimer.core.pain.course import OPEN_FROM, Course, course_of, courses, same_pain
+from glutetimer.core.pain.course import OPEN_FROM, Course, course_of, courses, may_be_same
 from glutetimer.core.pain.places import GROIN, Flag
 from glutetimer.core.pain.tellings import PainDay, Telling
 
@@ -71,9 +71,9 @@ def _with(today: PainDay, told: Telling) -> PainDay:
 
 def _again(told: Telling, today: PainDay, past: Sequence[PainDay]) -> bool:
     """Whether the same pain was told in another exercise of this workout, or in one before and is not over."""
-    if course_of(told.place, told.side, courses(past)) is not None:
+    if any(may_be_same(told, Telling(one.place, one.side)) for one in courses(past)):
         return True
-    return any(one.exercise != told.exercise and same_pain(told.place, told.side, one) for one in today.tellings)
+    return any(one.exercise != told.exercise and may_be_same(told, one) for one in today.tellings)
 
 
 def _of_flag(flag: Flag | None) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from glutetimer.core.commands import Do, Finish, TellPain
 from glutetimer.core.offers import Offer, pain_offers
 from glutetimer.core.pain.advice import FIRST, Advice, advise
-from glutetimer.core.pain.tellings import PainDay, Telling, telling_of
+from glutetimer.core.pain.tellings import PainDay, Telling, telling_beside, telling_of
 from glutetimer.core.state import State
 from glutetimer.core.subject import subject
 
@@ -33,9 +33,10 @@ def after_pain(s: State, told: TellPain, today: PainDay, past: tuple[PainDay, ..
 
 def today_of(s: State, workout: PainDay) -> PainDay:
     """This workout's pain as the run knows it now."""
-    pairs = zip(s.plan.bouts, s.results, strict=True)
-    told = (telling_of(bout.exercise.id, result) for bout, result in pairs if result is not None)
-    return replace(workout, tellings=tuple(one for one in told if one is not None))
+    ids = [bout.exercise.id for bout in s.plan.bouts]
+    told = (telling_of(id_, result) for id_, result in zip(ids, s.results, strict=True) if result is not None)
+    beside = (telling_beside(one, ids) for one in s.more_pain)
+    return replace(workout, tellings=(*(one for one in told if one is not None), *beside))
 
 
 def first_words(today: PainDay) -> tuple[str, ...]:

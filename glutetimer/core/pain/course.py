@@ -6,12 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from glutetimer.core.pain.morning import asked_about
 from glutetimer.core.pain.places import GROIN
 from glutetimer.core.pain.tellings import PainDay, Telling, worst
 from glutetimer.core.record import PainSide
 
 #: A pain told this strong is open; of the groin any is (a stress fracture of the hip begins as a mild pain there).
 OPEN_FROM = 4
+#: What was worse the morning after counts like so much: more than anybody's limit.
+OVER_ANY_LIMIT = 6
 #: So many workouts must say that nothing hurts before it is closed.
 NONE_TO_CLOSE = 2
 #: Tellings in so many workouts make a course, and those of "not easing" lie within these days.
@@ -65,6 +68,13 @@ def same_pain(place: str, side: PainSide | None, other: Telling) -> bool:
     return "both" in (side, other.side) and None not in (side, other.side)
 
 
+def may_be_same(told: Telling, other: Telling) -> bool:
+    """Whether two tellings can be of one pain: a side that nobody told may be either."""
+    if None in (told.side, other.side):
+        return told.place == other.place and bool(told.place)
+    return same_pain(told.place, told.side, other)
+
+
 def courses(days: Iterable[PainDay]) -> tuple[Course, ...]:
     """Every pain that is not over, from workouts in any order."""
     known: dict[tuple[str, PainSide | None], Course] = {}
@@ -100,7 +110,7 @@ def _told(course: Course, day: PainDay) -> Course:
     told = tuple(one for one in day.tellings if same_pain(course.place, course.side, one))
     if not told:
         return course
-    worse_after = day.morning == "worse" and worst(day.tellings) in told
+    worse_after = day.morning == "worse" and (asked_about(day) or worst(day.tellings)) in told
     is_open = course.is_open or worse_after or any(map(opens, told))
-    scores = [one.score for one in told if one.score is not None]
+    scores = [one.score for one in told if one.score is not None] + ([OVER_ANY_LIMIT] if worse_after else [])
     return replace(course, points=(*course.points, Point(day.at, max(scores, default=None))), is_open=is_open, nones=0)

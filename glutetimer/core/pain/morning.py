@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from glutetimer.core.pain.places import GROIN, SOMEWHERE_ELSE, Morning
+from glutetimer.core.pain.places import GROIN, LOWER_BACK, SOMEWHERE, SOMEWHERE_ELSE, Morning
 from glutetimer.core.pain.tellings import PainDay, Telling, worst
 
 #: Asked from this score on, and of any pain of the groin, for so long.
@@ -33,21 +33,24 @@ class MorningQuestion:
 def morning_question(days: Iterable[PainDay], now: datetime) -> MorningQuestion | None:
     """The question about the latest pain that wants one, once its next morning has come (`now` is local, aware)."""
     for day in sorted(days, key=lambda day: day.at, reverse=True):
-        told = _asked_about(day)
+        told = asked_about(day)
         if told is not None and day.morning is None and _is_morning_after(day.at, now):
             return MorningQuestion(day, f"{body_part(told)}, the morning after?")
     return None
 
 
 def body_part(told: Telling) -> str:
-    """ "Your left knee", "Your lower back", "The pain" where the place has no name."""
-    if told.place in ("", SOMEWHERE_ELSE):
+    """ "Your left knee", "The front of your left thigh", "Your lower back"; "The pain" where the place has no name."""
+    if told.place in ("", SOMEWHERE, SOMEWHERE_ELSE):
         return "The pain"
-    side = f"{told.side} " if told.side in ("left", "right") else ""
+    side = f"{told.side} " if told.side in ("left", "right") and told.place != LOWER_BACK else ""
+    part, _, whole = told.place.partition(" of the ")
+    if whole:
+        return f"The {part} of your {side}{whole}"
     return f"Your {side}{'groin' if told.place == GROIN else told.place}"
 
 
-def _asked_about(day: PainDay) -> Telling | None:
+def asked_about(day: PainDay) -> Telling | None:
     """The pain of the workout to ask about: its worst, where that is strong enough or of the groin."""
     groin = next((one for one in day.tellings if one.place == GROIN and one.score != 0), None)
     told = worst(day.tellings)

@@ -13,6 +13,8 @@ FLAGS: tuple[Flag, ...] = get_args(Flag)
 GROIN = "groin or deep hip"
 LOWER_BACK = "lower back"
 SOMEWHERE_ELSE = "somewhere else"
+#: Written where it was told that something hurts, and nothing more: unknown is not none.
+SOMEWHERE = "somewhere"
 
 #: From this score on the warning signs are asked about, wherever it hurts.
 ASK_FROM = 4

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from glutetimer.core.pain.places import Flag, Morning
-from glutetimer.core.record import PainSide, Result, Workout
+from glutetimer.core.pain.places import Flag, Morning, flag_note
+from glutetimer.core.record import MorePain, PainSide, Result, Workout
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class PainDay:
 
 def pain_day(workout: Workout, path: str = "") -> PainDay:
     """What a workout tells of pain; `path` is where its record lies."""
-    told = tuple(_tellings(workout))
+    told = tuple(tellings(workout))
     none = not told and (workout.pain == 0 or workout.pain_after == 0)
     return PainDay(workout.id, workout.started, told, none, workout.morning, path)
 
@@ -58,10 +58,13 @@ def worst(tellings: tuple[Telling, ...]) -> Telling | None:
     return ranked[-1] if ranked else None
 
 
-def _tellings(workout: Workout) -> Iterator[Telling]:
+def tellings(workout: Workout) -> Iterator[Telling]:
+    """All that a workout tells of pain: at its bouts, beside them, and at its finish."""
     for bout in workout.bouts:
         if (told := telling_of(bout.exercise, bout.result)) is not None:
             yield told
+    ids = [bout.exercise for bout in workout.bouts]
+    yield from (telling_beside(one, ids) for one in workout.more_pain if says_pain(one))
     if workout.pain_after or (workout.pain_after is None and workout.place_after):
         side, flag = workout.pain_side_after, workout.pain_flag_after
         yield Telling(workout.place_after, side, workout.pain_after, flag)
@@ -69,6 +72,26 @@ def _tellings(workout: Workout) -> Iterator[Telling]:
 
 def telling_of(exercise: str, result: Result | None) -> Telling | None:
     """What a bout of an exercise tells; None where nothing hurt: no pain was told, or 0."""
-    if result is None or result.pain == 0 or not (result.pain or result.place or result.outcome == "pain"):
+    if result is None or not (says_pain(result) or (result.outcome == "pain" and result.pain is None)):
         return None
     return Telling(result.place, result.pain_side, result.pain, result.pain_flag, exercise)
+
+
+def telling_beside(told: MorePain, exercises: Sequence[str]) -> Telling:
+    """A pain that stands at no bout; `exercises` are the ids of the workout's bouts, in their order."""
+    at = 0 if told.bout is None else told.bout
+    exercise = exercises[at - 1] if 0 < at <= len(exercises) else ""
+    return Telling(told.place, told.pain_side, told.pain, told.pain_flag, exercise)
+
+
+def says_pain(told: Result | MorePain) -> bool:
+    """Whether a pain is told: any but 0, or a warning sign."""
+    flagged = told.pain_flag not in (None, "none")
+    return flagged or (told.pain != 0 and bool(told.pain or told.place or told.pain_side))
+
+
+def pain_words(told: Telling) -> str:
+    """ "3 of 10, knee, left, limping"; what nobody told is left out."""
+    score = "" if told.score is None else f"{told.score} of 10"
+    side = {"left": "left", "right": "right", "both": "both sides or the middle"}.get(told.side or "", "")
+    return ", ".join(filter(None, (score, told.place, side, flag_note(told.flag))))

@@ -21,7 +21,11 @@ from glutetimer.cli.remarks import remarks
 from glutetimer.core import run as ports
 from glutetimer.core.config import Config
 from glutetimer.core.engine import Engine
+from glutetimer.core.log.book import LogBook
+from glutetimer.core.log.morning_after import write_morning
 from glutetimer.core.log.past import Past
+from glutetimer.core.pain.morning import MorningQuestion
+from glutetimer.core.pain.places import Morning
 from glutetimer.core.pain.tellings import PainDay
 from glutetimer.core.plan import Plan
 from glutetimer.core.record import Workout
@@ -77,6 +81,7 @@ class BegunRun:
     lore: Lore
     awake: Awake
     pain_limit: int
+    book: Callable[[], LogBook]
 
     @property
     def first_time(self) -> frozenset[str]:
@@ -92,6 +97,10 @@ class BegunRun:
     def pains(self) -> tuple[PainDay, ...]:
         """What the workouts before told of pain, as far as the log was read."""
         return self.lore.pains
+
+    def write_morning(self, question: MorningQuestion, answer: Morning) -> str:
+        """How a pain was the morning after; what stood in the way of writing it, or ""."""
+        return write_morning(self.book(), question, answer)
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -159,12 +168,13 @@ def begin(
     workout: Workout,
     resume: Resume,
     past: Callable[[], Past],
+    book: Callable[[], LogBook],
     results: Results | None = None,
     held: Claim | None = None,
 ) -> BegunRun:
     """Make a run of a plan, or go on with one that has `results` and whose running file is `held`.
 
-    `past` reads what the log says; it is called on another thread.
+    `past` reads what the log says; it is called on another thread. `book` opens the log, to correct a record in it.
     """
     rehearsal = making.speed != 1.0
     keeper = _keeper(making, resume, held) if making.keep or held else None
@@ -189,7 +199,7 @@ def begin(
     lore = Lore(plan, past)
     stopped = Stopped()
     gaps = GapWatch(stopped=stopped.take)
-    around = (remarks(plan), keeper, audible, stopped, gaps, lore, Awake(), making.config.pain_limit)
+    around = (remarks(plan), keeper, audible, stopped, gaps, lore, Awake(), making.config.pain_limit, book)
     return BegunRun(run, clock, rehearsal, *around)
 
 

@@ -153,7 +153,8 @@ class FileDesk:
         plan = compile_plan(parsed, options)
         started, zone = local_now()
         workout = begin_workout(plan, new_id(started, secrets.token_hex(4)), started, zone, self.speed)
-        return self._noted(begin(self._making(), plan, workout, Resume(parsed.id, text, options), self._lately))
+        resume = Resume(parsed.id, text, options)
+        return self._noted(begin(self._making(), plan, workout, resume, self._lately, self.log))
 
     def leftovers(self) -> Sequence[Leftover]:
         """Workouts that were not ended, the newest first."""
@@ -178,7 +179,7 @@ class FileDesk:
             raise BadFile([Problem(None, "every bout of it is over", "save it")])
         plan = plan_again(workout, resume)
         results = tuple(bout.result for bout in workout.bouts)
-        return self._noted(begin(self._making(), plan, workout, resume, self._lately, results, taken.held))
+        return self._noted(begin(self._making(), plan, workout, resume, self._lately, self.log, results, taken.held))
 
     def _noted(self, begun: BegunRun) -> BegunRun:
         self.begun.append(begun)

@@ -11,6 +11,8 @@ from glutetimer.core.config import Config
 from glutetimer.core.log.book import LogBook, Opened
 from glutetimer.core.log.past import Past
 from glutetimer.core.options import Options
+from glutetimer.core.pain.morning import MorningQuestion
+from glutetimer.core.pain.places import Morning
 from glutetimer.core.pain.tellings import PainDay
 from glutetimer.core.run import Run
 from glutetimer.core.session import Session
@@ -83,6 +85,10 @@ class Begun(Protocol):
     @property
     def pain_limit(self) -> int:
         """The most pain, 0-10, with which an exercise goes on."""
+        ...
+
+    def write_morning(self, question: MorningQuestion, answer: Morning) -> str:
+        """Write how a pain was the morning after into the record of its workout; what stood in the way, or ""."""
         ...
 
     @property

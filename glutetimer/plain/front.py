@@ -13,6 +13,7 @@ from glutetimer.core.commands import Do, Gap
 from glutetimer.core.desk import Begun
 from glutetimer.core.nouns import count
 from glutetimer.core.pain.after import first_words
+from glutetimer.core.pain.morning import MorningQuestion, answer_for, asked_in_words, morning_question, noted
 from glutetimer.core.pain.telling import pain_today, tell
 from glutetimer.core.switches import rings, switch_sound, switch_voice
 from glutetimer.core.waking import wants_awake
@@ -57,6 +58,7 @@ class PlainFront:
         self._paused_at: float | None = None
         self._hurting = self._of_a_pain()
         self._woke = float("-inf")
+        self._morning: MorningQuestion | None = None
 
     def hear(self, event: ev.Event, sound: str) -> None:
         """Print an event; to be given to the run as a listener."""
@@ -100,6 +102,7 @@ class PlainFront:
         self._stay_awake(now)
         self._last = now
         self._tell_news()
+        self._ask_morning()
 
     def _ring(self) -> None:
         """Once for all that happened since the last look."""
@@ -147,6 +150,9 @@ class PlainFront:
         run = self._begun.run
         if run.engine.paused == "pain" and self._hurts(line):
             return
+        if self._morning and (answer := answer_for(line)):
+            self._say(self._begun.write_morning(self._morning, answer) or noted(answer))
+            return
         if switch := switch_for(line):
             self._say(self._turn(switch))
             return
@@ -176,6 +182,14 @@ class PlainFront:
         return (
             switch_voice(self._begun, now) if switch == "voice" else switch_sound(self._begun, now, quiet="Sound off")
         )
+
+    def _ask_morning(self) -> None:
+        """How the last pain was the morning after, once that is known of it; whoever does not answer goes on."""
+        if self._morning is None and self._keys is not None and not self._begun.rehearsal:
+            days = (day for day in self._begun.pains if day.path)
+            self._morning = morning_question(days, self._begun.run.workout.started)
+            if self._morning is not None:
+                self._say(asked_in_words(self._morning))
 
     def _tell_news(self) -> None:
         """What was not so at the last look: a desktop or a device may answer late. Of a remark that counts, one."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import ClassVar
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -24,6 +24,7 @@ from glutetimer.core.today import today
 from glutetimer.tui.held import ON_AND_ON, OnAndOn
 from glutetimer.tui.home_list import SessionList, entry_of
 from glutetimer.tui.home_log import HomeLog
+from glutetimer.tui.home_morning import HomeMorning, MorningRow
 from glutetimer.tui.home_preview import Preview
 from glutetimer.tui.keys import HOME, bindings
 from glutetimer.tui.options_edit import with_minutes
@@ -46,14 +47,23 @@ class HomeScreen(Page[Chosen | None]):
     """Sessions on the left, what the marked one holds on the right. Dismisses with the choice, None to leave."""
 
     TABLE = HOME
+    AUTO_FOCUS = "#sessions"
     BINDINGS: ClassVar[list[BindingType]] = bindings(HOME, first=True)
 
     def __init__(
-        self, desk: Desk, today: date, changed: dict[str, Options], marked: str = "", *, ran: bool = False
+        self,
+        desk: Desk,
+        today: date,
+        changed: dict[str, Options],
+        marked: str = "",
+        *,
+        ran: bool = False,
+        now: datetime | None = None,
     ) -> None:
         """`changed` keeps what was chosen for today, by session, for as long as the program runs.
 
-        `ran` where a workout is just over: the main key may still be meant for its questions.
+        `ran` where a workout is just over: the main key may still be meant for its questions. `now`
+        is the clock's if not given.
         """
         super().__init__()
         self._led_here = OnAndOn() if ran else None
@@ -63,8 +73,10 @@ class HomeScreen(Page[Chosen | None]):
         self._marked = marked
         self._sessions: Sequence[Session] = ()
         self._log = HomeLog(desk)
+        self._morning = HomeMorning(desk, now or datetime.now().astimezone())
 
     def body(self) -> ComposeResult:
+        yield self._morning
         with Horizontal(id="choose"):
             with Vertical(id="left"):
                 yield SessionList(id="sessions")
@@ -119,6 +131,7 @@ class HomeScreen(Page[Chosen | None]):
         """The list as everything is now."""
         marked = marked or (self.session.id if self.session else self._marked)
         past = self._log.past
+        self._morning.ask(past)
         told = ((session, self.options(session), past.last.get(session.id)) for session in self._sessions)
         entries = [entry_of(*one, self._today, sure=self._log.known) for one in told]
         self.query_one(SessionList).fill(entries, marked, apart=not self.has_class("-low"))
@@ -136,7 +149,8 @@ class HomeScreen(Page[Chosen | None]):
         one_round, named = self.options(session, "post-run"), self.has_class("-wide")
         can = self.query_one(Preview).show(session, self.options(session), one_round, named=named)
         changed = " as changed" if self._is_changed(session) else ""
-        self.foot(f"start {session.name}{changed}" if can else "")
+        starts = f"start {session.name}{changed}" if can else ""
+        self.foot(self._morning.does if self._morning.row.has_focus else starts)
 
     def _is_changed(self, session: Session) -> bool:
         """Whether it is done otherwise than usual; which band is in use changes nothing that is done."""
@@ -155,9 +169,15 @@ class HomeScreen(Page[Chosen | None]):
         self.action_start("full")
 
     def action_main(self) -> None:
-        """Start the marked session, unless the key is pressed on and on through the finish and home."""
+        """Start the marked session, unless the key is pressed on and on through the finish and home.
+
+        On the row of the morning after it writes down the answer.
+        """
         if self._led_here is not None and self._led_here.swallows():
             self.foot(f"↑ ↓ choose, or in {ON_AND_ON:g} s: start {self.session.name if self.session else ''}")
+            return
+        if self._morning.row.has_focus:
+            self.action_morning(self._morning.row.cursor)
             return
         self.action_start("full")
 
@@ -238,17 +258,47 @@ class HomeScreen(Page[Chosen | None]):
         self.app.push_screen(FirstScreen(self._desk), partial(take, self._desk.config))
 
     def action_next(self) -> None:
-        """Mark the next session, round."""
-        self.query_one(SessionList).next()
+        """Mark the next session, round; after the last one come the answers for the morning after."""
+        sessions = self.query_one(SessionList)
+        if self._morning.next(past_the_last=sessions.highlighted == len(self._sessions) - 1):
+            self._led_here = None
+        else:
+            sessions.focus()
+            sessions.next()
+        self._show_marked()
+
+    @on(MorningRow.Given)
+    def _morning_given(self, event: MorningRow.Given) -> None:
+        self.action_morning(event.number)
+
+    def action_morning(self, number: int) -> None:
+        """How the pain was the morning after; the log is read again for it."""
+        if self._morning.give(number):
+            self.action_sessions()
+            self._look_back()
+
+    def on_descendant_focus(self) -> None:
+        """Say what the main key does here."""
+        self._show_marked()
 
     def action_preview(self) -> None:
-        """Look through the preview; in a narrow window it takes the list's place."""
+        """Look through the preview; in a narrow window it takes the list's place. On a row: the next answer."""
+        if self._morning.row.has_focus:
+            self.action_side(1)
+            return
         self.add_class("-previewing")
         self.query_one(Preview).focus()
         self.call_after_refresh(self.redraw)
 
     def action_list(self) -> None:
-        """Back to the list."""
+        """Back to the list. On a row: the answer before."""
+        if self._morning.row.has_focus:
+            self.action_side(-1)
+            return
+        self.action_sessions()
+
+    def action_sessions(self) -> None:
+        """Mark sessions again."""
         self.remove_class("-previewing")
         self.query_one(SessionList).focus()
         self._show_marked()

@@ -169,7 +169,9 @@ def test_discarding_says_so() -> None:
 def test_after_the_end_no_command_does_anything() -> None:
     doing = Doing(*EXERCISES)
     doing.press(Finish(), 22.5)
-    assert [doing.press(command, 30.0) for command in (*Do, Correct(1), Jump(0), Finish(keep=False))] == [[]] * (len(Do) + 3)
+    assert [doing.press(command, 30.0) for command in (*Do, Correct(1), Jump(0), Finish(keep=False))] == [[]] * (
+        len(Do) + 3
+    )
 
 
 def test_leaving_a_bout_that_was_begun_prepares_from_where_one_stands() -> None:

@@ -17,6 +17,8 @@ from glutetimer.core.engine import Engine
 from glutetimer.core.log.book import Opened
 from glutetimer.core.log.past import Past
 from glutetimer.core.options import Options
+from glutetimer.core.pain.morning import MorningQuestion
+from glutetimer.core.pain.places import Morning
 from glutetimer.core.pain.tellings import PainDay
 from glutetimer.core.plan import Plan
 from glutetimer.core.record import Workout, begin_workout
@@ -105,6 +107,8 @@ class FakeBegun:
         self.first_time: frozenset[str] = frozenset()
         self.pains: tuple[PainDay, ...] = ()
         self.pain_limit = 5
+        self.mornings: list[tuple[str, Morning]] = []
+        self.objection = ""
         self.failed_cues: Mapping[str, str] = {}
         self.problem = ""
         self.gap = False
@@ -119,6 +123,11 @@ class FakeBegun:
 
     def problems(self) -> tuple[str, ...]:
         return (self.problem,) if self.problem else ()
+
+    def write_morning(self, question: MorningQuestion, answer: Morning) -> str:
+        if not self.objection:
+            self.mornings.append((question.day.workout, answer))
+        return self.objection
 
     def silent(self) -> bool:
         return self.quiet

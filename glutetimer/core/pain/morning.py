@@ -19,6 +19,8 @@ ASK_FOR = timedelta(days=7)
 
 #: The answers with their keys.
 ANSWERS: tuple[tuple[Morning, str], ...] = (("gone", "gone"), ("same", "the same"), ("worse", "worse"))
+GONE = "Noted: gone the morning after."
+SAME = "Noted: the same the morning after. Take it no further than last time, and tell a physio if it stays."
 WORSE = "Worse the morning after: leave out what hurt until it is gone, and ask a physio if it stays."
 
 
@@ -37,6 +39,22 @@ def morning_question(days: Iterable[PainDay], now: datetime) -> MorningQuestion 
         if told is not None and day.morning is None and _is_morning_after(day.at, now):
             return MorningQuestion(day, f"{body_part(told)}, the morning after?")
     return None
+
+
+def noted(answer: Morning) -> str:
+    """What is said once it is written down."""
+    return {"gone": GONE, "same": SAME, "worse": WORSE}[answer]
+
+
+def asked_in_words(question: MorningQuestion) -> str:
+    """The question in a printed line: "Your left knee, the morning after? gone / the same / worse: type the word"."""
+    return f"{question.text} {' / '.join(words for _, words in ANSWERS)}: type the word, or leave it open."
+
+
+def answer_for(words: str) -> Morning | None:
+    """The answer that was typed: "gone", "same", "the same", "worse"."""
+    word = words.strip().lower().removeprefix("the ")
+    return next((answer for answer, _ in ANSWERS if answer == word), None)
 
 
 def body_part(told: Telling) -> str:

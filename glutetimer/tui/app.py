@@ -239,7 +239,7 @@ def _advises(begun: Begun) -> Callable[[Telling, Workout], Sequence[str]]:
     from glutetimer.core.pain.advice import advise
 
     def says(told: Telling, workout: Workout) -> Sequence[str]:
-        return advise(told, pain_day(workout), begun.pains, limit=begun.pain_limit).says
+        return advise(told, pain_day(workout), begun.pains, limit=begun.pain_limit, over=True).says
 
     return says
 

@@ -10,24 +10,21 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from glutetimer.core.correct import Answers, answers_of
-from glutetimer.core.pain.places import FLAGS, asks_for_flags, flag_words, flags_for
+from glutetimer.core.pain.places import SOMEWHERE
 from glutetimer.core.pain.tellings import Telling
 from glutetimer.core.record import Workout, is_uncounted
 from glutetimer.core.summary import has_two_sides
 from glutetimer.tui.finish_rows import (
-    PAIN_SIDES,
     SIDES,
     AnswerRow,
     CountedRow,
     EffortRow,
     PainRow,
-    flag_row,
     harder_row,
-    pain_side_row,
-    place_row,
     score_row,
 )
 from glutetimer.tui.note_row import Note, NoteRow
+from glutetimer.tui.pain_rows import PainRows
 from glutetimer.tui.rows import Row
 
 
@@ -42,14 +39,14 @@ class Questions(Vertical):
         self._two_sides = has_two_sides(workout)
         self._effort = EffortRow(given.effort)
         self._pain = PainRow(workout.pain)
-        self._score, self._place, self._side, self._flag = score_row(), place_row(), pain_side_row(), flag_row()
+        self._score, self._where = score_row(), PainRows()
         self.note = Note(given.note)
 
     def compose(self) -> ComposeResult:
         yield self.counted
         if self._two_sides:
             yield self._harder
-        yield from (self._effort, self._pain, self._score, self._place, self._side, self._flag)
+        yield from (self._effort, self._pain, self._score, self._where)
         yield Static(id="advice", markup=False)
         yield self.note
 
@@ -61,13 +58,13 @@ class Questions(Vertical):
 
     def _show_pain(self) -> None:
         """How strong, where and on which side, only where there is some; warning signs where they are asked about."""
-        for row in (self._score, self._place, self._side):
-            row.display = self._pain.value == "some"
-        told = self.telling
-        place = told.place if told else ""
-        self._flag.display = told is not None and bool(place) and asks_for_flags(place, told.score)
-        flags = [(flag, flag_words(flag)) for flag in flags_for(place)]
-        self._flag.offer(flags, self._flag.value if self._flag.value in dict(flags) else None)
+        hurts = self._pain.value == "some"
+        self._score.display = hurts
+        self._where.ask(hurts=hurts, score=self._how_strong)
+
+    @property
+    def _how_strong(self) -> int | None:
+        return self._score.value if isinstance(self._score.value, int) else None
 
     def advise(self, says: Sequence[str]) -> None:
         """Say what follows the pain that is told by now."""
@@ -90,21 +87,20 @@ class Questions(Vertical):
     def _pain_told(self) -> Answers:
         if self._pain.value == "none":
             return Answers(pain=0)
-        if self._pain.value != "some":
+        if (told := self.telling) is None:
             return Answers()
-        score, place = self._score.value, self._place.value
-        return Answers(
-            pain=score if isinstance(score, int) else None,
-            place=place if isinstance(place, str) else "",
-            side=next((side for side in PAIN_SIDES if side == self._side.value), None),
-            flag=next((flag for flag in FLAGS if flag == self._flag.value), None) if self._flag.display else None,
-        )
+        return Answers(pain=told.score, place=told.place, side=told.side, flag=told.flag)
 
     @property
     def telling(self) -> Telling | None:
-        """The pain that is told by now; None where there is none, or nobody said."""
-        told = self._pain_told()
-        return Telling(told.place, told.side, told.pain, told.flag) if self._pain.value == "some" else None
+        """The pain that is told by now; None where there is none, or nobody said.
+
+        That something hurts is told already where neither its number nor its place is.
+        """
+        if self._pain.value != "some":
+            return None
+        told = self._where.telling(self._how_strong)
+        return told if told.place or told.score is not None else replace(told, place=SOMEWHERE)
 
     @property
     def at(self) -> Row | None:

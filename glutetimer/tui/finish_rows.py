@@ -10,8 +10,7 @@ from textual.message import Message
 
 from glutetimer.core.correct import EFFORTS, MOST_SCORE
 from glutetimer.core.nouns import count
-from glutetimer.core.pain.places import FLAGS, PLACES, flag_words
-from glutetimer.core.record import HarderSide, PainSide
+from glutetimer.core.record import HarderSide
 from glutetimer.tui.hits import Line
 from glutetimer.tui.rows import ChoiceRow
 from glutetimer.tui.typed import TypedRow
@@ -19,8 +18,6 @@ from glutetimer.tui.typed import TypedRow
 _MUTED, _LIT, _TAKEN = "$text-muted", "bold reverse", "bold $foreground"
 SIDES: dict[HarderSide, str] = {"left": "Left", "same": "Same", "right": "Right"}
 _SIDES_SAY = {"left": "the left was harder", "same": "both the same", "right": "the right was harder"}
-#: Where there are two of what hurts.
-PAIN_SIDES: dict[PainSide, str] = {"left": "Left", "right": "Right", "both": "Both, or the middle"}
 #: Columns of a label, its mark included.
 LABEL = 20
 _SCORES = [(score, str(score)) for score in range(MOST_SCORE + 1)]
@@ -185,23 +182,3 @@ def score_row() -> ScoreRow:
     """How strong the pain is now."""
     says = {score: f"take pain {score}" for score in range(MOST_SCORE + 1)}
     return ScoreRow("  How strong", _SCORES[1:], None, says, id="score", open_="leave it open")
-
-
-def place_row() -> AnswerRow:
-    """Where it hurts."""
-    places = [(place.words, place.words.capitalize()) for place in PLACES]
-    says = {words: f"take {words}" for words, _ in places}
-    return AnswerRow("  Where", places, None, says, id="place", open_="leave it open")
-
-
-def pain_side_row() -> AnswerRow:
-    """On which side it hurts."""
-    says = {"left": "take the left", "right": "take the right", "both": "take both, or the middle"}
-    return AnswerRow("  Which side", list(PAIN_SIDES.items()), None, says, id="pain-side", open_="leave it open")
-
-
-def flag_row() -> AnswerRow:
-    """Which warning sign goes with it."""
-    says = {flag: f"take: {flag_words(flag)}" for flag in FLAGS}
-    flags = [(flag, flag_words(flag)) for flag in FLAGS]
-    return AnswerRow("  Any of these", flags, None, says, id="pain-flag", open_="leave it open")

@@ -31,6 +31,8 @@ GROIN_ONCE = (
 )
 OVER_LIMIT = "That is more than {limit} of 10: this exercise ends today, on both sides."
 HOLD = "4 or 5 of 10: stay where you are, and go no further today."
+OVER_AFTER = "That is more than {limit} of 10: leave out what hurt until it has eased."
+HOLD_AFTER = "4 or 5 of 10: next time stay where you are, and go no further."
 RISING = "Higher each time over three workouts: a good time to ask a physio."
 NOT_EASING = "Not easing after three workouts: a good time to ask a physio."
 
@@ -46,11 +48,13 @@ class Advice:
     ends: Ends = "nothing"
 
 
-def advise(told: Telling, today: PainDay, past: Sequence[PainDay] = (), *, limit: int = 5) -> Advice:
+def advise(
+    told: Telling, today: PainDay, past: Sequence[PainDay] = (), *, limit: int = 5, over: bool = False
+) -> Advice:
     """What to say of a pain that has just been told.
 
     `today` is this workout as it was before, `past` the workouts before it, `limit` the most that the runner goes on
-    with (2 to 5).
+    with (2 to 5). `over`: the workout is over, so what is said is for the next one.
     """
     notes = _notes(course_of(told.place, told.side, courses([*past, _with(today, told)])))
     if (urgent := _of_flag(told.flag)) is not None:
@@ -60,8 +64,8 @@ def advise(told: Telling, today: PainDay, past: Sequence[PainDay] = (), *, limit
             Advice((STOP, *notes), "workout") if _again(told, today, past) else Advice((GROIN_ONCE, *notes), "exercise")
         )
     if told.score is not None and told.score > limit:
-        return Advice((OVER_LIMIT.format(limit=limit), *notes), "exercise")
-    hold = (HOLD,) if told.score is not None and told.score >= OPEN_FROM else ()
+        return Advice(((OVER_AFTER if over else OVER_LIMIT).format(limit=limit), *notes), "exercise")
+    hold = (HOLD_AFTER if over else HOLD,) if told.score is not None and told.score >= OPEN_FROM else ()
     return Advice((*hold, *notes))
 
 

@@ -9,11 +9,12 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from glutetimer.core.clean import clean
-from glutetimer.core.correct import MOST_NOTE, MOST_SCORE, repained
+from glutetimer.core.correct import MOST_NOTE, repained
 from glutetimer.core.record import Workout
 from glutetimer.core.summary import has_two_sides
-from glutetimer.tui.finish_rows import LABEL, SIDES, AnswerRow, EffortRow, ScoreRow, harder_row
+from glutetimer.tui.finish_rows import LABEL, SIDES, AnswerRow, EffortRow, harder_row
 from glutetimer.tui.hits import Line
+from glutetimer.tui.log.hurt_rows import HurtRows
 from glutetimer.tui.note_row import Note
 from glutetimer.tui.rows import Row
 
@@ -48,37 +49,6 @@ class BoutsRow(Row):
         self.post_message(self.Wanted())
 
 
-class PainScoreRow(ScoreRow):
-    """None, or 1 to 10, for the whole workout; what was told at a bout stays there and is said beside it."""
-
-    def __init__(self, workout: Workout) -> None:
-        scores = [(0, "None"), *((score, str(score)) for score in range(1, MOST_SCORE + 1))]
-        super().__init__("Pain", scores, workout.pain, {}, id="pain", open_="")
-        self.show(workout)
-
-    def show(self, workout: Workout) -> None:
-        """What was told at its bouts."""
-        pains = (bout.result.pain for bout in workout.bouts if bout.result is not None)
-        self._at_bouts = max((pain for pain in pains if pain is not None), default=None)
-        self.refresh()
-
-    @property
-    def told(self) -> int | None:
-        """The number, None where none was told."""
-        return self.value if isinstance(self.value, int) else None
-
-    def step(self, by: int) -> None:
-        """From nothing it begins at none."""
-        if self.value is None:
-            self.choose(0)
-        else:
-            super().step(by)
-
-    @property
-    def beside(self) -> str:
-        return f"at a bout: {self._at_bouts} of {MOST_SCORE}" if self._at_bouts else ""
-
-
 class AnswerRows(Vertical):
     """Begins with what the workout says. `first` stand above; without `counted` nobody asks who counted."""
 
@@ -92,19 +62,20 @@ class AnswerRows(Vertical):
         self._confirmed.display = counted
         self._harder = harder_row(workout.harder_side)
         self._effort = EffortRow(workout.effort)
-        self._pain = PainScoreRow(workout)
+        self._hurt = HurtRows(workout)
+        self._pain = self._hurt.pain
         self.note = Note(workout.note)
         self._noted = replace(workout, pain=self._pain.told)  # its note was written with this pain
         self._followed = ""
 
     def compose(self) -> ComposeResult:
         yield from self._first
-        yield from (self.bouts, self._confirmed, self._harder, self._effort, self._pain, self.note)
+        yield from (self.bouts, self._confirmed, self._harder, self._effort, self._hurt, self.note)
 
     def show(self, workout: Workout, corrected: int) -> None:
         """Another count of bouts; sides are only asked about where there are two."""
         self.bouts.show(workout, corrected)
-        self._pain.show(workout)
+        self._hurt.show(workout)
         self._harder.display = has_two_sides(workout)
 
     def confirm(self) -> None:
@@ -131,6 +102,7 @@ class AnswerRows(Vertical):
         harder = next((side for side in SIDES if side == self._harder.value), None)
         effort, note = self._effort.value, self.note.text
         told = workout if self._pain.told == workout.pain else repained(workout, self._pain.told)
+        told = self._hurt.answered(told)
         return replace(
             told,
             confirmed=_SAID.get(str(self._confirmed.value)),

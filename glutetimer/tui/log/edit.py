@@ -34,6 +34,9 @@ class EditScreen(AnsweringPage):
             (before.harder_side, now.harder_side),
             (before.effort, now.effort),
             (before.pain, now.pain),
+            (before.more_pain, now.more_pain),
+            (_after(before), _after(now)),
+            (before.morning, now.morning),
             (before.note, now.note),
         )
         return self.corrected + sum(old != new for old, new in pairs)
@@ -75,3 +78,8 @@ class EditScreen(AnsweringPage):
             super().keep()
         else:
             self.dismiss(None)
+
+
+def _after(workout: Workout) -> tuple[object, ...]:
+    """What it says of the pain afterwards: one answer."""
+    return (workout.pain_after, workout.place_after, workout.pain_side_after, workout.pain_flag_after)

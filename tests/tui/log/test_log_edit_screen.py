@@ -20,7 +20,9 @@ from glutetimer.tui.log.edit import EditScreen
 
 HIP = made(ROUND[0], LAST)
 SIZES = [(60, 16), (80, 24), (120, 40), (200, 60)]
-COUNTED, HARDER, EFFORT, PAIN, NOTE = (["down"] * number for number in range(1, 6))
+COUNTED, HARDER, EFFORT, PAIN = (["down"] * number for number in range(1, 5))
+#: The last row, however many questions about a pain stand before it.
+NOTE = ["down"] * 12
 
 
 @pytest.fixture(autouse=True)
@@ -306,7 +308,7 @@ async def test_a_note_written_by_hand_stays_so() -> None:
     async with editing(AFTER) as it:
         await it.press(*NOTE)
         await it.write("!")
-        await it.press("up", "4")
+        await it.press(*["up"] * 6, "4")
         assert it.page.workout.note == "Pain afterwards: knee, 4 of 10. Slept badly.!"
 
 

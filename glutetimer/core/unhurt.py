@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from glutetimer.core.afterwards import afterwards
-from glutetimer.core.record import BoutRecord, Outcome, Workout
+from glutetimer.core.record import BoutRecord, MorePain, Outcome, Workout
 
 
 def is_hurt(bout: BoutRecord) -> bool:
@@ -26,16 +26,25 @@ def unhurt(bout: BoutRecord) -> BoutRecord:
     return replace(bout, result=replace(result, outcome=outcome, pain=None, place="", pain_side=None, pain_flag=None))
 
 
-def with_bouts(workout: Workout, bouts: tuple[BoutRecord, ...]) -> Workout:
-    """The workout with other bouts. Its pain follows them, where it was the worst of theirs and of that afterwards."""
+def with_bouts(
+    workout: Workout, bouts: tuple[BoutRecord, ...], more_pain: tuple[MorePain, ...] | None = None
+) -> Workout:
+    """The workout with other bouts, and with what else was told at them (`more_pain`; as it is where not given).
+
+    Its pain follows them, where it was the worst of theirs and of that afterwards, and is never less. A bout whose pain
+    was taken back has none beside it either.
+    """
     told = afterwards(workout)
     after = told.score if told else None
-    pain = workout.pain
-    if pain == _worst(workout.bouts, after):
-        pain = _worst(bouts, after)
-    return replace(workout, bouts=bouts, pain=pain)
+    known = workout.more_pain if more_pain is None else more_pain
+    more = tuple(one for one in known if one.bout is None or one.bout > len(bouts) or is_hurt(bouts[one.bout - 1]))
+    pain, worst = workout.pain, _worst(bouts, more, after)
+    if pain == _worst(workout.bouts, workout.more_pain, after) or (worst or 0) > (pain or 0):
+        pain = worst
+    return replace(workout, bouts=bouts, more_pain=more, pain=pain)
 
 
-def _worst(bouts: Iterable[BoutRecord], after: int | None) -> int | None:
-    pains = (bout.result.pain for bout in bouts if bout.result is not None)
+def _worst(bouts: Iterable[BoutRecord], more: Iterable[MorePain], after: int | None) -> int | None:
+    pains = [bout.result.pain for bout in bouts if bout.result is not None]
+    pains += [one.pain for one in more]
     return max((pain for pain in (after, *pains) if pain is not None), default=None)

@@ -237,9 +237,12 @@ class GluteApp(App[int]):
 def _advises(begun: Begun) -> Callable[[Telling, Workout], Sequence[str]]:
     """What is said of a pain told at the finish: the same as in the run."""
     from glutetimer.core.pain.advice import advise
+    from glutetimer.core.pain.after import first_words
 
     def says(told: Telling, workout: Workout) -> Sequence[str]:
-        return advise(told, pain_day(workout), begun.pains, limit=begun.pain_limit, over=True).says
+        today = pain_day(workout)
+        says = advise(told, today, begun.pains, limit=begun.pain_limit, over=True).says
+        return says or first_words(today)
 
     return says
 

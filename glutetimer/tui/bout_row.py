@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from glutetimer.core.correct import form_broken, form_held, recounted, stepped
 from glutetimer.core.ending import BY_HAND, ended, ended_beside
-from glutetimer.core.record import BoutRecord, count_text
+from glutetimer.core.record import BoutRecord, Result, count_text
 from glutetimer.core.unhurt import is_hurt, unhurt
 from glutetimer.tui.bout_text import Columns, in_brief, planned_of, which_bout
 from glutetimer.tui.hits import Line
@@ -91,6 +92,12 @@ class BoutRow(TypedRow):
             before = self._came(hurt=not is_hurt(self.bout))
             self._put(before if result.done is None else recounted(before, result.done))
 
+    def hurt(self, result: Result) -> None:
+        """With the pain of this result; it can be taken back as one that was told before."""
+        self.anew()
+        self._before = _with_pain(self._before, result)
+        self._put(_with_pain(self.bout, result))
+
     def _put(self, bout: BoutRecord) -> None:
         if bout != self.bout:
             self.bout = bout
@@ -138,3 +145,11 @@ class BoutRow(TypedRow):
             line.add(BY_HAND, "$primary")
             words = "" if plain or brief else f", {words}"
         return line.add(words, "$text-muted" if plain else "")
+
+
+def _with_pain(bout: BoutRecord, of: Result) -> BoutRecord:
+    """The bout with the pain of another result."""
+    if bout.result is None:
+        return bout
+    told = replace(bout.result, pain=of.pain, place=of.place, pain_side=of.pain_side, pain_flag=of.pain_flag)
+    return replace(bout, result=told)

@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
-from textual import events
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
+from glutetimer.core.again import beside
 from glutetimer.core.correct import form_broken, form_held
-from glutetimer.core.record import BoutRecord, Workout, is_known, is_uncounted
+from glutetimer.core.record import BoutRecord, MorePain, Workout, is_known, is_uncounted
 from glutetimer.core.unhurt import with_bouts
 from glutetimer.tui.bout_row import BoutRow
 from glutetimer.tui.bout_text import columns, which_bout
@@ -21,6 +22,7 @@ from glutetimer.tui.card import Card, Choice
 from glutetimer.tui.held import Held
 from glutetimer.tui.keys import CORRECT, bindings
 from glutetimer.tui.page import Page
+from glutetimer.tui.pain import ask_of
 from glutetimer.tui.questions import CUE, MOST_CUES
 from glutetimer.tui.rows import Row
 
@@ -46,6 +48,7 @@ class CorrectScreen(Page[Workout]):
         self._changed = changed
         self._held = Held()
         self._rows: list[BoutRow] = []
+        self._more_pain = workout.more_pain
 
     def body(self) -> ComposeResult:
         shared, above = columns(self._workout.bouts, self.app.size.width), ("", "")
@@ -87,7 +90,7 @@ class CorrectScreen(Page[Workout]):
 
     def on_row_changed(self, event: Row.Changed) -> None:
         """Another count."""
-        self._workout = with_bouts(self._workout, tuple(row.bout for row in self._rows))
+        self._workout = with_bouts(self._workout, tuple(row.bout for row in self._rows), self._more_pain)
         if self._changed is not None:
             self._changed(self._workout)
         self.head("Correct a bout", self._by_hand())
@@ -101,6 +104,19 @@ class CorrectScreen(Page[Workout]):
         """Pain that was told by mistake."""
         if isinstance(self.row, BoutRow):
             self.row.take_back()
+
+    @work
+    async def action_pain(self) -> None:
+        """Ask about a pain in this bout, as the run does; one that was told before stays beside it."""
+        if not isinstance(row := self.row, BoutRow) or row.bout.result is None:
+            return
+        name = " ".join(filter(None, [row.bout.name, *which_bout(row.bout)]))
+        told = await ask_of(self.app.push_screen_wait, name, row.bout.side)
+        self._held = Held()
+        if told is not None:
+            new = MorePain(self._rows.index(row) + 1, told.score, told.place, told.side, told.flag)
+            result, self._more_pain = beside(row.bout.result, self._more_pain, new)
+            row.hurt(result)
 
     def action_form(self) -> None:
         """Say that the form broke, and what went first; or that it did not."""

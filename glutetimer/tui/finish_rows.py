@@ -61,6 +61,12 @@ class AnswerRow(ChoiceRow):
         else:
             self.choose(values[(len(values) - 1) // 2])
 
+    def turn(self) -> None:
+        """The next answer, round; behind the last one it is open again."""
+        values = [None, *(value for value, _ in self._choices)]
+        at = values.index(self.value) if self.value in values else 0
+        self.choose(values[(at + 1) % len(values)])
+
     def hit(self, tag: object) -> None:
         """A click on an answer gives it, or takes it back; on an arrow it steps."""
         if isinstance(tag, tuple):
@@ -117,6 +123,11 @@ class CountedRow(AnswerRow):
         self._open = f"yes, with {count} corrected" if count else "yes, all as counted"
         yes = f"Yes, {count} corrected" if count else "Yes"
         self.offer([("yes", yes), ("correct", "Correct a bout")], "yes")
+
+    def turn(self) -> None:
+        """Between the two: it is never open."""
+        others = [value for value, _ in self._choices if value != self.value]
+        self.choose(others[0] if others else self.value)
 
     def _lit(self, words: str, chosen: bool) -> tuple[str, str]:
         if self.has_focus:

@@ -171,6 +171,11 @@ class Page(Screen[Result]):
         if self.row is not None:
             self.row.step(by)
 
+    def action_turn(self) -> None:
+        """The next value, round."""
+        if self.row is not None:
+            self.row.turn()
+
     def action_more(self, by: int) -> None:
         """More or less."""
         if self.row is not None:

@@ -41,6 +41,10 @@ class Row(Widget, can_focus=True):
     def step(self, by: int) -> None:
         """The next (+1) or the previous (-1) value or cell."""
 
+    def turn(self) -> None:
+        """The next value, where there is only one key for it."""
+        self.step(1)
+
     def more(self, by: int) -> None:
         """One more (+1) or less (-1); as `step` where there is no number."""
         self.step(by)

@@ -116,13 +116,14 @@ class AnswerRows(Vertical):
         """The row one is on, also while its note is written."""
         return self.note.at
 
-    def go(self, by: int) -> None:
-        """So many rows on; it stops at the ends. At the note one can write at once."""
+    def go(self, by: int) -> bool:
+        """So many rows on; False at the ends, where it stops. At the note one can write at once."""
         rows = [row for row in self.query(Row) if row.display]
         place = rows.index(self.at) + by if self.at in rows else 0
         if not 0 <= place < len(rows):
-            return
+            return False
         if rows[place] is self.note.row:
             self.note.write()
         else:
             self.screen.set_focus(rows[place])  # at once: the next key may wait already
+        return True

@@ -27,7 +27,7 @@ from glutetimer.tui.page import Page
 from glutetimer.tui.rows import Row
 
 #: Keys that the body would take for scrolling, and the line of the note does not need.
-_FIRST = frozenset({"up", "down", "tab", "shift+tab"})
+_FIRST = frozenset({"up", "down", "tab", "shift+tab", "pageup", "pagedown"})
 
 
 def answer_bindings(table: Table) -> list[BindingType]:
@@ -148,6 +148,11 @@ class AnsweringPage(Page[Workout]):
     def action_row(self, by: int) -> None:
         """The next or the previous row."""
         self.rows.go(by)
+
+    def action_next(self) -> None:
+        """The next row; past the last one it is written, so that a clicker needs no other key."""
+        if not self.rows.go(1) and not self._held.swallows("take"):
+            self.keep()
 
     def action_side(self, by: int) -> None:
         """Another answer; at the note, write."""

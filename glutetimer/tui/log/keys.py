@@ -51,6 +51,9 @@ _ROWS: Table = (
     Key(("down", "tab"), "↓", "the next row", action="row(1)", hint="row"),
     Key(("left",), "←", "the answer before; stop at the first", action="side(-1)"),
     Key(("right",), "→", "the next answer; at the note: write", action="side(1)", hint="answer"),
+    Key(("pagedown",), "PgDn", "the next row; past the last one: what Enter does", action="next"),
+    Key(("pageup",), "PgUp", "the row before (with a clicker)", action="row(-1)"),
+    Key(("space", "full_stop", "b", "f5"), "Space . b F5", "the next answer, round (with a clicker)", action="turn"),
 )
 
 _ANSWERS: Table = (

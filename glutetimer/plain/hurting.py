@@ -9,11 +9,11 @@ from typing import Literal
 from glutetimer.core.commands import Command, Correct, Do, Finish, Lengthen, TellPain
 from glutetimer.core.layouts import latin
 from glutetimer.core.pain.after import After
-from glutetimer.core.pain.places import asks_for_flags
+from glutetimer.core.pain.places import asks_for_flags, place_numbered
 from glutetimer.core.record import PainSide
 from glutetimer.plain.asked import HOW_MUCH
 from glutetimer.plain.keys import command_for
-from glutetimer.plain.pain import PLACE, SIDE, after_lines, flag_for, flag_lines, pain_for, place_for
+from glutetimer.plain.pain import PLACE, SIDE, after_lines, flag_for, flag_lines, pain_for
 
 Topic = Literal["score", "place", "side", "flag", "what now"]
 
@@ -61,7 +61,7 @@ class Hurting:
             return False
         if not word and self._topic != "flag":
             self._open |= {self._topic}
-        elif self._topic == "place" and (place := place_for(word)):
+        elif self._topic == "place" and (place := place_numbered(word)):
             told = replace(told, place=place)
         elif self._topic == "side" and word in _SIDES:
             told = replace(told, side=_SIDES[word])

@@ -10,7 +10,7 @@ from glutetimer.core.commands import Do, TellPain
 from glutetimer.core.correct import MOST_SCORE
 from glutetimer.core.pain.advice import ASK_FLAGS
 from glutetimer.core.pain.after import After
-from glutetimer.core.pain.places import PLACES, Flag, flag_words, flags_for
+from glutetimer.core.pain.places import PLACES, Flag, flag_words, flags_for, places_named
 from glutetimer.core.record import PainSide
 from glutetimer.plain.asked import choices
 
@@ -36,22 +36,6 @@ def pain_for(line: str) -> TellPain | str | None:
     if len(places) != 1:
         return f"  Where? One of: {', '.join(places or tuple(place.words for place in PLACES))}"
     return TellPain(int(found[1]), places[0], _SIDES.get(found[3]))
-
-
-def places_named(typed: str) -> tuple[str, ...]:
-    """The places of the list that these words can mean: one by its whole name, else all that hold each word."""
-    names = tuple(place.words for place in PLACES)
-    if typed in names:
-        return (typed,)
-    return tuple(name for name in names if set(typed.split()) <= set(name.split()))
-
-
-def place_for(word: str) -> str:
-    """The place of this number, or that can only be meant; "" for none."""
-    if word.isdecimal():
-        return PLACES[int(word) - 1].words if 0 < int(word) <= len(PLACES) else ""
-    found = places_named(clean(word)) if word else ()
-    return found[0] if len(found) == 1 else ""
 
 
 def flag_lines(place: str) -> Iterator[str]:

@@ -14,6 +14,8 @@ from glutetimer.adapters.log_store import read_record
 from glutetimer.adapters.record_file import record_path
 from glutetimer.cli.common import Setting, json_option, options_from, place_options, setting
 from glutetimer.cli.log.desk_book import add_record, told_now
+from glutetimer.cli.log.pain_asked import filled_in, say_what_follows, with_morning
+from glutetimer.cli.log.pain_options import Given, pain_options
 from glutetimer.cli.output import say, say_json, stop, warn
 from glutetimer.cli.show import planned
 from glutetimer.core.compile import compile_plan
@@ -39,9 +41,9 @@ _WANTED = '--at takes a time of today (8:39), or a day and a time ("2026-11-19 1
 @click.option("--post-run", is_flag=True, help="After a run: one round, or one set of each.")
 @click.option("--pre-run", is_flag=True, help="Before a run: one round, or one set of each.")
 @click.option("--effort", type=_SCORE, help="How hard it was, 0 to 10.")
-@click.option("--pain", type=_SCORE, help="The worst pain, 0 to 10.")
 @click.option("--harder", type=click.Choice(get_args(HarderSide)), help="Which side was harder.")
 @click.option("--note", metavar="TEXT", default="", help="A few words.")
+@pain_options
 @place_options
 @json_option
 def add_command(
@@ -50,9 +52,9 @@ def add_command(
     post_run: bool,
     pre_run: bool,
     effort: int | None,
-    pain: int | None,
     harder: HarderSide | None,
     note: str,
+    told: Given,
     log_dir: Path | None,
     config_file: Path | None,
     as_json: bool,
@@ -64,8 +66,9 @@ def add_command(
     began = None if at is None else _moment(at)
     plan = _plan(where, session, post_run=post_run, pre_run=pre_run)
     workout = told_now(plan, began or local_now()[0] - timedelta(seconds=round(plan.seconds)))
-    answers = Answers(True, harder, effort, pain, note=note)
-    _put(where, clean_workout(answered(workout, answers)), as_json)
+    workout = answered(workout, Answers(True, harder, effort, note=note))
+    workout = with_morning(filled_in(told, workout).applied(workout), local_now()[0])
+    _put(where, clean_workout(workout), as_json)
 
 
 def _plan(where: Setting, session: str, *, post_run: bool, pre_run: bool) -> Plan:
@@ -90,6 +93,7 @@ def _put(where: Setting, workout: Workout, as_json: bool) -> None:
     known = took(workout)
     say(f"Added: {workout.name}, {workout.started:%Y-%m-%d %H:%M}, {spent(known.seconds, about=known.about)}")
     say(f"  {path}")
+    say_what_follows(None, workout, local_now()[0])
     if others:
         # The same evening told twice is a slip that nobody sees later.
         said = ", ".join(f"{other.name} {other.started:%H:%M}" for other in others)

@@ -7,14 +7,21 @@ from pathlib import Path
 
 import click
 
+from glutetimer.adapters.clock import local_now
 from glutetimer.adapters.log.change import delete_record
 from glutetimer.adapters.log.trash import mark_of, trash_dir
+from glutetimer.adapters.log_store import read_record
 from glutetimer.cli.common import json_option, place_options, setting
 from glutetimer.cli.log.edit import edit_record
 from glutetimer.cli.log.finding import wanted_record
+from glutetimer.cli.log.pain_asked import say_what_follows
+from glutetimer.cli.log.pain_options import Given, pain_options
+from glutetimer.cli.log.pain_told import tell_record
 from glutetimer.cli.output import EXIT_PROBLEM, say, say_json, stop, warn
 from glutetimer.core.clean import clean
 from glutetimer.core.log.log_json import answer
+from glutetimer.core.problems import BadFile
+from glutetimer.core.record import Workout
 
 #: As the help has it.
 _ID = "ID"
@@ -22,20 +29,32 @@ _ID = "ID"
 
 @click.command("edit")
 @click.argument("reference", metavar=_ID)
+@pain_options
 @place_options
 @json_option
-def edit_command(reference: str, log_dir: Path | None, config_file: Path | None, as_json: bool) -> None:
-    """Correct a workout in your editor ($VISUAL, $EDITOR).
+def edit_command(reference: str, told: Given, log_dir: Path | None, config_file: Path | None, as_json: bool) -> None:
+    """Correct a workout: its pain with these options, all of it in your editor ($VISUAL, $EDITOR).
 
     It is checked before it is put back. ID is an id, how one begins, "last", or a file of the log.
     """
     log = setting(log_dir, config_file).places.log
     path = _in_log(log, reference)
-    said = edit_record(path, trash_dir(log))
+    before = _as_it_is(path)
+    said = tell_record(path, told, trash_dir(log)) if told.says_something else edit_record(path, trash_dir(log))
     if as_json:
         say_json(answer(path=str(path.absolute()), changed=bool(said)))
-    else:
-        say(said or "Nothing changed.")
+        return
+    say(said or "Nothing changed.")
+    if (after := _as_it_is(path)) is not None:
+        say_what_follows(before, after, local_now()[0])
+
+
+def _as_it_is(path: Path) -> Workout | None:
+    """The record, as far as it can be read."""
+    try:
+        return read_record(path)
+    except BadFile:
+        return None
 
 
 @click.command("delete")

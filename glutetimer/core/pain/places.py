@@ -68,6 +68,22 @@ _NOTES: dict[Flag, str] = {
 _WATCHED = frozenset(place.words for place in PLACES if place.watch)
 
 
+def places_named(typed: str) -> tuple[str, ...]:
+    """The places of the list that these words can mean: one by its whole name, else all that hold each word."""
+    names = tuple(place.words for place in PLACES)
+    if typed in names:
+        return (typed,)
+    return tuple(name for name in names if set(typed.split()) <= set(name.split()))
+
+
+def place_numbered(word: str) -> str:
+    """The place of this number, or that can only be meant; "" for none."""
+    if word.isdecimal():
+        return PLACES[int(word) - 1].words if 0 < int(word) <= len(PLACES) else ""
+    found = places_named(word) if word else ()
+    return found[0] if len(found) == 1 else ""
+
+
 def asks_for_flags(place: str, score: int | None) -> bool:
     """Whether to ask about warning signs. A pain without a number may be a strong one, so it is asked about."""
     if score == 0:

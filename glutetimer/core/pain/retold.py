@@ -15,6 +15,16 @@ def whole_pain(workout: Workout) -> Telling | None:
     return None if told is None else Telling(told.place, told.pain_side, told.pain, told.pain_flag)
 
 
+def whole_score(workout: Workout) -> int | None:
+    """The number that belongs to the whole of it: one that was told at a bout, or afterwards, belongs there."""
+    told = _most(workout)
+    if told is not None:
+        return told.pain
+    elsewhere = [bout.result.pain for bout in workout.bouts if bout.result is not None]
+    elsewhere += [one.pain for one in workout.more_pain] + [workout.pain_after]
+    return None if workout.pain in elsewhere else workout.pain
+
+
 def after_pain_told(workout: Workout) -> Telling | None:
     """What the record's own keys say of the time after it; None where it hurt nowhere, or nobody said."""
     if not workout.pain_after and not workout.place_after:

@@ -82,6 +82,8 @@ def _wire(message: fit.Message) -> tuple[str, Fields]:
             return "device_info", {"timestamp": _stamp(at), "device_index": 0, **_maker()}
         case fit.Sport(name):
             return "sport", {"sport": TRAINING, "sub_sport": STRENGTH, "sport_name": name}
+        case fit.Notes(name, text):
+            return "workout", {"sport": TRAINING, "workout_name": name, "workout_description": text}
         case fit.ExerciseTitle(index, (category, name), title):
             named = {"exercise_category": category, "exercise_name": name, "workout_step_name": title}
             return "exercise_title", {"message_index": index, **named}

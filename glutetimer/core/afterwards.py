@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from glutetimer.core.pain.places import flag_note
+from glutetimer.core.pain.tellings import Telling, pain_words
 from glutetimer.core.record import PainSide, Workout
 
 #: As programs wrote it that had no keys for it: at the head of the note, a place of their list, a number from 1 up.
@@ -34,9 +34,8 @@ def afterwards_words(workout: Workout) -> str:
     """ "4 of 10, knee, left": what its own keys say of it; "" where they say of none."""
     if not workout.pain_after and not workout.place_after:
         return ""
-    score = f"{workout.pain_after} of 10" if workout.pain_after else ""
-    told = (score, workout.place_after, workout.pain_side_after, flag_note(workout.pain_flag_after))
-    return ", ".join(filter(None, told))
+    side, flag = workout.pain_side_after, workout.pain_flag_after
+    return pain_words(Telling(workout.place_after, side, workout.pain_after or None, flag))
 
 
 def own_note(workout: Workout) -> str:

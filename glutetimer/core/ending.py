@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glutetimer.core.pain.places import flag_note
+from glutetimer.core.pain.tellings import Telling, pain_words
 from glutetimer.core.plan import Bout
 from glutetimer.core.record import BoutRecord, Outcome, Result, count_text
 from glutetimer.core.saying import bout_name, counted
@@ -64,6 +64,4 @@ def amended(bout: Bout, result: Result) -> str:
 
 def _pain(result: Result) -> str:
     """ "3 of 10, knee, left"."""
-    score = "" if result.pain is None else f"{result.pain} of 10"
-    side = (result.pain_side or "").replace("both", "")
-    return ", ".join(filter(None, (score, result.place, side, flag_note(result.pain_flag))))
+    return pain_words(Telling(result.place, result.pain_side, result.pain, result.pain_flag))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -33,7 +33,10 @@ def dump_record(workout: Workout, *, seal: bool, resume: Resume | None = None) -
     """The record as TOML; `seal` ends it with the table that shows that nothing is missing."""
     head, bouts = _tables(clean_workout(workout))
     more = head.pop("more_pain", [])
-    parts = [tomli_w.dumps({key: _stamp(value) for key, value in head.items()}) + _in_braces("more_pain", more)]
+    parts = [
+        tomli_w.dumps({key: _stamp(value) for key, value in head.items()})
+        + (f"more_pain = {in_braces(more)}\n" if more else "")
+    ]
     # Each by itself: in one list, short tables would be written in brackets on one line.
     parts += ["[[bout]]\n" + tomli_w.dumps(bout) for bout in bouts]
     if resume is not None:
@@ -64,14 +67,13 @@ def workout_json(workout: Workout, path: str | None = None) -> dict[str, Any]:
     return out if path is None else out | {"path": path}
 
 
-def _in_braces(key: str, tables: list[dict[str, Any]]) -> str:
-    """A list of short tables, each on a line of its own whatever its length: below a heading it could not be amended
-    with the keys around it.
+def in_braces(tables: Sequence[Mapping[str, Any]]) -> str:
+    """A list of short tables, each on a line of its own whatever its length.
+
+    Under a heading of its own it could not be amended together with the keys around it.
     """
-    if not tables:
-        return ""
     lines = (", ".join(tomli_w.dumps({key: value}).strip() for key, value in table.items()) for table in tables)
-    return f"{key} = [\n" + "".join(f"    {{ {line} }},\n" if line else "    {},\n" for line in lines) + "]\n"
+    return "[\n" + "".join(f"    {{ {line} }},\n" if line else "    {},\n" for line in lines) + "]"
 
 
 def _json_value(value: Any) -> Any:

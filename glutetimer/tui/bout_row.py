@@ -8,6 +8,7 @@ from functools import partial
 
 from glutetimer.core.correct import form_broken, form_held, recounted, stepped
 from glutetimer.core.ending import BY_HAND, ended, ended_beside
+from glutetimer.core.pain.tellings import pain_words, telling_of
 from glutetimer.core.record import BoutRecord, Result, count_text
 from glutetimer.core.unhurt import is_hurt, unhurt
 from glutetimer.tui.bout_text import Columns, in_brief, planned_of, which_bout
@@ -43,8 +44,8 @@ class BoutRow(TypedRow):
             return "; its pain is taken back"
         if self.bout.result is None or self.bout.result.outcome == "pain" or not is_hurt(self.bout):
             return ""
-        score = "" if self.bout.result.pain is None else f"{self.bout.result.pain} of 10"
-        return f"; pain: {', '.join(filter(None, (score, self.bout.result.place)))}"
+        told = telling_of(self.bout.exercise, self.bout.result)
+        return f"; pain: {pain_words(told) if told else 'none'}"
 
     def step(self, by: int) -> None:
         """One more or one less."""

@@ -16,7 +16,7 @@ from hypothesis import assume, given, settings
 from glutetimer.adapters.fit_file import FitMissing, fit_bytes
 from glutetimer.core.log.fit import EPOCH, fit_messages
 from glutetimer.core.log.fit_messages import ActiveSet, ExerciseTitle, RestSet
-from glutetimer.core.record import Workout
+from glutetimer.core.record import MorePain, Workout
 
 pytest.importorskip("fit_tool")
 
@@ -45,7 +45,7 @@ def test_the_numbers_here_are_those_of_the_calendar() -> None:
 @both
 def test_the_messages_and_their_order(decode: Decode) -> None:
     work, rested = ["set", "record"], ["set", "record", "set"]
-    start = ["file_id", "device_info", "sport", *["exercise_title"] * 5, "event"]
+    start = ["file_id", "device_info", "sport", "workout", *["exercise_title"] * 5, "event"]
     end = ["event", "lap", "session", "activity"]
     assert [kind for kind, _ in decode(encoded(MIXED))] == [*start, *work, *rested, *rested, *rested, *work, *end]
 
@@ -97,6 +97,21 @@ def test_what_the_file_is_and_who_wrote_it(decode: Decode) -> None:
     assert fields(decoded, "file_id") == [{"type": 4, "time_created": BEGAN, **maker}]
     assert fields(decoded, "device_info") == [{"timestamp": BEGAN, "device_index": 0, **maker}]
     assert fields(decoded, "sport") == [{"sport": 10, "sub_sport": 20, "name": "Mine"}]
+
+
+@both
+def test_pain_is_in_the_description(decode: Decode) -> None:
+    """What says most first, as much of it as has room; where nothing hurt there is none."""
+    hurt = replace(MIXED, morning="worse", more_pain=(MorePain(1, 3, "shin", "left", "limp"),))
+    (told,) = fields(decode(encoded(hurt)), "workout")
+    assert (
+        told["wkt_description"]
+        == "Pain: Hip circles: 3 of 10, shin, left, limping; Squat: pain; worse the morning after"
+    )
+    assert fields(decode(encoded(workout(bout(), pain=0))), "workout") == []
+    long = replace(hurt, more_pain=(*[MorePain(1, 3, "x" * 90)] * 3, MorePain(1, 1, "shin", "left", "limp")))
+    (cut,) = fields(decode(encoded(long)), "workout")
+    assert cut["wkt_description"].startswith("Pain: Hip circles: 1 of 10, shin, left, limping; ")
 
 
 @both

@@ -34,7 +34,7 @@ def ends(exercise: Exercise, given: Result | None) -> str:
         (result("form-broke", 6, reason="Hips level"), "stopped for form: Hips level"),
         (result("pain", 3), "stopped for pain"),
         (result("pain", 3, pain=4, place="knee", pain_side="left"), "stopped for pain: 4 of 10, knee, left"),
-        (result("pain", 3, pain=4, place="hip", pain_side="both"), "stopped for pain: 4 of 10, hip"),
+        (result("pain", 3, pain=4, place="hip", pain_side="both"), "stopped for pain: 4 of 10, hip, both"),
         (result("not-reached", 0), "not reached"),
     ],
 )

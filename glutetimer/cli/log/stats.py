@@ -153,7 +153,7 @@ def _sums(sums: Totals) -> Iterator[tuple[str, str]]:
     if sums.effort is not None:
         yield "Effort", f"{sums.effort:.1f} of 10 on average"
     worst = "" if sums.worst_pain is None else f", {sums.worst_pain} of 10 at worst"
-    yield "Pain", f"in {count(sums.pains, 'workout')}{worst}" if sums.pains else "none told"
+    yield "Pain", f"in {count(sums.pains, 'workout')}{worst}" if sums.pains else "nobody told of any"
     yield "Confirmed", f"{sums.confirmed:,} of {count(sums.workouts, 'workout')}"
 
 

@@ -11,7 +11,8 @@ from glutetimer.cli.output import cells, padded
 from glutetimer.core.afterwards import afterwards_words
 from glutetimer.core.clean import clean
 from glutetimer.core.log.english import long_day, spent
-from glutetimer.core.pain.places import flag_note
+from glutetimer.core.pain.places import flag_note, morning_words
+from glutetimer.core.pain.tellings import more_pain_words, says_pain
 from glutetimer.core.record import BoutRecord, Outcome, Result, Workout, count_text
 from glutetimer.core.summary import Done, rows, sentence
 from glutetimer.core.took import took
@@ -101,7 +102,7 @@ def _bout(number: int, bout: BoutRecord) -> tuple[str, ...]:
 def _ending(bout: BoutRecord, result: Result) -> str:
     """ "form broke: Hips level; pain 3, knee, left; counted by hand; band green"."""
     parts = [_OUTCOMES[result.outcome] + (f": {result.reason}" if result.reason else "")]
-    if result.pain is not None:
+    if result.pain is not None or says_pain(result):
         parts.append(", ".join(filter(None, _pain(result))))
     if result.done is None:
         parts.append("not counted")
@@ -113,14 +114,20 @@ def _ending(bout: BoutRecord, result: Result) -> str:
 
 
 def _pain(result: Result) -> tuple[str | None, ...]:
-    return f"pain {result.pain}", result.place, result.pain_side, flag_note(result.pain_flag)
+    return (
+        f"pain {'?' if result.pain is None else result.pain}",
+        result.place,
+        result.pain_side,
+        flag_note(result.pain_flag),
+    )
 
 
 def _told(workout: Workout) -> Iterator[tuple[str, str]]:
     """What was answered, and what the file says of itself."""
     yield "As counted", {True: "yes", False: "no", None: "nobody said"}[workout.confirmed]
     told = {"Harder side": workout.harder_side, "Effort": _of_ten(workout.effort), "Pain": _of_ten(workout.pain)}
-    told |= {"Morning after": workout.morning or ""}
+    told |= {"More pain": "; ".join(map(more_pain_words, workout.more_pain))}
+    told |= {"Morning after": morning_words(workout.morning)}
     told |= {"Afterwards": afterwards_words(workout), "Note": workout.note, "Without": ", ".join(workout.without)}
     told |= {"Corrected": ", ".join(map(_moment, workout.amended))}
     told |= {"Written down": f"{_moment(workout.added)}; no program watched it" if workout.added else ""}

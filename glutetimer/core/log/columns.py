@@ -8,6 +8,7 @@ from typing import Any
 
 from glutetimer.core.log.cells import Cell, csv_cell, json_cell
 from glutetimer.core.log.rows import workout_row
+from glutetimer.core.pain.tellings import pain_words, telling_beside
 from glutetimer.core.record import BoutRecord, Result, Workout
 
 
@@ -65,6 +66,12 @@ def _done(name: str, meaning: str, of: Callable[[Result], Cell], unit: str = "")
     return Column(name, unit, meaning, lambda line: of(line.bout.result) if line.bout.result else None)
 
 
+def _more(workout: Workout, bout: int | None) -> str | None:
+    """ "3 of 10, knee, left; 2 of 10, calf": what was told beside the pain that the bout has room for."""
+    told = (telling_beside(one, ()) for one in workout.more_pain if one.bout == bout)
+    return "; ".join(map(pain_words, told)) or None
+
+
 COLUMNS: tuple[Column, ...] = (
     _head("workout", "the workout's id", lambda one: one.id),
     _head("session", "the session's id", lambda one: one.session),
@@ -88,6 +95,7 @@ COLUMNS: tuple[Column, ...] = (
     _head("pain_side_after", "on which side: left, right or both", lambda one: one.pain_side_after),
     _head("pain_flag_after", "the warning sign answered there, or none", lambda one: one.pain_flag_after),
     _head("morning", "how the pain was the morning after: gone, same or worse", lambda one: one.morning),
+    _head("more_workout_pain", "pains told of no one bout, with semicolons between", lambda one: _more(one, None)),
     _head("note", "the note", lambda one: one.note or None),
     _head(
         "amended", "when it was corrected, with commas between (JSON: a list)", lambda w: w.amended or None, "ISO 8601"
@@ -116,6 +124,12 @@ COLUMNS: tuple[Column, ...] = (
     _done("place", "where it hurt", lambda result: result.place or None),
     _done("pain_side", "on which side: left, right or both", lambda result: result.pain_side),
     _done("pain_flag", "the warning sign answered, or none", lambda result: result.pain_flag),
+    Column(
+        "more_pain",
+        "",
+        "other pains in the bout, with semicolons between",
+        lambda line: _more(line.workout, line.number),
+    ),
     Column("path", "", "the record's file", lambda line: line.path),
 )
 NAMES: tuple[str, ...] = tuple(column.name for column in COLUMNS)

@@ -9,6 +9,8 @@ from glutetimer.core.forms import forms_of
 from glutetimer.core.log import fit_messages as fit
 from glutetimer.core.log.fit_messages import UNKNOWN, Code, Message
 from glutetimer.core.log.fit_times import Placed, timeline
+from glutetimer.core.pain.places import morning_note
+from glutetimer.core.pain.tellings import Telling, pain_words, tellings
 from glutetimer.core.record import BoutRecord, Result, Workout
 from glutetimer.core.session import Exercise, Session, Side
 
@@ -59,7 +61,8 @@ def fit_messages(workout: Workout, codes: Codes) -> tuple[Message, ...]:
     """The activity in the order of the file: what it is, titles, start, sets and rests, stop, sums.
 
     FIT knows no sides: they are in the titles. Where the sides took turns, a set's repetitions are those of both.
-    A hold has a duration only. What was not begun, pain and notes are left out. When each set was is worked out
+    A hold has a duration only. What was not begun and the runner's own note are left out; pain is in
+    the notes. When each set was is worked out
     (`timeline`). Raises NotForFit for a rehearsal, where nothing was begun, and for times that FIT cannot say.
     """
     if workout.speed != 1.0:
@@ -76,6 +79,7 @@ def fit_messages(workout: Workout, codes: Codes) -> tuple[Message, ...]:
         fit.FileId(start),
         fit.DeviceInfo(start),
         fit.Sport(name),
+        *(fit.Notes(name, text) for text in pain_notes(workout)),
         *(fit.ExerciseTitle(index, code, title) for (code, title), index in titles.items()),
         fit.Timer(start, starts=True),
         *_sets(times.placed, start, codes, titles),
@@ -84,6 +88,20 @@ def fit_messages(workout: Workout, codes: Codes) -> tuple[Message, ...]:
         fit.Session(start, end, elapsed, timer, name, workout.effort),
         fit.Activity(end, timer),
     )
+
+
+def pain_notes(workout: Workout) -> Iterator[str]:
+    """All pain that was told, in one text, what says most first; nothing where none was."""
+    named = {bout.exercise: bout.name for bout in workout.bouts}
+    told = sorted(tellings(workout), key=_weight, reverse=True)
+    words = [": ".join(filter(None, (named.get(one.exercise, ""), pain_words(one) or "pain"))) for one in told]
+    words += [morning_note(workout.morning)] if workout.morning else []
+    if words:
+        yield _cut(f"Pain: {'; '.join(words)}", _MOST_BYTES)
+
+
+def _weight(told: Telling) -> tuple[bool, int]:
+    return told.flag not in (None, "none"), told.score or 0
 
 
 def title_of(bout: BoutRecord) -> str:

@@ -38,6 +38,14 @@ class Sport:
 
 
 @dataclass(frozen=True, slots=True)
+class Notes:
+    """Words beside the whole of it, where there are any: the description of the workout named `name`."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExerciseTitle:
     """An exercise on one side under its own name; active sets refer to it by its `index` (from 0)."""
 
@@ -114,4 +122,17 @@ class Activity:
     timer: float
 
 
-Message = FileId | DeviceInfo | Sport | ExerciseTitle | Timer | ActiveSet | RestSet | Record | Lap | Session | Activity
+Message = (
+    FileId
+    | DeviceInfo
+    | Sport
+    | Notes
+    | ExerciseTitle
+    | Timer
+    | ActiveSet
+    | RestSet
+    | Record
+    | Lap
+    | Session
+    | Activity
+)

@@ -12,6 +12,7 @@ from typing import Any
 from glutetimer.core.log.corrections import Corrections, Values
 from glutetimer.core.log.list_edit import append_to
 from glutetimer.core.own_toml import put
+from glutetimer.core.record_text import in_braces
 from glutetimer.core.toml_lines import find_lines, tokens
 
 Edit = Callable[[Any], None]
@@ -73,21 +74,23 @@ def _edit(values: Values, order: Sequence[str]) -> Edit:
         for key, value in values.items():
             if value is None:
                 _take_out(document.body, key)
-            elif not (isinstance(value, list) and append_to(document.body, key, value)):
+            elif not (_is_plain_list(value) and append_to(document.body, key, value)):
                 put(document, key, _in_braces(value), order[: order.index(key)])
 
     return edit
 
 
+def _is_plain_list(value: Any) -> bool:
+    return isinstance(value, list) and not any(isinstance(item, dict) for item in value)
+
+
 def _in_braces(value: Any) -> Any:
     """A list of tables as one in braces: the library would give each a heading, below which nothing else can stand."""
-    from tomlkit import array
+    from tomlkit import parse
 
-    if not (isinstance(value, list) and value and all(isinstance(item, dict) for item in value)):
+    if not isinstance(value, list) or _is_plain_list(value):
         return value
-    out = array()
-    out.extend(value)
-    return out.multiline(True)
+    return parse(f"list = {in_braces(value)}")["list"]
 
 
 def _edit_in_list(index: int, values: Values) -> Edit:

@@ -9,8 +9,10 @@ from typing import Literal
 
 from glutetimer.core.afterwards import afterwards, own_note
 from glutetimer.core.log.forms import NO_FORMS, Form, Forms, form_of
+from glutetimer.core.pain.morning import asked_about
 from glutetimer.core.pain.places import Flag, Morning
-from glutetimer.core.record import BoutRecord, Workout
+from glutetimer.core.pain.tellings import PainDay, Telling, says_pain, worst
+from glutetimer.core.record import BoutRecord, MorePain, Workout
 from glutetimer.core.session import Side
 
 
@@ -72,9 +74,11 @@ def pains_told(workouts: Iterable[Workout]) -> tuple[PainTold, ...]:
 
 
 def _with_morning(workout: Workout, pains: tuple[PainTold, ...]) -> Iterator[PainTold]:
-    """The pains, the worst of them with how it was the morning after."""
-    worst = max(pains, key=lambda pain: pain.score or 0, default=None)
-    yield from (replace(pain, morning=workout.morning) if pain is worst else pain for pain in pains)
+    """The pains, the one that was asked about with how it was the morning after."""
+    told = tuple(Telling(pain.place, pain.side, pain.score, pain.flag) for pain in pains)
+    asked = asked_about(PainDay(workout.id, workout.started, told)) or worst(told)
+    at = told.index(asked) if asked is not None else None
+    yield from (replace(pain, morning=workout.morning) if i == at else pain for i, pain in enumerate(pains))
 
 
 def cues_lost(workouts: Iterable[Workout], forms: Forms = NO_FORMS) -> tuple[CueLost, ...]:
@@ -101,6 +105,7 @@ def notes_told(workouts: Iterable[Workout]) -> tuple[Note, ...]:
 def _pains(workout: Workout) -> Iterator[PainTold]:
     """Bout by bout, then what was told of the whole or afterwards, where that says more than the bouts do."""
     in_bouts = [pain for bout in workout.bouts if (pain := _of_bout(workout, bout))]
+    in_bouts += [_beside(workout, told) for told in workout.more_pain if says_pain(told)]
     yield from in_bouts
     scores = [pain.score or 0 for pain in in_bouts]
     if after := afterwards(workout):
@@ -122,7 +127,7 @@ def _pains(workout: Workout) -> Iterator[PainTold]:
 def _of_bout(workout: Workout, bout: BoutRecord) -> PainTold | None:
     """None where there was none: 0 was told, and nothing was stopped for it."""
     result = bout.result
-    if result is None or (result.outcome != "pain" and not result.pain):
+    if result is None or not (result.outcome == "pain" or says_pain(result)):
         return None
     return PainTold(
         workout=workout.id,
@@ -135,4 +140,22 @@ def _of_bout(workout: Workout, bout: BoutRecord) -> PainTold | None:
         exercise=bout.name,
         set=max(bout.round, bout.set),
         worked=bout.side,
+    )
+
+
+def _beside(workout: Workout, told: MorePain) -> PainTold:
+    """A pain for which its bout has no room, or that was told of none."""
+    at = told.bout or 0
+    bout = workout.bouts[at - 1] if 0 < at <= len(workout.bouts) else None
+    return PainTold(
+        workout=workout.id,
+        at=workout.started,
+        session=workout.name,
+        score=told.pain,
+        place=told.place,
+        side=told.pain_side,
+        flag=told.pain_flag,
+        exercise=bout.name if bout else "",
+        set=max(bout.round, bout.set) if bout else None,
+        worked=bout.side if bout else None,
     )

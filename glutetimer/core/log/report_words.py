@@ -97,8 +97,10 @@ def _felt(report: Report) -> Iterator[str]:
 
 
 def _pain(report: Report) -> str:
-    none = sum(one.row.pain == 0 for one in report.workouts)
+    none = sum(one.row.pain == 0 and not one.row.hurt for one in report.workouts)
+    unknown = sum(one.row.pain is None and not one.row.hurt for one in report.workouts)
     silent = f" After {count(none, 'workout')} the answer was none." if none else ""
+    silent += f" After {count(unknown, 'workout')} nobody answered." if unknown else ""
     if not report.pains:
         return f"Pain: none was told.{silent}"
     workouts = len({pain.workout for pain in report.pains})

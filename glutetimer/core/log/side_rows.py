@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from glutetimer.core.log.forms import NO_FORMS, AskForms, Form, Forms, form_of
 from glutetimer.core.log.rows import BEGUN, SideRow
-from glutetimer.core.record import BoutRecord, Result, Workout, is_uncounted
+from glutetimer.core.pain.tellings import says_pain
+from glutetimer.core.record import BoutRecord, MorePain, Result, Workout, is_uncounted
 from glutetimer.core.session import Kind, Side
 
 #: Exercise, form, kind, side; whether it is evidence, and whether anybody counted.
@@ -22,10 +23,11 @@ class _Felt:
     pain: int | None = None
     hurt: bool = False
 
-    def beside(self, result: Result) -> _Felt:
+    def beside(self, told: Result | MorePain) -> _Felt:
         """This and what another bout says."""
-        scores = [score for score in (self.pain, result.pain) if score is not None]
-        return _Felt(max(scores, default=None), self.hurt or bool(result.pain) or result.outcome == "pain")
+        scores = [score for score in (self.pain, told.pain) if score is not None]
+        stopped = isinstance(told, Result) and told.outcome == "pain"
+        return _Felt(max(scores, default=None), self.hurt or stopped or says_pain(told))
 
 
 def side_rows(workout: Workout, forms: Forms = NO_FORMS) -> tuple[SideRow, ...]:
@@ -88,16 +90,23 @@ def _felt(workout: Workout, there: frozenset[tuple[str, Side]]) -> dict[tuple[st
     A bout that was stopped for pain hurt, whether or not a number was told.
     """
     felt: dict[tuple[str, Side], _Felt] = {}
-    for bout in workout.bouts:
-        result = bout.result
-        if result is None or (result.pain is None and result.outcome != "pain"):
-            continue
-        told = result.pain_side
-        sides: tuple[Side, ...] = ("left", "right") if told == "both" else (told or bout.side,)
+    for bout, told in _told(workout):
+        where = told.pain_side
+        sides: tuple[Side, ...] = ("left", "right") if where == "both" else (where or bout.side,)
         for side in [side for side in sides if (bout.exercise, side) in there] or [bout.side]:
             before = felt.get((bout.exercise, side), _Felt())
-            felt[bout.exercise, side] = before.beside(result)
+            felt[bout.exercise, side] = before.beside(told)
     return felt
+
+
+def _told(workout: Workout) -> Iterator[tuple[BoutRecord, Result | MorePain]]:
+    """Each bout at which pain, or that there was none, was told, or that was stopped for it."""
+    for bout in workout.bouts:
+        if bout.result is not None and (bout.result.pain is not None or bout.result.outcome == "pain"):
+            yield bout, bout.result
+    for more in workout.more_pain:
+        if more.bout is not None and more.bout <= len(workout.bouts):
+            yield workout.bouts[more.bout - 1], more
 
 
 def _side_row(workout: Workout, bouts: Sequence[BoutRecord], key: _Key, felt: _Felt) -> SideRow:

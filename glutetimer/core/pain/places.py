@@ -106,6 +106,11 @@ def flag_note(flag: Flag | None) -> str:
     return "" if flag is None or flag == "none" else _NOTES[flag]
 
 
+def morning_words(morning: Morning | None) -> str:
+    """ "gone", "the same", "worse"; "" where nobody knows it."""
+    return "the same" if morning == "same" else morning or ""
+
+
 def morning_note(morning: Morning | None) -> str:
     """How it was the morning after; "" where that is not known."""
-    return f"{'the same' if morning == 'same' else morning} the morning after" if morning else ""
+    return f"{morning_words(morning)} the morning after" if morning else ""

@@ -84,6 +84,12 @@ def telling_beside(told: MorePain, exercises: Sequence[str]) -> Telling:
     return Telling(told.place, told.pain_side, told.pain, told.pain_flag, exercise)
 
 
+def more_pain_words(told: MorePain) -> str:
+    """ "3 of 10, knee, left (bout 4)"."""
+    words = pain_words(telling_beside(told, ())) or "pain"
+    return f"{words} (bout {told.bout})" if told.bout else words
+
+
 def says_pain(told: Result | MorePain) -> bool:
     """Whether a pain is told: any but 0, or a warning sign."""
     flagged = told.pain_flag not in (None, "none")
@@ -93,5 +99,4 @@ def says_pain(told: Result | MorePain) -> bool:
 def pain_words(told: Telling) -> str:
     """ "3 of 10, knee, left, limping"; what nobody told is left out."""
     score = "" if told.score is None else f"{told.score} of 10"
-    side = {"left": "left", "right": "right", "both": "both sides or the middle"}.get(told.side or "", "")
-    return ", ".join(filter(None, (score, told.place, side, flag_note(told.flag))))
+    return ", ".join(filter(None, (score, told.place, told.side, flag_note(told.flag))))

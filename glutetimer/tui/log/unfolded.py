@@ -10,6 +10,8 @@ from glutetimer.core.afterwards import afterwards_words
 from glutetimer.core.correct import EFFORTS, MOST_SCORE
 from glutetimer.core.ending import ended
 from glutetimer.core.log.rows import WorkoutRow
+from glutetimer.core.pain.places import morning_note
+from glutetimer.core.pain.tellings import more_pain_words, pain_words, telling_of
 from glutetimer.core.record import BoutRecord, Workout
 from glutetimer.core.summary import sentence
 from glutetimer.tui.bout_text import which_bout
@@ -60,14 +62,21 @@ def _told(row: WorkoutRow, workout: Workout) -> Iterator[tuple[str, Look]]:
     for bout in workout.bouts:
         if bout.result is not None and bout.result.outcome in ("form-broke", "pain"):
             yield _stopped(bout), Look("alarm" if bout.result.outcome == "pain" else "text")
+        elif (told := telling_of(bout.exercise, bout.result)) is not None:
+            yield f"{_which(bout)}: pain {pain_words(told)}", Look("alarm")
+    for more in workout.more_pain:
+        yield f"Pain, too: {more_pain_words(more)}", Look("alarm")
     if answers := _answers(workout):
         yield answers, Look("text")
 
 
 def _stopped(bout: BoutRecord) -> str:
     """ "Single-leg bridge, set 2, right: stopped for form: Keep both thighs level"."""
-    which = ", ".join(filter(None, (bout.name, *which_bout(bout))))
-    return f"{which}: {ended(bout)}"
+    return f"{_which(bout)}: {ended(bout)}"
+
+
+def _which(bout: BoutRecord) -> str:
+    return ", ".join(filter(None, (bout.name, *which_bout(bout))))
 
 
 def _answers(workout: Workout) -> str:
@@ -78,6 +87,7 @@ def _answers(workout: Workout) -> str:
             "" if workout.harder_side is None else _HARDER[workout.harder_side],
             "" if pain is None else f"pain {pain} of {MOST_SCORE}" if pain else "no pain",
             f"pain afterwards: {after}" if after else "",
+            morning_note(workout.morning),
         ]
     )
 

@@ -20,6 +20,7 @@ from glutetimer.core.log.fit_messages import (
     FileId,
     Lap,
     Message,
+    Notes,
     RestSet,
     Session,
     Sport,
@@ -56,8 +57,8 @@ def begun(made: Workout) -> list[tuple[BoutRecord, Result]]:
 def test_the_order_of_the_file() -> None:
     names = [type(message).__name__ for message in messages(MIXED)]
     work, rested = ["ActiveSet", "Record"], ["ActiveSet", "Record", "RestSet"]
-    assert names[:8] == ["FileId", "DeviceInfo", "Sport", *["ExerciseTitle"] * 5]
-    assert names[8:] == ["Timer", *work, *rested, *rested, *rested, *work, "Timer", "Lap", "Session", "Activity"]
+    assert names[:9] == ["FileId", "DeviceInfo", "Sport", "Notes", *["ExerciseTitle"] * 5]
+    assert names[9:] == ["Timer", *work, *rested, *rested, *rested, *work, "Timer", "Lap", "Session", "Activity"]
 
 
 def test_sets_are_numbered_and_refer_to_their_titles() -> None:
@@ -244,7 +245,7 @@ def test_no_set_lies_over_another_or_outside_of_the_workout(made: Workout) -> No
 
 def moments(made: Workout) -> list[datetime]:
     """What each message that has a time has for one, in the order of the file."""
-    timed = (message for message in messages(made) if not isinstance(message, (FileId, Sport, ExerciseTitle)))
+    timed = (message for message in messages(made) if not isinstance(message, (FileId, Sport, Notes, ExerciseTitle)))
     return [one.end if isinstance(one, (ActiveSet, RestSet, Lap, Session)) else one.at for one in timed]
 
 

@@ -71,7 +71,9 @@ async def test_one_row_and_no_card() -> None:
         assert it.answer is None
 
 
-@pytest.mark.parametrize(("key", "answer", "said"), [("1", "gone", GONE), ("2", "same", "tell a physio"), ("3", "worse", WORSE)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("key", "answer", "said"), [("1", "gone", GONE), ("2", "same", "tell a physio"), ("3", "worse", WORSE)]
+)
 async def test_a_key_answers_it(key: str, answer: str, said: str) -> None:
     async with home(hurt(), (120, 40)) as it:
         await it.press(key)

@@ -16,11 +16,15 @@ class FakePlayer(list[str]):
 
     def __init__(self) -> None:
         self.told: list[tuple[Cue, ...]] = []
+        self.quieted: list[bool] = []
         self._timetable = Timetable()
 
     def expect(self, cues: Sequence[Cue]) -> None:
         self.told.append(tuple(cues))
         self._timetable.replace(cues)
+
+    def quiet(self, on: bool) -> None:
+        self.quieted.append(on)
 
     def listen(self, now: float) -> None:
         """Hear what is due by now."""

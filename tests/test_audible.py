@@ -58,6 +58,10 @@ class Player:
 
     def expect(self, cues: object) -> None: ...
 
+    def quiet(self, on: bool) -> None: ...
+
+    def again(self) -> None: ...
+
     def close(self) -> None:
         self.closed += 1
 
@@ -65,7 +69,7 @@ class Player:
 @pytest.fixture
 def player(monkeypatch: pytest.MonkeyPatch) -> Player:
     made = Player()
-    monkeypatch.setattr(audible, "choose_player", lambda *_: made)
+    monkeypatch.setattr(audible, "choose_player", lambda *_, **how: made)
     return made
 
 

@@ -18,7 +18,7 @@ def record_path(log_dir: Path, workout: Workout) -> Path:
 
 
 def read_text(path: Path) -> str:
-    """The text of a file of at most 1 MiB. BadFile: it is none, or cannot be read (then OSError is its cause)."""
+    """The text of a file of at most 2 MiB. BadFile: it is none, or cannot be read (then OSError is its cause)."""
     try:
         # A pipe by that name would be waited for without end.
         if not path.is_file():

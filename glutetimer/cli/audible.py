@@ -15,6 +15,7 @@ from glutetimer.adapters.voice.choose import ClosingVoice, NoVoice, choose_voice
 from glutetimer.adapters.voice.engines import no_engine
 from glutetimer.core.config import Config, Volume
 from glutetimer.core.cues import Cue
+from glutetimer.core.events import Event, RestStarted
 from glutetimer.core.speaking import Speaking
 
 #: The folder of spoken clips, in the cache folder.
@@ -33,6 +34,15 @@ class OnClock:
     def expect(self, cues: Sequence[Cue]) -> None:
         """The same cues at the real moments."""
         self.player.expect([Cue(self.clock.real(cue.due), cue.sound) for cue in cues])
+
+    def quiet(self, on: bool) -> None:
+        """Nothing is wanted, or something is."""
+        self.player.quiet(on)
+
+    def look_again(self, event: Event, sound: str) -> None:
+        """A listener: a rest is a good moment to find a device that was not there."""
+        if isinstance(event, RestStarted):
+            self.player.again()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +93,13 @@ class Audible:
         self.player.close()
 
 
-def open_audible(config: Config, cache: Path, *, rehearsal: bool) -> Audible:
-    """Sound and voice as the settings have it; a rehearsal is meant to be quiet."""
+def open_audible(config: Config, cache: Path, *, rehearsal: bool, quiet: bool = False) -> Audible:
+    """Sound and voice as the settings have it; a rehearsal is silent. `quiet`: nothing is wanted for now."""
     if rehearsal:
         return Audible(Silent(), NoVoice(), audible=False, unspoken="No voice in a rehearsal.")
     clips = cache / CLIPS
     volume = config.volume
-    player = choose_player(config.player, sounds_folder(), volume, clips)
+    player = choose_player(config.player, sounds_folder(), volume, clips, quiet=quiet)
     unspoken = why_unspoken(player, volume)
     # Words that are off are off by the key only: nothing is made before they are wanted.
     wish = "auto" if config.voice == "off" else config.voice

@@ -180,14 +180,15 @@ def begin(
     keeper = _keeper(making, resume, held) if making.keep or held else None
     keeps: ports.Keeper = keeper or Forgetful()
     clock = ScaledClock(making.speed)
-    audible = open_audible(making.config, making.places.cache, rehearsal=rehearsal)
+    audible = open_audible(making.config, making.places.cache, rehearsal=rehearsal, quiet=making.muted)
+    player = OnClock(audible.player, clock)
     run = Run(
         engine=Engine(plan, results, unattended=rehearsal, more_pain=workout.more_pain),
         workout=workout,
-        player=OnClock(audible.player, clock),
+        player=player,
         keeper=keeps,
         clock=lambda: local_now()[0],
-        listeners=[making.trace.heard] if making.trace else [],
+        listeners=[*([making.trace.heard] if making.trace else []), player.look_again],
         speaking=audible.speaking,
     )
     if making.muted:

@@ -10,7 +10,7 @@ from glutetimer.core.adapt import Adapted, adapt, why_nothing
 from glutetimer.core.breaks import lay_out
 from glutetimer.core.options import Options
 from glutetimer.core.plan import Bout, LeftOut, Lengths, Plan
-from glutetimer.core.session import Exercise, Session, Side
+from glutetimer.core.session import MOST_BOUTS, Exercise, Session, Side
 
 
 class EmptyPlan(ValueError):
@@ -32,6 +32,8 @@ def compile_plan(session: Session, options: Options) -> Plan:
     rounds = _rounds(session, options)
     sets = _sets(session, todo.exercises, rounds, options)
     bouts = [bout for a_set in sets for bout in _bouts(session, a_set, options)]
+    if len(bouts) > MOST_BOUTS:
+        raise EmptyPlan(f"that makes {len(bouts)} bouts, and at most {MOST_BOUTS} can be logged (take fewer rounds)")
     lengths = lengths_of(options)
     breaks, bouts = lay_out(bouts, lengths)
     fit = _fit_minutes(bouts, options)

@@ -42,6 +42,10 @@ class Player(Protocol):
         """
         ...
 
+    def quiet(self, on: bool) -> None:
+        """By the runner's wish nothing is heard from now on, and nothing held ready for it; or all is again."""
+        ...
+
 
 class Voice(Protocol):
     """Makes clips of sentences, on its own thread. Never blocks, never raises."""

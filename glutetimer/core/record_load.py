@@ -22,7 +22,7 @@ Table = Mapping[str, Any]
 Finding = tuple[Path, str, str]
 
 #: The longest record that is read, in bytes: some thousand bouts.
-MOST_BYTES = 1024 * 1024
+MOST_BYTES = 2 * 1024 * 1024
 
 #: The keys of `resume` that are no options.
 _NO_OPTIONS = ("session", "text", "of", "bout", "left_out", "replaced")

@@ -16,7 +16,7 @@ from glutetimer.core.schema import (
     SubstituteTable,
     TimesRange,
 )
-from glutetimer.core.session import MOST_REPS
+from glutetimer.core.session import MOST_BOUTS, MOST_REPS
 from glutetimer.core.shape import Fault, place
 from glutetimer.core.toml_lines import Path
 
@@ -49,6 +49,8 @@ def disagreements(file: SessionTable, faults: list[Fault]) -> Iterator[Fault]:
             if not any((*path, key) in hurt for key in keys):
                 yield from rule(table, path)
     yield from _used_twice(_ids(tables, hurt))
+    if not faults:
+        yield from _too_many(file)
 
 
 def _tables(file: SessionTable) -> Iterator[Placed]:
@@ -66,6 +68,24 @@ def _count(file: SessionTable) -> Iterator[Fault]:
     if len(file.exercise or ()) > MOST_EXERCISES:
         what = f"more than {MOST_EXERCISES} exercises"
         yield Fault(("exercise", MOST_EXERCISES), what, "make two sessions of them")
+
+
+def _too_many(file: SessionTable) -> Iterator[Fault]:
+    """A plan of so many bouts has a record that would not be read back."""
+    count = sum(max(map(partial(_bouts, file), (table, *table.without.values()))) for table in file.exercise or ())
+    if count > MOST_BOUTS:
+        what = f"{count} bouts, at the most sets or rounds; at most {MOST_BOUTS} can be logged"
+        yield Fault(("exercise",), what, "make two sessions of them, or take fewer")
+
+
+def _bouts(file: SessionTable, table: SubstituteTable) -> int:
+    """How many there may be of an exercise, as the file says."""
+    times = _most(table.sets) if table.sets and file.order == "straight" else _most(file.rounds)
+    return times * (2 if table.sides == "each" else 1) * max(1, len(table.directions))
+
+
+def _most(times: int | TimesRange) -> int:
+    return times if isinstance(times, int) else max(times.start, times.most)
 
 
 def _sets_in_circuit(tables: list[Placed]) -> Iterator[Fault]:

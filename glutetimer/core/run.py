@@ -54,6 +54,7 @@ class Run:
         self._before = workout.active
         self._pain_before = workout.pain
         self._kept = self._to_keep
+        self._player = player
         self._hearing = Hearing(engine, player, speaking)
         self._keeper = keeper
         self._clock = clock
@@ -92,6 +93,7 @@ class Run:
     def mute(self, on: bool, now: float) -> None:
         """From now on nothing is heard, or everything again."""
         self._hearing.muted = on
+        self._player.quiet(on)
         self._hearing.update(now)
 
     def speak(self, on: bool, now: float) -> None:

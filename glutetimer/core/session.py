@@ -28,6 +28,8 @@ GENTLEST = "get-hip"
 MOST_REPS = 200
 MOST_HOLD = 600
 MOST_SETS = 20
+#: The most bouts of a plan: its record is written and read back whole after each of them.
+MOST_BOUTS = 1000
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
-import signal
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import ClassVar
 
 from textual import work
 from textual.app import App
+from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.filter import LineFilter
 
@@ -28,6 +25,7 @@ from glutetimer.core.pain.tellings import Telling, pain_day
 from glutetimer.core.problems import BadFile, Broke
 from glutetimer.core.record import Workout
 from glutetimer.core.today import today
+from glutetimer.tui.around import settle_memory, slip_words
 from glutetimer.tui.card import Card
 from glutetimer.tui.commands import HasKeys, KeyCommands
 from glutetimer.tui.ending import SAVE_WAIT, leftover_card, safely_saved
@@ -36,6 +34,7 @@ from glutetimer.tui.joiners import Unjoined
 from glutetimer.tui.palette import theme_name, themes
 from glutetimer.tui.run_screen import RunScreen
 from glutetimer.tui.terminal.driver import safe_driver
+from glutetimer.tui.terminal.process import Suspending, end_on_signals
 
 
 def run_app(desk: Desk, session: str | None, options: Options, resume: Leftover | None) -> tuple[int, list[str]]:
@@ -59,6 +58,7 @@ class GluteApp(App[int]):
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar = {KeyCommands}
     TITLE = "glutetimer"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
 
     def __init__(self, desk: Desk, session: str | None, options: Options, resume: Leftover | None) -> None:
         """`resume`: the workout to go on with unasked."""
@@ -75,6 +75,7 @@ class GluteApp(App[int]):
         self.refused: BadFile | None = None
         self.broke = ""
         self._begun: Begun | None = None
+        self._suspending: Suspending | None = None
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Last of all, joiners go."""
@@ -85,8 +86,11 @@ class GluteApp(App[int]):
         for theme in themes():
             self.register_theme(theme)
         self.theme = theme_name(self._desk.config.theme, os.environ)
-        self._exit_on_signals()
-        self.call_after_refresh(_settle_memory)
+        end_on_signals(self.exit)
+        if self._driver is not None:
+            self._suspending = Suspending(self._driver, partial(_stand_still, self), partial(_redraw, self))
+            self._suspending.listen()
+        self.call_after_refresh(settle_memory)
         self.go()
 
     @work
@@ -197,11 +201,16 @@ class GluteApp(App[int]):
 
     def panic(self, *renderables: object) -> None:
         """End, for a slip of this program. Said in one sentence; a trace with everything in it helps no runner."""
-        self.broke = self.broke or _slip(sys.exc_info()[1])
+        self.broke = self.broke or slip_words(sys.exc_info()[1])
         self._close_messages_no_wait()
 
     def _fatal_error(self) -> None:
         self.panic()
+
+    def action_suspend_process(self) -> None:
+        """Ctrl+Z."""
+        if self._suspending is not None:
+            self._suspending.stop()
 
     async def action_quit(self) -> None:
         """Ctrl+Q, which Textual takes first: whatever leaves the screen on top; a card gets its harmless answer."""
@@ -221,17 +230,16 @@ class GluteApp(App[int]):
     async def _ask(self, card: Card) -> str:
         return await self.push_screen_wait(card)
 
-    def _exit_on_signals(self) -> None:
-        """A signal ends the app in order, so that the terminal is left as it was; bouts done are saved."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"):
-            number = getattr(signal, name, None)
-            if number is None:
-                continue
-            try:
-                loop.add_signal_handler(number, self.exit, 128 + number)
-            except NotImplementedError:  # Windows: its console events end the program by themselves
-                return
+
+def _stand_still(app: GluteApp) -> None:
+    """The program is about to be stopped: a run pauses at once, so that nothing is heard any more."""
+    for screen in app.screen_stack:
+        if isinstance(screen, RunScreen):
+            screen.stand_still()
+
+
+def _redraw(app: GluteApp) -> None:
+    app.refresh(layout=True)
 
 
 def _advises(begun: Begun) -> Callable[[Telling, Workout], Sequence[str]]:
@@ -245,21 +253,3 @@ def _advises(begun: Begun) -> Callable[[Telling, Workout], Sequence[str]]:
         return says or first_words(today)
 
     return says
-
-
-def _slip(error: BaseException | None) -> str:
-    """The error and where it came from: "ValueError: bad number (parser.py:98)"."""
-    if error is None:
-        return "unknown"
-    where = traceback.extract_tb(error.__traceback__)[-1:]
-    place = "".join(f" ({Path(frame.filename).name}:{frame.lineno})" for frame in where)
-    return f"{type(error).__name__}: {error}{place}"
-
-
-def _settle_memory() -> None:
-    """Once the first picture is there: what was imported stays, so a later collection need not look at it again.
-
-    Without this a full collection stops the picture for some 20 ms in the middle of a run.
-    """
-    gc.collect()
-    gc.freeze()

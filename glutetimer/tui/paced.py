@@ -81,6 +81,13 @@ class PacedRun(Screen[None]):
             self._run.press(command, now)
         self._show()
 
+    def stand_still(self) -> None:
+        """The program is about to be stopped: pause now, and draw it when it goes on."""
+        now = self._clock.now()
+        if self._run.engine.paused is None and not self._run.over:
+            self._run.press(Gap(now), now)
+            self._show()
+
     def _found_gap(self, now: float) -> bool:
         """Pause as of the last look where the machine slept since; of a pause nothing is lost."""
         if not self._begun.slept() or self._run.engine.paused is not None:

@@ -105,7 +105,7 @@ def test_what_cannot_be_read_is_named_with_line_and_reason(tmp_path: Path) -> No
     assert found["bytes.toml"] == ":2: this is not UTF-8 text (save it as UTF-8)"
     assert found["edited.toml"] == ":8: rounds will not do (a whole number from 1)"
     assert found["folder.toml"] == ": this is a folder (take .toml off its name)"
-    assert found["large.toml"].startswith(": over 1024 KiB")
+    assert found["large.toml"].startswith(": over 2048 KiB")
     assert found["running.toml"] == ": this is a workout that was never sealed (take it out of the log)"
 
 

@@ -186,7 +186,7 @@ def open_output(wavs, timetable):
         raise child.NoSound("no device found")
     child.tell(f"ready after {{len(tries)}}")
     raise SystemExit
-child.RETRY = 0.01
+child.RETRY = child.RETRY_IDLE = 0.01
 child.serve(open_output, Wavs(Path({str(sounds_folder())!r}), Path()))
 """
     with subprocess.Popen(
@@ -201,7 +201,7 @@ def test_a_library_that_leaks_is_given_up_with_its_process() -> None:
     program = (
         "import os; from pathlib import Path; from glutetimer.adapters.sound import child;"
         "from glutetimer.adapters.sound.wavs import Wavs;"
-        "child.RETRY = 0.001\n"
+        "child.RETRY = child.RETRY_IDLE = 0.001\n"
         "def none(wavs, timetable): raise child.NoSound('none')\n"
         f"child.serve(none, Wavs(Path({str(sounds_folder())!r}), Path()))"
     )
@@ -284,7 +284,7 @@ child.serve(lambda wavs, table: Open(), Wavs(Path({str(sounds_folder())!r}), Pat
         first = [child.stdout.readline() for _ in range(2)]
         child.stdin.write(f"{waking}\n".encode())
         child.stdin.flush()
-        again = child.stdout.readline()
+        again = next(line for line in child.stdout if line != b"heard\n")
         child.stdin.close()
         rest = child.stdout.read().splitlines()
     assert (first, again) == ([b"ready open\n", b"closed\n"], b"ready open\n")
@@ -309,7 +309,7 @@ child.serve(lambda wavs, table: Last(table), Wavs(Path({str(sounds_folder())!r})
     due = time.perf_counter() + 100
     lines = f"cues {due}:go\n".encode()
     ended = subprocess.run([sys.executable, "-c", program], input=lines, capture_output=True, env=child_environment())
-    assert ended.stdout.splitlines() == [b"ready last", b"left None"]
+    assert ended.stdout.splitlines() == [b"ready last", b"heard", b"left None"]
 
 
 @pytest.mark.parametrize(("due", "seconds"), [(None, LOOK), (10.05, 0.05), (10.0, LEAST), (9.9, LEAST), (99.0, LOOK)])
@@ -406,7 +406,7 @@ def test_the_child_ignores_what_it_does_not_understand() -> None:
 def test_cues_that_make_no_sense_are_passed_over() -> None:
     lines = b"cues\ncues :go nan:go 1 inf:go x:go 1: 0:trumpet 0:trumpet\ncues 0:trumpet 0:say-nothing\n"
     ended = child_told(lines)
-    assert ended.stdout.decode().splitlines() == ["ready Null", "missing trumpet"]
+    assert ended.stdout.decode().splitlines() == ["ready Null", "heard", "missing trumpet", "heard", "heard"]
 
 
 def test_an_audio_library_that_hangs_does_not_keep_the_child() -> None:

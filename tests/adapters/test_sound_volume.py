@@ -65,7 +65,7 @@ def commands(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """The command lines of the children that would have been started."""
     found: list[list[str]] = []
     monkeypatch.setattr(choose, "choose", lambda name, here: Choice("telling"))
-    monkeypatch.setattr(choose, "ChildPlayer", lambda command, notice: found.append(command))
+    monkeypatch.setattr(choose, "ChildPlayer", lambda command, notice, **how: found.append(command))
     return found
 
 
@@ -111,7 +111,9 @@ def test_a_quieter_sound_is_heard_quieter(tmp_path: Path, monkeypatch: pytest.Mo
 class Asked(list[Volume]):
     """A stand-in for `choose_player` that remembers the volumes it was asked for."""
 
-    def __call__(self, name: str, sounds: Path, volume: Volume = FULL_VOLUME, clips: Path | None = None) -> Player:
+    def __call__(
+        self, name: str, sounds: Path, volume: Volume = FULL_VOLUME, clips: Path | None = None, *, quiet: bool = False
+    ) -> Player:
         self.append(volume)
         return Silent("asked")
 

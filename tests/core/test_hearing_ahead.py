@@ -169,6 +169,8 @@ class Ear:
     def expect(self, cues: Sequence[Cue]) -> None:
         self._expected = tuple(cues)
 
+    def quiet(self, on: bool) -> None: ...
+
     def listen(self, now: float) -> None:
         """What is due begins; words that nobody expects end here."""
         for cue in self._expected:

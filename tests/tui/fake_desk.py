@@ -70,9 +70,13 @@ class Heard:
     """What a player was told."""
 
     expected: list[tuple[Cue, ...]] = field(default_factory=list)
+    quieted: list[bool] = field(default_factory=list)
 
     def expect(self, cues: Sequence[Cue]) -> None:
         self.expected.append(tuple(cues))
+
+    def quiet(self, on: bool) -> None:
+        self.quieted.append(on)
 
     @property
     def sounds(self) -> list[str]:

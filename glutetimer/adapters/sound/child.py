@@ -2,8 +2,9 @@
 
 SOUNDS and CLIPS are folders of WAV files; a GAIN (0 to 1) multiplies the samples of one sound, or of all that is
 spoken (`voice`). Reads lines on stdin: `play NAME` (now), `cues DUE:NAME DUE:NAME...` (all that is to come, in seconds
-of `time.perf_counter`). Writes lines on stdout: `ready BACKEND`, `none REASON` (until the next `ready`),
-`missing NAME`. Ends when stdin ends, so it never outlives the program, however that died.
+of `time.perf_counter`), `again` (look for a device now). Writes lines on stdout: `ready BACKEND`, `none REASON` (until
+the next `ready`), `missing NAME`, `heard` (an answer to each `cues`). Ends when stdin ends, so it never outlives the
+program, however that died.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from queue import Empty, SimpleQueue
 
 from glutetimer.adapters.sound.alarm import Alarm
 from glutetimer.adapters.sound.openers import OUTPUTS, Opener, loaded
-from glutetimer.adapters.sound.orders import Orders, tell
+from glutetimer.adapters.sound.orders import FLUSH, Orders, tell
 from glutetimer.adapters.sound.output import NoSound, Output
 from glutetimer.adapters.sound.timetable import Timetable
 from glutetimer.adapters.sound.wavs import Wavs
@@ -28,7 +29,8 @@ LONGEST_END = 2.5  # seconds from the end of stdin to the end of the process, ev
 LOOK = 0.2  # seconds: how often the device is looked after
 IDLE, DOZE = 60.0, 1.0  # seconds without a line until the device is closed; between two looks then
 LEAST = 0.01  # seconds between two looks at a cue whose moment is over
-RETRY = 1.3  # seconds between two tries to open a device
+SOON = 1.3  # seconds until a device that has gone is looked for: another one may take its place
+RETRY, RETRY_IDLE = 10.0, 60.0  # seconds between two tries to open a device; where nothing is to be heard meanwhile
 MOST_TRIES = 20  # audio libraries leak file handles with each: then the program starts another child
 
 
@@ -55,8 +57,10 @@ def serve(open_output: Opener, wavs: Wavs) -> None:
     orders, alarm = Orders(wavs, timetable), Alarm(lambda: tell("none the sound system does not answer"))
     tries, asked = 0, ""
     while tries < MOST_TRIES and not orders.over:
+        was_open = False
         try:
             with loaded(open_output, wavs, timetable) as output:
+                was_open = True
                 tell(f"ready {output.name}")
                 orders.take(asked, output)
                 attend(output, lines, orders, alarm)
@@ -64,22 +68,27 @@ def serve(open_output: Opener, wavs: Wavs) -> None:
         except NoSound as reason:
             tries, asked = tries + 1, ""
             tell(f"none {reason}")
-            wait(lines, orders, alarm)
+            wait(lines, orders, alarm, SOON if was_open else RETRY)
 
 
 def flush_on_return(lines: SimpleQueue[str | None]) -> None:
     """Stopped and gone on: what was to come meanwhile comes no more, until the program says what does."""
     number = getattr(signal, "SIGCONT", None)
     if number is not None:
-        signal.signal(number, lambda *_: lines.put("cues"))
+        signal.signal(number, lambda *_: lines.put(FLUSH))
 
 
-def wait(lines: SimpleQueue[str | None], orders: Orders, alarm: Alarm) -> None:
-    """RETRY seconds without anything to play on."""
-    again = time.perf_counter() + RETRY
-    while not orders.over and (left := again - time.perf_counter()) > 0:
+def wait(lines: SimpleQueue[str | None], orders: Orders, alarm: Alarm, seconds: float) -> None:
+    """So long without anything to play on; RETRY_IDLE where nothing is to be heard meanwhile. `again` ends it."""
+    since = time.perf_counter()
+    orders.again = orders.asked = False
+    while not (orders.over or orders.again):
         alarm.alive()
-        obey(lines, orders, min(LOOK, left), None)
+        wanted = seconds if orders.asked else max(seconds, RETRY_IDLE)
+        left = since + wanted - time.perf_counter()
+        if left <= 0:
+            return
+        obey(lines, orders, min(DOZE, left), None)
 
 
 def doze(lines: SimpleQueue[str | None], orders: Orders, alarm: Alarm) -> str:

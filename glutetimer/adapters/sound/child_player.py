@@ -10,29 +10,62 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import IO
 
-from glutetimer.adapters.sound.lines import cues_line
+from glutetimer.adapters.sound.lines import HEARD, cues_line
 from glutetimer.adapters.sound.player import no_sound
 from glutetimer.adapters.sound.spawn import spawn
 from glutetimer.core.cues import Cue
 
 MOST_WAITING = 64  # names: a child that hangs costs no memory
 PATIENCE = 3.0  # seconds to let the child end by itself; it takes 2.5 at most
+#: Seconds of a run in which a child answers, and one that has not said anything yet: a device may be slow to open.
+ANSWERS, STARTS = 3.0, 10.0
+STEP = 1.0  # the most that counts between two lists: in a pause nobody asks
+NO_ANSWER = "the sound player does not answer"
 SOONEST, LATEST = 0.5, 30.0  # seconds from one start of a child to the next; longer each time one dies young
 YOUNG = 5.0
+
+
+class Answers:
+    """Counts what a child owes: an answer to each list of cues. Without a timer: it is looked at with the next list."""
+
+    def __init__(self) -> None:
+        self.spoken = False
+        self._owed, self._waited, self._looked = 0, 0.0, 0.0
+        self._mutex = threading.Lock()
+
+    def sent(self, lists: int) -> None:
+        """So many lists are about to be written."""
+        with self._mutex:
+            self._owed += lists
+
+    def came(self) -> None:
+        """One was answered."""
+        with self._mutex:
+            self._owed, self._waited = self._owed - 1, 0.0
+
+    def overdue(self, now: float) -> bool:
+        """Whether it has owed one for too long, of which only the time of a run counts; `now` in seconds."""
+        with self._mutex:
+            if self._owed > 0:
+                self._waited += min(STEP, now - self._looked)
+            self._looked = now
+            return self._waited > (ANSWERS if self.spoken else STARTS)
 
 
 class ChildPlayer:
     """Plays through a child process, started at once and anew when it dies. What goes wrong shows in `problem`."""
 
-    def __init__(self, command: Sequence[str], notice: str = "") -> None:
-        """`notice` is the problem to show while there is no graver one."""
+    def __init__(self, command: Sequence[str], notice: str = "", *, quiet: bool = False) -> None:
+        """`notice` is the problem to show while there is no graver one; `quiet`: no child until something is wanted."""
         self.backend = ""  # what the child plays through; "" until it is ready
         self._command, self._notice = command, notice
         self._reason, self._missing = "", ""
         self._news = threading.Condition()
         self._asked: deque[str] = deque(maxlen=MOST_WAITING)
         self._cues, self._cues_new = "", False
-        self._closing, self._gone = False, False
+        self._closing, self._gone, self._quiet = False, False, quiet
+        self._answers = Answers()
+        self._again = False
         self._settled = threading.Event()
         self._child: subprocess.Popen[bytes] | None = None
         self._thread = threading.Thread(target=self._keep_going, name="sound", daemon=True)
@@ -77,6 +110,27 @@ class ChildPlayer:
         with self._news:
             self._cues, self._cues_new = cues_line(tuple(cues)), True
             self._news.notify_all()
+            is_stuck = self._child is not None and cues and self._answers.overdue(time.monotonic())
+        if is_stuck and self._child is not None:
+            self._fall_silent(NO_ANSWER)
+            self._child.kill()
+
+    def quiet(self, on: bool) -> None:
+        """Nothing is wanted from now on, so there is no child and no device; or something is, and they are tried."""
+        with self._news:
+            self._quiet = on
+            if on:
+                self._reason = ""
+            self._news.notify_all()
+        self.again()
+
+    def again(self) -> None:
+        """Look for a device now, if there is none."""
+        if self._reason:
+            with self._news:
+                self._asked.append("again")
+                self._again = True
+                self._news.notify_all()
 
     def settled(self, seconds: float) -> bool:
         """Wait until the child is ready or has nothing to play on, `seconds` at most; whether it is ready."""
@@ -96,42 +150,52 @@ class ChildPlayer:
     def _keep_going(self) -> None:
         """Start a child, feed it, and start another one when it dies before its time."""
         wait = SOONEST / 2
-        while not self._closing:
+        while self._is_wanted():
             begun = time.monotonic()
             try:
                 self._live(spawn(self._command))
             except OSError:
                 self._fall_silent("the sound player did not start")
             lived = time.monotonic() - begun
-            wait = SOONEST / 2 if lived > YOUNG else min(LATEST, 2 * wait)
+            wait = SOONEST / 2 if lived > YOUNG or self._quiet else min(LATEST, 2 * wait)
             with self._news:
-                self._news.wait_for(lambda: self._closing, max(0.0, wait - lived))
+                self._again = False
+                self._news.wait_for(lambda: self._closing or self._again, max(0.0, wait - lived))
+
+    def _is_wanted(self) -> bool:
+        """Wait until a child is wanted; False where none will be any more."""
+        with self._news:
+            self._news.wait_for(lambda: self._closing or not self._quiet)
+            return not self._closing
 
     def _live(self, child: subprocess.Popen[bytes]) -> None:
         """The whole life of one child."""
         assert child.stdin is not None
         assert child.stdout is not None
         self._child, self._gone, self._cues_new = child, False, bool(self._cues)
+        self._answers = Answers()
         heeding = threading.Thread(target=self._heed, args=(child.stdout,), name="sound status", daemon=True)
         heeding.start()
         with suppress(OSError), child.stdin:
             self._feed(child.stdin)
         child.wait()
         heeding.join()
+        self._child = None if self._quiet else child
 
     def _feed(self, pipe: IO[bytes]) -> None:
         """Hand on what is asked for until the end, or until the child has gone. OSError when it goes in between."""
         while True:
             with self._news:
-                self._news.wait_for(lambda: self._asked or self._cues_new or self._closing or self._gone)
+                self._news.wait_for(lambda: self._asked or self._cues_new or self._closing or self._gone or self._quiet)
                 lines = [*([self._cues] if self._cues_new else []), *self._asked]
                 self._asked.clear()
                 self._cues_new = False
             if self._gone:
                 return
             if lines:
+                self._answers.sent(sum(line.startswith("cues") for line in lines))
                 pipe.write("".join(f"{line}\n" for line in lines).encode(errors="replace"))
-            elif self._closing:
+            elif self._closing or self._quiet:
                 return
 
     def _heed(self, pipe: IO[bytes]) -> None:
@@ -139,14 +203,17 @@ class ChildPlayer:
         with pipe:
             for line in pipe:
                 word, _, rest = line.decode(errors="replace").strip().partition(" ")
-                if word == "ready":
+                self._answers.spoken = True
+                if word == HEARD:
+                    self._answers.came()
+                elif word == "ready":
                     self.backend, self._reason = rest, ""
                     self._settled.set()
                 elif word == "missing":
                     self._missing = rest
-                elif word == "none":
+                elif word == "none" and not self._quiet:
                     self._fall_silent(rest)
-        if not self._closing and not self._reason:
+        if not (self._closing or self._reason or self._quiet):
             self._fall_silent("the sound player stopped")
         with self._news:
             self._gone = True

@@ -51,16 +51,21 @@ class Choice:
     bell: bool = False
 
 
-def choose_player(name: str, sounds: Path, volume: Volume = FULL_VOLUME, clips: Path | None = None) -> Player:
-    """The player of that name (one of NAMES) for folders of WAV files, this loud; starts its child at once.
+def choose_player(
+    name: str, sounds: Path, volume: Volume = FULL_VOLUME, clips: Path | None = None, *, quiet: bool = False
+) -> Player:
+    """The player of that name (one of NAMES) for folders of WAV files, this loud.
 
+    It starts its child at once, unless it is to be `quiet` for now, or nothing could be heard of it at all.
     What cannot be had is replaced by the next best, and the player's `problem` says so. Never raises.
     """
     choice = choose(name, this_machine())
     if not choice.backend:
         return Silent(choice.notice, choice.bell)
+    if not (volume.ticks or volume.transitions or volume.voice):
+        return Silent()
     loudness = gains(sorted(path.stem for path in sounds.glob("*.wav")), volume)
-    return ChildPlayer(child_command(choice.backend, sounds, clips, loudness), choice.notice)
+    return ChildPlayer(child_command(choice.backend, sounds, clips, loudness), choice.notice, quiet=quiet)
 
 
 def choose(name: str, here: Here) -> Choice:

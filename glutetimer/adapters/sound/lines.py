@@ -8,6 +8,9 @@ from math import isfinite
 
 from glutetimer.core.cues import Cue
 
+#: The child's answer to each list of cues: who gives it is alive.
+HEARD = "heard"
+
 
 def read_cues(text: str) -> Iterator[Cue]:
     """The cues of a line; what is none is passed over."""

@@ -5,21 +5,26 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 
-from glutetimer.adapters.sound.lines import read_cues
+from glutetimer.adapters.sound.lines import HEARD, read_cues
 from glutetimer.adapters.sound.output import Output
 from glutetimer.adapters.sound.timetable import Timetable
 from glutetimer.adapters.sound.wavs import Wavs
 from glutetimer.core.cues import is_spoken
 
 STDOUT = 1
+#: What empties the list without being asked, and has no answer.
+FLUSH = "flush"
 
 
 class Orders:
-    """Carries out lines. `over` once stdin has ended. Each sound that is missing is told once."""
+    """Carries out lines. `over` once stdin has ended. Each sound that is missing is told once.
+
+    `asked`: something was to be heard; `again`: a device is to be looked for now. Who looks at them clears them.
+    """
 
     def __init__(self, wavs: Wavs, timetable: Timetable) -> None:
         self.timetable = timetable
-        self.over = False
+        self.over, self.asked, self.again = False, False, False
         self._wavs = wavs
         self._missing: set[str] = set()
 
@@ -32,12 +37,17 @@ class Orders:
         if command == "play" and output is not None:
             if not output.play(rest):
                 self._miss(rest)
-        elif command == "cues":
+        elif command == "again":
+            self.again = True
+        elif command in ("cues", FLUSH):
             cues = list(read_cues(rest))
             for cue in cues:  # Asked for beforehand: a clip is read here, and not by the thread that feeds the device.
                 if self._wavs.get(cue.sound) is None and not is_spoken(cue.sound):
                     self._miss(cue.sound)
             self.timetable.replace(cues)
+            self.asked = self.asked or bool(cues)
+            if command == "cues":
+                tell(HEARD)
 
     def _miss(self, name: str) -> None:
         if name not in self._missing:

@@ -43,6 +43,14 @@ class Player(Protocol):
         """See `glutetimer.core.cues.Player`; `due` is in seconds of `time.perf_counter`."""
         ...
 
+    def quiet(self, on: bool) -> None:
+        """See `glutetimer.core.cues.Player`."""
+        ...
+
+    def again(self) -> None:
+        """Look now for something to play on, if there is nothing."""
+        ...
+
     def close(self) -> None:
         """Let what is heard ring out, free the device, end what was started. May be called twice."""
         ...
@@ -67,6 +75,12 @@ class Silent:
 
     def expect(self, cues: Sequence[Cue]) -> None:
         """Nothing is heard."""
+
+    def quiet(self, on: bool) -> None:
+        """It is."""
+
+    def again(self) -> None:
+        """There is nothing to look for."""
 
     def close(self) -> None:
         """Nothing to free."""

@@ -213,7 +213,9 @@ class FileDesk:
         discard(self._find(leftover), [self.setting.places.state, *own(refuges())])
 
     def _clear_away(self) -> None:
-        """Workouts that were left before anything was done go to the trash unasked."""
+        """Workouts that were left before anything was done go to the trash unasked, but not for a mere rehearsal."""
+        if not self.keep:
+            return
         for item in self._unfinished():
             workout = item.workout
             if not (any(bout.result for bout in workout.bouts) or workout.more_pain or workout.pain):

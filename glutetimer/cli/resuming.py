@@ -17,12 +17,16 @@ class NothingToResume(Exception):
 def take_up(places: Places, session: str | None, refuges: Sequence[Path] = ()) -> Taken:
     """The newest workout that nobody runs, of this session if one is named; held from now on.
 
-    Raises NothingToResume.
+    One in which nothing was done yet comes after all others. Raises NothingToResume.
     """
     of_it = _of(session)
-    taken, elsewhere = take_newest(
-        places.state, places.log, lambda item: item.resume is not None and of_it(item), refuges
-    )
+
+    def begun(item: Unfinished) -> bool:
+        return item.resume is not None and of_it(item)
+
+    taken, elsewhere = take_newest(places.state, places.log, lambda item: begun(item) and _has_results(item), refuges)
+    if taken is None and not elsewhere:
+        taken, elsewhere = take_newest(places.state, places.log, begun, refuges)
     if taken is None:
         raise NothingToResume(_running(elsewhere) or _left(unfinished(places.state, places.log, refuges)[0], session))
     return taken
@@ -36,6 +40,10 @@ def take_this(path: Path, log_dir: Path) -> Taken:
         raise BadFile([Problem(None, "it runs elsewhere", "go on there")]) from None
     except OSError:
         raise BadFile([Problem(None, "it is no longer there", "start anew")]) from None
+
+
+def _has_results(item: Unfinished) -> bool:
+    return any(bout.result for bout in item.workout.bouts)
 
 
 def _of(session: str | None) -> Callable[[Unfinished], bool]:

@@ -79,6 +79,8 @@ def run_desk(desk: FileDesk, session: str | None, *, resume: bool, plain: bool) 
             code, saved = run_app(desk, session, desk.options, wanted)
             for path in saved:
                 say(f"Saved: {path}")
+            if not desk.keep:
+                say("A rehearsal: nothing was saved.")
         else:
             code = _run_plain(desk, session, wanted)
     except BadFile as bad:
@@ -126,6 +128,9 @@ def _run_plain(desk: FileDesk, session: str | None, wanted: Leftover | None) -> 
 
     begun = _begin(desk, session, wanted)
     keys = sys.stdin if sys.stdin is not None and sys.stdin.isatty() and not begun.rehearsal else None
+    if begun.rehearsal:
+        kept = "" if desk.keep else " and nothing is saved"
+        say(f"A rehearsal, {desk.speed:g} times as fast: no keys, no sound{kept}.")
     try:
         with signals_end():
             PlainFront(begun, _say_line, keys, bell=_ring).go()
@@ -138,7 +143,7 @@ def _begin(desk: FileDesk, session: str | None, wanted: Leftover | None) -> Begu
     if wanted is not None:
         return desk.resume(wanted)
     assert session is not None
-    left = desk.leftovers()
+    left = [item for item in desk.leftovers() if item.done or item.over]
     if left:
         when = f"{left[0].started:%d %b %H:%M}"
         warn(f"{left[0].name} of {when} was not ended: `glutetimer run --resume` goes on with it.")

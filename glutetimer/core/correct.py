@@ -95,11 +95,14 @@ def stepped(done: int | None, by: int, target: int) -> int:
     return max(0, done + by)
 
 
-def broken(result: Result, kind: Kind) -> Result:
-    """The result as one whose form broke in the last rep, which does not count; what was counted by hand stays."""
+def broken(result: Result, kind: Kind, target: int) -> Result:
+    """The result as one whose form broke in the last rep, which does not count; what was counted by hand stays.
+
+    The target itself was counted by nobody where a bout in own pace has it: it ended as meant.
+    """
     if result.outcome == "form-broke" or result.done is None:
         return replace(result, outcome="form-broke")
-    reps = kind == "reps" and result.counted_by != "hand"
+    reps = kind == "reps" and (result.counted_by != "hand" or result.done == target)
     return replace(result, outcome="form-broke", done=max(0, result.done - reps))
 
 
@@ -108,7 +111,7 @@ def form_broken(bout: BoutRecord, cue: str) -> BoutRecord:
     result = bout.result
     if result is None or result.outcome == "pain" or not (result.done or result.seconds):
         return bout
-    return replace(bout, result=replace(broken(result, bout.kind), reason=cue))
+    return replace(bout, result=replace(broken(result, bout.kind, bout.target), reason=cue))
 
 
 def form_held(bout: BoutRecord) -> BoutRecord:

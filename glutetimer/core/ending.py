@@ -57,7 +57,7 @@ def amended(bout: Bout, result: Result) -> str:
         parts.append(ended_beside(result))
     elif result.pain is not None:
         parts.append(f"pain {_pain(result)}")
-    if result.counted_by == "hand":
+    if result.counted_by == "hand" and result.done is not None and bout.pace != "own":
         parts.append(BY_HAND)
     return ", ".join(parts)
 

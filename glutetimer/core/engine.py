@@ -59,6 +59,7 @@ class Engine:
         """Begin with a set-up before the first bout that has no result; where all have one, the run is over."""
         out: list[ev.Event] = []
         self._origin = now
+        self._guard.allows(_key(Do.MAIN), STEP_ENDS, now)  # The key that led here may be pressed twice, or held.
         first = self.state.next_open(-1)
         if first is None:
             self.state = finish(self.state, 0.0, out, "finished")

@@ -39,7 +39,12 @@ def _admit(s: State, bout: int, t: float, out: Out) -> State:
     times = _times(s, bout)
     waits = (s.bout, s.go - t)
     s = replace(keep_rest(s, t), stage="asking", bout=bout, before=None, waits=waits, began=t, t=t)
-    return _ask(amend(s, bout, broken(result, s.plan.bouts[bout].exercise.kind), t, out), times, t, out)
+    return _ask(
+        amend(s, bout, broken(result, s.plan.bouts[bout].exercise.kind, s.plan.bouts[bout].target), t, out),
+        times,
+        t,
+        out,
+    )
 
 
 def _ask(s: State, times: int, t: float, out: Out) -> State:

@@ -10,9 +10,12 @@ from glutetimer.core.session import Exercise, Variant
 
 
 def default_id(exercise_id: str, name: str) -> str:
-    """The id of a form that names none: "squat-half-squat". Letters of any script stay; what is no letter is a dash."""
+    """The id of a form that names none: "squat-half-squat". Letters of any script stay; what is no letter is a dash.
+
+    A name without any letter is "form": its id is not that of the exercise.
+    """
     letters = (char for char in normalize("NFKD", name.casefold()) if category(char) != "Mn")
-    words = "".join(char if char.isalnum() else " " for char in letters).split()
+    words = "".join(char if char.isalnum() else " " for char in letters).split() or ["form"]
     return normalize("NFC", "-".join((exercise_id, *words)))
 
 

@@ -67,7 +67,7 @@ def _counted_to(s: State, count: int, t: float, out: Out) -> State:
 def back(s: State, t: float, out: Out) -> State:
     """Take back a tap, or what the last key did; else this bout again, and pressed again at once the one before."""
     again = s.back_at is not None and t - s.back_at <= BACK_AGAIN
-    if s.stage == "bout" and s.current.pace == "tap" and s.count and t >= s.go:
+    if s.stage == "bout" and s.current.pace == "tap" and s.count and t >= s.go and not _eased_since(s):
         return recount(s, s.count - 1, t, out)
     if s.undo is not None and (s.pained is None or s.undo.what == "pain"):
         return take_back(s, s.undo, t, out)
@@ -76,6 +76,12 @@ def back(s: State, t: float, out: Out) -> State:
     else:
         s = redo(s, t, out)
     return replace(s, back_at=t)
+
+
+def _eased_since(s: State) -> bool:
+    """Whether this bout was made easier since its last tap."""
+    undo = s.undo
+    return undo is not None and undo.what == "eased" and undo.before.bout == s.bout and s.count <= undo.before.count
 
 
 def redo(s: State, t: float, out: Out) -> State:

@@ -49,9 +49,10 @@ def skipped(plan: Plan, bouts: Sequence[int]) -> str:
 
 def taken_back(plan: Plan, event: ev.TakenBack) -> str:
     """What Back took back: "Taken back: Kick, 3 sets"."""
-    bout = plan.bouts[event.bout]
     if event.what == "skipped" and event.bouts:
         return f"Taken back: {skipped(plan, event.bouts).removeprefix('Skipped: ')}"
+    # In a break the key was about the bout before it, not about the one that the break leads to.
+    bout = plan.bouts[event.bouts[0] if event.bouts else event.bout]
     whole: dict[ev.Taken, str] = {
         "ended": f"the end of {bout_name(bout)}",
         "form": f"form broke in {bout_name(bout)}",
@@ -71,9 +72,7 @@ def why_not(s: State, command: cmd.Wish) -> str:
         case cmd.Lengthen():
             return "Three seconds stay" if s.stage == "break" else "Only a break gets longer or shorter"
         case Do.FORM_BROKE:
-            return (
-                "" if s.stage == "asking" else "It ended with pain" if just_done(s) is not None else "Nothing done yet"
-            )
+            return "" if s.stage == "asking" else _no_break(s)
         case Do.EASIER | Do.PACE | Do.SKIP:
             return _no_change(s, command)
         case Do.OTHER_SIDE:
@@ -82,10 +81,21 @@ def why_not(s: State, command: cmd.Wish) -> str:
             return ""
 
 
+def _no_break(s: State) -> str:
+    if just_done(s) is not None:
+        return "It ended with pain"
+    return "Say it once it goes on" if _comes_again(s) else "Nothing done yet"
+
+
+def _comes_again(s: State) -> bool:
+    """Whether this is the count-in of a bout that was done before."""
+    return s.stage == "bout" and s.results[s.bout] is not None
+
+
 def _no_correction(s: State) -> str:
     about = just_done(s)
     if about is None:
-        return "Nothing to correct yet"
+        return "Correct it once it goes on" if _comes_again(s) else "Nothing to correct yet"
     if s.stage != "bout":
         return "The count stays as it is"
     if s.current.exercise.kind == "hold":

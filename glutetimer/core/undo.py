@@ -113,6 +113,8 @@ def _where_it_was(s: State, undo: Undo, t: float, out: Out) -> State:
         return _on(s, undo, t, out)
     if undo.what == "form":  # It was admitted in a break, which goes on.
         return proceed(s, t, out) if s.stage == "asking" else s
+    if before.stage == s.stage == "break" and (s.bout, s.began) == (before.bout, before.began):
+        return s  # The key led nowhere else: the rest goes on.
     if before.stage == "asking":
         return proceed(replace(s, stage="asking", bout=before.bout, waits=before.waits), t, out)
     return enter_break(s, before.bout, break_to(s, before.bout), t, out)

@@ -12,6 +12,7 @@ from glutetimer.core import events as ev
 from glutetimer.core.commands import Do, Gap
 from glutetimer.core.desk import Begun
 from glutetimer.core.nouns import count
+from glutetimer.core.offers import ends
 from glutetimer.core.pain.after import first_words
 from glutetimer.core.pain.morning import MorningQuestion, answer_for, asked_in_words, morning_question, noted
 from glutetimer.core.pain.telling import pain_today, tell
@@ -37,6 +38,8 @@ def no_bell() -> None:
 #: What problems say of a screen, and what holds for lines.
 FLASHES, READ = "The screen flashes instead.", "Read along."
 BACK = "Sound is back."
+#: Where a skip would end the run.
+LAST = "Nothing comes after it: q finishes here and saves."
 
 
 class PlainFront:
@@ -160,6 +163,9 @@ class PlainFront:
         command = command_for(line, cues)
         if command is None:
             self._say(HELP)
+            return
+        if command is Do.SKIP and ends(run.engine.state, command):
+            self._say(LAST)  # Nothing could be taken back any more.
             return
         run.press(command, self._begun.clock.now())
         if run.engine.declined:

@@ -11,9 +11,9 @@ from glutetimer.core.layouts import latin
 Switch = Literal["sound", "voice"]
 
 HELP = (
-    "Enter start, end or tap; b back: undo what a key did, else again, twice the one before; p or space pause and go "
-    "on; a again; f form broke; o ouch, pain; e easier; n skip exercise; t pace; + and - rest; up and down correct the "
-    "count; m sound, v voice: off and on; q finish and save; ? keys"
+    "Type a letter, then Enter. Enter alone start, end or tap; b back: undo what a key did, else again, twice the one "
+    "before; p or space pause and go on; a again; f form broke; o ouch, pain; e easier; n skip exercise; t pace; + and "
+    "- rest; up and down correct the count; m sound, v voice: off and on; q finish and save; ? keys"
 )
 
 _COMMANDS: dict[str, Wish] = {

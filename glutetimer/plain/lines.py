@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from glutetimer.core import events as ev
@@ -37,6 +38,11 @@ def clock(seconds: float) -> str:
     return f"{whole // 60}:{whole % 60:02}"
 
 
+def _whole(seconds: float) -> int:
+    """Seconds as a count-down shows them: begun ones are whole ones."""
+    return math.ceil(round(seconds, 3))
+
+
 def dose(bout: Bout) -> str:
     """What is to be done: "10 reps", "hold 30 s", "5 a side"."""
     if bout.exercise.kind == "hold":
@@ -57,10 +63,10 @@ def lines_for(event: ev.Event, plan: Plan, changes: tuple[Change, ...] = ()) -> 
     bout = plan.bouts[event.bout]
     match event:
         case ev.SetupStarted() | ev.RestStarted() | ev.SwitchStarted():
-            yield f"{BREAKS[type(event)]}, {event.seconds:g} s. Next: {title(bout, plan.order)}"
+            yield f"{BREAKS[type(event)]}, {_whole(event.seconds)} s. Next: {title(bout, plan.order)}"
             yield from _prepare(bout.exercise, bout.exercise.side_line(bout.side), event, changes)
         case ev.FormBroke():
-            yield "Good call. Rest."
+            yield "Good call."
             yield from _which_cue(bout.exercise)
         case ev.RepDone():
             yield f"  {event.count}"
@@ -71,7 +77,7 @@ def lines_for(event: ev.Event, plan: Plan, changes: tuple[Change, ...] = ()) -> 
         case ev.BoutEnded():
             yield _ended(event, bout)
         case ev.LeadStarted():
-            yield f"{title(bout, plan.order)}: in {event.seconds:g} s"
+            yield f"{title(bout, plan.order)}: in {_whole(event.seconds)} s"
         case _:
             yield from _short(event)
 
@@ -86,7 +92,7 @@ def _short(event: ev.Event) -> Iterator[str]:
             said = {"key": "Paused.", "gap": "Paused: the program stood still.", "pain": "Everything is stopped."}
             yield said[event.reason]
         case ev.RestChanged():
-            yield f"{event.seconds:g} s in all"
+            yield f"{_whole(event.seconds)} s in all"
         case ev.Eased():
             yield f"Easier: {event.name}, {event.target}"
         case ev.PaceChanged():

@@ -174,7 +174,7 @@ class HomeScreen(Page[Chosen | None]):
         On the row of the morning after it writes down the answer.
         """
         if self._led_here is not None and self._led_here.swallows():
-            self.foot(f"↑ ↓ choose, or in {ON_AND_ON:g} s: start {self.session.name if self.session else ''}")
+            self.foot(f"wait {ON_AND_ON:g} s, then: start {self.session.name if self.session else ''}")
             return
         if self._morning.row.has_focus:
             self.action_morning(self._morning.row.cursor)

@@ -101,7 +101,9 @@ def form_card(view: View, leave: str, seconds: int, correct: Correcting) -> Card
 
 def form_title(view: View, seconds: int) -> str:
     """The card's title while its seconds run out."""
-    return f"Good call · rest in {seconds} s · {bout_name(view.bout)}"
+    after = view.after
+    follows = "end" if after is None else "switch" if after.set_key == view.bout.set_key else "rest"
+    return f"Good call · {follows} in {seconds} s · {bout_name(view.bout)}"
 
 
 def form_count(view: View) -> str:

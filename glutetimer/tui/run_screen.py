@@ -159,10 +159,8 @@ class RunScreen(PacedRun):
         answer = await self._ask(questions.pause_card(self._run.view(self._clock.now())))
         if answer == questions.FINISH:
             self.press(await self._how_to_end())
-        elif answer == Do.SKIP and ends(self._run.engine.state, Do.SKIP):
-            self.press(await self._how_to_end(LAST))
         else:
-            self.press(Do(answer))
+            self.press(await self._meant(Do(answer)))
         self._ask_on()
 
     def _ask_on(self) -> None:
@@ -178,8 +176,13 @@ class RunScreen(PacedRun):
     async def _ask_pain(self) -> None:
         view, first = self._run.view(self._clock.now()), first_words(pain_today(self._begun))
         for command in await ask_pain(self._ask, view, partial(tell, self._begun), first):
-            self.press(command)
+            self.press(await self._meant(command))
         self._ask_on()
+
+    async def _meant(self, command: Command) -> Command:
+        """The command; how to end is asked first where a skip would leave nothing, for nobody could take it back."""
+        last = command is Do.SKIP and ends(self._run.engine.state, Do.SKIP)
+        return await self._how_to_end(LAST) if last else command
 
     @work
     async def _ask_form(self, times: int) -> None:
@@ -189,7 +192,7 @@ class RunScreen(PacedRun):
         answer = await self._ask(self._card)
         self._card = None
         if answer:
-            self.press(questions.form_command(answer))
+            self.press(await self._meant(questions.form_command(answer)))
         self._ask_on()  # The machine may have slept meanwhile.
 
     def _correct(self, by: int) -> str:

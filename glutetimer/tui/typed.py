@@ -31,6 +31,9 @@ class TypedRow(Row):
         self._typed = ""
 
     def on_key(self, event: events.Key) -> None:
+        self.hear_key(event)
+
+    def hear_key(self, event: events.Key) -> None:
         """Longer first: 1 and then 0 is 10; what is no value together begins anew."""
         typed, letter = self._typed, event.character or ""
         self.anew()

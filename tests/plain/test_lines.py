@@ -35,10 +35,10 @@ def lines(event: ev.Event, exercise: Exercise = KICK, changes: tuple[Change, ...
         (ev.Recounted(*AT, 3), ["  3, corrected"]),
         (ev.LeadStarted(*AT, 3.0), ["Kick, LEFT, 4 reps, set 1 of 1: in 3 s"]),
         (ev.RestChanged(*AT, 45.0), ["45 s in all"]),
-        (ev.RestChanged(*AT, 26.5), ["26.5 s in all"]),
+        (ev.RestChanged(*AT, 26.5), ["27 s in all"]),
         (
             ev.FormBroke(*AT, 1),
-            ["Good call. Rest.", "  Which cue went first? Type its number:", "  1 Slow", "  2 Straight"],
+            ["Good call.", "  Which cue went first? Type its number:", "  1 Slow", "  2 Straight"],
         ),
         (ev.PainFelt(*AT), []),
         (ev.Paused(*AT, "key"), ["Paused."]),
@@ -75,7 +75,7 @@ def test_holds_are_told_in_seconds() -> None:
 
 
 def test_without_cues_nobody_asks_which_one() -> None:
-    assert lines(ev.FormBroke(*AT, 1), reps()) == ["Good call. Rest."]
+    assert lines(ev.FormBroke(*AT, 1), reps()) == ["Good call."]
 
 
 def test_a_rest_says_what_comes_and_all_that_is_to_be_changed() -> None:

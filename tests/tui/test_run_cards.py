@@ -186,7 +186,7 @@ async def test_the_form_card_tells_the_seconds() -> None:
         await working(it)
         await it.press("f")
         await it.at(it.begun.clock.t + 4.0)
-        assert it.card.heading == "Good call · rest in 11 s · Kick left"
+        assert it.card.heading == "Good call · switch in 11 s · Kick left"
         await it.at(it.begun.clock.t + 11.0)
         assert not it.has_card
 

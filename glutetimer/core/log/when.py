@@ -21,11 +21,39 @@ _TOLD = re.compile(
 )
 
 
+_OTHERWISE = re.compile(r"(?P<day>(?:[A-Za-z]+|\d{4}-\d{2}-\d{2})\s+)?(?P<clock>\d.*)")
+_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.h ]?(?P<minute>\d{2}))?(?:\s*(?P<half>[ap])\.?m\.?)?", re.IGNORECASE)
+
+
 def told(text: str, now: datetime) -> datetime | None:
     """8:39, yesterday 18:30, mon 7:00, 2026-11-19 18:30, each perhaps with an offset: only then it has a zone.
 
-    `now` is that of this place, naive. None where it is no such thing.
+    Also 18.30, 18h30, 1830, 6:30 pm. `now` is that of this place, naive. None where it is no such thing.
     """
+    return _told(text, now) or _told(_usual(text), now)
+
+
+def half_day(minutes: int, half: str) -> int | None:
+    """Minutes since midnight of a time with am or pm; None where no twelve-hour clock shows it."""
+    if not 60 <= minutes < 13 * 60:
+        return None
+    return minutes % 720 + (720 if half.lower() == "p" else 0)
+
+
+def _usual(text: str) -> str:
+    """A time that is written otherwise as 18:30; the text as it is where it is none."""
+    found = _OTHERWISE.fullmatch(text.strip())
+    clock = _CLOCK.fullmatch(found["clock"]) if found else None
+    if not found or not clock or not (clock["minute"] or clock["half"]):
+        return text
+    minutes = int(clock["hour"]) * 60 + int(clock["minute"] or 0)
+    whole = half_day(minutes, clock["half"]) if clock["half"] else minutes
+    if whole is None or int(clock["minute"] or 0) > 59:
+        return text
+    return f"{found['day'] or ''}{whole // 60}:{whole % 60:02}"
+
+
+def _told(text: str, now: datetime) -> datetime | None:
     found = _TOLD.fullmatch(text.strip())
     try:
         if found is None:

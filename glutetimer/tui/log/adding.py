@@ -22,6 +22,8 @@ from glutetimer.tui.rows import Row
 
 #: So long ago a workout was begun that is written down at once.
 BEFORE = timedelta(hours=1)
+#: What can be typed as a time.
+TRY = "18:30, 6:30 pm, yesterday 18:30, mon 7:00 or 2026-11-29 18:30"
 
 
 class AddScreen(AnsweringPage):
@@ -45,7 +47,7 @@ class AddScreen(AnsweringPage):
 
     @property
     def _ready(self) -> bool:
-        return not (self._problem or self._when.gap) and self._when.started <= self._now
+        return not (self._problem or self._when.unread or self._when.gap) and self._when.started <= self._now
 
     @property
     def does(self) -> str:
@@ -62,6 +64,8 @@ class AddScreen(AnsweringPage):
         self.query_one("#about", Static).update(self._about())
 
     def _about(self) -> str:
+        if self._when.unread:
+            return f'"{self._when.unread}" is no time yet. Try {TRY}.'
         if self._problem or self._when.gap:
             return self._problem or self._when.gap
         if not self._ready:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from string import ascii_lowercase
 from typing import ClassVar
 
-from glutetimer.core.log.when import day_named, gap_words, meant, moments
+from textual import events
+
+from glutetimer.core.log.when import day_named, gap_words, meant, moments, told
 from glutetimer.core.options import Mode
 from glutetimer.tui.finish_rows import LABEL
 from glutetimer.tui.hits import Line
-from glutetimer.tui.log.typed_time import BETWEEN, NAMES, minutes_of, parts
+from glutetimer.tui.log.typed_time import minutes_of, parts
 from glutetimer.tui.rows import LIT, ChoiceRow, Row
 from glutetimer.tui.typed import DIGITS, TypedRow
 
@@ -74,6 +77,15 @@ class DayRow(TurnRow):
         self.refresh()
         return found is not None
 
+    def dated(self, text: str) -> int | None:
+        """Take the day of a whole date and time; the minutes since midnight, None where the text is no such thing."""
+        found = told(text, self._now)
+        if found is None or found.tzinfo is not None or found.date() > self._today:
+            return None
+        self.day = found.date()
+        self.refresh()
+        return found.hour * 60 + found.minute
+
     def step(self, by: int) -> None:
         """A day later or earlier."""
         self._take(by)
@@ -96,13 +108,36 @@ class DayRow(TurnRow):
 
 
 class TimeRow(TypedRow, TurnRow):
-    """When it was begun, on the clock on the wall: in quarters of an hour, in minutes, or typed, also with a day."""
+    """When it was begun, on the clock on the wall: in quarters of an hour, in minutes, or typed, also with a day.
 
-    LETTERS: ClassVar[frozenset[str]] = DIGITS | BETWEEN | NAMES
+    What is typed and means nothing (yet) stands there as it was typed: nothing else is made of it.
+    """
+
+    LETTERS: ClassVar[frozenset[str]] = DIGITS | frozenset(":" + ascii_lowercase) - {"c"}
 
     def __init__(self, minutes: int, day: DayRow) -> None:
         super().__init__("Begun at", id="time")
         self.minutes, self._day = minutes, day
+        self.unread = ""
+
+    def hear_key(self, event: events.Key) -> None:
+        """Once typing has begun every letter belongs to it; digits that are too many begin anew."""
+        typed, letter = self._typed, event.character or ""
+        if event.key == "backspace" and typed:
+            self._put(typed[:-1], event)
+        elif letter in self.LETTERS or (typed and len(letter) == 1 and letter.isprintable()):
+            whole = typed + letter
+            again = whole.isdigit() and minutes_of(whole) is None
+            self._put(letter if again else whole, event)
+        else:
+            self.anew()
+
+    def _put(self, text: str, event: events.Key) -> None:
+        self._typed = text
+        self.unread = "" if not text or self.take(text) else text
+        if self.unread or not text:
+            self.changed()
+        event.stop()
 
     def step(self, by: int) -> None:
         """The next quarter, or the one before."""
@@ -115,6 +150,10 @@ class TimeRow(TypedRow, TurnRow):
 
     def take(self, text: str) -> bool:
         """As it was typed so far."""
+        if "-" in text:
+            dated = self._day.dated(text)
+            self._take(self.minutes if dated is None else dated)
+            return dated is not None
         day, time = parts(text)
         minutes = minutes_of(time) if time or not day else self.minutes
         if minutes is None or (day and not self._day.named(day, minutes)):
@@ -123,11 +162,13 @@ class TimeRow(TypedRow, TurnRow):
         return True
 
     def _take(self, minutes: int) -> None:
-        self.minutes = minutes % DAY
+        self.minutes, self.unread = minutes % DAY, ""
         self.changed()
 
     @property
     def words(self) -> str:
+        if self.unread:
+            return f"{self.unread} ?"
         return f"{self.minutes // 60:02}:{self.minutes % 60:02}"
 
 
@@ -170,6 +211,11 @@ class When:
     def gap(self) -> str:
         """Why there is no such time, "" where there is."""
         return "" if moments(self._at, self._here) else f"{gap_words(self._at, self._here)}."
+
+    @property
+    def unread(self) -> str:
+        """What was typed as a time and is none; "" where all is understood."""
+        return self._time.unread
 
     @property
     def _at(self) -> datetime:

@@ -75,6 +75,6 @@ ADD: Table = (
     *_ROWS,
     Key(("plus", "equals_sign"), "+", "a week or a minute later", action="more(1)"),
     Key(("minus",), "-", "a week or a minute earlier", action="more(-1)"),
-    Key((*DIGITS, "colon"), "0-9 :", "the time, effort or pain itself: 18:45, 1845, 7 30; a day, too: mon 7:30"),
+    Key((*DIGITS, "colon"), "0-9 :", "the time, effort or pain itself: 18:45, 6:45 pm; a day, too: mon 7:30"),
     *_ANSWERS,
 )

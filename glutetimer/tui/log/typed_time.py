@@ -1,18 +1,15 @@
-"""A time of day as somebody types it: 18:45, 1845, 7 30, 7.30, 18h45, yesterday 18:45, mon 7:30. Pure."""
+"""A time of day as somebody types it: 18:45, 1845, 7 30, 7.30, 18h45, 6:45 pm, yesterday 18:45, mon 7:30. Pure."""
 
 from __future__ import annotations
 
 import re
 
-from glutetimer.core.log.when import DAYS
+from glutetimer.core.log.when import half_day
 
-#: What may stand between hours and minutes.
-BETWEEN = frozenset(":. h")
-#: What the names of days are made of.
-NAMES = frozenset("".join(DAYS))
 _APART = re.compile(r"(\d{1,2})[:. h](\d{0,2})")
-_NAME = re.compile(r"[a-z]+ *")
+_NAME = re.compile(r"[a-zA-Z]+ *")
 _TOGETHER = re.compile(r"\d{1,4}")
+_HALF = re.compile(r"(.*?) ?([ap])\.?m?\.?", re.IGNORECASE)
 
 
 def parts(text: str) -> tuple[str, str]:
@@ -23,6 +20,9 @@ def parts(text: str) -> tuple[str, str]:
 
 def minutes_of(text: str) -> int | None:
     """Minutes since midnight; None where it is no time. What is typed only in part is a time, too."""
+    if half := _HALF.fullmatch(text):
+        minutes = minutes_of(half[1])
+        return None if minutes is None else half_day(minutes, half[2])
     if apart := _APART.fullmatch(text):
         return _minutes(apart[1], apart[2])
     if not _TOGETHER.fullmatch(text):

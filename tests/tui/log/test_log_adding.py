@@ -130,26 +130,44 @@ def test_a_quarter_further(minutes: int, by: int, then: int) -> None:
         ("sat 18:30", "Sat 14 Nov 2026, 7 days ago", "18:30"),
         ("sat 18:00", "today, Sat 21 Nov 2026", "18:00"),
         ("thursday", "Thu 19 Nov 2026, 2 days ago", "17:00"),
+        ("4:30pm", "today, Sat 21 Nov 2026", "16:30"),
+        ("yesterday 6.30 pm", "yesterday, Fri 20 Nov 2026", "18:30"),
+        ("6 am", "today, Sat 21 Nov 2026", "06:00"),
+        ("2026-11-09 18:30", "Mon 9 Nov 2026, 12 days ago", "18:30"),
     ],
 )
 async def test_a_day_may_be_typed_before_the_time(typed: str, day: str, clock: str) -> None:
     """A weekday is the last one on which that time is over."""
     async with adding() as it:
-        keys = {":": "colon", " ": "space"}
-        await it.press("down", "down", *(keys.get(letter, letter) for letter in typed))
+        await it.press("down", "down", *(KEYS.get(letter, letter) for letter in typed))
         assert f"Begun at ◄ {clock} ►" in it.marked
         assert f"Day {day}" in it.lines
         await it.press("enter")
         assert added(it).started.strftime("%H:%M") == clock
 
 
-async def test_what_names_no_day_leaves_all_as_it_was() -> None:
-    """A letter that no name of a day goes on with begins anew."""
+KEYS = {":": "colon", " ": "space", "-": "minus", ".": "full_stop"}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["25:00", "18:75", "half 7", "tomorrow 7", "27.11. 18:30", "monsu", "13:30 pm", "2026-13-01 18:30", "1 nov 18:30"],
+)
+async def test_what_is_no_time_stands_as_it_was_typed_and_is_not_added(typed: str) -> None:
+    """Nothing else is made of it, and what to type instead is said."""
     async with adding() as it:
-        await it.press("down", "down", "m", "o", "n", "s", "u")
-        assert "Day Sun 15 Nov 2026, 6 days ago" in it.lines
-        await it.press("backspace", "backspace", "i")
-        assert "Begun at ◄ 17:00 ►" in it.marked
+        await it.press("down", "down", *(KEYS.get(letter, letter) for letter in typed))
+        assert it.marked == f"► Begun at ◄ {typed} ? ►"
+        await it.press("enter")
+        assert it.book.told == []
+        assert f'"{typed}" is no time yet. Try 18:30, ' in it.text
+
+
+async def test_a_time_that_was_none_can_be_typed_again() -> None:
+    async with adding() as it:
+        await it.press("down", "down", *"monsu", "backspace", "backspace", "space", "9")
+        assert "Begun at ◄ 09:00 ►" in it.marked
+        assert "Day Mon 16 Nov 2026, 5 days ago" in it.lines
 
 
 ZONES = pytest.mark.skipif("Europe/Berlin" not in available_timezones(), reason="no zones on this machine")
@@ -345,7 +363,8 @@ def test_times_as_they_are_typed(text: str, told: int | None) -> None:
         ("1 6 4 5 left 9", "09:00"),
         ("1 6 down up 9", "09:00"),
         ("1 6 4 backspace", "16:00"),
-        ("colon", "17:00"),
+        ("colon", ": ?"),
+        ("colon left", "16:45"),
     ],
 )
 async def test_the_time_is_typed(keys: str, shown: str) -> None:

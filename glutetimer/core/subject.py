@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from glutetimer.core.commands import Correct, Do, Jump, NameCue, TellPain, Wish
 from glutetimer.core.session import Side
 from glutetimer.core.state import State
@@ -63,10 +65,21 @@ def open_of(s: State, bout: int | None) -> tuple[int, ...]:
 
 
 def hurt_side(s: State) -> Side | None:
-    """The side that hurts: the one that was told, else the bout's own; None where both do, or there are no sides."""
+    """The side that hurts: the one that was told, else the bout's own; None where both do, or there are no sides.
+
+    All that was told of this exercise today counts: a side that hurt before is no side to go on with.
+    """
     bout = None if s.pained is None else s.plan.bouts[s.pained]
-    result = None if s.pained is None else s.results[s.pained]
     if bout is None or bout.side not in ("left", "right"):
         return None
-    told = result.pain_side if result else None
-    return None if told == "both" else told or bout.side
+    told = set(_told_sides(s, bout.exercise.id)) or {bout.side}
+    return None if "both" in told or len(told) > 1 else next(iter(told))
+
+
+def _told_sides(s: State, exercise: str) -> Iterator[Side]:
+    """The sides on which an exercise hurt, as they were told."""
+    same = {i for i, bout in enumerate(s.plan.bouts) if bout.exercise.id == exercise}
+    results = (result for i, result in enumerate(s.results) if i in same and result is not None)
+    yield from (result.pain_side for result in results if result.pain and result.pain_side)
+    beside = (one for one in s.more_pain if one.bout is not None and one.bout - 1 in same)
+    yield from (one.pain_side for one in beside if one.pain and one.pain_side)

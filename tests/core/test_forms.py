@@ -6,7 +6,7 @@ from builders import reps
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.core.forms import in_form, next_easier
+from glutetimer.core.forms import default_id, in_form, next_easier
 from glutetimer.core.session import Exercise, Variant
 
 HALF = Variant("half", "Half squat", "Not so low", fit=(1, 2))
@@ -60,3 +60,9 @@ def test_easier_forms_come_in_their_order_as_far_as_the_kit_is_there() -> None:
 def test_a_form_that_is_not_there_or_cannot_be_done_is_none() -> None:
     assert in_form(SQUAT, "quarter") is None
     assert in_form(SQUAT, "books", frozenset({"books"})) is None
+
+
+def test_a_name_without_letters_still_has_an_id_of_its_own() -> None:
+    """Not that of the exercise."""
+    assert default_id("kick", "★") == "kick-form"
+    assert default_id("kick", "Half kick") == "kick-half-kick"

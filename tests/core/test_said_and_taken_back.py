@@ -7,6 +7,7 @@ from builders import Doing, each, names, reps
 from glutetimer.core.commands import Correct, Do, NameCue, TellPain
 from glutetimer.core.ending import amended
 from glutetimer.core.events import TakenBack
+from glutetimer.core.offers import pain_offers
 from glutetimer.core.saying import taken_back
 from glutetimer.core.session import Span, Variant
 
@@ -104,3 +105,40 @@ def test_the_key_that_starts_the_run_pressed_twice_or_held_does_not_start_the_fi
             assert doing.press(Do.MAIN, at) == []
         assert doing.view.stage == "setup"
     assert names(doing.press(Do.MAIN, 1.7)) == ["BoutStarted", "PhaseStarted"]
+
+
+def hurting_lunge() -> Doing:
+    """In the rest after the right one of the first round, the clock standing for pain."""
+    doing = Doing(each("lunge", 4), reps("plank"), rounds=TWO, order="circuit")
+    doing.press(Do.PAIN, 15.0 + 12.0 + 5.0 + 12.0 + 5.0)
+    return doing
+
+
+def choices(doing: Doing, told: TellPain) -> list[str]:
+    return [offer.label for offer in pain_offers(doing.engine.state, told)]
+
+
+def test_the_other_side_is_offered_by_what_was_told_of_the_side() -> None:
+    doing = hurting_lunge()
+    assert "Other side only: left" in choices(doing, TellPain(4, "knee", "right"))
+    assert "Other side only: right" in choices(doing, TellPain(4, "knee", "left"))
+
+
+def test_a_side_that_hurt_before_is_no_other_side() -> None:
+    """Told right at first, then left, whichever was worse: both hurt."""
+    for first, then in ((4, 3), (3, 4)):
+        doing = hurting_lunge()
+        doing.press(TellPain(first, "knee", "right"))
+        doing.press(Do.GO_ON, doing.now + 1.0)
+        doing.press(Do.PAIN, doing.now + 1.0)
+        assert not any("Other side" in label for label in choices(doing, TellPain(then, "knee", "left")))
+
+
+def test_a_side_that_hurt_in_an_earlier_round_is_none_either() -> None:
+    doing = Doing(each("lunge", 4), rounds=Span(3, 3))
+    doing.press(Do.PAIN, 15.0 + 5.0)
+    doing.press(TellPain(3, "knee", "left"))
+    doing.press(Do.GO_ON, doing.now + 1.0)
+    doing.press(Do.PAIN, doing.now + 5.0 + 5.0)
+    assert (doing.view.bout.side, doing.view.index) == ("right", 1)
+    assert not any("Other side" in label for label in choices(doing, TellPain(3, "knee", "right")))

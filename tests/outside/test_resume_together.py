@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,42 @@ def test_another_session_has_nothing_to_resume(left: Home) -> None:
     assert done.stderr.endswith(" waits: `glutetimer run --resume` goes on with it.\n")
 
 
+def test_what_was_begun_comes_before_what_was_only_started(left: Home) -> None:
+    """A run that was left in its set-up is newer, and nothing of it is done."""
+    newer = subprocess.Popen(
+        command("run", "get-hip", "--plain", "--mute", "--log-dir", str(left.log)),
+        env=left.env,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert newer.stdout is not None
+    newer.stdout.readline()
+    newer.kill()
+    _, said = newer.communicate()
+    assert said.startswith("Hip control of ")
+    assert said.endswith(" was not ended: `glutetimer run --resume` goes on with it.\n")
+    third = resuming(left)
+    try:
+        _wait_for_line(third)
+    finally:
+        third.kill()
+        third.communicate()
+
+
+def test_what_is_cleared_away_is_not_announced(home: Home) -> None:
+    """Left in its set-up: nothing waits there, and a rehearsal takes nothing away."""
+    with Terminal(home, "run", "hip-control", "--log-dir", str(home.log), "--trace", str(home.trace)) as terminal:
+        terminal.wait_for_event("SetupStarted")
+        _wait_until(lambda: len(home.running()) == 1)
+        terminal.kill()
+    done = home.run("run", "get-hip", "--plain", "--speed", "5000")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("A rehearsal, 5000 times as fast: no keys, no sound and nothing is saved.\n")
+    assert len(home.running()) == 1
+
+
 def test_once_that_program_is_gone_it_can_be_gone_on_with(left: Home, tmp_path: Path) -> None:
     first = resuming(left)
     _wait_for_line(first)
@@ -87,13 +124,17 @@ def test_once_that_program_is_gone_it_can_be_gone_on_with(left: Home, tmp_path: 
     trace = tmp_path / "second.jsonl"
     second = resuming(left, "--trace", str(trace))
     try:
-        end = time.monotonic() + PATIENCE
-        while not (trace.exists() and "SetupStarted" in trace.read_text("utf-8")):
-            assert time.monotonic() < end
-            time.sleep(0.05)
+        _wait_until(lambda: trace.exists() and "SetupStarted" in trace.read_text("utf-8"))
     finally:
         second.kill()
         second.communicate()
+
+
+def _wait_until(ready: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not ready():
+        assert time.monotonic() < end
+        time.sleep(0.05)
 
 
 def _wait_for_line(one: subprocess.Popen[str]) -> None:

@@ -209,3 +209,11 @@ def test_a_correction_in_the_rest_is_told() -> None:
     assert "  A: 3 of 4, by hand" in said
     said = said_by(begun(wanted), {"  2": "f\n", "  1 Hips level": "1\n"})
     assert "  A: 1 of 4, stopped for form: Hips level" in said
+
+
+def test_a_skip_that_would_end_the_run_is_not_carried_out() -> None:
+    """Nobody could take it back."""
+    made = begun(plan(reps("a"), reps("b")))
+    said = said_by(made, {"Rest, 30 s. Next: B, 4 reps, set 1 of 1": "n\n"})
+    assert "Nothing comes after it: q finishes here and saves." in said
+    assert outcomes(made) == ["done", "done"]

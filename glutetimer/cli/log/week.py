@@ -32,6 +32,8 @@ from glutetimer.core.nouns import count
 
 #: What has room: workouts of the week, exercises, and a name in columns and a line in all.
 _WORKOUTS, _EXERCISES, _NAME, _SIGNS, _LINE = 5, 4, 26, 18, 78
+#: So many signs of a day have room.
+_DAY = 4
 #: So many weeks are compared.
 _BALANCE = 8
 
@@ -125,11 +127,16 @@ def week_lines(found: ThisWeek) -> Iterator[str]:
 
 
 def _days(found: ThisWeek) -> str:
-    """ "Mon ■  Tue ·  Wed ■▪": the days to come have no sign yet."""
+    """ "Mon ■  Tue ·  Wed ■▪  Thu ×6": the days to come have no sign yet."""
     done = {day.day: "■" * day.full + "▪" * day.rounds or "·" for day in found.days}
     mondays = found.week.monday
     days = ((name, mondays + timedelta(days=at)) for at, name in enumerate(DAYS))
-    return "  ".join(f"{name} {done.get(day, ' ')[:4]}" for name, day in days).rstrip()
+    return "  ".join(f"{name} {_brief(done.get(day, ' '))}" for name, day in days).rstrip()
+
+
+def _brief(signs: str) -> str:
+    """So many signs, or how many they are."""
+    return signs if len(signs) <= _DAY else f"×{len(signs)}"
 
 
 def _workout(row: WorkoutRow) -> tuple[str, ...]:
@@ -141,7 +148,7 @@ def _workout(row: WorkoutRow) -> tuple[str, ...]:
 def _signs(row: WorkoutRow) -> str:
     """With the place of a pain, if there is room for it."""
     whole = ", ".join(workout_signs(row))
-    return whole if cells(whole) <= _SIGNS else ", ".join(workout_signs(row, brief=True))[:_SIGNS]
+    return whole if cells(whole) <= _SIGNS else shortened(", ".join(workout_signs(row, brief=True)), _SIGNS)
 
 
 def _balance(found: Compared) -> Iterator[str]:

@@ -4,7 +4,9 @@ The gap follows the limb symmetry index (the weaker side as a share of the stron
 Am J Sports Med 19:513), with what was done of the plan on each side, so that doses which differ on purpose are no gap.
 Only workouts in which both sides were done are compared, and only where all of that is evidence: correcting the one
 bout that went wrong must not make a side look weak. A bout that was left out on one side counts there as not done.
-Where the gap begins to mean something (`EVEN`, `MARKED`, `FEW`) is this program's choice.
+A workout in which the exercise hurt and not all of it was done is no evidence: pain is no weakness, and who spares the
+leg that hurts leaves out the other one. Where the gap begins to mean something (`EVEN`, `MARKED`, `FEW`) is this
+program's choice.
 """
 
 from __future__ import annotations
@@ -69,7 +71,8 @@ class Balance:
     """One form of an exercise (`SideRow.form`), under its latest name.
 
     `unconfirmed` workouts hold bouts of it that only the program counted, `uncounted` ones some that nobody counted:
-    they are in no sum. `was` is the gap in as many weeks before, None where nobody knows.
+    they are in no sum, nor are `pained` workouts, in which it hurt and not all was done. `was` is the gap in as many
+    weeks before, None where nobody knows.
     """
 
     exercise: str
@@ -82,6 +85,7 @@ class Balance:
     was: float | None = None
     uncounted: int = 0
     form: str | None = ""
+    pained: int = 0
 
     @property
     def key(self) -> tuple[str, Form, Kind]:
@@ -162,7 +166,8 @@ def _balance(rows: Sequence[SideRow], said: Mapping[str, str | None]) -> Balance
     newest = max(rows, key=lambda row: row.started)
     unsure = {row.workout for row in rows if not row.evidence}
     paired = {row.workout for row in rows if row.side == "left"} & {row.workout for row in rows if row.side == "right"}
-    sure = [row for row in rows if row.workout in paired - unsure]
+    pained = {row.workout for row in rows if row.hurt} & {row.workout for row in rows if _is_short(row)}
+    sure = [row for row in rows if row.workout in paired - unsure - pained]
     answers = [said.get(workout) for workout in {row.workout for row in rows}]
     return Balance(
         exercise=newest.exercise,
@@ -174,7 +179,13 @@ def _balance(rows: Sequence[SideRow], said: Mapping[str, str | None]) -> Balance
         unconfirmed=len({row.workout for row in rows if not row.evidence and row.counted}),
         uncounted=len({row.workout for row in rows if not row.counted}),
         form=newest.form,
+        pained=len(pained & paired - unsure),
     )
+
+
+def _is_short(row: SideRow) -> bool:
+    """Whether not all was done that was planned on this side."""
+    return bool(row.skipped) or row.clean < row.target
 
 
 def _total(side: OneSide, sure: Iterable[SideRow], told: Iterable[SideRow]) -> SideTotal:

@@ -46,6 +46,8 @@ def detail(one: Balance) -> tuple[str, ...]:
         lines.append(f"In as many weeks before: {one.before.removeprefix('was ')}.")
     if one.unconfirmed:
         lines.append(f"Left out: {count(one.unconfirmed, 'workout')} that nobody confirmed.")
+    if one.pained:
+        lines.append(f"Left out: {count(one.pained, 'workout')} in which it hurt and not all was done.")
     if one.uncounted:
         lines.append(f"Left out: {count(one.uncounted, 'workout')} in which nobody counted.")
     return tuple(lines)

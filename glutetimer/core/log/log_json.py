@@ -82,6 +82,7 @@ def _balance(one: Balance) -> dict[str, Any]:
     gap = {} if one.gap is None else {"gap_percent": round(one.gap, 1)}
     less = {} if one.less is None else {"less": one.less}
     uncounted = {"uncounted_workouts": one.uncounted} if one.uncounted else {}
+    uncounted |= {"pained_workouts": one.pained} if one.pained else {}
     was = {} if one.was is None else {"gap_percent_before": round(one.was, 1)}
     return head | sides | gap | was | less | {"unconfirmed_workouts": one.unconfirmed} | uncounted
 

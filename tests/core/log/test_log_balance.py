@@ -122,7 +122,7 @@ def test_what_is_left_out_on_one_side_is_not_done_there() -> None:
 
 def test_sums_of_a_side() -> None:
     """Clean reps, bouts, seconds, form breaks, and the workouts in which it hurt."""
-    left = one([*both(9, 10), side("left", 4, days=0, form_breaks=1, pain=3)]).left
+    left = one([*both(9, 10), side("left", 4, days=0, form_breaks=1), side("left", days=9, pain=3)]).left
     assert (left.workouts, left.bouts, left.target, left.clean) == (3, 8, 40, 31)
     assert (left.seconds, left.form_breaks, left.pains) == (120.0, 1, 1)
 
@@ -191,3 +191,16 @@ def test_mirrored_rows_have_the_mirrored_gap(done: list[tuple[int, int]]) -> Non
     if gap is not None and other is not None:
         assert gap == -other
         assert -100 <= gap <= 100
+
+
+def test_who_spares_the_leg_that_hurts_is_not_said_to_have_a_weak_other_one() -> None:
+    """The left was stopped for pain twice, and the right left out: that says nothing of strength."""
+    sore = [side("left", 6, days=day, pain=4) for day in (3, 4)]
+    sore += [side("right", 0, days=day, bouts=0, target=0, skipped=10) for day in (3, 4)]
+    found = one([*both(10, 10), *sore])
+    assert (found.word, found.pained, found.left.pains) == ("even", 2, 2)
+    assert one([*both(10, 10, 1), *sore]).few
+
+
+def test_a_workout_in_which_it_hurt_and_all_was_done_counts() -> None:
+    assert one(both(10, 10, pain=2)).left.workouts == FEW

@@ -91,7 +91,8 @@ def test_another_exercise_before_says_nothing() -> None:
 
 def test_all_of_one_exercise() -> None:
     """Both sides, what was said, what was before, what was left out."""
-    rows = [side("left", 9, form_breaks=1, pain=2), side("right", 10, bouts=1, target=5, skipped=5)]
+    rows = [side("left", 9, form_breaks=1), side("right", 10, bouts=1, target=5, skipped=5)]
+    rows += [side("left", 4, days=2, pain=2), side("right", days=2)]
     rows += [side("left", days=1, evidence=False), side("right", days=1)]
     (one,) = balances(rows, [workout(harder_side="left")])
     assert detail(replace(one, was=-26.4)) == (
@@ -100,6 +101,7 @@ def test_all_of_one_exercise() -> None:
         "Said to be harder: left 1, right 0, same 0.",
         "In as many weeks before: L -26 %.",
         "Left out: 1 workout that nobody confirmed.",
+        "Left out: 1 workout in which it hurt and not all was done.",
     )
 
 

@@ -131,7 +131,8 @@ class HomeScreen(Page[Chosen | None]):
         """The list as everything is now."""
         marked = marked or (self.session.id if self.session else self._marked)
         past = self._log.past
-        self._morning.ask(past)
+        if self._morning.ask(past):
+            self.call_after_refresh(self._show_marked)  # There is less room for the preview now.
         told = ((session, self.options(session), past.last.get(session.id)) for session in self._sessions)
         entries = [entry_of(*one, self._today, sure=self._log.known) for one in told]
         self.query_one(SessionList).fill(entries, marked, apart=not self.has_class("-low"))
@@ -276,6 +277,7 @@ class HomeScreen(Page[Chosen | None]):
         if self._morning.give(number):
             self.action_sessions()
             self._look_back()
+            self.call_after_refresh(self._show_marked)
 
     def on_descendant_focus(self) -> None:
         """Say what the main key does here."""

@@ -103,13 +103,18 @@ class HomeMorning(Vertical):
     def on_mount(self) -> None:
         self._say("")
 
-    def ask(self, past: Past) -> None:
-        """What the log wants to know; an answer that was given just now stays, so that it can be given otherwise."""
+    def ask(self, past: Past) -> bool:
+        """What the log wants to know; whether there is a row now where there was none, or the other way round.
+
+        An answer that was given just now stays, so that it can be given otherwise.
+        """
+        before = self.display
         if self.row.answer is None:
             self._question = morning_question((day for day in past.pains if day.path), self._now)
             self.row.label = self._question.text if self._question else ""
             self.display = self._question is not None
             self.row.refresh()
+        return self.display != before
 
     def give(self, number: int) -> bool:
         """Write the answer into the record of that workout; False where nothing was asked."""

@@ -70,17 +70,20 @@ class Looking:
     def past(self) -> Past:
         """What the log says, as far as it was read."""
         rows, (now, _) = self.rows(), local_now()
-        return past_of(*rows.latest(now), Until(rows, now).starts(now.date() - LATELY), pain_days(rows, now))
+        return past_of(*rows.latest(now), Until(rows, now).starts(now.date() - LATELY), pain_days(rows, now, self.places.log))
 
 
-def pain_days(rows: LogRows, now: datetime) -> Iterator[PainDay]:
-    """The newest workouts in which something hurt, read from their files, and those since that say that nothing did."""
+def pain_days(rows: LogRows, now: datetime, log_dir: Path) -> Iterator[PainDay]:
+    """The newest workouts in which something hurt, read from their files, and those since that say that nothing did.
+
+    The rows name files from the log's folder on.
+    """
     # Also those in which nothing was done any more because of it.
     told = (row for row in rows.history(Filter(pain=True), 0, MOST_HURT) if row.speed == 1.0 and not row.copy)
     hurt = [row for row in told if not is_later(row.started, now)]
     for row in hurt:
         with suppress(BadFile):
-            yield pain_day(read_record(Path(row.path)), row.path)
+            yield pain_day(read_record(log_dir / row.path), row.path)
     if hurt:
         since = Until(rows, now).workouts(min(row.started for row in hurt).date())
         yield from (PainDay(row.id, row.started, none=True) for row in since if row.pain == 0 and not row.hurt)

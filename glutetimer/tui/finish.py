@@ -152,6 +152,11 @@ class FinishScreen(Page[Workout]):
         else:
             super().action_side(by)
 
+    def action_turn(self) -> None:
+        """The next answer, round; the key that ended the run may still be pressed on and on."""
+        if not self._held.swallows("turn"):
+            super().action_turn()
+
     def action_correct(self) -> None:
         """Look through the bouts."""
         if not self._held.swallows("correct"):

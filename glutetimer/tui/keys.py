@@ -124,7 +124,9 @@ CORRECT: Table = (
     Key(("p",), "p", "pain in this bout: how much, where, which side", action="pain", hint="pain"),
     Key(("delete",), "Del", "pain told by mistake: take it back; again: it stays", action="take_back"),
     HELP,
-    Key(("enter", "escape", "q", "ctrl+q", "ctrl+c"), "Enter Esc", "keep these counts", action="leave"),
+    Key(
+        ("enter", "pagedown", "escape", "q", "ctrl+q", "ctrl+c"), "Enter PgDn Esc", "keep these counts", action="leave"
+    ),
 )
 
 SETTINGS: Table = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+import tomllib
 from typing import Any
 
 import pytest
@@ -10,12 +12,39 @@ from terminal import Home, Terminal
 pytestmark = pytest.mark.outside
 
 PGDN, PGUP, DO, DOWN = "\x1b[6~", "\x1b[5~", ".", "\x1b[B"
+#: Seconds after which a press that nothing followed was not heard: a card is deaf at first.
+DEAF = 2.0
+#: Seconds without a change after which a picture is whole.
+STILL = 0.15
 STOP = "Stop here today, and don't run until a doctor"
 
 
 def run(home: Home, *more: str, size: tuple[int, int] = (80, 24)) -> Terminal:
     args = ("run", "get-hip", "--mute", "--log-dir", str(home.log), "--trace", str(home.trace), *more)
     return Terminal(home, *args, size=size)
+
+
+def on_to(terminal: Terminal, key: str, text: str) -> None:
+    """Press a key until the screen shows a text, each time only once the screen has followed the press before.
+
+    A key that moves on must not be pressed once too often, however slow the machine is.
+    """
+
+    seen, since, pressed = "", 0.0, ("", 0.0)
+
+    def so() -> bool:
+        nonlocal seen, since, pressed
+        now, there = time.monotonic(), terminal.text
+        if text in there:
+            return True
+        if there != seen:
+            seen, since = there, now
+        elif now - since > STILL and (there != pressed[0] or now - pressed[1] > DEAF):
+            pressed = (there, now)
+            terminal.press(key)
+        return False
+
+    terminal.wait(so, text)
 
 
 def at_home(home: Home) -> Terminal:
@@ -28,8 +57,14 @@ def told_yesterday(home: Home, *more: str) -> None:
     home.ask("log", "add", "get-hip", "--at", "yesterday 18:30", *(more or told), "--log-dir", str(home.log))
 
 
+def records(home: Home) -> list[dict[str, Any]]:
+    """Those of the log, without its trash."""
+    paths = (path for path in sorted(home.log.rglob("*.toml")) if ".trash" not in path.parts)
+    return [tomllib.loads(path.read_text("utf-8")) for path in paths]
+
+
 def record(home: Home) -> dict[str, Any]:
-    (one,) = home.records()
+    (one,) = records(home)
     return one
 
 
@@ -56,28 +91,28 @@ def test_by_keys_and_a_terminal_that_is_gone_with_the_advice(home: Home) -> None
 def test_by_a_clicker_alone_from_the_run_to_the_finish(home: Home) -> None:
     with run(home, size=(100, 30)) as terminal:
         terminal.press_until(PGDN, lambda: bool(home.traced("RepDone")))
-        terminal.press_until(DO, "Paused")
-        terminal.press_until(PGDN, "► Pain")
-        terminal.press_until(DO, "Everything is stopped")
-        terminal.press_until(DO, "Where?")
-        terminal.press_until(PGDN, "► 2  Groin or deep hip")
-        terminal.press_until(DO, "Which side?")
-        terminal.press_until(DO, "Any of these?")
-        terminal.press_until(DO, "Groin pain in runners can come from the bone")
-        terminal.press_until(DO, "Skipped: ")
-        terminal.press_until(DO, "Paused")
-        terminal.press_until(PGUP, "► Finish")
-        terminal.press_until(DO, "Save and end")
-        terminal.press_until(PGDN, "► Save and end")
-        terminal.press_until(DO, "All as counted?")
+        on_to(terminal, DO, "Paused")
+        on_to(terminal, PGDN, "► Pain")
+        on_to(terminal, DO, "Everything is stopped")
+        on_to(terminal, DO, "Where?")
+        on_to(terminal, PGDN, "► 2  Groin or deep hip")
+        on_to(terminal, DO, "Which side?")
+        on_to(terminal, DO, "Any of these?")
+        on_to(terminal, DO, "Groin pain in runners can come from the bone")
+        on_to(terminal, DO, "Skipped: ")
+        on_to(terminal, DO, "Paused")
+        on_to(terminal, PGUP, "► Finish")
+        on_to(terminal, DO, "Save and end")
+        on_to(terminal, PGDN, "► Save and end")
+        on_to(terminal, DO, "All as counted?")
         for row, answer in (
             ("► Pain", "say how strong"), ("►   How strong", "take pain 2"), ("►   Where", "take shin"),
             ("►   Which side", "take the left"), ("►   Any of these", "take: Pain in one spot on the bone"),
         ):  # fmt: skip
-            terminal.press_until(PGDN, row)
-            terminal.press_until(DO, answer)
+            on_to(terminal, PGDN, row)
+            on_to(terminal, DO, answer)
         terminal.wait_for("Stop here today")
-        terminal.press_until(PGDN, "Saved: ")
+        on_to(terminal, PGDN, "Saved: ")
         assert terminal.end() == 0
     one = record(home)
     assert pain(one["bout"][0]) == (3, "groin or deep hip", one["bout"][0]["pain_side"], "none")
@@ -115,8 +150,8 @@ def test_the_next_start_asks_for_the_morning_after_and_a_clicker_answers(home: H
     told_yesterday(home)
     with at_home(home) as terminal:
         terminal.wait_for("Your left knee, the morning after? gone / the same / worse")
-        terminal.press_until(PGUP, "write down: worse")
-        terminal.press_until(PGDN, "Worse the morning after")
+        on_to(terminal, PGUP, "write down: worse")
+        on_to(terminal, PGDN, "Worse the morning after")
         terminal.press_until("q", lambda: not terminal.child.isalive())
     assert record(home)["morning"] == "worse"
     with at_home(home) as terminal:
@@ -145,7 +180,7 @@ def test_the_printed_run_asks_for_the_morning_after(home: Home) -> None:
         terminal.wait_for("Noted: the same")
         terminal.press("q\n")
         terminal.end()
-    assert [one.get("morning") for one in home.records() if "added" in one] == ["same"]
+    assert [one.get("morning") for one in records(home) if "added" in one] == ["same"]
 
 
 def test_the_log_is_corrected_by_a_clicker_alone(home: Home) -> None:
@@ -156,15 +191,15 @@ def test_the_log_is_corrected_by_a_clicker_alone(home: Home) -> None:
         terminal.wait_for("1 workout")
         terminal.press("e")
         terminal.wait_for("Correct · ")
-        terminal.press_until(PGDN, "► Pain")
-        terminal.press_until(DO, "Where")
-        terminal.press_until(PGDN, "►   Where")
-        terminal.press_until(DO, "◄ Calf ►")
-        terminal.press_until(PGDN, "►   Any of these")
-        terminal.press_until(DO, "◄ Calf swollen or warm ►")
+        on_to(terminal, PGDN, "► Pain")
+        on_to(terminal, DO, "Where")
+        on_to(terminal, PGDN, "►   Where")
+        on_to(terminal, DO, "◄ Calf ►")
+        on_to(terminal, PGDN, "►   Any of these")
+        on_to(terminal, DO, "◄ Calf swollen or warm ►")
         terminal.wait_for("See a doctor today.")
-        terminal.press_until(PGDN, "► Morning after")
-        terminal.press_until(DO, "keep 3 changes")
+        on_to(terminal, PGDN, "► Morning after")
+        on_to(terminal, DO, "keep 3 changes")
         terminal.press_until(PGDN, lambda: "morning" in record(home))
     one = record(home)
     assert one["more_pain"] == [{"pain": 1, "place": "calf", "pain_flag": "calf"}]
@@ -178,11 +213,11 @@ def test_a_workout_is_added_with_its_pain(home: Home) -> None:
         terminal.wait_for("No workouts yet")
         terminal.press("a")
         terminal.wait_for("► Session")
-        terminal.press_until(DOWN, "► Pain afterwards")
+        on_to(terminal, DOWN, "► Pain afterwards")
         terminal.press("5")
         terminal.wait_for("Any of these")
-        terminal.press_until(DOWN, "►   Any of these")
-        terminal.press_until("\x1b[C", "◄ I limp ►")
+        on_to(terminal, DOWN, "►   Any of these")
+        on_to(terminal, "\x1b[C", "◄ I limp ►")
         terminal.wait_for("Stop here today")
         terminal.press_until("\r", lambda: len(home.records()) == 1)
     one = record(home)

@@ -70,7 +70,9 @@ class Looking:
     def past(self) -> Past:
         """What the log says, as far as it was read."""
         rows, (now, _) = self.rows(), local_now()
-        return past_of(*rows.latest(now), Until(rows, now).starts(now.date() - LATELY), pain_days(rows, now, self.places.log))
+        return past_of(
+            *rows.latest(now), Until(rows, now).starts(now.date() - LATELY), pain_days(rows, now, self.places.log)
+        )
 
 
 def pain_days(rows: LogRows, now: datetime, log_dir: Path) -> Iterator[PainDay]:

@@ -161,6 +161,11 @@ class AnsweringPage(Page[Workout]):
         else:
             super().action_side(by)
 
+    def action_turn(self) -> None:
+        """The next answer, round; not for a key that led here."""
+        if not self._held.swallows("turn"):
+            super().action_turn()
+
     def action_take_back(self) -> None:
         """As if it were not answered."""
         if isinstance(self.row, AnswerRow):

@@ -1,0 +1,68 @@
+"""What the log tells of pain: to home, to a run, to the question about the morning after."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from workouts import finished
+
+from glutetimer.adapters.clock import local_now
+from glutetimer.adapters.durable import create
+from glutetimer.adapters.log_store import newest
+from glutetimer.adapters.places import Places
+from glutetimer.adapters.record_file import record_path
+from glutetimer.cli.log.looking import Looking
+from glutetimer.core.log.past import past_of_records
+from glutetimer.core.pain.morning import morning_question
+from glutetimer.core.pain.tellings import Telling
+from glutetimer.core.record import MorePain, Result, Workout
+from glutetimer.core.record_text import sure_record
+
+
+def places(folder: Path) -> Places:
+    return Places(
+        log=folder / "log",
+        state=folder / "state",
+        cache=folder / "cache",
+        config=folder / "config.toml",
+        sessions=folder / "sessions",
+    )
+
+
+def put(folder: Path, workout: Workout) -> None:
+    create(record_path(folder / "log", workout), sure_record(workout, seal=True))
+
+
+def stopped(days: int = 1) -> Workout:
+    """A workout that ended with a pain before anything was done."""
+    started = local_now()[0].replace(microsecond=0) - timedelta(days=days)
+    nothing = Result("not-reached", 0, 0.0, "program")
+    made = finished()
+    bouts = tuple(replace(bout, result=nothing) for bout in made.bouts)
+    more = (MorePain(None, 2, "groin or deep hip", "left", "none"),)
+    return replace(
+        made, started=started, ended=started, bouts=bouts, state="early", pain=2, more_pain=more, morning=None, note=""
+    )
+
+
+def test_home_reads_the_pains_where_the_log_lies(tmp_path: Path) -> None:
+    """Also of a workout in which nothing was done any more because of it."""
+    put(tmp_path, stopped())
+    looking = Looking(places(tmp_path))
+    looking.refresh()
+    (day,) = looking.past().pains
+    assert day.tellings == (Telling("groin or deep hip", "left", 2, "none"),)
+    question = morning_question([day], local_now()[0] + timedelta(days=1))
+    assert question is not None
+    assert (tmp_path / "log" / question.day.path).exists()
+
+
+def test_a_run_without_home_knows_them_too_and_where_they_lie(tmp_path: Path) -> None:
+    put(tmp_path, stopped())
+    read = newest(tmp_path / "log", 60)
+    past = past_of_records([one for _, one in read], {one.id: str(path) for path, one in read})
+    (day,) = past.pains
+    assert day.tellings[0].place == "groin or deep hip"
+    assert Path(day.path).exists()

@@ -110,7 +110,7 @@ class Hurting:
         """What is offered may be done; anything else asks again, where it would go on with what hurts."""
         command, offers = command_for(line), self._after.offers if self._after else ()
         offered = [offer.command for offer in offers]
-        if command is None or isinstance(command, _BESIDE):
+        if isinstance(command, _BESIDE) or (command is None and self._topic == "what now"):
             return None
         if self._topic == "what now":
             if Do.GO_ON in offered or command in offered:

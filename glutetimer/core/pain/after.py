@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from glutetimer.core.commands import Do, Finish, TellPain
-from glutetimer.core.offers import Offer, pain_offers
+from glutetimer.core.offers import Offer, ends, pain_offers
+from glutetimer.core.orders import order
 from glutetimer.core.pain.advice import FIRST, Advice, advise
 from glutetimer.core.pain.tellings import PainDay, Telling, telling_beside, telling_of
 from glutetimer.core.state import State
@@ -28,7 +29,8 @@ def after_pain(s: State, told: TellPain, today: PainDay, past: tuple[PainDay, ..
     about = subject(s, told)
     exercise = "" if about is None else s.plan.bouts[about].exercise.id
     advice = advise(Telling(told.place, told.side, told.score, told.flag, exercise), today, past, limit=limit)
-    return After(advice.says or (WHAT_NOW,), _left(pain_offers(s, told), advice))
+    last = ends(order(s, told, s.t, []), Do.SKIP)
+    return After(advice.says or (WHAT_NOW,), _left(pain_offers(s, told), advice, is_last=last))
 
 
 def today_of(s: State, workout: PainDay) -> PainDay:
@@ -44,12 +46,14 @@ def first_words(today: PainDay) -> tuple[str, ...]:
     return () if any(one.score is not None or one.place for one in today.tellings) else (FIRST,)
 
 
-def _left(offers: tuple[Offer, ...], advice: Advice) -> tuple[Offer, ...]:
-    """The choices that go with the advice, the advised one first."""
+def _left(offers: tuple[Offer, ...], advice: Advice, *, is_last: bool) -> tuple[Offer, ...]:
+    """The choices that go with the advice, the advised one first; after the last exercise there is none to go on with."""
     by = {offer.command: offer for offer in offers}
     skip, go_on = by.get(Do.SKIP), by[Do.GO_ON]
     end = Offer(Finish(), "Save and end")
     onward = replace(skip, label=NEXT) if skip else go_on
+    if advice.ends != "nothing" and skip and is_last:
+        return (end,)
     if advice.ends == "workout":
         return (end, onward)
     if advice.ends == "exercise":

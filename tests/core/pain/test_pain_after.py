@@ -67,6 +67,14 @@ def test_where_nothing_of_the_exercise_is_left_the_run_goes_on() -> None:
     assert commands(after(it, 7)) == [Do.GO_ON, Finish()]
 
 
+def test_after_the_last_exercise_there_is_none_to_go_on_with() -> None:
+    it = Doing(hold("plank", 20), each("lunge", 4))
+    it.press(Do.PAIN, 70.0)
+    assert it.engine.state.pained is not None
+    found = after(it, 7)
+    assert [(offer.command, offer.label) for offer in found.offers] == [(Finish(), "Save and end")]
+
+
 def test_what_is_no_muscle_burn_is_said_at_the_first_pain_only() -> None:
     it = hurting()
     assert first_words(PainDay("today", TODAY.at)) == (say.FIRST,)

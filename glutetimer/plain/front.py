@@ -154,7 +154,7 @@ class PlainFront:
         if run.engine.paused == "pain" and self._hurts(line):
             return
         if self._morning and (answer := answer_for(line)):
-            self._say(self._begun.write_morning(self._morning, answer) or noted(answer))
+            self._say(self._begun.write_morning(self._morning, answer) or noted(answer, self._morning.day))
             return
         if switch := switch_for(line):
             self._say(self._turn(switch))

@@ -125,7 +125,7 @@ class HomeMorning(Vertical):
         self.row.cursor = number
         self.row.answer = self.row.answer if objection else answer
         self.row.refresh()
-        self._say(objection or noted(answer))
+        self._say(objection or noted(answer, self._question.day))
         return True
 
     @property

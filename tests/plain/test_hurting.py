@@ -24,7 +24,6 @@ from glutetimer.plain.hurting import Hurting
 from glutetimer.plain.pain import PLACE, SIDE
 
 FLAGS = f"  {say.ASK_FLAGS} Type its number:"
-END_RUN = "  Enter or q Save and end; n Go on with the next exercise"
 END_EXERCISE = "  Enter or n Go on with the next exercise; q Save and end"
 
 
@@ -169,7 +168,7 @@ ASKED = "Your left knee, the morning after? gone / the same / worse: type the wo
 def test_the_morning_after_is_a_word(typed: str, answer: Morning) -> None:
     it = begun(plan(reps("squat", 4)))
     yesterday(it)
-    said = said_by(it, {ASKED: f"{typed}\n", noted(answer): "q\n"}, quick=True)
+    said = said_by(it, {ASKED: f"{typed}\n", noted(answer, PainDay("", it.run.workout.started)): "q\n"}, quick=True)
     assert it.mornings == [("before", answer)]
     assert said.count(ASKED) == 1
 

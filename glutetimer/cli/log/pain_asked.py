@@ -88,7 +88,7 @@ def say_what_follows(before: Workout | None, workout: Workout, now: datetime) ->
     for sentence in says:
         say(f"  {sentence}")
     if workout.morning is not None and (before is None or before.morning != workout.morning):
-        say(f"  {noted(workout.morning)}")
+        say(f"  {noted(workout.morning, pain_day(workout))}")
     for line in _left_open(workout, now):
         say(f"  {line}")
 

@@ -30,9 +30,9 @@ GROIN_ONCE = (
     "If walking or running brings it on, don't run until a doctor has looked."
 )
 OVER_LIMIT = "That is more than {limit} of 10: this exercise ends today, on both sides."
-HOLD = "4 or 5 of 10: stay where you are, and go no further today."
-OVER_AFTER = "That is more than {limit} of 10: leave out what hurt until it has eased."
-HOLD_AFTER = "4 or 5 of 10: next time stay where you are, and go no further."
+HOLD = "4 or 5 of 10: go on like this or easier, no harder today. Stop if it grows."
+OVER_AFTER = "That is more than {limit} of 10: leave out what hurt until it has eased, and ask a physio if it stays."
+HOLD_AFTER = "4 or 5 of 10: next time like this or easier, no harder."
 RISING = "Higher each time over three workouts: a good time to ask a physio."
 NOT_EASING = "Not easing after three workouts: a good time to ask a physio."
 

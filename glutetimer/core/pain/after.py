@@ -47,15 +47,15 @@ def first_words(today: PainDay) -> tuple[str, ...]:
 
 
 def _left(offers: tuple[Offer, ...], advice: Advice, *, is_last: bool) -> tuple[Offer, ...]:
-    """The choices that go with the advice, the advised one first; after the last exercise there is none to go on with."""
+    """The choices that go with the advice, the advised one first.
+
+    Nothing goes on where it says to stop; nor after the last exercise, where there is no next one.
+    """
     by = {offer.command: offer for offer in offers}
     skip, go_on = by.get(Do.SKIP), by[Do.GO_ON]
     end = Offer(Finish(), "Save and end")
-    onward = replace(skip, label=NEXT) if skip else go_on
-    if advice.ends != "nothing" and skip and is_last:
+    if advice.ends == "nothing":
+        return offers
+    if advice.ends == "workout" or (skip and is_last):
         return (end,)
-    if advice.ends == "workout":
-        return (end, onward)
-    if advice.ends == "exercise":
-        return (onward, end)
-    return offers
+    return (replace(skip, label=NEXT) if skip else go_on, end)

@@ -21,6 +21,7 @@ ASK_FOR = timedelta(days=7)
 ANSWERS: tuple[tuple[Morning, str], ...] = (("gone", "gone"), ("same", "the same"), ("worse", "worse"))
 GONE = "Noted: gone the morning after."
 SAME = "Noted: the same the morning after. Take it no further than last time, and tell a physio if it stays."
+WORSE_GROIN = "Worse the morning after: don't run until a doctor or physio has looked at it."
 WORSE = "Worse the morning after: leave out what hurt until it is gone, and ask a physio if it stays."
 
 
@@ -41,8 +42,11 @@ def morning_question(days: Iterable[PainDay], now: datetime) -> MorningQuestion 
     return None
 
 
-def noted(answer: Morning) -> str:
-    """What is said once it is written down."""
+def noted(answer: Morning, day: PainDay) -> str:
+    """What is said once it is written down of that workout's pain."""
+    told = asked_about(day)
+    if answer == "worse" and told is not None and told.place == GROIN:
+        return WORSE_GROIN
     return {"gone": GONE, "same": SAME, "worse": WORSE}[answer]
 
 

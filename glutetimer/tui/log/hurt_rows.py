@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from glutetimer.core.correct import MOST_SCORE
 from glutetimer.core.pain.advice import advise
-from glutetimer.core.pain.morning import ANSWERS, WORSE
+from glutetimer.core.pain.morning import ANSWERS, noted
 from glutetimer.core.pain.retold import after_pain_told, whole_pain, with_after, with_whole
 from glutetimer.core.pain.tellings import PainDay, Telling
 from glutetimer.core.record import Workout
@@ -93,7 +93,8 @@ class HurtRows(Vertical):
         """What follows what was answered here, the same as in a run."""
         today = PainDay(self._came.id, self._came.started)
         says = [say for told in self._answers if told is not None for say in advise(told, today, over=True).says]
-        return [*says, *([WORSE] if self._morning.value == "worse" else [])]
+        day = replace(today, tellings=tuple(told for told in self._answers if told is not None))
+        return [*says, *([noted("worse", day)] if self._morning.value == "worse" else [])]
 
     @property
     def _answers(self) -> tuple[Telling | None, Telling | None]:

@@ -6,7 +6,16 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from glutetimer.core.pain.morning import body_part, morning_question
+from glutetimer.core.pain.morning import (
+    SAME,
+    WORSE,
+    WORSE_GROIN,
+    answer_for,
+    asked_in_words,
+    body_part,
+    morning_question,
+    noted,
+)
 from glutetimer.core.pain.places import GROIN
 from glutetimer.core.pain.tellings import PainDay, Telling
 
@@ -67,3 +76,27 @@ def test_the_groin_is_asked_about_beside_a_small_pain_elsewhere() -> None:
 
 def test_a_pain_without_a_place_has_no_name() -> None:
     assert body_part(Telling("", "left", 4)) == "The pain"
+
+
+def test_the_groin_that_is_worse_is_no_pain_to_run_on() -> None:
+    """Also beside a small pain elsewhere: it is the one that was asked about."""
+    groin = PainDay("w", EVENING, (Telling("knee", "left", 2), Telling(GROIN, "left", 1)))
+    assert noted("worse", groin) == WORSE_GROIN
+    assert noted("same", groin) == SAME
+    assert noted("worse", PainDay("w", EVENING, (KNEE,))) == WORSE
+
+
+def test_the_printed_question_and_its_answers() -> None:
+    question = morning_question([PainDay("w", EVENING, (KNEE,))], MORNING)
+    assert question is not None
+    words = "Your left knee, the morning after? gone / the same / worse: type the word, or leave it open."
+    assert asked_in_words(question) == words
+    assert [answer_for(typed) for typed in ("gone", "the same", "Same ", "worse", "q", "")] == [
+        "gone", "same", "same", "worse", None, None,
+    ]  # fmt: skip
+
+
+def test_both_halves_of_a_thigh_and_a_somewhere_have_a_name() -> None:
+    assert body_part(Telling("front of the thigh", "left", 4)) == "The front of your left thigh"
+    assert body_part(Telling("somewhere", "left", 4)) == "The pain"
+    assert body_part(Telling("lower back", "left", 4)) == "Your lower back"

@@ -37,7 +37,7 @@ SIGNS = {
     "night": "Hurts at rest or at night",
     "limp": "I limp",
 }
-ENDS_RUN, ENDS_EXERCISE = ((Finish(), "Save and end"), (Do.SKIP, NEXT)), ((Do.SKIP, NEXT), (Finish(), "Save and end"))
+ENDS_RUN, ENDS_EXERCISE = ((Finish(), "Save and end"),), ((Do.SKIP, NEXT), (Finish(), "Save and end"))
 
 Answer = tuple[int, str, Flag | None]
 

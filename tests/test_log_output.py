@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.cli.encoding import encodable
 from glutetimer.cli.output import problem_json, say, warn, warn_of
 from glutetimer.cli.pipe import unwritten
+from glutetimer.core.encoding import encodable
 from glutetimer.core.problems import BadFile, Problem
 
 EVIL = "a\x1b]0;owned\x07\x1b[2J\u202eb\u200e\x9bc"

@@ -20,6 +20,7 @@ COMMANDS = {
     "plan": "show:plan_command",
     "report": "log.report:report_command",
     "run": "run:run_command",
+    "schema": "schema:schema_command",
     "sound": "sound:sound_command",
 }
 

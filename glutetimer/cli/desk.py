@@ -13,7 +13,7 @@ from glutetimer.adapters.clock import local_now, new_id
 from glutetimer.adapters.durable import NotSure, create
 from glutetimer.adapters.files import read_text
 from glutetimer.adapters.last_resort import own, tidy
-from glutetimer.adapters.library import all_sessions, built_in_dir, find, load_all
+from glutetimer.adapters.library import all_sessions, find, load_all
 from glutetimer.adapters.log_store import newest
 from glutetimer.adapters.places import refuges
 from glutetimer.adapters.running import Taken, Unfinished, discard, save_as_is, unfinished
@@ -24,6 +24,7 @@ from glutetimer.cli.change import changed, is_first_start, welcomed
 from glutetimer.cli.common import Setting
 from glutetimer.cli.log.looking import Looking
 from glutetimer.cli.resuming import take_this, take_up
+from glutetimer.cli.schema import schema_text, write_schema
 from glutetimer.core.compile import compile_plan
 from glutetimer.core.config import Config
 from glutetimer.core.desk import Leftover
@@ -40,8 +41,6 @@ from glutetimer.core.session import Session
 
 #: So many workouts are read when a run begins without the list of sessions: 1 ms each, on a thread.
 LATELY = 60
-#: What the first line of a session file names.
-SCHEMA = "session.schema.json"
 #: A workout that was left this long ago is saved rather than gone on with, unless the runner says so.
 OLD = timedelta(days=1)
 
@@ -141,7 +140,7 @@ class FileDesk:
         with suppress(NotSure):
             create(folder / f"{id_}.toml", text)
         with suppress(OSError):  # only editors want it: the file's first line names it
-            create(folder / SCHEMA, read_text(built_in_dir() / SCHEMA))
+            write_schema(folder, schema_text())
         return id_
 
     def begin(self, session: str, options: Options) -> BegunRun:

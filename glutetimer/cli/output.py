@@ -15,9 +15,9 @@ from typing import Any, NoReturn
 
 import click
 
-from glutetimer.cli.encoding import encodable
-from glutetimer.cli.pipe import forget_output, is_closed_pipe
+from glutetimer.cli.pipe import forget_output, is_closed_pipe, need_stdout
 from glutetimer.core.clean import drawn, unjoined
+from glutetimer.core.encoding import encodable
 from glutetimer.core.problems import BadFile, Problem
 
 EXIT_PROBLEM = 1
@@ -54,6 +54,7 @@ def warn_whole(text: str) -> None:
 
 def say_json(value: dict[str, Any]) -> None:
     """The whole result as one JSON object."""
+    need_stdout()
     say_drawn(json.dumps(value, indent=2, ensure_ascii=True))
 
 

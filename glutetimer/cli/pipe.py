@@ -41,6 +41,12 @@ def unwritten(refusal: OSError) -> str:
     return f"Not all of it could be written: {why}."
 
 
+def need_stdout() -> None:
+    """For what is of no use unread: raise OSError where stdout was closed before the start (`>&-`)."""
+    if isinstance(sys.stdout, _Nowhere):
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
 def forget_output() -> None:
     """What still waits to be written goes nowhere: else the interpreter complains of it at its end."""
     nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -215,10 +215,19 @@ class SessionTable(Table, frozen=True, kw_only=True):
     ]
 
 
+def _widen(schema: Any) -> None:
+    """Say of a list of two numbers what editors of TOML understand: how many, and what each may be at most."""
+    if isinstance(schema, dict) and (both := schema.pop("prefixItems", None)):
+        schema["items"] = both[0] | {"maximum": max(one["maximum"] for one in both)}
+    for inner in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        _widen(inner)
+
+
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a session file, for editors."""
     schema = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(SessionTable)))
     tables = schema["$defs"]
+    _widen(schema)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **tables.pop("SessionTable"),

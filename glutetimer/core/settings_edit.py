@@ -61,12 +61,26 @@ def _changed(text: str, name: str, value: object) -> str:
     table: Any = _table(document, tables[0], make=value is not None) if tables else document
     if value is None:
         if table is not None and key in table:
-            del table[key]
+            _take_out(table, key)
     elif key in table:
         _set(table, key, value)
     else:
         _add(document, table, key, value)
     return tomlkit.dumps(document)
+
+
+def _take_out(table: Any, key: str) -> None:
+    """Take a key out; a comment on its line stays, on a line of its own."""
+    from tomlkit.items import Comment, Table, Trivia
+
+    body: Body = table.value.body if isinstance(table, Table) else getattr(table, "body", [])
+    at = next((at for at, (there, _) in enumerate(body) if there is not None and there.key == key), None)
+    said = "" if at is None else body[at][1].trivia.comment
+    indent = "" if at is None else body[at][1].trivia.indent
+    del table[key]
+    if at is not None and said:
+        # The library leaves an empty place behind. Only the body is changed: the document is not used again.
+        body[at] = (None, Comment(Trivia(indent=indent, comment=said, trail="\n")))
 
 
 def _table(document: TOMLDocument, name: str, *, make: bool) -> Any:

@@ -40,6 +40,16 @@ def tokens(text: str) -> Iterator[tuple[str, int]]:
         yield text[at], line
 
 
+def pieces(text: str) -> Iterator[str]:
+    """All of a TOML text, blanks and comments too; the last piece is all that follows a quote that is never closed."""
+    at = 0
+    while found := _TOKEN.match(text, at):
+        yield found.group()
+        at = found.end()
+    if at < len(text):
+        yield text[at:]
+
+
 def find_lines(text: str) -> dict[Path, int]:
     """The line of every key, table and list item of a text that the standard parser has read."""
     return _Scan(text).lines

@@ -9,6 +9,7 @@ from typing import Any
 
 from glutetimer.core.problems import BadFile, Problem
 from glutetimer.core.toml_lines import tokens
+from glutetimer.core.toml_slips import on_one_line, slip_in
 
 #: The longest file that is read, in bytes. The standard parser can need half a minute for a hostile one.
 MOST_BYTES = 64 * 1024
@@ -54,7 +55,7 @@ def load_toml(text: str, most_bytes: int = MOST_BYTES) -> dict[str, Any]:
     text = text.removeprefix("\ufeff")
     _refuse_absurd(text, most_bytes)
     try:
-        data = tomllib.loads(text)
+        data = _loaded(text)
     except tomllib.TOMLDecodeError as error:
         raise BadFile([_reworded(str(error), text)]) from None
     except RecursionError:
@@ -64,6 +65,17 @@ def load_toml(text: str, most_bytes: int = MOST_BYTES) -> dict[str, Any]:
     if _is_deep(data):
         raise BadFile([_too_deep(text)])
     return data
+
+
+def _loaded(text: str) -> dict[str, Any]:
+    """As TOML 1.0 has it; else, where that helps, as 1.1 does, whose inline tables may go over several lines."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        flat = on_one_line(text)
+        if flat == text:
+            raise
+        return tomllib.loads(flat)
 
 
 def too_big(most_bytes: int = MOST_BYTES) -> Problem:
@@ -100,7 +112,10 @@ def _is_deep(data: Any) -> bool:
 
 def _reworded(message: str, text: str) -> Problem:
     what, instead = next((w, i) for piece, w, i in _IN_OUR_WORDS if piece in message)
-    return Problem(_line_in(message, text, what), what, instead)
+    line = _line_in(message, text, what)
+    if what != _OPEN_TEXT:
+        what, instead = slip_in(text.split("\n")[line - 1]) or (what, instead)
+    return Problem(line, what, instead)
 
 
 def _line_in(message: str, text: str, what: str) -> int:

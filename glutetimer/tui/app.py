@@ -13,8 +13,7 @@ from typing import ClassVar
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
-from textual.filter import LineFilter
+from textual.filter import LineFilter, Monochrome, NoColor
 
 from glutetimer.core.compile import EmptyPlan
 from glutetimer.core.desk import Begun, Desk, Leftover
@@ -27,13 +26,14 @@ from glutetimer.core.record import Workout
 from glutetimer.core.today import today
 from glutetimer.tui.around import settle_memory, slip_words
 from glutetimer.tui.card import Card
-from glutetimer.tui.commands import HasKeys, KeyCommands
+from glutetimer.tui.commands import HasKeys, KeyCommands, Palette, palette_fits
 from glutetimer.tui.ending import SAVE_WAIT, leftover_card, safely_saved
 from glutetimer.tui.home import Chosen, HomeScreen
 from glutetimer.tui.joiners import Unjoined
 from glutetimer.tui.palette import theme_name, themes
 from glutetimer.tui.run_screen import RunScreen
 from glutetimer.tui.terminal.driver import safe_driver
+from glutetimer.tui.terminal.filters import last_filters
 from glutetimer.tui.terminal.process import Suspending, end_on_signals
 
 
@@ -64,6 +64,7 @@ class GluteApp(App[int]):
         """`resume`: the workout to go on with unasked."""
         super().__init__(driver_class=safe_driver())
         self._unjoined = Unjoined()
+        self._last = last_filters(os.environ)
         self._desk = desk
         self._session = session
         self._options = options
@@ -78,8 +79,9 @@ class GluteApp(App[int]):
         self._suspending: Suspending | None = None
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Last of all, joiners go."""
-        return [*super().get_line_filters(), self._unjoined]
+        """Last of all, joiners go, then what the terminal lacks. NO_COLOR is ours to keep, not the toolkit's."""
+        usual = [one for one in super().get_line_filters() if not isinstance(one, (Monochrome, NoColor))]
+        return [*usual, self._unjoined, *self._last]
 
     def on_mount(self) -> None:
         """Take the looks, listen to signals, begin."""
@@ -224,8 +226,8 @@ class GluteApp(App[int]):
 
     def action_command_palette(self) -> None:
         """Over screens with keys; a card is answered first."""
-        if isinstance(self.screen, HasKeys):
-            self.push_screen(CommandPalette(placeholder="What do you want to do?", id="--command-palette"))
+        if isinstance(self.screen, HasKeys) and palette_fits(self.size):
+            self.push_screen(Palette(placeholder="What do you want to do?", id="--command-palette"))
 
     async def _ask(self, card: Card) -> str:
         return await self.push_screen_wait(card)

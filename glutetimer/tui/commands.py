@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import Protocol, runtime_checkable
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.geometry import Size
 
 from glutetimer.tui.keys import Key, Table
 
@@ -20,6 +21,25 @@ class HasKeys(Protocol):
     def do(self, key: Key) -> None:
         """Do what this key does."""
         ...
+
+
+#: Columns and lines without which the palette cannot be laid out.
+_LEAST = (20, 6)
+
+
+def palette_fits(size: Size) -> bool:
+    """Whether a window has room for it."""
+    return size.width >= _LEAST[0] and size.height >= _LEAST[1]
+
+
+class Palette(CommandPalette):
+    """Closes where the window becomes too small for it: the toolkit cannot lay it out there."""
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        if palette_fits(size or self.app.size):
+            super()._refresh_layout(size, scroll)
+        elif self.is_current:
+            self.dismiss()
 
 
 class KeyCommands(Provider):

@@ -89,8 +89,8 @@ def test_a_setting_is_taken_out_of_a_table_that_lies_in_pieces() -> None:
     assert edited(text, {"volume.voice": None}) == text.replace("voice = 1\n", "")
 
 
-def test_a_setting_is_taken_out_with_its_line() -> None:
-    assert edited(MESSY, {"rest": None}) == MESSY.replace("  rest   =   30   # half a minute\n", "")
+def test_a_setting_is_taken_out_and_the_comment_of_its_line_stays() -> None:
+    assert edited(MESSY, {"rest": None}) == MESSY.replace("  rest   =   30   # half a minute\n", "  # half a minute\n")
 
 
 def test_a_new_setting_comes_after_the_last_one_of_its_table() -> None:
@@ -182,3 +182,17 @@ def test_comments_and_unknown_keys_survive_any_changes(windows: bool, changes: d
     assert f"{end}\n".replace("\n\n", "\n").endswith(MESSY[MESSY.index("# somebody else's") :])
     assert ("\r\n" in new) == windows
     assert not windows or new.count("\n") == new.count("\r\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "after"),
+    [
+        ("rest = 30  # half a minute\nmute = true\n", "rest", "# half a minute\nmute = true\n"),
+        ("mute = true\n  rest = 30 # half\n", "rest", "mute = true\n  # half\n"),
+        ("rest = 30\nmute = true\n", "rest", "mute = true\n"),
+        ("[volume]\nticks = 50 # soft\nvoice = 20\n", "volume.ticks", "[volume]\n# soft\nvoice = 20\n"),
+        ("rest = 30  # half\r\nmute = true\r\n", "rest", "# half\r\nmute = true\r\n"),
+    ],
+)
+def test_a_setting_that_is_as_usual_again_leaves_the_comment_of_its_line(before: str, name: str, after: str) -> None:
+    assert edited(before, {name: None}) == after

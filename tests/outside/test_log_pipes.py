@@ -111,13 +111,20 @@ def test_a_full_disk_is_seen_without_a_buffer_and_with_much_to_write(long_log: H
     assert (done.returncode, done.stderr) == (1, NO_ROOM)
 
 
-@pytest.mark.parametrize("asked", ["log", "log show", "log export csv", "report", "log --help"])
+@pytest.mark.parametrize("asked", ["log", "log show", "log --help"])
 def test_without_a_stream_nothing_complains(short_log: Home, asked: str) -> None:
     """Closed before the start, each alone and all together."""
     for closed in (">&-", "2>&-", "<&- >&- 2>&-"):
         done = shell(short_log, asked, closed)
         assert (done.returncode, done.stderr) == (0, ""), closed
         assert bool(done.stdout) is (">&-" not in closed.split())
+
+
+@pytest.mark.parametrize("asked", ["log export csv", "log export jsonl", "log --json", "report"])
+@pytest.mark.parametrize("closed", [">&-", "<&- >&-"])
+def test_what_is_of_no_use_unread_does_not_end_well_without_a_stdout(short_log: Home, asked: str, closed: str) -> None:
+    done = shell(short_log, asked, closed)
+    assert (done.returncode, done.stderr) == (1, "Not all of it could be written: Bad file descriptor.\n")
 
 
 @pytest.mark.parametrize("after", ["2>&-", "2> /dev/full"])

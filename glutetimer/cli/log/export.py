@@ -16,6 +16,7 @@ from glutetimer.cli.common import Setting, place_options, setting
 from glutetimer.cli.log.asked import filter_options
 from glutetimer.cli.log.history import chosen, newest, path_of, read, warn_of_unreadable
 from glutetimer.cli.output import warn, warn_of
+from glutetimer.cli.pipe import need_stdout
 from glutetimer.core.log.book import Filter, LogRows
 from glutetimer.core.log.columns import NAMES, Line, csv_row, json_row, lines_of
 from glutetimer.core.problems import BadFile
@@ -75,6 +76,7 @@ def _csv_line(cells: Sequence[str]) -> str:
 
 def _write(pieces: Iterable[str]) -> None:
     """UTF-8 with \\n on every system: what reads it should not have to guess."""
+    need_stdout()
     out = sys.stdout.buffer
     for piece in pieces:
         out.write(piece.encode("utf-8", "replace"))

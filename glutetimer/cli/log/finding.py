@@ -37,6 +37,8 @@ def wanted_record(log_dir: Path, reference: str) -> Path:
     found = _beginning(_by_name(files), reference)
     if not found:
         found = _beginning(_by_id(ids_inside(files)), reference)
+    if len(found) > 1:  # copies that sync tools name after the record are no other workouts
+        found = _one_each(found)
     if len(found) > 1:
         stop(f'"{clean(reference)}" is how several workouts begin: {_some(sorted(found))} (write more of it)')
     for path in found.values():
@@ -83,6 +85,12 @@ def _beginning(known: Mapping[str, Path], wanted: str) -> dict[str, Path]:
     if wanted in known:
         return {wanted: known[wanted]}
     return {id_: path for id_, path in known.items() if wanted and id_.startswith(wanted)}
+
+
+def _one_each(found: Mapping[str, Path]) -> dict[str, Path]:
+    """By the ids inside the files: of those with one id, the file that counts. One that has none goes by its name."""
+    inside = {path: id_ for id_, path in ids_inside(found.values())}
+    return _by_id((inside.get(path, name), path) for name, path in found.items())
 
 
 def _some(ids: list[str]) -> str:

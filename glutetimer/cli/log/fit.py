@@ -18,6 +18,7 @@ from glutetimer.cli.log.finding import wanted_record
 from glutetimer.cli.log.fit_export import LeftOut, Made, Written, known_codes, made, write, write_all
 from glutetimer.cli.log.history import Wrong, chosen, newest, path_of, read, unreadable
 from glutetimer.cli.output import EXIT_PROBLEM, problem_json, say, say_json, stop, stop_for, warn
+from glutetimer.cli.pipe import need_stdout
 from glutetimer.core.log.book import Filter, LogRows
 from glutetimer.core.log.fit import NotForFit
 from glutetimer.core.log.log_json import answer
@@ -73,6 +74,7 @@ def _one(where: Setting, reference: str, target: str | None, *, over: bool, as_j
     except NotForFit as why:
         stop(f"{path}: {why}")
     if target == STDOUT:
+        need_stdout()
         sys.stdout.buffer.write(one.data)
         sys.stdout.buffer.flush()
         _name_unnamed([one])

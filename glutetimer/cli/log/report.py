@@ -18,6 +18,7 @@ from glutetimer.cli.log.asked import is_folder, weeks_option
 from glutetimer.cli.log.history import Wrong, newest, path_of, read, unreadable
 from glutetimer.cli.log.rows import rows_of
 from glutetimer.cli.output import say, say_json, stop, warn
+from glutetimer.cli.pipe import need_stdout
 from glutetimer.core.log.book import Filter
 from glutetimer.core.log.report_data import LeftOut, Material, Report, Span, gather
 from glutetimer.core.log.until import Until, is_later
@@ -110,6 +111,7 @@ def _on_terminal() -> bool:
 
 def _put(page: str, path: Path | None, *, force: bool) -> None:
     if path is None:
+        need_stdout()
         sys.stdout.buffer.write(page.encode())
         sys.stdout.buffer.flush()
         return

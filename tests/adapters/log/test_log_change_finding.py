@@ -126,3 +126,28 @@ def test_no_such_file(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_an_empty_log(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert stopped(tmp_path / "log", "last", capsys) == f"No workout yet in {tmp_path / 'log'}.\n"
+
+
+@pytest.mark.parametrize("name", ["{}-LAPTOP", "{}_conflict-20261122-101010", "{}-1", "A {}"])
+@pytest.mark.parametrize("reference", [IDS[1], IDS[1][:15], IDS[1][:20]])
+def test_a_copy_named_after_a_record_is_no_other_workout(log: Path, name: str, reference: str) -> None:
+    """Whichever of the two comes first by its name."""
+    wanted = log / "2026" / "11" / f"{IDS[1]}.toml"
+    (log / "2026" / "11" / f"{IDS[2]}.toml").unlink()
+    for copy in (log / "2026" / "11").glob(f"{IDS[2]}*"):
+        copy.unlink()
+    put(wanted.with_name(f"{name.format(IDS[1])}.toml"), IDS[1])
+    assert wanted_record(log, reference) == wanted
+
+
+def test_a_copy_in_other_letters_means_the_record(log: Path) -> None:
+    wanted = log / "2026" / "11" / f"{IDS[0]}.toml"
+    put(wanted.with_name(f"{IDS[0].lower()}.toml"), IDS[0])
+    assert wanted_record(log, "20261120") == wanted
+
+
+def test_copies_without_the_record_are_one_workout(log: Path) -> None:
+    folder = log / "2026" / "11"
+    (folder / f"{IDS[0]}.toml").unlink()
+    first, _ = (put(folder / f"{IDS[0]}-{name}.toml", IDS[0]) for name in ("DESKTOP", "LAPTOP"))
+    assert wanted_record(log, IDS[0]) == first

@@ -74,4 +74,4 @@ def _temporary() -> list[Path]:
     if os.name == "nt":
         return [Path(tempfile.gettempdir())]
     wanted = os.environ.get("TMPDIR", "")
-    return [Path(folder) for folder in (wanted, "/tmp", "/var/tmp") if folder.startswith("/")]
+    return [Path(wanted)] if wanted.startswith("/") else [Path("/tmp"), Path("/var/tmp")]

@@ -139,8 +139,10 @@ def test_the_refuges_in_their_order(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     home, config = Path.home(), Path(os.environ["XDG_CONFIG_HOME"])
     mine = f"glutetimer-{os.getuid()}"
-    wanted = [config / "glutetimer" / "unsaved", home / "glutetimer-unsaved", tmp_path / mine, Path("/tmp", mine)]
-    assert [*refuges()][:4] == wanted
+    usual = [config / "glutetimer" / "unsaved", home / "glutetimer-unsaved"]
+    assert [*refuges()] == [*usual, tmp_path / mine]
+    monkeypatch.delenv("TMPDIR")
+    assert [*refuges()] == [*usual, Path("/tmp", mine), Path("/var/tmp", mine)]
 
 
 @posix

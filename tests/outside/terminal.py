@@ -42,6 +42,9 @@ class Home:
         # Somebody was here before: the first start has tests of its own.
         (folder / "state" / "glutetimer").mkdir(parents=True, exist_ok=True)
         (folder / "state" / "glutetimer" / "welcomed").touch()
+        # Where a record goes that no other folder takes must be no other test's.
+        self.env["TMPDIR"] = str(folder / "tmp")
+        (folder / "tmp").mkdir(exist_ok=True)
         # Nobody hears the tests, and no test depends on what this machine can play on.
         self.env |= deaf(folder / "runtime")
         # Nor is the desktop of who runs the tests kept awake.

@@ -34,8 +34,6 @@ def shut(home: Home) -> Iterator[Path]:
         if folder.exists():
             folder.rename(folder.with_name("before"))
         folder.touch()
-    home.env["TMPDIR"] = str(home.folder / "tmp")
-    (home.folder / "tmp").mkdir()
     (home.folder / "two.toml").write_text(SESSION, "utf-8")
     yield home.folder / "config" / "glutetimer" / "unsaved" / "running"
     (home.folder / "two.toml").unlink()

@@ -1,0 +1,37 @@
+"""The table of failures in ARCHITECTURE.md names tests that are there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).parents[1]
+TABLE = (TOP / "ARCHITECTURE.md").read_text("utf-8").partition("## What fails")[2].partition("\n## ")[0]
+ROWS = [line for line in TABLE.splitlines() if line.startswith("| ") and not line.startswith("| what |")]
+NAME = re.compile(r"`(test_\w+\.py)::(test_\w+)` \|$")
+
+
+def test_each_line_of_the_table_names_its_test() -> None:
+    assert len(ROWS) > 20
+    assert [row for row in ROWS if not NAME.search(row)] == []
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.split(" | ")[0].strip("| "))
+def test_the_test_is_there(row: str) -> None:
+    assert missing(row) == ""
+
+
+def test_one_that_is_not_there_is_found_out() -> None:
+    assert missing("| a | b | `test_architecture.py::test_never` |") == "test_architecture.py::test_never"
+    assert missing("| a | b | `test_nowhere.py::test_each` |") == "test_nowhere.py::test_each"
+
+
+def missing(row: str) -> str:
+    """The test that a row names and nobody has; "" where it is there."""
+    found = NAME.search(row)
+    assert found
+    files = (TOP / "tests").rglob(found[1])
+    there = any(re.search(rf"def {found[2]}\(", path.read_text("utf-8")) for path in files)
+    return "" if there else f"{found[1]}::{found[2]}"

@@ -267,9 +267,10 @@ def test_a_file_that_is_no_record_has_few_lines(troubled: tuple[Home, Path, Path
 @pytest.mark.parametrize("args", [(), ("--mode", "full"), ("--pain",), ("--month", "2026-11"), ("show",)])
 def test_an_empty_log_is_said_to_be_empty(home: Home, args: tuple[str, ...]) -> None:
     """Whatever was looked for; and a folder that is not there is one that may have been meant otherwise."""
-    assert home.ask("log", *args, "--log-dir", "lgo") == "No workout yet in lgo (there is no such folder yet).\n"
-    (home.folder / "log").mkdir()
-    assert home.ask("log", *args, "--log-dir", "log") == "No workout yet in log.\n"
+    lgo, log = home.folder / "lgo", home.folder / "log"
+    assert home.ask("log", *args, "--log-dir", "lgo") == f"No workout yet in {lgo} (there is no such folder yet).\n"
+    log.mkdir()
+    assert home.ask("log", *args, "--log-dir", "log") == f"No workout yet in {log}.\n"
 
 
 def test_every_id_that_is_shown_names_its_workout_beside_files_that_cannot_be_read(tmp_path: Path) -> None:

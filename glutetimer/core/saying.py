@@ -9,6 +9,7 @@ from glutetimer.core import events as ev
 from glutetimer.core.nouns import count
 from glutetimer.core.plan import Bout, Plan
 from glutetimer.core.record import count_text
+from glutetimer.core.session import Pace
 from glutetimer.core.state import State
 from glutetimer.core.subject import just_done, subject
 
@@ -62,6 +63,18 @@ def taken_back(plan: Plan, event: ev.TakenBack) -> str:
         "skipped": "the skip",
     }
     return f"Taken back: {whole[event.what]}"
+
+
+PACES: dict[Pace, str] = {
+    "counted": "the program counts",
+    "tap": "one press a rep",
+    "own": "one press when the side is done",
+}
+
+
+def paced(plan: Plan, event: ev.PaceChanged) -> str:
+    """The pace that an exercise has from now on: "Kick: one press a rep". The others keep theirs."""
+    return f"{plan.bouts[event.bout].exercise.name}: {PACES[event.pace]}"
 
 
 def why_not(s: State, command: cmd.Wish) -> str:

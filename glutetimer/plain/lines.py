@@ -9,6 +9,7 @@ from glutetimer.core import events as ev
 from glutetimer.core.nouns import count
 from glutetimer.core.plan import Bout, Change, Plan
 from glutetimer.core.record import count_text
+from glutetimer.core.saying import paced
 from glutetimer.core.session import Band, Exercise, Posture
 
 BANDS: dict[Band, str] = {
@@ -76,6 +77,8 @@ def lines_for(event: ev.Event, plan: Plan, changes: tuple[Change, ...] = ()) -> 
             yield f"  {event.left}..."
         case ev.BoutEnded():
             yield _ended(event, bout)
+        case ev.PaceChanged():
+            yield paced(plan, event)
         case ev.LeadStarted():
             yield f"{title(bout, plan.order)}: in {_whole(event.seconds)} s"
         case _:
@@ -95,8 +98,6 @@ def _short(event: ev.Event) -> Iterator[str]:
             yield f"{_whole(event.seconds)} s in all"
         case ev.Eased():
             yield f"Easier: {event.name}, {event.target}"
-        case ev.PaceChanged():
-            yield f"Pace: {event.pace}"
         case ev.Recounted():
             yield f"  {event.count}, corrected"
         case ev.Finished():

@@ -14,8 +14,7 @@ from glutetimer.core.ending import amended
 from glutetimer.core.offers import ends, is_empty, leave_offer
 from glutetimer.core.pain.after import first_words
 from glutetimer.core.pain.telling import pain_today, tell
-from glutetimer.core.saying import skipped, taken_back
-from glutetimer.core.session import Pace
+from glutetimer.core.saying import paced, skipped, taken_back
 from glutetimer.core.switches import switch_sound, switch_voice
 from glutetimer.core.view import View
 from glutetimer.tui import questions
@@ -26,11 +25,6 @@ from glutetimer.tui.keys import RUN, Key, key_for
 from glutetimer.tui.paced import PacedRun
 from glutetimer.tui.pain import ask_pain
 
-PACE_WORDS: dict[Pace, str] = {
-    "counted": "the program counts",
-    "tap": "one press a rep",
-    "own": "one press when the side is done",
-}
 #: Where a skip would end the run.
 LAST = "Nothing comes after it: finish here"
 #: How to have again what a key took away.
@@ -94,7 +88,7 @@ class RunScreen(PacedRun):
             case ev.BoutAmended() if self._run.engine.state.stage == "break":
                 self._told.say(self._amended(event.bout))
             case ev.PaceChanged():
-                self._told.say(f"Pace: {PACE_WORDS[event.pace]}")
+                self._told.say(paced(self._run.engine.state.plan, event))
             case ev.Eased():
                 self._told.say(f"Easier: {event.name}, {event.target} · {BACK}")
             case ev.Skipped():

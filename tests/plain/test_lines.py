@@ -46,7 +46,7 @@ def lines(event: ev.Event, exercise: Exercise = KICK, changes: tuple[Change, ...
         (ev.Paused(*AT, "pain"), ["Everything is stopped."]),
         (ev.Resumed(*AT), []),
         (ev.Eased(*AT, "Bent knees", 8), ["Easier: Bent knees, 8"]),
-        (ev.PaceChanged(*AT, "tap"), ["Pace: tap"]),
+        (ev.PaceChanged(*AT, "tap"), ["Kick: one press a rep"]),
         (ev.Finished(*AT, "finished"), ["Well done."]),
         (ev.Finished(*AT, "early"), ["Ended early."]),
         (ev.Finished(*AT, "discarded"), ["Thrown away."]),

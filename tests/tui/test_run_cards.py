@@ -303,7 +303,7 @@ async def test_what_a_key_changes_out_of_sight_is_said() -> None:
         await it.press("up")
         assert "Kick left: 3 of 6, by hand" in it.stage_text
         await it.press("t")
-        assert "Pace: one press a rep" in it.stage_text
+        assert ": one press a rep" in it.stage_text
         await it.press("enter")
         assert "Pace:" not in it.stage_text
 

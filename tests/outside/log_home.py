@@ -3,30 +3,53 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from log_maker import workouts, write
 from terminal import Home
+
+from glutetimer.adapters.clock import new_id
+from glutetimer.core.record import Workout
 
 #: What lies in the log beside its workouts.
 COPY, BROKEN = "a.sync-conflict-20260101-000000-ABCDEFG.toml", "broken.toml"
 
 #: Seconds since 1970.
 LONG_AGO = 1_600_000_000
+#: It is this hour there, whenever the tests are run: what was done today is over, and midnight is not near.
+HOUR = 22
 
 
 def log_home(folder: Path, count: int, seed: int = 5) -> Home:
-    """So many workouts, the last of them a moment ago: what the commands say goes by today."""
+    """So many workouts, the last of them today: what the commands say goes by today."""
     home = Home(folder)
-    home.env["TZ"] = "UTC"
-    for path in write(home.log, workouts(seed, count, datetime.now(UTC))):
+    home.env["TZ"], now = evening()
+    for path in write(home.log, [_over(workout, now) for workout in workouts(seed, count, now)]):
         # What was written just now is read once more: it could be written again in the same moment.
         os.utime(path, (LONG_AGO, LONG_AGO))
     config = folder / "config" / "glutetimer" / "config.toml"
     config.parent.mkdir(parents=True)
     config.write_text(f'log_dir = "{home.log.as_posix()}"\n', "utf-8")
     return home
+
+
+def evening() -> tuple[str, datetime]:
+    """A zone in which it is evening now, and what its clocks show."""
+    hours = (HOUR - datetime.now(UTC).hour + 12) % 24 - 12
+    name = f"Etc/GMT{-hours:+d}" if hours else "UTC"  # the sign is the other way round there
+    return name, datetime.now(timezone(timedelta(hours=hours)))
+
+
+def _over(workout: Workout, now: datetime) -> Workout:
+    """The workout, or one like it that has just ended where it would be later than now."""
+    assert workout.ended is not None
+    if workout.ended <= now:
+        return workout
+    ended = now.replace(microsecond=0) - timedelta(minutes=1)
+    started = ended - (workout.ended - workout.started)
+    return replace(workout, id=new_id(started, workout.id.rpartition("-")[2]), started=started, ended=ended)
 
 
 def add_trouble(home: Home) -> tuple[Path, Path]:

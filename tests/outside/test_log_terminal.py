@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from log_home import log_home
+from log_home import evening, log_home
 from terminal import PATIENCE, Home, Terminal
 
 from glutetimer.cli.output import cells
@@ -39,7 +38,7 @@ def test_without_shapes_days_with_and_without_a_workout_differ(tmp_path: Path) -
     home = log_home(tmp_path, 1)
     home.env["PYTHONIOENCODING"] = "ascii"
     lines = home.ask("log", "week").splitlines()
-    today = datetime.now(UTC).strftime("%a")
+    today = evening()[1].strftime("%a")
     days = dict(part.split(" ", 1) for part in re.split(r"  (?=[A-Z])", lines[1]) if " " in part)
     assert days[today].strip() in ("#", "+")
     assert {sign.strip() for day, sign in days.items() if day != today} <= {".", ""}

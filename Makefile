@@ -6,7 +6,7 @@ BIN = $(VENV)/bin
 LOOK = .:tests:tests/core:tests/tui:tests/tui/log:tests/adapters/log
 PYTEST = $(BIN)/python -m pytest -n 4 --dist worksteal
 
-.PHONY: run test test-live test-lowest check lint types imports faults bench bench-sound bench-log schema readme pictures snapshots sounds clean
+.PHONY: run test test-live test-lowest check lint types imports faults soak bench bench-sound bench-log schema readme pictures snapshots sounds clean
 
 run: $(VENV)/run.stamp
 	$(BIN)/glutetimer
@@ -34,9 +34,13 @@ types: $(VENV)/dev.stamp
 imports: $(VENV)/dev.stamp
 	$(BIN)/lint-imports
 
-# Full disks, kills at every system call, power cuts: Linux, by hand, a few minutes.
+# Kills and refusals at every disk call, full disks, clocks, signals on every screen: Linux, by hand, an hour or two.
 faults: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest --timeout 0 tests/faults
+	$(BIN)/python -m pytest -p no:xdist --timeout 0 tests/faults
+
+# Power cuts (as root), ten hours at speed, half an hour in real time: Linux, by hand, an hour.
+soak: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest -p no:xdist --timeout 0 tests/soak
 
 # Start-up and frames beside a bare Textual app, in one run.
 bench: $(VENV)/dev.stamp

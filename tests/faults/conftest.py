@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 # The workouts of the other tests serve here too.
-sys.path.append(str(Path(__file__).parents[1] / "adapters"))
+sys.path += [str(Path(__file__).parents[1] / name) for name in ("adapters", "outside", "tui/terminal")]
 
 
 def pytest_ignore_collect(config: pytest.Config) -> bool | None:

@@ -14,7 +14,6 @@ def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return spoiled.built(tmp_path_factory.mktemp("shim"))
 
 
-@pytest.mark.timeout(7200)
 @pytest.mark.parametrize("scene", spoiled.SCENES)
 def test_every_call(tmp_path: Path, shim: Path, scene: str) -> None:
     found = spoiled.play(scene, tmp_path, shim, None)

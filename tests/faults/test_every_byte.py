@@ -1,0 +1,76 @@
+"""Files with a byte missing at each place, or flipped, and 100,000 strings from a terminal: read or refused."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+
+import pytest
+from test_parser import PIECES, _name
+from workouts import RESUME, finished, running
+
+from glutetimer.adapters.library import built_in_dir
+from glutetimer.core.config import read_config
+from glutetimer.core.parse import parse_session
+from glutetimer.core.problems import BadFile
+from glutetimer.core.record_load import load_record, load_running
+from glutetimer.core.record_text import dump_record
+from glutetimer.core.settings_texts import example_text
+from glutetimer.tui.terminal.input_text import InputText
+from glutetimer.tui.terminal.parser import SafeParser
+
+STRINGS = 100_000
+SESSION = (built_in_dir() / "get-hip.toml").read_text("utf-8")
+RECORD = dump_record(finished(), seal=True)
+READERS: dict[str, tuple[str, Callable[[str], object]]] = {
+    "a session": (SESSION, lambda text: parse_session(text, "get-hip")),
+    "a record": (RECORD, load_record),
+    "a running workout": (dump_record(running(2), seal=False, resume=RESUME), load_running),
+    "settings": (example_text(), read_config),
+}
+
+
+def spoiled(text: str) -> Iterator[tuple[str, int, str]]:
+    """The text cut at every byte, and with a byte taken out or one of its bits flipped at every place."""
+    data = text.encode()
+    dice = random.Random(8)
+    for at in range(len(data)):
+        bit = 1 << dice.randrange(8)
+        for how, spoilt in (
+            ("cut", data[:at]),
+            ("missing", data[:at] + data[at + 1 :]),
+            ("flipped", data[:at] + bytes([data[at] ^ bit]) + data[at + 1 :]),
+        ):
+            yield how, at, spoilt.decode("utf-8", "replace")
+
+
+@pytest.mark.parametrize("what", READERS)
+def test_each_is_read_or_refused_with_a_line(what: str) -> None:
+    text, read = READERS[what]
+    refused = 0
+    for how, at, spoilt in spoiled(text):
+        try:
+            read(spoilt)
+        except BadFile:
+            refused += 1
+        except Exception as slip:  # which it was is what one wants to know
+            raise AssertionError(f"{how} at byte {at}: {slip!r}") from slip
+    assert refused > len(text) / 2 or what == "settings"
+
+
+def test_a_record_that_was_cut_is_never_taken_for_a_whole_one() -> None:
+    data = RECORD.rstrip().encode()
+    for at in range(len(data)):
+        with pytest.raises(BadFile):
+            load_record(data[:at].decode("utf-8", "replace"))
+
+
+def test_100_000_strings_end_no_parser() -> None:
+    dice = random.Random(100)
+    parser, text = SafeParser(), InputText()
+    for number in range(STRINGS):
+        sent = b"".join(dice.choice((dice.choice(PIECES), dice.randbytes(3))) for _ in range(dice.randrange(8)))
+        for part in (sent, b"\x1b[201~"):
+            tuple(parser.feed(text.feed(part) or "\x1b[201~"))
+        tuple(parser.feed("x" * 40 + "\x1b[201~"))
+        assert _name([*parser.feed("q")][-1]) == "q", (number, sent)

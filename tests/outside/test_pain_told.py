@@ -122,7 +122,7 @@ def test_by_a_clicker_alone_from_the_run_to_the_finish(home: Home) -> None:
 
 def test_in_typed_lines(home: Home) -> None:
     with run(home, "--plain", size=(120, 40)) as terminal:
-        terminal.wait_for("Enter start")
+        terminal.wait_for("Type a letter")
         terminal.press("\n")
         terminal.wait_for_event("RepDone")
         terminal.press("o\n")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from glutetimer.core.pain.course import Course, course_of, courses, opens, same_pain
+from glutetimer.core.pain.course import Course, course_of, courses, may_be_same, opens, same_pain
 from glutetimer.core.pain.places import GROIN, Morning
 from glutetimer.core.pain.tellings import PainDay, Telling
 
@@ -128,3 +128,27 @@ def test_what_hurt_on_both_sides_goes_on_as_the_pain_of_one() -> None:
 
 def test_a_pain_without_a_place_is_no_course() -> None:
     assert courses([day(1, Telling("", "left", 6))]) == ()
+
+
+def test_worse_the_morning_after_counts_like_pain_over_the_limit() -> None:
+    """It opens the pain, and counts more than any limit in its course."""
+    (one,) = courses([day(1, knee(3), morning="worse")])
+    assert (one.is_open, [point.score for point in one.points]) == (True, [6])
+    (higher,) = courses([day(1, knee(8), morning="worse")])
+    assert [point.score for point in higher.points] == [8]
+    rising = the_knee(day(1, knee(2)), day(2, knee(3)), day(3, knee(3), morning="worse"))
+    assert rising is not None
+    assert rising.rising
+
+
+def test_worse_belongs_to_the_pain_that_was_asked_about() -> None:
+    """The groin beside a small pain elsewhere."""
+    found = courses([day(1, knee(2), Telling(GROIN, "left", 1), morning="worse")])
+    assert {one.place: [point.score for point in one.points] for one in found} == {"knee": [2], GROIN: [6]}
+
+
+def test_a_side_that_nobody_told_may_be_either() -> None:
+    assert may_be_same(Telling(GROIN, None), Telling(GROIN, "left"))
+    assert may_be_same(Telling(GROIN, "both"), Telling(GROIN, "left"))
+    assert not may_be_same(Telling(GROIN, "right"), Telling(GROIN, "left"))
+    assert not may_be_same(Telling("", None), Telling("", None))

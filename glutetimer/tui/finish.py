@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from glutetimer.core.correct import answered
+from glutetimer.core.pain.advice import still_said
 from glutetimer.core.pain.tellings import Telling
 from glutetimer.core.record import Workout, did_something
 from glutetimer.core.summary import sentence
@@ -98,7 +99,7 @@ class FinishScreen(Page[Workout]):
 
     def _say(self) -> None:
         told = self._questions.telling
-        self._questions.advise(self._advises(told, self._counted) if told else ())
+        self._questions.advise(self._advises(told, self._counted) if told else still_said(self._before))
         self.foot(self._questions.does, typing=isinstance(self.focused, Input))
 
     def _tell(self) -> None:

@@ -144,6 +144,13 @@ async def test_that_something_hurts_is_told_without_a_number_too() -> None:
         assert (amended[-1].pain_after, amended[-1].place_after) == (None, "somewhere")
 
 
+async def test_what_a_sign_of_the_run_asks_for_stands_at_the_finish_too() -> None:
+    more = (MorePain(None, 5, "lower back", "both", "numb-between-legs"),)
+    workout = replace(as_planned(small_plan()), pain=5, more_pain=more)
+    async with around(FinishScreen(workout, "log/id.toml", lambda _: None), (80, 24)) as (app, _):
+        assert say.EMERGENCY in text_of(app)
+
+
 async def test_the_key_that_ended_the_run_answers_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(held, "DEAF", 60.0)
     async with finishing(replace(as_planned(small_plan()), confirmed=None)) as (amended, pilot):

@@ -13,7 +13,8 @@ from typing import Literal
 
 from glutetimer.core.pain.course import OPEN_FROM, Course, course_of, courses, may_be_same
 from glutetimer.core.pain.places import GROIN, Flag
-from glutetimer.core.pain.tellings import PainDay, Telling
+from glutetimer.core.pain.tellings import PainDay, Telling, tellings
+from glutetimer.core.record import Workout
 
 #: What a told pain ends: nothing, the exercise that hurts (on both sides), or the workout, if the runner agrees.
 Ends = Literal["nothing", "exercise", "workout"]
@@ -67,6 +68,12 @@ def advise(
         return Advice(((OVER_AFTER if over else OVER_LIMIT).format(limit=limit), *notes), "exercise")
     hold = (HOLD_AFTER if over else HOLD,) if told.score is not None and told.score >= OPEN_FROM else ()
     return Advice((*hold, *notes))
+
+
+def still_said(workout: Workout) -> tuple[str, ...]:
+    """What a warning sign that was told in the run asks for: it stands there until the finish is left."""
+    says = (_of_flag(told.flag) for told in tellings(workout))
+    return tuple(dict.fromkeys(sentence for sentence in says if sentence is not None))
 
 
 def _with(today: PainDay, told: Telling) -> PainDay:

@@ -154,6 +154,6 @@ async def test_what_a_sign_of_the_run_asks_for_stands_at_the_finish_too() -> Non
 async def test_the_key_that_ended_the_run_answers_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(held, "DEAF", 60.0)
     async with finishing(replace(as_planned(small_plan()), confirmed=None)) as (amended, pilot):
-        for key in ("full_stop", "full_stop"):
+        for key in (*["down"] * 3, "full_stop", "full_stop"):
             await press(pilot, key)
         assert amended == []

@@ -251,13 +251,15 @@ def test_where_nobody_is_asked_it_stays_unknown(home: Home) -> None:
 
 
 def test_a_pain_before_the_first_bout_outlives_the_program(home: Home) -> None:
-    """Nothing was done yet; the pain is offered at the next start and kept."""
+    """Nothing was done yet, and another run in between: the pain is offered at the next start and kept."""
     with run(home) as terminal:
         terminal.press_until("p", "Everything is stopped")
         for key, text in (("4", "Where?"), ("6", "Which side?"), ("l", "Any of these?")):
             terminal.press_until(key, text)
         terminal.wait(lambda: bool(home.running()[0].get("more_pain")), "the pain in the file")
         terminal.kill()
+    assert "was not ended" in home.run("run", "get-hip", "--speed", "2000").stderr
+    assert home.running()
     with at_home(home) as terminal:
         terminal.wait_for("Not ended last time")
         terminal.press_until("s", lambda: len(home.records()) == 1)

@@ -143,7 +143,7 @@ def _begin(desk: FileDesk, session: str | None, wanted: Leftover | None) -> Begu
     if wanted is not None:
         return desk.resume(wanted)
     assert session is not None
-    left = [item for item in desk.leftovers() if item.done or item.over]
+    left = [item for item in desk.leftovers() if item.says_something or item.over]
     if left:
         when = f"{left[0].started:%d %b %H:%M}"
         warn(f"{left[0].name} of {when} was not ended: `glutetimer run --resume` goes on with it.")

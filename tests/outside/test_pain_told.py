@@ -258,7 +258,8 @@ def test_a_pain_before_the_first_bout_outlives_the_program(home: Home) -> None:
             terminal.press_until(key, text)
         terminal.wait(lambda: bool(home.running()[0].get("more_pain")), "the pain in the file")
         terminal.kill()
-    assert "was not ended" in home.run("run", "get-hip", "--speed", "2000").stderr
+    other = ("--log-dir", str(home.folder / "other"))
+    assert "was not ended" in home.run("run", "get-hip", "--speed", "2000", *other).stderr
     assert home.running()
     with at_home(home) as terminal:
         terminal.wait_for("Not ended last time")

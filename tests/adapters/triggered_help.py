@@ -56,7 +56,9 @@ def names_heard(ear: Recorder) -> list[str]:
 
 
 def lost_and_back(backend: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> float:
-    """Let a real player lose its sound server, and find it again; after how many seconds. Then a sound is heard."""
+    """Let a real player lose its sound server, and find it again at the next rest; after how many seconds. Then
+    a sound is heard.
+    """
     with listening(folder, monkeypatch):
         player = ChildPlayer(child_command(backend, sounds_folder()))
         assert player.settled(LIMIT), player.problem
@@ -64,6 +66,7 @@ def lost_and_back(backend: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -
     assert until(lambda: player.problem)
     with listening(folder, monkeypatch) as ear:
         back = time.perf_counter()
+        player.again()
         assert until(lambda: not player.problem)
         took = time.perf_counter() - back
         player.play("go")

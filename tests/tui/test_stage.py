@@ -205,7 +205,7 @@ def odd_views(draw: st.DrawFn) -> View:
     return moment(replace(exercise, pace=pace), BRIDGE, at=at, press=tuple(press))
 
 
-@settings(max_examples=150)
+@settings(max_examples=70)
 @given(odd_views(), st.integers(60, 300), st.integers(16, 80), st.booleans(), st.booleans())
 def test_any_view_at_any_size(view: View, width: int, height: int, how: bool, flash: bool) -> None:
     """Nothing raises or overlaps; every row is as wide as the screen; the main key is bottom left."""

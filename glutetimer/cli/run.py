@@ -24,6 +24,7 @@ from glutetimer.cli.show import planned
 from glutetimer.cli.sweeping import sweep_all
 from glutetimer.core.desk import Leftover
 from glutetimer.core.log.past import Past
+from glutetimer.core.offers import is_empty
 from glutetimer.core.problems import BadFile, Broke
 from glutetimer.core.today import at_home, usual, with_band
 
@@ -135,6 +136,10 @@ def _run_plain(desk: FileDesk, session: str | None, wanted: Leftover | None) -> 
         with signals_end():
             PlainFront(begun, _say_line, keys, bell=_ring).go()
         return told_where(begun)
+    except SystemExit:
+        if desk.keep and not is_empty(begun.run.engine.state):
+            warn("Stopped: `glutetimer run --resume` goes on with it.")
+        raise
     finally:
         begun.close()
 

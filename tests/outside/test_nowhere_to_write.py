@@ -87,6 +87,7 @@ def test_a_signal_in_a_printed_run(home: Home, shut: Path) -> None:
     (path,) = shut.glob("*.toml")
     assert run.returncode == 1
     assert f"Your workout waits in {path}; the next start offers it." in said.decode()
+    assert "Stopped: `glutetimer run --resume` goes on with it." in said.decode()
 
 
 def test_the_end_of_a_printed_run(home: Home, shut: Path) -> None:

@@ -13,7 +13,7 @@ from faults import spoiled
 pytestmark = pytest.mark.outside
 
 #: So many ways of each scene; they are chosen anew with each change of the calls, and the same for the same ones.
-SOME = 5
+SOME = 3
 
 
 @pytest.fixture(scope="session")

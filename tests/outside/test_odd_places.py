@@ -94,3 +94,15 @@ def test_a_speed_that_is_no_number(home: Home, speed: str) -> None:
     done = home.run("run", "get-hip", "--plain", "--speed", speed)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.splitlines()[-1] == f'--speed takes a number from 0.01 to 10000; "{speed}" is none.'
+
+
+def test_what_killed_writers_have_left_is_swept_by_the_next_run(home: Home) -> None:
+    """In the state folder, beside the settings and in the log; what others have left there stays."""
+    month = home.log / "2026" / "11"
+    folders = [home.state, home.folder / "config" / "glutetimer", month]
+    for folder in folders:
+        folder.mkdir(parents=True)
+        (folder / ".a.toml.12ab34cd.tmp").write_text("half")
+        (folder / ".syncthing.a.toml.tmp").write_text("theirs")
+    home.ask("run", "get-hip", "--plain", "--speed", "500", "--log-dir", str(home.log))
+    assert [path.name for folder in folders for path in folder.glob(".*.tmp")] == [".syncthing.a.toml.tmp"] * 3

@@ -35,8 +35,10 @@ STOPPED = 3.0
 
 @pytest.fixture
 def taps(home: Home) -> Path:
-    path = home.folder / "taps.toml"
+    path, config = home.folder / "taps.toml", home.folder / "config" / "glutetimer" / "config.toml"
     path.write_text(SESSION, "utf-8")
+    config.parent.mkdir(parents=True, exist_ok=True)
+    config.write_text("setup = 5\n", "utf-8")
     return path
 
 

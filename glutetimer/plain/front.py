@@ -5,7 +5,6 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
-from functools import partial
 from typing import IO
 
 from glutetimer.core import events as ev
@@ -180,7 +179,7 @@ class PlainFront:
         return commands is not None
 
     def _of_a_pain(self) -> Hurting:
-        return Hurting(partial(tell, self._begun), self._say)
+        return Hurting(lambda told: tell(self._begun, told, self._begun.clock.now()), self._say)
 
     def _turn(self, switch: Switch) -> str:
         """Sound or voice off, or on again; what is then so."""

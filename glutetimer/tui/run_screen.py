@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from textual import events, work
 
 from glutetimer.core import events as ev
-from glutetimer.core.commands import Command, Correct, Do
+from glutetimer.core.commands import Command, Correct, Do, TellPain
 from glutetimer.core.desk import Begun
 from glutetimer.core.ending import amended
 from glutetimer.core.offers import ends, is_empty, leave_offer
-from glutetimer.core.pain.after import first_words
+from glutetimer.core.pain.after import After, first_words
 from glutetimer.core.pain.telling import pain_today, tell
 from glutetimer.core.saying import paced, skipped, taken_back
 from glutetimer.core.switches import switch_sound, switch_voice
@@ -166,10 +165,13 @@ class RunScreen(PacedRun):
         empty = is_empty(self._run.engine.state) and self._run.workout.pain is None
         return await questions.ask_finish(self._ask, empty=empty, title=title)
 
+    def _tell_pain(self, told: TellPain) -> After:
+        return tell(self._begun, told, self._clock.now())
+
     @work
     async def _ask_pain(self) -> None:
         view, first = self._run.view(self._clock.now()), first_words(pain_today(self._begun))
-        for command in await ask_pain(self._ask, view, partial(tell, self._begun), first):
+        for command in await ask_pain(self._ask, view, self._tell_pain, first):
             self.press(await self._meant(command))
         self._ask_on()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 
 import pytest
 from builders import each, hold, plan, reps
@@ -36,7 +35,7 @@ class Hurt:
         self.begun.clock.t = 22.5
         self.begun.run.press(Do.PAIN, 22.5)
         self.said: list[str] = []
-        self.hurting = Hurting(partial(tell, self.begun), self.said.append)
+        self.hurting = Hurting(lambda told: tell(self.begun, told, self.begun.clock.now()), self.said.append)
 
     def types(self, *lines: str) -> list[Command] | None:
         """What the last of these lines asks of the run; the others do what they ask."""

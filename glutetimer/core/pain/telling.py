@@ -8,9 +8,9 @@ from glutetimer.core.pain.after import After, after_pain, today_of
 from glutetimer.core.pain.tellings import PainDay
 
 
-def tell(begun: Begun, told: TellPain) -> After:
-    """Write it down, and what follows it by what was told before, today and in the log."""
-    begun.run.press(told, begun.clock.now())
+def tell(begun: Begun, told: TellPain, now: float) -> After:
+    """Write it down, and what follows it by what was told before, today and in the log; `now` is the run's clock."""
+    begun.run.press(told, now)
     state = begun.run.engine.state
     return after_pain(state, told, pain_today(begun), begun.pains, limit=begun.pain_limit)
 

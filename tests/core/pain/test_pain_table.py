@@ -12,10 +12,10 @@ from fake_desk import FakeBegun
 
 from glutetimer.core.commands import Do, Finish, TellPain
 from glutetimer.core.pain import advice as say
-from glutetimer.core.pain.after import NEXT, WHAT_NOW
+from glutetimer.core.pain import telling as in_a_run
+from glutetimer.core.pain.after import NEXT, WHAT_NOW, After
 from glutetimer.core.pain.places import FLAGS, GROIN, LOWER_BACK, PLACES, Flag, asks_for_flags, flags_for
 from glutetimer.core.pain.questions import next_question, telling, topics_after
-from glutetimer.core.pain.telling import tell
 from glutetimer.core.pain.tellings import PainDay, Telling
 from glutetimer.core.record import PainSide
 from glutetimer.core.session import Span
@@ -60,6 +60,10 @@ def is_said(score: int, place: str, flag: Flag | None, limit: int = 5) -> tuple[
     if score > limit:
         return f"That is more than {limit} of 10: this exercise ends today, on both sides.", ENDS_EXERCISE
     return (say.HOLD if score >= 4 else WHAT_NOW), None
+
+
+def tell(begun: FakeBegun, told: TellPain) -> After:
+    return in_a_run.tell(begun, told, begun.clock.now())
 
 
 def hurting() -> FakeBegun:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from glutetimer.core.session import Exercise, Session
 
-#: A character beyond ASCII that is no blank: people write kit and tempo in their own script. As in Python, JSON Schema.
-OTHER_SCRIPT = r"[^\x00-\x7f\s]"
+#: A character beyond ASCII that is no blank and no control: people write kit and tempo in their own script. As in Python, JSON Schema.
+OTHER_SCRIPT = r"[^\x00-\x9f\s]"
 #: A word for kit: small letters of any script, figures, dashes.
 KIT_WORD = rf"([a-z0-9-]|{OTHER_SCRIPT})+"
 #: The kit that the program asks about; what else a session names is taken to be there.

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from glutetimer.core.session import Exercise, Session
 
-#: A character beyond ASCII that is no blank and no control: people write kit and tempo in their own script. As in Python, JSON Schema.
+#: A character beyond ASCII that is no blank and no control: people write kit and tempo in their own script. The same in
+#: Python and JSON Schema.
 OTHER_SCRIPT = r"[^\x00-\x9f\s]"
 #: A word for kit: small letters of any script, figures, dashes.
 KIT_WORD = rf"([a-z0-9-]|{OTHER_SCRIPT})+"

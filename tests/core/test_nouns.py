@@ -18,6 +18,8 @@ BY_HAND = re.compile(
 MORE = {
     "tui/log/unfolded.py": "times the speed",
     "cli/log/whole.py": "times as fast",
+    "cli/run.py": "times as fast",  # once as fast is no rehearsal
+    "core/compile.py": "{len(bouts)} bouts",  # more than the most that can be logged
     "core/rules.py": "",  # the limits of a session file
     "core/summary.py": "{bouts} bouts as planned",
     "core/nouns.py": "",

@@ -13,7 +13,10 @@ from glutetimer.adapters.durable import create
 from glutetimer.adapters.log_store import newest
 from glutetimer.adapters.places import Places
 from glutetimer.adapters.record_file import record_path
-from glutetimer.cli.log.looking import Looking
+from glutetimer.cli.common import Setting
+from glutetimer.cli.log.desk_book import FileBook
+from glutetimer.cli.log.looking import MOST_HURT, Looking
+from glutetimer.core.config import Config
 from glutetimer.core.log.past import past_of_records
 from glutetimer.core.pain.morning import morning_question
 from glutetimer.core.pain.tellings import Telling
@@ -66,3 +69,17 @@ def test_a_run_without_home_knows_them_too_and_where_they_lie(tmp_path: Path) ->
     (day,) = past.pains
     assert day.tellings[0].place == "groin or deep hip"
     assert Path(day.path).exists()
+
+
+def test_the_log_knows_what_was_told_before_a_workout_and_the_runners_limit(tmp_path: Path) -> None:
+    """Neither its own pain nor a later one; of one of long ago, too, those before it."""
+    told = [replace(stopped(days), id=f"w{days}") for days in range(50, 0, -1)]
+    for workout in told:
+        put(tmp_path, workout)
+    looking = Looking(places(tmp_path))
+    looking.refresh()
+    book = FileBook(Setting(places(tmp_path), Config(pain_limit=3)), looking.rows())
+    grounds = book.grounds(told[2])
+    assert {day.workout for day in grounds.past} == {"w50", "w49"}
+    assert grounds.limit == 3
+    assert len(book.grounds(told[-1]).past) == MOST_HURT - 1

@@ -93,7 +93,7 @@ def _put(where: Setting, workout: Workout, as_json: bool) -> None:
     known = took(workout)
     say(f"Added: {workout.name}, {workout.started:%Y-%m-%d %H:%M}, {spent(known.seconds, about=known.about)}")
     say(f"  {path}")
-    say_what_follows(None, workout, local_now()[0])
+    say_what_follows(None, workout, local_now()[0], where)
     if others:
         # The same evening told twice is a slip that nobody sees later.
         said = ", ".join(f"{other.name} {other.started:%H:%M}" for other in others)

@@ -37,7 +37,8 @@ def edit_command(reference: str, told: Given, log_dir: Path | None, config_file:
 
     It is checked before it is put back. ID is an id, how one begins, "last", or a file of the log.
     """
-    log = setting(log_dir, config_file).places.log
+    where = setting(log_dir, config_file)
+    log = where.places.log
     path = _in_log(log, reference)
     before = _as_it_is(path)
     said = tell_record(path, told, trash_dir(log)) if told.says_something else edit_record(path, trash_dir(log))
@@ -46,7 +47,7 @@ def edit_command(reference: str, told: Given, log_dir: Path | None, config_file:
         return
     say(said or "Nothing changed.")
     if (after := _as_it_is(path)) is not None:
-        say_what_follows(before, after, local_now()[0])
+        say_what_follows(before, after, local_now()[0], where)
 
 
 def _as_it_is(path: Path) -> Workout | None:

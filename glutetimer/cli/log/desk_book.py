@@ -18,12 +18,14 @@ from glutetimer.adapters.log.trash import trash_dir
 from glutetimer.adapters.record_file import record_path
 from glutetimer.adapters.temporary import sweep
 from glutetimer.cli.common import Setting
+from glutetimer.cli.log.looking import pain_days
 from glutetimer.core.compile import compile_plan
 from glutetimer.core.known_cues import cues_in
 from glutetimer.core.log.amending import amended_text
 from glutetimer.core.log.book import LogRows, Opened
 from glutetimer.core.log.past_workout import past_workout
 from glutetimer.core.options import Options
+from glutetimer.core.pain.told_later import Grounds
 from glutetimer.core.plan import Plan
 from glutetimer.core.problems import BadFile
 from glutetimer.core.record import Workout
@@ -72,6 +74,11 @@ class FileBook:
     def add(self, workout: Workout) -> str:
         """Put a past workout into the log."""
         return add_record(self.setting.places.log, workout).problem
+
+    def grounds(self, workout: Workout) -> Grounds:
+        """The pains of the workouts before this one, and the runner's own limit."""
+        days = pain_days(self.rows, workout.started, self.setting.places.log)
+        return Grounds(tuple(day for day in days if day.workout != workout.id), self.setting.config.pain_limit)
 
     def sessions(self) -> Sequence[tuple[str, str]]:
         """Ids and names, in the order of the list."""

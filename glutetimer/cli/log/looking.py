@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from threading import Event, Lock
 
@@ -14,6 +15,7 @@ from glutetimer.adapters.log_store import read_record
 from glutetimer.adapters.places import Places
 from glutetimer.core.log.book import Filter, LogRows
 from glutetimer.core.log.past import Past, past_of
+from glutetimer.core.log.rows import WorkoutRow
 from glutetimer.core.log.until import Until, is_later
 from glutetimer.core.pain.tellings import PainDay, pain_day
 from glutetimer.core.problems import BadFile
@@ -76,16 +78,24 @@ class Looking:
 
 
 def pain_days(rows: LogRows, now: datetime, log_dir: Path) -> Iterator[PainDay]:
-    """The newest workouts in which something hurt, read from their files, and those since that say that nothing did.
+    """The newest workouts up to `now` in which something hurt, and those since that say that nothing did.
 
-    The rows name files from the log's folder on.
+    They are read from their files, which the rows name from the log's folder on.
     """
     # Also those in which nothing was done any more because of it.
-    told = (row for row in rows.history(Filter(pain=True), 0, MOST_HURT) if row.speed == 1.0 and not row.copy)
-    hurt = [row for row in told if not is_later(row.started, now)]
+    told = (row for row in _hurt(rows) if row.speed == 1.0 and not row.copy)
+    hurt = list(islice((row for row in told if not is_later(row.started, now)), MOST_HURT))
     for row in hurt:
         with suppress(BadFile):
             yield pain_day(read_record(log_dir / row.path), row.path)
     if hurt:
         since = Until(rows, now).workouts(min(row.started for row in hurt).date())
         yield from (PainDay(row.id, row.started, none=True) for row in since if row.pain == 0 and not row.hurt)
+
+
+def _hurt(rows: LogRows) -> Iterator[WorkoutRow]:
+    """All in which something hurt, the newest first: of a workout of long ago those before it are far down."""
+    first = 0
+    while page := rows.history(Filter(pain=True), first, MOST_HURT):
+        yield from page
+        first += len(page)

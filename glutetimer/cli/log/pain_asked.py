@@ -10,12 +10,16 @@ from typing import TypeVar
 
 import click
 
+from glutetimer.cli.common import Setting
+from glutetimer.cli.log.desk_book import FileBook
 from glutetimer.cli.log.pain_options import Given
+from glutetimer.cli.log.rows import rows_of
 from glutetimer.cli.output import say, warn
-from glutetimer.core.pain.advice import ASK_FLAGS, advise
+from glutetimer.core.pain.advice import ASK_FLAGS
 from glutetimer.core.pain.morning import answer_for, asked_in_words, morning_question, noted
 from glutetimer.core.pain.places import FLAGS, PLACES, Flag, asks_for_flags, flag_words, flags_for, place_numbered
-from glutetimer.core.pain.tellings import PainDay, Telling, pain_day
+from glutetimer.core.pain.tellings import Telling, pain_day
+from glutetimer.core.pain.told_later import said_later
 from glutetimer.core.record import PainSide, Workout
 
 Answer = TypeVar("Answer")
@@ -79,14 +83,13 @@ def with_morning(workout: Workout, now: datetime) -> Workout:
     return replace(workout, morning=_ask(asked_in_words(question), (), answer_for))
 
 
-def say_what_follows(before: Workout | None, workout: Workout, now: datetime) -> None:
+def say_what_follows(before: Workout | None, workout: Workout, now: datetime, where: Setting) -> None:
     """What is said of a pain that was told now, as a run says it; and what is left to ask."""
     known = pain_day(before).tellings if before else ()
-    today = PainDay(workout.id, workout.started)
-    new = (told for told in pain_day(workout).tellings if told not in known)
-    says = dict.fromkeys(sentence for told in new for sentence in advise(told, today, over=True).says)
-    for sentence in says:
-        say(f"  {sentence}")
+    new = [told for told in pain_day(workout).tellings if told not in known]
+    if new:  # else the log is not read
+        for sentence in said_later(new, workout, FileBook(where, rows_of(where)).grounds(workout)):
+            say(f"  {sentence}")
     if workout.morning is not None and (before is None or before.morning != workout.morning):
         say(f"  {noted(workout.morning, pain_day(workout))}")
     for line in _left_open(workout, now):

@@ -10,6 +10,7 @@ from typing import Protocol
 from glutetimer.core.log.ever import Ever
 from glutetimer.core.log.rows import SideRow, WorkoutRow
 from glutetimer.core.options import Mode, Options
+from glutetimer.core.pain.told_later import Grounds
 from glutetimer.core.record import Workout
 
 #: How far reading has come: so many files of so many.
@@ -166,6 +167,10 @@ class LogBook(Protocol):
 
     def add(self, workout: Workout) -> str:
         """Put such a workout, with what was changed in it, into the log."""
+        ...
+
+    def grounds(self, workout: Workout) -> Grounds:
+        """What advice about a pain of this workout goes by: the workouts before it, as far as the log was read."""
         ...
 
     def sessions(self) -> Sequence[tuple[str, str]]:

@@ -39,7 +39,7 @@ class AddScreen(AnsweringPage):
         when = When(book.sessions(), session, now - BEFORE, now, zone)
         workout, problem = planned(book, when)
         workout = workout or _nothing(now)
-        super().__init__(book, workout, AnswerRows(workout, *when.rows, counted=False))
+        super().__init__(book, workout, AnswerRows(workout, *when.rows, counted=False, grounds=book.grounds))
         self._now, self._when = now, when
         self._made: tuple[str, Mode] = (when.session, when.mode)
         self._problem = problem

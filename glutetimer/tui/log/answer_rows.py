@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from textual.app import ComposeResult
@@ -10,6 +11,7 @@ from textual.message import Message
 
 from glutetimer.core.clean import clean
 from glutetimer.core.correct import MOST_NOTE, repained
+from glutetimer.core.pain.told_later import Grounds
 from glutetimer.core.record import Workout
 from glutetimer.core.summary import has_two_sides
 from glutetimer.tui.finish_rows import LABEL, SIDES, AnswerRow, EffortRow, harder_row
@@ -50,9 +52,12 @@ class BoutsRow(Row):
 
 
 class AnswerRows(Vertical):
-    """Begins with what the workout says. `first` stand above; without `counted` nobody asks who counted."""
+    """Begins with what the workout says. `first` stand above; without `counted` nobody asks who counted.
 
-    def __init__(self, workout: Workout, *first: Row, counted: bool) -> None:
+    `grounds` is what the advice about its pain goes by.
+    """
+
+    def __init__(self, workout: Workout, *first: Row, counted: bool, grounds: Callable[[Workout], Grounds]) -> None:
         super().__init__(id="rows")
         yes_no = [("yes", "Yes"), ("no", "No")]
         self._first = first
@@ -62,7 +67,7 @@ class AnswerRows(Vertical):
         self._confirmed.display = counted
         self._harder = harder_row(workout.harder_side)
         self._effort = EffortRow(workout.effort)
-        self._hurt = HurtRows(workout)
+        self._hurt = HurtRows(workout, grounds)
         self._pain = self._hurt.pain
         self.note = Note(workout.note)
         self._noted = replace(workout, pain=self._pain.told)  # its note was written with this pain

@@ -22,7 +22,7 @@ class EditScreen(AnsweringPage):
     BINDINGS: ClassVar[list[BindingType]] = answer_bindings(LOG_EDIT)
 
     def __init__(self, book: LogBook, opened: Opened) -> None:
-        super().__init__(book, opened.workout, AnswerRows(opened.workout, counted=True))
+        super().__init__(book, opened.workout, AnswerRows(opened.workout, counted=True, grounds=book.grounds))
         self._opened = opened
 
     @property

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
 from glutetimer.core.correct import MOST_SCORE
-from glutetimer.core.pain.advice import advise
 from glutetimer.core.pain.morning import ANSWERS, noted
 from glutetimer.core.pain.retold import after_pain_told, whole_pain, with_after, with_whole
-from glutetimer.core.pain.tellings import PainDay, Telling
+from glutetimer.core.pain.tellings import Telling, pain_day
+from glutetimer.core.pain.told_later import Grounds, said_later
 from glutetimer.core.record import Workout
 from glutetimer.tui.finish_rows import AnswerRow, ScoreRow
 from glutetimer.tui.pain_rows import PainRows
@@ -52,8 +53,10 @@ class HurtRows(Vertical):
 
     DEFAULT_CLASSES = "pain-rows"
 
-    def __init__(self, workout: Workout) -> None:
+    def __init__(self, workout: Workout, grounds: Callable[[Workout], Grounds]) -> None:
         super().__init__()
+        self._grounds = grounds
+        self._known: dict[datetime, Grounds] = {}
         whole, after = whole_pain(workout), after_pain_told(workout)
         self.pain = PainScoreRow("Pain", workout.pain, "pain")
         self._where = PainRows(whole)
@@ -79,22 +82,26 @@ class HurtRows(Vertical):
         self._where_after.ask(hurts=hurts_after, score=after)
         hurt = bool(self.pain.told or self.pain.at_bouts or self._whole or hurts_after)
         self._morning.display = hurt or self._came.morning is not None
-        self._say()
+        self._say(self.answered(workout))
 
-    def _say(self) -> None:
-        said = list(dict.fromkeys(self._advice))
+    def _say(self, workout: Workout) -> None:
+        said = self._advice(workout)
         there = self.query("#pain-says")
         for static in there.results(Static):
             static.display = bool(said)
             static.update("\n".join(said))
 
-    @property
-    def _advice(self) -> Sequence[str]:
+    def _advice(self, workout: Workout) -> Sequence[str]:
         """What follows what was answered here, the same as in a run."""
-        today = PainDay(self._came.id, self._came.started)
-        says = [say for told in self._answers if told is not None for say in advise(told, today, over=True).says]
-        day = replace(today, tellings=tuple(told for told in self._answers if told is not None))
-        return [*says, *([noted("worse", day)] if self._morning.value == "worse" else [])]
+        told = [one for one in self._answers if one is not None]
+        says = said_later(told, workout, self._grounds_of(workout)) if told else ()
+        return [*says, *([noted("worse", pain_day(workout))] if workout.morning == "worse" else [])]
+
+    def _grounds_of(self, workout: Workout) -> Grounds:
+        """Read once for each time at which it was begun, and not before something hurts."""
+        if workout.started not in self._known:
+            self._known[workout.started] = self._grounds(workout)
+        return self._known[workout.started]
 
     @property
     def _answers(self) -> tuple[Telling | None, Telling | None]:

@@ -14,6 +14,8 @@ from glutetimer.core.known_cues import cues_in
 from glutetimer.core.log.book import Opened
 from glutetimer.core.log.past_workout import past_workout
 from glutetimer.core.options import Options
+from glutetimer.core.pain.tellings import pain_day
+from glutetimer.core.pain.told_later import Grounds
 from glutetimer.core.problems import BadFile, Problem
 from glutetimer.core.record import Workout
 from glutetimer.core.session import Session
@@ -52,6 +54,7 @@ class FakeBook:
         self.trash: dict[str, Workout] = {}
         self.unopened: dict[str, str] = {}
         self.objection = ""
+        self.pain_limit = 5
         self.told: list[str] = []
         self.known = list(sessions) or small_sessions()
         self.rows = FakeRows(self.files, second)
@@ -103,6 +106,10 @@ class FakeBook:
         self.told.append("add")
         self.files[path_of(workout)] = workout
         return ""
+
+    def grounds(self, workout: Workout) -> Grounds:
+        before = (one for one in self.files.values() if one.started <= workout.started and one.id != workout.id)
+        return Grounds(tuple(pain_day(one) for one in before), self.pain_limit)
 
     def sessions(self) -> Sequence[tuple[str, str]]:
         return [(one.id, one.name) for one in self.known]

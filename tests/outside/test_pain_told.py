@@ -225,6 +225,59 @@ def test_a_workout_is_added_with_its_pain(home: Home) -> None:
     assert "place_after" not in one
 
 
+def groin_before(home: Home) -> None:
+    """A workout of yesterday morning with a mild pain in the groin, and a runner who wants no more than 3 of 10."""
+    config = home.folder / "config" / "glutetimer" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text("pain_limit = 3\n", "utf-8")
+    told = ("--pain", "1", "--place", "groin", "--pain-flag", "none", "--log-dir", str(home.log))
+    home.ask("log", "add", "get-hip", "--at", "yesterday 7:00", *told)
+
+
+def in_the_log(terminal: Terminal, key: str, text: str) -> None:
+    """Where a workout is added or corrected: no clicker comes there from home."""
+    terminal.wait_for("workouts this week")
+    terminal.press("l")
+    terminal.wait_for("1 workout")
+    terminal.press(key)
+    terminal.wait_for(text)
+
+
+def test_a_workout_is_added_by_a_clicker_alone(home: Home) -> None:
+    """The groin is told again, as the workout of yesterday says."""
+    groin_before(home)
+    with at_home(home) as terminal:
+        in_the_log(terminal, "a", "► Session")
+        on_to(terminal, PGDN, "► Pain")
+        on_to(terminal, DO, "Where")
+        on_to(terminal, PGDN, "►   Where")
+        on_to(terminal, DO, "◄ Groin or deep hip ►")
+        on_to(terminal, PGDN, STOP)
+        terminal.press_until(PGDN, lambda: len(records(home)) == 2)
+    assert records(home)[1]["more_pain"] == [{"pain": 1, "place": "groin or deep hip"}]
+
+
+def test_the_log_is_corrected_by_keys(home: Home) -> None:
+    """Over the runner's own limit, and the same groin as in the morning."""
+    groin_before(home)
+    with at_home(home) as terminal:
+        in_the_log(terminal, "e", "Correct · ")
+        on_to(terminal, DOWN, "► Pain")
+        on_to(terminal, "4", "keep 2 changes")
+        on_to(terminal, DOWN, "►   Where")
+        on_to(terminal, "\x1b[D", "◄ Outer hip ►")
+        on_to(terminal, DOWN, "That is more than 3 of 10")
+        terminal.press_until("\r", lambda: bool(record(home).get("amended")))
+    assert record(home)["more_pain"] == [{"pain": 4, "place": "outer hip", "pain_flag": "none"}]
+
+
+def test_the_command_line_knows_the_workouts_before_and_the_limit(home: Home) -> None:
+    groin_before(home)
+    said = home.ask("log", "add", "get-hip", "--at", "yesterday 9:00", "--pain", "4", "--log-dir", str(home.log))
+    assert "That is more than 3 of 10" in said
+    assert STOP in home.ask("log", "edit", "last", "--place", "groin", "--log-dir", str(home.log))
+
+
 def test_the_command_line_asks_what_the_run_asks(home: Home) -> None:
     args = ("log", "add", "get-hip", "--at", "yesterday 18:30", "--pain", "6", "--log-dir", str(home.log))
     with Terminal(home, *args, size=(120, 40)) as terminal:

@@ -19,7 +19,7 @@ from glutetimer.core.pain.advice import ASK_FLAGS
 from glutetimer.core.pain.morning import answer_for, asked_in_words, morning_question, noted
 from glutetimer.core.pain.places import FLAGS, PLACES, Flag, asks_for_flags, flag_words, flags_for, place_numbered
 from glutetimer.core.pain.tellings import Telling, pain_day
-from glutetimer.core.pain.told_later import said_later
+from glutetimer.core.pain.told_later import all_told, said_later
 from glutetimer.core.record import PainSide, Workout
 
 Answer = TypeVar("Answer")
@@ -85,8 +85,8 @@ def with_morning(workout: Workout, now: datetime) -> Workout:
 
 def say_what_follows(before: Workout | None, workout: Workout, now: datetime, where: Setting) -> None:
     """What is said of a pain that was told now, as a run says it; and what is left to ask."""
-    known = pain_day(before).tellings if before else ()
-    new = [told for told in pain_day(workout).tellings if told not in known]
+    known = all_told(before) if before else ()
+    new = [told for told in all_told(workout) if told not in known]
     if new:  # else the log is not read
         for sentence in said_later(new, workout, FileBook(where, rows_of(where)).grounds(workout)):
             say(f"  {sentence}")

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from glutetimer.core.pain.advice import advise
-from glutetimer.core.pain.tellings import PainDay, Telling, pain_day
+from glutetimer.core.pain.retold import whole_pain, whole_score
+from glutetimer.core.pain.tellings import PainDay, Telling, pain_day, tellings
 from glutetimer.core.record import Workout
 
 
@@ -16,6 +17,12 @@ class Grounds:
 
     past: tuple[PainDay, ...] = ()
     limit: int = 5
+
+
+def all_told(workout: Workout) -> tuple[Telling, ...]:
+    """All that it tells of pain, a number of the whole workout that has no place included."""
+    score = whole_score(workout) if whole_pain(workout) is None else None
+    return (*tellings(workout), *((Telling("", None, score),) if score else ()))
 
 
 def said_later(told: Iterable[Telling], workout: Workout, grounds: Grounds) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import pytest
 from glutetimer.core.pain import advice
 from glutetimer.core.pain.places import GROIN
 from glutetimer.core.pain.tellings import PainDay, Telling, pain_day
-from glutetimer.core.pain.told_later import Grounds, said_later
+from glutetimer.core.pain.told_later import Grounds, all_told, said_later
 from glutetimer.core.record import MorePain, Workout
 
 NOW = datetime(2026, 11, 30, 19, tzinfo=UTC)
@@ -50,3 +50,9 @@ def test_the_workouts_before_and_the_limit_count(told: Telling, grounds: Grounds
 def test_a_sentence_is_said_once() -> None:
     two = replace(BARE, more_pain=(MorePain(None, 4, "knee"),), pain_after=5, place_after="shin")
     assert said_later(pain_day(two).tellings, two, Grounds()) == (advice.HOLD_AFTER,)
+
+
+def test_a_number_without_a_place_is_told_too() -> None:
+    assert all_told(replace(BARE, pain=6)) == (Telling("", None, 6),)
+    assert all_told(replace(BARE, pain=0)) == all_told(BARE) == ()
+    assert [one.score for one in all_told(replace(BARE, pain=6, pain_after=6))] == [6]

@@ -46,13 +46,17 @@ class File:
         self.text = ""
 
 
-def ran(steps: list[TellPain | Do | str]) -> str:
-    """The text of the record; "kill" is a program that died and was started again."""
+def ran(first: list[TellPain], steps: list[TellPain | Do | str]) -> str:
+    """The text of the record. `first` is told before the first bout; "kill" is a death and another start."""
     made = plan(each("lunge", 4), hold("plank", 20), order="circuit", rounds=Span(2, 2))
     file = File()
     run = Run(Engine(made), begin_workout(made, "w", NOW, "UTC"), FakePlayer(), file, lambda: NOW)
     now = 0.0
     run.start(now)
+    if first:
+        for early in (Do.PAIN, *first, Do.GO_ON):
+            now += 1.0
+            run.press(early, now)
     for step in steps:
         now += 9.0
         if not isinstance(step, str):
@@ -92,12 +96,12 @@ _edit = st.builds(Edit, st.sampled_from(["whole", "after", "other"]), _telling, 
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.lists(_step, max_size=14), st.lists(_edit, min_size=1, max_size=4))
+@given(st.lists(_tell, max_size=3), st.lists(_step, max_size=14), st.lists(_edit, min_size=1, max_size=4))
 def test_a_correction_loses_no_telling_but_the_one_it_replaces(
-    steps: list[TellPain | Do | str], edits: list[Edit]
+    first: list[TellPain], steps: list[TellPain | Do | str], edits: list[Edit]
 ) -> None:
     """Each is written into the file and read back. What nobody said is never "none"."""
-    text = ran(steps)
+    text = ran(first, steps)
     for edit in edits:
         before = load_record(text)
         text = amended_text(text, before, edit.of(before), NOW)

@@ -54,9 +54,10 @@ def ran(first: list[TellPain], steps: list[TellPain | Do | str]) -> str:
     now = 0.0
     run.start(now)
     if first:
-        for early in (Do.PAIN, *first, Do.GO_ON):
+        presses: list[TellPain | Do] = [Do.PAIN, *first, Do.GO_ON]
+        for press in presses:
             now += 1.0
-            run.press(early, now)
+            run.press(press, now)
     for step in steps:
         now += 9.0
         if not isinstance(step, str):

@@ -83,7 +83,7 @@ def test_the_goal_that_held_until_yesterday_is_kept(where: Setting, monkeypatch:
         "goal = 5 # mine\n\n# how loud\n[volume]\nticks = 50\n\n[[goal_was]]\nuntil = 2026-11-17\ngoal = 3\n"
     )
     assert changed(where, {"goal": None})[0].config.goals == Goals(3)
-    assert path.read_text() == "\n# how loud\n[volume]\nticks = 50\n"
+    assert path.read_text() == "# mine\n\n# how loud\n[volume]\nticks = 50\n"
     changed(where, {"goal": 6})
     on(monkeypatch, date(2026, 11, 25))
     now, _ = changed(where, {"goal": 2})

@@ -38,7 +38,7 @@ def pain_offers(s: State, told: TellPain | None = None) -> tuple[Offer, ...]:
     """What can be done after a pain that was `told` so; going on comes last."""
     if told is not None:
         s = order(s, told, s.t, [])
-    after = {Do.GO_ON: "Go on with the run", Finish(): "Finish for today"}
+    after = {Do.GO_ON: "Back to the workout", Finish(): "Finish for today"}
     return tuple(Offer(command, after.get(command) or _label(s, command)) for command in _PAIN if does(s, command))
 
 

@@ -117,7 +117,8 @@ def _score(one: PainTold) -> str:
 
 def _where(one: PainTold) -> str:
     """The place, and what was said of it: "left knee; limping; worse the morning after"."""
-    said = (place(one.place, one.side), flag_note(one.flag), morning_note(one.morning))
+    signs = "no warning sign" if one.flag == "none" else flag_note(one.flag)
+    said = (place(one.place, one.side), signs, morning_note(one.morning))
     return "; ".join(filter(None, said)) or NONE
 
 

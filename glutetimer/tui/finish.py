@@ -99,7 +99,8 @@ class FinishScreen(Page[Workout]):
 
     def _say(self) -> None:
         told = self._questions.telling
-        self._questions.advise(self._advises(told, self._counted) if told else still_said(self._before))
+        says = (*still_said(self._workout), *(self._advises(told, self._counted) if told else ()))
+        self._questions.advise(tuple(dict.fromkeys(says)))
         self.foot(self._questions.does, typing=isinstance(self.focused, Input))
 
     def _tell(self) -> None:

@@ -55,7 +55,7 @@ def test_a_byte_order_mark_is_no_obstacle(path: Path) -> None:
 
 def test_none_takes_a_setting_out(path: Path) -> None:
     write_settings(path, {"rest": None, "kit": None})
-    assert path.read_text() == MINE.replace("rest = 30  # half a minute\n", "")
+    assert path.read_text() == MINE.replace("rest = 30  # half a minute\n", "# half a minute\n")
 
 
 def test_a_missing_file_is_made_with_its_folders_and_says_what_it_is(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def test_in_the_set_up_nothing_was_done_yet() -> None:
 
 def test_after_a_pain_the_choices_are_about_what_hurts() -> None:
     assert labels(doing((60.0, Do.PAIN)), LEFT) == [
-        "Skip Lunge", "Other side only: right", "Easier from here: Lunge", "Finish for today", "Go on with the run",
+        "Skip Lunge", "Other side only: right", "Easier from here: Lunge", "Finish for today", "Back to the workout",
     ]  # fmt: skip
 
 
@@ -66,7 +66,7 @@ def test_the_other_side_is_the_one_that_was_not_told(told: str, offered: str) ->
 def test_of_an_exercise_that_is_over_nothing_can_be_left_out_or_made_easier() -> None:
     it = Doing(reps("a"), reps("b"))
     it.press(Do.PAIN, 40.0)
-    assert labels(it, LEFT) == ["Finish for today", "Go on with the run"]
+    assert labels(it, LEFT) == ["Finish for today", "Back to the workout"]
 
 
 def test_to_leave_an_exercise_is_offered_the_second_time_where_something_is_left() -> None:

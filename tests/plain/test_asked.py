@@ -15,7 +15,7 @@ from glutetimer.plain.pain import flag_for, pain_for
 
 HOW_MUCH = "  How much does it hurt, where, which side? Type it as in: 4 knee left"
 TOLD_RIGHT = (
-    "  n Skip Lunge; s Other side only: left; e Easier from here: Lunge; q Finish for today; Enter Go on with the run"
+    "  n Skip Lunge; s Other side only: left; e Easier from here: Lunge; q Finish for today; Enter Back to the workout"
 )
 BRIDGE = "Rest, 30 s. Next: Bridge, 4 reps, round 1 of 2"
 

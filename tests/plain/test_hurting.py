@@ -65,7 +65,7 @@ def test_a_number_alone_is_asked_further() -> None:
     assert it.types("l") == []
     assert it.said[0] == FLAGS
     assert it.types("1") == []
-    assert it.said[:2] == [f"  {say.GROIN_ONCE}", END_EXERCISE]
+    assert it.said[:3] == [f"  {say.GROIN_ONCE}", f"  {say.ENDS_TODAY}", END_EXERCISE]
     assert it.result == (4, "groin or deep hip", "left", "none")
 
 

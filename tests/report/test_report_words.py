@@ -25,7 +25,7 @@ def test_a_report_in_sentences() -> None:
         "1 h 0 min in all, rests included: 54 reps.",
         "5 of 6 bouts done as planned; 1 bout ended because form broke (Kick).",
         "Effort: 6.0 of 10 on average (6 to 6, told 2 times).",
-        "Pain: none was told. After 1 workout the answer was none. After 2 workouts nobody answered.",
+        "Pain: nobody told of any. After 1 workout the answer was none. After 2 workouts nobody answered.",
         "Said to be the harder side: left once.",
     )
 

@@ -47,7 +47,7 @@ async def test_the_palette_names_keys_beside_what_they_do() -> None:
         await it.press("ctrl+p")
         await it.until(lambda: "options: sets" in text_of(it.app))
         line = next(line for line in text_of(it.app).splitlines() if "options: sets" in line)
-        assert line.split("║")[1].split() == ["o", "options:", "sets,", "kit,", "pace,", "doses"]
+        assert line.split("║")[1].replace("│", "").split() == ["o", "options:", "sets,", "kit,", "pace,", "doses"]
         await it.press(*"warm")
         await it.until(lambda: "options: sets" not in text_of(it.app))
         assert "w           before a run: one round to warm up" in text_of(it.app)

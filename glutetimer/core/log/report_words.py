@@ -102,7 +102,7 @@ def _pain(report: Report) -> str:
     silent = f" After {count(none, 'workout')} the answer was none." if none else ""
     silent += f" After {count(unknown, 'workout')} nobody answered." if unknown else ""
     if not report.pains:
-        return f"Pain: none was told.{silent}"
+        return f"Pain: nobody told of any.{silent}"
     workouts = len({pain.workout for pain in report.pains})
     scores = [pain.score for pain in report.pains if pain.score is not None]
     worst = f", at worst {max(scores)} of 10" if scores else ""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from glutetimer.core.pain.course import OPEN_FROM, Course, course_of, courses, may_be_same
-from glutetimer.core.pain.places import GROIN, Flag
+from glutetimer.core.pain.places import GROIN, SOMEWHERE_ELSE, Flag
 from glutetimer.core.pain.tellings import PainDay, Telling, tellings
 from glutetimer.core.record import Workout
 
@@ -23,6 +23,8 @@ Ends = Literal["nothing", "exercise", "workout"]
 FIRST = "Muscle burn is fine. Chest pain, feeling faint, unusually short of breath: stop and call for help."
 ASK_FLAGS = "Any of these? Take the first that fits."
 
+#: Somewhere else may be the chest.
+CHEST = "In the chest, or you feel faint or short of breath? Stop and call for help."
 EMERGENCY = "Go to an emergency department now."
 DOCTOR_TODAY = "Stop here today. See a doctor today."
 STOP = "Stop here today, and don't run until a doctor or physio has looked at it."
@@ -31,8 +33,11 @@ GROIN_ONCE = (
     "If walking or running brings it on, don't run until a doctor has looked."
 )
 OVER_LIMIT = "That is more than {limit} of 10: this exercise ends today, on both sides."
-HOLD = "4 or 5 of 10: go on like this or easier, no harder today. Stop if it grows."
-OVER_AFTER = "That is more than {limit} of 10: leave out what hurt until it has eased, and ask a physio if it stays."
+ENDS_TODAY = "This exercise ends today, on both sides."
+HOLD = "4 or 5 of 10: you may go on like this or easier, not harder. Stop if it gets worse."
+OVER_AFTER = (
+    "That is more than {limit} of 10: leave out the exercise that hurt until the pain eases. If it stays, ask a physio."
+)
 HOLD_AFTER = "4 or 5 of 10: next time like this or easier, no harder."
 RISING = "Higher each time over three workouts: a good time to ask a physio."
 NOT_EASING = "Not easing after three workouts: a good time to ask a physio."
@@ -57,23 +62,25 @@ def advise(
     `today` is this workout as it was before, `past` the workouts before it, `limit` the most that the runner goes on
     with (2 to 5). `over`: the workout is over, so what is said is for the next one.
     """
-    notes = _notes(course_of(told.place, told.side, courses([*past, _with(today, told)])))
     if (urgent := _of_flag(told.flag)) is not None:
-        return Advice((urgent, *notes), "workout")
+        return Advice((urgent,), "workout")  # alone: nothing milder stands beside it
     if told.place == GROIN and told.score != 0:
-        return (
-            Advice((STOP, *notes), "workout") if _again(told, today, past) else Advice((GROIN_ONCE, *notes), "exercise")
-        )
+        if _again(told, today, past):
+            return Advice((STOP,), "workout")
+        ends = () if over or not told.exercise else (ENDS_TODAY,)
+        return Advice((GROIN_ONCE, *ends), "exercise")
+    notes = _notes(course_of(told.place, told.side, courses([*past, _with(today, told)])))
+    chest = (CHEST,) if told.place == SOMEWHERE_ELSE and told.score != 0 else ()
     if told.score is not None and told.score > limit:
-        return Advice(((OVER_AFTER if over else OVER_LIMIT).format(limit=limit), *notes), "exercise")
+        return Advice((*chest, (OVER_AFTER if over else OVER_LIMIT).format(limit=limit), *notes), "exercise")
     hold = (HOLD_AFTER if over else HOLD,) if told.score is not None and told.score >= OPEN_FROM else ()
-    return Advice((*hold, *notes))
+    return Advice((*chest, *hold, *notes))
 
 
 def still_said(workout: Workout) -> tuple[str, ...]:
-    """What a warning sign that was told in the run asks for: it stands there until the finish is left."""
-    says = (_of_flag(told.flag) for told in tellings(workout))
-    return tuple(dict.fromkeys(sentence for sentence in says if sentence is not None))
+    """What the warning signs of a workout ask for, the most urgent first: it stands there until the finish is left."""
+    said = {_of_flag(told.flag) for told in tellings(workout)}
+    return tuple(sentence for sentence in (EMERGENCY, DOCTOR_TODAY, STOP) if sentence in said)
 
 
 def _with(today: PainDay, told: Telling) -> PainDay:

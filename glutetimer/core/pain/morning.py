@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from glutetimer.core.pain.places import GROIN, LOWER_BACK, SOMEWHERE, SOMEWHERE_ELSE, Morning
+from glutetimer.core.pain.places import GROIN, LOWER_BACK, SOMEWHERE, SOMEWHERE_ELSE, Flag, Morning
 from glutetimer.core.pain.tellings import PainDay, Telling, worst
 
 #: Asked from this score on, and of any pain of the groin, for so long.
@@ -20,9 +20,16 @@ ASK_FOR = timedelta(days=7)
 #: The answers with their keys.
 ANSWERS: tuple[tuple[Morning, str], ...] = (("gone", "gone"), ("same", "the same"), ("worse", "worse"))
 GONE = "Noted: gone the morning after."
-SAME = "Noted: the same the morning after. Take it no further than last time, and tell a physio if it stays."
+SAME = "Noted: the same the morning after. Do no more than last time, and ask a physio if it stays."
+SAME_GROIN = "Noted: the same the morning after. Don't run until a doctor or physio has looked at it."
 WORSE_GROIN = "Worse the morning after: don't run until a doctor or physio has looked at it."
-WORSE = "Worse the morning after: leave out what hurt until it is gone, and ask a physio if it stays."
+WORSE = "Worse the morning after: leave out the exercise that hurt until the pain is gone. If it stays, ask a physio."
+#: A warning sign is not over because the pain is.
+FLAGGED: dict[Flag, str] = {
+    "numb-between-legs": "Noted. Has a doctor looked at it? If not, go to an emergency department now.",
+    "calf": "Noted. Has a doctor looked at it? If not, see a doctor today.",
+}
+FLAGGED_ELSE = "Noted. Don't run until a doctor or physio has looked at it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +51,12 @@ def morning_question(days: Iterable[PainDay], now: datetime) -> MorningQuestion 
 
 def noted(answer: Morning, day: PainDay) -> str:
     """What is said once it is written down of that workout's pain."""
+    flags = [one.flag for one in day.tellings if one.flag not in (None, "none")]
+    if flags:
+        return next((words for flag, words in FLAGGED.items() if flag in flags), FLAGGED_ELSE)
     told = asked_about(day)
-    if answer == "worse" and told is not None and told.place == GROIN:
-        return WORSE_GROIN
+    if told is not None and told.place == GROIN and answer != "gone":
+        return WORSE_GROIN if answer == "worse" else SAME_GROIN
     return {"gone": GONE, "same": SAME, "worse": WORSE}[answer]
 
 

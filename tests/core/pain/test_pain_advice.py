@@ -8,7 +8,17 @@ import pytest
 
 from glutetimer.core.pain import advice as say
 from glutetimer.core.pain.advice import Advice, advise
-from glutetimer.core.pain.places import FLAGS, GROIN, LOWER_BACK, PLACES, Flag, asks_for_flags, flag_words, flags_for
+from glutetimer.core.pain.places import (
+    FLAGS,
+    GROIN,
+    LOWER_BACK,
+    PLACES,
+    SOMEWHERE_ELSE,
+    Flag,
+    asks_for_flags,
+    flag_words,
+    flags_for,
+)
 from glutetimer.core.pain.tellings import PainDay, Telling
 
 NOW = datetime(2026, 11, 30, 19, tzinfo=UTC)
@@ -55,17 +65,17 @@ def test_the_limit_is_the_runners(limit: int) -> None:
 
 def test_the_groin_ends_the_exercise_and_the_second_time_the_workout() -> None:
     once = advise(told(1, GROIN), TODAY)
-    assert once == Advice((say.GROIN_ONCE,), "exercise")
+    assert once == Advice((say.GROIN_ONCE, say.ENDS_TODAY), "exercise")
     elsewhere = PainDay("today", NOW, (told(1, GROIN, exercise="squat"),))
     assert advise(told(1, GROIN), elsewhere) == Advice((say.STOP,), "workout")
     same = PainDay("today", NOW, (told(1, GROIN),))
-    assert advise(told(2, GROIN), same) == Advice((say.GROIN_ONCE,), "exercise")
+    assert advise(told(2, GROIN), same) == Advice((say.GROIN_ONCE, say.ENDS_TODAY), "exercise")
     assert advise(told(1, GROIN), TODAY, [ago(300, told(2, GROIN))]) == Advice((say.STOP,), "workout")
 
 
 def test_a_groin_that_two_workouts_said_was_gone_is_told_for_the_first_time_again() -> None:
     past = [ago(30, told(2, GROIN)), ago(20, none=True), ago(10, none=True)]
-    assert advise(told(1, GROIN), TODAY, past) == Advice((say.GROIN_ONCE,), "exercise")
+    assert advise(told(1, GROIN), TODAY, past) == Advice((say.GROIN_ONCE, say.ENDS_TODAY), "exercise")
     assert advise(told(1, GROIN), TODAY, past[:2]) == Advice((say.STOP,), "workout")
 
 
@@ -79,7 +89,22 @@ def test_rising_and_not_easing_are_said_beside_the_rest() -> None:
     same = [ago(8, told(3)), ago(4, told(2))]
     assert advise(told(3), TODAY, same) == Advice((say.NOT_EASING,))
     assert advise(told(2), TODAY, same) == Advice()
-    assert advise(told(4, flag="limp"), TODAY, rising) == Advice((say.STOP, say.RISING), "workout")
+
+
+def test_nothing_milder_stands_beside_a_warning_or_the_groin() -> None:
+    """A second sentence would take back the first."""
+    rising = [ago(8, told(2)), ago(4, told(3))]
+    signs: dict[Flag, str] = {"limp": say.STOP, "numb-between-legs": say.EMERGENCY, "calf": say.DOCTOR_TODAY}
+    for flag, words in signs.items():
+        assert advise(told(4, flag=flag), TODAY, rising) == Advice((words,), "workout")
+    groins = [ago(8, told(2, GROIN)), ago(4, told(3, GROIN))]
+    assert advise(told(4, GROIN), TODAY, groins) == Advice((say.STOP,), "workout")
+
+
+def test_somewhere_else_may_be_the_chest() -> None:
+    assert advise(told(1, SOMEWHERE_ELSE), TODAY) == Advice((say.CHEST,))
+    assert advise(told(9, SOMEWHERE_ELSE), TODAY).says[0] == say.CHEST
+    assert advise(told(0, SOMEWHERE_ELSE), TODAY) == Advice()
 
 
 @pytest.mark.parametrize("place", [place.words for place in PLACES])

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
 from glutetimer.core.pain.morning import (
+    FLAGGED_ELSE,
+    GONE,
     SAME,
+    SAME_GROIN,
     WORSE,
     WORSE_GROIN,
     answer_for,
@@ -16,7 +20,7 @@ from glutetimer.core.pain.morning import (
     morning_question,
     noted,
 )
-from glutetimer.core.pain.places import GROIN
+from glutetimer.core.pain.places import GROIN, Flag, Morning
 from glutetimer.core.pain.tellings import PainDay, Telling
 
 BERLIN = timezone(timedelta(hours=1))
@@ -82,8 +86,19 @@ def test_the_groin_that_is_worse_is_no_pain_to_run_on() -> None:
     """Also beside a small pain elsewhere: it is the one that was asked about."""
     groin = PainDay("w", EVENING, (Telling("knee", "left", 2), Telling(GROIN, "left", 1)))
     assert noted("worse", groin) == WORSE_GROIN
-    assert noted("same", groin) == SAME
+    assert noted("same", groin) == SAME_GROIN
+    assert noted("same", PainDay("w", EVENING, (KNEE,))) == SAME
     assert noted("worse", PainDay("w", EVENING, (KNEE,))) == WORSE
+
+
+@pytest.mark.parametrize("answer", ["gone", "same", "worse"])
+def test_a_warning_sign_is_not_over_because_the_pain_is(answer: Morning) -> None:
+    """Nothing reassures whom a doctor should see first."""
+    signs: dict[Flag, str] = {"numb-between-legs": "emergency department now", "calf": "see a doctor today"}
+    for flag, part in signs.items():
+        assert part in noted(answer, PainDay("w", EVENING, (KNEE, Telling("calf", "left", 2, flag))))
+    assert noted(answer, PainDay("w", EVENING, (Telling("shin", "left", 5, "bone"),))) == FLAGGED_ELSE
+    assert noted(answer, PainDay("w", EVENING, (replace(KNEE, flag="none"),))) in (GONE, SAME, WORSE)
 
 
 def test_the_printed_question_and_its_answers() -> None:

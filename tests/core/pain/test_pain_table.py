@@ -14,7 +14,16 @@ from glutetimer.core.commands import Do, Finish, TellPain
 from glutetimer.core.pain import advice as say
 from glutetimer.core.pain import telling as in_a_run
 from glutetimer.core.pain.after import NEXT, WHAT_NOW, After
-from glutetimer.core.pain.places import FLAGS, GROIN, LOWER_BACK, PLACES, Flag, asks_for_flags, flags_for
+from glutetimer.core.pain.places import (
+    FLAGS,
+    GROIN,
+    LOWER_BACK,
+    PLACES,
+    SOMEWHERE_ELSE,
+    Flag,
+    asks_for_flags,
+    flags_for,
+)
 from glutetimer.core.pain.questions import next_question, telling, topics_after
 from glutetimer.core.pain.tellings import PainDay, Telling
 from glutetimer.core.record import PainSide
@@ -37,6 +46,7 @@ SIGNS = {
     "night": "Hurts at rest or at night",
     "limp": "I limp",
 }
+ENDS = "This exercise ends today, on both sides."
 ENDS_RUN, ENDS_EXERCISE = ((Finish(), "Save and end"),), ((Do.SKIP, NEXT), (Finish(), "Save and end"))
 
 Answer = tuple[int, str, Flag | None]
@@ -57,6 +67,8 @@ def is_said(score: int, place: str, flag: Flag | None, limit: int = 5) -> tuple[
         return {"numb-between-legs": NOW, "calf": TODAY}.get(str(flag), STOP), ENDS_RUN
     if place == GROIN:
         return GROIN_SAYS, ENDS_EXERCISE
+    if place == SOMEWHERE_ELSE:
+        return say.CHEST, ENDS_EXERCISE if score > limit else None
     if score > limit:
         return f"That is more than {limit} of 10: this exercise ends today, on both sides.", ENDS_EXERCISE
     return (say.HOLD if score >= 4 else WHAT_NOW), None
@@ -147,7 +159,7 @@ def test_the_groin_told_again_stops_the_workout(elsewhere: str) -> None:
         begun.run.press(Do.PAIN, 1.0)
         begun.clock.t = 1.0
     first = tell(begun, TellPain(1, GROIN, "left", "none"))
-    assert first.says == (GROIN_SAYS,)
+    assert first.says == ((GROIN_SAYS,) if elsewhere == "set-up" else (GROIN_SAYS, ENDS))
     begun.run.press(Do.SKIP if elsewhere == "exercise" else Do.GO_ON, 2.0 if elsewhere == "set-up" else 24.0)
     begun.clock.t = 90.0
     begun.run.press(Do.PAIN, 90.0)
@@ -163,6 +175,6 @@ def test_the_log_is_asked_for_the_workouts_before() -> None:
     started = begun.run.workout.started
     begun.pains = (PainDay("w", started - timedelta(days=3), (Telling(GROIN, "left", 1, "none", "squat"),)),)
     assert tell(begun, TellPain(1, GROIN, "left", "none")).says == (STOP,)
-    assert tell(begun, TellPain(1, GROIN, "right", "none", instead=True)).says == (GROIN_SAYS,)
+    assert tell(begun, TellPain(1, GROIN, "right", "none", instead=True)).says == (GROIN_SAYS, ENDS)
     begun.pains = (replace(begun.pains[0], tellings=(Telling(GROIN, None, 1),)),)
     assert tell(begun, TellPain(1, GROIN, "right", "none", instead=True)).says == (STOP,)

@@ -72,7 +72,7 @@ async def test_one_row_and_no_card() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "answer", "said"), [("1", "gone", GONE), ("2", "same", "tell a physio"), ("3", "worse", WORSE)]
+    ("key", "answer", "said"), [("1", "gone", GONE), ("2", "same", "ask a physio"), ("3", "worse", WORSE)]
 )
 async def test_a_key_answers_it(key: str, answer: str, said: str) -> None:
     async with home(hurt(), (120, 40)) as it:

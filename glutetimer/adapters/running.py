@@ -44,6 +44,12 @@ class Unfinished:
     resume: Resume | None
     saved: datetime
 
+    @property
+    def says_something(self) -> bool:
+        """Whether anything was done, or a pain told."""
+        workout = self.workout
+        return any(bout.result for bout in workout.bouts) or bool(workout.more_pain or workout.pain)
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:

@@ -216,8 +216,7 @@ class FileDesk:
         if not self.keep:
             return
         for item in self._unfinished():
-            workout = item.workout
-            if not (any(bout.result for bout in workout.bouts) or workout.more_pain or workout.pain):
+            if not item.says_something:
                 with suppress(OSError):
                     discard(item)
 

@@ -17,14 +17,14 @@ class NothingToResume(Exception):
 def take_up(places: Places, session: str | None, refuges: Sequence[Path] = ()) -> Taken:
     """The newest workout that nobody runs, of this session if one is named; held from now on.
 
-    One in which nothing was done yet comes after all others. Raises NothingToResume.
+    One in which nothing was done or told yet comes after all others. Raises NothingToResume.
     """
     of_it = _of(session)
 
     def begun(item: Unfinished) -> bool:
         return item.resume is not None and of_it(item)
 
-    taken, elsewhere = take_newest(places.state, places.log, lambda item: begun(item) and _has_results(item), refuges)
+    taken, elsewhere = take_newest(places.state, places.log, lambda item: begun(item) and item.says_something, refuges)
     if taken is None and not elsewhere:
         taken, elsewhere = take_newest(places.state, places.log, begun, refuges)
     if taken is None:
@@ -40,10 +40,6 @@ def take_this(path: Path, log_dir: Path) -> Taken:
         raise BadFile([Problem(None, "it runs elsewhere", "go on there")]) from None
     except OSError:
         raise BadFile([Problem(None, "it is no longer there", "start anew")]) from None
-
-
-def _has_results(item: Unfinished) -> bool:
-    return any(bout.result for bout in item.workout.bouts)
 
 
 def _of(session: str | None) -> Callable[[Unfinished], bool]:

@@ -67,14 +67,19 @@ def test_a_run_over_such_a_moment_is_as_long_as_it_was(home: Home, when: str) ->
         told(home, start, zone, *words)
 
 
-def test_the_other_part_in_another_zone(home: Home) -> None:
-    home.env["TZ"] = "Europe/Berlin"
+def break_off(home: Home) -> None:
+    """The first part of a run, killed once something of it is saved."""
     words = ("run", "two.toml", "--plain", "--speed", "10", "--log-dir", str(home.log), "--trace", str(home.trace))
     first = subprocess.Popen(command(*words), env=home.env, cwd=home.folder, stdout=subprocess.DEVNULL)
     while not home.traced("Saved"):
         assert first.poll() is None
     first.kill()
     first.wait()
+
+
+def test_the_other_part_in_another_zone(home: Home) -> None:
+    home.env["TZ"] = "Europe/Berlin"
+    break_off(home)
     now = datetime.now(UTC) + timedelta(minutes=3)
     told(home, f"{now.astimezone():%Y-%m-%d %H:%M:%S}", "Asia/Tokyo", "run", "--resume", "--plain", "--speed", "50")
     record = only(home)
@@ -85,12 +90,7 @@ def test_the_other_part_in_another_zone(home: Home) -> None:
 
 @pytest.mark.parametrize("jump", [timedelta(days=-400), timedelta(hours=-1), timedelta(hours=1), timedelta(days=400)])
 def test_a_wall_clock_that_jumps_between_two_parts(home: Home, jump: timedelta) -> None:
-    words = ("run", "two.toml", "--plain", "--speed", "10", "--log-dir", str(home.log), "--trace", str(home.trace))
-    first = subprocess.Popen(command(*words), env=home.env, cwd=home.folder, stdout=subprocess.DEVNULL)
-    while not home.traced("Saved"):
-        assert first.poll() is None
-    first.kill()
-    first.wait()
+    break_off(home)
     told(home, f"{datetime.now() + jump:%Y-%m-%d %H:%M:%S}", "UTC", "run", "--resume", "--plain", "--speed", "50")
     record = only(home)
     assert record["ended"] >= record["started"]

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Iterator
 
 import pytest
-from test_parser import PIECES, _name
+from test_parser import outlives
 from workouts import RESUME, finished, running
 
 from glutetimer.adapters.library import built_in_dir
@@ -16,8 +16,6 @@ from glutetimer.core.problems import BadFile
 from glutetimer.core.record_load import load_record, load_running
 from glutetimer.core.record_text import dump_record
 from glutetimer.core.settings_texts import example_text
-from glutetimer.tui.terminal.input_text import InputText
-from glutetimer.tui.terminal.parser import SafeParser
 
 STRINGS = 100_000
 SESSION = (built_in_dir() / "get-hip.toml").read_text("utf-8")
@@ -66,11 +64,4 @@ def test_a_record_that_was_cut_is_never_taken_for_a_whole_one() -> None:
 
 
 def test_100_000_strings_end_no_parser() -> None:
-    dice = random.Random(100)
-    parser, text = SafeParser(), InputText()
-    for number in range(STRINGS):
-        sent = b"".join(dice.choice((dice.choice(PIECES), dice.randbytes(3))) for _ in range(dice.randrange(8)))
-        for part in (sent, b"\x1b[201~"):
-            tuple(parser.feed(text.feed(part) or "\x1b[201~"))
-        tuple(parser.feed("x" * 40 + "\x1b[201~"))
-        assert _name([*parser.feed("q")][-1]) == "q", (number, sent)
+    outlives(100, STRINGS)

@@ -78,16 +78,20 @@ def test_a_size_that_no_terminal_has_is_not_passed_on() -> None:
     assert [sane(events.Resize.from_dimensions(size, None)) for size in sizes] == [True, False, False, False]
 
 
-def test_no_bytes_end_the_parser() -> None:
-    """After any of them the next key is a key; what may still belong to a sequence or to a paste is ended first."""
-    dice = random.Random(20261130)
+def outlives(seed: int, strings: int) -> None:
+    """After any bytes the next key is a key; what may still belong to a sequence or to a paste is ended first."""
+    dice = random.Random(seed)
     parser, text = SafeParser(), InputText()
-    for number in range(STRINGS):
+    for number in range(strings):
         sent = b"".join(dice.choice((dice.choice(PIECES), dice.randbytes(3))) for _ in range(dice.randrange(8)))
         for part in (sent, b"\x1b[201~"):
             tuple(parser.feed(text.feed(part) or "\x1b[201~"))
         tuple(parser.feed("x" * 40 + "\x1b[201~"))
         assert _name([*parser.feed("q")][-1]) == "q", (number, sent)
+
+
+def test_no_bytes_end_the_parser() -> None:
+    outlives(20261130, STRINGS)
 
 
 def test_the_driver_fits_this_toolkit() -> None:

@@ -9,7 +9,7 @@ from glutetimer.core.log.report_data import Report, WorkoutDone
 from glutetimer.report.cells import NONE, body, date_cell, row, small, table
 from glutetimer.report.markup import Html, element, join
 
-_HEADS = ("Date", "Session", "Took", "As planned", "Form broke", "Effort", "Pain", "Harder side", "Counted by")
+_WORKOUT_HEADS = ("Date", "Session", "Took", "As planned", "Form broke", "Effort", "Pain", "Harder side", "Counted by")
 _STATES = {"finished": "", "early": "ended early", "running": "not ended"}
 _MODES = {"full": "", "post-run": "1 round after a run", "pre-run": "1 round before a run"}
 _COUNTERS = {"program": "program", "tap": "taps", "hand": "hand"}
@@ -18,7 +18,7 @@ _COUNTERS = {"program": "program", "tap": "taps", "hand": "hand"}
 def workout_table(report: Report) -> Html:
     """Each with what was done of its plan, what was told of it, and how far its counts can be trusted."""
     rows = (_workout(one, report.span.needs_year) for one in report.workouts)
-    return table("Workouts", _HEADS, body(rows), "workouts")
+    return table("Workouts", _WORKOUT_HEADS, body(rows), "workouts")
 
 
 def _workout(one: WorkoutDone, year: bool) -> Html:

@@ -13,7 +13,7 @@ def is_new(view: View, notes: Notes) -> bool:
     return id_ in notes.first_time and not any(map(did_something, _results(view)))
 
 
-def cue(view: View, notes: Notes) -> str:
+def best_cue(view: View, notes: Notes) -> str:
     """The cue that went in this run; in the first set the one that went last time; else the set's own."""
     if view.bout.number > 1 or any(result.reason for result in _results(view)):
         return view.cue

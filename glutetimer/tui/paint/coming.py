@@ -68,7 +68,7 @@ def _advice(view: View, notes: Notes) -> list[tuple[str, Look]]:
     how = view.bout.exercise.how
     if how and (notes.how or advice.is_new(view, notes)):
         return [(how, Look("text"))]
-    return [(advice.cue(view, notes), parts.BOLD), (how, parts.MUTED)]
+    return [(advice.best_cue(view, notes), parts.BOLD), (how, parts.MUTED)]
 
 
 def _name(canvas: Canvas, view: View, places: Grid, panel: Panel) -> int:

@@ -94,7 +94,7 @@ def cue(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
     if notes.problem and not has_room(view, places):
         canvas.put(places.margin, places.cue, shorten(notes.problem, width), Look("alarm", bold=True))
         return
-    tall, text = word_height(places.block), advice.cue(view, notes)
+    tall, text = word_height(places.block), advice.best_cue(view, notes)
     size = word_size((text,), width, tall) if places.large else 0
     if size:
         y = places.cue + tall - word_height(size)

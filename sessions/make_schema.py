@@ -10,8 +10,8 @@ import json
 import re
 from pathlib import Path
 
-from glutetimer.core import settings_texts
-from glutetimer.core.schema import json_schema
+from glutetimer.core.session.file_format import json_schema
+from glutetimer.core.settings import documents
 
 HERE = Path(__file__).parent
 PACKAGE = HERE.parent / "glutetimer"
@@ -25,7 +25,7 @@ def schema_text() -> str:
 
 def readme_text(text: str) -> str:
     """The README with the settings as they are now."""
-    made = f"<!-- settings: made by `make schema` -->\n\n```toml\n{settings_texts.example_text()}```\n\n"
+    made = f"<!-- settings: made by `make schema` -->\n\n```toml\n{documents.example_text()}```\n\n"
     return re.sub("<!-- settings: .*?(?=<!-- end of settings -->)", lambda _: made, text, flags=re.DOTALL)
 
 
@@ -35,5 +35,5 @@ def _write(path: Path, text: str) -> None:
 
 if __name__ == "__main__":
     _write(HERE / "session.schema.json", schema_text())
-    _write(PACKAGE / "config.schema.json", settings_texts.schema_text())
+    _write(PACKAGE / "config.schema.json", documents.schema_text())
     _write(README, readme_text(README.read_text(encoding="utf-8")))

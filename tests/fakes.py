@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from glutetimer.adapters.sound.timetable import Timetable
-from glutetimer.core import events as ev
-from glutetimer.core.cues import Cue
-from glutetimer.core.plan import Plan
-from glutetimer.core.record import Workout
+from glutetimer.core.audio.ports import Cue
+from glutetimer.core.plan.plan import Plan
+from glutetimer.core.record.record import Workout
+from glutetimer.core.run import events as ev
 
 
 class FakePlayer(list[str]):

@@ -20,8 +20,8 @@ from click.testing import CliRunner
 from log_example import NOW, make_example
 
 from glutetimer.cli.commands import glutetimer
-from glutetimer.cli.log import balance, exercise, history, stats, table, week
-from glutetimer.core.log.columns import COLUMNS
+from glutetimer.cli.log import balance, exercise, history, history_table, stats, week
+from glutetimer.core.export.csv import COLUMNS
 
 DOCUMENT = Path(__file__).parent.parent / "LOG.md"
 #: Where the log of the examples seems to lie.
@@ -85,7 +85,7 @@ def _program() -> Iterator[Any]:
     with ExitStack() as stack:
         log = Path(stack.enter_context(TemporaryDirectory())).resolve() / "log"
         make_example(log)
-        for module in (balance, exercise, stats, table, week):
+        for module in (balance, exercise, stats, history_table, week):
             stack.enter_context(patch.object(module, "local_now", lambda: (NOW, "Europe/Berlin")))
         stack.enter_context(patch.object(history, "on_screen", lambda: True))
         # Nothing of who makes the document is in it.

@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from glutetimer.adapters.record_file import record_path
-from glutetimer.core.record import BoutRecord, Result, Workout
-from glutetimer.core.record_text import dump_record
-from glutetimer.core.session import Direction, Side
+from glutetimer.adapters.files.record_file import record_path
+from glutetimer.core.record.record import BoutRecord, Result, Workout
+from glutetimer.core.record.write import dump_record
+from glutetimer.core.session.session import Direction, Side
 
 BERLIN = timezone(timedelta(hours=1))
 #: The evening on which the examples are looked at: a Friday.

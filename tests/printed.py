@@ -11,10 +11,10 @@ import pytest
 from fake_desk import FakeBegun
 from fakes import JumpingClock
 
-from glutetimer.core.engine import Engine
-from glutetimer.core.plan import Plan
-from glutetimer.core.record import Result
-from glutetimer.core.run import Run
+from glutetimer.core.live_run import Run
+from glutetimer.core.plan.plan import Plan
+from glutetimer.core.record.record import Result
+from glutetimer.core.run.engine import Engine
 from glutetimer.plain.front import PlainFront
 
 

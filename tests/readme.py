@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from glutetimer.tui.keys import TABLES, Table
-from glutetimer.tui.log.tables import LOG_TABLES
+from glutetimer.tui.log.common.keys import LOG_TABLES
+from glutetimer.tui.widgets.keys import TABLES, Table
 
 README = Path(__file__).parent.parent / "README.md"
 #: Tables that stand open; the others are folded.

@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.adapters.places import places
+from glutetimer.adapters.files.places import places
 from glutetimer.adapters.sound.player import Silent
 from glutetimer.adapters.voice.choose import NoVoice
 from glutetimer.adapters.voice.engines import Engine
-from glutetimer.adapters.voice.rendered import RenderedVoice
-from glutetimer.cli import audible
-from glutetimer.cli.audible import Check, open_audible
-from glutetimer.cli.common import Setting
-from glutetimer.cli.desk import FileDesk
-from glutetimer.core.config import Config, Volume
-from glutetimer.core.options import Options
+from glutetimer.adapters.voice.voice import RenderedVoice
+from glutetimer.cli.base.options import Setting
+from glutetimer.cli.wiring import audio
+from glutetimer.cli.wiring.audio import Check, open_audible
+from glutetimer.cli.wiring.program import FileDesk
+from glutetimer.core.plan.options import Options
+from glutetimer.core.settings.config import Config, Volume
 
 
 @pytest.fixture(autouse=True)
@@ -69,7 +69,7 @@ class Player:
 @pytest.fixture
 def player(monkeypatch: pytest.MonkeyPatch) -> Player:
     made = Player()
-    monkeypatch.setattr(audible, "choose_player", lambda *_, **how: made)
+    monkeypatch.setattr(audio, "choose_player", lambda *_, **how: made)
     return made
 
 
@@ -124,7 +124,7 @@ def test_a_voice_that_is_off_can_still_be_turned_on(player: Player, tmp_path: Pa
 
 def test_all_is_closed(player: Player, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     voice = FakeVoice()
-    monkeypatch.setattr(audible, "choose_voice", lambda *_: voice)
+    monkeypatch.setattr(audio, "choose_voice", lambda *_: voice)
     open_audible(Config(), tmp_path, rehearsal=False).close()
     assert (player.closed, voice.closed) == (1, 1)
 
@@ -133,7 +133,7 @@ def test_a_sound_check_that_is_closed_says_no_more(
     player: Player, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its thread waits for the sentence no longer."""
-    monkeypatch.setattr(audible, "choose_voice", lambda *_: FakeVoice())
+    monkeypatch.setattr(audio, "choose_voice", lambda *_: FakeVoice())
     check = Check(open_audible(Config(), tmp_path, rehearsal=False))
     check.say("Hello.")
     waiting = [thread for thread in threading.enumerate() if thread.name == "sound check"]
@@ -156,7 +156,7 @@ def test_a_run_speaks_as_the_settings_have_it(
 ) -> None:
     """Where words are off, no clip is made of them either, and nothing is said of making them."""
     voice = FakeVoice()
-    monkeypatch.setattr(audible, "choose_voice", lambda *_: voice)
+    monkeypatch.setattr(audio, "choose_voice", lambda *_: voice)
     config = Config(voice=wanted)  # type: ignore[arg-type]
     where = Setting(places(tmp_path / "log", tmp_path / "config.toml"), config)
     run = FileDesk(where, Options(), keep=False).begin("get-hip", Options())

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.adapters.places import Places
-from glutetimer.cli import change
-from glutetimer.cli.change import changed, is_first_start, welcomed
-from glutetimer.cli.common import Setting
-from glutetimer.core.config import Config
-from glutetimer.core.goals import Goals, GoalWas
+from glutetimer.adapters.files.places import Places
+from glutetimer.cli.base.options import Setting
+from glutetimer.cli.wiring import settings
+from glutetimer.cli.wiring.settings import changed, is_first_start, welcomed
+from glutetimer.core.settings.config import Config
+from glutetimer.core.settings.goals import Goals, GoalWas
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_where_nobody_can_look_nobody_is_welcomed(where: Setting, tmp_path: Path
 def on(monkeypatch: pytest.MonkeyPatch, day: date) -> None:
     """It is noon of this day."""
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-    monkeypatch.setattr(change, "local_now", lambda: (noon, "UTC"))
+    monkeypatch.setattr(settings, "local_now", lambda: (noon, "UTC"))
 
 
 def test_the_goal_that_held_until_yesterday_is_kept(where: Setting, monkeypatch: pytest.MonkeyPatch) -> None:

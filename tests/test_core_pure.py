@@ -100,7 +100,7 @@ def test_each_impurity_is_found(source: str, found: str) -> None:
     "source",
     [
         "import re, tomllib, msgspec, unicodedata",
-        "from glutetimer.core.plan import Plan",
+        "from glutetimer.core.plan.plan import Plan",
         "from datetime import datetime, timedelta",
         "from collections.abc import Callable",
         "from . import plan",

@@ -7,16 +7,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from glutetimer.core.compile import EmptyPlan, compile_plan
-from glutetimer.core.options import Options
-from glutetimer.core.parse import parse_session
-from glutetimer.core.problems import BadFile
-from glutetimer.core.record import Result, begin_workout
-from glutetimer.core.record_load import MOST_BYTES
-from glutetimer.core.record_text import Resume, load_running, sure_record
-from glutetimer.core.session import MOST_BOUTS
-from glutetimer.core.standing import standing
-from glutetimer.core.toml_text import MOST_BYTES as MOST_SESSION
+from glutetimer.core.plan.compile import EmptyPlan, compile_plan
+from glutetimer.core.plan.options import Options
+from glutetimer.core.record.read import MOST_BYTES
+from glutetimer.core.record.record import Result, begin_workout
+from glutetimer.core.record.stored_plan import standing
+from glutetimer.core.record.write import Resume, load_running, sure_record
+from glutetimer.core.session.parse import parse_session
+from glutetimer.core.session.session import MOST_BOUTS
+from glutetimer.core.text.problems import BadFile
+from glutetimer.core.toml.parse import MOST_BYTES as MOST_SESSION
 
 #: The longest texts, in letters of four bytes.
 WIDE = "\U0001d538"

@@ -8,10 +8,10 @@ import click
 import pytest
 from log_document import DOCUMENT, columns, renewed
 
-from glutetimer.cli.lazy import LazyGroup
+from glutetimer.cli.base.lazy import LazyGroup
 from glutetimer.cli.log.group import COMMANDS, EXPORTS
-from glutetimer.core.log.columns import NAMES
-from glutetimer.core.record_rules import BOUT, RESULT, WORKOUT
+from glutetimer.core.export.csv import NAMES
+from glutetimer.core.record.file_format import BOUT, RESULT, WORKOUT
 
 THERE = DOCUMENT.read_text("utf-8")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.cli.log.folding import fits, fold, sentence, table
-from glutetimer.cli.output import cells, columns, shortened
+from glutetimer.cli.base.output import cells, columns, shortened
+from glutetimer.cli.log.columns import fits, fold, sentence, table
 
 WORDS = st.lists(st.text("ab膝é", min_size=1, max_size=9), max_size=8).map(" ".join)
 TABLES = st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=1, max_size=5)

@@ -13,12 +13,12 @@ import pytest
 from click.testing import CliRunner, Result
 from log_example import NOW, example_workouts
 
-from glutetimer.adapters.record_file import record_path
+from glutetimer.adapters.files.record_file import record_path
 from glutetimer.cli.commands import glutetimer
 from glutetimer.cli.log import exercise, stats
-from glutetimer.core.record import BoutRecord, Workout
-from glutetimer.core.record import Result as Done
-from glutetimer.core.record_text import dump_record
+from glutetimer.core.record.record import BoutRecord, Workout
+from glutetimer.core.record.record import Result as Done
+from glutetimer.core.record.write import dump_record
 
 SQUAT = BoutRecord("squat", "Squat", "reps", 1, 1, "both", None, "knees", 15, Done("done", 12, 30.0, "hand"))
 HALF = replace(SQUAT, set=2, name="Half squat", form="squat-half-squat", result=Done("done", 15, 30.0, "hand"))

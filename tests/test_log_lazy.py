@@ -9,9 +9,9 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from glutetimer.cli import pipe
+from glutetimer.cli.base import pipe
+from glutetimer.cli.base.lazy import LazyGroup
 from glutetimer.cli.commands import COMMANDS
-from glutetimer.cli.lazy import LazyGroup
 from glutetimer.cli.log import group
 
 

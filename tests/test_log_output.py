@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.cli.output import problem_json, say, warn, warn_of
-from glutetimer.cli.pipe import unwritten
-from glutetimer.core.encoding import encodable
-from glutetimer.core.problems import BadFile, Problem
+from glutetimer.cli.base.output import problem_json, say, warn, warn_of
+from glutetimer.cli.base.pipe import unwritten
+from glutetimer.core.text.encoding import encodable
+from glutetimer.core.text.problems import BadFile, Problem
 
 EVIL = "a\x1b]0;owned\x07\x1b[2J\u202eb\u200e\x9bc"
 
@@ -75,7 +75,7 @@ def test_who_cannot_be_warned_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_streams_that_are_not_there_lead_nowhere() -> None:
     """As where a program is started without any; none of them is a terminal."""
-    code = "import sys; sys.stdin = sys.stdout = sys.stderr = None\nfrom glutetimer.cli.pipe import open_streams\n"
+    code = "import sys; sys.stdin = sys.stdout = sys.stderr = None\nfrom glutetimer.cli.base.pipe import open_streams\n"
     code += "open_streams(); print('x'); sys.stdout.buffer.write(b'x'); sys.stdout.flush()\n"
     code += "assert sys.stdin.read() == '' and not any(s.isatty() for s in (sys.stdin, sys.stdout, sys.stderr))\n"
     done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, timeout=120)

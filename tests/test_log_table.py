@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from log_maker import workouts
 
-from glutetimer.cli.log.ids import short_ids
-from glutetimer.cli.log.table import Column, fitted
-from glutetimer.core.log.book import Filter, LogRows, Unreadable
+from glutetimer.cli.log.find import short_ids
+from glutetimer.cli.log.history_table import Column, fitted
+from glutetimer.core.log.query import Filter, LogRows, Unreadable
 from glutetimer.core.log.rows import WorkoutRow, workout_row
 
 NAMES = ("DAY", "AT", "SESSION", "DONE", "TIME", "EFFORT", "SIGNS", "ID")

@@ -7,15 +7,14 @@ from datetime import timedelta
 
 from log_example import NOW, example_workouts
 
-from glutetimer.cli.log.coming import Coming
-from glutetimer.cli.log.week import ThisWeek, week_lines
-from glutetimer.cli.output import cells
-from glutetimer.core.goals import Goals
+from glutetimer.cli.base.output import cells
+from glutetimer.cli.log.week import Coming, ThisWeek, week_lines
 from glutetimer.core.log.balance import Balance, Harder, SideTotal
-from glutetimer.core.log.balance_words import sentences
-from glutetimer.core.log.compared import Compared
+from glutetimer.core.log.balance_text import sentences
+from glutetimer.core.log.compare import Compared
 from glutetimer.core.log.rows import workout_row
 from glutetimer.core.log.weeks import Day, Streak, Week, monday_of
+from glutetimer.core.settings.goals import Goals
 
 LONG = "An exercise with a name of more than forty letters"
 ROW = workout_row([*example_workouts()][-1])

@@ -11,17 +11,17 @@ import pytest
 from log_example import NOW, example_workouts
 from log_maker import workouts
 
-from glutetimer.adapters.places import Places
-from glutetimer.cli.common import Setting
+from glutetimer.adapters.files.places import Places
+from glutetimer.cli.base.options import Setting
+from glutetimer.cli.base.output import cells
 from glutetimer.cli.log.balance import bar
-from glutetimer.cli.log.coming import Coming, coming
-from glutetimer.cli.log.whole import whole
-from glutetimer.cli.output import cells
-from glutetimer.core.config import Config
+from glutetimer.cli.log.show import whole
+from glutetimer.cli.log.week import Coming, coming
 from glutetimer.core.log.balance import Balance, Harder, SideTotal
-from glutetimer.core.log.book import LogRows
+from glutetimer.core.log.query import LogRows
 from glutetimer.core.log.rows import SideRow, WorkoutRow, workout_row
-from glutetimer.core.record import Result, Workout
+from glutetimer.core.record.record import Result, Workout
+from glutetimer.core.settings.config import Config
 
 LOG = [*example_workouts()]
 SORE = next(workout for workout in LOG if workout.amended)

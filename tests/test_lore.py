@@ -6,7 +6,7 @@ from threading import Event
 
 from builders import each, plan, reps
 
-from glutetimer.cli.lore import Lore
+from glutetimer.cli.wiring.exercise_history import Lore
 from glutetimer.core.log.past import Past
 
 PLAN = plan(each("kick"), reps("squat"))

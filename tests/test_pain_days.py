@@ -8,20 +8,19 @@ from pathlib import Path
 
 from workouts import finished
 
-from glutetimer.adapters.clock import local_now
-from glutetimer.adapters.durable import create
-from glutetimer.adapters.log_store import newest
-from glutetimer.adapters.places import Places
-from glutetimer.adapters.record_file import record_path
-from glutetimer.cli.common import Setting
-from glutetimer.cli.log.desk_book import FileBook
-from glutetimer.cli.log.looking import MOST_HURT, Looking
-from glutetimer.core.config import Config
+from glutetimer.adapters.files.durable import create
+from glutetimer.adapters.files.places import Places
+from glutetimer.adapters.files.record_file import record_path
+from glutetimer.adapters.log.read import newest
+from glutetimer.adapters.system.clock import local_now
+from glutetimer.cli.base.options import Setting
+from glutetimer.cli.wiring.log import MOST_HURT, FileBook, Looking
 from glutetimer.core.log.past import past_of_records
 from glutetimer.core.pain.morning import morning_question
 from glutetimer.core.pain.tellings import Telling
-from glutetimer.core.record import MorePain, Result, Workout
-from glutetimer.core.record_text import sure_record
+from glutetimer.core.record.record import MorePain, Result, Workout
+from glutetimer.core.record.write import sure_record
+from glutetimer.core.settings.config import Config
 
 
 def places(folder: Path) -> Places:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from builders import hold, plan, reps, session
 
-from glutetimer.cli.remarks import fixed_sets, remarks
-from glutetimer.core.options import Options, Own
-from glutetimer.core.session import Span
+from glutetimer.cli.base.remarks import fixed_sets, remarks
+from glutetimer.core.plan.options import Options, Own
+from glutetimer.core.session.session import Span
 
 
 def test_what_is_left_out_says_why() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from glutetimer.adapters.library import built_in_dir
+from glutetimer.adapters.files.sessions import built_in_dir
 from glutetimer.cli.commands import glutetimer
 
 SESSION = 'format = 1\nname = "A"\n[[exercise]]\nid = "a"\nhold = 5\n'

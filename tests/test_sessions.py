@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import pytest
 
-from glutetimer.adapters.library import all_sessions, load
-from glutetimer.core.session import Exercise, Session, Span
+from glutetimer.adapters.files.sessions import all_sessions, load
+from glutetimer.core.session.session import Exercise, Session, Span
 
 NO_USER = Path(__file__).parent / "no-such-folder"
 SESSIONS = {found.path.stem: load(found.path) for found in all_sessions(NO_USER)}

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 def main() -> None:
     """The program's entry point."""
-    from glutetimer.cli.pipe import open_streams
+    from glutetimer.cli.base.pipe import open_streams
 
     open_streams()
-    from glutetimer.cli.common import need_home
+    from glutetimer.cli.base.options import need_home
 
     need_home()
     from glutetimer.cli.commands import glutetimer

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from glutetimer import __version__
-from glutetimer.cli.common import place_options, setting
-from glutetimer.cli.lazy import Program
-from glutetimer.cli.output import say
+from glutetimer.cli.base.lazy import Program
+from glutetimer.cli.base.options import place_options, setting
+from glutetimer.cli.base.output import say
 
 #: Command -> where it is.
 COMMANDS = {
@@ -18,7 +18,7 @@ COMMANDS = {
     "list": "show:list_command",
     "log": "log.group:log_group",
     "plan": "show:plan_command",
-    "report": "log.report:report_command",
+    "report": "export.report:report_command",
     "run": "run:run_command",
     "schema": "schema:schema_command",
     "sound": "sound:sound_command",

@@ -8,13 +8,13 @@ from typing import Any
 
 import click
 
-from glutetimer.adapters.files import may_be_there
-from glutetimer.cli.common import config_path, json_option, place_options, setting
-from glutetimer.cli.output import columns, say, say_json
-from glutetimer.core.config import USUAL, Config, value_of
-from glutetimer.core.settings import SETTINGS, Row
-from glutetimer.core.settings_kinds import toml_value
-from glutetimer.core.settings_texts import schema_text
+from glutetimer.adapters.files.read import may_be_there
+from glutetimer.cli.base.options import config_path, json_option, place_options, setting
+from glutetimer.cli.base.output import columns, say, say_json
+from glutetimer.core.settings.config import USUAL, Config, value_of
+from glutetimer.core.settings.documents import schema_text
+from glutetimer.core.settings.kinds import toml_value
+from glutetimer.core.settings.settings import SETTINGS, Row
 
 
 @click.group("config", invoke_without_command=True)

@@ -14,19 +14,19 @@ from typing import Any
 
 import click
 
-from glutetimer.adapters.trace import NoTrace, Trace
-from glutetimer.cli.begun import LAST_WAIT, BegunRun
-from glutetimer.cli.common import Number, Setting, options_from, place_options, plan_options, setting
-from glutetimer.cli.desk import FileDesk
-from glutetimer.cli.output import EXIT_PROBLEM, say, stop, stop_for, warn, warn_of, warn_whole
-from glutetimer.cli.resuming import NothingToResume
+from glutetimer.adapters.workout.trace import NoTrace, Trace
+from glutetimer.cli.base.options import Number, Setting, options_from, place_options, plan_options, setting
+from glutetimer.cli.base.output import EXIT_PROBLEM, say, stop, stop_for, warn, warn_of, warn_whole
+from glutetimer.cli.resume import NothingToResume
 from glutetimer.cli.show import planned
-from glutetimer.cli.sweeping import sweep_all
-from glutetimer.core.desk import Leftover
+from glutetimer.cli.wiring.live_run import LAST_WAIT, BegunRun
+from glutetimer.cli.wiring.program import FileDesk
+from glutetimer.cli.wiring.sweep import sweep_all
+from glutetimer.core.defaults import at_home, usual, with_band
 from glutetimer.core.log.past import Past
-from glutetimer.core.offers import is_empty
-from glutetimer.core.problems import BadFile, Broke
-from glutetimer.core.today import at_home, usual, with_band
+from glutetimer.core.ports import Leftover
+from glutetimer.core.run.offers import is_empty
+from glutetimer.core.text.problems import BadFile, Broke
 
 
 def has_screen() -> bool:

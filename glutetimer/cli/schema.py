@@ -9,12 +9,12 @@ from pathlib import Path
 
 import click
 
-from glutetimer.adapters.durable import NotSure, replace
-from glutetimer.adapters.files import read_text
-from glutetimer.adapters.library import built_in_dir
-from glutetimer.cli.common import place_options
-from glutetimer.cli.output import say, stop, warn
-from glutetimer.core.problems import BadFile
+from glutetimer.adapters.files.durable import NotSure, replace
+from glutetimer.adapters.files.read import read_text
+from glutetimer.adapters.files.sessions import built_in_dir
+from glutetimer.cli.base.options import place_options
+from glutetimer.cli.base.output import say, stop, warn
+from glutetimer.core.text.problems import BadFile
 
 #: What the first line of a session file names.
 SCHEMA = "session.schema.json"

@@ -7,11 +7,10 @@ from typing import Any
 
 import click
 
-from glutetimer.adapters.clock import local_now
-from glutetimer.adapters.library import Found, find, load, load_all
-from glutetimer.cli.common import Setting, json_option, options_from, place_options, plan_options, setting
-from glutetimer.cli.log.rows import rows_of
-from glutetimer.cli.output import (
+from glutetimer.adapters.files.sessions import Found, find, load, load_all
+from glutetimer.adapters.system.clock import local_now
+from glutetimer.cli.base.options import Setting, json_option, options_from, place_options, plan_options, setting
+from glutetimer.cli.base.output import (
     EXIT_PROBLEM,
     columns,
     minutes,
@@ -23,16 +22,17 @@ from glutetimer.cli.output import (
     warn,
     warn_of,
 )
-from glutetimer.cli.remarks import fixed_sets, remarks, unused_words
-from glutetimer.core.compile import EmptyPlan, compile_plan
-from glutetimer.core.config import Config
+from glutetimer.cli.base.remarks import fixed_sets, remarks, unused_words
+from glutetimer.cli.log.progress import rows_of
+from glutetimer.core.defaults import at_home, today
 from glutetimer.core.log.past import Past, past_of
-from glutetimer.core.nouns import count
-from glutetimer.core.options import Options
-from glutetimer.core.plan import Bout, Plan, plan_json
-from glutetimer.core.problems import BadFile
-from glutetimer.core.session import Session
-from glutetimer.core.today import at_home, today
+from glutetimer.core.plan.compile import EmptyPlan, compile_plan
+from glutetimer.core.plan.options import Options
+from glutetimer.core.plan.plan import Bout, Plan, plan_json
+from glutetimer.core.session.session import Session
+from glutetimer.core.settings.config import Config
+from glutetimer.core.text.english import count
+from glutetimer.core.text.problems import BadFile
 
 
 @click.command("list")

@@ -7,20 +7,20 @@ import threading
 from collections.abc import Callable
 from typing import IO
 
-from glutetimer.core import events as ev
-from glutetimer.core.commands import Do, Gap
-from glutetimer.core.desk import Begun
-from glutetimer.core.nouns import count
-from glutetimer.core.offers import ends
-from glutetimer.core.pain.after import first_words
 from glutetimer.core.pain.morning import MorningQuestion, answer_for, asked_in_words, morning_question, noted
-from glutetimer.core.pain.telling import pain_today, tell
-from glutetimer.core.switches import rings, switch_sound, switch_voice
-from glutetimer.core.waking import wants_awake
-from glutetimer.plain.asked import asked
-from glutetimer.plain.hurting import Hurting
+from glutetimer.core.ports import Begun
+from glutetimer.core.run import events as ev
+from glutetimer.core.run.commands import Do, Gap
+from glutetimer.core.run.offers import ends
+from glutetimer.core.run.pain_choices import first_words
+from glutetimer.core.stay_awake import wants_awake
+from glutetimer.core.tell_pain import pain_today, tell
+from glutetimer.core.text.english import count
+from glutetimer.core.toggles import rings, switch_sound, switch_voice
+from glutetimer.plain.choices import asked
 from glutetimer.plain.keys import HELP, Switch, command_for, switch_for
 from glutetimer.plain.lines import clock, lines_for
+from glutetimer.plain.pain_questions import Hurting
 
 #: Real seconds between two looks at the clock when nothing is due: how fast a gap is noticed.
 LOOK = 1.0

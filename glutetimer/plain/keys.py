@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from glutetimer.core.commands import Correct, Do, Finish, Lengthen, NameCue, Wish
-from glutetimer.core.layouts import latin
+from glutetimer.core.run.commands import Correct, Do, Finish, Lengthen, NameCue, Wish
+from glutetimer.core.text.keyboard import latin
 
 #: What is no command of the run, but turned off and on.
 Switch = Literal["sound", "voice"]

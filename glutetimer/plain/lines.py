@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from glutetimer.core import events as ev
-from glutetimer.core.nouns import count
-from glutetimer.core.plan import Bout, Change, Plan
-from glutetimer.core.record import count_text
-from glutetimer.core.saying import paced
-from glutetimer.core.session import Band, Exercise, Posture
+from glutetimer.core.plan.plan import Bout, Change, Plan
+from glutetimer.core.record.record import count_text
+from glutetimer.core.run import events as ev
+from glutetimer.core.run.saying import paced
+from glutetimer.core.session.session import Band, Exercise, Posture
+from glutetimer.core.text.english import count
 
 BANDS: dict[Band, str] = {
     "none": "off",

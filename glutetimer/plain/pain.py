@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from glutetimer.core.clean import clean
-from glutetimer.core.commands import Do, TellPain
-from glutetimer.core.correct import MOST_SCORE
 from glutetimer.core.pain.advice import ASK_FLAGS
-from glutetimer.core.pain.after import After
 from glutetimer.core.pain.places import PLACES, Flag, flag_words, flags_for, places_named
-from glutetimer.core.record import PainSide
-from glutetimer.plain.asked import choices
+from glutetimer.core.record.answers import MOST_SCORE
+from glutetimer.core.record.record import PainSide
+from glutetimer.core.run.commands import Do, TellPain
+from glutetimer.core.run.pain_choices import After
+from glutetimer.core.text.clean import clean
+from glutetimer.plain.choices import choices
 
 _NUMBERED = "; ".join(f"{number} {place.words}" for number, place in enumerate(PLACES, 1))
 PLACE = f"  Where? {_NUMBERED}. Enter leaves it open."

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from glutetimer.core.log.log_json import answer, balances_json, form_json, plain, weeks_json
-from glutetimer.core.log.report_data import Report, WorkoutDone
-from glutetimer.core.log.report_done import ExerciseDone, SessionDone
-from glutetimer.core.log.report_told import CueLost
-from glutetimer.core.log.report_trend import Trend
-from glutetimer.core.log.report_trust import honesty
-from glutetimer.core.log.report_words import summary
+from glutetimer.core.export.as_json import answer, balances_json, form_json, plain, weeks_json
+from glutetimer.core.report.data import Report, WorkoutDone, honesty
+from glutetimer.core.report.done import ExerciseDone, SessionDone
+from glutetimer.core.report.text import summary
+from glutetimer.core.report.told import CueLost
+from glutetimer.core.report.trend import Trend
 
 
 def report_json(report: Report, version: str) -> dict[str, Any]:

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
-from glutetimer.core.correct import EFFORTS
-from glutetimer.core.log.report_data import Report
-from glutetimer.core.log.report_trust import honesty
-from glutetimer.core.log.report_words import days, full_day, summary
-from glutetimer.core.nouns import count
-from glutetimer.report.cells import NONE, percent
-from glutetimer.report.charts import legend, trend_figure, weeks_a_point
-from glutetimer.report.done_table import done_table
-from glutetimer.report.markup import Html, Part, document, element, stylesheet
-from glutetimer.report.tables import balance_note, balance_table, cue_table, note_list, pain_table, too_few
-from glutetimer.report.weekly import NARROW, weekly_figure
-from glutetimer.report.workout_table import workout_table
+from glutetimer.core.record.answers import EFFORTS
+from glutetimer.core.report.data import Report, honesty
+from glutetimer.core.report.text import days, full_day, summary
+from glutetimer.core.text.english import count
+from glutetimer.report.charts import NARROW, legend, trend_figure, weekly_figure, weeks_a_point
+from glutetimer.report.html import Html, Part, document, element, stylesheet
+from glutetimer.report.tables import (
+    NONE,
+    balance_note,
+    balance_table,
+    cue_table,
+    note_list,
+    pain_table,
+    percent,
+    too_few,
+)
+from glutetimer.report.work_tables import done_table, workout_table
 
 TITLE = "Strength training report"
 #: Nothing is fetched and nothing runs, whatever a text in the page may try.

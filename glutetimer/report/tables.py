@@ -1,17 +1,17 @@
-"""What was told: the balance of the sides, pain, cues that went first, notes."""
+"""Tables of what the runner said: the balance of the sides, pain, cues that went first, notes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from glutetimer.core.log.balance import EVEN, FEW, Balance, SideTotal
-from glutetimer.core.log.report_data import Report
-from glutetimer.core.log.report_told import CueLost, PainTold
-from glutetimer.core.log.report_words import place
-from glutetimer.core.nouns import count
 from glutetimer.core.pain.places import flag_note, morning_note
-from glutetimer.report.cells import NONE, body, date_cell, percent, row, small, table
-from glutetimer.report.markup import Html, element, join
+from glutetimer.core.report.data import Report
+from glutetimer.core.report.text import full_day, place
+from glutetimer.core.report.told import CueLost, PainTold
+from glutetimer.core.text.english import count, short_day
+from glutetimer.report.html import Html, Part, element, join
 
 _WORKED = {"left": "left side working", "right": "right side working"}
 
@@ -129,3 +129,39 @@ def _when(one: PainTold) -> Html:
         return join(["in the workout"])
     where = (f"set {one.set}" if one.set else "", _WORKED.get(one.worked or "", ""))
     return join([one.exercise, " ", small(", ".join(filter(None, where)))])
+
+
+#: Where there is nothing to say.
+NONE = "–"
+
+
+def table(caption: str, heads: Sequence[str], bodies: Iterable[Html], kind: str) -> Html:
+    """A table whose heads are repeated on every page it reaches. The caption is read aloud, not shown."""
+    head = element("thead", element("tr", *(element("th", words, scope="col") for words in heads)))
+    return element("div", element("table", element("caption", caption), head, *bodies, class_=kind), class_="scroll")
+
+
+def body(rows: Iterable[Html]) -> list[Html]:
+    """The rows of a table that is not divided."""
+    return [element("tbody", *rows)]
+
+
+def row(first: Part, *cells: Part) -> Html:
+    """A row that is named by its first cell."""
+    return element("tr", element("th", first, scope="row"), *(element("td", cell) for cell in cells))
+
+
+def date_cell(at: datetime, *, year: bool) -> Html:
+    """A day and a time, as they were on the runner's clock."""
+    words = full_day(at.date()) if year else short_day(at.date())
+    return element("time", f"{words}, {at:%H:%M}", datetime=at.isoformat(timespec="minutes"))
+
+
+def small(*words: str) -> Html:
+    """Further lines of a cell, in small letters; empty ones are left out."""
+    return join(element("small", line) for line in words if line)
+
+
+def percent(share: float) -> str:
+    """A share of 1: "96 %"."""
+    return f"{100 * share:.0f}\N{NO-BREAK SPACE}%"

@@ -15,23 +15,23 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter, Monochrome, NoColor
 
-from glutetimer.core.compile import EmptyPlan
-from glutetimer.core.desk import Begun, Desk, Leftover
-from glutetimer.core.known_cues import cues_of
+from glutetimer.core.defaults import today
 from glutetimer.core.log.past import Past
-from glutetimer.core.options import Options
 from glutetimer.core.pain.tellings import Telling, pain_day
-from glutetimer.core.problems import BadFile, Broke
-from glutetimer.core.record import Workout
-from glutetimer.core.today import today
+from glutetimer.core.plan.compile import EmptyPlan
+from glutetimer.core.plan.options import Options
+from glutetimer.core.ports import Begun, Desk, Leftover
+from glutetimer.core.record.ending import cues_of
+from glutetimer.core.record.record import Workout
+from glutetimer.core.text.problems import BadFile, Broke
 from glutetimer.tui.around import settle_memory, slip_words
-from glutetimer.tui.card import Card
-from glutetimer.tui.commands import HasKeys, KeyCommands, Palette, palette_fits
-from glutetimer.tui.ending import SAVE_WAIT, leftover_card, safely_saved
-from glutetimer.tui.home import Chosen, HomeScreen
-from glutetimer.tui.joiners import Unjoined
-from glutetimer.tui.palette import theme_name, themes
-from glutetimer.tui.run_screen import RunScreen
+from glutetimer.tui.card.card import Card
+from glutetimer.tui.card.help import HasKeys, KeyCommands, Palette, palette_fits
+from glutetimer.tui.drawing.joiners import Unjoined
+from glutetimer.tui.drawing.theme import theme_name, themes
+from glutetimer.tui.home.screen import Chosen, HomeScreen
+from glutetimer.tui.run.save import SAVE_WAIT, leftover_card, safely_saved
+from glutetimer.tui.run.screen import RunScreen
 from glutetimer.tui.terminal.driver import safe_driver
 from glutetimer.tui.terminal.filters import last_filters
 from glutetimer.tui.terminal.process import Suspending, end_on_signals
@@ -112,7 +112,7 @@ class GluteApp(App[int]):
 
     async def _welcome(self) -> None:
         """The first start; it may end with the first session."""
-        from glutetimer.tui.first import FirstScreen  # asked for once in years
+        from glutetimer.tui.welcome.screen import FirstScreen  # asked for once in years
 
         self._marked = await self.push_screen_wait(FirstScreen(self._desk))
         wanted = [session for session in self._desk.sessions() if session.id == self._marked]
@@ -186,7 +186,7 @@ class GluteApp(App[int]):
         if begun.rehearsal:
             self.saved += [saved] if saved else []
             return 0
-        from glutetimer.tui.finish import FinishScreen  # there is time for it now
+        from glutetimer.tui.finish.screen import FinishScreen  # there is time for it now
 
         before, cues = begun.run.workout, partial(cues_of, begun.run.engine.state.plan)
         finish = FinishScreen(before, saved, begun.run.amend, cues, _advises(begun))
@@ -247,7 +247,7 @@ def _redraw(app: GluteApp) -> None:
 def _advises(begun: Begun) -> Callable[[Telling, Workout], Sequence[str]]:
     """What is said of a pain told at the finish: the same as in the run."""
     from glutetimer.core.pain.advice import advise
-    from glutetimer.core.pain.after import first_words
+    from glutetimer.core.run.pain_choices import first_words
 
     def says(told: Telling, workout: Workout) -> Sequence[str]:
         today = pain_day(workout)

@@ -8,7 +8,7 @@ from pathlib import Path
 import miniaudio
 
 from glutetimer.adapters.sound.child import serve
-from glutetimer.adapters.sound.miniaudio_output import MiniaudioOutput
+from glutetimer.adapters.sound.outputs.miniaudio_stream import MiniaudioOutput
 from glutetimer.adapters.sound.wavs import Wavs
 
 if __name__ == "__main__":

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from workouts import ID, RESUME, running
 
-from glutetimer.adapters import durable
-from glutetimer.adapters.claim import claim
-from glutetimer.adapters.keeper import Keeper
+from glutetimer.adapters.files import durable
+from glutetimer.adapters.workout.run_lock import claim
+from glutetimer.adapters.workout.saver import Keeper
 
 BOUTS = 60
 

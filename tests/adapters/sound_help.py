@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.adapters.sound.folder import sounds_folder
+from glutetimer.adapters.sound.available import sounds_folder
 
 LIMIT = 60.0  # seconds; only a broken program comes near it, however busy the machine is
 

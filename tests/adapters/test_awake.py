@@ -15,7 +15,7 @@ import pytest
 from deaf_bus import deaf_bus
 from sound_help import LIMIT, until
 
-from glutetimer.adapters.awake import MAY_DIM, Awake
+from glutetimer.adapters.system.awake import MAY_DIM, Awake
 
 HERE = Path(__file__).parent
 TOP = HERE.parents[1]

@@ -9,8 +9,8 @@ from threading import Event, Thread
 import pytest
 from sound_help import LIMIT, until
 
-from glutetimer.adapters import awake as awake_module
-from glutetimer.adapters.awake import MAY_DIM, SILENCE, Awake
+from glutetimer.adapters.system import awake as awake_module
+from glutetimer.adapters.system.awake import MAY_DIM, SILENCE, Awake
 
 
 class SlowLock:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from workouts import running
 
-from glutetimer.adapters.clock import local_now, new_id, zone_name
-from glutetimer.core.record_load import load_record
-from glutetimer.core.record_text import dump_record
+from glutetimer.adapters.system.clock import local_now, new_id, zone_name
+from glutetimer.core.record.read import load_record
+from glutetimer.core.record.write import dump_record
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="TZ and /etc/localtime are not looked at on Windows")
 ZONES = pytest.mark.skipif(not Path("/usr/share/zoneinfo/Europe/Berlin").exists(), reason="no zones on this machine")

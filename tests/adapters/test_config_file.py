@@ -12,11 +12,11 @@ import pytest
 from rights import as_nobody, open_folder
 from tomlkit.exceptions import ParseError
 
-from glutetimer.adapters import config_file
-from glutetimer.adapters.config_file import HEADER, write_settings
-from glutetimer.adapters.files import read_text
-from glutetimer.core.config import Config, Volume, read_config
-from glutetimer.core.problems import BadFile
+from glutetimer.adapters.files import config_file
+from glutetimer.adapters.files.config_file import HEADER, write_settings
+from glutetimer.adapters.files.read import read_text
+from glutetimer.core.settings.config import Config, Volume, read_config
+from glutetimer.core.text.problems import BadFile
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions, and links need rights")
 MINE = '# mine\nrest = 30  # half a minute\ncolour = "red"\n\n# loud\n[volume]\nticks = 50 # soft\n'
@@ -256,5 +256,5 @@ def test_the_new_text_is_on_the_disk_before_it_has_the_name(path: Path, monkeypa
 
 def test_the_library_is_not_imported_before_something_is_written() -> None:
     """It costs start-up."""
-    program = "import sys, glutetimer.adapters.config_file; sys.exit('tomlkit' in sys.modules)"
+    program = "import sys, glutetimer.adapters.files.config_file; sys.exit('tomlkit' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.adapters import durable
+from glutetimer.adapters.files import durable
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows flushes folders by itself and has no file size limit")
 

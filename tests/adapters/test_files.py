@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from rights import as_nobody, open_folder
 
-from glutetimer.adapters.files import read_text, why_not_read
-from glutetimer.core.problems import BadFile, Problem
+from glutetimer.adapters.files.read import read_text, why_not_read
+from glutetimer.core.text.problems import BadFile, Problem
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="no such files there")
 

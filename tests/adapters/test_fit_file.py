@@ -13,10 +13,10 @@ from fit_cases import CODES, MIXED, STARTED, begun_somehow, bout, workout, worko
 from fit_decoded import Decoded, by_fitdecode, by_garmin, fitdecode, is_sound
 from hypothesis import assume, given, settings
 
-from glutetimer.adapters.fit_file import FitMissing, fit_bytes
-from glutetimer.core.log.fit import EPOCH, fit_messages
-from glutetimer.core.log.fit_messages import ActiveSet, ExerciseTitle, RestSet
-from glutetimer.core.record import MorePain, Workout
+from glutetimer.adapters.files.fit_file import FitMissing, fit_bytes
+from glutetimer.core.export.fit import EPOCH, fit_messages
+from glutetimer.core.export.fit_messages import ActiveSet, ExerciseTitle, RestSet
+from glutetimer.core.record.record import MorePain, Workout
 
 pytest.importorskip("fit_tool")
 

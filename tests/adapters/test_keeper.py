@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from workouts import ID, RESUME, finished, over, running
 
-from glutetimer.adapters import durable
-from glutetimer.adapters.claim import Busy, claim
-from glutetimer.adapters.keeper import Keeper
-from glutetimer.adapters.log_store import read_log, read_record
-from glutetimer.adapters.record_file import record_path
-from glutetimer.adapters.running import take_over, unfinished
-from glutetimer.core.record_text import load_running
+from glutetimer.adapters.files import durable
+from glutetimer.adapters.files.record_file import record_path
+from glutetimer.adapters.log.read import read_log, read_record
+from glutetimer.adapters.workout.run_lock import Busy, claim
+from glutetimer.adapters.workout.saver import Keeper
+from glutetimer.adapters.workout.unfinished import take_over, unfinished
+from glutetimer.core.record.write import load_running
 
 SOON = 60.0
 

@@ -12,11 +12,11 @@ import pytest
 from keeper_child import BOUTS
 from workouts import ID, RESUME, finished, over, running
 
-from glutetimer.adapters import durable
-from glutetimer.adapters.keeper import Keeper
-from glutetimer.adapters.log_store import read_log, read_record
-from glutetimer.adapters.record_file import record_path
-from glutetimer.adapters.running import unfinished
+from glutetimer.adapters.files import durable
+from glutetimer.adapters.files.record_file import record_path
+from glutetimer.adapters.log.read import read_log, read_record
+from glutetimer.adapters.workout.saver import Keeper
+from glutetimer.adapters.workout.unfinished import unfinished
 
 SOON = 60.0
 POSIX = pytest.mark.skipif(os.name == "nt", reason="no file size limit on Windows")

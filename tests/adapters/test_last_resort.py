@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from workouts import ID, RESUME, finished, running
 
-from glutetimer.adapters import last_resort
-from glutetimer.adapters.keeper import Keeper
-from glutetimer.adapters.log_store import read_log
-from glutetimer.adapters.places import places, refuges, stand_in_for_home
-from glutetimer.adapters.running import discard, save_as_is, take_newest, unfinished
-from glutetimer.core.record_text import load_running
+from glutetimer.adapters.files.places import places, refuges, stand_in_for_home
+from glutetimer.adapters.log.read import read_log
+from glutetimer.adapters.workout import last_resort
+from glutetimer.adapters.workout.saver import Keeper
+from glutetimer.adapters.workout.unfinished import discard, save_as_is, take_newest, unfinished
+from glutetimer.core.record.write import load_running
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no modes and no user ids")
 

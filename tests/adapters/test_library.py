@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.adapters.library import all_sessions, built_in_dir, find, is_path, load
-from glutetimer.core.problems import BadFile
+from glutetimer.adapters.files.sessions import all_sessions, built_in_dir, find, is_path, load
+from glutetimer.core.text.problems import BadFile
 
 BUILT_IN = ["band-hips", "get-hip", "glute-strength", "hip-control", "mini-band"]
 MINE = 'format = 1\nname = "Mine"\n[[exercise]]\nid = "a"\nreps = 1\n'

@@ -9,11 +9,11 @@ import pytest
 from rights import as_nobody, open_folder
 from workouts import STARTED, finished, over, running
 
-from glutetimer.adapters.log_store import read_log, read_record
-from glutetimer.adapters.record_file import read_text, record_path
-from glutetimer.core.problems import BadFile
-from glutetimer.core.record import Workout
-from glutetimer.core.record_text import dump_record
+from glutetimer.adapters.files.record_file import read_text, record_path
+from glutetimer.adapters.log.read import read_log, read_record
+from glutetimer.core.record.record import Workout
+from glutetimer.core.record.write import dump_record
+from glutetimer.core.text.problems import BadFile
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="no pipes and links on Windows")
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.adapters import durable
-from glutetimer.adapters.config_file import write_settings
-from glutetimer.adapters.log.opening import to_write
-from glutetimer.adapters.private import create_file, create_folders
-from glutetimer.adapters.whole_file import put
+from glutetimer.adapters.files import durable
+from glutetimer.adapters.files.config_file import write_settings
+from glutetimer.adapters.files.export import put
+from glutetimer.adapters.files.private import create_file, create_folders
+from glutetimer.adapters.log.index.connections import to_write
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 

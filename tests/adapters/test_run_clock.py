@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glutetimer.adapters.run_clock import LATE, GapWatch, ScaledClock, boot_clock
+from glutetimer.adapters.system.clock import LATE, GapWatch, ScaledClock, boot_clock
 
 
 class Hands:

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from workouts import ID, RESUME, STARTED, finished, running
 
-from glutetimer.adapters.claim import Busy, claim
-from glutetimer.adapters.log_store import read_log, read_record
-from glutetimer.adapters.record_file import record_path
-from glutetimer.adapters.running import Unfinished, discard, save_as_is, take_over, unfinished
-from glutetimer.core.record import Workout
-from glutetimer.core.record_text import Resume, dump_record
+from glutetimer.adapters.files.record_file import record_path
+from glutetimer.adapters.log.read import read_log, read_record
+from glutetimer.adapters.workout.run_lock import Busy, claim
+from glutetimer.adapters.workout.unfinished import Unfinished, discard, save_as_is, take_over, unfinished
+from glutetimer.core.record.record import Workout
+from glutetimer.core.record.write import Resume, dump_record
 
 SAVED = datetime(2026, 11, 20, 18, 40, tzinfo=UTC)
 

@@ -14,15 +14,15 @@ import pytest
 from sound_help import LIMIT, dummy_child, is_gone, until
 
 from glutetimer.adapters.sound import child_player
+from glutetimer.adapters.sound.available import sounds_folder
 from glutetimer.adapters.sound.child_player import ANSWERS, STARTS, Answers, ChildPlayer
 from glutetimer.adapters.sound.choose import choose_player
-from glutetimer.adapters.sound.folder import sounds_folder
 from glutetimer.adapters.sound.player import Silent
 from glutetimer.adapters.sound.spawn import child_environment
-from glutetimer.cli.audible import OnClock
-from glutetimer.core.config import Volume
-from glutetimer.core.cues import Cue
-from glutetimer.core.events import RepDone, RestStarted
+from glutetimer.cli.wiring.audio import OnClock
+from glutetimer.core.audio.ports import Cue
+from glutetimer.core.run.events import RepDone, RestStarted
+from glutetimer.core.settings.config import Volume
 
 pytest.importorskip("miniaudio")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="stops processes by signal")

@@ -14,12 +14,12 @@ import pytest
 from sound_help import LIMIT, dummy_child, is_alive, is_gone, until, without_devices
 
 from glutetimer.adapters.sound import child_player
+from glutetimer.adapters.sound.available import sounds_folder
 from glutetimer.adapters.sound.child import LEAST, LOOK, MOST_TRIES, until_due
 from glutetimer.adapters.sound.child_player import ChildPlayer
 from glutetimer.adapters.sound.choose import choose_player
-from glutetimer.adapters.sound.folder import sounds_folder
 from glutetimer.adapters.sound.spawn import child_command, child_environment, spawn
-from glutetimer.core.cues import Cue
+from glutetimer.core.audio.ports import Cue
 
 pytest.importorskip("miniaudio")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="asks after processes by signal")

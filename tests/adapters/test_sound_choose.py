@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from glutetimer.adapters.sound.available import sounds_folder, version_of
 from glutetimer.adapters.sound.choose import NAMES, Choice, Here, choose, choose_player, is_distribution, not_here
-from glutetimer.adapters.sound.folder import sounds_folder
-from glutetimer.adapters.sound.found import version_of
 from glutetimer.adapters.sound.player import Silent
 from glutetimer.adapters.sound.spawn import child_environment
 

@@ -16,9 +16,9 @@ from recognition import recognised as recognised
 from sound_help import LIMIT
 from transcript import Transcript, transcribe
 
+from glutetimer.adapters.sound.available import sounds_folder
 from glutetimer.adapters.sound.child_player import ChildPlayer
 from glutetimer.adapters.sound.choose import choose_player
-from glutetimer.adapters.sound.folder import sounds_folder
 
 pytest.importorskip("miniaudio")
 pytestmark = pytest.mark.live

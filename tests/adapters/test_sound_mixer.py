@@ -13,7 +13,7 @@ from glutetimer.adapters.sound import mixer as module
 from glutetimer.adapters.sound.mixer import Mixer, added, clipped
 from glutetimer.adapters.sound.timetable import Timetable
 from glutetimer.adapters.sound.wavs import RATE, Wavs
-from glutetimer.core.cues import Cue
+from glutetimer.core.audio.ports import Cue
 
 SOUNDS = {"low": [1, 2, 3, 4, 5], "high": [100, 200]}
 WORDS = {"say-hello": [1000] * 30}

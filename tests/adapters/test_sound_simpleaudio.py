@@ -10,9 +10,9 @@ import pytest
 from sound_help import LIMIT, until, without_devices
 from triggered_help import PLAYED, in_turn, listening, lost_and_back, names_heard, perform
 
+from glutetimer.adapters.sound.available import sounds_folder
 from glutetimer.adapters.sound.child_player import ChildPlayer
 from glutetimer.adapters.sound.choose import choose, choose_player, this_machine
-from glutetimer.adapters.sound.folder import sounds_folder
 from glutetimer.adapters.sound.output import NoSound
 from glutetimer.adapters.sound.spawn import child_command, child_environment
 from glutetimer.adapters.sound.timetable import Timetable
@@ -22,8 +22,8 @@ pytest.importorskip("simpleaudio", reason="simpleaudio is an extra, not installe
 if choose("simpleaudio", this_machine()).notice:
     pytest.skip("this simpleaudio would crash the interpreter", allow_module_level=True)
 
-from glutetimer.adapters.sound import simpleaudio_output
-from glutetimer.adapters.sound.simpleaudio_output import SimpleaudioOutput, Stream
+from glutetimer.adapters.sound.outputs import simpleaudio_player
+from glutetimer.adapters.sound.outputs.simpleaudio_player import SimpleaudioOutput, Stream
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a test hide and replace the sound devices")
 
@@ -118,8 +118,8 @@ def test_nothing_of_its_complaints_is_printed(tmp_path: Path, monkeypatch: pytes
 @linux
 def test_a_stream_that_never_ends_is_a_device_that_has_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     endless = Endless()
-    monkeypatch.setattr(simpleaudio_output, "started", lambda samples: endless)
-    monkeypatch.setattr(simpleaudio_output, "LATE", -10)
+    monkeypatch.setattr(simpleaudio_player, "started", lambda samples: endless)
+    monkeypatch.setattr(simpleaudio_player, "LATE", -10)
     with SimpleaudioOutput(Wavs(sounds_folder(), tmp_path), Timetable()) as output:
         output.play("go")
         with pytest.raises(NoSound, match="the sound device has gone"):

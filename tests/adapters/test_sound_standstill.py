@@ -8,10 +8,10 @@ import pytest
 
 miniaudio = pytest.importorskip("miniaudio")
 
-from glutetimer.adapters.sound import miniaudio_output  # noqa: E402
-from glutetimer.adapters.sound.folder import sounds_folder  # noqa: E402
-from glutetimer.adapters.sound.miniaudio_output import STANDSTILL, WAKING, MiniaudioOutput  # noqa: E402
+from glutetimer.adapters.sound.available import sounds_folder  # noqa: E402
 from glutetimer.adapters.sound.output import NoSound  # noqa: E402
+from glutetimer.adapters.sound.outputs import miniaudio_stream  # noqa: E402
+from glutetimer.adapters.sound.outputs.miniaudio_stream import STANDSTILL, WAKING, MiniaudioOutput  # noqa: E402
 from glutetimer.adapters.sound.timetable import Timetable  # noqa: E402
 from glutetimer.adapters.sound.wavs import Wavs  # noqa: E402
 
@@ -29,8 +29,8 @@ class Still:
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> float:
     """When the device was opened, on a clock that is set by hand."""
-    monkeypatch.setattr(miniaudio_output, "open_device", lambda backends: Still())
-    monkeypatch.setattr("glutetimer.adapters.sound.miniaudio_output.time.perf_counter", lambda: 100.0)
+    monkeypatch.setattr(miniaudio_stream, "open_device", lambda backends: Still())
+    monkeypatch.setattr("glutetimer.adapters.sound.outputs.miniaudio_stream.time.perf_counter", lambda: 100.0)
     return 100.0
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.adapters.sound.stream_clock import JUMP_BLOCKS, StreamClock
+from glutetimer.adapters.sound.mixer import JUMP_BLOCKS, StreamClock
 from glutetimer.adapters.sound.wavs import RATE
 
 PERIOD = 1764

@@ -14,17 +14,16 @@ from recognition import SOUNDS
 from sound_help import LIMIT, is_alive, until
 from triggered_help import PLAYED, in_turn, listening, lost_and_back, names_heard, perform
 
-from glutetimer.adapters.sound import found, system_output
+from glutetimer.adapters.sound import available
+from glutetimer.adapters.sound.available import LINUX, Program, programs, sounds_folder, system_players
 from glutetimer.adapters.sound.child_player import ChildPlayer
-from glutetimer.adapters.sound.folder import sounds_folder
-from glutetimer.adapters.sound.found import LINUX, Program, programs, system_players
 from glutetimer.adapters.sound.output import NoSound
+from glutetimer.adapters.sound.outputs import system_player
+from glutetimer.adapters.sound.outputs.system_player import SystemOutput
 from glutetimer.adapters.sound.spawn import child_command
-from glutetimer.adapters.sound.system_output import SystemOutput
 from glutetimer.adapters.sound.timetable import Timetable
-from glutetimer.adapters.sound.wav_files import WavFiles, silence
-from glutetimer.adapters.sound.wavs import Wavs, read_samples, read_sounds
-from glutetimer.core.cues import Cue
+from glutetimer.adapters.sound.wavs import WavFiles, Wavs, read_samples, read_sounds, silence
+from glutetimer.core.audio.ports import Cue
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="its odd players are shell scripts")
 HANGS = "exec sleep 60"
@@ -49,8 +48,8 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(autouse=True)
 def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody is given up, and nobody is passed over, because the machine is busy."""
-    monkeypatch.setattr(system_output, "HEAD_START", LIMIT)
-    monkeypatch.setattr(system_output, "OPENING", LIMIT)
+    monkeypatch.setattr(system_player, "HEAD_START", LIMIT)
+    monkeypatch.setattr(system_player, "OPENING", LIMIT)
 
 
 class Players:
@@ -172,7 +171,7 @@ def test_a_player_that_hangs_is_passed_over_and_ended(
     players: Players, wavs: Wavs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As pw-play does where PipeWire runs without anybody who connects its streams."""
-    monkeypatch.setattr(system_output, "HEAD_START", 0.1)
+    monkeypatch.setattr(system_player, "HEAD_START", 0.1)
     with SystemOutput(wavs, Timetable(), [players.add("hangs", HANGS), players.add("good", "exit 0")]) as output:
         assert output.name == "good"
     assert not any(map(is_alive, players.pids))
@@ -181,7 +180,7 @@ def test_a_player_that_hangs_is_passed_over_and_ended(
 @posix
 def test_a_slow_player_is_still_the_first_choice(players: Players, wavs: Wavs, monkeypatch: pytest.MonkeyPatch) -> None:
     """A device that was asleep takes its time; the next player does not come by it any sooner."""
-    monkeypatch.setattr(system_output, "HEAD_START", 0.05)
+    monkeypatch.setattr(system_player, "HEAD_START", 0.05)
     slow, slower = players.add("slow", "sleep 0.3"), players.add("slower", HANGS)
     with SystemOutput(wavs, Timetable(), [slow, slower]) as output:
         assert output.name == "slow"
@@ -199,7 +198,7 @@ def test_a_player_has_a_head_start_before_the_next_is_tried(players: Players, wa
 def test_where_no_player_plays_there_is_no_device_and_nothing_stays(
     does: str, players: Players, wavs: Wavs, temporary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(system_output, "OPENING", 0.3)
+    monkeypatch.setattr(system_player, "OPENING", 0.3)
     program = players.add("useless", does) if does else Program("no-such-player")
     with pytest.raises(NoSound, match="no device found"):
         SystemOutput(wavs, Timetable(), [program])
@@ -218,7 +217,7 @@ def test_a_device_that_has_gone_is_told(players: Players, wavs: Wavs) -> None:
 def test_a_player_that_hangs_over_a_sound_is_told_and_ended(
     players: Players, wavs: Wavs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(system_output, "LATE", -0.4)  # go lasts 0.45 s
+    monkeypatch.setattr(system_player, "LATE", -0.4)  # go lasts 0.45 s
     with SystemOutput(wavs, Timetable(), [players.add("hangs", THEN + HANGS)]) as output:
         output.play("go")
         assert complaint(output) == "hangs does not answer"
@@ -299,4 +298,4 @@ def test_each_system_has_players_of_its_own(platform: str, names: tuple[str, ...
 
 def test_a_system_without_any_of_them_has_no_player(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert [found.has_system_player(platform) for platform in ("linux", "darwin", "win32")] == [False, False, True]
+    assert [available.has_system_player(platform) for platform in ("linux", "darwin", "win32")] == [False, False, True]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from glutetimer.adapters.sound.timetable import Timetable
-from glutetimer.core.cues import Cue
+from glutetimer.core.audio.ports import Cue
 
 GO, REP, WORDS = Cue(10.0, "go"), Cue(11.0, "rep"), Cue(10.5, "say-ten")
 

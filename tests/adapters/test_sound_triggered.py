@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from sound_help import LIMIT
 
-from glutetimer.adapters.sound import triggered
 from glutetimer.adapters.sound.output import NoSound
+from glutetimer.adapters.sound.outputs import triggered
+from glutetimer.adapters.sound.outputs.triggered import Triggered
 from glutetimer.adapters.sound.timetable import Timetable
-from glutetimer.adapters.sound.triggered import Triggered
 from glutetimer.adapters.sound.wavs import Wavs
-from glutetimer.core.cues import Cue
+from glutetimer.core.audio.ports import Cue
 
 WORDS = "say-1"
 

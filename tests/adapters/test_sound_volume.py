@@ -11,19 +11,19 @@ from private_pulse import RATE, private_pulse, recorder
 from sound_help import LIMIT
 from test_sound_heard import let_hear
 
-from glutetimer.adapters.places import places
+from glutetimer.adapters.files.places import places
 from glutetimer.adapters.sound import choose
+from glutetimer.adapters.sound.available import sounds_folder
 from glutetimer.adapters.sound.child_player import ChildPlayer
 from glutetimer.adapters.sound.choose import Choice, choose_player
-from glutetimer.adapters.sound.folder import sounds_folder
 from glutetimer.adapters.sound.player import Player, Silent
 from glutetimer.adapters.sound.spawn import child_command, child_environment
 from glutetimer.adapters.sound.wavs import read_sounds
-from glutetimer.cli import audible
-from glutetimer.cli.common import Setting
-from glutetimer.cli.desk import FileDesk
-from glutetimer.core.config import FULL_VOLUME, Config, Volume
-from glutetimer.core.options import Options
+from glutetimer.cli.base.options import Setting
+from glutetimer.cli.wiring import audio
+from glutetimer.cli.wiring.program import FileDesk
+from glutetimer.core.plan.options import Options
+from glutetimer.core.settings.config import FULL_VOLUME, Config, Volume
 
 FULL = read_sounds(sounds_folder())
 #: The child's own entry, with a loudspeaker that tells the peak of every sound instead of playing.
@@ -120,7 +120,7 @@ class Asked(list[Volume]):
 
 def test_a_run_is_as_loud_as_the_settings_say(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     asked = Asked()
-    monkeypatch.setattr(audible, "choose_player", asked)
+    monkeypatch.setattr(audio, "choose_player", asked)
     where = Setting(places(tmp_path / "log", tmp_path / "config.toml"), Config(volume=Volume(10, 20, 30)))
     FileDesk(where, Options(), keep=False).begin("get-hip", Options()).close()
     assert asked == [Volume(10, 20, 30)]

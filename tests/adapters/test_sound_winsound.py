@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from glutetimer.adapters.sound.output import NoSound
+from glutetimer.adapters.sound.outputs.winsound_player import WinsoundOutput, together, windows_player
 from glutetimer.adapters.sound.timetable import Timetable
 from glutetimer.adapters.sound.wavs import RATE, Wavs, read_samples
-from glutetimer.adapters.sound.winsound_output import WinsoundOutput, together, windows_player
-from glutetimer.core.cues import Cue
+from glutetimer.core.audio.ports import Cue
 
 WORDS = "say-1"
 

@@ -10,8 +10,8 @@ from types import FrameType
 
 import pytest
 
-from glutetimer.adapters.run_clock import GapWatch
-from glutetimer.adapters.stopped import Stopped
+from glutetimer.adapters.system.clock import GapWatch
+from glutetimer.adapters.system.stopped import Stopped
 
 if sys.platform == "win32":
     pytest.skip("no process is ever stopped there", allow_module_level=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.adapters import durable, temporary
+from glutetimer.adapters.files import durable, temporary
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such locks")
 

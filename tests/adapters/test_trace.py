@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.adapters.trace import NoTrace, Trace
-from glutetimer.core import events as ev
+from glutetimer.adapters.workout.trace import NoTrace, Trace
+from glutetimer.core.run import events as ev
 
 
 def test_events_and_saves(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from voice_help import SPEAKS, stand_in
 
 from glutetimer.adapters.voice.choose import NoVoice, choose_voice
 from glutetimer.adapters.voice.engines import no_engine
-from glutetimer.adapters.voice.rendered import RenderedVoice
-from glutetimer.core.settings import Voice
+from glutetimer.adapters.voice.voice import RenderedVoice
+from glutetimer.core.settings.settings import Voice
 
 
 @pytest.fixture

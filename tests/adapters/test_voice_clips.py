@@ -13,7 +13,7 @@ from voice_help import tone
 from glutetimer.adapters.sound.wavs import read_samples
 from glutetimer.adapters.voice import clips
 from glutetimer.adapters.voice.clips import clip_name, find_clip, put_clip, temporary, tidy
-from glutetimer.core.cues import Clip, is_spoken
+from glutetimer.core.audio.ports import Clip, is_spoken
 
 NAME = clip_name("espeak-ng en 155", "Halfway.")
 SAMPLES = array("h", tone(1_000, 0.5))

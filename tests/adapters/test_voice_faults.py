@@ -14,7 +14,7 @@ from voice_help import HANGS, SPEAKS, child_of, fake_espeak, finished, had, pids
 
 from glutetimer.adapters.sound.spawn import child_environment
 from glutetimer.adapters.voice.engines import Engine
-from glutetimer.adapters.voice.rendered import MOST_LOST
+from glutetimer.adapters.voice.voice import MOST_LOST
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="stand-ins for engines are scripts")
 

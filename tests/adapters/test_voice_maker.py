@@ -13,8 +13,8 @@ import pytest
 from sound_help import is_gone, until
 from voice_help import SPEAKS, fake_espeak, need_espeak
 
+from glutetimer.adapters.voice.child_client import Maker, child_command
 from glutetimer.adapters.voice.clips import find_clip
-from glutetimer.adapters.voice.maker import Maker, child_command
 from glutetimer.adapters.voice.processes import joined, started
 
 NOISE = "import os; os.write(2, b'noise'); os.write(1, b'answer')"

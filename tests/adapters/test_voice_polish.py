@@ -11,8 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from voice_help import FULL, RATE, decibels, strength, tone
 
-from glutetimer.adapters.voice.polish import CEILING, KNEE, LOUDNESS, WINDOW, limited, polished, rms, trimmed
-from glutetimer.adapters.voice.resample import resampled
+from glutetimer.adapters.voice.samples import (
+    CEILING,
+    KNEE,
+    LOUDNESS,
+    WINDOW,
+    limited,
+    polished,
+    resampled,
+    rms,
+    trimmed,
+)
 
 RATES = (8_000, 11_025, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 96_000)
 SAMPLES = st.one_of(

@@ -13,9 +13,9 @@ from voice_help import FULL, RATE, SPEAKS, child_of, fake_espeak, finished, need
 
 from glutetimer.adapters.sound.wavs import read_samples
 from glutetimer.adapters.voice.engines import Engine
-from glutetimer.adapters.voice.polish import CEILING, LOUDNESS, rms
-from glutetimer.adapters.voice.rendered import RenderedVoice
-from glutetimer.core.cues import Clip
+from glutetimer.adapters.voice.samples import CEILING, LOUDNESS, rms
+from glutetimer.adapters.voice.voice import RenderedVoice
+from glutetimer.core.audio.ports import Clip
 
 Opens = Callable[..., RenderedVoice]
 #: Speaks only while a file called "go" is there.
@@ -206,4 +206,4 @@ def test_a_voice_costs_the_start_of_the_program_little() -> None:
     """What takes time to import is imported where a clip is to be made."""
     code = "import sys; import glutetimer.adapters.voice.choose; print(*sys.modules)"
     modules = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    assert not {"subprocess", "wave", "hashlib", "glutetimer.adapters.voice.polish"} & {*modules}
+    assert not {"subprocess", "wave", "hashlib", "glutetimer.adapters.voice.samples"} & {*modules}

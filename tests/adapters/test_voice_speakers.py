@@ -13,8 +13,17 @@ from voice_help import SPEAKS, fake_espeak, need_espeak, stand_in
 from glutetimer.adapters.voice.child import made
 from glutetimer.adapters.voice.clips import find_clip
 from glutetimer.adapters.voice.engines import Engine
-from glutetimer.adapters.voice.speakers import Espeak, Lost, Say, Speaker, english_voice, speaker_for
-from glutetimer.adapters.voice.system_speech import SCRIPT, SystemSpeech, powershell_command
+from glutetimer.adapters.voice.speakers import (
+    SCRIPT,
+    Espeak,
+    Lost,
+    Say,
+    Speaker,
+    SystemSpeech,
+    english_voice,
+    powershell_command,
+    speaker_for,
+)
 
 VOICES = """Alice               it_IT    # Ciao! Mi chiamo Alice.
 Daniel              en_GB    # Hello! My name is Daniel.

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from voice_help import chunk, wav
 
-from glutetimer.adapters.voice.wav_in import read_wav
+from glutetimer.adapters.voice.samples import read_wav
 
 SAMPLES = [1, -2, 300, -32_768, 32_767, 0]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.adapters.private import create_file
-from glutetimer.adapters.whole_file import put
+from glutetimer.adapters.files.export import put
+from glutetimer.adapters.files.private import create_file
 
 
 @pytest.mark.parametrize("over", [True, False])
@@ -67,7 +67,7 @@ def test_nothing_is_left_of_a_file_that_could_not_be_written(
         def write(self, _: bytes) -> None:
             raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("glutetimer.adapters.whole_file.create_file", Full)
+    monkeypatch.setattr("glutetimer.adapters.files.export.create_file", Full)
     with pytest.raises(OSError, match="No space left"):
         put(tmp_path / "a.fit", b"mine", over=over)
     assert [*tmp_path.iterdir()] == []

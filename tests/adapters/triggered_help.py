@@ -14,12 +14,12 @@ from private_pulse import RATE, Recorder, private_pulse, recorder
 from recognition import SOUNDS, let_hear, recognised
 from sound_help import LIMIT, until
 
+from glutetimer.adapters.sound.available import sounds_folder
 from glutetimer.adapters.sound.child_player import ChildPlayer
-from glutetimer.adapters.sound.folder import sounds_folder
+from glutetimer.adapters.sound.outputs.triggered import Triggered
 from glutetimer.adapters.sound.spawn import child_command
 from glutetimer.adapters.sound.timetable import Timetable
-from glutetimer.adapters.sound.triggered import Triggered
-from glutetimer.core.cues import Cue
+from glutetimer.core.audio.ports import Cue
 
 PLAYED = ("go", "rep", "rep-last", "switch")  # one of each register; all of them would take three times as long
 GAP = 0.3  # seconds of silence between two sounds

@@ -16,7 +16,7 @@ from live import only_live
 from sound_help import LIMIT, until
 
 from glutetimer.adapters.voice.engines import Engine
-from glutetimer.adapters.voice.rendered import RenderedVoice
+from glutetimer.adapters.voice.voice import RenderedVoice
 
 RATE = 44_100
 FULL = 32_768

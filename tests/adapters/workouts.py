@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
-from glutetimer.core.options import Options
-from glutetimer.core.record import BoutRecord, Result, Workout
-from glutetimer.core.resume import Resume
+from glutetimer.core.plan.options import Options
+from glutetimer.core.record.record import BoutRecord, Result, Workout
+from glutetimer.core.record.resume import Resume
 
 ID = "20261120T183005Z-7f3a9c21"
 STARTED = datetime(2026, 11, 20, 19, 30, 5, tzinfo=timezone(timedelta(hours=1)))

@@ -97,8 +97,8 @@ def bench_frames() -> None:
     sys.path += [str(tests / "tui"), str(tests / "core")]
     from moments import KICK, moment
 
-    from glutetimer.tui.paint.notes import Notes
-    from glutetimer.tui.paint.stage import paint
+    from glutetimer.tui.run.paint.notes import Notes
+    from glutetimer.tui.run.paint.stage import paint
 
     one, two = moment(KICK, at=60.0), moment(KICK, at=61.0)
     print(f"\n{'one frame':30} {'median ms':>10}")

@@ -24,13 +24,13 @@ sys.path += [str(TESTS.parent), str(TESTS), str(TESTS / "adapters"), str(TESTS /
 from bench_log_screens import Seconds, first_picture  # noqa: E402
 from log_maker import UNTIL, make_log, workouts  # noqa: E402
 
-from glutetimer.adapters.log.index import Index, index_file, open_index  # noqa: E402
-from glutetimer.adapters.shelf import Shelf  # noqa: E402
-from glutetimer.core.log.book import Filter  # noqa: E402
-from glutetimer.core.options import Options  # noqa: E402
-from glutetimer.core.record import Workout  # noqa: E402
-from glutetimer.core.resume import Resume  # noqa: E402
-from glutetimer.tui.log.page import Tab  # noqa: E402
+from glutetimer.adapters.log.index.index import Index, index_file, open_index  # noqa: E402
+from glutetimer.adapters.workout.saver_files import Shelf  # noqa: E402
+from glutetimer.core.log.query import Filter  # noqa: E402
+from glutetimer.core.plan.options import Options  # noqa: E402
+from glutetimer.core.record.record import Workout  # noqa: E402
+from glutetimer.core.record.resume import Resume  # noqa: E402
+from glutetimer.tui.log.common.page import Tab  # noqa: E402
 
 SIZES = (0, 100, 1_000, 10_000, 100_000)
 SEED = 20261121

@@ -10,18 +10,18 @@ from typing import Any
 
 from textual.app import App
 
-from glutetimer.adapters.log.index import open_index
-from glutetimer.adapters.places import Places
-from glutetimer.cli.common import Setting
-from glutetimer.cli.log.desk_book import FileBook
-from glutetimer.core.config import Config
-from glutetimer.tui.log.balance import BalancePage
-from glutetimer.tui.log.drawn_page import DrawnPage
-from glutetimer.tui.log.exercise import ExercisePage
-from glutetimer.tui.log.history import HistoryPage
-from glutetimer.tui.log.page import LogPage, Memory, Tab
-from glutetimer.tui.log.weeks import WeeksPage
-from glutetimer.tui.palette import DARK, themes
+from glutetimer.adapters.files.places import Places
+from glutetimer.adapters.log.index.index import open_index
+from glutetimer.cli.base.options import Setting
+from glutetimer.cli.wiring.log import FileBook
+from glutetimer.core.settings.config import Config
+from glutetimer.tui.drawing.theme import DARK, themes
+from glutetimer.tui.log.balance.page import BalancePage
+from glutetimer.tui.log.common.page import LogPage, Memory, Tab
+from glutetimer.tui.log.common.picture_page import DrawnPage
+from glutetimer.tui.log.exercise.page import ExercisePage
+from glutetimer.tui.log.history.page import HistoryPage
+from glutetimer.tui.log.weeks.page import WeeksPage
 
 PAGES: dict[Tab, type[LogPage]] = {
     "history": HistoryPage, "weeks": WeeksPage, "exercise": ExercisePage, "balance": BalancePage

@@ -7,8 +7,8 @@ from unittest.mock import patch
 
 from glutetimer.cli import main
 from glutetimer.tui import app
-from glutetimer.tui.run_screen import RunScreen
-from glutetimer.tui.stage_widget import Stage
+from glutetimer.tui.drawing.painted import Stage
+from glutetimer.tui.run.screen import RunScreen
 
 REPAINTS = 20  # a second
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from glutetimer.core import events as ev
-from glutetimer.core.commands import Command
-from glutetimer.core.compile import compile_plan
-from glutetimer.core.engine import Engine
-from glutetimer.core.options import Options
-from glutetimer.core.plan import Plan
-from glutetimer.core.record import Result
-from glutetimer.core.session import Exercise, Phase, Session, Span
-from glutetimer.core.state import Results
-from glutetimer.core.view import View, view
+from glutetimer.core.plan.compile import compile_plan
+from glutetimer.core.plan.options import Options
+from glutetimer.core.plan.plan import Plan
+from glutetimer.core.record.record import Result
+from glutetimer.core.run import events as ev
+from glutetimer.core.run.commands import Command
+from glutetimer.core.run.engine import Engine
+from glutetimer.core.run.state import Results
+from glutetimer.core.run.view import View, view
+from glutetimer.core.session.session import Exercise, Phase, Session, Span
 
 TEMPO = (Phase("up", 1.0), Phase("down", 2.0))
 

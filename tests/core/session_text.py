@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from glutetimer.core.parse import parse_session
-from glutetimer.core.problems import BadFile, Problem
-from glutetimer.core.session import Exercise
+from glutetimer.core.session.parse import parse_session
+from glutetimer.core.session.session import Exercise
+from glutetimer.core.text.problems import BadFile, Problem
 
 HEAD = 'format = 1\nname = "S"\n'
 #: The line on which the keys given to `exercise_text` begin.

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from builders import Doing, each, hold, reps
 
-from glutetimer.core.commands import Command, Correct, Do, Finish, Gap, Jump, Lengthen, NameCue, TellPain
-from glutetimer.core.session import Exercise
+from glutetimer.core.run.commands import Command, Correct, Do, Finish, Gap, Jump, Lengthen, NameCue, TellPain
+from glutetimer.core.session.session import Exercise
 
 KICK = each("kick", 6)
 PLANK = hold("plank", 20)

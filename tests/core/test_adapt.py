@@ -8,12 +8,12 @@ import pytest
 from builders import each, hold, reps, session
 from session_text import exercise_text
 
-from glutetimer.core.adapt import adapt
-from glutetimer.core.compile import EmptyPlan, compile_plan
-from glutetimer.core.options import Options, Own
-from glutetimer.core.parse import parse_session
-from glutetimer.core.plan import LeftOut, plan_json
-from glutetimer.core.session import Exercise, Phase, Span
+from glutetimer.core.plan.compile import EmptyPlan, compile_plan
+from glutetimer.core.plan.options import Options, Own
+from glutetimer.core.plan.plan import LeftOut, plan_json
+from glutetimer.core.plan.substitute import adapt
+from glutetimer.core.session.parse import parse_session
+from glutetimer.core.session.session import Exercise, Phase, Span
 
 
 def bouts(*exercises: Exercise, options: Options, **changes: Any) -> list[tuple[str, str, int, str, float]]:

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from glutetimer.core.afterwards import Afterwards, afterwards, own_note
-from glutetimer.core.correct import repained
 from glutetimer.core.log.rows import workout_row
-from glutetimer.core.record import BoutRecord, Result, Workout
+from glutetimer.core.record.answers import repained
+from glutetimer.core.record.pain_keys import Afterwards, afterwards, own_note
+from glutetimer.core.record.record import BoutRecord, Result, Workout
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 DONE = BoutRecord("a", "A", "reps", 1, 1, "both", None, "none", 10, Result("done", 10, 20.0, "tap"))

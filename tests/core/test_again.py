@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from builders import Doing, hold, reps
 
-from glutetimer.core.again import merged
-from glutetimer.core.commands import Correct, Do, TellPain
-from glutetimer.core.record import Result
+from glutetimer.core.record.record import Result
+from glutetimer.core.run.actions.again import merged
+from glutetimer.core.run.commands import Correct, Do, TellPain
 
 DONE = Result("done", 3, 9.0, "program")
 SHORT = Result("short", 1, 3.0, "tap")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.core.clean import JOINERS, clean, clean_all, drawn
+from glutetimer.core.text.clean import JOINERS, clean, clean_all, drawn
 
 
 @pytest.mark.parametrize(

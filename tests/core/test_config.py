@@ -6,10 +6,9 @@ from datetime import date
 
 import pytest
 
-from glutetimer.core.config import Config, Volume, read_config, value_of
-from glutetimer.core.goals import GoalWas
-from glutetimer.core.settings import SETTINGS
-from glutetimer.core.settings_check import objection
+from glutetimer.core.settings.config import Config, Volume, read_config, value_of
+from glutetimer.core.settings.goals import GoalWas
+from glutetimer.core.settings.settings import SETTINGS, objection
 
 ALL = """
 first_side = "right"

@@ -11,7 +11,7 @@ from builders import each, hold, plan, reps, session
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.core.correct import (
+from glutetimer.core.record.answers import (
     EFFORTS,
     MOST_NOTE,
     MOST_REPS,
@@ -24,8 +24,8 @@ from glutetimer.core.correct import (
     form_held,
     recounted,
 )
-from glutetimer.core.known_cues import cues_in, cues_of
-from glutetimer.core.record import (
+from glutetimer.core.record.ending import cues_in, cues_of
+from glutetimer.core.record.record import (
     ON_ITS_WAY,
     BoutRecord,
     CountedBy,
@@ -35,7 +35,7 @@ from glutetimer.core.record import (
     begin_workout,
     with_results,
 )
-from glutetimer.core.record_text import sure_record
+from glutetimer.core.record.write import sure_record
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 WANTED = plan(each(count=10), hold(seconds=30))

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 import pytest
 from builders import each, hold, plan, reps
 
-from glutetimer.core.ending import amended, ended, ended_beside
-from glutetimer.core.record import Result, begin_workout
-from glutetimer.core.session import Exercise
+from glutetimer.core.record.ending import amended, ended, ended_beside
+from glutetimer.core.record.record import Result, begin_workout
+from glutetimer.core.session.session import Exercise
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 

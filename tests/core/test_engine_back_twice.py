@@ -7,8 +7,8 @@ from builders import Doing, each, hold, names, reps
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glutetimer.core import events as ev
-from glutetimer.core.commands import Correct, Do, Gap
+from glutetimer.core.run import events as ev
+from glutetimer.core.run.commands import Correct, Do, Gap
 
 # Left 15-27, switch, right 32-44, rest 44-74, plank 74-94.
 EXERCISES = (each("kick", 4), hold("plank", 20))

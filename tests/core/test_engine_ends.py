@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_engine_props import COMMANDS, plans
 
-from glutetimer.core import events as ev
-from glutetimer.core.commands import Command, Do, Gap
-from glutetimer.core.engine import Engine
-from glutetimer.core.plan import Plan
+from glutetimer.core.plan.plan import Plan
+from glutetimer.core.run import events as ev
+from glutetimer.core.run.commands import Command, Do, Gap
+from glutetimer.core.run.engine import Engine
 
 Presses = list[tuple[float, Command]]
 PRESSES: st.SearchStrategy[Presses] = st.lists(st.tuples(st.floats(0, 25), COMMANDS), max_size=15)

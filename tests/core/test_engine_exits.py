@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from builders import Doing, each, hold, names, reps
 
-from glutetimer.core import events as ev
-from glutetimer.core.commands import Command, Correct, Do, Finish, Jump
-from glutetimer.core.record import Outcome, Result
-from glutetimer.core.session import Exercise, Span
+from glutetimer.core.record.record import Outcome, Result
+from glutetimer.core.run import events as ev
+from glutetimer.core.run.commands import Command, Correct, Do, Finish, Jump
+from glutetimer.core.session.session import Exercise, Span
 
 # Left 15-27, switch, right 32-44, rest 44-74, plank 74-94.
 EXERCISES = (each("kick", 4), hold("plank", 20))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from builders import Doing, each, hold, reps
 
-from glutetimer.core import events as ev
-from glutetimer.core.commands import Correct, Do, NameCue
-from glutetimer.core.record import Result
+from glutetimer.core.record.record import Result
+from glutetimer.core.run import events as ev
+from glutetimer.core.run.commands import Correct, Do, NameCue
 
 # Left 15-27, switch, right 32-44, rest 44-74, plank 74-94.
 EXERCISES = (each("kick", 4), hold("plank", 20))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from builders import Doing, each, hold, names, reps
 
-from glutetimer.core import events as ev
-from glutetimer.core.commands import Do
-from glutetimer.core.record import Result
+from glutetimer.core.record.record import Result
+from glutetimer.core.run import events as ev
+from glutetimer.core.run.commands import Do
 
 # Left 15-27, switch, right 32-44, rest, plank 74-94.
 EXERCISES = (each("kick", 4), hold("plank", 20))

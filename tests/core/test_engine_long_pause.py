@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from builders import Doing, hold, names, reps
 
-from glutetimer.core.commands import Do, Gap
-from glutetimer.core.record import Result
+from glutetimer.core.record.record import Result
+from glutetimer.core.run.commands import Do, Gap
 
 
 def stood(seconds: float, held: float, pace: str = "counted") -> Doing:

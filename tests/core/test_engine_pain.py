@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from builders import Doing, each, hold, names, reps
 
-from glutetimer.core import events as ev
-from glutetimer.core.commands import Do, NameCue, TellPain
-from glutetimer.core.record import Result
-from glutetimer.core.session import Span
+from glutetimer.core.record.record import Result
+from glutetimer.core.run import events as ev
+from glutetimer.core.run.commands import Do, NameCue, TellPain
+from glutetimer.core.session.session import Span
 
 # Left 15-27, switch, right 32-44, rest 44-74, plank 74-94.
 EXERCISES = (each("kick", 4), hold("plank", 20))

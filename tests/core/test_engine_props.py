@@ -9,14 +9,14 @@ from builders import hold, plan, reps, run_out, session
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glutetimer.core import events as ev
-from glutetimer.core.commands import Command, Correct, Do, Finish, Gap, Jump, Lengthen, NameCue, TellPain
-from glutetimer.core.compile import compile_plan
-from glutetimer.core.engine import Engine
-from glutetimer.core.options import Options
-from glutetimer.core.plan import Plan
-from glutetimer.core.session import PACES, Exercise, Phase, Session, Span, Variant
-from glutetimer.core.view import view
+from glutetimer.core.plan.compile import compile_plan
+from glutetimer.core.plan.options import Options
+from glutetimer.core.plan.plan import Plan
+from glutetimer.core.run import events as ev
+from glutetimer.core.run.commands import Command, Correct, Do, Finish, Gap, Jump, Lengthen, NameCue, TellPain
+from glutetimer.core.run.engine import Engine
+from glutetimer.core.run.view import view
+from glutetimer.core.session.session import PACES, Exercise, Phase, Session, Span, Variant
 
 TICK_PATTERNS = 60
 

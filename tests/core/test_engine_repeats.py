@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from builders import Doing, each, hold, names, reps
 
-from glutetimer.core import events as ev
-from glutetimer.core.commands import Correct, Do, Jump, Lengthen
+from glutetimer.core.run import events as ev
+from glutetimer.core.run.commands import Correct, Do, Jump, Lengthen
 
 # Left 15-27, switch, right 32-44, rest, plank 74-94.
 EXERCISES = (each("kick", 4), hold("plank", 20))

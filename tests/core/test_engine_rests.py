@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from builders import Doing, each, hold
 
-from glutetimer.core import events as ev
-from glutetimer.core.commands import Do, Lengthen
+from glutetimer.core.run import events as ev
+from glutetimer.core.run.commands import Do, Lengthen
 
 # Left 15-27, switch, right 32-44, rest 44-74, plank 74-94.
 EXERCISES = (each("kick", 4), hold("plank", 20))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from builders import each, hold, names, plan, reps, run_out, started
 
-from glutetimer.core import events as ev
-from glutetimer.core.engine import Engine
-from glutetimer.core.session import Phase
+from glutetimer.core.run import events as ev
+from glutetimer.core.run.engine import Engine
+from glutetimer.core.session.session import Phase
 
 
 def test_reps_are_counted_phase_by_phase() -> None:

@@ -7,8 +7,8 @@ from builders import Doing, names
 from stages import COMMANDS, STAGES
 from tables import TABLES
 
-from glutetimer.core import events as ev
-from glutetimer.core.commands import Correct, Do, Finish, Gap, NameCue
+from glutetimer.core.run import events as ev
+from glutetimer.core.run.commands import Correct, Do, Finish, Gap, NameCue
 
 #: Stages in which the same happens as in another one.
 ALIKE = {

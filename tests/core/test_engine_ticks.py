@@ -9,10 +9,10 @@ from builders import Doing, each, hold, plan, reps
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glutetimer.core import events as ev
-from glutetimer.core.commands import Command, Correct, Do, Finish, Jump, Lengthen, NameCue, TellPain
-from glutetimer.core.engine import Engine
-from glutetimer.core.session import Phase, Span
+from glutetimer.core.run import events as ev
+from glutetimer.core.run.commands import Command, Correct, Do, Finish, Jump, Lengthen, NameCue, TellPain
+from glutetimer.core.run.engine import Engine
+from glutetimer.core.session.session import Phase, Span
 
 TEMPO = (Phase("up", 0.7), Phase("down", 1.1))
 EXERCISES = (

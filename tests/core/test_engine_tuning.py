@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from builders import Doing, each, hold, names, reps
 
-from glutetimer.core import events as ev
-from glutetimer.core.commands import Correct, Do
-from glutetimer.core.options import Options
-from glutetimer.core.record import Result
-from glutetimer.core.session import Span, Variant
+from glutetimer.core.plan.options import Options
+from glutetimer.core.record.record import Result
+from glutetimer.core.run import events as ev
+from glutetimer.core.run.commands import Correct, Do
+from glutetimer.core.session.session import Span, Variant
 
 BENT = Variant("bent", "Bent knees", "Bend both knees")
 BOOKS = Variant("books", "On books", "Heels on books", needs=(("books",),))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from builders import Doing, each, hold, names, reps
 
-from glutetimer.core import events as ev
-from glutetimer.core.commands import Command, Correct, Do, Jump, NameCue, TellPain
-from glutetimer.core.session import Span, Variant
+from glutetimer.core.run import events as ev
+from glutetimer.core.run.commands import Command, Correct, Do, Jump, NameCue, TellPain
+from glutetimer.core.session.session import Span, Variant
 
 THREE = Span(3, 3)
 BENT = Variant("bent", "Bent knees", "Bend both knees")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from builders import Doing, each, hold, plan, reps, run_out, started
 
-from glutetimer.core import events as ev
-from glutetimer.core.engine import Engine
-from glutetimer.core.record import Result
-from glutetimer.core.session import Phase, Span
+from glutetimer.core.record.record import Result
+from glutetimer.core.run import events as ev
+from glutetimer.core.run.engine import Engine
+from glutetimer.core.session.session import Phase, Span
 
 DONE = Result("done", 4, 12.0, "program")
 AWKWARD = (Phase("up", 0.7), Phase("down", 1.1))

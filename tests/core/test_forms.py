@@ -6,8 +6,8 @@ from builders import reps
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.core.forms import default_id, in_form, next_easier
-from glutetimer.core.session import Exercise, Variant
+from glutetimer.core.session.forms import default_id, in_form, next_easier
+from glutetimer.core.session.session import Exercise, Variant
 
 HALF = Variant("half", "Half squat", "Not so low", fit=(1, 2))
 BOOKS = Variant("books", "On books", "Heels on books", band="knees", needs=(("books",),))

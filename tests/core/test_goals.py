@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.core.goals import Goals, GoalWas
+from glutetimer.core.settings.goals import Goals, GoalWas
 
 #: A Wednesday.
 TODAY = date(2026, 11, 18)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glutetimer.core.guard import STEP_ENDS, TAP, Guard
+from glutetimer.core.run.debounce import STEP_ENDS, TAP, Guard
 
 
 def allowed(presses: list[tuple[float, float]]) -> list[bool]:

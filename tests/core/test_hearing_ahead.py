@@ -15,20 +15,20 @@ from hypothesis import strategies as st
 from test_engine_props import COMMANDS, plans
 from test_speaking import LETTER, FakeVoice
 
-from glutetimer.adapters.library import all_sessions, load
-from glutetimer.core.commands import Command, Do, Gap
-from glutetimer.core.compile import compile_plan
-from glutetimer.core.cues import SPOKEN, Clip, Cue, is_spoken
-from glutetimer.core.engine import Engine
-from glutetimer.core.events import BoutStarted, Said
-from glutetimer.core.hearing import BEHIND, HORIZON
-from glutetimer.core.options import Options
-from glutetimer.core.plan import Plan
-from glutetimer.core.record import begin_workout
-from glutetimer.core.run import Run
-from glutetimer.core.session import Exercise
-from glutetimer.core.sounds import SECONDS
-from glutetimer.core.speaking import Speaking
+from glutetimer.adapters.files.sessions import all_sessions, load
+from glutetimer.core.audio.lookahead import BEHIND, HORIZON
+from glutetimer.core.audio.ports import SPOKEN, Clip, Cue, is_spoken
+from glutetimer.core.audio.sounds import SECONDS
+from glutetimer.core.audio.speaker import Speaking
+from glutetimer.core.live_run import Run
+from glutetimer.core.plan.compile import compile_plan
+from glutetimer.core.plan.options import Options
+from glutetimer.core.plan.plan import Plan
+from glutetimer.core.record.record import begin_workout
+from glutetimer.core.run.commands import Command, Do, Gap
+from glutetimer.core.run.engine import Engine
+from glutetimer.core.run.events import BoutStarted, Said
+from glutetimer.core.session.session import Exercise
 
 START = 100.0
 SESSIONS = {found.path.stem: load(found.path) for found in all_sessions(Path(__file__).parent / "no-such-folder")}

@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal
 import pytest
 from msgspec import Meta, UnsetType
 
-from glutetimer.core.kinds import describe, show
-from glutetimer.core.schema import Lines, PhaseText, RepRange, Reps, Word
+from glutetimer.core.session.file_format import Lines, PhaseText, RepRange, Reps, Word
+from glutetimer.core.toml.tables import describe, show
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builders import hold, reps, session
 
-from glutetimer.core.kit import KIT, Choice, choose, missing_needs, not_here
+from glutetimer.core.session.kit import KIT, Choice, choose, missing_needs, not_here
 
 NONE: frozenset[str] = frozenset()
 

@@ -6,7 +6,7 @@ import string
 
 import pytest
 
-from glutetimer.core.layouts import latin, same_key
+from glutetimer.core.text.keyboard import latin, same_key
 
 
 @pytest.mark.parametrize(

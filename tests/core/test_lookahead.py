@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_engine_props import COMMANDS, plans
 
-from glutetimer.core import events as ev
-from glutetimer.core.commands import Command, Do
-from glutetimer.core.engine import Engine
-from glutetimer.core.plan import Plan
+from glutetimer.core.plan.plan import Plan
+from glutetimer.core.run import events as ev
+from glutetimer.core.run.commands import Command, Do
+from glutetimer.core.run.engine import Engine
 
 #: Seconds by which a sum of floats may be off.
 ROUNDING = 1e-6

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from builders import each, hold, plan, reps
 
-from glutetimer.core.marks import Mark, bout_marks, break_marks, shifted
-from glutetimer.core.plan import Bout
-from glutetimer.core.session import Exercise, Phase
+from glutetimer.core.plan.plan import Bout
+from glutetimer.core.run.marks import Mark, bout_marks, break_marks, shifted
+from glutetimer.core.session.session import Exercise, Phase
 
 
 def bout(exercise: Exercise) -> Bout:

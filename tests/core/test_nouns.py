@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import glutetimer
-from glutetimer.core.nouns import count, noun
+from glutetimer.core.text.english import count, noun
 
 PACKAGE = Path(glutetimer.__file__).parent
 #: A number put before a word that is always more than one, and an s that is put on by hand.
@@ -16,15 +16,15 @@ BY_HAND = re.compile(
 )
 #: What can never be one.
 MORE = {
-    "tui/log/unfolded.py": "times the speed",
-    "cli/log/whole.py": "times as fast",
+    "tui/log/history/opened.py": "times the speed",
+    "cli/log/show.py": "times as fast",
     "cli/run.py": "times as fast",  # once as fast is no rehearsal
-    "core/compile.py": "{len(bouts)} bouts",  # more than the most that can be logged
-    "core/rules.py": "",  # the limits of a session file
-    "core/summary.py": "{bouts} bouts as planned",
-    "core/nouns.py": "",
-    "tui/home_list.py": "weeks ago",
-    "tui/doses.py": "-{max(counts)} sets",
+    "core/plan/compile.py": "{len(bouts)} bouts",  # more than the most that can be logged
+    "core/session/rules.py": "",  # the limits of a session file
+    "core/record/summary.py": "{bouts} bouts as planned",
+    "core/text/english.py": "",
+    "tui/home/session_list.py": "weeks ago",
+    "tui/widgets/doses.py": "-{max(counts)} sets",
 }
 
 

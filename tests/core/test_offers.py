@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_engine_props import COMMANDS, plans
 
-from glutetimer.core.commands import Command, Do, Finish, Jump, TellPain
-from glutetimer.core.engine import Engine
-from glutetimer.core.offers import does, ends, is_empty, leave_offer, pain_offers, pause_offers
-from glutetimer.core.plan import Plan
-from glutetimer.core.session import Span
+from glutetimer.core.plan.plan import Plan
+from glutetimer.core.run.commands import Command, Do, Finish, Jump, TellPain
+from glutetimer.core.run.engine import Engine
+from glutetimer.core.run.offers import does, ends, is_empty, leave_offer, pain_offers, pause_offers
+from glutetimer.core.session.session import Span
 
 LEFT = TellPain(4, "knee", "left")
 

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glutetimer.adapters.library import built_in_dir
-from glutetimer.core.compile import EmptyPlan, compile_plan
-from glutetimer.core.options import Options, Own
-from glutetimer.core.own_session import own_id, own_session
-from glutetimer.core.parse import parse_session
-from glutetimer.core.plan import Plan
-from glutetimer.core.problems import BadFile
-from glutetimer.core.session import Exercise, Session
+from glutetimer.adapters.files.sessions import built_in_dir
+from glutetimer.core.plan.compile import EmptyPlan, compile_plan
+from glutetimer.core.plan.options import Options, Own
+from glutetimer.core.plan.plan import Plan
+from glutetimer.core.plan.save_as import own_id, own_session
+from glutetimer.core.session.parse import parse_session
+from glutetimer.core.session.session import Exercise, Session
+from glutetimer.core.text.problems import BadFile
 
 FILES: list[Path] = sorted(built_in_dir().glob("*.toml"))
 

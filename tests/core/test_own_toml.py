@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from tomlkit.exceptions import TOMLKitError
 
-from glutetimer.core.options import Options, Own
-from glutetimer.core.own_session import own_session
-from glutetimer.core.own_toml import without_exercises
-from glutetimer.core.problems import BadFile
+from glutetimer.core.plan.options import Options, Own
+from glutetimer.core.plan.save_as import own_session
+from glutetimer.core.text.problems import BadFile
+from glutetimer.core.toml.edit import without_exercises
 
 HEAD = 'format = 1\nname = "S"\n'
 #: Each exercise with the comments that go with it.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from session_text import exercise, exercise_text
 
-from glutetimer.core.forms import forms_of
-from glutetimer.core.parse import parse_session
-from glutetimer.core.session import Exercise, Phase, Session, Span, Variant
+from glutetimer.core.session.forms import forms_of
+from glutetimer.core.session.parse import parse_session
+from glutetimer.core.session.session import Exercise, Phase, Session, Span, Variant
 
 CONTRACT = """
 format = 1

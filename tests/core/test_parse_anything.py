@@ -9,10 +9,10 @@ from effort import MOST_EFFORT, effort
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from glutetimer.core.clean import clean
-from glutetimer.core.parse import parse_session
-from glutetimer.core.problems import BadFile, Problem
-from glutetimer.core.session import Session
+from glutetimer.core.session.parse import parse_session
+from glutetimer.core.session.session import Session
+from glutetimer.core.text.clean import clean
+from glutetimer.core.text.problems import BadFile, Problem
 
 SESSIONS = Path(__file__).parents[2] / "sessions"
 BUILT_IN = [path.read_text(encoding="utf-8") for path in sorted(SESSIONS.glob("*.toml"))]

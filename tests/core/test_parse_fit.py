@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from session_text import FIRST, exercise, exercise_text, lines
 
-from glutetimer.adapters.library import built_in_dir
-from glutetimer.core.log.fit import codes_of
-from glutetimer.core.options import Options, Own
-from glutetimer.core.own_session import own_session
-from glutetimer.core.parse import parse_session
-from glutetimer.core.schema import json_schema
+from glutetimer.adapters.files.sessions import built_in_dir
+from glutetimer.core.export.fit import codes_of
+from glutetimer.core.plan.options import Options, Own
+from glutetimer.core.plan.save_as import own_session
+from glutetimer.core.session.file_format import json_schema
+from glutetimer.core.session.parse import parse_session
 
 NUMBER = "a whole number from 0"
 SAY = "[category, name], two whole numbers of the FIT profile, like [11, 7]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from session_text import FIRST, HEAD, exercise_text, lines, problems
 
-from glutetimer.core.parse import parse_session
+from glutetimer.core.session.parse import parse_session
 
 NUMBER = "a whole number from"
 SIDES = 'left = "l"\nright = "r"\n'

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from builders import each, hold, plan, reps
 
-from glutetimer.core.options import Options
-from glutetimer.core.plan import Plan
-from glutetimer.core.session import Band, Exercise, Phase, Posture, Span
+from glutetimer.core.plan.options import Options
+from glutetimer.core.plan.plan import Plan
+from glutetimer.core.session.session import Band, Exercise, Phase, Posture, Span
 
 
 def walk(plan: Plan) -> list[tuple[str, int, int, str, str | None]]:

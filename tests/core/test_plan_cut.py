@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from builders import each, hold, plan, reps
 
-from glutetimer.core.compile import EmptyPlan
-from glutetimer.core.options import Options
-from glutetimer.core.plan import LeftOut, Replaced, plan_json
-from glutetimer.core.session import Span
+from glutetimer.core.plan.compile import EmptyPlan
+from glutetimer.core.plan.options import Options
+from glutetimer.core.plan.plan import LeftOut, Replaced, plan_json
+from glutetimer.core.session.session import Span
 
 
 def test_what_cannot_be_done_is_left_out_and_named() -> None:

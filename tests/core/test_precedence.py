@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from test_engine_props import plans
 from test_hearing_ahead import SESSIONS, Heard
 
-from glutetimer.core.compile import compile_plan
-from glutetimer.core.cues import Cue
-from glutetimer.core.engine import Engine
-from glutetimer.core.events import Event
-from glutetimer.core.options import Options
-from glutetimer.core.plan import Plan
-from glutetimer.core.precedence import APART, FAR, ORDER, chosen, only_chosen
-from glutetimer.core.session import Phase, Span
-from glutetimer.core.sounds import sound_for
+from glutetimer.core.audio.ports import Cue
+from glutetimer.core.audio.precedence import APART, FAR, ORDER, chosen, only_chosen
+from glutetimer.core.audio.sounds import sound_for
+from glutetimer.core.plan.compile import compile_plan
+from glutetimer.core.plan.options import Options
+from glutetimer.core.plan.plan import Plan
+from glutetimer.core.run.engine import Engine
+from glutetimer.core.run.events import Event
+from glutetimer.core.session.session import Phase, Span
 
 #: What is heard besides: it counts reps and phases.
 BESIDES = ("rep", "rep-near", "phase")

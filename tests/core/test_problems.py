@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glutetimer.core.problems import BadFile, Problem
+from glutetimer.core.text.problems import BadFile, Problem
 
 
 @pytest.mark.parametrize(

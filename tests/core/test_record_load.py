@@ -4,9 +4,9 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from glutetimer.core.options import Options
-from glutetimer.core.problems import BadFile
-from glutetimer.core.record_load import load_record, load_resume, load_running
+from glutetimer.core.plan.options import Options
+from glutetimer.core.record.read import load_record, load_resume, load_running
+from glutetimer.core.text.problems import BadFile
 
 TEXT = """\
 format = 1

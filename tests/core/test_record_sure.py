@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from workouts import finished, running
 
-from glutetimer.core import record_text
-from glutetimer.core.record_text import dump_record, sure_record
+from glutetimer.core.record import write
+from glutetimer.core.record.write import dump_record, sure_record
 
 
 def test_what_reads_back_equal_is_the_text() -> None:
@@ -16,6 +16,6 @@ def test_what_reads_back_equal_is_the_text() -> None:
 
 def test_what_would_read_back_otherwise_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A slip in reading or writing is found before a file is opened."""
-    monkeypatch.setattr(record_text, "load_running", lambda text: (running(), None))
+    monkeypatch.setattr(write, "load_running", lambda text: (running(), None))
     with pytest.raises(ValueError, match="would not read back"):
         sure_record(finished(), seal=True)

@@ -11,11 +11,9 @@ from builders import plan, reps
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glutetimer.core.clean import clean
-from glutetimer.core.options import FirstSide, Mode, Options, Own
 from glutetimer.core.pain.places import Flag, Morning
-from glutetimer.core.problems import BadFile
-from glutetimer.core.record import (
+from glutetimer.core.plan.options import FirstSide, Mode, Options, Own
+from glutetimer.core.record.record import (
     ON_ITS_WAY,
     BoutRecord,
     CountedBy,
@@ -28,7 +26,7 @@ from glutetimer.core.record import (
     begin_workout,
     with_results,
 )
-from glutetimer.core.record_text import (
+from glutetimer.core.record.write import (
     Resume,
     clean_workout,
     dump_record,
@@ -37,7 +35,9 @@ from glutetimer.core.record_text import (
     sure_record,
     workout_json,
 )
-from glutetimer.core.session import Band, Direction, Kind, Pace, Side
+from glutetimer.core.session.session import Band, Direction, Kind, Pace, Side
+from glutetimer.core.text.clean import clean
+from glutetimer.core.text.problems import BadFile
 
 BERLIN = timezone(timedelta(hours=1))
 DONE = Result("done", 10, 20.4, "program", rest=30.0)

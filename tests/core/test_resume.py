@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
-from glutetimer.core.record import BoutRecord, Result, Workout
-from glutetimer.core.resume import NOT_REACHED, break_off
+from glutetimer.core.record.record import BoutRecord, Result, Workout
+from glutetimer.core.record.resume import NOT_REACHED, break_off
 
 TAPPED = Result("done", 8, 21.5, "tap", rest=30.0)
 OVER = BoutRecord("kick", "Kick", "reps", 1, 1, "left", None, "ankles", 8, TAPPED)

@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 from builders import each, hold, plan, reps
 from fakes import FakeKeeper, FakeListener, FakePlayer
 
-from glutetimer.core import events as ev
-from glutetimer.core.commands import Correct, Do, Finish, TellPain
-from glutetimer.core.engine import Engine
-from glutetimer.core.record import Result, Workout, begin_workout
-from glutetimer.core.run import Run
-from glutetimer.core.session import Exercise, Variant
-from glutetimer.core.state import Results
+from glutetimer.core.live_run import Run
+from glutetimer.core.record.record import Result, Workout, begin_workout
+from glutetimer.core.run import events as ev
+from glutetimer.core.run.commands import Correct, Do, Finish, TellPain
+from glutetimer.core.run.engine import Engine
+from glutetimer.core.run.state import Results
+from glutetimer.core.session.session import Exercise, Variant
 
 STARTED = datetime(2026, 11, 20, 18, 30, 5, tzinfo=UTC)
 ENDED = datetime(2026, 11, 20, 18, 58, 40, tzinfo=UTC)

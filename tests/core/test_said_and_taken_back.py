@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from builders import Doing, each, names, reps
 
-from glutetimer.core.commands import Correct, Do, NameCue, TellPain
-from glutetimer.core.ending import amended
-from glutetimer.core.events import TakenBack
-from glutetimer.core.offers import pain_offers
-from glutetimer.core.saying import taken_back
-from glutetimer.core.session import Span, Variant
+from glutetimer.core.record.ending import amended
+from glutetimer.core.run.commands import Correct, Do, NameCue, TellPain
+from glutetimer.core.run.events import TakenBack
+from glutetimer.core.run.offers import pain_offers
+from glutetimer.core.run.saying import taken_back
+from glutetimer.core.session.session import Span, Variant
 
 TWO = Span(2, 2)
 BENT = Variant("bent", "Bent knees", "Bend both knees")

@@ -12,7 +12,7 @@ import pytest
 from session_text import HEAD, exercise_text
 from test_parse import CONTRACT
 
-from glutetimer.core.schema import json_schema
+from glutetimer.core.session.file_format import json_schema
 
 TOP = Path(__file__).parents[2]
 SESSIONS = sorted((TOP / "sessions").glob("*.toml"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builders import each, hold, reps, session
 
-from glutetimer.core.session import Phase
+from glutetimer.core.session.session import Phase
 
 
 def test_a_rep_is_as_long_as_its_phases() -> None:

@@ -16,10 +16,10 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.core.config import USUAL, Config, Volume, read_config, value_of
-from glutetimer.core.settings import LISTS, SETTINGS, Row
-from glutetimer.core.settings_kinds import Day, Kind, ListOf, OneOf, Tables, Text, Whole
-from glutetimer.core.settings_texts import config_schema, example_text, schema_text
+from glutetimer.core.settings.config import USUAL, Config, Volume, read_config, value_of
+from glutetimer.core.settings.documents import config_schema, example_text, schema_text
+from glutetimer.core.settings.kinds import Day, Kind, ListOf, OneOf, Tables, Text, Whole
+from glutetimer.core.settings.settings import LISTS, SETTINGS, Row
 
 TOP = Path(__file__).parents[2]
 README = (TOP / "README.md").read_text(encoding="utf-8")

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.core.config import USUAL, read_config, value_of
-from glutetimer.core.goals import GoalWas
-from glutetimer.core.settings import SETTINGS
-from glutetimer.core.settings_edit import edited
+from glutetimer.core.settings.config import USUAL, read_config, value_of
+from glutetimer.core.settings.edit import edited
+from glutetimer.core.settings.goals import GoalWas
+from glutetimer.core.settings.settings import SETTINGS
 
 MESSY = """\
 #:schema ./config.schema.json

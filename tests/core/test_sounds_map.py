@@ -9,11 +9,11 @@ from typing import get_args
 import pytest
 from builders import Doing, each, hold, plan, reps, run_out
 
-from glutetimer.core import events as ev
-from glutetimer.core.commands import Do
-from glutetimer.core.config import Volume
-from glutetimer.core.engine import Engine
-from glutetimer.core.sounds import SECONDS, amplitude, gains, sound_class, sound_for
+from glutetimer.core.audio.sounds import SECONDS, amplitude, gains, sound_class, sound_for
+from glutetimer.core.run import events as ev
+from glutetimer.core.run.commands import Do
+from glutetimer.core.run.engine import Engine
+from glutetimer.core.settings.config import Volume
 
 SOUNDS = Path(__file__).parents[2] / "sounds"
 AT = (0.0, 1, 0)

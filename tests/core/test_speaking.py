@@ -13,18 +13,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_engine_props import plans
 
-from glutetimer.core.commands import Correct, Do, Finish, Jump, Lengthen
-from glutetimer.core.cues import Clip, Cue
-from glutetimer.core.engine import Engine
-from glutetimer.core.events import Event, Said
-from glutetimer.core.options import Options
-from glutetimer.core.plan import Plan
-from glutetimer.core.precedence import only_chosen
-from glutetimer.core.script import AIR, script
-from glutetimer.core.session import Exercise, Phase, Span, Variant
-from glutetimer.core.sounds import SECONDS, sound_for
-from glutetimer.core.speaking import NOTICE, PATIENCE, PAUSE, Speaking, first_gap
-from glutetimer.core.state import State
+from glutetimer.core.audio.ports import Clip, Cue
+from glutetimer.core.audio.precedence import only_chosen
+from glutetimer.core.audio.script import AIR, script
+from glutetimer.core.audio.sounds import SECONDS, sound_for
+from glutetimer.core.audio.speaker import NOTICE, PATIENCE, PAUSE, Speaking, first_gap
+from glutetimer.core.plan.options import Options
+from glutetimer.core.plan.plan import Plan
+from glutetimer.core.run.commands import Correct, Do, Finish, Jump, Lengthen
+from glutetimer.core.run.engine import Engine
+from glutetimer.core.run.events import Event, Said
+from glutetimer.core.run.state import State
+from glutetimer.core.session.session import Exercise, Phase, Span, Variant
 
 HORIZON = 2.5
 LETTER = 0.05

@@ -7,9 +7,16 @@ from typing import Any
 import pytest
 from builders import each, hold, plan, reps
 
-from glutetimer.core.plan import Plan
-from glutetimer.core.session import Exercise, Phase, Span
-from glutetimer.core.speech import HALFWAY, break_sentences, dose, lead_sentences, plan_sentences, turn_sentence
+from glutetimer.core.audio.sentences import (
+    HALFWAY,
+    break_sentences,
+    dose,
+    lead_sentences,
+    plan_sentences,
+    turn_sentence,
+)
+from glutetimer.core.plan.plan import Plan
+from glutetimer.core.session.session import Exercise, Phase, Span
 
 
 def said(wanted: Plan) -> list[tuple[str, ...]]:

@@ -12,20 +12,20 @@ from fakes import FakeKeeper, FakePlayer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glutetimer.adapters.library import built_in_dir
-from glutetimer.core.commands import Command, Correct, Do, Gap, Jump, Lengthen, NameCue, TellPain
-from glutetimer.core.compile import compile_plan
-from glutetimer.core.engine import Engine
-from glutetimer.core.options import Options, Own
-from glutetimer.core.parse import parse_session
-from glutetimer.core.plan import Plan
-from glutetimer.core.problems import BadFile
-from glutetimer.core.record import Workout, begin_workout
-from glutetimer.core.record_text import load_running, sure_record
-from glutetimer.core.resume import Resume, plan_again
-from glutetimer.core.run import Run
-from glutetimer.core.session import Session
-from glutetimer.core.standing import Standing, standing
+from glutetimer.adapters.files.sessions import built_in_dir
+from glutetimer.core.live_run import Run
+from glutetimer.core.plan.compile import compile_plan
+from glutetimer.core.plan.options import Options, Own
+from glutetimer.core.plan.plan import Plan
+from glutetimer.core.record.record import Workout, begin_workout
+from glutetimer.core.record.resume import Resume, plan_again
+from glutetimer.core.record.stored_plan import Standing, standing
+from glutetimer.core.record.write import load_running, sure_record
+from glutetimer.core.run.commands import Command, Correct, Do, Gap, Jump, Lengthen, NameCue, TellPain
+from glutetimer.core.run.engine import Engine
+from glutetimer.core.session.parse import parse_session
+from glutetimer.core.session.session import Session
+from glutetimer.core.text.problems import BadFile
 
 STARTED = datetime(2026, 11, 20, 18, 30, 5, tzinfo=UTC)
 ID = "20261120T183005Z-7f3a9c21"

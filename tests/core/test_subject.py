@@ -6,9 +6,9 @@ import pytest
 from builders import Doing, each, hold
 from stages import COMMANDS
 
-from glutetimer.core.commands import Command, Do, Gap, TellPain
-from glutetimer.core.session import Span
-from glutetimer.core.subject import subject
+from glutetimer.core.run.commands import Command, Do, Gap, TellPain
+from glutetimer.core.run.subject import subject
+from glutetimer.core.session.session import Span
 
 #: Two rounds of a lunge on each side and a plank. Set-up 0-15, left 15-33, switch 33-38, right 38-56, rest 56-86,
 #: plank 86-106, rest 106-136, and the same once more.

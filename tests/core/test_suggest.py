@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glutetimer.core.suggest import did_you_mean
+from glutetimer.core.text.problems import did_you_mean
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 import pytest
 from builders import each, hold, plan, reps
 
-from glutetimer.core.options import Options, Own
-from glutetimer.core.plan import Plan
-from glutetimer.core.record import Outcome, Result, Workout, begin_workout, with_results
-from glutetimer.core.session import Span
-from glutetimer.core.summary import Count, Done, Row, has_two_sides, rows, sentence
+from glutetimer.core.plan.options import Options, Own
+from glutetimer.core.plan.plan import Plan
+from glutetimer.core.record.record import Outcome, Result, Workout, begin_workout, with_results
+from glutetimer.core.record.summary import Count, Done, Row, has_two_sides, rows, sentence
+from glutetimer.core.session.session import Span
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 

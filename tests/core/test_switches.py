@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from fake_desk import FakeBegun, small_plan
 
-from glutetimer.core.switches import NO_VOICE, rings, switch_sound, switch_voice
+from glutetimer.core.toggles import NO_VOICE, rings, switch_sound, switch_voice
 
 
 def begun() -> FakeBegun:

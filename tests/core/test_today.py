@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from builders import reps, session
 
-from glutetimer.core.config import Config
-from glutetimer.core.kit import not_here
+from glutetimer.core.defaults import at_home, today, usual, with_band
 from glutetimer.core.log.past import Past
-from glutetimer.core.options import Options
-from glutetimer.core.today import at_home, today, usual, with_band
+from glutetimer.core.plan.options import Options
+from glutetimer.core.session.kit import not_here
+from glutetimer.core.settings.config import Config
 
 BANDED = session(reps(band="ankles"))
 STEP = session(reps(needs=(("step",), ("chair", "sofa"), ("kettlebell",))))

@@ -8,7 +8,7 @@ from pathlib import Path as FilePath
 import pytest
 
 import glutetimer
-from glutetimer.core.toml_lines import Path, find_lines, line_of, tokens
+from glutetimer.core.toml.lines import Path, find_lines, line_of, tokens
 
 TEXT = '''# a comment = with [marks]
 name = "not # a comment"

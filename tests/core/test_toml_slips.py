@@ -7,9 +7,9 @@ import tomllib
 
 import pytest
 
-from glutetimer.core.problems import BadFile
-from glutetimer.core.toml_slips import on_one_line
-from glutetimer.core.toml_text import MOST_BYTES, load_toml
+from glutetimer.core.text.problems import BadFile
+from glutetimer.core.toml.parse import MOST_BYTES, load_toml
+from glutetimer.core.toml.slips import on_one_line
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import contextlib
 import pytest
 from effort import MOST_EFFORT, effort
 
-from glutetimer.core.problems import BadFile, Problem
-from glutetimer.core.toml_text import MOST_BYTES, MOST_NESTED, MOST_PARTS, load_toml
+from glutetimer.core.text.problems import BadFile, Problem
+from glutetimer.core.toml.parse import MOST_BYTES, MOST_NESTED, MOST_PARTS, load_toml
 
 
 def problem_in(text: str, most_bytes: int = MOST_BYTES) -> Problem:

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from glutetimer.core.record import BoutRecord, Result, Workout
-from glutetimer.core.took import Took, elapsed, ended_at, took
+from glutetimer.core.record.duration import Took, elapsed, ended_at, took
+from glutetimer.core.record.record import BoutRecord, Result, Workout
 
 BERLIN, SUMMER = timezone(timedelta(hours=1)), timezone(timedelta(hours=2))
 STARTED = datetime(2026, 11, 20, 21, 0, tzinfo=BERLIN)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from builders import Doing, each, hold, plan, reps
 
-from glutetimer.core.commands import Correct, Do, Finish
-from glutetimer.core.engine import Engine
-from glutetimer.core.options import Options
-from glutetimer.core.session import Exercise, Phase, Span
-from glutetimer.core.view import View, view
+from glutetimer.core.plan.options import Options
+from glutetimer.core.run.commands import Correct, Do, Finish
+from glutetimer.core.run.engine import Engine
+from glutetimer.core.run.view import View, view
+from glutetimer.core.session.session import Exercise, Phase, Span
 
 # Left 15-27, switch, right 32-44, rest 44-74, plank 74-94.
 EXERCISES = (each("kick", 4), hold("plank", 20))

@@ -6,8 +6,8 @@ from typing import Any
 
 from builders import Doing, each, reps
 
-from glutetimer.core.commands import Do, NameCue
-from glutetimer.core.session import Exercise, Span
+from glutetimer.core.run.commands import Do, NameCue
+from glutetimer.core.session.session import Exercise, Span
 
 
 def cues(exercise: Exercise, **changes: Any) -> list[str]:

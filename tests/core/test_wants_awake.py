@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glutetimer.core.waking import LONG_PAUSE, wants_awake
+from glutetimer.core.stay_awake import LONG_PAUSE, wants_awake
 
 
 @pytest.mark.parametrize(

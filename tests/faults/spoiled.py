@@ -20,8 +20,8 @@ from typing import Any
 
 import pytest
 
-from glutetimer.adapters.log_store import read_log
-from glutetimer.adapters.running import unfinished
+from glutetimer.adapters.log.read import read_log
+from glutetimer.adapters.workout.unfinished import unfinished
 
 SECONDS = 120.0
 REFUSALS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EMFILE, errno.EROFS)

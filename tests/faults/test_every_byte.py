@@ -9,13 +9,13 @@ import pytest
 from test_parser import outlives
 from workouts import RESUME, finished, running
 
-from glutetimer.adapters.library import built_in_dir
-from glutetimer.core.config import read_config
-from glutetimer.core.parse import parse_session
-from glutetimer.core.problems import BadFile
-from glutetimer.core.record_load import load_record, load_running
-from glutetimer.core.record_text import dump_record
-from glutetimer.core.settings_texts import example_text
+from glutetimer.adapters.files.sessions import built_in_dir
+from glutetimer.core.record.read import load_record, load_running
+from glutetimer.core.record.write import dump_record
+from glutetimer.core.session.parse import parse_session
+from glutetimer.core.settings.config import read_config
+from glutetimer.core.settings.documents import example_text
+from glutetimer.core.text.problems import BadFile
 
 STRINGS = 100_000
 SESSION = (built_in_dir() / "get-hip.toml").read_text("utf-8")

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from workouts import RESUME, finished, running
 
-from glutetimer.adapters import durable
-from glutetimer.adapters.keeper import Keeper
-from glutetimer.adapters.log_store import read_log, read_record
-from glutetimer.adapters.record_file import record_path
-from glutetimer.adapters.running import unfinished
+from glutetimer.adapters.files import durable
+from glutetimer.adapters.files.record_file import record_path
+from glutetimer.adapters.log.read import read_log, read_record
+from glutetimer.adapters.workout.saver import Keeper
+from glutetimer.adapters.workout.unfinished import unfinished
 
 SOON = 20.0
 

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.adapters import durable
-from glutetimer.adapters.log_store import read_log
-from glutetimer.adapters.running import unfinished
+from glutetimer.adapters.files import durable
+from glutetimer.adapters.log.read import read_log
+from glutetimer.adapters.workout.unfinished import unfinished
 
 pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not here")
 

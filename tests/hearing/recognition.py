@@ -15,7 +15,7 @@ from operator import mul
 import pytest
 from transcript import RATE
 
-from glutetimer.adapters.sound.folder import sounds_folder
+from glutetimer.adapters.sound.available import sounds_folder
 from glutetimer.adapters.sound.wavs import read_sounds
 
 AUDIBLE = 200  # of 32768; a null sink has no noise

@@ -10,8 +10,8 @@ from pathlib import Path
 from log_maker import workouts, write
 from terminal import Home
 
-from glutetimer.adapters.clock import new_id
-from glutetimer.core.record import Workout
+from glutetimer.adapters.system.clock import new_id
+from glutetimer.core.record.record import Workout
 
 #: What lies in the log beside its workouts.
 COPY, BROKEN = "a.sync-conflict-20260101-000000-ABCDEFG.toml", "broken.toml"

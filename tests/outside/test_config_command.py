@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from terminal import Home
 
-from glutetimer.cli.common import options_from
-from glutetimer.core.config import Config
-from glutetimer.core.options import Options
-from glutetimer.core.settings import SETTINGS
-from glutetimer.core.settings_texts import config_schema
+from glutetimer.cli.base.options import options_from
+from glutetimer.core.plan.options import Options
+from glutetimer.core.settings.config import Config
+from glutetimer.core.settings.documents import config_schema
+from glutetimer.core.settings.settings import SETTINGS
 
 pytestmark = pytest.mark.outside
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from terminal import Home
 
-from glutetimer.adapters.library import built_in_dir
+from glutetimer.adapters.files.sessions import built_in_dir
 
 pytestmark = [pytest.mark.outside, pytest.mark.live]
 

@@ -15,7 +15,7 @@ from terminal import Terminal
 from transcript import transcribe
 from verdict import SLACK, Verdict, judge
 
-from glutetimer.core.precedence import APART, ORDER
+from glutetimer.core.audio.precedence import APART, ORDER
 
 SESSION = Path(__file__).parent.parent / "hearing" / "every_sound.toml"
 CONFIG = 'setup = 5\nswitch = 2\nvoice = "off"\nplayer = "miniaudio"\n'

@@ -14,8 +14,8 @@ import pytest
 from log_home import add_trouble, log_home
 from terminal import PATIENCE, Home, Terminal
 
-from glutetimer.adapters.log_store import read_log
-from glutetimer.core.record_text import workout_json
+from glutetimer.adapters.log.read import read_log
+from glutetimer.core.record.write import workout_json
 
 pytestmark = pytest.mark.outside
 
@@ -308,7 +308,7 @@ def test_the_list_of_sessions_waits_for_no_log(years: Home) -> None:
 def test_the_help_of_a_command_compiles_no_plan(years: Home) -> None:
     """--json is an option, and no reason to import the sessions."""
     code = "import sys; from glutetimer.cli import main\n"
-    code += "try: main()\nfinally: print('glutetimer.core.compile' in sys.modules, file=sys.stderr)"
+    code += "try: main()\nfinally: print('glutetimer.core.plan.compile' in sys.modules, file=sys.stderr)"
     argv = [sys.executable, "-c", code, "log", "path"]
     done = subprocess.run(argv, env=years.env, capture_output=True, text=True, timeout=PATIENCE)
     assert done.stderr.split() == ["False"]

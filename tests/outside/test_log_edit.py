@@ -16,8 +16,8 @@ import pytest
 from terminal import Home, Terminal, command
 from workouts import finished
 
-from glutetimer.adapters.record_file import record_path
-from glutetimer.core.record_text import dump_record
+from glutetimer.adapters.files.record_file import record_path
+from glutetimer.core.record.write import dump_record
 
 pytestmark = pytest.mark.outside
 

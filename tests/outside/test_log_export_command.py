@@ -13,7 +13,7 @@ import pytest
 from log_home import add_trouble, log_home
 from terminal import PATIENCE, Home
 
-from glutetimer.core.log.columns import NAMES
+from glutetimer.core.export.csv import NAMES
 
 pytestmark = pytest.mark.outside
 

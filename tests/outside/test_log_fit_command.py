@@ -15,9 +15,9 @@ from fit_cases import ID, MIXED, STARTED, bout, workout
 from fit_decoded import by_fitdecode, by_garmin
 from terminal import PATIENCE, Home, command
 
-from glutetimer.adapters.record_file import record_path
-from glutetimer.core.record import Workout
-from glutetimer.core.record_text import sure_record
+from glutetimer.adapters.files.record_file import record_path
+from glutetimer.core.record.record import Workout
+from glutetimer.core.record.write import sure_record
 
 pytest.importorskip("fit_tool")
 pytestmark = pytest.mark.outside

@@ -11,7 +11,7 @@ import pytest
 from log_home import evening, log_home
 from terminal import PATIENCE, Home, Terminal
 
-from glutetimer.cli.output import cells
+from glutetimer.cli.base.output import cells
 
 pytestmark = pytest.mark.outside
 

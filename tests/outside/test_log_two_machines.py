@@ -12,11 +12,11 @@ import pytest
 from log_few import few, put
 from log_oracle import Direct, everything
 
-from glutetimer.adapters.log.index import Index, open_index
-from glutetimer.adapters.log_store import read_log
-from glutetimer.adapters.record_file import record_path
-from glutetimer.core.log.book import Filter
-from glutetimer.core.record import Workout
+from glutetimer.adapters.files.record_file import record_path
+from glutetimer.adapters.log.index.index import Index, open_index
+from glutetimer.adapters.log.read import read_log
+from glutetimer.core.log.query import Filter
+from glutetimer.core.record.record import Workout
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 

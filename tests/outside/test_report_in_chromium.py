@@ -23,7 +23,7 @@ from paper import paper as read
 from report.report_logs import months, report_of
 from report.report_seen import EVIL, Seen, seen_as
 
-from glutetimer.core.record import Workout
+from glutetimer.core.record.record import Workout
 from glutetimer.report.page import page
 
 pytestmark = [

@@ -18,14 +18,13 @@ from private_pulse import RATE, private_pulse, recorder
 from recognition import SOUNDS, let_hear, recognised
 from terminal import PATIENCE, Home, Terminal, command
 
-from glutetimer.adapters.sound.folder import sounds_folder
-from glutetimer.adapters.sound.found import Found
+from glutetimer.adapters.sound.available import Found, sounds_folder
 from glutetimer.adapters.sound.player import Silent
 from glutetimer.adapters.voice.choose import NoVoice
 from glutetimer.adapters.voice.engines import Engine, find_engine
-from glutetimer.cli import sound, sound_report
-from glutetimer.cli.audible import Audible
-from glutetimer.cli.sound_report import Report, as_lines, as_object
+from glutetimer.cli import sound
+from glutetimer.cli.sound import Report, as_lines, as_object
+from glutetimer.cli.wiring.audio import Audible
 
 pytestmark = pytest.mark.outside
 
@@ -166,7 +165,7 @@ def of_sounds(names: tuple[str, ...], folder: Path, monkeypatch: pytest.MonkeyPa
     folder.mkdir()
     for name in names:
         shutil.copy(sounds_folder() / f"{name}.wav", folder)
-    monkeypatch.setattr(sound_report, "sounds_folder", lambda: folder)
+    monkeypatch.setattr(sound, "sounds_folder", lambda: folder)
     monkeypatch.setattr(sound, "APART", 0.3)
     config = folder / "config.toml"
     config.write_text(settings)

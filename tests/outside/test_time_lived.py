@@ -10,8 +10,8 @@ import pytest
 from log_home import log_home
 from terminal import Home
 
-from glutetimer.adapters.log_store import read_log
-from glutetimer.core.record_text import dump_record
+from glutetimer.adapters.log.read import read_log
+from glutetimer.core.record.write import dump_record
 
 pytestmark = pytest.mark.outside
 

@@ -14,7 +14,7 @@ from transcript import transcribe
 from verdict import judge
 from voice_help import need_espeak
 
-from glutetimer.adapters.sound.folder import sounds_folder
+from glutetimer.adapters.sound.available import sounds_folder
 from glutetimer.adapters.sound.wavs import read_sounds
 
 CONFIG = 'setup = 10\nvoice = "on"\ncount_aloud = true\nplayer = "miniaudio"\n'

@@ -6,10 +6,10 @@ import pytest
 from builders import each, plan, reps
 from printed import begun, said_by
 
-from glutetimer.core.commands import Do, TellPain
 from glutetimer.core.pain import advice as say
-from glutetimer.core.record import Result
-from glutetimer.core.session import Span
+from glutetimer.core.record.record import Result
+from glutetimer.core.run.commands import Do, TellPain
+from glutetimer.core.session.session import Span
 from glutetimer.plain.keys import TYPED, command_for
 from glutetimer.plain.pain import flag_for, pain_for
 

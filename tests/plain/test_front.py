@@ -10,9 +10,9 @@ from builders import each, plan, reps
 from fake_desk import FakeBegun
 from printed import Jumping, Keyboard, begun, keyboard, said_by
 
-from glutetimer.core.record import Result
-from glutetimer.core.session import Span
-from glutetimer.core.waking import LONG_PAUSE
+from glutetimer.core.record.record import Result
+from glutetimer.core.session.session import Span
+from glutetimer.core.stay_awake import LONG_PAUSE
 from glutetimer.plain import front as front_module
 from glutetimer.plain.front import WAKING, PlainFront
 from glutetimer.plain.keys import HELP

@@ -10,17 +10,17 @@ from builders import each, hold, plan, reps
 from fake_desk import FakeBegun
 from printed import begun, said_by
 
-from glutetimer.core.commands import Command, Do, Finish
 from glutetimer.core.pain import advice as say
 from glutetimer.core.pain.morning import noted
 from glutetimer.core.pain.places import Morning
-from glutetimer.core.pain.telling import tell
 from glutetimer.core.pain.tellings import PainDay, Telling
-from glutetimer.core.record import MorePain, Result
-from glutetimer.core.session import Span
-from glutetimer.plain.asked import HOW_MUCH
-from glutetimer.plain.hurting import Hurting
+from glutetimer.core.record.record import MorePain, Result
+from glutetimer.core.run.commands import Command, Do, Finish
+from glutetimer.core.session.session import Span
+from glutetimer.core.tell_pain import tell
+from glutetimer.plain.choices import HOW_MUCH
 from glutetimer.plain.pain import PLACE, SIDE
+from glutetimer.plain.pain_questions import Hurting
 
 FLAGS = f"  {say.ASK_FLAGS} Type its number:"
 END_EXERCISE = "  Enter or n Go on with the next exercise; q Save and end"

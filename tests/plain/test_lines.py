@@ -7,9 +7,9 @@ from typing import get_args
 import pytest
 from builders import each, hold, plan, reps
 
-from glutetimer.core import events as ev
-from glutetimer.core.plan import Change
-from glutetimer.core.session import Band, Exercise, Posture, Span
+from glutetimer.core.plan.plan import Change
+from glutetimer.core.run import events as ev
+from glutetimer.core.session.session import Band, Exercise, Posture, Span
 from glutetimer.plain.lines import BANDS, POSTURES, clock, dose, lines_for, title
 
 AT = (20.0, 1, 0)

@@ -9,8 +9,8 @@ from builders import each, hold, plan, reps
 from fake_desk import FakeBegun
 from fakes import JumpingClock
 
-from glutetimer.core.commands import Command, Correct, Do, Finish, Lengthen, NameCue
-from glutetimer.core.plan import Plan
+from glutetimer.core.plan.plan import Plan
+from glutetimer.core.run.commands import Command, Correct, Do, Finish, Lengthen, NameCue
 from glutetimer.plain.front import PlainFront
 from glutetimer.plain.keys import HELP, command_for
 

@@ -9,7 +9,7 @@ from builders import each, plan, reps
 from fake_desk import FakeBegun
 from fakes import JumpingClock
 
-from glutetimer.core.session import Phase
+from glutetimer.core.session.session import Phase
 from glutetimer.plain.front import PlainFront
 from glutetimer.plain.keys import HELP, command_for, switch_for
 

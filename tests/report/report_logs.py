@@ -9,16 +9,16 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from glutetimer.adapters.library import find, load
-from glutetimer.core.compile import compile_plan
-from glutetimer.core.goals import Goals
-from glutetimer.core.log.report_data import LeftOut, Material, Report, Span, gather
+from glutetimer.adapters.files.sessions import find, load
 from glutetimer.core.log.rows import workout_row
 from glutetimer.core.log.side_rows import side_rows
-from glutetimer.core.options import Mode, Options
-from glutetimer.core.plan import Bout, Plan
-from glutetimer.core.record import BoutRecord, Outcome, Result, Workout, begin_workout, bout_record
-from glutetimer.core.session import Side
+from glutetimer.core.plan.compile import compile_plan
+from glutetimer.core.plan.options import Mode, Options
+from glutetimer.core.plan.plan import Bout, Plan
+from glutetimer.core.record.record import BoutRecord, Outcome, Result, Workout, begin_workout, bout_record
+from glutetimer.core.report.data import LeftOut, Material, Report, Span, gather
+from glutetimer.core.session.session import Side
+from glutetimer.core.settings.goals import Goals
 
 #: A Saturday; the report is made after the workout of the day.
 NOW = datetime(2026, 11, 21, 20, 15, tzinfo=timezone(timedelta(hours=1)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-from glutetimer.core.clean import clean
+from glutetimer.core.text.clean import clean
 
 EVIL = (
     "</style><script>alert(1)</script>",

@@ -13,13 +13,13 @@ import pytest
 from click.testing import CliRunner, Result
 from report.report_logs import NOW, one, workout_of
 
-from glutetimer.adapters.record_file import record_path
-from glutetimer.cli.log import report as command
-from glutetimer.cli.log.report import report_command
-from glutetimer.cli.log.rows import rows_of
-from glutetimer.core.record import Workout
-from glutetimer.core.record_text import dump_record
-from glutetimer.report.markup import MARKER
+from glutetimer.adapters.files.record_file import record_path
+from glutetimer.cli.export import report as command
+from glutetimer.cli.export.report import report_command
+from glutetimer.cli.log.progress import rows_of
+from glutetimer.core.record.record import Workout
+from glutetimer.core.record.write import dump_record
+from glutetimer.report.html import MARKER
 
 
 @pytest.fixture(autouse=True)

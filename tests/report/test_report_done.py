@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from report.report_logs import one, workout_of
 
-from glutetimer.core.log.report_done import BandUsed, sessions_done
+from glutetimer.core.report.done import BandUsed, sessions_done
 
 
 def test_each_side_is_counted_against_all_that_was_planned() -> None:

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from report.report_seen import EVIL, Seen, seen_as
 
-from glutetimer.report.markup import element, escape, join, stylesheet
+from glutetimer.report.html import element, escape, join, stylesheet
 
 PACKAGE = Path(__file__).parents[2] / "glutetimer" / "report"
 

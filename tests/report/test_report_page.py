@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from report.report_logs import NOW, months, one, report_of, with_pain, workout_of
 from report.report_seen import EVIL, Seen, seen_as
 
-from glutetimer.core.log.report_data import LeftOut
-from glutetimer.core.record import Workout
+from glutetimer.core.record.record import Workout
+from glutetimer.core.report.data import LeftOut
 from glutetimer.report.page import page
 
 

@@ -11,9 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from report.report_logs import months, one, report_of, workout_of
 
-from glutetimer.report.charts import trend_figure
-from glutetimer.report.scale import Frame, apart, labelled, ticks
-from glutetimer.report.weekly import weekly_figure
+from glutetimer.report.charts import trend_figure, weekly_figure
+from glutetimer.report.svg import Frame, apart, labelled, ticks
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from typing import Literal
 import pytest
 from report.report_logs import one, workout_of
 
-from glutetimer.core.correct import Answers, answered
-from glutetimer.core.log.report_told import cues_lost, notes_told, pains_told
-from glutetimer.core.record import Workout
+from glutetimer.core.record.answers import Answers, answered
+from glutetimer.core.record.record import Workout
+from glutetimer.core.report.told import cues_lost, notes_told, pains_told
 
 
 def told(workout: Workout) -> list[tuple[int | None, str, str, bool]]:

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from report.report_logs import NOW, one, workout_of
 
-from glutetimer.core.log.report_trend import CONTEXT, MOST_POINTS, Trend, trends
 from glutetimer.core.log.side_rows import side_rows
-from glutetimer.core.record import Workout
+from glutetimer.core.record.record import Workout
+from glutetimer.core.report.trend import CONTEXT, MOST_POINTS, Trend, trends
 
 TODAY = NOW.date()
 

@@ -8,10 +8,9 @@ from datetime import timedelta
 import pytest
 from report.report_logs import NOW, months, one, report_of, workout_of
 
-from glutetimer.core.goals import Goals
-from glutetimer.core.log.report_data import LeftOut, Material, Span, gather
-from glutetimer.core.log.report_trust import honesty
-from glutetimer.core.log.report_words import place, summary
+from glutetimer.core.report.data import LeftOut, Material, Span, gather, honesty
+from glutetimer.core.report.text import place, summary
+from glutetimer.core.settings.goals import Goals
 
 
 def test_a_report_in_sentences() -> None:

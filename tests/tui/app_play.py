@@ -11,7 +11,7 @@ from fake_desk import FakeDesk
 from hands import Hands
 from textual.pilot import Pilot
 
-from glutetimer.core.options import Options
+from glutetimer.core.plan.options import Options
 from glutetimer.tui.app import GluteApp
 
 #: Seconds that threads and timers may take, however busy the machine is.

@@ -10,20 +10,20 @@ from typing import Any
 from builders import each, hold, plan, reps, session
 from fake_book import FakeBook
 
-from glutetimer.core.config import Config
-from glutetimer.core.cues import Cue
-from glutetimer.core.desk import Leftover
-from glutetimer.core.engine import Engine
-from glutetimer.core.log.book import Opened
+from glutetimer.core.audio.ports import Cue
+from glutetimer.core.live_run import Run
 from glutetimer.core.log.past import Past
-from glutetimer.core.options import Options
+from glutetimer.core.log.query import Opened
 from glutetimer.core.pain.morning import MorningQuestion
 from glutetimer.core.pain.places import Morning
 from glutetimer.core.pain.tellings import PainDay
-from glutetimer.core.plan import Plan
-from glutetimer.core.record import Workout, begin_workout
-from glutetimer.core.run import Run
-from glutetimer.core.session import Phase, Session
+from glutetimer.core.plan.options import Options
+from glutetimer.core.plan.plan import Plan
+from glutetimer.core.ports import Leftover
+from glutetimer.core.record.record import Workout, begin_workout
+from glutetimer.core.run.engine import Engine
+from glutetimer.core.session.session import Phase, Session
+from glutetimer.core.settings.config import Config
 
 NOON = datetime(2026, 11, 20, 12, 0, 0, tzinfo=UTC)
 

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 from builders import each, hold, plan, reps
 
-from glutetimer.core.plan import Plan
-from glutetimer.core.record import Outcome, Result, Workout, begin_workout, with_results
-from glutetimer.core.session import Exercise, Span
+from glutetimer.core.plan.plan import Plan
+from glutetimer.core.record.record import Outcome, Result, Workout, begin_workout, with_results
+from glutetimer.core.session.session import Exercise, Span
 
 NOON = datetime(2026, 11, 20, 12, 0, 0, tzinfo=UTC)
 #: The bouts below: two sets of kicks (left, right), two holds.

@@ -8,10 +8,10 @@ from fake_desk import FakeBegun
 from textual.app import App
 from textual.pilot import Pilot
 
-from glutetimer.core.engine import Engine
-from glutetimer.tui.card import Card
-from glutetimer.tui.run_screen import RunScreen
-from glutetimer.tui.stage_widget import Stage
+from glutetimer.core.run.engine import Engine
+from glutetimer.tui.card.card import Card
+from glutetimer.tui.drawing.painted import Stage
+from glutetimer.tui.run.screen import RunScreen
 
 
 class Hands:

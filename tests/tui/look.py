@@ -15,13 +15,13 @@ from pathlib import Path
 from fake_desk import FakeBegun
 from run_app import Playing, RunApp
 
-from glutetimer.adapters.library import built_in_dir, load
-from glutetimer.core.compile import compile_plan
-from glutetimer.core.options import Options
-from glutetimer.core.session import Pace
-from glutetimer.core.view import Stage as StageName
-from glutetimer.tui import held
-from glutetimer.tui.palette import DARK, LIGHT
+from glutetimer.adapters.files.sessions import built_in_dir, load
+from glutetimer.core.plan.compile import compile_plan
+from glutetimer.core.plan.options import Options
+from glutetimer.core.run.view import Stage as StageName
+from glutetimer.core.session.session import Pace
+from glutetimer.tui.drawing.theme import DARK, LIGHT
+from glutetimer.tui.widgets import key_repeat
 
 SIZES = ((60, 16), (80, 24), (120, 40), (200, 60))
 FONT = "DejaVu Sans Mono"
@@ -140,7 +140,7 @@ async def reach(it: Playing, moment: Moment) -> None:
 
 def main(folder: Path, names: list[str]) -> None:
     """All moments (or those named) at all sizes."""
-    held.DEAF = 0.0
+    key_repeat.DEAF = 0.0
     for name in names or MOMENTS:
         for size in SIZES:
             path = folder / f"{name}_{size[0]}x{size[1]}.svg"

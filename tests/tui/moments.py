@@ -6,10 +6,10 @@ from typing import Any
 
 from builders import plan
 
-from glutetimer.core.commands import Command
-from glutetimer.core.engine import Engine
-from glutetimer.core.session import Exercise, Phase, Span
-from glutetimer.core.view import View, view
+from glutetimer.core.run.commands import Command
+from glutetimer.core.run.engine import Engine
+from glutetimer.core.run.view import View, view
+from glutetimer.core.session.session import Exercise, Phase, Span
 
 KICK = Exercise(
     id="standing-hip-abduction",

@@ -11,7 +11,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from glutetimer.tui.palette import DARK, themes
+from glutetimer.tui.drawing.theme import DARK, themes
 
 Result = TypeVar("Result")
 

@@ -12,9 +12,9 @@ from textual.app import App
 from textual.pilot import Pilot
 
 import glutetimer.tui
-from glutetimer.tui.card import Card
-from glutetimer.tui.palette import DARK, themes
-from glutetimer.tui.run_screen import RunScreen
+from glutetimer.tui.card.card import Card
+from glutetimer.tui.drawing.theme import DARK, themes
+from glutetimer.tui.run.screen import RunScreen
 
 
 class RunApp(App[None]):

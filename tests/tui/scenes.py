@@ -18,19 +18,19 @@ from textual.app import App
 from textual.screen import Screen
 from textual.worker import WorkerCancelled
 
-from glutetimer.adapters.library import built_in_dir, load
-from glutetimer.core.compile import compile_plan
-from glutetimer.core.config import Config
+from glutetimer.adapters.files.sessions import built_in_dir, load
 from glutetimer.core.log.past import Past
-from glutetimer.core.options import Options, Own
-from glutetimer.core.record import Result, Workout, begin_workout, with_results
-from glutetimer.tui import held
-from glutetimer.tui.finish import FinishScreen
-from glutetimer.tui.first import FirstScreen
-from glutetimer.tui.home import HomeScreen
-from glutetimer.tui.options_screen import OptionsScreen
-from glutetimer.tui.palette import DARK
-from glutetimer.tui.settings_screen import SettingsScreen
+from glutetimer.core.plan.compile import compile_plan
+from glutetimer.core.plan.options import Options, Own
+from glutetimer.core.record.record import Result, Workout, begin_workout, with_results
+from glutetimer.core.settings.config import Config
+from glutetimer.tui.drawing.theme import DARK
+from glutetimer.tui.finish.screen import FinishScreen
+from glutetimer.tui.home.screen import HomeScreen
+from glutetimer.tui.options.screen import OptionsScreen
+from glutetimer.tui.settings.screen import SettingsScreen
+from glutetimer.tui.welcome.screen import FirstScreen
+from glutetimer.tui.widgets import key_repeat
 
 TODAY = date(2026, 11, 21)
 
@@ -124,8 +124,8 @@ async def _answered(app: App[Any]) -> None:
 @contextmanager
 def _hearing_cards() -> Iterator[None]:
     """Cards take keys at once."""
-    usual, held.DEAF = held.DEAF, 0.0
+    usual, key_repeat.DEAF = key_repeat.DEAF, 0.0
     try:
         yield
     finally:
-        held.DEAF = usual
+        key_repeat.DEAF = usual

@@ -12,7 +12,7 @@ from rich.style import Style
 from scenes import scene
 from textual.app import App
 
-from glutetimer.tui.palette import DARK, LIGHT
+from glutetimer.tui.drawing.theme import DARK, LIGHT
 
 FOLDER = Path(__file__).parent / "snapshots"
 #: Name -> scene, size, theme: each layout once, each theme somewhere.

@@ -6,8 +6,8 @@ import pytest
 from app_play import playing
 from fake_desk import FakeBegun, FakeDesk, small_plan
 
-from glutetimer.tui import held
-from glutetimer.tui.run_screen import RunScreen
+from glutetimer.tui.run.screen import RunScreen
+from glutetimer.tui.widgets import key_repeat
 
 pytestmark = pytest.mark.usefixtures("cards_hear_at_once")
 
@@ -213,7 +213,7 @@ async def test_resize_while_running() -> None:
 
 async def test_a_card_is_deaf_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
     """The key that opened a card may still be held: it does not answer it."""
-    monkeypatch.setattr(held, "DEAF", 60.0)
+    monkeypatch.setattr(key_repeat, "DEAF", 60.0)
     async with playing() as it:
         await it.press("enter", "space", "space", "enter")
         assert it.paused == "key"

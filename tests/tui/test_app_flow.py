@@ -12,17 +12,17 @@ from pages import text_of
 from textual.command import CommandPalette
 from textual.widgets import OptionList
 
-from glutetimer.core.config import Config
-from glutetimer.core.desk import Leftover
-from glutetimer.core.options import Options
-from glutetimer.tui import held
-from glutetimer.tui.finish import FinishScreen
-from glutetimer.tui.first import FirstScreen
-from glutetimer.tui.home import HomeScreen
-from glutetimer.tui.options_screen import OptionsScreen
-from glutetimer.tui.palette import LIGHT
-from glutetimer.tui.run_screen import RunScreen
-from glutetimer.tui.settings_screen import SettingsScreen
+from glutetimer.core.plan.options import Options
+from glutetimer.core.ports import Leftover
+from glutetimer.core.settings.config import Config
+from glutetimer.tui.drawing.theme import LIGHT
+from glutetimer.tui.finish.screen import FinishScreen
+from glutetimer.tui.home.screen import HomeScreen
+from glutetimer.tui.options.screen import OptionsScreen
+from glutetimer.tui.run.screen import RunScreen
+from glutetimer.tui.settings.screen import SettingsScreen
+from glutetimer.tui.welcome.screen import FirstScreen
+from glutetimer.tui.widgets import key_repeat
 
 pytestmark = pytest.mark.usefixtures("cards_hear_at_once")
 
@@ -93,7 +93,7 @@ async def test_home_starts_the_marked_session() -> None:
 async def test_the_main_key_pressed_on_and_on_starts_nothing_at_home(monkeypatch: pytest.MonkeyPatch) -> None:
     """With a clicker: through the last bout, the questions, and home; a key that chooses makes it a start again."""
     now = [100.0]
-    monkeypatch.setattr(held, "perf_counter", lambda: now[0])
+    monkeypatch.setattr(key_repeat, "perf_counter", lambda: now[0])
     async with playing(session=None) as it:
         await it.press("enter")
         await it.at(1000.0)
@@ -112,7 +112,7 @@ async def test_the_main_key_pressed_on_and_on_starts_nothing_at_home(monkeypatch
 
 async def test_after_a_silence_the_main_key_starts_the_same_once_more(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [100.0]
-    monkeypatch.setattr(held, "perf_counter", lambda: now[0])
+    monkeypatch.setattr(key_repeat, "perf_counter", lambda: now[0])
     async with playing(session=None) as it:
         await it.press("enter")
         await it.at(1000.0)

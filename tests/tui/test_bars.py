@@ -7,7 +7,7 @@ from app_play import playing
 from pages import text_of
 from textual.scrollbar import ScrollBar
 
-from glutetimer.tui.bars import LineBar
+from glutetimer.tui.widgets.scroll_bars import LineBar
 
 
 def bar(size: int, whole: float, seen: float, at: float) -> str:

@@ -10,19 +10,19 @@ from finished import mixed
 from pages import around, burst, settle, stack_of, text_of
 from textual.pilot import Pilot
 
-from glutetimer.core.config import Config
-from glutetimer.core.desk import Leftover
-from glutetimer.core.options import Options
-from glutetimer.core.problems import BadFile, Problem
-from glutetimer.tui.finish import FinishScreen
-from glutetimer.tui.first import FirstScreen
-from glutetimer.tui.home_list import SessionList
-from glutetimer.tui.keys import CARD
-from glutetimer.tui.options_screen import OptionsScreen
-from glutetimer.tui.page import Page
-from glutetimer.tui.rows import Row
-from glutetimer.tui.settings_screen import SettingsScreen
-from glutetimer.tui.settings_table import BEFORE_KIT
+from glutetimer.core.plan.options import Options
+from glutetimer.core.ports import Leftover
+from glutetimer.core.settings.config import Config
+from glutetimer.core.text.problems import BadFile, Problem
+from glutetimer.tui.finish.screen import FinishScreen
+from glutetimer.tui.home.session_list import SessionList
+from glutetimer.tui.options.screen import OptionsScreen
+from glutetimer.tui.settings.choices import BEFORE_KIT
+from glutetimer.tui.settings.screen import SettingsScreen
+from glutetimer.tui.welcome.screen import FirstScreen
+from glutetimer.tui.widgets.keys import CARD
+from glutetimer.tui.widgets.page import Page
+from glutetimer.tui.widgets.row import Row
 
 pytestmark = pytest.mark.usefixtures("cards_hear_at_once")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from glutetimer.tui.paint.canvas import Canvas, Look
-from glutetimer.tui.paint.texts import cells, shorten, wrap
+from glutetimer.tui.drawing.canvas import Canvas, Look
+from glutetimer.tui.drawing.text import cells, shorten, wrap
 
 
 def test_text_is_cut_at_the_edge() -> None:

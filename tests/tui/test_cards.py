@@ -11,18 +11,18 @@ from hypothesis import strategies as st
 from moments import KICK, PRESS, SWAP, moment
 from rich.cells import cell_len
 
-from glutetimer.core.commands import Do, TellPain
-from glutetimer.core.engine import Engine
-from glutetimer.core.offers import Offer
 from glutetimer.core.pain.advice import FIRST
-from glutetimer.core.pain.after import After
-from glutetimer.core.session import Exercise
-from glutetimer.core.view import View, view
-from glutetimer.tui import pain
-from glutetimer.tui.jumping import jump_card
-from glutetimer.tui.paint.card import Painted, paint_card
-from glutetimer.tui.paint.cardplan import Choice, Face
-from glutetimer.tui.questions import form_card, form_count, pause_card
+from glutetimer.core.run.commands import Do, TellPain
+from glutetimer.core.run.engine import Engine
+from glutetimer.core.run.offers import Offer
+from glutetimer.core.run.pain_choices import After
+from glutetimer.core.run.view import View, view
+from glutetimer.core.session.session import Exercise
+from glutetimer.tui.card.paint import Painted, paint_card
+from glutetimer.tui.card.sizes import Choice, Face
+from glutetimer.tui.run import pain_cards
+from glutetimer.tui.run.cards import form_card, form_count, pause_card
+from glutetimer.tui.run.jump import jump_card
 
 PAUSED = moment(KICK, at=15 + 7 * 4 + 1.0, press=(Do.PAUSE,))
 BROKE = moment(KICK, at=15 + 7 * 4 + 1.0, press=(Do.FORM_BROKE,))
@@ -62,7 +62,7 @@ def follows(told: TellPain) -> After:
 def faces() -> list[Face]:
     """Every card of a run."""
     told = ("4", "lower back", "left", "limp")
-    pains = [pain.card_for(HURT, told[:n], follows, (FIRST,)) for n in range(5)]
+    pains = [pain_cards.card_for(HURT, told[:n], follows, (FIRST,)) for n in range(5)]
     form = form_card(BROKE, "", 15, lambda by: "")
     return [card.face for card in (pause_card(PAUSED), form, jump_card(PAUSED), *pains)]
 
@@ -142,17 +142,17 @@ def test_the_second_form_card_offers_to_leave_the_exercise() -> None:
 
 def test_the_scale_of_pain() -> None:
     """The number in blocks, in its row in brackets, with words for what it means."""
-    text = lines(pain.card_for(HURT, (), follows).face)
+    text = lines(pain_cards.card_for(HURT, (), follows).face)
     at = next(y for y, line in enumerate(text) if "[3]" in line)
     assert text[at].split() == ["║", "0", "1", "2", "[3]", "4", "5", "6", "7", "8", "9", "10", "║"]
     assert text[at + 1].split() == ["║", "none", "some", "a", "lot", "║"]
     assert "next: where" in "\n".join(text)
-    assert [choice.value for choice in pain.card_for(HURT, (), follows).choices][-1] == "back"
+    assert [choice.value for choice in pain_cards.card_for(HURT, (), follows).choices][-1] == "back"
 
 
 def test_pain_is_in_its_own_colour_and_word() -> None:
     """The frame and the blocks; the other cards have neither."""
-    looks = paint_card(pain.card_for(HURT, (), follows).face, 80, 24).canvas.looks
+    looks = paint_card(pain_cards.card_for(HURT, (), follows).face, 80, 24).canvas.looks
     assert {look.role for look in looks[0]} == {"alarm"}
     assert "alarm" not in {look.role for row in paint_card(LONG, 80, 24).canvas.looks for look in row}
 
@@ -174,7 +174,7 @@ def test_a_long_list_shows_what_is_chosen(chosen: int) -> None:
 
 def test_numbers_and_words_stand_under_each_other() -> None:
     """Also of the answer that has no number."""
-    text = lines(pain.card_for(HURT, ("3",), follows).face)
+    text = lines(pain_cards.card_for(HURT, ("3",), follows).face)
     assert {line.index(word) for line in text for word in ("Glute ", "Back   ") if word in line} == {7}
 
 

@@ -12,22 +12,22 @@ from finished import FORM, SHORT, as_planned, ended_with, mixed, result
 from pages import Around, around, settle, text_of
 from textual.pilot import Pilot
 
-from glutetimer.core.record import BoutRecord, Result, Workout
-from glutetimer.core.session import Span
-from glutetimer.core.unhurt import unhurt, with_bouts
-from glutetimer.tui import held
-from glutetimer.tui.bout_row import BoutRow
-from glutetimer.tui.bout_text import columns
-from glutetimer.tui.card import Card
-from glutetimer.tui.correcting import CorrectScreen
-from glutetimer.tui.page import Foot
+from glutetimer.core.record.answers import unhurt, with_bouts
+from glutetimer.core.record.record import BoutRecord, Result, Workout
+from glutetimer.core.session.session import Span
+from glutetimer.tui.card.card import Card
+from glutetimer.tui.finish.bout_row import BoutRow
+from glutetimer.tui.finish.bout_text import columns
+from glutetimer.tui.finish.correct import CorrectScreen
+from glutetimer.tui.widgets import key_repeat
+from glutetimer.tui.widgets.page import Foot
 
 HAND = replace(result("short", 7), counted_by="hand")
 
 
 @pytest.fixture(autouse=True)
 def _awake_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(held, "DEAF", 0.0)
+    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
 
 
 @dataclass
@@ -144,7 +144,7 @@ async def test_leaving_keeps_the_counts(key: str) -> None:
 
 async def test_a_held_key_does_not_leave_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The one that opened it."""
-    monkeypatch.setattr(held, "DEAF", 60.0)
+    monkeypatch.setattr(key_repeat, "DEAF", 60.0)
     async with correcting() as it:
         await it.press("enter", "enter")
         assert it.app.left == []

@@ -15,20 +15,20 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from glutetimer.core.record import Result, Workout, WorkoutState
-from glutetimer.tui import held
-from glutetimer.tui.blocks import Blocks
-from glutetimer.tui.card import Card
-from glutetimer.tui.correcting import CorrectScreen
-from glutetimer.tui.finish import FinishScreen
-from glutetimer.tui.finish_rows import AnswerRow
-from glutetimer.tui.page import Foot
-from glutetimer.tui.rows import Row
+from glutetimer.core.record.record import Result, Workout, WorkoutState
+from glutetimer.tui.card.card import Card
+from glutetimer.tui.finish.correct import CorrectScreen
+from glutetimer.tui.finish.rows import AnswerRow
+from glutetimer.tui.finish.screen import FinishScreen
+from glutetimer.tui.widgets import key_repeat
+from glutetimer.tui.widgets.blocks import Blocks
+from glutetimer.tui.widgets.page import Foot
+from glutetimer.tui.widgets.row import Row
 
 
 @pytest.fixture(autouse=True)
 def _awake_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(held, "DEAF", 0.0)
+    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
 
 
 @dataclass
@@ -502,7 +502,7 @@ async def test_the_keys_are_told() -> None:
 @pytest.mark.parametrize("key", ["enter", "escape", "c"])
 async def test_a_key_held_from_the_run_answers_nothing(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The last bout may have been ended with it."""
-    monkeypatch.setattr(held, "DEAF", 60.0)
+    monkeypatch.setattr(key_repeat, "DEAF", 60.0)
     async with finishing() as it:
         await it.press(key, key)
         assert (it.app.left, it.amended, it.app.screen) == ([], [], it.page)

@@ -8,9 +8,9 @@ import pytest
 from builders import each, hold, plan, reps
 from finished import as_planned, ended_with, mixed, result
 
-from glutetimer.core.record import Workout
-from glutetimer.core.session import Span
-from glutetimer.tui.finish_table import table
+from glutetimer.core.record.record import Workout
+from glutetimer.core.session.session import Span
+from glutetimer.tui.finish.table import table
 
 
 def lines(workout: Workout, width: int) -> list[str]:

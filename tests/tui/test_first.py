@@ -15,15 +15,14 @@ from pages import Around, around, settle, text_of
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from glutetimer.core.config import Config
-from glutetimer.tui import first as module
-from glutetimer.tui import listening
-from glutetimer.tui.card import Card
-from glutetimer.tui.first import FirstScreen
-from glutetimer.tui.first_answers import Answer
-from glutetimer.tui.first_steps import KIT, SESSION, SOUND, TOO_SMALL
-from glutetimer.tui.help_card import NO_ADVICE
-from glutetimer.tui.page import Foot
+from glutetimer.core.settings.config import Config
+from glutetimer.tui.card.card import Card
+from glutetimer.tui.card.help import NO_ADVICE
+from glutetimer.tui.settings import sound_test
+from glutetimer.tui.welcome import screen as module
+from glutetimer.tui.welcome.screen import FirstScreen
+from glutetimer.tui.welcome.steps import KIT, SESSION, SOUND, TOO_SMALL, Answer
+from glutetimer.tui.widgets.page import Foot
 
 NO_DEVICE = "No sound: no device found. The screen flashes instead."
 GET_HIP = replace(session(reps(count=20)), id="get-hip", name="Get hip", summary="Five hip moves.")
@@ -37,7 +36,7 @@ def _keys_are_new(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _one_sound(monkeypatch: pytest.MonkeyPatch) -> None:
     """The next sound comes when a test asks for it, not because the machine is busy."""
-    monkeypatch.setattr(listening, "ROUND", tuple((name, 3600.0) for name, _ in listening.ROUND))
+    monkeypatch.setattr(sound_test, "ROUND", tuple((name, 3600.0) for name, _ in sound_test.ROUND))
 
 
 @dataclass

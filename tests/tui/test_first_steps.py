@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from builders import reps, session
 
-from glutetimer.core.config import Config
-from glutetimer.tui.first_steps import STEPS, TOO_SMALL, WHAT, offer, way
+from glutetimer.core.settings.config import Config
+from glutetimer.tui.welcome.steps import STEPS, TOO_SMALL, WHAT, offer, way
 
 SHORT = replace(session(reps(count=4)), id="short", name="Short")
 LONG = replace(session(reps(count=40)), id="long", name="Long")

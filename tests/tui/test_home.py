@@ -16,15 +16,15 @@ from pages import Around, around, settle, text_of
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from glutetimer.adapters.library import built_in_dir, load
-from glutetimer.core.config import Config
+from glutetimer.adapters.files.sessions import built_in_dir, load
+from glutetimer.core.defaults import today
 from glutetimer.core.log.past import Past
-from glutetimer.core.options import Options
-from glutetimer.core.session import Session
-from glutetimer.core.today import today
-from glutetimer.tui.card import Card
-from glutetimer.tui.home import Chosen, HomeScreen
-from glutetimer.tui.log.history import HistoryPage
+from glutetimer.core.plan.options import Options
+from glutetimer.core.session.session import Session
+from glutetimer.core.settings.config import Config
+from glutetimer.tui.card.card import Card
+from glutetimer.tui.home.screen import Chosen, HomeScreen
+from glutetimer.tui.log.history.page import HistoryPage
 
 TODAY = date(2026, 11, 21)
 SIZES = [(60, 16), (80, 24), (120, 40), (200, 60)]

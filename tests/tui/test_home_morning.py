@@ -17,9 +17,9 @@ from textual.pilot import Pilot
 
 from glutetimer.core.log.past import past_of_records
 from glutetimer.core.pain.morning import GONE, WORSE
-from glutetimer.core.record import MorePain, Workout
-from glutetimer.tui.home import HomeScreen
-from glutetimer.tui.home_morning import MorningRow
+from glutetimer.core.record.record import MorePain, Workout
+from glutetimer.tui.home.morning import MorningRow
+from glutetimer.tui.home.screen import HomeScreen
 
 EVENING = datetime(2026, 11, 20, 18, tzinfo=UTC)
 MORNING = EVENING + timedelta(hours=13)

@@ -14,10 +14,10 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
 
-from glutetimer.core.clean import JOINERS, unjoined
-from glutetimer.core.options import Options
+from glutetimer.core.plan.options import Options
+from glutetimer.core.text.clean import JOINERS, unjoined
 from glutetimer.tui.app import GluteApp
-from glutetimer.tui.joiners import Unjoined
+from glutetimer.tui.drawing.joiners import Unjoined
 
 #: "sri" in Sinhala: Rich counts two cells, terminals three.
 SRI = "\u0dc1\u0dca\u200d\u0dbb\u0dd3"

@@ -8,25 +8,25 @@ import pytest
 from readme import ALL, README, renewed
 from textual.binding import Binding
 
-from glutetimer.core.layouts import same_key
-from glutetimer.core.view import View
-from glutetimer.tui.card import Card
-from glutetimer.tui.correcting import CorrectScreen
-from glutetimer.tui.finish import FinishScreen
-from glutetimer.tui.first import FirstScreen
-from glutetimer.tui.help_card import keys_card
-from glutetimer.tui.home import HomeScreen
-from glutetimer.tui.keys import RUN, Table, footer, key_for
-from glutetimer.tui.log.adding import AddScreen
-from glutetimer.tui.log.balance import BalancePage
-from glutetimer.tui.log.edit import EditScreen
-from glutetimer.tui.log.exercise import ExercisePage
-from glutetimer.tui.log.history import HistoryPage
-from glutetimer.tui.log.weeks import WeeksPage
-from glutetimer.tui.options_screen import OptionsScreen
-from glutetimer.tui.page import Page
-from glutetimer.tui.run_screen import RunScreen
-from glutetimer.tui.settings_screen import SettingsScreen
+from glutetimer.core.run.view import View
+from glutetimer.core.text.keyboard import same_key
+from glutetimer.tui.card.card import Card
+from glutetimer.tui.card.help import keys_card
+from glutetimer.tui.finish.correct import CorrectScreen
+from glutetimer.tui.finish.screen import FinishScreen
+from glutetimer.tui.home.screen import HomeScreen
+from glutetimer.tui.log.balance.page import BalancePage
+from glutetimer.tui.log.edit.add import AddScreen
+from glutetimer.tui.log.edit.correct import EditScreen
+from glutetimer.tui.log.exercise.page import ExercisePage
+from glutetimer.tui.log.history.page import HistoryPage
+from glutetimer.tui.log.weeks.page import WeeksPage
+from glutetimer.tui.options.screen import OptionsScreen
+from glutetimer.tui.run.screen import RunScreen
+from glutetimer.tui.settings.screen import SettingsScreen
+from glutetimer.tui.welcome.screen import FirstScreen
+from glutetimer.tui.widgets.keys import RUN, Table, footer, key_for
+from glutetimer.tui.widgets.page import Page
 
 PAGES: dict[str, type[Page[Any]]] = {
     "Home": HomeScreen,

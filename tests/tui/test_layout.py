@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.tui.paint.fitting import beside_size, largest, word_size
-from glutetimer.tui.paint.glyphs import digits_width, word_width
-from glutetimer.tui.paint.layout import Grid, fits, grid, number_place
+from glutetimer.tui.drawing.glyphs import digits_width, word_width
+from glutetimer.tui.run.paint.fitting import beside_size, largest, word_size
+from glutetimer.tui.run.paint.layout import Grid, fits, grid, number_place
 
 SIZES = [(60, 16), (80, 24), (120, 40), (200, 60)]
 ANY_SIZE = {"width": st.integers(60, 300), "height": st.integers(16, 80)}

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from fake_desk import FakeDesk, FakeSoundCheck
 
-from glutetimer.tui.listening import ROUND, WORDS, Listening, Rounds
+from glutetimer.tui.settings.sound_test import ROUND, WORDS, Listening, Rounds
 
 
 class Later:

@@ -9,11 +9,11 @@ from builders import each, hold, reps, session
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.adapters.library import built_in_dir, load
-from glutetimer.core.compile import EmptyPlan, compile_plan
-from glutetimer.core.options import Options, Own
-from glutetimer.core.session import Exercise, Session, Span
-from glutetimer.tui.options_edit import Cell, cells_of, flip, more, of_the_day, put, put_all_sets, put_kit, value_of
+from glutetimer.adapters.files.sessions import built_in_dir, load
+from glutetimer.core.plan.compile import EmptyPlan, compile_plan
+from glutetimer.core.plan.options import Options, Own
+from glutetimer.core.session.session import Exercise, Session, Span
+from glutetimer.tui.options.edit import Cell, cells_of, flip, more, of_the_day, put, put_all_sets, put_kit, value_of
 
 KICK = each("kick", 15, sets=Span(2, 2))
 PLANK = hold("plank", 30)

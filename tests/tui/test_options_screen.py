@@ -12,19 +12,19 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from glutetimer.adapters.library import built_in_dir, load
-from glutetimer.core.compile import EmptyPlan
-from glutetimer.core.config import Config
+from glutetimer.adapters.files.sessions import built_in_dir, load
+from glutetimer.core.defaults import today
 from glutetimer.core.log.past import Past
-from glutetimer.core.options import Options, Own
-from glutetimer.core.problems import BadFile, Problem
-from glutetimer.core.today import today
-from glutetimer.tui.card import Card
-from glutetimer.tui.options_name import NameBar, NameHints
-from glutetimer.tui.options_rows import ExerciseRow
-from glutetimer.tui.options_screen import Answer, OptionsScreen
-from glutetimer.tui.page import Foot
-from glutetimer.tui.rows import LABEL, Row
+from glutetimer.core.plan.compile import EmptyPlan
+from glutetimer.core.plan.options import Options, Own
+from glutetimer.core.settings.config import Config
+from glutetimer.core.text.problems import BadFile, Problem
+from glutetimer.tui.card.card import Card
+from glutetimer.tui.options.rows import ExerciseRow
+from glutetimer.tui.options.save_as import NameBar, NameHints
+from glutetimer.tui.options.screen import Answer, OptionsScreen
+from glutetimer.tui.widgets.page import Foot
+from glutetimer.tui.widgets.row import LABEL, Row
 
 SIZES = [(60, 16), (80, 24), (120, 40), (200, 60)]
 #: Keys down to the first exercise of hip-control, from where one begins.

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from builders import each, hold, reps, session
 
-from glutetimer.adapters.library import built_in_dir, load
-from glutetimer.core.options import Options, Own
-from glutetimer.core.session import Session, Span
-from glutetimer.tui.options_case import Case, Fate, advice, case_of, fate_of, kit_words
-from glutetimer.tui.options_exercise import columns, shown
-from glutetimer.tui.options_table import BAND, BEFORE_KIT, Setting
+from glutetimer.adapters.files.sessions import built_in_dir, load
+from glutetimer.core.plan.options import Options, Own
+from glutetimer.core.session.session import Session, Span
+from glutetimer.tui.options.exercise import columns, shown
+from glutetimer.tui.options.settings import BAND, BEFORE_KIT, Setting
+from glutetimer.tui.options.state import Case, Fate, advice, case_of, fate_of, kit_words
 
 HIP = load(built_in_dir() / "hip-control.toml")
 STRENGTH = load(built_in_dir() / "glute-strength.toml")

@@ -15,16 +15,16 @@ from run_app import playing
 from textual.pilot import Pilot
 
 from glutetimer.core.pain import advice as say
-from glutetimer.core.record import MorePain, Workout
-from glutetimer.tui import held
-from glutetimer.tui.correcting import CorrectScreen
-from glutetimer.tui.finish import FinishScreen
+from glutetimer.core.record.record import MorePain, Workout
+from glutetimer.tui.finish.correct import CorrectScreen
+from glutetimer.tui.finish.screen import FinishScreen
+from glutetimer.tui.widgets import key_repeat
 
 
 @pytest.fixture(autouse=True)
 def _awake_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(held, "DEAF", 0.0)
-    monkeypatch.setattr(held, "REPEATS", 0.0)
+    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
+    monkeypatch.setattr(key_repeat, "REPEATS", 0.0)
 
 
 async def hurt(it: Hands) -> None:
@@ -152,7 +152,7 @@ async def test_what_a_sign_of_the_run_asks_for_stands_at_the_finish_too() -> Non
 
 
 async def test_the_key_that_ended_the_run_answers_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(held, "DEAF", 60.0)
+    monkeypatch.setattr(key_repeat, "DEAF", 60.0)
     async with finishing(replace(as_planned(small_plan()), confirmed=None)) as (amended, pilot):
         for key in (*["down"] * 3, "full_stop", "full_stop"):
             await press(pilot, key)

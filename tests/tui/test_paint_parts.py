@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from moments import BRIDGE, KICK, PRESS, moment
 
-from glutetimer.core.commands import Do
-from glutetimer.core.session import Direction, Phase, Span
-from glutetimer.core.view import View
-from glutetimer.tui.paint.gauges import lift_share, lift_steps
-from glutetimer.tui.paint.glyphs import word
-from glutetimer.tui.paint.notes import Notes
-from glutetimer.tui.paint.stage import paint
-from glutetimer.tui.paint.work import number, of_words, slot
+from glutetimer.core.run.commands import Do
+from glutetimer.core.run.view import View
+from glutetimer.core.session.session import Direction, Phase, Span
+from glutetimer.tui.drawing.glyphs import word
+from glutetimer.tui.run.paint.gauges import lift_share, lift_steps
+from glutetimer.tui.run.paint.notes import Notes
+from glutetimer.tui.run.paint.stage import paint
+from glutetimer.tui.run.paint.work import number, of_words, slot
 
 
 def rows(view: View, width: int, height: int, notes: Notes | None = None) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from glutetimer.tui.paint.canvas import Look
-from glutetimer.tui.palette import ANSI, DARK, LIGHT, Palette, palette_of, style_of, theme_name, themes
+from glutetimer.tui.drawing.canvas import Look
+from glutetimer.tui.drawing.theme import ANSI, DARK, LIGHT, Palette, palette_of, style_of, theme_name, themes
 
 
 def test_the_dark_theme_comes_first() -> None:

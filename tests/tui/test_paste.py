@@ -6,8 +6,8 @@ import pytest
 from textual import events
 from textual.app import App, ComposeResult
 
-from glutetimer.core.correct import MOST_NOTE
-from glutetimer.tui.spelling import Writing
+from glutetimer.core.record.answers import MOST_NOTE
+from glutetimer.tui.widgets.typed_row import Writing
 
 
 class Line(App[None]):

@@ -11,11 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.pilot import Pilot
 
-from glutetimer.tui.card import Card
-from glutetimer.tui.finish_rows import ScoreRow
-from glutetimer.tui.keys import OPTIONS, bindings
-from glutetimer.tui.page import Foot, Page
-from glutetimer.tui.rows import LABEL, ChoiceRow, Row, ToggleRow
+from glutetimer.tui.card.card import Card
+from glutetimer.tui.finish.rows import ScoreRow
+from glutetimer.tui.widgets.keys import OPTIONS, bindings
+from glutetimer.tui.widgets.page import Foot, Page
+from glutetimer.tui.widgets.row import LABEL, ChoiceRow, Row, ToggleRow
 
 PACES = (("counted", "counted"), ("tap", "a press a rep"), ("own", "a press a bout"))
 

@@ -7,15 +7,15 @@ from fake_desk import FakeBegun, small_plan
 from run_app import Playing, playing
 from textual.widget import Widget
 
-from glutetimer.tui import held
-from glutetimer.tui.card import Card, CardFace
-from glutetimer.tui.palette import DARK
-from glutetimer.tui.stage_widget import Stage
+from glutetimer.tui.card.card import Card, CardFace
+from glutetimer.tui.drawing.painted import Stage
+from glutetimer.tui.drawing.theme import DARK
+from glutetimer.tui.widgets import key_repeat
 
 
 @pytest.fixture(autouse=True)
 def _cards_hear_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(held, "DEAF", 0.0)
+    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
 
 
 async def working(it: Playing) -> None:
@@ -117,8 +117,8 @@ async def test_the_wheel_chooses() -> None:
 async def test_a_held_key_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its repeats keep the card deaf to it, however long it is held; another key is heard."""
     now = [100.0]
-    monkeypatch.setattr(held, "DEAF", 0.7)
-    monkeypatch.setattr(held, "perf_counter", lambda: now[0])
+    monkeypatch.setattr(key_repeat, "DEAF", 0.7)
+    monkeypatch.setattr(key_repeat, "perf_counter", lambda: now[0])
     async with playing() as it:
         await working(it)
         await it.press("space")
@@ -136,8 +136,8 @@ async def test_a_held_key_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> No
 async def test_an_impatient_hand_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who presses again and again gets through once the card has been there for its 700 ms."""
     now = [100.0]
-    monkeypatch.setattr(held, "DEAF", 0.7)
-    monkeypatch.setattr(held, "perf_counter", lambda: now[0])
+    monkeypatch.setattr(key_repeat, "DEAF", 0.7)
+    monkeypatch.setattr(key_repeat, "perf_counter", lambda: now[0])
     async with playing() as it:
         await working(it)
         await it.press("space")

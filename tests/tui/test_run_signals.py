@@ -10,10 +10,11 @@ from fake_desk import FakeBegun, small_plan
 from run_app import Playing, playing
 from textual.app import App
 
-from glutetimer.core.session import Phase
-from glutetimer.tui import flashing, held
-from glutetimer.tui.run_screen import RunScreen
-from glutetimer.tui.stage_widget import Stage
+from glutetimer.core.session.session import Phase
+from glutetimer.tui.drawing.painted import Stage
+from glutetimer.tui.run import signals
+from glutetimer.tui.run.screen import RunScreen
+from glutetimer.tui.widgets import key_repeat
 
 NO_VOICE = "No voice: no engine found. Install espeak-ng."
 
@@ -172,7 +173,7 @@ async def until_left(it: Playing) -> None:
 
 async def test_the_end_is_flashed_before_the_run_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     """Twice, over the words; keys mean nothing meanwhile."""
-    monkeypatch.setattr(flashing, "FLASH", 3600.0)
+    monkeypatch.setattr(signals, "FLASH", 3600.0)
     begun = FakeBegun(plan(reps(count=8)))
     begun.quiet = True
     async with playing(begun) as it:
@@ -181,7 +182,7 @@ async def test_the_end_is_flashed_before_the_run_is_left(monkeypatch: pytest.Mon
         screen = it.screen
         await it.press("q", "question_mark", "space", "ctrl+q")
         assert it.app.screen is screen
-        monkeypatch.setattr(flashing, "FLASH", 0.01)
+        monkeypatch.setattr(signals, "FLASH", 0.01)
         screen._flashing._darken()
         assert (it.app.screen is screen, screen._flashing.busy) == (True, True)
         await until_left(it)
@@ -211,7 +212,7 @@ async def test_a_rehearsal_that_was_muted_is_left_at_once() -> None:
 
 async def test_an_end_by_hand_is_left_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """What was ended early or thrown away has no sound either."""
-    monkeypatch.setattr(held, "DEAF", 0.0)
+    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
     begun = FakeBegun(plan(reps(count=8)))
     begun.quiet = True
     async with playing(begun) as it:

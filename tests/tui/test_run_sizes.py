@@ -7,8 +7,8 @@ from run_app import Playing, playing
 from textual import events
 from textual.geometry import Size
 
-from glutetimer.tui import held
-from glutetimer.tui.card import CardFace
+from glutetimer.tui.card.card import CardFace
+from glutetimer.tui.widgets import key_repeat
 
 SIZES = [(0, 0), (1, 1), (59, 15), (60, 16), (300, 80), (1, 80), (300, 1), (80, 24)]
 STATES = {
@@ -27,7 +27,7 @@ STATES = {
 
 @pytest.fixture(autouse=True)
 def _cards_hear_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(held, "DEAF", 0.0)
+    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
 
 
 async def resize(it: Playing, width: int, height: int) -> None:

@@ -9,16 +9,16 @@ from builders import each, hold, plan, reps
 from fake_desk import FakeBegun
 from run_app import Playing, playing
 
-from glutetimer.core.record import Result
-from glutetimer.core.session import Span
-from glutetimer.tui import held
-from glutetimer.tui.keys import RUN
+from glutetimer.core.record.record import Result
+from glutetimer.core.session.session import Span
+from glutetimer.tui.widgets import key_repeat
+from glutetimer.tui.widgets.keys import RUN
 
 
 @pytest.fixture(autouse=True)
 def _cards_hear_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(held, "DEAF", 0.0)
-    monkeypatch.setattr(held, "REPEATS", 0.0)
+    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
+    monkeypatch.setattr(key_repeat, "REPEATS", 0.0)
 
 
 def circuit() -> FakeBegun:

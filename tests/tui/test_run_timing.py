@@ -11,11 +11,11 @@ from builders import hold, plan, reps
 from fake_desk import FakeBegun, HandClock, small_plan
 from run_app import Playing, playing
 
-from glutetimer.core.session import Exercise, Phase
-from glutetimer.core.view import View
-from glutetimer.tui import held
-from glutetimer.tui.paint.notes import Notes
-from glutetimer.tui.stage_widget import Stage
+from glutetimer.core.run.view import View
+from glutetimer.core.session.session import Exercise, Phase
+from glutetimer.tui.drawing.painted import Stage
+from glutetimer.tui.run.paint.notes import Notes
+from glutetimer.tui.widgets import key_repeat
 
 
 class AskedClock(HandClock):
@@ -175,7 +175,7 @@ def _owners(it: Playing) -> tuple[object, ...]:
 
 async def test_a_pause_has_no_timer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither the next second's nor a flash's; a running bout has one."""
-    monkeypatch.setattr(held, "DEAF", 0.0)
+    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
     begun = FakeBegun(small_plan())
     begun.quiet = True
     async with playing(begun) as it:
@@ -202,7 +202,7 @@ async def test_the_end_leaves_no_timer() -> None:
 
 async def test_going_on_after_a_long_pause_is_not_a_gap(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody looked at the clock meanwhile; that is not sleep."""
-    monkeypatch.setattr(held, "DEAF", 0.0)
+    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
     async with playing() as it:
         await it.press("enter", "space")
         it.begun.gap = True

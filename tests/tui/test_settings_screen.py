@@ -14,14 +14,14 @@ from pages import Around, around, settle, text_of
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from glutetimer.core.config import Config, Volume
-from glutetimer.tui import settings_screen as module
-from glutetimer.tui.card import Card
-from glutetimer.tui.kit_row import KitRow
-from glutetimer.tui.page import Foot
-from glutetimer.tui.palette import DARK, LIGHT
-from glutetimer.tui.rows import Row
-from glutetimer.tui.settings_screen import FREE, SettingsScreen
+from glutetimer.core.settings.config import Config, Volume
+from glutetimer.tui.card.card import Card
+from glutetimer.tui.drawing.theme import DARK, LIGHT
+from glutetimer.tui.settings import screen as module
+from glutetimer.tui.settings.screen import FREE, SettingsScreen
+from glutetimer.tui.widgets.kit_row import KitRow
+from glutetimer.tui.widgets.page import Foot
+from glutetimer.tui.widgets.row import Row
 
 
 @pytest.fixture(autouse=True)

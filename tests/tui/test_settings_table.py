@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.core.config import USUAL, value_of
-from glutetimer.core.settings import ROWS
-from glutetimer.tui.settings_table import BEFORE_KIT, Setting
+from glutetimer.core.settings.config import USUAL, value_of
+from glutetimer.core.settings.settings import ROWS
+from glutetimer.tui.settings.choices import BEFORE_KIT, Setting
 
 BY_NAME = {setting.name: setting for setting in BEFORE_KIT}
 

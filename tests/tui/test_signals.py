@@ -10,11 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.core import events as ev
-from glutetimer.core.sounds import sound_for
-from glutetimer.tui.flashing import Flashing
-from glutetimer.tui.signals import Bell, Told
-from glutetimer.tui.ticking import FLASH, flashes, stirs
+from glutetimer.core.audio.sounds import sound_for
+from glutetimer.core.run import events as ev
+from glutetimer.tui.run.redraw import FLASH, flashes, stirs
+from glutetimer.tui.run.signals import Bell, Flashing, Told
 
 
 @dataclass

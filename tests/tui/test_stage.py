@@ -11,21 +11,21 @@ from hypothesis import strategies as st
 from moments import BRIDGE, KICK, PRESS, SWAP, moment
 from rich.cells import cell_len
 
-from glutetimer.adapters.library import built_in_dir, load
-from glutetimer.core.commands import Do
-from glutetimer.core.compile import compile_plan
-from glutetimer.core.options import Options
-from glutetimer.core.plan import Bout
-from glutetimer.core.session import PACES, Direction, Exercise, Phase, Span
-from glutetimer.core.view import View
-from glutetimer.tui.keys import footer
-from glutetimer.tui.paint import stage
-from glutetimer.tui.paint.canvas import Canvas, Look
-from glutetimer.tui.paint.layout import grid, number_place
-from glutetimer.tui.paint.notes import Notes
-from glutetimer.tui.paint.stage import paint
-from glutetimer.tui.paint.work import bout_words, has_lift, of_words, slot
-from glutetimer.tui.palette import DARK, LIGHT, Palette
+from glutetimer.adapters.files.sessions import built_in_dir, load
+from glutetimer.core.plan.compile import compile_plan
+from glutetimer.core.plan.options import Options
+from glutetimer.core.plan.plan import Bout
+from glutetimer.core.run.commands import Do
+from glutetimer.core.run.view import View
+from glutetimer.core.session.session import PACES, Direction, Exercise, Phase, Span
+from glutetimer.tui.drawing.canvas import Canvas, Look
+from glutetimer.tui.drawing.theme import DARK, LIGHT, Palette
+from glutetimer.tui.run.paint import stage
+from glutetimer.tui.run.paint.layout import grid, number_place
+from glutetimer.tui.run.paint.notes import Notes
+from glutetimer.tui.run.paint.stage import paint
+from glutetimer.tui.run.paint.work import bout_words, has_lift, of_words, slot
+from glutetimer.tui.widgets.keys import footer
 
 WORK_60X16 = """\
  Standing hip abduction              set 1 of 2 · 5:14 left

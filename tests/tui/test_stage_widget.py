@@ -8,10 +8,10 @@ from moments import KICK, PRESS, moment
 from textual.app import App, ComposeResult
 from textual.geometry import Region
 
-from glutetimer.core.view import View
-from glutetimer.tui.paint.notes import Notes
-from glutetimer.tui.palette import LIGHT, themes
-from glutetimer.tui.stage_widget import Stage
+from glutetimer.core.run.view import View
+from glutetimer.tui.drawing.painted import Stage
+from glutetimer.tui.drawing.theme import LIGHT, themes
+from glutetimer.tui.run.paint.notes import Notes
 
 HOLDING = [moment(PRESS, at=32.5), moment(PRESS, at=33.5)]
 

@@ -9,8 +9,8 @@ import pytest
 from fake_desk import FakeAwake, FakeBegun, small_plan
 from run_app import RunApp
 
-from glutetimer.core.waking import LONG_PAUSE
-from glutetimer.tui.waking import Waking
+from glutetimer.core.stay_awake import LONG_PAUSE
+from glutetimer.tui.run.awake import Waking
 
 
 class Timers:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from glutetimer.adapters import durable, unsaved
-from glutetimer.adapters.log.away import Change, move_away, with_twins
+from glutetimer.adapters.files import durable, messages
+from glutetimer.adapters.files.durable import flush_folder
+from glutetimer.adapters.files.record_file import read_text
+from glutetimer.adapters.files.temporary import sweep, temporary
+from glutetimer.adapters.log.copies import Marked, equal_twins
 from glutetimer.adapters.log.lock import held
-from glutetimer.adapters.log.trash import find_old, keep_old, let_go, let_go_one, mark_of, new_name, put_back
-from glutetimer.adapters.log.twins import equal_twins
-from glutetimer.adapters.log_store import sealed_record
-from glutetimer.adapters.record_file import read_text
-from glutetimer.adapters.temporary import sweep, temporary
-from glutetimer.core.problems import BadFile, Problem
-from glutetimer.core.record import Workout
+from glutetimer.adapters.log.read import sealed_record
+from glutetimer.adapters.log.trash import find_old, keep_old, let_go, let_go_one, mark_of, move_old, new_name, put_back
+from glutetimer.core.record.record import Workout
+from glutetimer.core.text.problems import BadFile, Problem
 
 #: Between the id and the moment in the name of what another program wrote while a record was corrected.
 ELSEWHERE = ".changed-elsewhere-"
@@ -53,7 +55,7 @@ def replace_record(path: Path, mark: str, text: str, trash: Path) -> Change:
                 let_go(target, trash)
             return _replace(path, temp, mark, trash)
     except OSError as refusal:
-        return Change(False, unsaved.not_amended(path, refusal))
+        return Change(False, messages.not_amended(path, refusal))
 
 
 def _replace(path: Path, temp: Path, mark: str, trash: Path) -> Change:
@@ -63,7 +65,7 @@ def _replace(path: Path, temp: Path, mark: str, trash: Path) -> Change:
     twins = equal_twins(path, data, trash.parent) if mark_of(data) == mark else []
     trashed = _swap(target, temp, mark, trash)
     if trashed is None:
-        return Change(False, unsaved.not_changed(path))
+        return Change(False, messages.not_changed(path))
     return with_twins(_look_back(target, trashed, mark), twins, trash)
 
 
@@ -94,8 +96,8 @@ def _look_back(target: Path, trashed: Path, mark: str) -> Change:
             return Change(True, said, trashed)
         put_back(trashed, other)
     except OSError:
-        return Change(True, unsaved.kept_both(target, trashed), trashed)
-    return Change(True, unsaved.kept_both(target, other))
+        return Change(True, messages.kept_both(target, trashed), trashed)
+    return Change(True, messages.kept_both(target, other))
 
 
 def _flushed(target: Path) -> str:
@@ -103,7 +105,7 @@ def _flushed(target: Path) -> str:
     try:
         durable.flush_folder(target.parent)
     except OSError as refusal:
-        return unsaved.not_sure(target, refusal)
+        return messages.not_sure(target, refusal)
     return ""
 
 
@@ -117,13 +119,13 @@ def delete_record(path: Path, mark: str, trash: Path) -> Change:
             return Change(False, f"Not deleted: {path} is a link to another file.")
         data = path.read_bytes()
         if mark_of(data) != mark:
-            return Change(False, unsaved.not_deleted(path))
+            return Change(False, messages.not_deleted(path))
         with held(trash):
             twins = equal_twins(path, data, trash.parent)
             change = move_away(path, mark, trash)
             return with_twins(change, twins, trash) if change.done else change
     except OSError as refusal:
-        return Change(False, unsaved.not_deleted(path, refusal))
+        return Change(False, messages.not_deleted(path, refusal))
 
 
 def restore_record(path: Path, mark: str, trash: Path) -> str:
@@ -134,7 +136,52 @@ def restore_record(path: Path, mark: str, trash: Path) -> str:
             if place is not None:
                 put_back(place, path)
             elif not path.is_file() or mark_of(path.read_bytes()) != mark:
-                return unsaved.not_put_back(path)
+                return messages.not_put_back(path)
     except OSError as refusal:
-        return unsaved.not_put_back(path, refusal)
+        return messages.not_put_back(path, refusal)
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Whether it was done; what is to be said of it, or stood in its way ("": nothing); where the old one is kept.
+
+    `twins` said the same, and were moved along with it: from where to where.
+    """
+
+    done: bool
+    said: str = ""
+    trashed: Path | None = None
+    twins: tuple[tuple[Path, Path], ...] = ()
+
+
+def move_away(path: Path, mark: str, trash: Path) -> Change:
+    """Move one file to the trash; from then on each answer says where it is. OSError: it was not moved."""
+    if mark_of(path.read_bytes()) != mark:
+        return Change(False, messages.not_deleted(path))
+    trashed = move_old(path, trash)
+    try:
+        for folder in (trash, path.parent):
+            flush_folder(folder)
+        if mark_of(trashed.read_bytes()) == mark:
+            return Change(True, trashed=trashed)
+        put_back(trashed, path)
+    except OSError as refusal:
+        return Change(True, messages.moved(path, trashed, refusal), trashed)
+    return Change(False, messages.not_deleted(path))
+
+
+def with_twins(change: Change, twins: Sequence[Marked], trash: Path) -> Change:
+    """Move to the trash what says the same as a file that said so until now."""
+    gone, said = [], [change.said] if change.said else []
+    for twin, mark in twins:
+        try:
+            done = move_away(twin, mark, trash)
+        except FileNotFoundError:
+            continue
+        except OSError as refusal:
+            said.append(messages.twin_stays(twin, refusal))
+            continue
+        if done.trashed is not None:
+            gone.append((twin, done.trashed))
+    return replace(change, said=" ".join(said), twins=tuple(gone))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from glutetimer.adapters.durable import make_folder
+from glutetimer.adapters.files.durable import make_folder
 
 #: Seconds. A change takes some hundredths of one.
 PATIENCE = 3.0

@@ -1,14 +1,15 @@
-"""Walking the log's folder: what looks like a record there, and whether it is as it was."""
+"""Walking the log's folder: which files look like records, which changed, and the ids inside."""
 
 from __future__ import annotations
 
 import os
+import re
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from glutetimer.core.problems import Problem
+from glutetimer.core.text.problems import Problem
 
 #: Is told of each folder that cannot be looked into: its path in the log ("." for the log itself), and why.
 Refused = Callable[[str, Problem], None]
@@ -135,3 +136,26 @@ def _place(folder: Path) -> Place:
     """The same for all names of a folder. Raises OSError. Some file systems have no inodes."""
     found = folder.stat()
     return (found.st_dev, found.st_ino) if found.st_ino else os.path.realpath(folder)
+
+
+#: So many bytes of a file are looked at for its id, which is its second line.
+_HEAD = 4096
+_ID = re.compile(rb"""^[ \t]*id[ \t]*=[ \t]*["']([A-Za-z0-9_-]+)["']""", re.MULTILINE)
+
+
+def record_files(log_dir: Path) -> list[Path]:
+    """All that looks like a record, by its path. Folders that cannot be looked into are passed over."""
+    return sorted(log_dir / path for path, _ in walk(log_dir, lambda _, __: None))
+
+
+def ids_inside(files: Iterable[Path]) -> Iterator[tuple[str, Path]]:
+    """What those files that have an id say that it is, whatever they are called."""
+    for path in files:
+        with suppress(OSError):
+            if path.is_file() and (found := _ID.search(_head(path))):
+                yield found[1].decode(), path
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_HEAD)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from threading import Lock
 
-from glutetimer.adapters.library import every_path, readable
+from glutetimer.adapters.files.sessions import every_path, readable
 from glutetimer.core.log.forms import NO_FORMS, Forms, known_forms
-from glutetimer.core.problems import BadFile
+from glutetimer.core.text.problems import BadFile
 
 #: A file as it stands: its path, size and time.
 _Stamp = tuple[Path, int, int]

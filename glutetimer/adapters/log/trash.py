@@ -12,9 +12,9 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from glutetimer.adapters.clock import local_now, new_id
-from glutetimer.adapters.durable import flush_folder, make_folder, patient
-from glutetimer.adapters.private import create_file
+from glutetimer.adapters.files.durable import flush_folder, make_folder, patient
+from glutetimer.adapters.files.private import create_file
+from glutetimer.adapters.system.clock import local_now, new_id
 
 _FOLDER = ".trash"
 #: So much of a file's name is kept; sync tools make long ones.

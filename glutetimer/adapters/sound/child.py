@@ -17,11 +17,11 @@ import time
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
-from glutetimer.adapters.sound.alarm import Alarm
-from glutetimer.adapters.sound.openers import OUTPUTS, Opener, loaded
-from glutetimer.adapters.sound.orders import FLUSH, Orders, tell
 from glutetimer.adapters.sound.output import NoSound, Output
+from glutetimer.adapters.sound.outputs.openers import OUTPUTS, Opener, loaded
+from glutetimer.adapters.sound.protocol import FLUSH, Orders, tell
 from glutetimer.adapters.sound.timetable import Timetable
+from glutetimer.adapters.sound.watchdog import Alarm
 from glutetimer.adapters.sound.wavs import Wavs
 
 STDIN = 0

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import IO
 
-from glutetimer.adapters.sound.lines import HEARD, cues_line
 from glutetimer.adapters.sound.player import no_sound
+from glutetimer.adapters.sound.protocol import HEARD, cues_line
 from glutetimer.adapters.sound.spawn import spawn
-from glutetimer.core.cues import Cue
+from glutetimer.core.audio.ports import Cue
 
 MOST_WAITING = 64  # names: a child that hangs costs no memory
 PATIENCE = 3.0  # seconds to let the child end by itself; it takes 2.5 at most

@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from glutetimer.adapters.sound.available import has_system_player, is_installed, system_players, version_of
 from glutetimer.adapters.sound.child_player import ChildPlayer
-from glutetimer.adapters.sound.found import has_system_player, is_installed, system_players, version_of
 from glutetimer.adapters.sound.player import Player, Silent, no_sound
 from glutetimer.adapters.sound.spawn import child_command
-from glutetimer.core.config import FULL_VOLUME, Volume
-from glutetimer.core.settings import PLAYERS
-from glutetimer.core.sounds import gains
+from glutetimer.core.audio.sounds import gains
+from glutetimer.core.settings.config import FULL_VOLUME, Volume
+from glutetimer.core.settings.settings import PLAYERS
 
 NAMES = PLAYERS
 #: In this order they are taken, and stand in for each other.

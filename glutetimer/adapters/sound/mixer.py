@@ -10,10 +10,9 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from glutetimer.adapters.sound.stream_clock import StreamClock
 from glutetimer.adapters.sound.timetable import Timetable
 from glutetimer.adapters.sound.wavs import RATE, WIDTH, Wavs
-from glutetimer.core.cues import Cue, is_spoken
+from glutetimer.core.audio.ports import Cue, is_spoken
 
 LOWEST, HIGHEST = -32_768, 32_767
 # More than two sounds between two fills have piled up while the device opened: too late to be of use.
@@ -135,3 +134,37 @@ class Mixer:
         block = b""
         while True:
             block = self.fill((yield block))
+
+
+#: Blocks to look back upon, about a second.
+WINDOW = 25
+#: So many blocks in a row that are asked for so many seconds too late, all alike (to STEADY seconds): the stream ran
+#: dry, and plays later now. A busy machine makes each late in its own way.
+JUMP_BLOCKS, JUMP, STEADY = 4, 0.008, 0.005
+#: Blocks that are asked for within so many seconds are one burst: some devices ask like that all the time.
+BURST = 0.06
+
+
+class StreamClock:
+    """Ties frames to `time.perf_counter`: the device asks for its blocks late now and then, but never early.
+
+    So the earliest asking of late, put back by the frames before it, is the stream's beginning; between two blocks the
+    frames follow each other exactly. What remains is the time from the asking to the loudspeaker: it is constant.
+    """
+
+    def __init__(self) -> None:
+        self._frames = 0
+        self._beginnings: deque[float] = deque(maxlen=WINDOW)
+        self._askings: deque[float] = deque(maxlen=JUMP_BLOCKS)
+
+    def block(self, frames: int, now: float) -> float:
+        """The moment of the first frame of a block of `frames` that is asked for `now`."""
+        self._beginnings.append(now - self._frames / RATE)
+        self._askings.append(now)
+        late = list(self._beginnings)[-JUMP_BLOCKS:]
+        dry = min(late) > min(self._beginnings) + JUMP and max(late) - min(late) < STEADY
+        if dry and now - self._askings[0] > BURST:
+            self._beginnings = deque(late, WINDOW)
+        start = min(self._beginnings) + self._frames / RATE
+        self._frames += frames
+        return start

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from glutetimer.core.cues import Cue
+from glutetimer.core.audio.ports import Cue
 
 
 class Player(Protocol):
@@ -40,11 +40,11 @@ class Player(Protocol):
         ...
 
     def expect(self, cues: Sequence[Cue]) -> None:
-        """See `glutetimer.core.cues.Player`; `due` is in seconds of `time.perf_counter`."""
+        """See `glutetimer.core.audio.ports.Player`; `due` is in seconds of `time.perf_counter`."""
         ...
 
     def quiet(self, on: bool) -> None:
-        """See `glutetimer.core.cues.Player`."""
+        """See `glutetimer.core.audio.ports.Player`."""
         ...
 
     def again(self) -> None:

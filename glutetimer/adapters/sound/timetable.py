@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable
 
-from glutetimer.core.cues import Cue, is_spoken
+from glutetimer.core.audio.ports import Cue, is_spoken
 
 #: Seconds after its moment in which a cue is still worth hearing.
 TOO_LATE = 0.3

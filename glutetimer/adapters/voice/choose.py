@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Protocol
 
 from glutetimer.adapters.voice.engines import find_engine, no_engine
-from glutetimer.adapters.voice.rendered import RenderedVoice
-from glutetimer.core.cues import Clip, Voice
-from glutetimer.core.settings import Voice as Wanted
+from glutetimer.adapters.voice.voice import RenderedVoice
+from glutetimer.core.audio.ports import Clip, Voice
+from glutetimer.core.settings.settings import Voice as Wanted
 
 
 class ClosingVoice(Voice, Protocol):

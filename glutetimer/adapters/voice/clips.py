@@ -11,8 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 from struct import Struct
 
-from glutetimer.adapters.private import create_folders
-from glutetimer.core.cues import SPOKEN, Clip
+from glutetimer.adapters.files.private import create_folders
+from glutetimer.core.audio.ports import SPOKEN, Clip
 
 RATE = 44_100
 WIDTH = 2

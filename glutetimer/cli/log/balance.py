@@ -7,19 +7,18 @@ from pathlib import Path
 
 import click
 
-from glutetimer.adapters.clock import local_now
-from glutetimer.cli.common import json_option, place_options, setting
-from glutetimer.cli.log import folding
-from glutetimer.cli.log.asked import weeks_option
-from glutetimer.cli.log.rows import name_unreadable, rows_of
-from glutetimer.cli.output import cells, columns, room, say, say_json, shortened
+from glutetimer.adapters.system.clock import local_now
+from glutetimer.cli.base.options import json_option, place_options, setting
+from glutetimer.cli.base.output import cells, columns, room, say, say_json, shortened
+from glutetimer.cli.log import columns as folding
+from glutetimer.cli.log.options import weeks_option
+from glutetimer.cli.log.progress import name_unreadable, rows_of
+from glutetimer.core.export.as_json import answer, balances_json
 from glutetimer.core.log.balance import Balance
-from glutetimer.core.log.balance_words import VERDICT, detail, left_out
-from glutetimer.core.log.compared import Compared, compare
-from glutetimer.core.log.english import long_day
-from glutetimer.core.log.log_json import answer, balances_json
-from glutetimer.core.log.until import Until, later_words
-from glutetimer.core.nouns import count
+from glutetimer.core.log.balance_text import VERDICT, detail, left_out
+from glutetimer.core.log.compare import Compared, compare
+from glutetimer.core.log.upto import Until, later_words
+from glutetimer.core.text.english import count, long_day
 
 #: Half of a bar, in cells: the side that did more.
 HALF = 10

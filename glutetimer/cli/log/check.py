@@ -9,14 +9,14 @@ from typing import Any
 
 import click
 
-from glutetimer.adapters.clock import local_now
-from glutetimer.adapters.log.checking import Checked, check_files
+from glutetimer.adapters.log.check import Checked, check_files
 from glutetimer.adapters.log.scan import walk
-from glutetimer.cli.common import json_option, place_options, setting
-from glutetimer.cli.log.bar import MANY, reading_bar
-from glutetimer.cli.output import EXIT_PROBLEM, problem_json, say, say_json, warn_of
-from glutetimer.core.nouns import count
-from glutetimer.core.problems import BadFile
+from glutetimer.adapters.system.clock import local_now
+from glutetimer.cli.base.options import json_option, place_options, setting
+from glutetimer.cli.base.output import EXIT_PROBLEM, problem_json, say, say_json, warn_of
+from glutetimer.cli.log.progress import MANY, reading_bar
+from glutetimer.core.text.english import count
+from glutetimer.core.text.problems import BadFile
 
 
 @click.command("check")

@@ -9,23 +9,22 @@ from typing import NoReturn, get_args
 
 import click
 
-from glutetimer.adapters.clock import local_now
-from glutetimer.cli.common import json_option, place_options, setting
-from glutetimer.cli.log.asked import weeks_option
-from glutetimer.cli.log.rows import name_unreadable, rows_of
-from glutetimer.cli.output import columns, say, say_json, stop
-from glutetimer.core.log.book import LogRows
-from glutetimer.core.log.english import long_day, short_day
-from glutetimer.core.log.ever import Best, Ever, KnownForm
+from glutetimer.adapters.system.clock import local_now
+from glutetimer.cli.base.options import json_option, place_options, setting
+from glutetimer.cli.base.output import columns, say, say_json, stop
+from glutetimer.cli.log.options import weeks_option
+from glutetimer.cli.log.progress import name_unreadable, rows_of
+from glutetimer.core.export.as_json import answer, forms_json, series_json
+from glutetimer.core.log.bests import Best, Ever, KnownForm
 from glutetimer.core.log.forms import Form
-from glutetimer.core.log.log_json import answer, forms_json, series_json
+from glutetimer.core.log.query import LogRows
 from glutetimer.core.log.series import Measure, Point, Series, SideLine, series
-from glutetimer.core.log.signs import band_words, pain_words
 from glutetimer.core.log.totals import since
-from glutetimer.core.log.until import APART, Until, is_later, later_words
-from glutetimer.core.nouns import count
-from glutetimer.core.session import Side
-from glutetimer.core.suggest import did_you_mean
+from glutetimer.core.log.upto import APART, Until, is_later, later_words
+from glutetimer.core.log.weeks import band_words, pain_words
+from glutetimer.core.session.session import Side
+from glutetimer.core.text.english import count, long_day, short_day
+from glutetimer.core.text.problems import did_you_mean
 
 _SIDES: dict[Side, str] = {"left": "LEFT", "right": "RIGHT", "both": "BOTH SIDES", "alternate": "EACH SIDE"}
 _SHOWN = {"best": "the most in one bout", "sum": "all of a week", "time": "seconds of work in a week"}

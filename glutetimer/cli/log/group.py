@@ -7,33 +7,33 @@ from pathlib import Path
 
 import click
 
-from glutetimer.cli.common import json_option, place_options, setting
-from glutetimer.cli.lazy import LazyGroup
-from glutetimer.cli.log.asked import filter_options
-from glutetimer.cli.output import say, say_json
-from glutetimer.core.log.book import Filter
-from glutetimer.core.log.log_json import answer
-from glutetimer.core.options import Mode
+from glutetimer.cli.base.lazy import LazyGroup
+from glutetimer.cli.base.options import json_option, place_options, setting
+from glutetimer.cli.base.output import say, say_json
+from glutetimer.cli.log.options import filter_options
+from glutetimer.core.export.as_json import answer
+from glutetimer.core.log.query import Filter
+from glutetimer.core.plan.options import Mode
 
 #: Command -> where it is.
 COMMANDS = {
-    "show": "log.showing:show_command",
+    "show": "log.show:show_command",
     "week": "log.week:week_command",
     "stats": "log.stats:stats_command",
     "balance": "log.balance:balance_command",
     "exercise": "log.exercise:exercise_command",
-    "add": "log.adding:add_command",
-    "edit": "log.change:edit_command",
-    "delete": "log.change:delete_command",
+    "add": "log_change.add:add_command",
+    "edit": "log_change.commands:edit_command",
+    "delete": "log_change.commands:delete_command",
     "check": "log.check:check_command",
     "export": "log.group:export_group",
     "path": "log.group:path_command",
 }
 EXPORTS = {
-    "csv": "log.export:csv_command",
-    "json": "log.export:json_command",
-    "jsonl": "log.export:jsonl_command",
-    "fit": "log.fit:fit_command",
+    "csv": "export.table:csv_command",
+    "json": "export.table:json_command",
+    "jsonl": "export.table:jsonl_command",
+    "fit": "export.fit:fit_command",
 }
 
 

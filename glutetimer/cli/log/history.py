@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from glutetimer.adapters.library import load_all
-from glutetimer.adapters.log_store import read_record
-from glutetimer.cli.common import Setting
-from glutetimer.cli.log.rows import none_yet, rows_of
-from glutetimer.cli.output import on_screen, problem_json, say, say_json, stop, warn
-from glutetimer.core.log.book import Filter, LogRows
+from glutetimer.adapters.files.sessions import load_all
+from glutetimer.adapters.log.read import read_record
+from glutetimer.cli.base.options import Setting
+from glutetimer.cli.base.output import columns, on_screen, problem_json, say, say_json, stop, warn
+from glutetimer.cli.log.progress import none_yet, rows_of
+from glutetimer.core.log.query import Filter, LogRows
 from glutetimer.core.log.rows import WorkoutRow
-from glutetimer.core.problems import BadFile, Problem
-from glutetimer.core.record import Workout
-from glutetimer.core.record_text import workout_json
-from glutetimer.core.suggest import did_you_mean
+from glutetimer.core.log.weeks import workout_signs
+from glutetimer.core.record.record import Workout
+from glutetimer.core.record.write import workout_json
+from glutetimer.core.text.english import spent
+from glutetimer.core.text.problems import BadFile, Problem, did_you_mean
 
 #: So many on a terminal, unless more are asked for.
 USUAL = 20
@@ -53,15 +54,13 @@ def show_history(where: Setting, wanted: Filter, most: int | None, *, everything
     if not shown:
         no_workout(where, rows)
     elif screen:
-        from glutetimer.cli.log.table import print_table
+        from glutetimer.cli.log.history_table import print_table
 
         print_table(rows, shown)
         more = rows.count(wanted) - len(shown)
         if more > 0:
             say(f"{more} more: --all shows them, -n N the newest N.")
     else:
-        from glutetimer.cli.log.plain import plain_lines
-
         for line in plain_lines(shown):
             say(line)
     warn_of_unreadable(where, rows)
@@ -130,3 +129,16 @@ def no_workout(where: Setting, rows: LogRows) -> None:
         say(none_yet(where.places.log))
     else:
         say(f"No workout in {where.places.log} that can be read.")
+
+
+def plain_lines(rows: Iterable[WorkoutRow]) -> list[str]:
+    """Day, time, session, mode, length, what was done, signs, effort, id, in columns."""
+    return columns(map(_cells, rows))
+
+
+def _cells(row: WorkoutRow) -> tuple[str, ...]:
+    took = spent(row.seconds, about=row.about) or "-"
+    effort = "-" if row.effort is None else f"effort {row.effort}"
+    done = f"{row.as_planned} of {row.bouts} as planned"
+    signs = ", ".join(workout_signs(row)) or "-"
+    return f"{row.started:%Y-%m-%d %H:%M}", row.name, row.mode, took, done, effort, signs, row.id

@@ -11,22 +11,20 @@ from typing import Any
 
 import click
 
-from glutetimer.adapters.clock import local_now
-from glutetimer.cli.common import Setting, json_option, place_options, setting
-from glutetimer.cli.log import folding
-from glutetimer.cli.log.asked import weeks_option
-from glutetimer.cli.log.rows import name_unreadable, rows_of
-from glutetimer.cli.output import columns, room, say, say_json
-from glutetimer.core.goals import Goals
+from glutetimer.adapters.system.clock import local_now
+from glutetimer.cli.base.options import Setting, json_option, place_options, setting
+from glutetimer.cli.base.output import columns, room, say, say_json
+from glutetimer.cli.log import columns as folding
+from glutetimer.cli.log.options import weeks_option
+from glutetimer.cli.log.progress import name_unreadable, rows_of
+from glutetimer.core.export.as_json import answer, bests_json, plain, weeks_json
 from glutetimer.core.log.bests import BestBout, best_bouts
-from glutetimer.core.log.book import LogRows
-from glutetimer.core.log.english import duration, long_day, short_day, spent
-from glutetimer.core.log.log_json import answer, bests_json, plain, weeks_json
-from glutetimer.core.log.signs import band_words, goal_words, week_signs
+from glutetimer.core.log.query import LogRows
 from glutetimer.core.log.totals import Totals, since, totals
-from glutetimer.core.log.until import Until, later_words
-from glutetimer.core.log.weeks import Streak, Week, monday_of, streak, weeks
-from glutetimer.core.nouns import count
+from glutetimer.core.log.upto import Until, later_words
+from glutetimer.core.log.weeks import Streak, Week, band_words, goal_words, monday_of, streak, week_signs, weeks
+from glutetimer.core.settings.goals import Goals
+from glutetimer.core.text.english import count, duration, long_day, short_day, spent
 
 #: Beside the weeks, as it stands on the screen.
 LEGEND = "■ whole  ▪ one round  □ open"

@@ -1,4 +1,4 @@
-"""`log week`: how the week stands, on one screen of 80 x 24."""
+"""`log week`: how the week stands, on one screen of 80 x 24, and what to do next."""
 
 from __future__ import annotations
 
@@ -10,25 +10,39 @@ from typing import Any
 
 import click
 
-from glutetimer.adapters.clock import local_now
-from glutetimer.cli.common import Setting, json_option, place_options, setting
+from glutetimer.adapters.files.sessions import load_all
+from glutetimer.adapters.system.clock import local_now
+from glutetimer.cli.base.options import Setting, json_option, place_options, setting
+from glutetimer.cli.base.output import cells, columns, minutes, say, say_json, shortened
 from glutetimer.cli.log.balance import bar
-from glutetimer.cli.log.coming import Coming, coming
-from glutetimer.cli.log.folding import fold
-from glutetimer.cli.log.rows import name_unreadable, rows_of
+from glutetimer.cli.log.columns import fold
+from glutetimer.cli.log.progress import name_unreadable, rows_of
 from glutetimer.cli.log.stats import streak_words
-from glutetimer.cli.output import cells, columns, minutes, say, say_json, shortened
-from glutetimer.core.goals import Goals
-from glutetimer.core.log.balance_words import left_out
-from glutetimer.core.log.book import LogRows
-from glutetimer.core.log.compared import Compared, compare
-from glutetimer.core.log.english import DAYS, ago, week_words
-from glutetimer.core.log.log_json import answer, balances_json, plain
+from glutetimer.cli.show import seconds_today
+from glutetimer.core.export.as_json import answer, balances_json, plain
+from glutetimer.core.log.balance_text import left_out
+from glutetimer.core.log.compare import Compared, compare
+from glutetimer.core.log.past import past_of
+from glutetimer.core.log.query import LogRows
 from glutetimer.core.log.rows import WorkoutRow
-from glutetimer.core.log.signs import session_words, week_signs, workout_signs, workouts_words
-from glutetimer.core.log.until import Until, later_words
-from glutetimer.core.log.weeks import Day, Streak, Week, calendar, monday_of, streak, weeks
-from glutetimer.core.nouns import count
+from glutetimer.core.log.totals import next_session
+from glutetimer.core.log.upto import Until, later_words
+from glutetimer.core.log.weeks import (
+    Day,
+    Streak,
+    Week,
+    calendar,
+    monday_of,
+    session_words,
+    streak,
+    week_signs,
+    weeks,
+    workout_signs,
+    workouts_words,
+)
+from glutetimer.core.session.session import GENTLEST
+from glutetimer.core.settings.goals import Goals
+from glutetimer.core.text.english import DAYS, ago, count, week_words
 
 #: What has room: workouts of the week, exercises, and a name in columns and a line in all.
 _WORKOUTS, _EXERCISES, _NAME, _SIGNS, _LINE = 5, 4, 26, 18, 78
@@ -165,3 +179,30 @@ def _next(one: Coming, today: date) -> Iterator[str]:
     last = f", last done {ago(one.last_done.date(), today)}" if one.last_done else ""
     yield f"Next: {shortened(one.name, _NAME)}, {minutes(one.seconds)}{last}"
     yield f"  {one.command}"
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A session: how many seconds it takes today, when it was done last, how it is started."""
+
+    session: str
+    name: str
+    seconds: float
+    last_done: datetime | None
+
+    @property
+    def command(self) -> str:
+        """As it is typed."""
+        return f"glutetimer run {self.session}"
+
+
+def coming(where: Setting, rows: LogRows, now: datetime) -> Coming | None:
+    """The session of those that are a habit that was left longest, else the gentlest, else the shortest."""
+    last = past_of(*rows.latest(now)).last
+    read = {session.id: session for _, session in load_all(where.places.sessions)[0]}
+    seconds = {id_: took for id_, session in read.items() if (took := seconds_today(session, where.config))}
+    if not seconds:
+        return None
+    habit = next_session({id_: moment for id_, moment in last.items() if id_ in seconds}, now)
+    id_ = habit or min(seconds, key=lambda id_: (id_ != GENTLEST, seconds[id_], id_))
+    return Coming(id_, read[id_].name, seconds[id_], last.get(id_))

@@ -17,7 +17,7 @@ from typing import Literal
 
 from glutetimer.core.log.forms import Form, form_key
 from glutetimer.core.log.rows import SideRow, WorkoutRow
-from glutetimer.core.session import Kind
+from glutetimer.core.session.session import Kind
 
 #: Below so many percent the sides are even; from MARKED on a gap is worth a sentence.
 EVEN, MARKED = 5.0, 10.0

@@ -1,15 +1,102 @@
-"""The most that was done in one bout: of each exercise, on each side."""
+"""The most that was done in one bout: of an exercise, of each of its forms, on each side."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
-from glutetimer.core.log.forms import Form
+from glutetimer.core.log.forms import NO_FORMS, WRITTEN, Form, Forms, form_key, own_name
 from glutetimer.core.log.rows import SideRow
-from glutetimer.core.session import Band, Kind, Side
+from glutetimer.core.session.session import Band, Kind, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The most that was ever done in one bout, confirmed or counted by hand, and the day of the first time.
+
+    `band` is where the band was then, `strength` which one, as far as that was said.
+    """
+
+    value: int
+    day: date
+    band: Band = "none"
+    strength: str = ""
+
+
+#: Of each form, as reps and as a hold, on each side that there is; None where there is no evidence.
+Bests = Mapping[tuple[Form, Kind, Side], Best | None]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownForm:
+    """A form in which an exercise was done, under the latest of its names: `form` as `SideRow.form` has it."""
+
+    form: str | None
+    name: str
+    kind: Kind
+
+    @property
+    def key(self) -> Form:
+        """What it goes by."""
+        return form_key(self.form, self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Ever:
+    """What an exercise ever was: its own name, the day it was done first, the most in one bout of each form.
+
+    `forms`: the one that was done last comes first, with the kind that it was last.
+    """
+
+    name: str
+    first: date
+    bests: Bests
+    forms: tuple[KnownForm, ...]
+
+    def bests_of(self, form: KnownForm) -> dict[Side, Best | None]:
+        """The bests of a form on each side there is."""
+        wanted = (form.key, form.kind)
+        return {side: best for (key, kind, side), best in self.bests.items() if (key, kind) == wanted}
+
+    def form(self, wanted: Form | None) -> KnownForm:
+        """This form; where there is none, or None is wanted, as the exercise is written, else the one done last."""
+        found = [[known for known in self.forms if known.key == key] for key in (wanted, WRITTEN)]
+        return [*found[0], *found[1], *self.forms][0]
+
+
+def ever_of(rows: Sequence[SideRow], forms: Forms = NO_FORMS) -> Ever | None:
+    """What the rows of one exercise say of it in all; None without rows."""
+    if not rows:
+        return None
+    in_time = sorted(rows, key=lambda row: row.started)
+    known = known_forms_of(in_time)
+    name = own_name(rows[0].exercise, ((one.form, one.name) for one in known), forms)
+    return Ever(name, in_time[0].started.date(), bests_of(in_time), known)
+
+
+def known_forms_of(in_time: Iterable[SideRow]) -> tuple[KnownForm, ...]:
+    """The forms of the rows of one exercise, which are in the order of time: the one done last first."""
+    found: dict[Form, KnownForm] = {}
+    for row in in_time:
+        found.pop(row.form_key, None)
+        found[row.form_key] = KnownForm(row.form, row.name, row.kind)
+    return tuple(reversed(found.values()))
+
+
+def bests_of(in_time: Iterable[SideRow]) -> Bests:
+    """The bests of the rows of one exercise, which are in the order of time."""
+    found: dict[tuple[Form, Kind, Side], Best | None] = {}
+    for row in in_time:
+        key = (row.form_key, row.kind, row.side)
+        known = found.get(key)
+        if row.evidence and row.best > (known.value if known else 0):  # nothing is no best
+            known = Best(row.best, row.started.date(), row.band, row.strength)
+        if row.bouts:
+            found[key] = known
+    return found
+
 
 #: Exercise, form, kind.
 _Key = tuple[str, Form, Kind]

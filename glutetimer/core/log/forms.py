@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from glutetimer.core.forms import forms_of
-from glutetimer.core.record import BoutRecord, Workout
-from glutetimer.core.session import Exercise, Session, in_words
+from glutetimer.core.record.record import BoutRecord, Workout
+from glutetimer.core.session.forms import forms_of
+from glutetimer.core.session.session import Exercise, Session, in_words
 
 #: What has a series and a best of its own: the id of a form ("" as written), or None and the name where it is unknown.
 Form = tuple[str | None, str]

@@ -8,9 +8,9 @@ from datetime import datetime
 
 from glutetimer.core.log.rows import SideRow, WorkoutRow, workout_row
 from glutetimer.core.log.side_rows import side_rows
-from glutetimer.core.options import Mode
 from glutetimer.core.pain.tellings import PainDay, pain_day
-from glutetimer.core.record import Workout
+from glutetimer.core.plan.options import Mode
+from glutetimer.core.record.record import Workout
 
 
 @dataclass(frozen=True, slots=True)

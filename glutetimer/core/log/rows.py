@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from glutetimer.core.afterwards import afterwards
 from glutetimer.core.log.forms import Form, form_key
-from glutetimer.core.options import Mode
 from glutetimer.core.pain.tellings import tellings
-from glutetimer.core.record import HarderSide, Outcome, Result, Workout, WorkoutState, did_something
-from glutetimer.core.session import Band, Kind, Side
-from glutetimer.core.took import took
+from glutetimer.core.plan.options import Mode
+from glutetimer.core.record.duration import took
+from glutetimer.core.record.pain_keys import afterwards
+from glutetimer.core.record.record import HarderSide, Outcome, Result, Workout, WorkoutState, did_something
+from glutetimer.core.session.session import Band, Kind, Side
 
 #: Outcomes of bouts that were begun: what was done in them says something.
 BEGUN: frozenset[Outcome] = frozenset({"done", "short", "form-broke", "pain"})

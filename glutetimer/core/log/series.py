@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, get_args
 
-from glutetimer.core.log.ever import Best, Ever, KnownForm, ever_of
+from glutetimer.core.log.bests import Best, Ever, KnownForm, ever_of
 from glutetimer.core.log.forms import Form
 from glutetimer.core.log.rows import SideRow
 from glutetimer.core.log.weeks import monday_of
-from glutetimer.core.session import Kind, Side
+from glutetimer.core.session.session import Kind, Side
 
 #: What a point shows: the most in one bout, all of the week, or the seconds worked.
 Measure = Literal["best", "sum", "time"]

@@ -14,7 +14,7 @@ from typing import Literal
 from glutetimer.core.pain.course import OPEN_FROM, Course, course_of, courses, may_be_same
 from glutetimer.core.pain.places import GROIN, SOMEWHERE_ELSE, Flag
 from glutetimer.core.pain.tellings import PainDay, Telling, tellings
-from glutetimer.core.record import Workout
+from glutetimer.core.record.record import Workout
 
 #: What a told pain ends: nothing, the exercise that hurts (on both sides), or the workout, if the runner agrees.
 Ends = Literal["nothing", "exercise", "workout"]

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from glutetimer.core.pain.morning import asked_about
 from glutetimer.core.pain.places import GROIN
 from glutetimer.core.pain.tellings import PainDay, Telling, worst
-from glutetimer.core.record import PainSide
+from glutetimer.core.record.record import PainSide
 
 #: A pain told this strong is open; of the groin any is (a stress fracture of the hip begins as a mild pain there).
 OPEN_FROM = 4

@@ -11,8 +11,8 @@ from typing import Literal
 from glutetimer.core.pain.advice import ASK_FLAGS
 from glutetimer.core.pain.places import FLAGS, PLACES, Flag, asks_for_flags, flag_words, flags_for
 from glutetimer.core.pain.tellings import Telling
-from glutetimer.core.record import PainSide
-from glutetimer.core.session import Side
+from glutetimer.core.record.record import PainSide
+from glutetimer.core.session.session import Side
 
 Topic = Literal["score", "place", "side", "flag"]
 Answers = tuple[str, ...]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from glutetimer.core.again import weight
 from glutetimer.core.pain.tellings import Telling
-from glutetimer.core.record import MorePain, Workout
+from glutetimer.core.record.record import MorePain, Workout
+from glutetimer.core.run.actions.again import weight
 
 
 def whole_pain(workout: Workout) -> Telling | None:

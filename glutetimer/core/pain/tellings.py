@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from glutetimer.core.pain.places import Flag, Morning, flag_note
-from glutetimer.core.record import MorePain, PainSide, Result, Workout
+from glutetimer.core.record.record import MorePain, PainSide, Result, Workout
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from glutetimer.core.pain.advice import advise
 from glutetimer.core.pain.retold import whole_pain, whole_score
 from glutetimer.core.pain.tellings import PainDay, Telling, pain_day, tellings
-from glutetimer.core.record import Workout
+from glutetimer.core.record.record import Workout
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
-from glutetimer.core.encoding import encodable
+from glutetimer.core.text.encoding import encodable
 
 #: From here on a ground is another one than the screen's, out of 1.
 _OTHER_GROUND = 0.3

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from log_maker import days, workouts
 
-from glutetimer.adapters.log.index import Index, open_index
-from glutetimer.adapters.record_file import record_path
-from glutetimer.core.record import Workout
-from glutetimer.core.record_text import dump_record
+from glutetimer.adapters.files.record_file import record_path
+from glutetimer.adapters.log.index.index import Index, open_index
+from glutetimer.core.record.record import Workout
+from glutetimer.core.record.write import dump_record
 
 #: Seconds since 1970, long before any test; each write is later than the one before.
 _LONG_AGO = count(1_600_000_000, 10)

@@ -13,15 +13,15 @@ from pathlib import Path
 from random import Random
 from typing import Literal
 
-from glutetimer.adapters.clock import new_id
-from glutetimer.adapters.library import find, load
-from glutetimer.adapters.record_file import record_path
-from glutetimer.core.compile import compile_plan
-from glutetimer.core.options import Mode, Options
-from glutetimer.core.plan import Bout, Plan
-from glutetimer.core.record import BoutRecord, CountedBy, HarderSide, Result, Workout, bout_record
-from glutetimer.core.record_text import dump_record
-from glutetimer.core.session import Session
+from glutetimer.adapters.files.record_file import record_path
+from glutetimer.adapters.files.sessions import find, load
+from glutetimer.adapters.system.clock import new_id
+from glutetimer.core.plan.compile import compile_plan
+from glutetimer.core.plan.options import Mode, Options
+from glutetimer.core.plan.plan import Bout, Plan
+from glutetimer.core.record.record import BoutRecord, CountedBy, HarderSide, Result, Workout, bout_record
+from glutetimer.core.record.write import dump_record
+from glutetimer.core.session.session import Session
 
 #: The last workout is done on this day or shortly before: a Saturday.
 UNTIL = datetime(2026, 11, 21, tzinfo=UTC)

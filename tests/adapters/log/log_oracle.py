@@ -8,15 +8,15 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from glutetimer.adapters.log_store import read_log
-from glutetimer.core.log.book import EVER, Choices, Filter, KnownExercise, LogRows, Progress, Unreadable
-from glutetimer.core.log.ever import Ever, ever_of
+from glutetimer.adapters.log.read import read_log
+from glutetimer.core.log.bests import Ever, ever_of
 from glutetimer.core.log.forms import NO_FORMS, Forms
+from glutetimer.core.log.query import EVER, Choices, Filter, KnownExercise, LogRows, Progress, Unreadable
 from glutetimer.core.log.rows import SideRow, WorkoutRow, workout_row
 from glutetimer.core.log.side_rows import named, side_rows
 from glutetimer.core.log.weeks import monday_of
-from glutetimer.core.options import Mode
-from glutetimer.core.record import Workout
+from glutetimer.core.plan.options import Mode
+from glutetimer.core.record.record import Workout
 
 #: A Friday, some weeks after the oldest of the logs that are looked at.
 DAY = date(2026, 10, 2)

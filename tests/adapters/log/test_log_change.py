@@ -14,14 +14,13 @@ import pytest
 from rights import as_nobody, open_folder
 from workouts import finished
 
+from glutetimer.adapters.files.record_file import record_path
 from glutetimer.adapters.log import change
-from glutetimer.adapters.log.away import Change
-from glutetimer.adapters.log.change import open_record, replace_record
+from glutetimer.adapters.log.change import Change, open_record, replace_record
+from glutetimer.adapters.log.read import read_log, read_record
 from glutetimer.adapters.log.trash import keep_old, mark_of, trash_dir
-from glutetimer.adapters.log_store import read_log, read_record
-from glutetimer.adapters.record_file import record_path
-from glutetimer.core.problems import BadFile
-from glutetimer.core.record_text import dump_record
+from glutetimer.core.record.write import dump_record
+from glutetimer.core.text.problems import BadFile
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such links and permissions")
 OLD, NEW = dump_record(finished(), seal=True), dump_record(finished(minutes=21), seal=True)

@@ -14,19 +14,19 @@ import pytest
 from test_log_change import OLD, put, trashed
 from workouts import finished
 
-from glutetimer.adapters import durable
-from glutetimer.adapters.clock import local_now
-from glutetimer.adapters.log import away
-from glutetimer.adapters.log_store import read_log, read_record
-from glutetimer.adapters.places import places
-from glutetimer.adapters.record_file import record_path
-from glutetimer.cli.common import Setting
-from glutetimer.cli.log.desk_book import FileBook, add_record
-from glutetimer.core.compile import EmptyPlan
-from glutetimer.core.config import Config
-from glutetimer.core.log.book import LogBook
-from glutetimer.core.options import Options
-from glutetimer.core.problems import BadFile
+from glutetimer.adapters.files import durable
+from glutetimer.adapters.files.places import places
+from glutetimer.adapters.files.record_file import record_path
+from glutetimer.adapters.log import change
+from glutetimer.adapters.log.read import read_log, read_record
+from glutetimer.adapters.system.clock import local_now
+from glutetimer.cli.base.options import Setting
+from glutetimer.cli.wiring.log import FileBook, add_record
+from glutetimer.core.log.query import LogBook
+from glutetimer.core.plan.compile import EmptyPlan
+from glutetimer.core.plan.options import Options
+from glutetimer.core.settings.config import Config
+from glutetimer.core.text.problems import BadFile
 
 ROWS: Any = object()
 
@@ -126,7 +126,7 @@ def test_a_record_that_could_not_stay_where_it_was_says_where_it_is(
     def refuse(*_: Path) -> None:
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr(away, "flush_folder", refuse)
+    monkeypatch.setattr(change, "flush_folder", refuse)
     said = book.delete(book.open(name_of(path, log)))
     (place,) = (log / ".trash").glob("*.toml")
     assert said == f"{path} was moved to {place}, and is only there: {path}: Input/output error."

@@ -14,14 +14,14 @@ from click.testing import CliRunner
 from test_log_change import OLD, POSIX, put, trashed
 from workouts import finished
 
-from glutetimer.adapters.clock import local_now
-from glutetimer.adapters.log import away
-from glutetimer.adapters.log_store import read_log
-from glutetimer.adapters.record_file import record_path
-from glutetimer.cli.log.adding import add_command
-from glutetimer.cli.log.change import delete_command
+from glutetimer.adapters.files.record_file import record_path
+from glutetimer.adapters.log import change
+from glutetimer.adapters.log.read import read_log
+from glutetimer.adapters.system.clock import local_now
 from glutetimer.cli.log.check import check_command
-from glutetimer.core.record import Workout
+from glutetimer.cli.log_change.add import add_command
+from glutetimer.cli.log_change.commands import delete_command
+from glutetimer.core.record.record import Workout
 
 COMMANDS = {"add": add_command, "check": check_command, "delete": delete_command}
 
@@ -88,7 +88,7 @@ def test_a_record_that_could_not_stay_where_it_was_is_said_to_be_in_the_trash(
     def refuse(*_: Path) -> None:
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr(away, "flush_folder", refuse)
+    monkeypatch.setattr(change, "flush_folder", refuse)
     out, err = ask(log, "delete", "last")
     (place,) = (log / ".trash").glob("*.toml")
     assert out.startswith(f"Deleted: {path}\n  Move {place} ")

@@ -12,9 +12,9 @@ from click.testing import CliRunner
 from rights import as_nobody, open_folder
 from test_log_change import NEW, OLD, POSIX, put, trashed
 
-from glutetimer.cli.log import edit
-from glutetimer.cli.log.change import edit_command
-from glutetimer.cli.log.edit_copy import begin
+from glutetimer.cli.log_change import edit
+from glutetimer.cli.log_change.commands import edit_command
+from glutetimer.cli.log_change.editor import begin
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.cli.log.editor import own_editor, run_editor, usual_editor
+from glutetimer.cli.log_change.editor import own_editor, run_editor, usual_editor
 
 
 @pytest.mark.parametrize(

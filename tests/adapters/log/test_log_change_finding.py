@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.adapters.log import listing
-from glutetimer.cli.log.finding import wanted_record
+from glutetimer.adapters.log import scan
+from glutetimer.cli.log.find import wanted_record
 
 IDS = ("20261120T183005Z-7f3a9c21", "20261121T070000Z-7f3a9c21", "20261121T070000Z-aaaaaaaa")
 
@@ -93,7 +93,7 @@ def test_several_renamed_ones_are_named(log: Path, capsys: pytest.CaptureFixture
 
 def test_files_are_only_read_where_no_name_begins_so(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A log of years is on a slow disk."""
-    monkeypatch.setattr(listing, "_head", lambda path: pytest.fail(f"{path} is read"))
+    monkeypatch.setattr(scan, "_head", lambda path: pytest.fail(f"{path} is read"))
     assert wanted_record(log, IDS[0][:-1]).stem == IDS[0]
 
 

@@ -14,12 +14,12 @@ import pytest
 from filelock import FileLock
 from test_log_change import NEW, OLD, correct, no_links, put, trashed
 
-from glutetimer.adapters import durable
+from glutetimer.adapters.files import durable
 from glutetimer.adapters.log import change
 from glutetimer.adapters.log.change import delete_record, restore_record
 from glutetimer.adapters.log.lock import held
+from glutetimer.adapters.log.read import read_log
 from glutetimer.adapters.log.trash import keep_old, mark_of, trash_dir
-from glutetimer.adapters.log_store import read_log
 
 TURNS = 150
 BUSY = "another glutetimer is changing the log right now (try again)"

@@ -10,11 +10,10 @@ import pytest
 from test_log_change import NEW, OLD, POSIX, no_links, put, trashed
 from workouts import finished
 
-from glutetimer.adapters.log import away, trash
-from glutetimer.adapters.log.away import Change
-from glutetimer.adapters.log.change import delete_record, open_record, restore_record
+from glutetimer.adapters.log import change, trash
+from glutetimer.adapters.log.change import Change, delete_record, open_record, restore_record
+from glutetimer.adapters.log.read import read_log
 from glutetimer.adapters.log.trash import mark_of, move_old, trash_dir
-from glutetimer.adapters.log_store import read_log
 
 
 @pytest.fixture
@@ -51,7 +50,7 @@ def test_one_that_is_edited_in_that_moment_is_put_back(
         path.write_text(NEW, encoding="utf-8")
         return move_old(path, trash)
 
-    monkeypatch.setattr(away, "move_old", moved)
+    monkeypatch.setattr(change, "move_old", moved)
     assert delete(path, tmp_path).said == f"Not deleted: {path} was edited since, and stays as it is."
     assert (path.read_text("utf-8"), trashed(tmp_path)) == (NEW, [])
 
@@ -67,7 +66,7 @@ def taken(path: Path, trash: Path) -> Path:
 def test_where_it_cannot_be_put_back_it_is_said_where_it_is(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(away, "move_old", taken)
+    monkeypatch.setattr(change, "move_old", taken)
     done = delete(path, tmp_path)
     assert done.trashed is not None
     why = f"it was edited since, and another file is at {path} now"
@@ -86,8 +85,8 @@ def test_whatever_is_refused_after_the_move_it_is_said_where_it_is(
     def refuse(*_: Path) -> None:
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr(away, "move_old", moved)
-    monkeypatch.setattr(away, what, refuse)
+    monkeypatch.setattr(change, "move_old", moved)
+    monkeypatch.setattr(change, what, refuse)
     done = delete(path, tmp_path)
     assert done.trashed is not None
     why = f"{path}: Input/output error"

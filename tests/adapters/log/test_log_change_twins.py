@@ -8,13 +8,11 @@ from pathlib import Path
 import pytest
 from test_log_change import NEW, OLD, POSIX, correct, put, trashed
 
-from glutetimer.adapters.log import away
-from glutetimer.adapters.log.away import Change
-from glutetimer.adapters.log.change import delete_record, restore_record
+from glutetimer.adapters.log import change
+from glutetimer.adapters.log.change import Change, delete_record, restore_record
 from glutetimer.adapters.log.copies import digest_of
-from glutetimer.adapters.log.reading import read_entry
+from glutetimer.adapters.log.read import read_entry, read_log
 from glutetimer.adapters.log.trash import mark_of, move_old, trash_dir
-from glutetimer.adapters.log_store import read_log
 
 SAME = "\ufeff" + OLD.replace("\n", "\r\n")
 
@@ -149,7 +147,7 @@ def test_one_that_is_edited_or_goes_in_that_moment_is_none(
             twin.unlink()
         return move_old(path, trash)
 
-    monkeypatch.setattr(away, "move_old", moved)
+    monkeypatch.setattr(change, "move_old", moved)
     done = delete(path, tmp_path)
     assert (done.done, done.said, done.twins, left(tmp_path)) == (True, "", (), [twin] * is_there)
 
@@ -162,7 +160,7 @@ def test_one_that_cannot_be_moved_is_named(
             raise PermissionError(13, os.strerror(13))
         return move_old(path, trash)
 
-    monkeypatch.setattr(away, "move_old", moved)
+    monkeypatch.setattr(change, "move_old", moved)
     done = delete(path, tmp_path)
     assert done.done
     assert done.said == f"{twin} says what was there before, and stays: {twin} is not writable."

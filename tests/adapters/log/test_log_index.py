@@ -14,7 +14,7 @@ from log_few import few, put, put_text, read, settle
 from log_maker import write
 from log_oracle import Direct, everything
 
-from glutetimer.adapters.log.index import index_file, open_index
+from glutetimer.adapters.log.index.index import index_file, open_index
 
 
 class Disk:

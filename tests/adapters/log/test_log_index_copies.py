@@ -10,9 +10,9 @@ import pytest
 from log_few import few, put, put_text
 from log_oracle import Direct, everything
 
-from glutetimer.adapters.log.index import Index, open_index
-from glutetimer.core.log.book import Filter
-from glutetimer.core.record import Workout
+from glutetimer.adapters.log.index.index import Index, open_index
+from glutetimer.core.log.query import Filter
+from glutetimer.core.record.record import Workout
 
 WORKOUT: Workout = few()[-1]
 OTHER = replace(WORKOUT, note="Changed on the other laptop")

@@ -19,12 +19,12 @@ from log_few import few, files_read, put, read
 from log_oracle import Direct, everything
 from rights import as_nobody, open_folder
 
-from glutetimer.adapters.log.database import Database
-from glutetimer.adapters.log.index import Index, index_file, open_index
-from glutetimer.adapters.log.opening import in_memory
-from glutetimer.adapters.log.refresh import refresh
-from glutetimer.adapters.log.tables import SCHEMA, VERSION, version_of
-from glutetimer.core.log.book import Filter
+from glutetimer.adapters.log.index.connections import in_memory
+from glutetimer.adapters.log.index.database import Database
+from glutetimer.adapters.log.index.index import Index, index_file, open_index
+from glutetimer.adapters.log.index.refresh import refresh
+from glutetimer.adapters.log.index.tables import SCHEMA, VERSION, version_of
+from glutetimer.core.log.query import Filter
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="no such rights and limits on Windows")
 
@@ -226,7 +226,7 @@ def test_where_only_a_question_finds_damage_a_screen_has_its_answer_at_once(
     a_value_that_was_never_written(file)
     with open_index(log, file.parent, at_once=True) as index:
         index.refresh()
-        monkeypatch.setattr("glutetimer.adapters.log.index.refresh", read_later)
+        monkeypatch.setattr("glutetimer.adapters.log.index.index.refresh", read_later)
         assert index.history(Filter(), 0, 99) == ()
         goes_on.set()
         reading[0].join(30)

@@ -10,11 +10,11 @@ import pytest
 from log_few import few, put
 from log_oracle import Direct, everything
 
-from glutetimer.adapters.log.index import Index, open_index
+from glutetimer.adapters.log.index.index import Index, open_index
 from glutetimer.adapters.log.session_forms import SessionForms
 from glutetimer.core.log.forms import NO_FORMS, Forms
-from glutetimer.core.record import BoutRecord, Result, Workout
-from glutetimer.core.session import Band, Kind, Side
+from glutetimer.core.record.record import BoutRecord, Result, Workout
+from glutetimer.core.session.session import Band, Kind, Side
 
 #: Old: without run time. Of it only names are known.
 NAMES = ("Squat", "Half squat", "Deep squat")

@@ -12,11 +12,11 @@ from log_few import few, put, read
 from log_oracle import Direct, everything
 from rights import as_nobody, open_folder
 
-from glutetimer.adapters.durable import create
-from glutetimer.adapters.log.index import Index, open_index
-from glutetimer.adapters.record_file import record_path
-from glutetimer.core.log.book import Filter
-from glutetimer.core.record_text import dump_record
+from glutetimer.adapters.files.durable import create
+from glutetimer.adapters.files.record_file import record_path
+from glutetimer.adapters.log.index.index import Index, open_index
+from glutetimer.core.log.query import Filter
+from glutetimer.core.record.write import dump_record
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 ALL = Filter()

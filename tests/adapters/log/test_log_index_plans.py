@@ -12,11 +12,11 @@ import pytest
 from log_few import few, read
 from log_maker import write
 
-from glutetimer.adapters.log import exercise_queries as of
-from glutetimer.adapters.log import queries
-from glutetimer.adapters.log.index import index_file
-from glutetimer.core.log.book import Filter
-from glutetimer.core.session import Kind
+from glutetimer.adapters.log.index import queries
+from glutetimer.adapters.log.index import queries as of
+from glutetimer.adapters.log.index.index import index_file
+from glutetimer.core.log.query import Filter
+from glutetimer.core.session.session import Kind
 
 DAY, LAST = date(2026, 10, 30), datetime(2026, 11, 20, 23, 59, tzinfo=UTC)
 EXERCISE = "step-up"

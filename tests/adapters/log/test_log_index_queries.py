@@ -11,14 +11,14 @@ import pytest
 from log_few import few, put, read
 from log_maker import write
 
-from glutetimer.adapters.log import queries
-from glutetimer.adapters.log.database import Database
-from glutetimer.adapters.log.index import Index, index_file
-from glutetimer.core.log.book import Filter
-from glutetimer.core.log.ever import Best
+from glutetimer.adapters.log.index import queries
+from glutetimer.adapters.log.index.database import Database
+from glutetimer.adapters.log.index.index import Index, index_file
+from glutetimer.core.log.bests import Best
 from glutetimer.core.log.forms import WRITTEN
-from glutetimer.core.record import Result, Workout
-from glutetimer.core.session import Band
+from glutetimer.core.log.query import Filter
+from glutetimer.core.record.record import Result, Workout
+from glutetimer.core.session.session import Band
 
 DAY = date(2026, 10, 2)
 WEST = timezone(timedelta(hours=-8))

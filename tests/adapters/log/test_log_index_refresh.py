@@ -14,11 +14,11 @@ import pytest
 from log_few import few, files_read, put, put_text, read, settle
 from rights import as_nobody, open_folder
 
-from glutetimer.adapters.log.index import Index, open_index
-from glutetimer.adapters.log.refresh import FIRST
+from glutetimer.adapters.log.index.index import Index, open_index
+from glutetimer.adapters.log.index.refresh import FIRST
 from glutetimer.adapters.log.scan import walk
-from glutetimer.core.log.book import Filter, Unreadable
-from glutetimer.core.record_text import dump_record
+from glutetimer.core.log.query import Filter, Unreadable
+from glutetimer.core.record.write import dump_record
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="no such rights and names on Windows")
 ALL = Filter()
@@ -117,7 +117,7 @@ def test_what_another_program_puts_in_while_the_log_is_looked_through_stays(
                 pass
 
     put(log, few()[0])
-    monkeypatch.setattr("glutetimer.adapters.log.refresh.walk", looked)
+    monkeypatch.setattr("glutetimer.adapters.log.index.refresh.walk", looked)
     index.refresh()
     assert index.count(ALL) == 2
 

@@ -19,10 +19,10 @@ import pytest
 from log_few import few, files_read, put, read, settle
 from log_oracle import Direct, everything
 
-from glutetimer.adapters.log.database import Database
-from glutetimer.adapters.log.index import Index, index_file, open_index
-from glutetimer.adapters.log.refresh import FIRST
-from glutetimer.core.log.book import Filter
+from glutetimer.adapters.log.index.database import Database
+from glutetimer.adapters.log.index.index import Index, index_file, open_index
+from glutetimer.adapters.log.index.refresh import FIRST
+from glutetimer.core.log.query import Filter
 
 #: Another program: it waits to be told, reads the log, and says how many workouts there are.
 PROGRAM = """

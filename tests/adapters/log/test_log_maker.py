@@ -6,10 +6,10 @@ from pathlib import Path
 
 from log_maker import make_log, workouts, write
 
-from glutetimer.adapters.log_store import read_log
+from glutetimer.adapters.log.read import read_log
 from glutetimer.core.log.rows import SideRow, workout_row
 from glutetimer.core.log.side_rows import side_rows
-from glutetimer.core.record import Workout
+from glutetimer.core.record.record import Workout
 
 
 def share(made: list[Workout], side: str) -> float:

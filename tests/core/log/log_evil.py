@@ -6,7 +6,7 @@ import re
 
 from hypothesis import strategies as st
 
-from glutetimer.core.log.cells import harmless
+from glutetimer.core.export.csv import harmless
 
 _LETTERS = "=+-@\t\r\n '\"\u00a0\u3000＝＋－＠﹣−“«ab1\x00\u200b,;;|"
 #: Likely to be evil, or just odd.

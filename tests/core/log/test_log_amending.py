@@ -11,13 +11,11 @@ from difflib import unified_diff
 
 import pytest
 
-from glutetimer.core.log import amending
-from glutetimer.core.log.amending import amended_text, refuse_unsealed
-from glutetimer.core.log.corrections import same
-from glutetimer.core.log.record_edit import edited_record
-from glutetimer.core.problems import BadFile
-from glutetimer.core.record import Result, Workout
-from glutetimer.core.record_load import load_record
+from glutetimer.core.record import amend
+from glutetimer.core.record.amend import amended_text, edited_record, refuse_unsealed, same
+from glutetimer.core.record.read import load_record
+from glutetimer.core.record.record import Result, Workout
+from glutetimer.core.text.problems import BadFile
 
 ZONE = timezone(timedelta(hours=1))
 AT = datetime(2026, 11, 21, 8, 15, tzinfo=ZONE)
@@ -260,7 +258,7 @@ def test_another_list_takes_the_place_of_the_old_one() -> None:
 def test_whatever_the_library_does_to_the_rest_is_found_out(
     monkeypatch: pytest.MonkeyPatch, slip: Callable[[str], str], said: str
 ) -> None:
-    monkeypatch.setattr(amending, "edited_record", lambda text, wanted: slip(edited_record(text, wanted)))
+    monkeypatch.setattr(amend, "edited_record", lambda text, wanted: slip(edited_record(text, wanted)))
     before = load_record(TEXT)
     assert said in why_not(TEXT, before, replace(before, effort=6))
 
@@ -298,6 +296,6 @@ def test_data_are_the_same_down_to_the_kinds_of_their_numbers(one: object, other
 
 def test_the_library_is_not_imported_before_something_is_corrected() -> None:
     """It costs 20 ms, and most starts correct nothing."""
-    program = "import sys, glutetimer.core.log.amending; print('tomlkit' in sys.modules)"
+    program = "import sys, glutetimer.core.record.amend; print('tomlkit' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"

@@ -8,10 +8,10 @@ from datetime import datetime
 import pytest
 from test_log_amending import TEXT
 
-from glutetimer.core.log.amending import amended_text
-from glutetimer.core.problems import BadFile
-from glutetimer.core.record_load import load_record
-from glutetimer.core.record_text import workout_json
+from glutetimer.core.record.amend import amended_text
+from glutetimer.core.record.read import load_record
+from glutetimer.core.record.write import workout_json
+from glutetimer.core.text.problems import BadFile
 
 WANTED = "a date and time with its offset, as in 2026-11-20T19:30:05+01:00, from the year 1900 on"
 STARTED = "started = 2026-11-20 19:30:05+01:00"

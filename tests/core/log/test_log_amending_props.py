@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_record_text import moments, workouts
 
-from glutetimer.core.log.amending import amended_text
-from glutetimer.core.record import BoutRecord, Workout
-from glutetimer.core.record_load import load_record
-from glutetimer.core.record_rules import BOUT, RESULT, WORKOUT
-from glutetimer.core.record_text import clean_workout, dump_record
+from glutetimer.core.record.amend import amended_text
+from glutetimer.core.record.file_format import BOUT, RESULT, WORKOUT
+from glutetimer.core.record.read import load_record
+from glutetimer.core.record.record import BoutRecord, Workout
+from glutetimer.core.record.write import clean_workout, dump_record
 
 WORDS = st.text("abcé #\"'\\[]={}–", max_size=12)
 START = datetime(2026, 11, 20, 18, 30, 5, tzinfo=UTC)

@@ -9,7 +9,7 @@ import pytest
 from side_rows_help import side, workout
 
 from glutetimer.core.log.balance import Balance, balances, beside
-from glutetimer.core.log.balance_words import detail, left_out, sentences
+from glutetimer.core.log.balance_text import detail, left_out, sentences
 
 
 def window(left: int, right: int, **changes: Any) -> tuple[Balance, ...]:

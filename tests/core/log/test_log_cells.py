@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from log_evil import EVIL, had_back
 
-from glutetimer.core.log.cells import csv_cell, harmless, json_cell
+from glutetimer.core.export.csv import csv_cell, harmless, json_cell
 
 
 @pytest.mark.parametrize(

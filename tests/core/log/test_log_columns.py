@@ -13,12 +13,12 @@ from hypothesis import given
 from log_evil import EVIL, had_back
 from log_maker import workouts
 
-from glutetimer.cli.log.export import csv_pieces, json_pieces
-from glutetimer.core.clean import clean
-from glutetimer.core.log.columns import COLUMNS, NAMES, csv_row, json_row, lines_of
+from glutetimer.cli.export.table import csv_pieces, json_pieces
+from glutetimer.core.export.csv import COLUMNS, NAMES, csv_row, json_row, lines_of
 from glutetimer.core.log.rows import workout_row
-from glutetimer.core.record import Result, Workout
-from glutetimer.core.record_text import clean_workout, workout_json
+from glutetimer.core.record.record import Result, Workout
+from glutetimer.core.record.write import clean_workout, workout_json
+from glutetimer.core.text.clean import clean
 
 LOG = workouts(11, 30)
 #: Columns of the workout that have another name in the record.

@@ -7,10 +7,10 @@ from datetime import date, datetime
 
 from side_rows_help import NOON, TODAY, side, workout
 
-from glutetimer.core.log.book import LogRows
-from glutetimer.core.log.compared import compare
+from glutetimer.core.log.compare import compare
+from glutetimer.core.log.query import LogRows
 from glutetimer.core.log.rows import SideRow, WorkoutRow
-from glutetimer.core.options import Mode
+from glutetimer.core.plan.options import Mode
 
 
 @dataclass

@@ -11,8 +11,8 @@ from builders import hold, reps, session
 from fit_cases import CODES, MIXED, STARTED, begun_somehow, bout, done, needed, workout, workouts
 from hypothesis import assume, given
 
-from glutetimer.core.log.fit import NotForFit, codes_of, fit_messages, title_of
-from glutetimer.core.log.fit_messages import (
+from glutetimer.core.export.fit import NotForFit, codes_of, fit_messages, title_of
+from glutetimer.core.export.fit_messages import (
     UNKNOWN,
     ActiveSet,
     Activity,
@@ -26,11 +26,11 @@ from glutetimer.core.log.fit_messages import (
     Sport,
     Timer,
 )
-from glutetimer.core.log.fit_times import timeline
+from glutetimer.core.export.fit_times import timeline
 from glutetimer.core.log.rows import BEGUN
-from glutetimer.core.record import BoutRecord, Result, Workout
-from glutetimer.core.session import Variant
-from glutetimer.core.took import took
+from glutetimer.core.record.duration import took
+from glutetimer.core.record.record import BoutRecord, Result, Workout
+from glutetimer.core.session.session import Variant
 
 
 def messages(made: Workout) -> tuple[Message, ...]:

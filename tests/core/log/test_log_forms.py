@@ -5,7 +5,7 @@ from __future__ import annotations
 from builders import reps, session
 
 from glutetimer.core.log.forms import known_forms, own_name
-from glutetimer.core.session import Variant
+from glutetimer.core.session.session import Variant
 
 LOW = Variant("squat-low", "Low squat", "Lower")
 HALF = Variant("squat-half-squat", "Half squat", "Not so low")

@@ -7,16 +7,14 @@ from datetime import UTC, date, datetime
 
 from log_maker import workouts
 
+from glutetimer.core.export.as_json import answer, balances_json, bests_json, weeks_json
 from glutetimer.core.log.balance import balances
 from glutetimer.core.log.bests import best_bouts
-from glutetimer.core.log.english import ago, duration, long_day, near_day, week_words
-from glutetimer.core.log.log_json import answer, balances_json, bests_json, weeks_json
 from glutetimer.core.log.rows import SideRow, workout_row
 from glutetimer.core.log.side_rows import side_rows
-from glutetimer.core.log.signs import goal_words, session_words, week_signs, workout_signs
-from glutetimer.core.log.weeks import Week
-from glutetimer.core.nouns import count
-from glutetimer.core.session import Side
+from glutetimer.core.log.weeks import Week, goal_words, session_words, week_signs, workout_signs
+from glutetimer.core.session.session import Side
+from glutetimer.core.text.english import ago, count, duration, long_day, near_day, week_words
 
 FRIDAY = date(2026, 11, 20)
 ROW = replace(

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from builders import each, plan, reps
 
 from glutetimer.core.log.past import Past, past_of_records
-from glutetimer.core.record import Result, Workout, begin_workout, with_results
+from glutetimer.core.record.record import Result, Workout, begin_workout, with_results
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 

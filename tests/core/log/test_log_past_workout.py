@@ -6,12 +6,12 @@ from datetime import datetime, timedelta, timezone
 
 from builders import each, hold, plan
 
-from glutetimer.core.log.past_workout import past_workout
 from glutetimer.core.log.rows import workout_row
 from glutetimer.core.log.side_rows import side_rows
-from glutetimer.core.record import Result
-from glutetimer.core.record_text import load_record, sure_record
-from glutetimer.core.session import Phase
+from glutetimer.core.record.by_hand import past_workout
+from glutetimer.core.record.record import Result
+from glutetimer.core.record.write import load_record, sure_record
+from glutetimer.core.session.session import Phase
 
 STARTED = datetime(2026, 11, 19, 18, 30, tzinfo=timezone(timedelta(hours=1)))
 ADDED = STARTED + timedelta(days=2)

@@ -10,7 +10,7 @@ from builders import each, hold, plan, reps
 from glutetimer.core.log.forms import Forms
 from glutetimer.core.log.rows import workout_row
 from glutetimer.core.log.side_rows import side_rows
-from glutetimer.core.record import Result, Workout, begin_workout, with_results
+from glutetimer.core.record.record import Result, Workout, begin_workout, with_results
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 

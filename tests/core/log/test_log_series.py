@@ -7,7 +7,7 @@ from typing import Any
 
 from side_rows_help import TODAY, side
 
-from glutetimer.core.log.ever import Best, Ever, KnownForm, ever_of
+from glutetimer.core.log.bests import Best, Ever, KnownForm, ever_of
 from glutetimer.core.log.forms import NO_FORMS, Forms
 from glutetimer.core.log.rows import SideRow
 from glutetimer.core.log.series import Point, Series, series

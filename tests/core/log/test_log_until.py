@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from log_maker import workouts
 
-from glutetimer.core.log.book import LogRows
+from glutetimer.core.log.query import LogRows
 from glutetimer.core.log.rows import SideRow, WorkoutRow, workout_row
 from glutetimer.core.log.side_rows import side_rows
-from glutetimer.core.log.until import Until, is_later, last_day, later_words, until
+from glutetimer.core.log.upto import Until, is_later, last_day, later_words, until
 from glutetimer.core.log.weeks import calendar, monday_of, weeks
-from glutetimer.core.options import Mode
+from glutetimer.core.plan.options import Mode
 
 MADE = next(one for one in workouts(5, 20) if workout_row(one).counts)
 FRIDAY = date(2026, 11, 20)

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.core.goals import Goals
 from glutetimer.core.log.weeks import Day, Streak, Week, calendar, monday_of, streak, weeks
+from glutetimer.core.settings.goals import Goals
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 #: A Monday.

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.core.log.when import Here, gap_words, meant, moments, told
+from glutetimer.core.text.typed_time import Here, gap_words, meant, moments, told
 
 #: A Friday.
 NOW = datetime(2026, 11, 20, 19, 30)

@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 import pytest
 from builders import Doing, each, hold
 
-from glutetimer.core.commands import Command, Do, Finish, TellPain
 from glutetimer.core.pain import advice as say
-from glutetimer.core.pain.after import NEXT, WHAT_NOW, After, after_pain, first_words, today_of
 from glutetimer.core.pain.places import GROIN, Flag
 from glutetimer.core.pain.tellings import PainDay, Telling
-from glutetimer.core.session import Span
+from glutetimer.core.run.commands import Command, Do, Finish, TellPain
+from glutetimer.core.run.pain_choices import NEXT, WHAT_NOW, After, after_pain, first_words, today_of
+from glutetimer.core.session.session import Span
 
 TODAY = PainDay("today", datetime(2026, 11, 30, 19, tzinfo=UTC))
 

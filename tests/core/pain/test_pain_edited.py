@@ -10,20 +10,20 @@ from fakes import FakePlayer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glutetimer.core.commands import Do, Finish, TellPain
-from glutetimer.core.engine import Engine
-from glutetimer.core.log.amending import amended_text
-from glutetimer.core.options import Options
+from glutetimer.core.live_run import Run
 from glutetimer.core.pain.places import FLAGS, PLACES
 from glutetimer.core.pain.retold import after_pain_told, whole_pain, with_after, with_whole
 from glutetimer.core.pain.tellings import Telling, pain_day
-from glutetimer.core.plan import Plan
-from glutetimer.core.record import Workout, begin_workout
-from glutetimer.core.record_load import load_record, load_running
-from glutetimer.core.record_text import dump_record
-from glutetimer.core.resume import Resume
-from glutetimer.core.run import Run
-from glutetimer.core.session import Span
+from glutetimer.core.plan.options import Options
+from glutetimer.core.plan.plan import Plan
+from glutetimer.core.record.amend import amended_text
+from glutetimer.core.record.read import load_record, load_running
+from glutetimer.core.record.record import Workout, begin_workout
+from glutetimer.core.record.resume import Resume
+from glutetimer.core.record.write import dump_record
+from glutetimer.core.run.commands import Do, Finish, TellPain
+from glutetimer.core.run.engine import Engine
+from glutetimer.core.session.session import Span
 
 NOW = datetime(2026, 11, 30, 19, tzinfo=UTC)
 

@@ -11,24 +11,24 @@ from fakes import FakePlayer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glutetimer.core.again import with_pain
-from glutetimer.core.commands import Do, Finish, TellPain
-from glutetimer.core.engine import Engine
-from glutetimer.core.log.amending import amended_text
-from glutetimer.core.log.columns import NAMES, csv_row, lines_of
-from glutetimer.core.log.report_told import pains_told
+from glutetimer.core.export.csv import NAMES, csv_row, lines_of
+from glutetimer.core.live_run import Run
 from glutetimer.core.log.rows import workout_row
 from glutetimer.core.log.side_rows import side_rows
-from glutetimer.core.options import Options
 from glutetimer.core.pain.places import FLAGS, GROIN, PLACES
 from glutetimer.core.pain.tellings import Telling, pain_day
-from glutetimer.core.plan import Plan
-from glutetimer.core.record import MorePain, Workout, begin_workout
-from glutetimer.core.record_load import load_record, load_running
-from glutetimer.core.record_text import dump_record, sure_record, workout_json
-from glutetimer.core.resume import Resume
-from glutetimer.core.run import Run
-from glutetimer.core.session import Span
+from glutetimer.core.plan.options import Options
+from glutetimer.core.plan.plan import Plan
+from glutetimer.core.record.amend import amended_text
+from glutetimer.core.record.read import load_record, load_running
+from glutetimer.core.record.record import MorePain, Workout, begin_workout
+from glutetimer.core.record.resume import Resume
+from glutetimer.core.record.write import dump_record, sure_record, workout_json
+from glutetimer.core.report.told import pains_told
+from glutetimer.core.run.actions.again import with_pain
+from glutetimer.core.run.commands import Do, Finish, TellPain
+from glutetimer.core.run.engine import Engine
+from glutetimer.core.session.session import Span
 
 NOW = datetime(2026, 11, 30, 19, tzinfo=UTC)
 KNEE, CALF = TellPain(4, "knee", "left", "none"), TellPain(2, "calf", "right", "limp")

@@ -10,10 +10,8 @@ import pytest
 from builders import each, hold, plan
 from fake_desk import FakeBegun
 
-from glutetimer.core.commands import Do, Finish, TellPain
+from glutetimer.core import tell_pain as in_a_run
 from glutetimer.core.pain import advice as say
-from glutetimer.core.pain import telling as in_a_run
-from glutetimer.core.pain.after import NEXT, WHAT_NOW, After
 from glutetimer.core.pain.places import (
     FLAGS,
     GROIN,
@@ -26,8 +24,10 @@ from glutetimer.core.pain.places import (
 )
 from glutetimer.core.pain.questions import next_question, telling, topics_after
 from glutetimer.core.pain.tellings import PainDay, Telling
-from glutetimer.core.record import PainSide
-from glutetimer.core.session import Span
+from glutetimer.core.record.record import PainSide
+from glutetimer.core.run.commands import Do, Finish, TellPain
+from glutetimer.core.run.pain_choices import NEXT, WHAT_NOW, After
+from glutetimer.core.session.session import Span
 
 STOP = "Stop here today, and don't run until a doctor or physio has looked at it."
 TODAY = "Stop here today. See a doctor today."

@@ -10,8 +10,8 @@ from typing import Any, Generic, TypeVar
 from pages import Around, around, text_of
 from textual.pilot import Pilot
 
-from glutetimer.tui.log.drawn_page import DrawnPage, Face
-from glutetimer.tui.log.page import Goto
+from glutetimer.tui.log.common.page import Goto
+from glutetimer.tui.log.common.picture_page import DrawnPage, Face
 
 Drawn = TypeVar("Drawn", bound=DrawnPage[Any])
 

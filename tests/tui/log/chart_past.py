@@ -13,12 +13,12 @@ from fake_book import FakeBook
 from fake_rows import FakeRows, Kept
 from log_past import BERLIN, built_in
 
-from glutetimer.core.compile import compile_plan
 from glutetimer.core.log.rows import workout_row
 from glutetimer.core.log.side_rows import side_rows
-from glutetimer.core.options import Mode, Options
-from glutetimer.core.plan import Bout, Plan
-from glutetimer.core.record import Result, Workout, begin_workout, with_results
+from glutetimer.core.plan.compile import compile_plan
+from glutetimer.core.plan.options import Mode, Options
+from glutetimer.core.plan.plan import Bout, Plan
+from glutetimer.core.record.record import Result, Workout, begin_workout, with_results
 
 TODAY = date(2026, 11, 21)
 LAST = datetime(2026, 11, 20, 19, 30, tzinfo=BERLIN)

@@ -21,12 +21,12 @@ from look import FONT, SIZES
 from pages import Around, settle
 from textual.screen import Screen
 
-from glutetimer.tui import held
-from glutetimer.tui.log.balance import BalancePage
-from glutetimer.tui.log.exercise import ExercisePage
-from glutetimer.tui.log.page import LogPage, Memory
-from glutetimer.tui.log.weeks import WeeksPage
-from glutetimer.tui.palette import DARK, LIGHT
+from glutetimer.tui.drawing.theme import DARK, LIGHT
+from glutetimer.tui.log.balance.page import BalancePage
+from glutetimer.tui.log.common.page import LogPage, Memory
+from glutetimer.tui.log.exercise.page import ExercisePage
+from glutetimer.tui.log.weeks.page import WeeksPage
+from glutetimer.tui.widgets import key_repeat
 
 Pages = type[WeeksPage] | type[ExercisePage] | type[BalancePage]
 
@@ -93,7 +93,7 @@ async def picture(name: str, size: tuple[int, int], theme: str, path: Path) -> N
 
 def main(folder: Path, names: list[str]) -> None:
     """All scenes (or those named): dark at all sizes, light and in 16 colours at one."""
-    held.DEAF = 0.0
+    key_repeat.DEAF = 0.0
     folder.mkdir(parents=True, exist_ok=True)
     for name in names or CHARTS:
         for size, theme in [*((size, DARK.name) for size in SIZES), ((80, 24), LIGHT.name), ((80, 24), "ansi-dark")]:

@@ -9,16 +9,16 @@ from datetime import UTC, datetime
 from builders import each, hold, reps, session
 from fake_rows import FakeRows
 
-from glutetimer.core.compile import compile_plan
-from glutetimer.core.known_cues import cues_in
-from glutetimer.core.log.book import Opened
-from glutetimer.core.log.past_workout import past_workout
-from glutetimer.core.options import Options
+from glutetimer.core.log.query import Opened
 from glutetimer.core.pain.tellings import pain_day
 from glutetimer.core.pain.told_later import Grounds
-from glutetimer.core.problems import BadFile, Problem
-from glutetimer.core.record import Workout
-from glutetimer.core.session import Session
+from glutetimer.core.plan.compile import compile_plan
+from glutetimer.core.plan.options import Options
+from glutetimer.core.record.by_hand import past_workout
+from glutetimer.core.record.ending import cues_in
+from glutetimer.core.record.record import Workout
+from glutetimer.core.session.session import Session
+from glutetimer.core.text.problems import BadFile, Problem
 
 NOW = datetime(2026, 11, 21, 18, 0, tzinfo=UTC)
 

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from glutetimer.core.log.book import EVER, Choices, Filter, KnownExercise, Progress, Unreadable
-from glutetimer.core.log.ever import Ever, ever_of
+from glutetimer.core.log.bests import Ever, ever_of
+from glutetimer.core.log.query import EVER, Choices, Filter, KnownExercise, Progress, Unreadable
 from glutetimer.core.log.rows import SideRow, WorkoutRow, workout_row
 from glutetimer.core.log.side_rows import side_rows
 from glutetimer.core.log.weeks import monday_of
-from glutetimer.core.options import Mode
-from glutetimer.core.record import Workout
+from glutetimer.core.plan.options import Mode
+from glutetimer.core.record.record import Workout
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from pages import Around, around, settle, text_of
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from glutetimer.tui.card import Card
+from glutetimer.tui.card.card import Card
 
 Shown = TypeVar("Shown", bound=Screen[Any])
 

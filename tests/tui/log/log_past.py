@@ -8,12 +8,12 @@ from datetime import datetime, timedelta, timezone
 from functools import cache
 from random import Random
 
-from glutetimer.adapters.library import built_in_dir, load
-from glutetimer.core.compile import compile_plan
-from glutetimer.core.options import Mode, Options
-from glutetimer.core.plan import Plan
-from glutetimer.core.record import Result, Workout, begin_workout, with_results
-from glutetimer.core.session import Session
+from glutetimer.adapters.files.sessions import built_in_dir, load
+from glutetimer.core.plan.compile import compile_plan
+from glutetimer.core.plan.options import Mode, Options
+from glutetimer.core.plan.plan import Plan
+from glutetimer.core.record.record import Result, Workout, begin_workout, with_results
+from glutetimer.core.session.session import Session
 
 BERLIN = timezone(timedelta(hours=1))
 LAST = datetime(2026, 11, 20, 19, 30, tzinfo=BERLIN)

@@ -14,11 +14,11 @@ from fake_book import FakeBook, clock
 from log_past import BERLIN, built_in, past
 from textual.screen import Screen
 
-from glutetimer.core.log.book import Filter, Unreadable
-from glutetimer.tui.log.adding import AddScreen
-from glutetimer.tui.log.edit import EditScreen
-from glutetimer.tui.log.history import HistoryPage
-from glutetimer.tui.log.page import Memory
+from glutetimer.core.log.query import Filter, Unreadable
+from glutetimer.tui.log.common.page import Memory
+from glutetimer.tui.log.edit.add import AddScreen
+from glutetimer.tui.log.edit.correct import EditScreen
+from glutetimer.tui.log.history.page import HistoryPage
 
 NOW = datetime(2026, 11, 21, 18, 7, tzinfo=BERLIN)
 

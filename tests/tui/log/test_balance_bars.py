@@ -8,10 +8,9 @@ from datetime import date
 import pytest
 
 from glutetimer.core.log.balance import Balance, Harder, SideTotal
-from glutetimer.core.log.compared import Compared
-from glutetimer.core.session import Kind
-from glutetimer.tui.log.balance_bars import bars_of, number
-from glutetimer.tui.log.balance_face import paint_balance, row_at
+from glutetimer.core.log.compare import Compared
+from glutetimer.core.session.session import Kind
+from glutetimer.tui.log.balance.picture import bars_of, number, paint_balance, row_at
 
 MONDAY = date(2026, 9, 28)
 

@@ -15,11 +15,11 @@ from chart_past import TODAY, training
 from fake_book import NOW, FakeBook, clock
 from textual import events
 
-from glutetimer.core.log.compared import Compared, compare
+from glutetimer.core.log.compare import Compared, compare
 from glutetimer.core.log.forms import WRITTEN
-from glutetimer.tui.log.balance import BalancePage
-from glutetimer.tui.log.drawn_page import Face
-from glutetimer.tui.log.page import Goto, Memory
+from glutetimer.tui.log.balance.page import BalancePage
+from glutetimer.tui.log.common.page import Goto, Memory
+from glutetimer.tui.log.common.picture_page import Face
 
 
 @asynccontextmanager

@@ -7,14 +7,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from glutetimer.core.log.book import KnownExercise
-from glutetimer.core.log.ever import Best, Ever, KnownForm
+from glutetimer.core.log.bests import Best, Ever, KnownForm
+from glutetimer.core.log.query import KnownExercise
 from glutetimer.core.log.rows import SideRow
 from glutetimer.core.log.series import Measure, Point, Series, SideLine
-from glutetimer.core.session import Kind, Side
-from glutetimer.tui.log.chart import columns, marks_of, most_weeks, rows_of
-from glutetimer.tui.log.chart_face import Looked, newest, paint_chart
-from glutetimer.tui.log.chart_words import form_words, legend, line_words, sentences, titles
+from glutetimer.core.session.session import Kind, Side
+from glutetimer.tui.log.exercise.chart import columns, marks_of, most_weeks, rows_of
+from glutetimer.tui.log.exercise.picture import Looked, newest, paint_chart
+from glutetimer.tui.log.exercise.text import form_words, legend, line_words, sentences, titles
 
 TODAY = date(2026, 11, 21)
 THIS = date(2026, 11, 16)

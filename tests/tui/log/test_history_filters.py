@@ -11,18 +11,18 @@ from log_hands import LogHands, hands
 from log_past import LAST, ROUND, built_in, made, past
 from pages import around
 
-from glutetimer.core.log.book import Choices, Filter
-from glutetimer.tui import held
-from glutetimer.tui.log import filters
-from glutetimer.tui.log.history import HistoryPage
-from glutetimer.tui.log.memory import ALL
-from glutetimer.tui.log.page import Goto, Memory, Tab
+from glutetimer.core.log.query import Choices, Filter
+from glutetimer.tui.log.common.memory import ALL
+from glutetimer.tui.log.common.page import Goto, Memory, Tab
+from glutetimer.tui.log.history import filters
+from glutetimer.tui.log.history.page import HistoryPage
+from glutetimer.tui.widgets import key_repeat
 
 
 @pytest.fixture(autouse=True)
 def _awake_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(held, "DEAF", 0.0)
-    monkeypatch.setattr(held, "REPEATS", 0.0)
+    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
+    monkeypatch.setattr(key_repeat, "REPEATS", 0.0)
 
 
 def book(count: int = 40) -> FakeBook:

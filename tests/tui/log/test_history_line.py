@@ -9,7 +9,7 @@ import pytest
 from log_past import LAST, Done, made
 
 from glutetimer.core.log.rows import WorkoutRow, workout_row
-from glutetimer.tui.log.history_line import columns, fitting, heading, signs, time_of, workout_line
+from glutetimer.tui.log.history.line import columns, fitting, heading, signs, time_of, workout_line
 
 TODAY = date(2026, 11, 21)
 WIDTHS = [57, 65, 75, 76, 77, 95, 96, 117]

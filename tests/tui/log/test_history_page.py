@@ -13,16 +13,16 @@ from log_hands import LogHands, hands
 from log_past import LAST, ROUND, built_in, made, past
 from pages import settle, text_of
 
-from glutetimer.core.log.book import Filter, Unreadable
-from glutetimer.core.record import Workout
-from glutetimer.tui import held
-from glutetimer.tui.card import Card
-from glutetimer.tui.correcting import CorrectScreen
-from glutetimer.tui.log.edit import EditScreen
-from glutetimer.tui.log.history import HistoryPage
-from glutetimer.tui.log.history_list import HistoryList
-from glutetimer.tui.log.memory import Goto
-from glutetimer.tui.log.page import Memory
+from glutetimer.core.log.query import Filter, Unreadable
+from glutetimer.core.record.record import Workout
+from glutetimer.tui.card.card import Card
+from glutetimer.tui.finish.correct import CorrectScreen
+from glutetimer.tui.log.common.memory import Goto
+from glutetimer.tui.log.common.page import Memory
+from glutetimer.tui.log.edit.correct import EditScreen
+from glutetimer.tui.log.history.list import HistoryList
+from glutetimer.tui.log.history.page import HistoryPage
+from glutetimer.tui.widgets import key_repeat
 
 SIZES = [(60, 16), (80, 24), (120, 40), (200, 60)]
 NEWEST, NEXT = "► Fri 20 Nov", "► Wed 18 Nov"
@@ -30,8 +30,8 @@ NEWEST, NEXT = "► Fri 20 Nov", "► Wed 18 Nov"
 
 @pytest.fixture(autouse=True)
 def _awake_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(held, "DEAF", 0.0)
-    monkeypatch.setattr(held, "REPEATS", 0.0)
+    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
+    monkeypatch.setattr(key_repeat, "REPEATS", 0.0)
 
 
 @asynccontextmanager

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from log_past import LAST, ROUND, made, past
 
-from glutetimer.core.log.book import Filter
+from glutetimer.core.log.query import Filter
 from glutetimer.core.log.rows import workout_row
-from glutetimer.tui.log.history_rows import KEPT, PAGE, Folds, Listed
+from glutetimer.tui.log.history.pages import KEPT, PAGE, Folds, Listed
 
 
 def test_only_what_is_seen_is_asked_for() -> None:

@@ -9,9 +9,8 @@ import pytest
 from log_past import LAST, ROUND, Done, made
 
 from glutetimer.core.log.rows import workout_row
-from glutetimer.core.record import Workout
-from glutetimer.tui.log.unfolded import Shown, lines
-from glutetimer.tui.log.unfolded_table import Line
+from glutetimer.core.record.record import Workout
+from glutetimer.tui.log.history.opened import Line, Shown, lines
 
 HIP = made(ROUND[0], LAST)
 

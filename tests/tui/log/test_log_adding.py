@@ -12,14 +12,14 @@ from fake_book import FakeBook
 from log_hands import LogHands, hands
 from log_past import BERLIN, LAST, ROUND, built_in, made
 
-from glutetimer.core.compile import EmptyPlan
-from glutetimer.core.options import Options
-from glutetimer.core.record import Workout
-from glutetimer.tui import held
-from glutetimer.tui.correcting import CorrectScreen
-from glutetimer.tui.log.adding import AddScreen
-from glutetimer.tui.log.adding_rows import DayRow, TimeRow
-from glutetimer.tui.log.typed_time import minutes_of
+from glutetimer.core.plan.compile import EmptyPlan
+from glutetimer.core.plan.options import Options
+from glutetimer.core.record.record import Workout
+from glutetimer.tui.finish.correct import CorrectScreen
+from glutetimer.tui.log.edit.add import AddScreen
+from glutetimer.tui.log.edit.typed_time import minutes_of
+from glutetimer.tui.log.edit.when import DayRow, TimeRow
+from glutetimer.tui.widgets import key_repeat
 
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 18, 7, tzinfo=BERLIN)
@@ -28,8 +28,8 @@ SIZES = [(60, 16), (80, 24), (120, 40), (200, 60)]
 
 @pytest.fixture(autouse=True)
 def _awake_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(held, "DEAF", 0.0)
-    monkeypatch.setattr(held, "REPEATS", 0.0)
+    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
+    monkeypatch.setattr(key_repeat, "REPEATS", 0.0)
 
 
 @asynccontextmanager

@@ -12,11 +12,11 @@ from log_hands import LogHands, hands
 from log_past import LAST, ROUND, Done, made
 from textual.widgets import Input
 
-from glutetimer.core.record import Result, Workout
-from glutetimer.tui import held
-from glutetimer.tui.correcting import CorrectScreen
-from glutetimer.tui.log.answer_rows import BoutsRow
-from glutetimer.tui.log.edit import EditScreen
+from glutetimer.core.record.record import Result, Workout
+from glutetimer.tui.finish.correct import CorrectScreen
+from glutetimer.tui.log.edit.correct import EditScreen
+from glutetimer.tui.log.edit.rows import BoutsRow
+from glutetimer.tui.widgets import key_repeat
 
 HIP = made(ROUND[0], LAST)
 SIZES = [(60, 16), (80, 24), (120, 40), (200, 60)]
@@ -27,8 +27,8 @@ NOTE = ["down"] * 12
 
 @pytest.fixture(autouse=True)
 def _awake_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(held, "DEAF", 0.0)
-    monkeypatch.setattr(held, "REPEATS", 0.0)
+    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
+    monkeypatch.setattr(key_repeat, "REPEATS", 0.0)
 
 
 @asynccontextmanager
@@ -252,8 +252,8 @@ async def test_a_workout_without_bouts() -> None:
 async def test_a_held_enter_does_not_open_the_bouts_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """The key that came back from them may still be down."""
     at = [0.0]
-    monkeypatch.setattr(held, "DEAF", 0.7)
-    monkeypatch.setattr(held, "perf_counter", lambda: at[0])
+    monkeypatch.setattr(key_repeat, "DEAF", 0.7)
+    monkeypatch.setattr(key_repeat, "perf_counter", lambda: at[0])
     async with editing() as it:
         for now, then in ((1.0, CorrectScreen), (2.0, EditScreen), (2.5, EditScreen), (3.3, CorrectScreen)):
             at[0] = now

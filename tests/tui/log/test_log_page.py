@@ -20,18 +20,18 @@ from textual.binding import BindingType
 from textual.pilot import Pilot
 from textual.types import CSSPathType
 
-from glutetimer.core.config import Config
-from glutetimer.core.log.book import Filter, Opened
-from glutetimer.tui import held
-from glutetimer.tui.keys import Key, bindings
-from glutetimer.tui.log import look_back as looking
-from glutetimer.tui.log.keys import LEAVE, TABS
-from glutetimer.tui.log.look_back import look_back, page_of
-from glutetimer.tui.log.memory import Goto, Memory, Tab
-from glutetimer.tui.log.page import TABS as SHOWN
-from glutetimer.tui.log.page import Clock, LogPage, how_far, tabs
-from glutetimer.tui.log.reading import Reading
-from glutetimer.tui.palette import DARK, themes
+from glutetimer.core.log.query import Filter, Opened
+from glutetimer.core.settings.config import Config
+from glutetimer.tui.drawing.theme import DARK, themes
+from glutetimer.tui.log import navigate as looking
+from glutetimer.tui.log.common.keys import LEAVE, TABS
+from glutetimer.tui.log.common.memory import Goto, Memory, Tab
+from glutetimer.tui.log.common.page import TABS as SHOWN
+from glutetimer.tui.log.common.page import Clock, LogPage, how_far, tabs
+from glutetimer.tui.log.common.reading import Reading
+from glutetimer.tui.log.navigate import look_back, page_of
+from glutetimer.tui.widgets import key_repeat
+from glutetimer.tui.widgets.keys import Key, bindings
 
 TODAY = date(2026, 11, 21)
 
@@ -42,7 +42,7 @@ class PlainPage(LogPage):
     TAB = "weeks"
     TABLE = (Key(("enter",), "Enter", "nothing"), *TABS, LEAVE)
     BINDINGS: ClassVar[list[BindingType]] = bindings(TABLE)
-    CSS_PATH: ClassVar[CSSPathType | None] = "../../../glutetimer/tui/log/log.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = "../../../glutetimer/tui/log/common/log.tcss"
 
     drawn = 0
     looks = 0
@@ -247,7 +247,7 @@ async def test_from_page_to_page_until_one_is_left() -> None:
 @pytest.mark.usefixtures("_plain_weeks")
 async def test_what_was_deleted_is_known_as_long_as_the_program_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     """The desk keeps it from one look back to the next."""
-    monkeypatch.setattr(held, "DEAF", 0.0)
+    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
     desk = LogDesk()
     app = Looking(desk)
     async with app.run_test() as pilot:

@@ -11,9 +11,9 @@ from log_hands import hands
 from log_past import BERLIN, LAST, Done, built_in, made
 
 from glutetimer.core.pain.places import GROIN
-from glutetimer.core.record import MorePain, Workout
-from glutetimer.tui.log.adding import AddScreen
-from glutetimer.tui.log.edit import EditScreen
+from glutetimer.core.record.record import MorePain, Workout
+from glutetimer.tui.log.edit.add import AddScreen
+from glutetimer.tui.log.edit.correct import EditScreen
 
 pytestmark = pytest.mark.usefixtures("cards_hear_at_once")
 SIZE = (120, 40)

@@ -7,14 +7,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from glutetimer.core.goals import Goals
 from glutetimer.core.log.weeks import Streak, monday_of
-from glutetimer.core.options import Mode
-from glutetimer.tui.log.drawing import months, short
-from glutetimer.tui.log.weeks_face import paint_weeks, week_at
-from glutetimer.tui.log.weeks_grid import Year, grid_of, paint_legend
-from glutetimer.tui.log.weeks_list import days, heading, listed, row_words
-from glutetimer.tui.paint.canvas import Canvas
+from glutetimer.core.plan.options import Mode
+from glutetimer.core.settings.goals import Goals
+from glutetimer.tui.drawing.canvas import Canvas
+from glutetimer.tui.log.common.picture_page import months, short
+from glutetimer.tui.log.weeks.grid import Year, grid_of, paint_legend
+from glutetimer.tui.log.weeks.list import days, heading, listed, row_words
+from glutetimer.tui.log.weeks.picture import paint_weeks, week_at
 
 TODAY = date(2026, 11, 21)
 THIS = date(2026, 11, 16)

@@ -16,12 +16,12 @@ from fake_book import NOW, FakeBook, clock
 from pages import around, settle
 from textual import events
 
-from glutetimer.core.goals import Goals, GoalWas
-from glutetimer.core.log.book import Filter
-from glutetimer.tui.log.drawn_page import Face
-from glutetimer.tui.log.page import Goto, Memory
-from glutetimer.tui.log.weeks import WeeksPage
-from glutetimer.tui.log.weeks_grid import grid_of
+from glutetimer.core.log.query import Filter
+from glutetimer.core.settings.goals import Goals, GoalWas
+from glutetimer.tui.log.common.page import Goto, Memory
+from glutetimer.tui.log.common.picture_page import Face
+from glutetimer.tui.log.weeks.grid import grid_of
+from glutetimer.tui.log.weeks.page import WeeksPage
 
 THIS = date(2026, 11, 16)
 

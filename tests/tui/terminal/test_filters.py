@@ -14,7 +14,7 @@ from textual.color import Color
 from textual.command import CommandPalette
 
 import glutetimer.tui
-from glutetimer.core.encoding import encodable
+from glutetimer.core.text.encoding import encodable
 from glutetimer.tui.terminal import filters
 from glutetimer.tui.terminal.filters import Encodable, Uncoloured, no_colour
 

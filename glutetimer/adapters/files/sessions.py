@@ -1,0 +1,105 @@
+"""The sessions at hand: the built-in ones and the user's own."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import glutetimer
+from glutetimer.adapters.files.read import read_text
+from glutetimer.core.session.parse import parse_session
+from glutetimer.core.session.session import Session
+from glutetimer.core.text.clean import clean
+from glutetimer.core.text.problems import BadFile, Problem, did_you_mean
+
+# Beside this package in an installed program; at the top of the project when run from its source.
+_PACKAGE = Path(glutetimer.__file__).parent
+_PLACES = (_PACKAGE / "sessions", _PACKAGE.parent / "sessions")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A session file, and whether it came with the program."""
+
+    path: Path
+    built_in: bool
+
+
+def built_in_dir(places: tuple[Path, ...] = _PLACES) -> Path:
+    """The folder of the built-in sessions. Raises BadFile if it did not come with the program."""
+    for place in places:
+        if place.is_dir():
+            return place
+    raise BadFile([Problem(None, "the built-in sessions are missing", "install glutetimer again")])
+
+
+def all_sessions(user_dir: Path) -> list[Found]:
+    """Every session file by name: the user's own, and the built-in ones that none of those replaces."""
+    found = {path.stem: Found(path, built_in=True) for path in _session_files(built_in_dir())}
+    found |= {path.stem: Found(path, built_in=False) for path in _session_files(user_dir)}
+    return [found[name] for name in sorted(found)]
+
+
+def load_all(user_dir: Path) -> tuple[list[tuple[Found, Session]], list[tuple[Path, BadFile]]]:
+    """Every session that can be read, by name, and those that cannot, each with what stands in the way."""
+    read: list[tuple[Found, Session]] = []
+    unreadable: list[tuple[Path, BadFile]] = []
+    for found in all_sessions(user_dir):
+        try:
+            read.append((found, load(found.path)))
+        except BadFile as bad:
+            unreadable.append((found.path, bad))
+    return read, unreadable
+
+
+def every_path(user_dir: Path) -> list[Path]:
+    """Every session file: the runner's own first, a built-in one that an own one stands in for among the last.
+
+    Its exercises are in the log all the same.
+    """
+    own = [found.path for found in all_sessions(user_dir) if not found.built_in]
+    return [*own, *sorted(_session_files(built_in_dir()))]
+
+
+def readable(paths: Iterable[Path]) -> Iterator[Session]:
+    """The sessions in these files, as far as they can be read."""
+    for path in paths:
+        with suppress(BadFile):
+            yield load(path)
+
+
+def find(ref: str, user_dir: Path) -> Path:
+    """The file that SESSION on the command line means; a path is passed on as it is.
+
+    Raises BadFile for a name that no session has, with the nearest one and all there are.
+    """
+    if is_path(ref):
+        return Path(ref)
+    known = {found.path.stem: found.path for found in all_sessions(user_dir)}
+    if ref in known:
+        return known[ref]
+    guess = did_you_mean(ref, known)
+    there_are = f"there are {', '.join(map(clean, known))}"
+    raise BadFile([Problem(None, "no session has this name", f"{guess}; {there_are}" if guess else there_are)])
+
+
+def is_path(ref: str, windows: bool = sys.platform == "win32") -> bool:
+    """Whether SESSION names a file itself: it holds a slash or ends in .toml."""
+    return "/" in ref or ref.lower().endswith(".toml") or (windows and "\\" in ref)
+
+
+def load(path: Path) -> Session:
+    """The session in this file. Raises BadFile with everything that stands in the way."""
+    return parse_session(read_text(path), path.stem)
+
+
+def _session_files(folder: Path) -> list[Path]:
+    """Session files of a folder; none where there is no such folder."""
+    try:
+        files = [path for path in folder.iterdir() if path.suffix.lower() == ".toml" and not path.is_dir()]
+    except OSError:
+        return []
+    return [path for path in files if not path.name.startswith(".")]

@@ -1,0 +1,100 @@
+"""Temporary files beside what they are to become. Those that a killed writer has left are swept at the next start.
+
+A writer holds its file locked until that has its name, so nobody sweeps what is in use.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from glutetimer.adapters.files.private import create_file
+
+#: The names of our own: no other program's temporary file is touched.
+_OURS = re.compile(r"\..+\.(?:toml|json)\.[0-9a-f]{8}\.tmp")
+#: Seconds after which a file that cannot be asked for its writer has none any more.
+_ABANDONED = 24 * 3600.0
+_TRIES = 3
+
+
+@contextmanager
+def temporary(path: Path, data: bytes) -> Iterator[Path]:
+    """A flushed file beside the target, which it may replace; gone at the end, if it is still there (OSError)."""
+    temp, file = _new(path)
+    try:
+        with file:
+            file.write(data)
+            file.flush()
+            _flush(file.fileno())
+            if os.name == "nt":  # there a file that is open can be given no other name
+                file.close()
+            yield temp
+    finally:
+        with suppress(OSError):
+            temp.unlink(missing_ok=True)
+
+
+def sweep(folders: Iterable[Path]) -> None:
+    """Take away what writers that are no more have left in these folders. Never raises."""
+    for folder in folders:
+        with suppress(OSError):
+            for name in os.listdir(folder):  # noqa: PTH208 - half the time of iterdir, in each folder of the log
+                if _OURS.fullmatch(name):
+                    _take_away(folder / name)
+
+
+def _new(path: Path) -> tuple[Path, BinaryIO]:
+    """A file that is held, under a name that nobody has."""
+    for _ in range(_TRIES):
+        temp = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
+        file = create_file(temp, like=path)
+        # Between its making and its lock somebody else may have swept it.
+        if _hold(file.fileno()) is not False and os.fstat(file.fileno()).st_nlink > 0:
+            break
+        file.close()
+    return temp, file
+
+
+def _hold(handle: int) -> bool | None:
+    """Lock an open file; False where another one holds it, None where there are no such locks."""
+    if sys.platform == "win32":
+        return None
+    import fcntl
+
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return None
+    return True
+
+
+def _take_away(temp: Path) -> None:
+    """Where nobody holds it. A writer that has only just made it finds its name gone, and makes another one."""
+    with suppress(OSError):
+        handle = os.open(temp, os.O_RDWR | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
+        with os.fdopen(handle, "rb") as file:
+            held = _hold(handle)
+            is_left = time.time() - os.fstat(handle).st_mtime > _ABANDONED if held is None else held
+            if os.name == "nt":
+                file.close()  # else it cannot be taken away
+            if is_left:
+                temp.unlink()
+
+
+def _flush(handle: int) -> None:
+    """Flush to the disk itself: on macOS fsync stops at the drive's own memory."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        with suppress(OSError):
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(handle)

@@ -1,0 +1,123 @@
+"""The log: every workout record under one folder, read. The files are the truth; nothing here changes them."""
+
+from __future__ import annotations
+
+import os
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from glutetimer.adapters.files.record_file import read_text
+from glutetimer.adapters.log.scan import Refused, is_racy, walk
+from glutetimer.core.log.rows import SideRow, WorkoutRow, workout_row
+from glutetimer.core.log.side_rows import side_rows
+from glutetimer.core.record.read import load_record
+from glutetimer.core.record.record import Workout
+from glutetimer.core.text.problems import BadFile, Problem
+
+Read = list[tuple[Path, Workout]]
+Unreadable = list[tuple[Path, BadFile]]
+
+
+def read_log(log_dir: Path) -> tuple[Read, Unreadable]:
+    """All records under the folder, newest first, and what cannot be read, each with the reason, by path.
+
+    Hidden files and folders are passed over, and whatever does not end in `.toml`. No folder: no records. A millisecond
+    a file: the program asks the index (`adapters/log/index/index.py`), and this is what the index is held against.
+    """
+    records: Read = []
+    unreadable: Unreadable = []
+    for path in _candidates(log_dir, lambda path, why: unreadable.append((log_dir / path, BadFile([why])))):
+        try:
+            records.append((path, read_record(path)))
+        except BadFile as bad:
+            unreadable.append((path, bad))
+    records.sort(key=lambda record: (record[1].started, record[1].id), reverse=True)
+    return records, sorted(unreadable, key=lambda item: item[0])
+
+
+def newest(log_dir: Path, most: int) -> Read:
+    """Up to `most` of the newest records, by the time in their names; what cannot be read is passed over."""
+    paths = sorted(_candidates(log_dir, lambda path, why: None), key=lambda path: path.name, reverse=True)
+    found: Read = []
+    for path in paths:
+        if len(found) == most:
+            break
+        with suppress(BadFile):
+            found.append((path, read_record(path)))
+    return found
+
+
+def read_record(path: Path) -> Workout:
+    """The sealed record in the file. BadFile: why it cannot be had."""
+    return sealed_record(read_text(path))
+
+
+def sealed_record(text: str) -> Workout:
+    """The record in the text of a file of the log. BadFile: why it cannot be had."""
+    workout = load_record(text)
+    if workout.state == "running":
+        # Only a running file may lack the seal, and those do not lie in the log.
+        raise BadFile([Problem(None, "this is a workout that was never sealed", "take it out of the log")])
+    return workout
+
+
+def _candidates(log_dir: Path, refused: Refused) -> list[Path]:
+    return [log_dir / path for path, _ in walk(log_dir, refused)]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is in a file: a workout or a problem, or, with the digest that is known, what was there before.
+
+    `stamp` is "" where it is to be read again in any case: it may yet change without getting another, or the system
+    refused to read it, and may not the next time.
+    """
+
+    path: str
+    stamp: str
+    digest: bytes
+    row: WorkoutRow | None = None
+    sides: tuple[SideRow, ...] = ()
+    problem: Problem | None = None
+
+    @property
+    def same(self) -> bool:
+        """Whether it says what it said when it was read last."""
+        return self.row is None and self.problem is None
+
+
+def read_entry(log_dir: Path, path: str, stamp: str, known: bytes = b"") -> Entry | None:
+    """The file as it is now; `known` is the digest of what was read last. None: it is gone."""
+    stamp = "" if is_racy(stamp, time.time_ns()) else stamp
+    try:
+        text = read_text(log_dir / path)
+        digest = _digest(text)
+        if digest == known:
+            return Entry(path, stamp, digest)
+        workout = sealed_record(text)
+    except BadFile as bad:
+        # Rights, a lock or a disk come back without a trace in the file's times.
+        refused = isinstance(bad.__cause__, OSError)
+        return _unread(log_dir, path, "" if refused else stamp, bad.problems[0], known)
+    return Entry(path, stamp, digest, workout_row(workout, path), side_rows(workout))
+
+
+def refused_entry(path: str, problem: Problem, known: bytes = b"") -> Entry:
+    """A folder that cannot be looked into, as if it were a file."""
+    digest = _digest(f"{problem.line} {problem}")
+    return Entry(path, "", digest, problem=None if digest == known else problem)
+
+
+def _unread(log_dir: Path, path: str, stamp: str, problem: Problem, known: bytes) -> Entry | None:
+    if not os.path.lexists(log_dir / path):
+        return None
+    entry = refused_entry(path, problem, known)
+    return Entry(path, stamp, entry.digest, problem=entry.problem)
+
+
+def _digest(text: str) -> bytes:
+    """Equal for texts that say the same; the mark at their start is gone already."""
+    return blake2b(text.replace("\r\n", "\n").encode(), digest_size=16).digest()

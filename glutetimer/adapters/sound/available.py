@@ -1,0 +1,97 @@
+"""What there is on this machine to play sounds with. Nothing is imported or started for that."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+import glutetimer
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A program of the system that plays a WAV file: its name, and what to say to it before the file's path."""
+
+    name: str
+    options: tuple[str, ...] = ()
+
+
+#: In the order in which they are tried; a short buffer is a sound that is heard soon.
+LINUX = (
+    Program("pw-play", ("--latency=20ms",)),
+    Program("paplay", ("--latency-msec=40",)),
+    Program("aplay", ("-q", "--buffer-time=80000")),
+)
+MAC = (Program("afplay"),)
+WINSOUND = "winsound"  # a module of Python's own on Windows
+#: What libraries come as; the second simpleaudio takes the place of the first.
+LIBRARIES = (("miniaudio",), ("simpleaudio", "simpleaudio-patched"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A library with its version, or a player of the system with its path. `here` is False where it is missing."""
+
+    name: str
+    version: str = ""
+    path: str = ""
+    here: bool = True
+
+
+def look(platform: str = sys.platform) -> list[Found]:
+    """All that can play sounds, the missing ones too."""
+    found = []
+    for distributions in LIBRARIES:
+        versions = [(name, version) for name in distributions if (version := version_of(name))]
+        found += [Found(name, version) for name, version in versions] or [Found(distributions[0], here=False)]
+    for player in system_players(platform):
+        path = path_of(player)
+        found.append(Found(player, path=path, here=bool(path) or player == WINSOUND))
+    return found
+
+
+def programs(platform: str = sys.platform) -> tuple[Program, ...]:
+    """The programs that play sounds on such a platform; none on Windows, which has `winsound`."""
+    return {"darwin": MAC, "win32": ()}.get(platform, LINUX)
+
+
+def system_players(platform: str = sys.platform) -> tuple[str, ...]:
+    """The names of the players that a system of this kind brings with it."""
+    return tuple(program.name for program in programs(platform)) or (WINSOUND,)
+
+
+def path_of(player: str) -> str:
+    """Where a system player lies, "" when it is not here; `winsound` lies nowhere and is here on Windows."""
+    return shutil.which(player) or ""
+
+
+def has_system_player(platform: str = sys.platform) -> bool:
+    """Whether this system brings a player with it."""
+    return platform == "win32" or any(map(path_of, system_players(platform)))
+
+
+def version_of(distribution: str) -> str:
+    """The version of an installed distribution, "" when it is not here; what it holds is not imported."""
+    if not is_installed(distribution.removesuffix("-patched")):
+        return ""
+    from importlib import metadata  # slow to import, and the default does without it
+
+    try:
+        return metadata.version(distribution)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def is_installed(module: str) -> bool:
+    """Whether a module is here."""
+    return find_spec(module) is not None
+
+
+def sounds_folder(package: Path | None = None) -> Path:
+    """The folder of sounds: inside an installed package, at the repository's top in an editable install."""
+    home = package or Path(glutetimer.__file__).resolve().parent
+    inside = home / "sounds"
+    return inside if inside.is_dir() else home.parent / "sounds"

@@ -1,0 +1,217 @@
+"""Workouts that broke off: they lie in STATE/running, and nobody holds them; or in a refuge (`last_resort`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from glutetimer.adapters.files import durable
+from glutetimer.adapters.files.record_file import read_text, record_path
+from glutetimer.adapters.log.read import read_record
+from glutetimer.adapters.workout.run_lock import Busy, Claim, claim, hold
+from glutetimer.core.record.record import Workout
+from glutetimer.core.record.resume import break_off
+from glutetimer.core.record.write import Resume, load_running, sure_record
+from glutetimer.core.text.problems import BadFile, Problem
+
+__all__ = [
+    "Busy",
+    "Claim",
+    "Taken",
+    "Unfinished",
+    "claim",
+    "discard",
+    "save_as_is",
+    "take",
+    "take_newest",
+    "take_over",
+    "unfinished",
+]
+
+#: Seconds. Another program that only looks lets go at once, so it is no reason to take a workout for one that runs.
+_GLANCE = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A workout that broke off, last saved at `saved`. `resume` is None where only the sealing is left to do."""
+
+    path: Path
+    workout: Workout
+    resume: Resume | None
+    saved: datetime
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything was done, or a pain told."""
+        workout = self.workout
+        return any(bout.result for bout in workout.bouts) or bool(workout.more_pain or workout.pain)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What broke off, held by this program: as it is by now, and nobody else changes it."""
+
+    item: Unfinished
+    held: Claim
+
+
+def take_over(item: Unfinished) -> Claim:
+    """Hold what broke off. Busy: another program was faster; FileNotFoundError: and has done with it."""
+    return _hold(item.path)
+
+
+def take(path: Path, log_dir: Path) -> Taken:
+    """Hold what broke off, and read it. Busy: another program runs it; FileNotFoundError: or has done with it.
+
+    BadFile: it cannot be read.
+    """
+    held = _hold(path)
+    try:
+        item = _read(path)
+        if _is_sealed(log_dir, item.workout):
+            raise FileNotFoundError(f"{path} is in the log already")
+    except BaseException:
+        held.release()
+        raise
+    return Taken(item, held)
+
+
+def take_newest(
+    state_dir: Path, log_dir: Path, wanted: Callable[[Unfinished], bool], refuges: Sequence[Path] = ()
+) -> tuple[Taken | None, list[Unfinished]]:
+    """The newest that is wanted and that nobody runs, held; and those newer ones that other programs run."""
+    elsewhere: list[Unfinished] = []
+    for path in _paths([state_dir, *refuges]):
+        try:
+            taken = take(path, log_dir)
+        except Busy:
+            elsewhere += [item for item in _glanced_at(path) if wanted(item)]
+        except (BadFile, OSError):
+            continue
+        else:
+            if wanted(taken.item):
+                return taken, elsewhere
+            taken.held.release()
+    return None, elsewhere
+
+
+def _hold(path: Path) -> Claim:
+    held = hold(path)
+    if not path.exists():
+        held.release()
+        raise FileNotFoundError(f"{path} is no longer there")
+    return held
+
+
+def _glanced_at(path: Path) -> list[Unfinished]:
+    """What another program runs, as far as it can be read."""
+    try:
+        return [_read(path)]
+    except (BadFile, OSError):
+        return []
+
+
+def unfinished(
+    state_dir: Path, log_dir: Path, refuges: Sequence[Path] = ()
+) -> tuple[list[Unfinished], list[tuple[Path, BadFile]]]:
+    """What broke off, newest first, and what cannot be read, which is left alone. `refuges` are looked into, too.
+
+    A running file whose record lies sealed in the log is none: the end came between the two.
+    """
+    items: list[Unfinished] = []
+    unreadable: list[tuple[Path, BadFile]] = []
+    for path in _paths([state_dir, *refuges]):
+        try:
+            items += [item for item in _look_at(path) if not _is_sealed(log_dir, item.workout)]
+        except BadFile as bad:
+            unreadable.append((path, bad))
+    return items, unreadable
+
+
+def _paths(folders: Iterable[Path]) -> list[Path]:
+    """The newest first. Of a workout that lies in several, the file that was written last: the others are older."""
+    found = [path for folder in folders for path in (folder / "running").glob("[!.]*.toml")]
+    found.sort(key=lambda path: (path.name, _written(path)))
+    return list({path.name: path for path in found}.values())[::-1]
+
+
+def _written(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def discard(item: Unfinished, folders: Iterable[Path] = ()) -> Path:
+    """Move what broke off to the trash beside it, and say where it is now. OSError: it stays.
+
+    Older files of it in other `folders`, laid out as the state folder, go to their trash.
+    """
+    held = take_over(item)
+    try:
+        for other in (folder / "running" / item.path.name for folder in folders):
+            if other != item.path and other.exists():
+                with suppress(OSError):
+                    _to_trash(other)
+        return held.to_trash()
+    finally:
+        held.release()
+
+
+def _to_trash(path: Path) -> None:
+    held = hold(path)
+    try:
+        held.to_trash()
+    finally:
+        held.release()
+
+
+def save_as_is(item: Unfinished, log_dir: Path) -> Path:
+    """Seal what broke off as it is and move it to the log. OSError: it stays, and can be tried again."""
+    held = take_over(item)
+    try:
+        item = _read(item.path)
+        workout = break_off(item.workout, item.saved)
+        path = record_path(log_dir, workout)
+        if _is_sealed(log_dir, workout):
+            held.to_trash()
+        else:
+            with suppress(durable.NotSure):
+                durable.create(path, sure_record(workout, seal=True))
+                held.finish()
+        return path
+    finally:
+        held.release()
+
+
+def _look_at(path: Path) -> list[Unfinished]:
+    """The workout in the file, unless it is running just now."""
+    if path.with_suffix(".lock").exists():
+        try:
+            hold(path, _GLANCE).release()
+        except Busy:
+            return []
+        except OSError:
+            pass  # A state folder that cannot be written: whoever takes it over will hear of it.
+    return [_read(path)] if path.exists() else []
+
+
+def _read(path: Path) -> Unfinished:
+    text = read_text(path)
+    workout, resume = load_running(text)
+    if workout.id != path.stem:
+        raise BadFile([Problem(None, "the id in it is not that of its name", f'id = "{path.stem}"')])
+    if workout.state == "running" and resume is None:
+        raise BadFile([Problem(None, "the end is missing, so the file was cut short", "bring it back from a copy")])
+    return Unfinished(path, workout, resume, datetime.fromtimestamp(int(path.stat().st_mtime), UTC))
+
+
+def _is_sealed(log_dir: Path, workout: Workout) -> bool:
+    try:
+        return read_record(record_path(log_dir, workout)).id == workout.id
+    except BadFile:
+        return False

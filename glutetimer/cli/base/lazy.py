@@ -1,0 +1,154 @@
+"""Groups of commands of which only the one that is asked for is imported, and a word for commands that do not exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from importlib import import_module
+from typing import Any
+
+import click
+
+from glutetimer.cli.base.output import stop, warn
+from glutetimer.cli.base.pipe import forget_output, quiet_pipe, unwritten
+from glutetimer.core.text.problems import did_you_mean
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are looked at: --version should not load the sound."""
+
+    def __init__(self, *args: Any, lazy: Mapping[str, str], **kwargs: Any) -> None:
+        """`lazy`: command -> where it is below this package, as in "log.week:week_command"."""
+        super().__init__(*args, **kwargs)
+        self._lazy = lazy
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the help."""
+        return list(self._lazy)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, if there is one."""
+        if cmd_name not in self._lazy:
+            return None
+        module, _, name = self._lazy[cmd_name].partition(":")
+        command = getattr(import_module(f"glutetimer.cli.{module}"), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is meant; for a slip of the hand the nearest one is named."""
+        if args and args[0] not in self._lazy and not args[0].startswith("-"):
+            guess = did_you_mean(args[0], self._lazy) or f"`{ctx.command_path} --help` shows them"
+            raise click.UsageError(f'There is no command "{args[0]}" ({guess}).', ctx)
+        return super().resolve_command(ctx, args)
+
+
+class Program(LazyGroup):
+    """The program itself: however it ends, it ends in order and in its own words."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Reading the arguments prints, too: the help."""
+        with _in_order():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Do what was asked for."""
+        with _in_order():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _in_order() -> Iterator[None]:
+    """Where a reader has seen enough, without a word; where there is no room, or a word cannot be meant, with one."""
+    try:
+        with quiet_pipe(), _own_words():
+            yield
+    except OSError as refusal:
+        said = unwritten(refusal)
+        if not said:
+            raise
+        forget_output()
+        stop(said)
+
+
+@contextmanager
+def _own_words() -> Iterator[None]:
+    try:
+        yield
+    except click.UsageError as slip:
+        tell(slip)
+        raise SystemExit(slip.exit_code) from None
+
+
+#: Click's "'x' is not a valid integer range.", "0 is not in the range x>=1.", "'x' is not one of 'a', 'b'."
+_VALUE = re.compile(r"""(?P<quote>['"]?)(?P<value>.*)(?P=quote) is not """)
+_TOO_MUCH = re.compile(r"Got unexpected extra arguments? \((.*)\)")
+
+
+def tell(slip: click.UsageError) -> None:
+    """How the command is used, then what is amiss, on stderr."""
+    if type(slip).__name__ == "NoArgsIsHelpError":  # a group without a command; older Clicks have no such name
+        slip.show()
+        return
+    if slip.ctx is not None:
+        for line in slip.ctx.get_usage().split("\n"):
+            warn(line)
+    warn(sentence(slip))
+
+
+def sentence(slip: click.UsageError) -> str:
+    """What is so, and what could be: "--rounds takes a whole number from 1 to 10; "x" is none."."""
+    match slip:
+        case click.MissingParameter(param=click.Parameter() as param):
+            return f"{_name(param)} is missing."
+        case click.BadParameter(param=click.Parameter() as param):
+            return _bad(param, slip.message)
+        case click.NoSuchOption():
+            return _unknown(slip)
+        case click.BadOptionUsage():
+            wants = "wants a value" if "requires" in slip.message else "takes no value"
+            return f"{slip.option_name} {wants}."
+    extra = _TOO_MUCH.fullmatch(slip.message.rstrip("."))
+    return f'"{extra[1]}" is too much here.' if extra else slip.message
+
+
+def _bad(param: click.Parameter, message: str) -> str:
+    value, takes = _VALUE.match(message), _takes(param.type)
+    if value is None or not takes:
+        return f"{_name(param)}: {message}"
+    return f'{_name(param)} takes {takes}; "{value["value"]}" is none.'
+
+
+def _takes(kind: object) -> str:
+    """What could stand there, "" where that has no words here."""
+    match kind:
+        case click.Choice():
+            return _either([*map(str, kind.choices)])
+        case click.IntRange():
+            return f"a whole number{_between(kind.min, kind.max)}"
+        case click.FloatRange():
+            return f"a number{_between(kind.min, kind.max)}"
+    return ""
+
+
+def _either(words: Sequence[str]) -> str:
+    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def _between(least: float | None, most: float | None) -> str:
+    first = "" if least is None else f" from {least:g}"
+    return f"{first} to {most:g}" if most is not None else f"{first} on" if first else ""
+
+
+def _unknown(slip: click.NoSuchOption) -> str:
+    known = [] if slip.ctx is None else [word for param in slip.ctx.command.params for word in param.opts]
+    help_ = "" if slip.ctx is None else f"`{slip.ctx.command_path} --help` shows them"
+    guess = did_you_mean(slip.option_name, known) or help_
+    return f'There is no option "{slip.option_name}"{f" ({guess})" if guess else ""}.'
+
+
+def _name(param: click.Parameter) -> str:
+    return max(param.opts, key=len) if isinstance(param, click.Option) else param.human_readable_name

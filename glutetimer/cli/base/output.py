@@ -1,0 +1,132 @@
+"""What commands print: results on stdout, problems on stderr, JSON where it is asked for.
+
+Names of files and words of the command line may hold anything: what a terminal must never be sent is taken out here.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import Any, NoReturn
+
+import click
+
+from glutetimer.cli.base.pipe import forget_output, is_closed_pipe, need_stdout
+from glutetimer.core.text.clean import drawn, unjoined
+from glutetimer.core.text.encoding import encodable
+from glutetimer.core.text.problems import BadFile, Problem
+
+EXIT_PROBLEM = 1
+
+
+def say(text: str = "") -> None:
+    """A line of the result, or several. What the terminal's encoding lacks is replaced, never raised."""
+    for line in text.split("\n"):
+        say_drawn(_clean_line(line))
+
+
+def say_drawn(line: str) -> None:
+    """A line of which only this program drew any part that is no plain text: its colours stay."""
+    click.echo(encodable(line, sys.stdout.encoding))
+
+
+def warn(text: str) -> None:
+    """A line on stderr. Where nothing can be written there, nobody is told, and the result goes on."""
+    try:
+        click.echo(encodable(_clean_line(text), sys.stderr.encoding), err=True)
+    except OSError as refusal:
+        if is_closed_pipe(refusal):
+            raise
+        forget_output()
+
+
+def warn_whole(text: str) -> None:
+    """A text on stderr as it is, to be kept by whoever reads it."""
+    try:
+        click.echo(encodable(text, sys.stderr.encoding), err=True)
+    except OSError:
+        forget_output()
+
+
+def say_json(value: dict[str, Any]) -> None:
+    """The whole result as one JSON object."""
+    need_stdout()
+    say_drawn(json.dumps(value, indent=2, ensure_ascii=True))
+
+
+def stop(text: str) -> NoReturn:
+    """End with one clear sentence and exit code 1."""
+    warn(text)
+    raise SystemExit(EXIT_PROBLEM)
+
+
+def stop_for(path: Path | str, bad: BadFile) -> NoReturn:
+    """End with every problem of a file, a line each."""
+    warn_of(path, bad)
+    raise SystemExit(EXIT_PROBLEM)
+
+
+def warn_of(path: Path | str, bad: BadFile) -> None:
+    """Print every problem of a file on stderr."""
+    for problem in bad.problems:
+        warn(problem.at(str(path)))
+
+
+def problem_json(path: Path | str, problem: Problem, word: str = "problem") -> dict[str, Any]:
+    """What is wrong in a file, as all commands have it: path, line (absent for the whole file), and what it is."""
+    line = {} if problem.line is None else {"line": problem.line}
+    return {"path": str(path)} | line | {word: str(problem)}
+
+
+def columns(rows: Iterable[tuple[str, ...]]) -> list[str]:
+    """The rows as lines, their columns aligned and two spaces apart."""
+    table = list(rows)
+    widths = [max(map(cells, column)) for column in zip(*table, strict=True)]
+    return ["  ".join(map(padded, row, widths)).rstrip() for row in table]
+
+
+def cells(text: str) -> int:
+    """How wide the text is on a terminal."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len  # its tables: not for the help
+
+    return cell_len(unjoined(text))
+
+
+def padded(text: str, width: int) -> str:
+    """The text, with blanks up to so many cells."""
+    return text + " " * (width - cells(text))
+
+
+def shortened(text: str, width: int) -> str:
+    """At most so many cells of the text, with "…" where that is not all of it."""
+    if cells(text) <= width:
+        return text
+    while cells(text) >= width:
+        text = text[:-1]
+    return f"{text}…"
+
+
+def on_screen() -> bool:
+    """Whether somebody looks at it: a terminal, and no dumb one."""
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def room() -> int | None:
+    """How many columns the terminal has; None where nobody looks at it, and lines may be of any length."""
+    return get_terminal_size().columns if on_screen() else None
+
+
+def minutes(seconds: float) -> str:
+    """Whole minutes, rounded up, of what is planned: "22 min"."""
+    return f"{int(-(-seconds // 60))} min"
+
+
+def _clean_line(line: str) -> str:
+    """On one line, with the blanks it begins with; joiners stay in what is kept (TOML, JSON, CSV)."""
+    return " " * (len(line) - len(line.lstrip(" "))) + drawn(line)

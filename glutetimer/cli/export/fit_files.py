@@ -1,0 +1,88 @@
+"""Workouts of the log as FIT files: which they are, what they are called, and what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from glutetimer.adapters.files.export import put
+from glutetimer.adapters.files.fit_file import fit_bytes
+from glutetimer.adapters.files.sessions import every_path, readable
+from glutetimer.core.export.fit import Codes, NotForFit, code_of, codes_of, fit_messages
+from glutetimer.core.export.fit_messages import UNKNOWN, ActiveSet
+from glutetimer.core.log.rows import BEGUN
+from glutetimer.core.record.record import Workout
+
+THERE = "another file is there (-f writes over it)"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A workout as a file: how many bouts are in it, and the exercises that FIT has no name for, by id."""
+
+    workout: str
+    data: bytes
+    bouts: int
+    unnamed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What lies where."""
+
+    made: Made
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A workout that was not written, and why; `path` where that was the reason, so that it is still to be done."""
+
+    workout: str
+    problem: str
+    path: Path | None = None
+
+
+def known_codes(user_dir: Path) -> Codes:
+    """What session files that can be read call their exercises in FIT, the runner's own first."""
+    return codes_of(readable(every_path(user_dir)))
+
+
+def made(workout: Workout, codes: Codes) -> Made:
+    """The file. Raises NotForFit and FitMissing."""
+    messages = fit_messages(workout, codes)
+    begun = [bout for bout in workout.bouts if bout.result is not None and bout.result.outcome in BEGUN]
+    unnamed = dict.fromkeys(bout.exercise for bout in begun if code_of(bout, codes) == UNKNOWN)
+    sets = sum(isinstance(message, ActiveSet) for message in messages)
+    return Made(workout.id, fit_bytes(messages), sets, tuple(unnamed))
+
+
+def write_all(
+    workouts: Iterable[Workout], codes: Codes, folder: Path, *, over: bool
+) -> tuple[list[Written], list[LeftOut]]:
+    """Write one file a workout; one that cannot be written does not keep the others from it. Raises FitMissing."""
+    written: list[Written] = []
+    left_out: list[LeftOut] = []
+    for workout in workouts:
+        try:
+            done = write(made(workout, codes), folder / f"{workout.id}.fit", over=over)
+        except NotForFit as why:
+            done = LeftOut(workout.id, str(why))
+        if isinstance(done, Written):
+            written.append(done)
+        else:
+            left_out.append(done)
+    return written, left_out
+
+
+def write(one: Made, path: Path, *, over: bool) -> Written | LeftOut:
+    """Write a file, and say what became of it."""
+    try:
+        put(path, one.data, over=over)
+    except FileExistsError:
+        return LeftOut(one.workout, THERE, path)
+    except (OSError, ValueError) as refusal:
+        words = (refusal.strerror if isinstance(refusal, OSError) else None) or str(refusal)
+        return LeftOut(one.workout, f"cannot be written: {words} (-o names another place)", path)
+    return Written(one, path)

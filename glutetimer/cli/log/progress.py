@@ -1,0 +1,76 @@
+"""The log's rows for a command, with a bar on the terminal where reading takes long."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from glutetimer.cli.base.options import Setting
+from glutetimer.cli.base.output import warn
+from glutetimer.core.log.query import LogRows
+from glutetimer.core.text.english import count
+
+
+def rows_of(where: Setting) -> LogRows:
+    """The rows, after all that is new or changed in the log was read; closed when the command ends.
+
+    A bar on the terminal says how far that is, where there is much to read.
+    """
+    from glutetimer.adapters.log.index.index import open_index  # a database: not for the help
+    from glutetimer.adapters.log.session_forms import SessionForms
+
+    rows = open_index(where.places.log, where.places.cache, SessionForms(where.places.sessions))
+    click.get_current_context().call_on_close(rows.close)
+    with _Bar() as bar:
+        rows.refresh(bar.told if sys.stderr.isatty() else None)
+    return rows
+
+
+def none_yet(log: Path) -> str:
+    """Of a log in which nothing is."""
+    return f"No workout yet in {log}{'' if log.is_dir() else ' (there is no such folder yet)'}."
+
+
+def name_unreadable(rows: LogRows) -> None:
+    """One line on stderr for what the answer could not take in."""
+    files = len(rows.unreadable())
+    if files:
+        them = "that one" if files == 1 else "them"
+        warn(f"Left out: {count(files, 'file')} of the log cannot be read (`glutetimer log check` names {them}).")
+
+
+@dataclass(slots=True)
+class _Bar:
+    """On stderr, from the first report on."""
+
+    _bar: Any = None
+    _done: int = 0
+
+    def told(self, done: int, of: int) -> None:
+        """`Progress`: so many files of so many."""
+        if self._bar is None and of > MANY:
+            self._bar = reading_bar(of)
+            self._bar.__enter__()
+        if self._bar is not None:
+            self._bar.update(done - self._done)
+            self._done = done
+
+    def __enter__(self) -> _Bar:
+        return self
+
+    def __exit__(self, *about: object) -> None:
+        if self._bar is not None:
+            self._bar.__exit__(*about)
+
+
+#: So many files are read while one looks up; more of them are worth a bar.
+MANY = 200
+
+
+def reading_bar(files: int) -> Any:
+    """The bar for so many files, on stderr; a context manager with `update(files read)`."""
+    return click.progressbar(length=files, label="Reading the log", file=sys.stderr, update_min_steps=files // 100 or 1)

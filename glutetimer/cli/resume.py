@@ -1,0 +1,65 @@
+"""Which workout is gone on with, and what is said where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from glutetimer.adapters.files.places import Places
+from glutetimer.adapters.workout.unfinished import Busy, Taken, Unfinished, take, take_newest, unfinished
+from glutetimer.core.text.problems import BadFile, Problem
+
+
+class NothingToResume(Exception):
+    """Why there is nothing to go on with."""
+
+
+def take_up(places: Places, session: str | None, refuges: Sequence[Path] = ()) -> Taken:
+    """The newest workout that nobody runs, of this session if one is named; held from now on.
+
+    One in which nothing was done or told yet comes after all others. Raises NothingToResume.
+    """
+    of_it = _of(session)
+
+    def begun(item: Unfinished) -> bool:
+        return item.resume is not None and of_it(item)
+
+    taken, elsewhere = take_newest(places.state, places.log, lambda item: begun(item) and item.says_something, refuges)
+    if taken is None and not elsewhere:
+        taken, elsewhere = take_newest(places.state, places.log, begun, refuges)
+    if taken is None:
+        raise NothingToResume(_running(elsewhere) or _left(unfinished(places.state, places.log, refuges)[0], session))
+    return taken
+
+
+def take_this(path: Path, log_dir: Path) -> Taken:
+    """One that was chosen. Raises BadFile where it cannot be had any more."""
+    try:
+        return take(path, log_dir)
+    except Busy:
+        raise BadFile([Problem(None, "it runs elsewhere", "go on there")]) from None
+    except OSError:
+        raise BadFile([Problem(None, "it is no longer there", "start anew")]) from None
+
+
+def _of(session: str | None) -> Callable[[Unfinished], bool]:
+    return lambda item: session in (None, item.workout.session)
+
+
+def _running(elsewhere: Iterable[Unfinished]) -> str:
+    """Named, so that one finds the window."""
+    named = ", ".join(map(_named, elsewhere))
+    return f"Nothing to resume here: {named} runs elsewhere. Go on there." if named else ""
+
+
+def _left(left: Iterable[Unfinished], session: str | None) -> str:
+    """What is left all the same: of another session, or over, so that only the sealing is to be done."""
+    for item in left:
+        if not _of(session)(item):
+            return f"Nothing to resume of {session}; {_named(item)} waits: `glutetimer run --resume` goes on with it."
+        return f"Nothing to resume: {_named(item)} is over, and only waits to be saved. `glutetimer` offers that."
+    return "Nothing to resume: every workout was ended."
+
+
+def _named(item: Unfinished) -> str:
+    return f"{item.workout.name} of {item.workout.started:%d %b %H:%M}"

@@ -1,0 +1,50 @@
+"""What the log tells about the exercises of a run: read beside it, for a run never waits for a disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from threading import Thread
+
+from glutetimer.core.log.past import Past
+from glutetimer.core.pain.tellings import PainDay
+from glutetimer.core.plan.plan import Plan
+
+
+class Lore:
+    """Empty until the log is read, and for good where it cannot be."""
+
+    def __init__(self, plan: Plan, read: Callable[[], Past]) -> None:
+        """`read` is called on a thread of its own."""
+        self._ids = frozenset(plan.exercise_ids)
+        self._past: Future[Past] = Future()
+        Thread(target=self._look, args=(read,), name="lore", daemon=True).start()
+
+    @property
+    def first_time(self) -> frozenset[str]:
+        """The plan's exercises that were never tried, by id."""
+        past = self._known()
+        return frozenset() if past is None else self._ids - past.tried
+
+    @property
+    def failed_cues(self) -> Mapping[str, str]:
+        """Exercise id -> the cue that went first last time."""
+        past = self._known()
+        return {} if past is None else past.failed
+
+    @property
+    def pains(self) -> tuple[PainDay, ...]:
+        """What the workouts before told of pain."""
+        past = self._known()
+        return () if past is None else past.pains
+
+    def _look(self, read: Callable[[], Past]) -> None:
+        try:
+            self._past.set_result(read())
+        except Exception as refusal:  # whatever a log holds, the run goes on without it
+            self._past.set_exception(refusal)
+
+    def _known(self) -> Past | None:
+        if not self._past.done() or self._past.exception() is not None:
+            return None
+        return self._past.result()

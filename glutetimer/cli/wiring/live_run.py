@@ -1,0 +1,215 @@
+"""A run with everything around it: clock, sound, record, trace, the watch for sleep."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from glutetimer.adapters.files.places import Places, refuges
+from glutetimer.adapters.system.awake import Awake
+from glutetimer.adapters.system.clock import GapWatch, ScaledClock, local_now
+from glutetimer.adapters.system.stopped import Stopped
+from glutetimer.adapters.workout.run_lock import Claim
+from glutetimer.adapters.workout.saver import Keeper
+from glutetimer.adapters.workout.saver_files import tell_nobody
+from glutetimer.adapters.workout.trace import Trace
+from glutetimer.cli.base.remarks import remarks
+from glutetimer.cli.wiring.audio import Audible, OnClock, open_audible
+from glutetimer.cli.wiring.exercise_history import Lore
+from glutetimer.core import live_run as ports
+from glutetimer.core.audio.script import ALOUD
+from glutetimer.core.audio.sentences import plan_sentences
+from glutetimer.core.live_run import Run
+from glutetimer.core.log.past import Past
+from glutetimer.core.log.query import LogBook
+from glutetimer.core.pain.morning import MorningQuestion
+from glutetimer.core.pain.places import Morning
+from glutetimer.core.pain.tellings import PainDay
+from glutetimer.core.plan.plan import Plan
+from glutetimer.core.record.record import Workout
+from glutetimer.core.record.resume import Resume
+from glutetimer.core.run.engine import Engine
+from glutetimer.core.run.state import Results
+from glutetimer.core.settings.config import Config
+from glutetimer.core.tell_pain import write_morning
+
+#: How long closing waits for the record, in seconds.
+LAST_WAIT = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How runs are made: where they are kept (`keep`) and traced, how they are heard, and how fast they go."""
+
+    places: Places
+    config: Config
+    muted: bool
+    speed: float
+    keep: bool
+    trace: Trace | None
+
+
+class Forgetful:
+    """A keeper for rehearsals that leave nothing behind."""
+
+    def keep(self, workout: Workout, plan: Plan) -> None:
+        """Nothing is kept."""
+
+    def seal(self, workout: Workout) -> None:
+        """Nor now."""
+
+    amend = seal
+
+    def discard(self) -> None:
+        """Nothing was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class BegunRun:
+    """See `glutetimer.core.ports.Begun`."""
+
+    run: Run
+    clock: ScaledClock
+    rehearsal: bool
+    left_out: tuple[str, ...]
+    keeper: Keeper | None
+    audible: Audible
+    stopped: Stopped
+    gaps: GapWatch
+    lore: Lore
+    awake: Awake
+    pain_limit: int
+    book: Callable[[], LogBook]
+
+    @property
+    def first_time(self) -> frozenset[str]:
+        """Exercises that the log does not know yet."""
+        return self.lore.first_time
+
+    @property
+    def failed_cues(self) -> Mapping[str, str]:
+        """Exercise id -> the cue that went first last time."""
+        return self.lore.failed_cues
+
+    @property
+    def pains(self) -> tuple[PainDay, ...]:
+        """What the workouts before told of pain, as far as the log was read."""
+        return self.lore.pains
+
+    def write_morning(self, question: MorningQuestion, answer: Morning) -> str:
+        """How a pain was the morning after; what stood in the way of writing it, or ""."""
+        return write_morning(self.book(), question, answer)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What was left out or replaced, whether the screen may go dark, and what is with the voice."""
+        voice = self.audible.voice.problem or (self.audible.preparing if self.run.speaks else "")
+        return (*self.left_out, *filter(None, (self.awake.problem, voice)))
+
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong right now, the record before the sound."""
+        found = (self.keeper.problem if self.keeper else "", self.audible.player.problem)
+        return tuple(filter(None, found))
+
+    def silent(self) -> bool:
+        """Whether sound is off or cannot be had; a rehearsal is meant to be quiet."""
+        return not self.rehearsal and self.audible.silent()
+
+    def bell(self) -> bool:
+        """Whether the terminal's bell is to ring."""
+        return self.audible.bell()
+
+    def has_voice(self) -> bool:
+        """Whether there is somebody who speaks."""
+        return self.audible.has_voice
+
+    def voice_problem(self) -> str:
+        """Why nothing is said, where words are wanted."""
+        return self.audible.wordless
+
+    def sound_problem(self) -> str:
+        """Why nothing is heard."""
+        return self.audible.player.problem
+
+    def on_return(self, wake: Callable[[], object]) -> Callable[[], None]:
+        """Call `wake` when the program goes on after it was stopped; how to end that."""
+        return self.stopped.listen(wake)
+
+    def slept(self) -> bool:
+        """Whether the machine slept; a rehearsal has nobody who could go on after it."""
+        return self.gaps.slept() and not self.rehearsal
+
+    def saved(self, timeout: float) -> str:
+        """The record's path once it is durable, or ""."""
+        if self.keeper is None:
+            return ""
+        self.keeper.wait(timeout)
+        return str(self.keeper.saved_path or "")
+
+    def save_to(self, folder: str) -> None:
+        """Try once more, in another folder."""
+        if self.keeper is not None:
+            self.keeper.move_to(Path(folder).expanduser())
+
+    def close(self) -> None:
+        """Wait for the last save, then let go of everything."""
+        self.awake.close()
+        self.audible.close()
+        if self.keeper is not None:
+            self.keeper.wait(LAST_WAIT)
+            self.keeper.close()
+
+
+def begin(
+    making: Making,
+    plan: Plan,
+    workout: Workout,
+    resume: Resume,
+    past: Callable[[], Past],
+    book: Callable[[], LogBook],
+    results: Results | None = None,
+    held: Claim | None = None,
+) -> BegunRun:
+    """Make a run of a plan, or go on with one that has `results` and whose running file is `held`.
+
+    `past` reads what the log says; it is called on another thread. `book` opens the log, to correct a record in it.
+    """
+    rehearsal = making.speed != 1.0
+    keeper = _keeper(making, resume, held) if making.keep or held else None
+    keeps: ports.Keeper = keeper or Forgetful()
+    clock = ScaledClock(making.speed)
+    audible = open_audible(making.config, making.places.cache, rehearsal=rehearsal, quiet=making.muted)
+    player = OnClock(audible.player, clock)
+    run = Run(
+        engine=Engine(plan, results, unattended=rehearsal, more_pain=workout.more_pain),
+        workout=workout,
+        player=player,
+        keeper=keeps,
+        clock=lambda: local_now()[0],
+        listeners=[*([making.trace.heard] if making.trace else []), player.look_again],
+        speaking=audible.speaking,
+    )
+    if making.muted:
+        run.mute(True, clock.now())
+    if making.config.voice == "off":
+        run.speak(False, clock.now())
+    if run.speaks:
+        audible.voice.prepare(plan_sentences(plan, count_from=ALOUD if audible.count_aloud else 0))
+    lore = Lore(plan, past)
+    stopped = Stopped()
+    gaps = GapWatch(stopped=stopped.take)
+    around = (remarks(plan), keeper, audible, stopped, gaps, lore, Awake(), making.config.pain_limit, book)
+    return BegunRun(run, clock, rehearsal, *around)
+
+
+def _keeper(making: Making, resume: Resume, held: Claim | None) -> Keeper:
+    trace = making.trace
+    return Keeper(
+        making.places.state,
+        making.places.log,
+        resume,
+        held=held,
+        refuges=refuges(),
+        on_saved=trace.saved if trace else tell_nobody,
+    )

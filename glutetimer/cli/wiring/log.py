@@ -1,0 +1,223 @@
+"""The log as the screens see it: rows from the index, records from their files, opened when first wanted."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import islice
+from pathlib import Path
+from threading import Event, Lock
+from typing import NamedTuple
+
+from glutetimer.adapters.files import messages
+from glutetimer.adapters.files.durable import NotSure, create
+from glutetimer.adapters.files.places import Places
+from glutetimer.adapters.files.record_file import record_path
+from glutetimer.adapters.files.sessions import find, load, load_all
+from glutetimer.adapters.files.temporary import sweep
+from glutetimer.adapters.log.change import delete_record, open_record, replace_record, restore_record
+from glutetimer.adapters.log.read import read_record
+from glutetimer.adapters.log.trash import trash_dir
+from glutetimer.adapters.system.clock import local_now, new_id
+from glutetimer.cli.base.options import Setting
+from glutetimer.core.log.past import Past, past_of
+from glutetimer.core.log.query import Filter, LogRows, Opened
+from glutetimer.core.log.rows import WorkoutRow
+from glutetimer.core.log.upto import Until, is_later
+from glutetimer.core.pain.tellings import PainDay, pain_day
+from glutetimer.core.pain.told_later import Grounds
+from glutetimer.core.plan.compile import compile_plan
+from glutetimer.core.plan.options import Options
+from glutetimer.core.plan.plan import Plan
+from glutetimer.core.record.amend import amended_text
+from glutetimer.core.record.by_hand import past_workout
+from glutetimer.core.record.ending import cues_in
+from glutetimer.core.record.record import Workout
+from glutetimer.core.record.write import clean_workout, sure_record
+from glutetimer.core.text.problems import BadFile
+
+#: So far back go the weeks beside the list of sessions.
+LATELY = timedelta(weeks=9)
+#: So many workouts in which something hurt are read: a millisecond each, beside the screen.
+MOST_HURT = 40
+
+
+class _Stopped(Exception):
+    """Nobody waits for the rest: it is read another time."""
+
+
+@dataclass(slots=True)
+class Looking:
+    """Any thread may ask. `complete` once all of the log was read."""
+
+    places: Places
+    complete: bool = False
+    _rows: LogRows | None = None
+    _lock: Lock = field(default_factory=Lock)
+    _stop: Event = field(default_factory=Event)
+
+    def rows(self) -> LogRows:
+        """The rows of the log, as far as they are known; nothing is read yet."""
+        from glutetimer.adapters.log.index.index import open_index  # a database: not before the first picture
+        from glutetimer.adapters.log.session_forms import SessionForms
+
+        with self._lock:
+            if self._rows is None:
+                forms = SessionForms(self.places.sessions)
+                self._rows = open_index(self.places.log, self.places.cache, forms, at_once=True)
+            return self._rows
+
+    def refresh(self) -> bool:
+        """Read what is new, until all is read or `stop` is called; whether anything was new."""
+        self._stop.clear()
+        try:
+            news = self.rows().refresh(self._told)
+        except _Stopped:
+            return True
+        self.complete = True
+        return news
+
+    def stop(self) -> None:
+        """A reading under way ends at its next file: the program must not wait for a thread when it is left."""
+        self._stop.set()
+
+    def _told(self, done: int, of: int) -> None:
+        if self._stop.is_set():
+            raise _Stopped
+
+    def past(self) -> Past:
+        """What the log says, as far as it was read."""
+        rows, (now, _) = self.rows(), local_now()
+        return past_of(
+            *rows.latest(now), Until(rows, now).starts(now.date() - LATELY), pain_days(rows, now, self.places.log)
+        )
+
+
+def pain_days(rows: LogRows, now: datetime, log_dir: Path) -> Iterator[PainDay]:
+    """The newest workouts up to `now` in which something hurt, and those since that say that nothing did.
+
+    They are read from their files, which the rows name from the log's folder on.
+    """
+    # Also those in which nothing was done any more because of it.
+    told = (row for row in _hurt(rows) if row.speed == 1.0 and not row.copy)
+    hurt = list(islice((row for row in told if not is_later(row.started, now)), MOST_HURT))
+    for row in hurt:
+        with suppress(BadFile):
+            yield pain_day(read_record(log_dir / row.path), row.path)
+    if hurt:
+        since = Until(rows, now).workouts(min(row.started for row in hurt).date())
+        yield from (PainDay(row.id, row.started, none=True) for row in since if row.pain == 0 and not row.hurt)
+
+
+def _hurt(rows: LogRows) -> Iterator[WorkoutRow]:
+    """All in which something hurt, the newest first: of a workout of long ago those before it are far down."""
+    first = 0
+    while page := rows.history(Filter(pain=True), first, MOST_HURT):
+        yield from page
+        first += len(page)
+
+
+@dataclass(frozen=True, slots=True)
+class FileBook:
+    """See `glutetimer.core.log.query.LogBook`. Paths are those of the rows, or files anywhere."""
+
+    setting: Setting
+    rows: LogRows
+
+    def open(self, path: str) -> Opened:
+        """Read a record. Raises BadFile."""
+        _, workout, mark = open_record(self._file(path))
+        return Opened(workout, path, mark)
+
+    def amend(self, opened: Opened, workout: Workout) -> str:
+        """Correct a record; nothing is written where nothing is different."""
+        path = self._file(opened.path)
+        try:
+            text, before, mark = open_record(path)
+            if mark != opened.mark:
+                return messages.not_changed(path)
+            if clean_workout(workout) == before:
+                return ""
+            text = amended_text(text, before, workout, local_now()[0])
+        except BadFile as bad:
+            return f"Not changed. {bad.problems[0].at(str(path))}"
+        return replace_record(path, mark, text, self._trash).said
+
+    def delete(self, opened: Opened) -> str:
+        """Move a record to the trash."""
+        return delete_record(self._file(opened.path), opened.mark, self._trash).said
+
+    def restore(self, opened: Opened) -> str:
+        """Take it out of there again."""
+        return restore_record(self._file(opened.path), opened.mark, self._trash)
+
+    def planned(self, session: str, options: Options, started: datetime) -> Workout:
+        """A past workout, all of it done as planned. Raises BadFile or EmptyPlan."""
+        plan = compile_plan(load(find(session, self.setting.places.sessions)), options)
+        return told_now(plan, started)
+
+    def add(self, workout: Workout) -> str:
+        """Put a past workout into the log."""
+        return add_record(self.setting.places.log, workout).problem
+
+    def grounds(self, workout: Workout) -> Grounds:
+        """The pains of the workouts before this one, and the runner's own limit."""
+        days = pain_days(self.rows, workout.started, self.setting.places.log)
+        return Grounds(tuple(day for day in days if day.workout != workout.id), self.setting.config.pain_limit)
+
+    def sessions(self) -> Sequence[tuple[str, str]]:
+        """Ids and names, in the order of the list."""
+        read, _ = load_all(self.setting.places.sessions)
+        return [(session.id, session.name) for _, session in read]
+
+    def cues(self, session: str, exercise: str) -> tuple[str, ...]:
+        """The cues of an exercise as the session's file has them now; () where it has none."""
+        try:
+            return cues_in(load(find(session, self.setting.places.sessions)), exercise)
+        except BadFile:
+            return ()
+
+    @property
+    def _trash(self) -> Path:
+        return trash_dir(self.setting.places.log)
+
+    def _file(self, path: str) -> Path:
+        return self.setting.places.log / path
+
+
+def told_now(plan: Plan, started: datetime) -> Workout:
+    """The past workout of a plan, told at this moment, with an id of its own.
+
+    It has the zone of this machine, where that is what the clocks of this zone showed; else the name of its offset.
+    """
+    now, zone = local_now()
+    if started.utcoffset() != started.astimezone().utcoffset():
+        zone = started.tzname() or ""
+    return past_workout(plan, new_id(started, secrets.token_hex(4)), started, zone, now)
+
+
+class Added(NamedTuple):
+    """What stands in the way of a workout that was told, or what there is to say of one that is there; "" each."""
+
+    problem: str = ""
+    doubt: str = ""
+
+
+def add_record(log_dir: Path, workout: Workout) -> Added:
+    """Put a workout that was told into the log."""
+    if workout.started > local_now()[0]:
+        return Added(f"Not added: {workout.started:%Y-%m-%d %H:%M} is still to come.")
+    path = record_path(log_dir, workout)
+    sweep([path.parent])
+    try:
+        create(path, sure_record(workout, seal=True))
+    except NotSure as refusal:
+        return Added(doubt=messages.not_sure_there(path, refusal))
+    except OSError as refusal:
+        return Added(messages.not_added(path, refusal))
+    except ValueError as bad:
+        return Added(f"Not added: {bad}.")
+    return Added()

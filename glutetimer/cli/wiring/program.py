@@ -1,0 +1,251 @@
+"""The desk of this program: sessions from files, runs with sound and log, workouts left over."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from glutetimer.adapters.files.durable import NotSure, create
+from glutetimer.adapters.files.places import refuges
+from glutetimer.adapters.files.read import read_text
+from glutetimer.adapters.files.sessions import all_sessions, find, load_all
+from glutetimer.adapters.log.read import newest
+from glutetimer.adapters.system.clock import local_now, new_id
+from glutetimer.adapters.workout.last_resort import own, tidy
+from glutetimer.adapters.workout.trace import Trace
+from glutetimer.adapters.workout.unfinished import Taken, Unfinished, discard, save_as_is, unfinished
+from glutetimer.cli.base.options import Setting
+from glutetimer.cli.resume import take_this, take_up
+from glutetimer.cli.schema import schema_text, write_schema
+from glutetimer.cli.wiring.audio import Check, open_audible
+from glutetimer.cli.wiring.live_run import BegunRun, Making, begin
+from glutetimer.cli.wiring.log import Looking
+from glutetimer.cli.wiring.settings import changed, is_first_start, welcomed
+from glutetimer.core.log.past import Past, past_of_records
+from glutetimer.core.log.query import LogBook, Opened
+from glutetimer.core.log.upto import until
+from glutetimer.core.plan.compile import compile_plan
+from glutetimer.core.plan.options import Options
+from glutetimer.core.plan.save_as import own_id, own_session
+from glutetimer.core.ports import Leftover
+from glutetimer.core.record.record import begin_workout
+from glutetimer.core.record.resume import Resume, plan_again
+from glutetimer.core.session.parse import parse_session
+from glutetimer.core.session.session import Session
+from glutetimer.core.settings.config import Config
+from glutetimer.core.text.problems import BadFile, Problem
+
+#: So many workouts are read when a run begins without the list of sessions: 1 ms each, on a thread.
+LATELY = 60
+#: A workout that was left this long ago is saved rather than gone on with, unless the runner says so.
+OLD = timedelta(days=1)
+
+
+@dataclass(slots=True)
+class FileDesk:
+    """Begins runs as the command line asked: `speed` other than 1 is a rehearsal, kept only where `keep` is True.
+
+    `setting` follows the changes that the runner makes on the screen.
+    """
+
+    setting: Setting
+    options: Options
+    mute: bool = False
+    speed: float = 1.0
+    keep: bool = True
+    trace: Trace | None = None
+    deleted: list[Opened] = field(default_factory=list)
+    #: All that were begun, the newest last.
+    begun: list[BegunRun] = field(default_factory=list)
+    _past: Past | None = None
+    _taken: dict[str, Taken] = field(default_factory=dict)
+    _looking: Looking = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._looking = Looking(self.setting.places)
+
+    @property
+    def config(self) -> Config:
+        """The settings as they are now."""
+        return self.setting.config
+
+    def change(self, changes: Mapping[str, object]) -> str:
+        """Write settings, and use them from now on; what stands in the way, or ""."""
+        self.setting, objection = changed(self.setting, changes)
+        return objection
+
+    def first_start(self) -> bool:
+        """Whether the program was never opened here before."""
+        return is_first_start(self.setting.places)
+
+    def welcomed(self) -> None:
+        """From now on it was."""
+        welcomed(self.setting.places)
+
+    def sound_check(self) -> Check:
+        """A player with the settings of now, sound or not, and a voice."""
+        return Check(open_audible(self.config, self.setting.places.cache, rehearsal=False))
+
+    def sessions(self) -> Sequence[Session]:
+        """The sessions that can be read, in the order of the list."""
+        read, _ = load_all(self.setting.places.sessions)
+        return [session for _, session in read]
+
+    def complaints(self) -> Sequence[str]:
+        """Each problem of the settings, and the first one of each session that cannot be read."""
+        said = [problem.at(self.setting.places.config.name) for problem in self.setting.problems]
+        _, unreadable = load_all(self.setting.places.sessions)
+        return [*said, *(bad.problems[0].at(path.name) for path, bad in unreadable)]
+
+    def past(self) -> Past:
+        """What the log says, as far as it was read."""
+        self._past = self._looking.past()
+        return self._past
+
+    def look_back(self) -> bool:
+        """Read what is new in the log; whether anything was."""
+        return self._looking.refresh()
+
+    def look_away(self) -> None:
+        """Read no further now."""
+        self._looking.stop()
+
+    def log(self) -> LogBook:
+        """The log, to look at and to correct."""
+        from glutetimer.cli.wiring.log import FileBook
+
+        return FileBook(self.setting, self._looking.rows())
+
+    def _lately(self) -> Past:
+        """What the log says, as far as a run wants it: what was read already, else the newest workouts."""
+        if self._looking.complete and self._past is not None:
+            return self._past
+        read = newest(self.setting.places.log, LATELY)
+        paths = {workout.id: str(path) for path, workout in read}
+        return past_of_records(until((workout for _, workout in read), local_now()[0]), paths)
+
+    def save_session(self, session: str, options: Options, name: str) -> str:
+        """Keep a session as changed under a new name in the runner's own folder; its id.
+
+        Raises BadFile, EmptyPlan, OSError.
+        """
+        folder = self.setting.places.sessions
+        text = own_session(read_text(find(session, folder)), options, name)
+        taken = {found.path.stem for found in all_sessions(folder)}
+        id_ = own_id(name, taken)
+        with suppress(NotSure):
+            create(folder / f"{id_}.toml", text)
+        with suppress(OSError):  # only editors want it: the file's first line names it
+            write_schema(folder, schema_text())
+        return id_
+
+    def begin(self, session: str, options: Options) -> BegunRun:
+        """Begin a run of a session, by id or path. Raises BadFile or EmptyPlan."""
+        self._clear_away()
+        path = find(session, self.setting.places.sessions)
+        text = read_text(path)
+        parsed = parse_session(text, path.stem)
+        plan = compile_plan(parsed, options)
+        started, zone = local_now()
+        workout = begin_workout(plan, new_id(started, secrets.token_hex(4)), started, zone, self.speed)
+        resume = Resume(parsed.id, text, options)
+        return self._noted(begin(self._making(), plan, workout, resume, self._lately, self.log))
+
+    def leftovers(self) -> Sequence[Leftover]:
+        """Workouts that were not ended, the newest first."""
+        return [_leftover(item) for item in self._unfinished()]
+
+    def unreadable(self) -> list[tuple[Path, BadFile]]:
+        """Running workouts that cannot be read; they are left alone."""
+        return unfinished(self.setting.places.state, self.setting.places.log, own(refuges()))[1]
+
+    def resume(self, leftover: Leftover) -> BegunRun:
+        """Go on with a workout. Raises BadFile where its session no longer fits, or another program has it."""
+        taken = self._taken.pop(leftover.key, None) or take_this(Path(leftover.key), self.setting.places.log)
+        try:
+            return self._go_on(taken)
+        except BaseException:
+            taken.held.release()
+            raise
+
+    def _go_on(self, taken: Taken) -> BegunRun:
+        workout, resume = taken.item.workout, taken.item.resume
+        if resume is None:
+            raise BadFile([Problem(None, "every bout of it is over", "save it")])
+        plan = plan_again(workout, resume)
+        results = tuple(bout.result for bout in workout.bouts)
+        return self._noted(begin(self._making(), plan, workout, resume, self._lately, self.log, results, taken.held))
+
+    def _noted(self, begun: BegunRun) -> BegunRun:
+        self.begun.append(begun)
+        return begun
+
+    def take_up(self, session: str | None) -> Leftover:
+        """Hold the newest workout that can be gone on with, of this session if one is named, until `resume` is called.
+
+        Raises NothingToResume.
+        """
+        taken = take_up(self.setting.places, session, own(refuges()))
+        left = _leftover(taken.item)
+        self._taken[left.key] = taken
+        return left
+
+    def let_go(self) -> None:
+        """Of what was taken up and not gone on with, and of runs that an end out of turn has left open."""
+        for taken in self._taken.values():
+            taken.held.release()
+        self._taken.clear()
+        for begun in self.begun:
+            begun.close()
+        tidy(refuges())
+
+    def save(self, leftover: Leftover) -> str:
+        """Save what was done; returns where. Raises OSError."""
+        return str(save_as_is(self._find(leftover), self.setting.places.log))
+
+    def discard(self, leftover: Leftover) -> None:
+        """Put it into the trash folder beside the running workouts."""
+        discard(self._find(leftover), [self.setting.places.state, *own(refuges())])
+
+    def _clear_away(self) -> None:
+        """Workouts that were left before anything was done go to the trash unasked, but not for a mere rehearsal."""
+        if not self.keep:
+            return
+        for item in self._unfinished():
+            if not item.says_something:
+                with suppress(OSError):
+                    discard(item)
+
+    def _making(self) -> Making:
+        muted = self.mute or self.config.mute
+        return Making(self.setting.places, self.config, muted, self.speed, self.keep, self.trace)
+
+    def _unfinished(self) -> list[Unfinished]:
+        found, _ = unfinished(self.setting.places.state, self.setting.places.log, own(refuges()))
+        return found
+
+    def _find(self, leftover: Leftover) -> Unfinished:
+        for item in self._unfinished():
+            if str(item.path) == leftover.key:
+                return item
+        raise BadFile([Problem(None, f"{Path(leftover.key).name} is no longer there", "start anew")])
+
+
+def _leftover(item: Unfinished) -> Leftover:
+    workout = item.workout
+    now, _ = local_now()
+    return Leftover(
+        key=str(item.path),
+        session=workout.session,
+        name=workout.name,
+        started=workout.started,
+        done=sum(1 for bout in workout.bouts if bout.result),
+        planned=len(workout.bouts),
+        old=now - workout.started > OLD,
+        over=item.resume is None,
+        hurt=bool(workout.pain or workout.more_pain),
+    )

@@ -1,0 +1,17 @@
+"""At each start: what writers that were killed have left beside the files they wrote is taken away."""
+
+from __future__ import annotations
+
+import threading
+
+from glutetimer.adapters.files.places import Places, refuges
+from glutetimer.adapters.files.temporary import sweep
+from glutetimer.adapters.workout.last_resort import own
+
+
+def sweep_all(places: Places) -> None:
+    """In all folders of the program; in the log, which may lie on a slow disk, beside what comes next."""
+    running = (folder / "running" for folder in (places.state, *own(refuges())))
+    sweep([*running, places.sessions, places.config.parent])
+    months = places.log.glob("[0-9]*/[0-9]*")
+    threading.Thread(target=sweep, args=(months,), name="sweep", daemon=True).start()

@@ -1,0 +1,97 @@
+"""What a run makes heard: its own future, a few seconds of it, told to the player before it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from glutetimer.core.audio.ports import Cue, Player
+from glutetimer.core.audio.precedence import APART, FAR, chosen, only_chosen
+from glutetimer.core.audio.sounds import SECONDS, sound_for
+from glutetimer.core.audio.speaker import Speaking
+from glutetimer.core.run.engine import Engine
+from glutetimer.core.run.events import Event
+
+#: Seconds of the future that the player knows: the run may stand still for so long without a sound being late.
+HORIZON = 2.5
+#: Seconds for which a cue whose moment has come is told again: the player may be a little behind.
+BEHIND = 0.3
+
+
+class Hearing:
+    """Tells the player what is to come, whenever that changes. All times on the engine's clock."""
+
+    def __init__(self, engine: Engine, player: Player, speaking: Speaking | None) -> None:
+        self.muted = False
+        self.speaks = speaking is not None
+        self._engine = engine
+        self._player = player
+        self._speaking = speaking
+        self._chosen: tuple[Cue, ...] = ()
+        self._recent: tuple[Cue, ...] = ()
+        self._told: tuple[Cue, ...] = ()
+
+    def happened(self, events: Sequence[Event], now: float, *, pressed: bool) -> list[str]:
+        """The sound that each of these events makes, "" where it has none or another one is heard instead.
+
+        What a key has brought about (`pressed`) is heard now, whatever was heard before; the rest at its own moment.
+        """
+        cues = [Cue(now if pressed else self._engine.moment(event.at), sound_for(event)) for event in events]
+        stays = chosen([*cues, *self._ahead(now, FAR)], () if pressed else self._chosen)
+        stays = [stay and (pressed or not self._gives_way(cue)) for cue, stay in zip(cues, stays, strict=False)]
+        sounds = [cue.sound if stay else "" for cue, stay in zip(cues, stays, strict=True)]
+        begun = tuple(cue for cue, sound in zip(cues, sounds, strict=True) if sound)
+        self._chosen = (*self._chosen, *begun)
+        if not self.muted:
+            self._recent = (*self._recent, *begun)
+        return sounds
+
+    def update(self, now: float) -> None:
+        """Tell the player what is to be heard from `now` on."""
+        self._chosen = tuple(cue for cue in self._chosen if cue.due + APART > now)
+        self._recent = tuple(cue for cue in self._recent if cue.due + max(APART, SECONDS[cue.sound]) > now)
+        words = self._words(now)  # First: what counts may give way to them.
+        cues = (*self._sounds(now), *words)
+        if cues != self._told:
+            self._told = cues
+            self._player.expect(cues)
+
+    def said(self, now: float) -> list[Event]:
+        """What began to be said aloud by `now`, each once."""
+        return self._speaking.said(self._engine.run_time(now)) if self._speaking else []
+
+    def next_said(self) -> float | None:
+        """When something begins to be said; None where nothing does by itself."""
+        at = self._speaking.next_said() if self._speaking else None
+        return None if at is None else self._engine.moment(at)
+
+    def _sounds(self, now: float) -> tuple[Cue, ...]:
+        if self.muted:
+            return ()
+        recent = (cue for cue in self._recent if cue.due > now - BEHIND)
+        coming = only_chosen(self._ahead(now, HORIZON + FAR), self._chosen)
+        return (*recent, *(cue for cue in coming if cue.due <= now + HORIZON and not self._gives_way(cue)))
+
+    def _ahead(self, now: float, horizon: float) -> list[Cue]:
+        """Every sound that is to come, also those that will not be heard for another one."""
+        ahead = ((event.at, sound_for(event)) for event in self._engine.lookahead(now, horizon))
+        return [Cue(self._engine.moment(at), sound) for at, sound in ahead if sound]
+
+    def _gives_way(self, cue: Cue) -> bool:
+        """Whether words that must be said take the place of a count."""
+        return self._speaking is not None and self._speaking.covers(replace(cue, due=self._run_time(cue)))
+
+    def _run_time(self, cue: Cue) -> float:
+        return cue.due - self._engine.moment(0.0)
+
+    def _words(self, now: float) -> tuple[Cue, ...]:
+        """What is said or about to be said; where the clock stands nobody speaks."""
+        if self._speaking is None:
+            return ()
+        state, t = self._engine.state, self._engine.run_time(now)
+        if self.muted or not self.speaks or self._engine.paused is not None:
+            self._speaking.stand(t)
+            return ()
+        heard = [replace(cue, due=self._run_time(cue)) for cue in self._recent]
+        spoken = self._speaking.upcoming(state, t, HORIZON, heard)
+        return tuple(Cue(self._engine.moment(cue.due), cue.sound) for cue in spoken)

@@ -1,0 +1,135 @@
+"""The words that are said aloud: which sentences belong to a step. When they are said is `speaker.py`'s matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glutetimer.core.plan.plan import Bout, Break, Plan
+from glutetimer.core.session.session import Band, Direction, Posture, Side
+from glutetimer.core.text.english import count
+
+HALFWAY = "Halfway."
+#: Seconds of a break in which whatever has to be said fits.
+BRIEF = 8.0
+
+_BANDS: dict[Band, str] = {
+    "none": "Band off.",
+    "laces": "Band around your laces.",
+    "ankles": "Band around your ankles.",
+    "above-knees": "Band just above your knees.",
+    "knees": "Band around your knees.",
+}
+_POSTURES: dict[Posture, str] = {
+    "standing": "Stand up.",
+    "back": "Lie on your back.",
+    "side": "Lie on your side.",
+    "front": "Lie face down.",
+    "seated": "Sit down.",
+}
+_DIRECTIONS: dict[Direction, str] = {
+    "forward": "Forward.",
+    "backward": "Backward.",
+    "left": "To the left.",
+    "right": "To the right.",
+    "clockwise": "Clockwise.",
+    "counter-clockwise": "Counter-clockwise.",
+}
+
+
+def break_sentences(before: Break, bout: Bout) -> tuple[str, ...]:
+    """What is said in a break about the bout it leads to, the most needed first."""
+    if before.kind == "switch":
+        return tuple(_switch(before, bout))
+    opening = "Next: " if before.kind == "rest" else ""
+    number = f", {'round' if bout.round > 1 else 'set'} {bout.number}" if bout.number > 1 else ""
+    return (f"{opening}{bout.exercise.name}{number}.", *_changes(before, bout), *_which(bout), dose(bout))
+
+
+def brief_sentence(before: Break, bout: Bout) -> str:
+    """The name alone, for a short break in which more may not fit; "" where there is time, or no name is said."""
+    return _name(bout) if before.kind != "switch" and before.seconds < BRIEF else ""
+
+
+def lead_sentences(bout: Bout) -> tuple[str, ...]:
+    """What is said in a count-in before a bout that comes out of turn."""
+    return (_name(bout), *_which(bout))
+
+
+def dose(bout: Bout) -> str:
+    """ "10.", "30 seconds.", "5 a side."."""
+    if bout.exercise.kind == "hold":
+        return f"{count(bout.target, 'second')}."
+    return f"{bout.target} a side." if bout.side == "alternate" else f"{bout.target}."
+
+
+def turn_sentence(bout: Bout, side: Side) -> str:
+    """What is said when it is a side's turn in a bout whose sides take turns; "" where the session says nothing."""
+    said = {"left": bout.exercise.say_left, "right": bout.exercise.say_right}.get(side, "")
+    return _sentence(said)
+
+
+def count_sentence(left: int) -> str:
+    """A number of the last seconds."""
+    return f"{left}."
+
+
+def plan_sentences(plan: Plan, *, count_from: int = 0) -> tuple[str, ...]:
+    """Every sentence that a plan needs, each once, in the order of the run; the seconds from `count_from` on."""
+    return tuple(dict.fromkeys(_all(plan, count_from)))
+
+
+def _all(plan: Plan, count_from: int) -> Iterator[str]:
+    for before, bout in zip(plan.breaks, plan.bouts, strict=True):
+        yield from break_sentences(before, bout)
+        yield from filter(None, (brief_sentence(before, bout),))
+        yield from filter(None, (turn_sentence(bout, "left"), turn_sentence(bout, "right")))
+        if bout.exercise.kind == "hold":
+            yield from map(count_sentence, range(count_from, 0, -1))
+        yield HALFWAY
+
+
+def _switch(before: Break, bout: Bout) -> Iterator[str]:
+    """Another direction is named; another side, too, with what it looks like."""
+    if bout.direction and bout.direction != bout.exercise.directions[0]:
+        yield _DIRECTIONS[bout.direction]
+        return
+    if bout.side in ("left", "right"):
+        yield f"{bout.side.capitalize()} side."
+        yield from filter(None, (_sentence(bout.exercise.side_line(bout.side)),))
+    if bout.direction:
+        yield _DIRECTIONS[bout.direction]
+
+
+def _changes(before: Break, bout: Bout) -> Iterator[str]:
+    """What to put on, take and lie down on; how to lie on the side, the side's own line says."""
+    exercise = bout.exercise
+    if "band" in before.changes:
+        yield _BANDS[exercise.band]
+    if "kit" in before.changes and exercise.needs:
+        yield f"You need {' and '.join(map(one_of, exercise.needs))}."
+    if "posture" in before.changes and not (exercise.posture == "side" and exercise.side_line(bout.side)):
+        yield _POSTURES[exercise.posture]
+
+
+def one_of(need: tuple[str, ...]) -> str:
+    """A need in words: "a chair or sofa", "books"."""
+    named = " or ".join(need)
+    if need[0].endswith("s"):
+        return named
+    return f"{'an' if need[0][0] in 'aeiou' else 'a'} {named}"
+
+
+def _which(bout: Bout) -> Iterator[str]:
+    """Side and direction."""
+    yield from filter(None, (_sentence(bout.exercise.side_line(bout.side)),))
+    if bout.direction:
+        yield _DIRECTIONS[bout.direction]
+
+
+def _name(bout: Bout) -> str:
+    return f"{bout.exercise.name}."
+
+
+def _sentence(text: str) -> str:
+    """Text with a full stop, so that the voice falls; "" stays so."""
+    return text if not text or text[-1] in ".!?" else f"{text}."

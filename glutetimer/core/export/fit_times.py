@@ -1,0 +1,85 @@
+"""When each bout of a workout was, as far as its record tells; whole milliseconds from its start.
+
+A record says how long each bout was worked and how long each rest was, but not when. Nor does it say how long the
+set-up and the changes of side were: together they are what its run time is longer than its bouts and rests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from glutetimer.core.log.rows import BEGUN
+from glutetimer.core.plan.plan import Lengths
+from glutetimer.core.record.duration import elapsed, took
+from glutetimer.core.record.record import BoutRecord, Result, Workout
+
+_USUAL = Lengths()
+
+Begun = Sequence[tuple[BoutRecord, Result]]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A bout that was begun: from `start` on it was worked for `work`, then rested for `rest`, all in milliseconds."""
+
+    bout: BoutRecord
+    result: Result
+    start: int
+    work: int
+    rest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The bouts in the order of the plan. `timer` is the time that was lived, `elapsed` that on the wall."""
+
+    placed: tuple[Placed, ...]
+    timer: int
+    elapsed: int
+
+
+def timeline(workout: Workout) -> Timeline:
+    """The bouts that were begun, one after the other, none over another and none beyond the time that was lived.
+
+    First comes the usual set-up, and the usual change between the bouts of a set, as far as there is time for them;
+    what remains is left at the end, and so are all pauses. In a record that says more than there was time for (its
+    times were edited) the rests give way, and where that is not enough, the bouts.
+    """
+    begun = [(bout, bout.result) for bout in workout.bouts if bout.result and bout.result.outcome in BEGUN]
+    timer = _ms(took(workout).seconds)
+    work = [_ms(result.seconds) for _, result in begun]
+    rest = [_ms(result.rest or 0.0) for _, result in begun]
+    work = _squeezed(work, timer)
+    rest = _squeezed(rest, timer - sum(work))
+    gaps = _taken([*_wishes(begun)], timer - sum(work) - sum(rest))
+    ends = [*accumulate(map(sum, zip(gaps, work, rest, strict=True)))]
+    rows = zip(begun, ends, work, rest, strict=True)
+    placed = tuple(Placed(bout, result, end - y - x, x, y) for (bout, result), end, x, y in rows)
+    return Timeline(placed, timer, max(timer, _ms(elapsed(workout) or 0.0)))
+
+
+def _ms(seconds: float) -> int:
+    return round(seconds * 1000)
+
+
+def _squeezed(parts: list[int], room: int) -> list[int]:
+    """The parts, all shortened alike where they do not fit."""
+    whole = sum(parts)
+    return parts if whole <= room else [part * room // whole for part in parts]
+
+
+def _wishes(begun: Begun) -> Iterator[int]:
+    """What usually lies before each bout, where no rest does."""
+    if begun:
+        yield _ms(_USUAL.setup)
+    for (one, _), (other, _) in pairwise(begun):
+        same_set = (one.exercise, one.round, one.set) == (other.exercise, other.round, other.set)
+        yield _ms(_USUAL.direction if one.side == other.side else _USUAL.side) if same_set else 0
+
+
+def _taken(wishes: list[int], room: int) -> list[int]:
+    """As much of each wish as there is room for, the first ones first."""
+    ends = [min(end, room) for end in accumulate(wishes)]
+    return [end - before for before, end in pairwise([0, *ends])]

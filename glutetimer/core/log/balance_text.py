@@ -1,0 +1,100 @@
+"""What the balance says in sentences: how things go, and what to try. Never what somebody has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from glutetimer.core.log.balance import EVEN, FEW, MARKED, STEADY, Balance, SideTotal
+from glutetimer.core.session.session import Kind
+from glutetimer.core.text.english import count
+
+#: Stands below every balance.
+VERDICT = "A trend, not a verdict."
+
+
+def sentences(now: Sequence[Balance], weeks: int) -> tuple[str, ...]:
+    """Up to three sentences on the last `weeks` weeks, beside as many before them."""
+    known = [one for one in now if one.gap is not None]
+    if not now:
+        return ("No exercise was done on each side yet.",)
+    if not known:
+        return (f"Too little to compare: it takes {FEW} confirmed workouts on each side.",)
+    widest = max(known, key=lambda one: abs(one.gap or 0.0))
+    if abs(widest.gap or 0.0) < MARKED:
+        return ("Left and right are about even.", *_way(widest, weeks))
+    return (_less(widest), *_way(widest, weeks), f"Begin with the {widest.less}.")
+
+
+def left_out(unconfirmed: int, uncounted: int = 0) -> str:
+    """ "Counts nobody confirmed are left out (3 workouts).", "" where there are none."""
+    said = [f"Counts nobody confirmed are left out ({count(unconfirmed, 'workout')})."] if unconfirmed else []
+    said += [f"What nobody counted is left out ({count(uncounted, 'workout')})."] if uncounted else []
+    return " ".join(said)
+
+
+def detail(one: Balance) -> tuple[str, ...]:
+    """Both sides of one exercise in full: "Left: 180 of 180 reps in 12 bouts of 4 workouts, form broke 0 times."."""
+    lines = []
+    for name, side in (("Left", one.left), ("Right", one.right)):
+        did = f"{name}: {side.clean:,} of {_amount(side.target, one.kind)} in {count(side.bouts, 'bout')}"
+        did += f" of {count(side.workouts, 'workout')}{_skipped(side.skipped, one.kind)}"
+        lines.append(f"{did}{_broke(side)}{_pains(side.pains)}.")
+    said = one.harder
+    if said.asked:
+        lines.append(f"Said to be harder: left {said.left}, right {said.right}, same {said.same}.")
+    if one.was is not None:
+        lines.append(f"In as many weeks before: {one.before.removeprefix('was ')}.")
+    if one.unconfirmed:
+        lines.append(f"Left out: {count(one.unconfirmed, 'workout')} that nobody confirmed.")
+    if one.pained:
+        lines.append(f"Left out: {count(one.pained, 'workout')} in which it hurt and not all was done.")
+    if one.uncounted:
+        lines.append(f"Left out: {count(one.uncounted, 'workout')} in which nobody counted.")
+    return tuple(lines)
+
+
+def _less(one: Balance) -> str:
+    side = one.less or "left"
+    harder = one.harder.left if side == "left" else one.harder.right
+    said = f", and was said to be harder after {harder} of {count(one.harder.asked, 'workout')}" if harder else ""
+    return f"The {side} side did less in {one.name}{said}."
+
+
+def _way(one: Balance, weeks: int) -> tuple[str, ...]:
+    """Where the gap is going, if it was known before."""
+    then, now = one.was, one.gap
+    if then is None or now is None or max(abs(then), abs(now)) < MARKED:
+        return ()
+    earlier = f"in the {count(weeks, 'week')} before"
+    if abs(then) < EVEN:
+        return (f"The sides were even in {one.name} {earlier}.",)
+    if then * now < 0 and abs(now) >= EVEN:
+        return (f"It was the other side {earlier}: {_of(then)} then, {_of(now)} now.",)
+    change = abs(now) - abs(then)
+    if abs(change) < STEADY:
+        return (f"The gap in {one.name} is about what it was {earlier}: {abs(now):.0f} %.",)
+    way = "closing" if change < 0 else "growing"
+    return (f"The gap in {one.name} is {way}: {abs(then):.0f} % {earlier}, {abs(now):.0f} % now.",)
+
+
+def _of(gap: float) -> str:
+    return f"{'right' if gap > 0 else 'left'} {abs(gap):.0f} % less"
+
+
+def _amount(much: int, kind: Kind) -> str:
+    return f"{much:,} s" if kind == "hold" else count(much, "rep")
+
+
+def _skipped(much: int, kind: Kind) -> str:
+    return f" ({_amount(much, kind)} left out)" if much else ""
+
+
+def _broke(side: SideTotal) -> str:
+    if not side.bouts:
+        return ""
+    often = {0: "held", 1: "broke once"}.get(side.form_breaks, f"broke {count(side.form_breaks, 'time')}")
+    return f", form {often}"
+
+
+def _pains(workouts: int) -> str:
+    return f", pain in {count(workouts, 'workout')}" if workouts else ""

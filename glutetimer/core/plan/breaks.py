@@ -1,0 +1,64 @@
+"""The breaks between bouts: how long they are, and what has to be changed in them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from glutetimer.core.plan.plan import Bout, Break, Change, Lengths
+from glutetimer.core.session.session import LYING, Exercise
+
+#: Seconds that a rest holds at least where another exercise comes: to hear which one it is, and to be counted in.
+OTHER = 5.0
+#: Seconds that a rest holds at least for a change of band or kit, and for getting down or up.
+CHANGE = 10.0
+
+
+def between(before: Bout | None, bout: Bout, lengths: Lengths) -> Break:
+    """The break that leads from one bout (None: standing, with nothing) to another. Its `start` is 0."""
+    changes = _changes(before.exercise if before else None, bout.exercise)
+    if before is None:
+        return Break("setup", 0.0, lengths.setup, changes)
+    if before.set_key == bout.set_key:
+        return Break("switch", 0.0, _switch_seconds(before, bout, lengths))
+    other = OTHER if before.exercise.id != bout.exercise.id else 0.0
+    least = CHANGE * (("band" in changes or "kit" in changes) + _up_or_down(before, bout))
+    return Break("rest", 0.0, max(before.rest, other, least), changes)
+
+
+def lay_out(bouts: list[Bout], lengths: Lengths) -> tuple[list[Break], list[Bout]]:
+    """The bouts with the breaks before them, all with their starts."""
+    breaks: list[Break] = []
+    placed: list[Bout] = []
+    at = 0.0
+    for bout in bouts:
+        before = between(placed[-1] if placed else None, bout, lengths)
+        breaks.append(replace(before, start=at))
+        at += before.seconds
+        placed.append(replace(bout, start=at))
+        at += bout.seconds
+    return breaks, placed
+
+
+def _switch_seconds(before: Bout, bout: Bout, lengths: Lengths) -> float:
+    if before.side == bout.side:
+        return lengths.direction
+    return lengths.side_lying if bout.exercise.posture in LYING else lengths.side
+
+
+def _changes(before: Exercise | None, after: Exercise) -> tuple[Change, ...]:
+    """What the runner has to change: band, kit to fetch, posture."""
+    band = before.band if before else "none"
+    posture = before.posture if before else "standing"
+    needs = before.needs if before else ()
+    changes: list[Change] = []
+    if after.band != band:
+        changes.append("band")
+    if set(after.needs) - set(needs):
+        changes.append("kit")
+    if after.posture != posture:
+        changes.append("posture")
+    return tuple(changes)
+
+
+def _up_or_down(before: Bout, bout: Bout) -> bool:
+    return (before.exercise.posture in LYING) != (bout.exercise.posture in LYING)

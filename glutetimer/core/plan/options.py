@@ -1,0 +1,51 @@
+"""What the runner asks for today: how a session is to be compiled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from glutetimer.core.session.session import Pace
+
+Mode = Literal["full", "post-run", "pre-run"]
+FirstSide = Literal["left", "right"]
+
+MOST_ROUNDS = 20
+MOST_REST = 600
+MOST_MINUTES = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What the runner wants otherwise for one exercise (by its id in the session); None leaves it to the session.
+
+    `left` and `right` are reps or seconds; without sides, and where sides take turns, `left` is the dose.
+    """
+
+    exercise: str
+    skip: bool = False
+    sets: int | None = None
+    left: int | None = None
+    right: int | None = None
+    pace: Pace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """One choice a field; None leaves it to the session file.
+
+    `rest`, `switch` (a change of side) and `setup` are in seconds, `minutes` the time at hand, `without` the kit
+    words that are missing today, `strength` the name of the band in use ("" where nobody said).
+    """
+
+    mode: Mode = "full"
+    rounds: int | None = None
+    without: tuple[str, ...] = ()
+    pace: Pace | None = None
+    rest: int | None = None
+    minutes: int | None = None
+    first_side: FirstSide = "left"
+    switch: int | None = None
+    setup: int | None = None
+    strength: str = ""
+    own: tuple[Own, ...] = ()

@@ -1,0 +1,84 @@
+"""The session's exercises as they are done today: kit that is missing, and what the runner wants otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from glutetimer.core.plan.options import Options, Own
+from glutetimer.core.plan.plan import LeftOut, Replaced
+from glutetimer.core.session.kit import choose
+from glutetimer.core.session.session import Exercise, Pace, Session, Side
+
+#: What the runner wants otherwise of an exercise that is done as another one: nothing.
+AS_WRITTEN = Own("")
+
+
+@dataclass(frozen=True, slots=True)
+class Adapted:
+    """An exercise as it is done today, with the doses that the runner gave it."""
+
+    exercise: Exercise
+    own: Own
+
+    def target(self, side: Side) -> int:
+        """Reps or seconds on a side."""
+        written = self.exercise.dose_of(side)
+        given = self.own.right if side == "right" else self.own.left
+        return written if given is None else given
+
+    def sets(self, rounds: int, *, full: bool) -> int:
+        """How many sets there are in straight order; `rounds` where nobody says otherwise, one where not `full`."""
+        if not full:
+            return rounds
+        if self.own.sets is not None:
+            return self.own.sets
+        return self.exercise.sets.start if self.exercise.sets else rounds
+
+    def pace(self, options: Options) -> Pace:
+        """Who counts."""
+        return self.own.pace or options.pace or self.exercise.pace
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """What is to be done, and what became of the rest."""
+
+    exercises: tuple[Adapted, ...]
+    left_out: tuple[LeftOut, ...]
+    replaced: tuple[Replaced, ...]
+
+
+def adapt(session: Session, options: Options) -> Todo:
+    """The exercises for today, what is left out, what replaced. Own doses are not those of a substitute."""
+    own = {wish.exercise: wish for wish in options.own}
+    exercises: list[Adapted] = []
+    left_out: list[LeftOut] = []
+    replaced: list[Replaced] = []
+    for wanted in session.exercises:
+        wish = own.get(wanted.id, AS_WRITTEN)
+        choice = choose(wanted, frozenset(options.without))
+        if wish.skip:
+            left_out.append(LeftOut(wanted.id, wanted.name))
+        elif choice.exercise is None:
+            left_out.append(LeftOut(wanted.id, wanted.name, choice.missing))
+        else:
+            same = choice.exercise.id == wanted.id
+            exercises.append(Adapted(choice.exercise, wish if same else AS_WRITTEN))
+            if choice.missing:
+                replaced.append(Replaced(wanted.id, wanted.name, choice.exercise.id, choice.exercise.name))
+    return Todo(tuple(exercises), tuple(left_out), tuple(replaced))
+
+
+def why_nothing(todo: Todo) -> str:
+    """Where nothing is left to do: what stands in the way, and what could be done instead."""
+    needs = tuple(dict.fromkeys(_needs(todo)))
+    if not needs:
+        return "nothing is left to do: every exercise is left out (take one in again)"
+    which = "every exercise" if all(item.needs for item in todo.left_out) else "what is not left out"
+    return f"nothing is left to do: {which} needs {', '.join(needs)} (get it, or choose another session)"
+
+
+def _needs(todo: Todo) -> Iterator[str]:
+    for item in todo.left_out:
+        yield from item.needs

@@ -1,0 +1,194 @@
+"""Answers after a workout: corrected bouts, effort, pain, note; and pain taken back. Nothing here raises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from glutetimer.core.pain.places import Flag
+from glutetimer.core.record.pain_keys import afterwards, with_less
+from glutetimer.core.record.record import BoutRecord, HarderSide, MorePain, Outcome, PainSide, Result, Workout
+from glutetimer.core.session.session import Kind
+from glutetimer.core.text.clean import clean
+
+#: Effort and pain are told from 0 to this.
+MOST_SCORE = 10
+#: A note is at most so many characters long.
+MOST_NOTE = 2000
+#: The most that a correction may say: reps, or seconds of a hold.
+MOST_REPS = 999
+MOST_SECONDS = 3600
+
+#: What the numbers of effort mean, in the words of the session RPE scale (Foster et al. 2001, J Strength Cond Res
+#: 15:109, after Borg's CR10), which leaves 6, 8 and 9 without words of their own.
+EFFORTS = (
+    "rest",
+    "very easy",
+    "easy",
+    "moderate",
+    "somewhat hard",
+    "hard",
+    "hard to very hard",
+    "very hard",
+    "extremely hard",
+    "nearly all you had",
+    "all you had",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was answered after a workout; None and "" where nothing was.
+
+    `pain` is felt now (0-10), at `place`, on this `side`, with this warning sign (`flag`) where one was asked for.
+    """
+
+    confirmed: bool = False
+    harder_side: HarderSide | None = None
+    effort: int | None = None
+    pain: int | None = None
+    place: str = ""
+    side: PainSide | None = None
+    flag: Flag | None = None
+    note: str = ""
+
+
+def answers_of(workout: Workout) -> Answers:
+    """The answers that a workout holds already. Its pain is that of the run, so none is told for now."""
+    return Answers(bool(workout.confirmed), workout.harder_side, workout.effort, note=workout.note)
+
+
+def answered(workout: Workout, answers: Answers) -> Workout:
+    """The workout with these answers in place of its own. Its pain is the worst of the run and now."""
+    now = _score(answers.pain)
+    hurts = now != 0
+    return replace(
+        workout,
+        confirmed=True if answers.confirmed else workout.confirmed,
+        harder_side=answers.harder_side,
+        effort=_score(answers.effort),
+        pain=max((score for score in (workout.pain, now) if score is not None), default=None),
+        pain_after=now,
+        place_after=clean(answers.place).lower() if hurts else "",
+        pain_side_after=answers.side if hurts else None,
+        pain_flag_after=answers.flag if hurts else None,
+        note=clean(answers.note)[:MOST_NOTE].strip(),
+    )
+
+
+def _score(told: int | None) -> int | None:
+    return None if told is None else max(0, min(told, MOST_SCORE))
+
+
+def repained(workout: Workout, pain: int | None) -> Workout:
+    """The workout with another pain (0-10; None: not told) as its worst; what was told at its finish follows."""
+    pain = _score(pain)
+    return replace(with_less(workout, pain), pain=pain)
+
+
+def stepped(done: int | None, by: int, target: int) -> int:
+    """A count, one more or less, at least 0. One that nobody knows begins below: at 0 upwards, downwards at its target.
+
+    For it ended on its way there.
+    """
+    if done is None:
+        done = 0 if by > 0 else target
+    return max(0, done + by)
+
+
+def broken(result: Result, kind: Kind, target: int) -> Result:
+    """The result as one whose form broke in the last rep, which does not count; what was counted by hand stays.
+
+    The target itself was counted by nobody where a bout in own pace has it: it ended as meant.
+    """
+    if result.outcome == "form-broke" or result.done is None:
+        return replace(result, outcome="form-broke")
+    reps = kind == "reps" and (result.counted_by != "hand" or result.done == target)
+    return replace(result, outcome="form-broke", done=max(0, result.done - reps))
+
+
+def form_broken(bout: BoutRecord, cue: str) -> BoutRecord:
+    """The bout as one whose form broke, `cue` first ("": none of them); as it was where nothing was done of it."""
+    result = bout.result
+    if result is None or result.outcome == "pain" or not (result.done or result.seconds):
+        return bout
+    return replace(bout, result=replace(broken(result, bout.kind, bout.target), reason=cue))
+
+
+def form_held(bout: BoutRecord) -> BoutRecord:
+    """The bout as one whose form did not break: done or short by its count."""
+    result = bout.result
+    if result is None or result.outcome != "form-broke":
+        return bout
+    outcome: Outcome = "done" if result.done is not None and result.done >= bout.target else "short"
+    return replace(bout, result=replace(result, outcome=outcome, reason=""))
+
+
+def recounted(bout: BoutRecord, done: int) -> BoutRecord:
+    """The bout with another count (reps per side, or seconds); as it was where that is the same, or it is not over."""
+    before = bout.result
+    if before is None:
+        return bout
+    done = max(0, min(done, _most(bout, before)))
+    if done == before.done:
+        return bout
+    return replace(bout, result=replace(before, done=done, outcome=_outcome(bout, before, done), counted_by="hand"))
+
+
+def _most(bout: BoutRecord, before: Result) -> int:
+    """What was stopped on its way ends at its target at most; a count that was higher already may stay."""
+    if before.outcome in ("form-broke", "pain"):
+        return max(bout.target, before.done or 0)
+    return max(MOST_SECONDS if bout.kind == "hold" else MOST_REPS, before.done or 0)
+
+
+def _outcome(bout: BoutRecord, before: Result, done: int) -> Outcome:
+    """Why it ended stays what it was, where that does not depend on the count. What was begun is short, even at 0."""
+    if before.outcome in ("form-broke", "pain"):
+        return before.outcome
+    if done >= bout.target:
+        return "done"
+    if done == 0 and not before.seconds:
+        return "not-reached" if before.outcome == "not-reached" else "skipped"
+    return "short"
+
+
+def is_hurt(bout: BoutRecord) -> bool:
+    """Whether pain was told at the bout, with a number or without."""
+    result = bout.result
+    return result is not None and (result.outcome == "pain" or result.pain is not None or bool(result.place))
+
+
+def unhurt(bout: BoutRecord) -> BoutRecord:
+    """The bout without its pain. What was stopped for it is short, or done where nothing was left to do."""
+    result = bout.result
+    if result is None or not is_hurt(bout):
+        return bout
+    outcome: Outcome = result.outcome
+    if outcome == "pain":
+        outcome = "short" if result.done is None or result.done < bout.target else "done"
+    return replace(bout, result=replace(result, outcome=outcome, pain=None, place="", pain_side=None, pain_flag=None))
+
+
+def with_bouts(
+    workout: Workout, bouts: tuple[BoutRecord, ...], more_pain: tuple[MorePain, ...] | None = None
+) -> Workout:
+    """The workout with other bouts, and with what else was told at them (`more_pain`; as it is where not given).
+
+    Its pain follows them, where it was the worst of theirs and of that afterwards, and is never less. A bout whose pain
+    was taken back has none beside it either.
+    """
+    told = afterwards(workout)
+    after = told.score if told else None
+    known = workout.more_pain if more_pain is None else more_pain
+    more = tuple(one for one in known if one.bout is None or one.bout > len(bouts) or is_hurt(bouts[one.bout - 1]))
+    pain, worst = workout.pain, _worst(bouts, more, after)
+    if pain == _worst(workout.bouts, workout.more_pain, after) or (worst or 0) > (pain or 0):
+        pain = worst
+    return replace(workout, bouts=bouts, more_pain=more, pain=pain)
+
+
+def _worst(bouts: Iterable[BoutRecord], more: Iterable[MorePain], after: int | None) -> int | None:
+    pains = [bout.result.pain for bout in bouts if bout.result is not None]
+    pains += [one.pain for one in more]
+    return max((pain for pain in (after, *pains) if pain is not None), default=None)

@@ -1,0 +1,26 @@
+"""A workout that no program watched, as a record: all of it done as planned, counted by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from glutetimer.core.plan.plan import Plan
+from glutetimer.core.record.record import Result, Workout, begin_workout
+
+
+def past_workout(plan: Plan, id_: str, started: datetime, zone: str, added: datetime) -> Workout:
+    """The finished, confirmed workout of a plan that was begun at `started` (aware); `added` is when it is told.
+
+    Bouts and rests take as long as the plan says; what was otherwise is corrected afterwards. How long it
+    was nobody measured.
+    """
+    begun = begin_workout(plan, id_, started, zone)
+    rests = [pause.seconds if pause.kind == "rest" else None for pause in (*plan.breaks[1:], plan.breaks[0])]
+    bouts = (
+        replace(record, result=Result("done", bout.target, bout.seconds, "hand", rest=rest))
+        for record, bout, rest in zip(begun.bouts, plan.bouts, rests, strict=True)
+    )
+    ended = started + timedelta(seconds=round(plan.seconds))
+    told = replace(begun, state="finished", bouts=tuple(bouts), ended=ended, confirmed=True, added=added)
+    return replace(told, active=None)

@@ -1,0 +1,54 @@
+"""A run that broke off: what is needed to take it up again, and what becomes of it where nobody does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from glutetimer.core.plan.compile import compile_plan
+from glutetimer.core.plan.options import Options
+from glutetimer.core.plan.plan import Plan
+from glutetimer.core.record.duration import ended_at
+from glutetimer.core.record.record import Result, Workout
+from glutetimer.core.record.stored_plan import Standing, plan_of
+from glutetimer.core.session.parse import parse_session
+from glutetimer.core.text.problems import BadFile, Problem
+
+NOT_REACHED = Result("not-reached", 0, 0.0, "program")
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """The session's id and its text word for word, the options it was compiled with, and the plan as it stands.
+
+    Older running files have no `standing`: nothing but what they were compiled from.
+    """
+
+    session: str
+    text: str
+    options: Options
+    standing: Standing | None = None
+
+
+def plan_again(workout: Workout, resume: Resume) -> Plan:
+    """The plan that a run goes on with. Raises BadFile or EmptyPlan where there is none any more."""
+    session = parse_session(resume.text, resume.session)
+    if resume.standing is not None:
+        return plan_of(resume.standing, workout, session, resume.options)
+    plan = compile_plan(session, resume.options)
+    if len(workout.bouts) != len(plan.bouts):
+        raise BadFile([Problem(None, "its bouts do not fit its session", "save what was done")])
+    return plan
+
+
+def break_off(workout: Workout, ended: datetime) -> Workout:
+    """A running workout as it is kept where nobody goes on with it; one that is over stays as it is.
+
+    Bouts without a result were not reached. With every bout over it is finished: only the seal was missing.
+    """
+    if workout.state != "running":
+        return workout
+    is_open = any(bout.result is None for bout in workout.bouts)
+    bouts = tuple(bout if bout.result else replace(bout, result=NOT_REACHED) for bout in workout.bouts)
+    whole = replace(workout, state="early" if is_open else "finished", bouts=bouts)
+    return ended_at(whole, ended.astimezone(workout.started.tzinfo))

@@ -1,0 +1,172 @@
+"""A finished workout in a few lines: what was done against what was planned."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from glutetimer.core.record.ending import stopped_at
+from glutetimer.core.record.record import BoutRecord, Outcome, Result, Workout, count_text
+from glutetimer.core.session.session import Kind, Side
+from glutetimer.core.text.english import count
+
+_SAID: tuple[tuple[Outcome, str], ...] = (
+    ("form-broke", "stopped for form: good call"),
+    ("pain", "stopped for pain"),
+    ("skipped", "skipped"),
+    ("not-reached", "not reached"),
+)
+
+#: What stands beside a count that is not as planned, so that colour is not alone.
+_SIGNS: dict[Outcome, str] = {"done": "", "short": "▼", "form-broke": " form", "pain": " pain"}
+NONE, MORE = "-", "▲"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What was done, as it is shown: "15", "13▼", "17▲", "6 form", "-"; `off` where it is not as planned."""
+
+    text: str
+    off: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done on a side: set by set, and all of it in one ("43 of 45▼").
+
+    A side with several bouts in a set (directions), or on which nothing was done, has only the one count.
+    """
+
+    side: Side
+    counts: tuple[Count, ...]
+    total: Count
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An exercise: "3 × 10+10" as planned (holds in seconds, "2 × 30 s"), and done, in the order of its sides.
+
+    `form` is that of the record, `name` the name it was done under.
+    """
+
+    name: str
+    planned: str
+    done: tuple[Done, ...]
+    exercise: str
+    form: str
+
+
+def sentence(workout: Workout) -> str:
+    """One sentence: "20 of 22 bouts as planned, 1 stopped at 1 of 45 s."."""
+    counts = Counter(bout.result.outcome for bout in workout.bouts if bout.result)
+    bouts, planned = len(workout.bouts), counts["done"]
+    start = "Ended early: " if workout.state == "early" else ""
+    if planned == bouts > 1:
+        return f"{start}{'all' if start else 'All'} {bouts} bouts as planned."
+    parts = [f"{start}{planned} of {count(bouts, 'bout')} as planned"]
+    short = [bout for bout in workout.bouts if bout.result and bout.result.outcome == "short"]
+    counted = [bout for bout in short if bout.result and bout.result.done is not None]
+    parts += _short(counted)
+    parts += [f"{counts[outcome]} {words}" for outcome, words in _SAID if counts[outcome]]
+    parts += [f"{len(short) - len(counted)} not counted"] if len(short) > len(counted) else []
+    return ", ".join(parts) + "."
+
+
+def _short(bouts: Sequence[BoutRecord]) -> list[str]:
+    """Bouts that ended before their target: where there is one, with its count."""
+    if len(bouts) == 1:
+        return [f"1 {stopped_at(bouts[0])}"]
+    return [f"{len(bouts)} stopped short"] if bouts else []
+
+
+def rows(workout: Workout) -> list[Row]:
+    """Per exercise, each form by itself: what was planned, what was done on each side.
+
+    Two exercises may have one name; the same one has several where the record of an older program names its forms.
+    """
+    found: dict[tuple[str, str, str, Kind], list[BoutRecord]] = {}
+    for bout in workout.bouts:
+        found.setdefault((bout.exercise, bout.form, bout.name, bout.kind), []).append(bout)
+    return [
+        Row(name, _planned(bouts), _done(bouts), exercise, form) for (exercise, form, name, _), bouts in found.items()
+    ]
+
+
+def has_two_sides(workout: Workout) -> bool:
+    """Whether left and right can be compared."""
+    return any(bout.side in ("left", "right") for bout in workout.bouts)
+
+
+def _sets(bouts: Iterable[BoutRecord]) -> list[list[BoutRecord]]:
+    """The bouts set by set, in the order in which the sets began."""
+    sets: dict[tuple[int, int], list[BoutRecord]] = {}
+    for bout in bouts:
+        sets.setdefault((bout.round, bout.set), []).append(bout)
+    return list(sets.values())
+
+
+def _planned(bouts: Sequence[BoutRecord]) -> str:
+    """Sets of the same dose together: "2 × 15", or "1 × 15, 1 × 10" where it was made smaller on the way."""
+    doses = [(dose, len(list(same))) for dose, same in groupby(map(_dose, _sets(bouts)))]
+    unit = " s" if bouts[0].kind == "hold" else ""
+    return ", ".join(f"{sets} × {dose}{unit}" for dose, sets in doses)
+
+
+def _dose(bouts: Sequence[BoutRecord]) -> str:
+    """One set: "15"; directions as "10+10"; sides that differ as "L 15 R 12"."""
+    sides = dict.fromkeys(bout.side for bout in bouts)
+    by_side = {side: "+".join(str(bout.target) for bout in bouts if bout.side == side) for side in sides}
+    doses = list(by_side.values())
+    if len(set(doses)) == 1:
+        return doses[0]
+    return " ".join(f"{side[0].upper()} {dose}" for side, dose in by_side.items())
+
+
+def _done(bouts: Sequence[BoutRecord]) -> tuple[Done, ...]:
+    sides = dict.fromkeys(bout.side for bout in bouts)
+    return tuple(_side(side, [bout for bout in bouts if bout.side == side]) for side in sides)
+
+
+def _side(side: Side, bouts: Sequence[BoutRecord]) -> Done:
+    total = _total(bouts)
+    several = any(len(one) > 1 for one in _sets(bouts))
+    return Done(side, (total,) if several or total.text == NONE else tuple(map(_count, bouts)), total)
+
+
+def _counted(bout: BoutRecord) -> Result | None:
+    """The result that says something was done."""
+    return bout.result if bout.result and bout.result.outcome in _SIGNS else None
+
+
+def _count(bout: BoutRecord) -> Count:
+    result = _counted(bout)
+    if result is None:
+        return Count(NONE, True)
+    more = MORE if result.outcome == "done" and (result.done or 0) > bout.target else ""
+    return Count(f"{count_text(result.done)}{_sign(result)}{more}", result.outcome != "done")
+
+
+def _sign(result: Result) -> str:
+    """What stands beside the count; where nobody knows it, nobody knows by how much it is short."""
+    return "" if result.done is None and result.outcome == "short" else _SIGNS[result.outcome]
+
+
+def _total(bouts: Sequence[BoutRecord]) -> Count:
+    results = [result for bout in bouts if (result := _counted(bout))]
+    if not results:
+        return Count(NONE, True)
+    outcomes = [result.outcome for result in results]
+    off = len(results) < len(bouts) or any(outcome != "done" for outcome in outcomes)
+    stopped = "".join(_SIGNS[why] for why in ("form-broke", "pain") if why in outcomes)
+    less = len(results) < len(bouts) or any(result.outcome == "short" and result.done is not None for result in results)
+    sign = stopped or (_SIGNS["short"] if less else "")
+    return Count(f"{_sum(results)} of {sum(bout.target for bout in bouts)}{sign}", off)
+
+
+def _sum(results: Sequence[Result]) -> str:
+    """What was done in all: "43"; "30+?" where nobody counted a part of it."""
+    counts = [result.done for result in results if result.done is not None]
+    unknown = [count_text(None)] if len(counts) < len(results) else []
+    return "+".join([*([str(sum(counts))] if counts else []), *unknown])

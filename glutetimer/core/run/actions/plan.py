@@ -1,0 +1,139 @@
+"""Commands that change how the run goes on: pace, an easier form, the length of a rest, going on after a pause."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from glutetimer.core.plan.breaks import lay_out
+from glutetimer.core.plan.compile import bout_seconds
+from glutetimer.core.plan.plan import Bout, Plan
+from glutetimer.core.run import events as ev
+from glutetimer.core.run.actions.transitions import (
+    LEAD_SAME,
+    LEAST_LEFT,
+    Out,
+    break_to,
+    end_bout,
+    enter_bout,
+    proceed,
+)
+from glutetimer.core.run.commands import Do
+from glutetimer.core.run.marks import Mark, break_marks, count_in, shifted
+from glutetimer.core.run.state import State
+from glutetimer.core.run.subject import open_of, subject
+from glutetimer.core.session.forms import next_easier
+from glutetimer.core.session.session import PACES
+
+
+def easier(s: State, t: float, out: Out) -> State:
+    """The easier variant from here on; where there is none, a third less. Of what hurts, or runs, or comes."""
+    bouts = open_of(s, subject(s, Do.EASIER))
+    plan = eased(s.plan, bouts)
+    if plan == s.plan:
+        return s
+    s = replace(s, plan=plan)
+    now = plan.bouts[bouts[0]]
+    out.append(ev.Eased(t, s.step, s.bout, now.exercise.name, now.target))
+    if s.stage == "asking":
+        return proceed(s, t, out)
+    return replanned(s, t, out) if s.bout in bouts else s
+
+
+def replanned(s: State, t: float, out: Out) -> State:
+    """Go on with the bout that runs or comes under a changed plan."""
+    return _prepared(s) if s.stage == "break" else _again_from_here(s, t, out)
+
+
+def _prepared(s: State) -> State:
+    """An easier variant may want the band elsewhere: the running break says so."""
+    return replace(s, before=s.before and replace(s.before, changes=break_to(s, s.bout).changes))
+
+
+def pace(s: State, t: float, out: Out) -> State:
+    """The next pace for this exercise, from here on; of what is over it makes nothing else."""
+    changed = open_of(s, subject(s, Do.PACE))
+    if not changed:
+        return s
+    wanted = PACES[(PACES.index(s.plan.bouts[changed[0]].pace) + 1) % len(PACES)]
+    bouts = tuple(replace(bout, pace=wanted) if i in changed else bout for i, bout in enumerate(s.plan.bouts))
+    s = replace(s, plan=replace(s.plan, bouts=bouts))
+    out.append(ev.PaceChanged(t, s.step, s.bout, wanted))
+    return _again_from_here(s, t, out) if s.stage == "bout" else s
+
+
+def _again_from_here(s: State, t: float, out: Out) -> State:
+    """Count in, then go on with the reps or seconds so far (under changed rules)."""
+    counts_on = s.current.exercise.kind == "hold" and s.current.pace != "counted" and not s.unattended
+    if s.done >= s.current.target and not counts_on:
+        return proceed(end_bout(s, t, out), t, out)
+    return enter_bout(s, s.bout, t, out, lead=_lead(s, t), count=s.count, elapsed=s.worked)
+
+
+def _lead(s: State, t: float) -> float:
+    """Seconds of count-in for the running bout: what is left of a longer one is not cut."""
+    return max(LEAD_SAME, s.go - t)
+
+
+def go_on(s: State, t: float, out: Out, *, long: bool) -> State:
+    """After a pause: count in; a rest leaves time to count.
+
+    A hold that stood for long (`long`) starts again; where it was held to its target it is done.
+    """
+    if long and s.stage == "bout" and s.current.exercise.kind == "hold":
+        if s.done < s.current.target:
+            return enter_bout(s, s.bout, t, out, lead=_lead(s, t))
+        s = end_bout(s, t, out)
+    if s.stage == "asking" and s.next_mark is None:
+        s = proceed(s, t, out)
+    if s.stage == "bout":
+        return _lead_back(s, t, out)
+    return _leave(s, LEAST_LEFT, t, out) if s.stage == "break" and s.go - t <= LEAST_LEFT else s
+
+
+def begun_anew(s: State, target: int) -> State:
+    """The running hold without its seconds, unless it was held to this target; reps stay as they are."""
+    return replace(s, began=max(s.t, s.go)) if s.current.exercise.kind == "hold" and s.done < target else s
+
+
+def _lead_back(s: State, t: float, out: Out) -> State:
+    """Count in, then everything that was due, that much later."""
+    lead = _lead(s, t)
+    wait = lead - max(0.0, s.go - t)
+    left = [mark for mark in s.due[s.fired :] if mark.what not in ("count", "start")]
+    out.append(ev.LeadStarted(t, s.step, s.bout, lead))
+    due = (*shifted(count_in(lead), t), Mark(t + lead, "start"), *shifted(left, wait))
+    return replace(s, due=due, fired=0, began=s.began + wait, go=t + lead, rep_began=s.rep_began + wait)
+
+
+def lengthen(s: State, by: float, t: float, out: Out) -> State:
+    """Make the running break longer or shorter; the count-in always fits."""
+    left = s.go - t
+    wanted = max(left + by, min(left, LEAST_LEFT))
+    return s if s.stage != "break" or wanted == left else _leave(s, wanted, t, out)
+
+
+def _leave(s: State, left: float, t: float, out: Out) -> State:
+    """Let the running break last for `left` more seconds, the last three of them counted."""
+    seconds = round(s.elapsed + left, 3)
+    if s.before and s.before.seconds != seconds:
+        out.append(ev.RestChanged(t, s.step, s.bout, seconds))
+    before = s.before and replace(s.before, seconds=seconds)
+    return replace(s, before=before, due=shifted(break_marks(left), t), fired=0, go=t + left)
+
+
+def eased(plan: Plan, bouts: Collection[int]) -> Plan:
+    """The plan with these bouts made easier; the same plan where they cannot be."""
+    without = frozenset(plan.without)
+    wanted = [_easier_bout(bout, without) if i in bouts else bout for i, bout in enumerate(plan.bouts)]
+    breaks, placed = lay_out(wanted, plan.lengths)
+    return replace(plan, breaks=tuple(breaks), bouts=tuple(placed))
+
+
+def _easier_bout(bout: Bout, without: frozenset[str]) -> Bout:
+    """The next easier form for which the kit is there; after the last one, a third less."""
+    exercise = next_easier(bout.exercise, without)
+    if exercise is not None:
+        return replace(bout, exercise=exercise)
+    target = max(1, bout.target * 2 // 3)
+    return replace(bout, target=target, seconds=bout_seconds(bout.exercise, bout.side, target))

@@ -1,0 +1,61 @@
+"""What is offered after a pain was told: the choices of the run, as far as the advice leaves them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from glutetimer.core.pain.advice import FIRST, Advice, advise
+from glutetimer.core.pain.tellings import PainDay, Telling, telling_beside, telling_of
+from glutetimer.core.run.actions.table import order
+from glutetimer.core.run.commands import Do, Finish, TellPain
+from glutetimer.core.run.offers import Offer, ends, pain_offers
+from glutetimer.core.run.state import State
+from glutetimer.core.run.subject import subject
+
+WHAT_NOW = "What now? Stopping is never wrong."
+NEXT = "Go on with the next exercise"
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """What is said, and the choices; the first one is marked."""
+
+    says: tuple[str, ...]
+    offers: tuple[Offer, ...]
+
+
+def after_pain(s: State, told: TellPain, today: PainDay, past: tuple[PainDay, ...] = (), *, limit: int = 5) -> After:
+    """What follows a pain that is `told` now. `today` is this workout before it, `past` the workouts before."""
+    about = subject(s, told)
+    exercise = "" if about is None else s.plan.bouts[about].exercise.id
+    advice = advise(Telling(told.place, told.side, told.score, told.flag, exercise), today, past, limit=limit)
+    last = ends(order(s, told, s.t, []), Do.SKIP)
+    return After(advice.says or (WHAT_NOW,), _left(pain_offers(s, told), advice, is_last=last))
+
+
+def today_of(s: State, workout: PainDay) -> PainDay:
+    """This workout's pain as the run knows it now."""
+    ids = [bout.exercise.id for bout in s.plan.bouts]
+    told = (telling_of(id_, result) for id_, result in zip(ids, s.results, strict=True) if result is not None)
+    beside = (telling_beside(one, ids) for one in s.more_pain)
+    return replace(workout, tellings=(*(one for one in told if one is not None), *beside))
+
+
+def first_words(today: PainDay) -> tuple[str, ...]:
+    """What is said once, above the first question about the first pain of a workout."""
+    return () if any(one.score is not None or one.place for one in today.tellings) else (FIRST,)
+
+
+def _left(offers: tuple[Offer, ...], advice: Advice, *, is_last: bool) -> tuple[Offer, ...]:
+    """The choices that go with the advice, the advised one first.
+
+    Nothing goes on where it says to stop; nor after the last exercise, where there is no next one.
+    """
+    by = {offer.command: offer for offer in offers}
+    skip, go_on = by.get(Do.SKIP), by[Do.GO_ON]
+    end = Offer(Finish(), "Save and end")
+    if advice.ends == "nothing":
+        return offers
+    if advice.ends == "workout" or (skip and is_last):
+        return (end,)
+    return (replace(skip, label=NEXT) if skip else go_on, end)

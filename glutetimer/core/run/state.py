@@ -1,0 +1,135 @@
+"""Where a run stands: one frozen value, replaced at every move. All times are run time in seconds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from glutetimer.core.plan.plan import Bout, Break, Plan
+from glutetimer.core.record.record import MorePain, Result
+from glutetimer.core.run.events import End, Taken
+from glutetimer.core.run.marks import Mark
+
+Stage = Literal["break", "bout", "asking", "over"]
+Results = tuple[Result | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """What a key did, for Back to take it back: the state `before` it, and what it changed.
+
+    `at` is when; `results` and `bouts` are the bouts whose result, or whose plan, it changed; `wrote` is the result
+    that it gave the bout at hand, if it ended it.
+    """
+
+    what: Taken
+    at: float
+    before: State
+    results: tuple[int, ...] = ()
+    bouts: tuple[int, ...] = ()
+    wrote: Result | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """What there was before the last pain that the clock stands for was told; `undo` is what telling it took away."""
+
+    result: Result | None
+    more_pain: tuple[MorePain, ...]
+    undo: Undo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The engine's whole memory, but for the clock's origin.
+
+    `bout` is the bout that runs, or that the break leads to. `began` is when the step's own clock stood at 0;
+    `go` when the bout starts or goes on after its count-in. `due[fired:]` are the moments still to come.
+    `asking` is the time after a broken form or pain, before the run goes on; `waits` is then the bout whose break
+    it came into, with the seconds left of that. `last` is the bout that ended last, `place` the one that began last,
+    `pained` the one to write a pain to while the clock stands for it; `untold` is there as long as it does. `more_pain`
+    are the pains for which no bout's result has room. `rests` are the seconds rested after bouts that
+    were opened again.
+    `corrected`: the bout was counted by hand too. `undo` is what Back takes back, until another bout has ended.
+    """
+
+    plan: Plan
+    results: Results
+    unattended: bool = False
+    stage: Stage = "break"
+    bout: int = 0
+    last: int | None = None
+    place: int | None = None
+    before: Break | None = None
+    began: float = 0.0
+    go: float = 0.0
+    rep_began: float = 0.0
+    phase: int = 0
+    count: int = 0
+    due: tuple[Mark, ...] = ()
+    fired: int = 0
+    t: float = 0.0
+    undo: Undo | None = None
+    back_at: float | None = None
+    pained: int | None = None
+    untold: Untold | None = None
+    more_pain: tuple[MorePain, ...] = ()
+    corrected: bool = False
+    waits: tuple[int, float] | None = None
+    rests: tuple[tuple[int, float], ...] = ()
+    end: End | None = None
+
+    @property
+    def current(self) -> Bout:
+        """The bout that runs or comes next."""
+        return self.plan.bouts[self.bout]
+
+    @property
+    def step(self) -> int:
+        """The plan's step: 2i for the break before bout i, 2i + 1 for the bout."""
+        return 2 * self.bout + (self.stage in ("bout", "asking"))
+
+    def left_for(self, bout: int) -> int | None:
+        """The bout whose band and posture the runner still has when `bout` comes next; None where there is none."""
+        return self.last if self.place == bout else self.place
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds on the step's own clock."""
+        return max(0.0, self.t - self.began)
+
+    @property
+    def worked(self) -> float:
+        """Seconds worked in the running bout; a count-in adds none and takes none away."""
+        return max(self.t, self.go) - self.began
+
+    @property
+    def done(self) -> int:
+        """Reps per side so far, or whole seconds of a hold; what is not complete does not count."""
+        if self.current.exercise.kind == "hold":
+            return int(round(self.worked, 3))
+        return self.count // 2 if self.current.side == "alternate" else self.count
+
+    @property
+    def told(self) -> int | None:
+        """`done` as it is written down: None at one's own pace, unless the runner set the count, for nobody counts."""
+        own = self.current.pace == "own" and self.current.exercise.kind == "reps"
+        return None if own and not self.corrected and not self.unattended else self.done
+
+    @property
+    def next_mark(self) -> Mark | None:
+        """What is due next, if anything is."""
+        return self.due[self.fired] if self.fired < len(self.due) else None
+
+    def next_open(self, after: int) -> int | None:
+        """The first bout after `after` that has no result; None when all have: no move leaves one open behind it."""
+        return next((i for i in range(after + 1, len(self.results)) if self.results[i] is None), None)
+
+    def with_result(self, bout: int, result: Result | None) -> State:
+        """The state with this bout's result; None opens it again."""
+        return replace(self, results=(*self.results[:bout], result, *self.results[bout + 1 :]))
+
+    def rested(self, bout: int) -> float | None:
+        """Seconds rested after this bout, in all; None where there was no rest."""
+        result = self.results[bout]
+        return dict(self.rests).get(bout) if result is None else result.rest

@@ -1,0 +1,177 @@
+"""The settings, each once: checks, JSON Schema and the README's block come from this table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, get_args
+
+from glutetimer.core.plan.options import MOST_REST, FirstSide
+from glutetimer.core.session.kit import KIT_WORD
+from glutetimer.core.session.session import PACES
+from glutetimer.core.settings.kinds import Day, Flag, Kind, ListOf, OneOf, Tables, Text, Whole
+from glutetimer.core.text.clean import clean
+from glutetimer.core.text.problems import Problem, did_you_mean
+from glutetimer.core.toml.lines import Path, line_of
+
+Voice = Literal["auto", "on", "off"]
+Theme = Literal["auto", "dark", "light", "ansi-dark", "ansi-light"]
+
+PLAYERS = ("auto", "miniaudio", "simpleaudio", "system", "bell", "none")
+
+LEAST_SWITCH, MOST_SWITCH = 2, 60
+LEAST_SETUP, MOST_SETUP = 5, 120
+MOST_GOAL = 14
+#: Above 5 of 10 the pain-monitoring model ends an exercise; a runner may be more careful, and not less.
+LEAST_PAIN_LIMIT, MOST_PAIN_LIMIT = 2, 5
+
+_GOAL = Whole(1, MOST_GOAL, "workouts a week")
+_GOALS = Tables((("until", Day()), ("goal", _GOAL)), "tables of until, a day, and goal, 1 to 14")
+_PAIN_LIMIT = Whole(LEAST_PAIN_LIMIT, MOST_PAIN_LIMIT, "points of 10")
+_PERCENT = Whole(0, 100, "percent")
+_FOLDER = Text(4096, say="the path of a folder")
+_KIT = ListOf(Text(40, f"^{KIT_WORD}$"), 40, 'words in small letters, each once, like ["band", "chair"]')
+_BANDS = ListOf(Text(20), 8, 'up to 8 names of 1 to 20 characters, each once, like ["light", "green"]')
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A setting: its dotted name, what it may be, one line about it, a value for examples.
+
+    `unset` says what holds while it is not set; "" where it has a usual value.
+    """
+
+    name: str
+    kind: Kind
+    about: str
+    example: object
+    unset: str = ""
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Where it stands in the file: `("volume", "ticks")`."""
+        return tuple(self.name.split("."))
+
+
+#: In the order of the file: what lies in a [table] comes last.
+SETTINGS: tuple[Row, ...] = (
+    Row("first_side", OneOf(get_args(FirstSide)), "the side that begins: the weaker one, if you have one", "left"),
+    Row("pace", OneOf(PACES), "for every exercise: counted, tap or own", "counted", "as the session says"),
+    Row("rest", Whole(0, MOST_REST), "seconds, for every rest", 30, "as the session says"),
+    Row("switch", Whole(LEAST_SWITCH, MOST_SWITCH), "seconds to change sides", 8, "5, or 10 lying down"),
+    Row("setup", Whole(LEAST_SETUP, MOST_SETUP), "seconds to get ready at the start", 20, "15"),
+    Row("goal", _GOAL, "workouts a week", 3),
+    Row("pain_limit", _PAIN_LIMIT, "the most pain, of 10, with which an exercise goes on", 5),
+    Row("kit", _KIT, "what you have at home", ["band", "chair", "step"], "not said"),
+    Row("bands", _BANDS, "the strengths of your bands, as the log names them", ["light", "green"]),
+    Row("theme", OneOf(get_args(Theme)), "colours: auto, dark, light, ansi-dark or ansi-light", "auto"),
+    Row("mute", Flag(), "true for quiet: no sound, the screen flashes", False),
+    Row("voice", OneOf(get_args(Voice)), "spoken words: auto (where there is an engine for them), on or off", "auto"),
+    Row("count_aloud", Flag(), "true for the last ten seconds of holds counted aloud", False),
+    Row("player", OneOf(PLAYERS), f"what plays the sounds: {', '.join(PLAYERS[:-1])} or {PLAYERS[-1]}", "auto"),
+    Row("log_dir", _FOLDER, "the folder of the log", "~/training", "the program's data folder"),
+    Row("volume.ticks", _PERCENT, "percent: counts, phases and reps", 100),
+    Row("volume.transitions", _PERCENT, "percent: go, halfway, change sides, rest, finish", 100),
+    Row("volume.voice", _PERCENT, "percent: spoken words", 100),
+    Row(
+        "goal_was",
+        _GOALS,
+        "goals of before with their last day, kept by the program: a week is judged by the goal of its Monday",
+        [{"until": date(2026, 10, 4), "goal": 2}],
+    ),
+)
+
+ROWS = {row.name: row for row in SETTINGS}
+
+#: The names that are tables in the file, with the names in them; and the names that stand at its top.
+TABLES = {"volume": tuple(row.path[1] for row in SETTINGS if row.path[0] == "volume")}
+#: The names of lists of tables in the file, [[so]]: they come last.
+LISTS = tuple(row.name for row in SETTINGS if isinstance(row.kind, Tables))
+TOP = tuple(dict.fromkeys(row.path[0] for row in SETTINGS))
+
+
+_MOST_SHOWN = 40
+
+
+def objection(name: str, value: object) -> str:
+    """Why a setting, by its dotted name, cannot have this value; "" where it can. None is the usual value."""
+    row = ROWS.get(name)
+    if row is None:
+        what, instead = _unknown(tuple(name.split(".")))
+    elif value is None or row.kind.fits(value):
+        return ""
+    else:
+        what, instead = f"{name} cannot be {_shown(value)}", row.kind.say
+    return f"{what} ({instead})"
+
+
+def problem_at(path: Path, value: Any, lines: Mapping[Path, int]) -> Problem | None:
+    """What is wrong with what stands at `path` of the file; None where it is a setting with a value it may have."""
+    name, *inside = path
+    if name in LISTS and inside:
+        return _wrong_table(ROWS[str(name)], path, value, lines)
+    return _problem_of(tuple(map(str, path)), value, lines)
+
+
+def _problem_of(path: tuple[str, ...], value: Any, lines: Mapping[Path, int]) -> Problem | None:
+    row = _row_at(path)
+    if row is not None:
+        return None if row.kind.fits(value) else _misfit(row, value, lines)
+    line = line_of(lines, path)
+    if path[0] in TABLES and len(path) == 1:
+        instead = f"write [{path[0]}], and below it {', '.join(TABLES[path[0]])}"
+        return Problem(line, f"{path[0]} cannot be {_shown(value)}: the usual values are used", instead)
+    return Problem(line, *_unknown(path))
+
+
+def _wrong_table(row: Row, path: Path, value: Any, lines: Mapping[Path, int]) -> Problem | None:
+    """The others of the list are good for something without it."""
+    assert isinstance(row.kind, Tables)
+    key = row.kind.wrong_key(value)
+    if not key:
+        return None
+    if not isinstance(value, Mapping):
+        what = f"{row.name} cannot have {_shown(value)}"
+    elif key in value:
+        path, what = (*path, key), f"{row.name} cannot have {clean(key)[:_MOST_SHOWN]} = {_shown(value[key])}"
+    else:
+        what = f"one {row.name} has no {key}"
+    return Problem(line_of(lines, path), f"{what}: that one is left out", row.kind.say)
+
+
+def _row_at(path: tuple[str, ...]) -> Row | None:
+    """By path, not by name: a quoted "volume.ticks" is one key with a dot in it."""
+    row = ROWS.get(".".join(path))
+    return row if row is not None and row.path == path else None
+
+
+def _misfit(row: Row, value: Any, lines: Mapping[Path, int]) -> Problem:
+    where: Path = row.path
+    at = row.kind.wrong_item(value) if isinstance(row.kind, ListOf) else None
+    if at is None:
+        shown = "so long a list" if isinstance(row.kind, ListOf) and isinstance(value, list) else _shown(value)
+        what = f"{row.name} cannot be {shown}"
+    else:
+        again = " twice" if value[at] in value[:at] else ""
+        where, what = (*row.path, at), f"{row.name} cannot have {_shown(value[at])}{again}"
+    return Problem(line_of(lines, where), f"{what}: the usual value is used", row.kind.say)
+
+
+def _unknown(path: tuple[str, ...]) -> tuple[str, str]:
+    *tables, key = path
+    known = TABLES.get(tables[0], ()) if tables else TOP
+    if tables and key in TOP and key not in known:
+        instead = f"write {key} above the line [{tables[0]}]"
+    else:
+        instead = did_you_mean(key, known) or f"the settings are {', '.join(known or TOP)}"
+    return f'no setting is called "{clean(".".join(path))[:_MOST_SHOWN]}"', instead
+
+
+def _shown(value: Any) -> str:
+    """A value as it would be written, in which hidden characters can be seen."""
+    from glutetimer.core.toml.tables import show  # 8 ms, for what is rarely said
+
+    text = json.dumps(value, ensure_ascii=False) if isinstance(value, str) else show(value)
+    return clean(text)[:_MOST_SHOWN]

@@ -1,0 +1,38 @@
+"""Pain in a run or the morning after, written down by whichever front end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from glutetimer.core.log.query import LogBook
+from glutetimer.core.pain.morning import MorningQuestion
+from glutetimer.core.pain.places import Morning
+from glutetimer.core.pain.tellings import PainDay
+from glutetimer.core.ports import Begun
+from glutetimer.core.run.commands import TellPain
+from glutetimer.core.run.pain_choices import After, after_pain, today_of
+from glutetimer.core.text.problems import BadFile
+
+
+def tell(begun: Begun, told: TellPain, now: float) -> After:
+    """Write it down, and what follows it by what was told before, today and in the log; `now` is the run's clock."""
+    begun.run.press(told, now)
+    state = begun.run.engine.state
+    return after_pain(state, told, pain_today(begun), begun.pains, limit=begun.pain_limit)
+
+
+def pain_today(begun: Begun) -> PainDay:
+    """What this workout told of pain up to now."""
+    workout = begun.run.workout
+    return today_of(begun.run.engine.state, PainDay(workout.id, workout.started))
+
+
+def write_morning(book: LogBook, question: MorningQuestion, answer: Morning) -> str:
+    """Amend the record that the question is about, as any correction does; what stood in the way, or ""."""
+    try:
+        opened = book.open(question.day.path)
+    except BadFile as bad:
+        return f"Not written: {bad.problems[0].at(question.day.path)}"
+    if opened.workout.morning == answer:
+        return ""
+    return book.amend(opened, replace(opened.workout, morning=answer))

@@ -1,0 +1,42 @@
+"""What stands in the way of reading a file, and the word that was probably meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is so in `line` (from 1; None: the whole file), and what to write or do instead."""
+
+    line: int | None
+    what: str
+    instead: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.what} ({self.instead})" if self.instead else self.what
+
+    def at(self, path: str) -> str:
+        """The problem as it is printed: `FILE:LINE: what (instead)`, without a line where there is none."""
+        place = path if self.line is None else f"{path}:{self.line}"
+        return f"{place}: {self}"
+
+
+class BadFile(ValueError):
+    """A file that cannot be used. `problems` names all that was found, in order of their lines."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(map(str, self.problems)))
+
+
+class Broke(Exception):
+    """The screen ended by a slip of this program; the message says which. What was done is saved."""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`did you mean "tempo"` for the known word nearest to this one; empty if none is near."""
+    near = get_close_matches(word.lower(), list(known), n=1)
+    return f'did you mean "{near[0]}"' if near else ""

@@ -1,0 +1,210 @@
+"""Change TOML text and leave every comment with what it is about: tables of a session, lists of a record.
+
+The library writes a new key below the comment that stands over the next heading, and deletes that comment with the
+exercise before it. So exercises go by their lines, and keys are put straight into a table's body.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
+from itertools import chain, pairwise
+from typing import Any
+
+from glutetimer.core.toml.lines import Path, find_lines, tokens
+
+
+def without_exercises(text: str, gone: Collection[int]) -> str:
+    """The text without the exercises of these indexes, each with its substitutes and the comment right above it."""
+    lines = text.split("\n")
+    where = find_lines(text)
+    exercises = [where["exercise", index] - 1 for index in range(sum(map(_is_exercise, where)))]
+    if not gone or not lines[exercises[0]].lstrip().startswith("[["):
+        return text  # written as one list in brackets: `take_items` does it
+    headings = {*exercises, *(line - 1 for path, line in where.items() if len(path) == 1)}
+    tops = _tops(text, lines, [line for line in headings if line >= exercises[0]])
+    ends = dict(pairwise(sorted(tops.values())))
+    for top in sorted((tops[exercises[index]] for index in gone), reverse=True):
+        del lines[top : ends.get(top)]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _is_exercise(path: Path) -> bool:
+    return len(path) == 2 and path[0] == "exercise"
+
+
+def _tops(text: str, lines: list[str], headings: list[int]) -> dict[int, int]:
+    """For each heading the first line of the comment right above it, or its own. Lines from 0."""
+    inside = {line - 1 + more for piece, line in tokens(text) for more in range(1, piece.strip().count("\n") + 1)}
+    tops = {}
+    for heading in headings:
+        top = heading
+        while top and lines[top - 1].lstrip().startswith("#") and top - 1 not in inside:
+            top -= 1
+        tops[heading] = top
+    return tops
+
+
+def exercises_in(document: Any) -> list[Any]:
+    """The tables of a parsed file's exercises; changing one changes the file."""
+    return list(document["exercise"])
+
+
+def substitutes_in(table: Any) -> list[Any]:
+    """The tables of an exercise's substitutes. Ask before anything is put: the library loses its bearings then."""
+    without = table.get("without", {})
+    return [without[word] for word in without]
+
+
+def take_items(document: Any, gone: Collection[int]) -> None:
+    """Take exercises out of a list in brackets."""
+    for index in sorted(gone, reverse=True):
+        del document["exercise"][index]
+
+
+def put(table: Any, key: str, value: object, after: Collection[str]) -> None:
+    """Set a key; a new one goes below the last of the keys `after`. The comment behind an old value stays."""
+    body = _body(table)
+    if body is None:
+        table[key] = _item(value)
+        return
+    at = [index for index, (there, _) in enumerate(body) if there is not None and there.key == key]
+    item = _item(value)
+    if len(at) == 1 and not _is_table(body[at[0]][1]):
+        there, old = body[at[0]]
+        _copy_trivia(old, item)
+        body[at[0]] = (there, item)
+        return
+    take_out(table, key)
+    _insert(body, key, item, after)
+
+
+def take_out(table: Any, key: str) -> None:
+    """Remove a key, and the comment on its line."""
+    body = _body(table)
+    if body is None:
+        table.pop(key, None)
+        return
+    kept = ([(there, item)] if there is None or there.key != key else _below(item) for there, item in body)
+    body[:] = chain.from_iterable(kept)
+
+
+def _below(item: Any) -> list[Any]:
+    """What stands below the last key of a table, and is about what comes next."""
+    body = (_body(item) or []) if _is_table(item) else []
+    return body[max((at for at, (key, _) in enumerate(body) if key), default=-1) + 1 :]
+
+
+def _insert(body: list[Any], key: str, item: Any, after: Collection[str]) -> None:
+    from tomlkit.items import SingleKey
+
+    simple = [(index, there.key) for index, (there, old) in enumerate(body) if there and not _is_table(old)]
+    wanted = [index for index, name in simple if name in after] or [index for index, _ in simple][:1]
+    at = wanted[-1]
+    item.trivia.indent = body[at][1].trivia.indent
+    body.insert(at + 1, (SingleKey(key), item))
+
+
+def _body(table: Any) -> list[Any] | None:
+    """What a table holds, in order; None for one in braces, which the library changes well by itself."""
+    from tomlkit import TOMLDocument
+    from tomlkit.items import Table
+
+    if isinstance(table, TOMLDocument):
+        return table.body
+    return table.value.body if isinstance(table, Table) else None
+
+
+def _is_table(item: Any) -> bool:
+    from tomlkit.items import AoT, Table
+
+    return isinstance(item, (Table, AoT))
+
+
+def _item(value: object) -> Any:
+    """A value as the library's own; a table of numbers in braces."""
+    import tomlkit
+
+    if not isinstance(value, Mapping):
+        return tomlkit.item(value)
+    return tomlkit.value(f"{{ {', '.join(f'{key} = {number}' for key, number in value.items())} }}")
+
+
+def _copy_trivia(old: Any, new: Any) -> None:
+    for part in ("indent", "comment_ws", "comment", "trail"):
+        setattr(new.trivia, part, getattr(old.trivia, part))
+
+
+_COMMENT = re.compile(r"#[^\n]*")
+#: In a list of moments: a comment, or a piece of a moment.
+_PIECE = re.compile(r"#[^\n]*|[^\s,#]+")
+
+
+def append_to(body: list[Any], key: str, wanted: Sequence[Any]) -> bool:
+    """Add to the list of that key, if it is there and begins as `wanted` does; whether that is all it takes."""
+    from tomlkit.items import Array
+
+    for at, (there, item) in enumerate(body):
+        if there is not None and there.key == key and isinstance(item, Array):
+            count = len(item)
+            if item.unwrap() != wanted[:count]:
+                return False
+            body[at] = (there, _appended(item, wanted, count))
+            return True
+    return False
+
+
+def _appended(array: Any, wanted: Sequence[Any], count: int) -> Any:
+    """The list with what comes after its first `count` items.
+
+    The library loses its way where a comment stands before a comma: then the comments go above the key.
+    """
+    import tomlkit
+
+    notes, trivia = [*comments(array.as_string())], array.trivia
+    with suppress(Exception):
+        out = _with_comma(array)
+        for more in wanted[count:]:
+            out.append(more)
+        if tomllib.loads(f"list = {out.as_string()}")["list"] == wanted:
+            return out
+    out = tomlkit.item([*wanted])
+    _dress(out, trivia)
+    out.trivia.indent = "".join(f"{trivia.indent}{note}\n" for note in notes) + trivia.indent
+    return out
+
+
+def _with_comma(array: Any) -> Any:
+    """The list with a comma behind its last item: the library forgets it where a comment stands there."""
+    from tomlkit import value
+
+    text = array.as_string()
+    pieces = [found for found in _PIECE.finditer(text, 1, len(text) - 1) if not found.group().startswith("#")]
+    if not pieces or "#" not in text or "," in _COMMENT.sub("", text[pieces[-1].end() :]):
+        return array
+    out = value(f"{text[: pieces[-1].end()]},{text[pieces[-1].end() :]}")
+    _dress(out, array.trivia)
+    return out
+
+
+def _dress(item: Any, trivia: Any) -> None:
+    """Give it the indent, the comment behind it and the line end of what was there."""
+    for part in ("indent", "comment_ws", "comment", "trail"):
+        setattr(item.trivia, part, getattr(trivia, part))
+
+
+#: Blanks, then at most one comment, for it takes the rest of its line.
+_BETWEEN = re.compile(r"[ \t\r]*(?:#[^\n]*)?")
+
+
+def comments(text: str) -> Iterator[str]:
+    """All of them, in their order: whatever stands between the pieces of the text and is not blank."""
+    at = 0
+    for piece, _ in (*tokens(text), ("", 0)):
+        between = _BETWEEN.match(text, at)
+        assert between is not None  # it matches nothing, too
+        if comment := between.group().strip():
+            yield comment
+        at = between.end() + len(piece)

@@ -1,0 +1,137 @@
+"""Parts of a drawing: scales, axes, lines, marks and words. style.css says how they look, by their class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import count
+
+from glutetimer.core.report.text import full_day
+from glutetimer.core.text.english import short_day
+from glutetimer.report.html import Html, element
+
+#: From so many weeks on a day needs its year.
+_YEAR = 50
+
+
+def drawing(frame: Frame, id_: str, title: str, told: str, parts: Iterable[Html]) -> Html:
+    """A picture as wide as its place; `told` says in words what it shows."""
+    return element(
+        "svg",
+        element("title", title, id=f"{id_}-title"),
+        element("desc", told, id=f"{id_}-desc"),
+        *parts,
+        viewBox=f"0 0 {frame.width:g} {frame.height:g}",
+        role="img",
+        aria_labelledby=f"{id_}-title {id_}-desc",
+    )
+
+
+def axis(frame: Frame, unit: str) -> Iterator[Html]:
+    """Thin lines at round numbers; the topmost has the unit with it."""
+    for number in ticks(frame.top):
+        y = frame.y(number)
+        words = f"{number} {unit}".strip() if number == frame.top else str(number)
+        yield line("axis" if number == 0 else "grid", frame.left_edge, y, frame.right, y)
+        yield text("tick", frame.left_edge - 5, y + 4, words, "end")
+
+
+def weeks_below(frame: Frame, mondays: Sequence[date], named: Iterable[int]) -> Iterator[Html]:
+    """The Mondays on which the named weeks begin."""
+    for index in named:
+        x = frame.x(index)
+        words = full_day(mondays[index])[-8:] if len(mondays) > _YEAR else short_day(mondays[index])
+        yield line("axis", x, frame.floor, x, frame.floor + 4)
+        yield text("tick", x, frame.floor + 15, words, "middle")
+
+
+def line(kind: str, x1: float, y1: float, x2: float, y2: float) -> Html:
+    """A straight line."""
+    return element("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=kind)
+
+
+def path(kind: str, places: Iterable[tuple[float, float]]) -> Html:
+    """A line from place to place."""
+    return element("polyline", points=" ".join(f"{x:.1f},{y:.1f}" for x, y in places), class_=kind)
+
+
+def mark(kind: str, x: float, y: float, half: float = 3.0) -> Html:
+    """A full circle for the left, an open square for the right, a cross for what nobody confirmed.
+
+    `half` is half of how wide it is.
+    """
+    if kind == "left":
+        return element("circle", cx=x, cy=y, r=half + 0.4, class_="left")
+    if kind == "right":
+        return element("rect", x=x - half, y=y - half, width=2 * half, height=2 * half, class_="right")
+    wide = 2 * half
+    cross = f"M{x - half:.1f} {y - half:.1f}l{wide:g} {wide:g}m0 -{wide:g}l-{wide:g} {wide:g}"
+    return element("path", d=cross, class_="unsure")
+
+
+def text(kind: str, x: float, y: float, words: str, anchor: str | None = None) -> Html:
+    """Words that begin at x, or are centred there ("middle"), or end there ("end")."""
+    return element("text", words, x=x, y=y, text_anchor=anchor, class_=kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A drawing of `width` x `height` with room at its edges, for `slots` weeks side by side and values up to `top`."""
+
+    width: float
+    height: float
+    slots: int
+    top: int
+    left_edge: float = 46.0
+    right_edge: float = 46.0
+    top_edge: float = 36.0
+    bottom_edge: float = 20.0
+
+    @property
+    def right(self) -> float:
+        """The right end of the axis."""
+        return self.width - self.right_edge
+
+    @property
+    def floor(self) -> float:
+        """Where 0 lies."""
+        return self.height - self.bottom_edge
+
+    @property
+    def slot(self) -> float:
+        """How wide a week is."""
+        return (self.right - self.left_edge) / max(1, self.slots)
+
+    def x(self, index: float) -> float:
+        """The middle of a week, counted from 0."""
+        return self.left_edge + self.slot * (index + 0.5)
+
+    def y(self, value: float) -> float:
+        """The height of a value."""
+        return self.floor - (self.floor - self.top_edge) * value / max(1, self.top)
+
+
+def ticks(top: int, most: int = 4) -> tuple[int, ...]:
+    """Round numbers from 0 to `top` or just above, in up to `most` equal steps."""
+    step = next(step for step in _steps() if step * most >= top)
+    return tuple(range(0, step * max(1, -(-top // step)) + 1, step))
+
+
+def labelled(slots: int, most: int) -> tuple[int, ...]:
+    """Which of so many weeks are named below the axis: up to `most`, evenly, the last one always."""
+    every = max(1, -(-slots // most))
+    return tuple(sorted(range(slots - 1, -1, -every)))
+
+
+def apart(heights: Sequence[float], least: float) -> tuple[float, ...]:
+    """Two heights moved away from each other until they are `least` apart; other numbers of them as they are."""
+    if len(heights) != 2 or abs(heights[0] - heights[1]) >= least:
+        return tuple(heights)
+    middle, first_above = sum(heights) / 2, heights[0] <= heights[1]
+    upper, lower = middle - least / 2, middle + least / 2
+    return (upper, lower) if first_above else (lower, upper)
+
+
+def _steps() -> Iterator[int]:
+    return (base * 10**power for power in count() for base in (1, 2, 5))

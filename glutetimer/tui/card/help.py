@@ -1,0 +1,85 @@
+"""The keys of a screen, as a card (`?`) and in the command palette (Ctrl+P)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Protocol, runtime_checkable
+
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.geometry import Size
+
+from glutetimer.tui.card.card import Card, Choice
+from glutetimer.tui.widgets.keys import RUN, Key, Table
+
+
+@runtime_checkable
+class HasKeys(Protocol):
+    """A screen with a table of keys."""
+
+    TABLE: Table
+
+    def do(self, key: Key) -> None:
+        """Do what this key does."""
+        ...
+
+
+#: Columns and lines without which the palette cannot be laid out.
+_LEAST = (20, 6)
+
+
+def palette_fits(size: Size) -> bool:
+    """Whether a window has room for it."""
+    return size.width >= _LEAST[0] and size.height >= _LEAST[1]
+
+
+class Palette(CommandPalette):
+    """Closes where the window becomes too small for it: the toolkit cannot lay it out there."""
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        if palette_fits(size or self.app.size):
+            super()._refresh_layout(size, scroll)
+        elif self.is_current:
+            self.dismiss()
+
+
+class KeyCommands(Provider):
+    """Offers what the keys of the screen under the palette do."""
+
+    async def discover(self) -> Hits:
+        """All of them, before anything is typed."""
+        if isinstance(self.screen, HasKeys):
+            for key in filter(_does, self.screen.TABLE):
+                what = _beside(self.screen.TABLE, key, Content(key.label))
+                yield DiscoveryHit(what, partial(self.screen.do, key), text=key.label)
+
+    async def search(self, query: str) -> Hits:
+        """Those that match what is typed."""
+        matcher = self.matcher(query)
+        if isinstance(self.screen, HasKeys):
+            for key in filter(_does, self.screen.TABLE):
+                if (score := matcher.match(key.label)) > 0:
+                    what = _beside(self.screen.TABLE, key, matcher.highlight(key.label))
+                    yield Hit(score, what, partial(self.screen.do, key), text=key.label)
+
+
+def _does(key: Key) -> bool:
+    """Whether the screen itself does something on it."""
+    return bool(key.command or key.action)
+
+
+def _beside(table: Table, key: Key, label: Content) -> Content:
+    """The key, then what it does, in columns as on the `?` card."""
+    wide = max(len(other.shown) for other in table)
+    return Content.assemble(f"{key.shown:<{wide}}  ", label)
+
+
+#: Said quietly where one looks for help.
+NO_ADVICE = "Exercise guidance from public articles, no medical advice."
+
+
+def keys_card(table: Table = RUN) -> Card:
+    """Every key with what it does; closing it is the only thing to do here."""
+    width = max(len(key.shown) for key in table)
+    lines = [f"{key.shown:{width}}  {key.label}" for key in table]
+    return Card("Keys", [Choice("", "Back")], text=[*lines, "", NO_ADVICE], blocks=False)

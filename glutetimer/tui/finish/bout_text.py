@@ -1,0 +1,85 @@
+"""A bout in words: which one it is, what was planned, how it ended; and the columns for that. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rich.cells import cell_len
+
+from glutetimer.core.record.record import BoutRecord, Outcome, Result
+from glutetimer.core.session.session import Side
+
+_SIDES: dict[Side, str] = {"left": "left", "right": "right", "both": "", "alternate": "a side"}
+#: How it ended where there is little room; a line below the rows says all of it.
+BRIEF: dict[Outcome, str] = {
+    "done": "",
+    "short": "short",
+    "form-broke": "form",
+    "pain": "pain",
+    "skipped": "skipped",
+    "not-reached": "not done",
+}
+#: Columns kept for how it ended, in full and in brief.
+ENDS = (23, 8)
+#: A name keeps so many columns at least.
+LEAST_NAME = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Widths that all rows share: name; set, side and direction (0 where no bout has one); count; "of 15".
+
+    `brief` where there is little room.
+    """
+
+    name: int
+    which: tuple[int, ...]
+    done: int
+    of: int
+    brief: bool
+
+    @property
+    def gap(self) -> int:
+        """Columns between two columns."""
+        return 1 if self.brief else 2
+
+    @property
+    def used(self) -> int:
+        """Columns up to how it ended: two more for the mark, four for the arrows."""
+        which = sum(wide + self.gap for wide in self.which if wide)
+        return 2 + self.name + self.gap + which + self.done + 4 + self.of + self.gap
+
+
+def columns(bouts: Sequence[BoutRecord], width: int) -> Columns:
+    """As wide as they must be; names get what is left."""
+    name = max(cell_len(bout.name) for bout in bouts)
+    full = _columns(bouts, name, brief=False)
+    if full.used + ENDS[0] <= width:
+        return full
+    brief = _columns(bouts, 0, brief=True)
+    return replace(brief, name=max(LEAST_NAME, min(name, width - brief.used - ENDS[1])))
+
+
+def _columns(bouts: Sequence[BoutRecord], name: int, *, brief: bool) -> Columns:
+    """Counts have room for three figures, so that nothing moves while one grows."""
+    parts = zip(*(which_bout(bout, brief) for bout in bouts), strict=True)
+    which = tuple(max(map(cell_len, part)) for part in parts)
+    return Columns(name, which, 3, max(len(planned_of(bout)) for bout in bouts), brief)
+
+
+def which_bout(bout: BoutRecord, brief: bool = False) -> tuple[str, str, str]:
+    """Set (or round), side and direction."""
+    number = max(bout.round, bout.set)
+    return str(number) if brief else f"set {number}", _SIDES[bout.side], bout.direction or ""
+
+
+def planned_of(bout: BoutRecord) -> str:
+    """The target as "of 15", "of 30 s"."""
+    return f"of {bout.target}{' s' if bout.kind == 'hold' else ''}"
+
+
+def in_brief(result: Result) -> str:
+    """How it ended where there is little room."""
+    uncounted = result.outcome == "short" and result.done is None
+    return "no count" if uncounted else BRIEF[result.outcome]

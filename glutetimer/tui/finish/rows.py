@@ -1,0 +1,195 @@
+"""The questions of the finish, a row each. Nothing is answered in advance; only the row one is on is lit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rich.cells import cell_len
+from textual.message import Message
+
+from glutetimer.core.record.answers import EFFORTS, MOST_SCORE
+from glutetimer.core.record.record import HarderSide
+from glutetimer.core.text.english import count
+from glutetimer.tui.widgets.click_line import Line
+from glutetimer.tui.widgets.row import ChoiceRow
+from glutetimer.tui.widgets.typed_row import TypedRow
+
+_MUTED, _LIT, _TAKEN = "$text-muted", "bold reverse", "bold $foreground"
+SIDES: dict[HarderSide, str] = {"left": "Left", "same": "Same", "right": "Right"}
+_SIDES_SAY = {"left": "the left was harder", "same": "both the same", "right": "the right was harder"}
+#: Columns of a label, its mark included.
+LABEL = 20
+_SCORES = [(score, str(score)) for score in range(MOST_SCORE + 1)]
+
+
+class AnswerRow(ChoiceRow):
+    """Answers beside each other, or one between arrows where it is narrow. A second click takes an answer back."""
+
+    def __init__(
+        self,
+        label: str,
+        choices: Sequence[tuple[object, str]],
+        chosen: object,
+        says: Mapping[Any, str],
+        *,
+        id: str,
+        open_: str,
+    ) -> None:
+        """`says` is what Enter does with each answer, `open_` what it does with none."""
+        super().__init__(label, choices, chosen, spread=True, id=id)
+        self._says, self._open = says, open_
+
+    @property
+    def does(self) -> str:
+        """What Enter does now."""
+        return self._says.get(self.value, self._open)
+
+    @property
+    def beside(self) -> str:
+        """Said to the right of the answers, where there is room."""
+        return ""
+
+    def start(self) -> Line:
+        return super().start().pad(LABEL)
+
+    def step(self, by: int) -> None:
+        """It stops at the ends; where nothing is answered yet, it begins in the middle."""
+        values = [value for value, _ in self._choices]
+        if self.value in values:
+            self.choose(values[max(0, min(values.index(self.value) + by, len(values) - 1))])
+        else:
+            self.choose(values[(len(values) - 1) // 2])
+
+    def turn(self) -> None:
+        """The next answer, round; behind the last one it is open again."""
+        values = [None, *(value for value, _ in self._choices)]
+        at = values.index(self.value) if self.value in values else 0
+        self.choose(values[(at + 1) % len(values)])
+
+    def hit(self, tag: object) -> None:
+        """A click on an answer gives it, or takes it back; on an arrow it steps."""
+        if isinstance(tag, tuple):
+            self.choose(None if tag[0] == self.value else tag[0])
+        else:
+            super().hit(tag)
+
+    def line(self) -> Line:
+        line = self._all(self.start())
+        if line.width > self.size.width:
+            return self._one(self.start())
+        if line.width + 1 + cell_len(self.beside) <= self.size.width:
+            line.add(" ").add(self.beside, "" if self.has_focus else _MUTED)
+        return line
+
+    def _one(self, line: Line) -> Line:
+        words = self.words or "..."
+        if not self.has_focus:
+            return line.add(f"[{words}]" if self.words else f" {words}", _TAKEN if self.words else "", tag=1)
+        return line.add("◄ ", tag=-1).add(words, "bold", tag=1).add(" ►", tag=1)
+
+    def _all(self, line: Line) -> Line:
+        gap = "" if len(self._choices) > MOST_SCORE - 1 else " "
+        for value, words in self._choices:
+            line.add(*self._lit(words, value == self.value), tag=(value,)).add(gap)
+        return line
+
+    def _lit(self, words: str, chosen: bool) -> tuple[str, str]:
+        if not chosen:
+            return f" {words} ", ""
+        return (f" {words} ", _LIT) if self.has_focus else (f"[{words}]", _TAKEN)
+
+
+class CountedRow(AnswerRow):
+    """Whether all was as counted. Yes is under the cursor at once, but is only so once it was `taken`.
+
+    Where there are bouts that nobody counted, the cursor is on counting them: so they are asked for once.
+    """
+
+    class Given(Message):
+        """A click gave an answer."""
+
+    def __init__(self, taken: bool, uncounted: int = 0) -> None:
+        words = f"Count {count(uncounted, 'bout')}" if uncounted else "Correct a bout"
+        super().__init__("All as counted?", (), "yes", {"correct": words.lower()}, id="counted", open_="")
+        self.taken = taken
+        self.corrections(0)
+        if uncounted:
+            self.offer([("correct", words), ("yes", "Leave it open")], "correct")
+            self._open = "leave it open, yes to the others"
+
+    def corrections(self, count: int) -> None:
+        """Say how many bouts were corrected by now; the cursor is on Yes from then on."""
+        self._open = f"yes, with {count} corrected" if count else "yes, all as counted"
+        yes = f"Yes, {count} corrected" if count else "Yes"
+        self.offer([("yes", yes), ("correct", "Correct a bout")], "yes")
+
+    def turn(self) -> None:
+        """Between the two: it is never open."""
+        others = [value for value, _ in self._choices if value != self.value]
+        self.choose(others[0] if others else self.value)
+
+    def _lit(self, words: str, chosen: bool) -> tuple[str, str]:
+        if self.has_focus:
+            return super()._lit(words, chosen)
+        return super()._lit(words, self.taken and words.startswith("Yes"))
+
+    def hit(self, tag: object) -> None:
+        """A click does what it says."""
+        if isinstance(tag, tuple):
+            self.choose(tag[0])
+            self.post_message(self.Given())
+
+
+class ScoreRow(TypedRow, AnswerRow):
+    """Numbers to choose from, also by typing them."""
+
+    def take(self, text: str) -> bool:
+        """One of the numbers."""
+        found = [value for value, _ in self._choices if str(value) == text]
+        for value in found:
+            self.choose(value)
+        return bool(found)
+
+
+class EffortRow(ScoreRow):
+    """0 to 10, with the word of the number beside it."""
+
+    def __init__(self, effort: int | None) -> None:
+        super().__init__("Effort", _SCORES, effort, {}, id="effort", open_="leave effort out")
+
+    @property
+    def beside(self) -> str:
+        return EFFORTS[self.value] if isinstance(self.value, int) else f"{EFFORTS[0]} .. {EFFORTS[-1]}"
+
+    @property
+    def does(self) -> str:
+        """With the word, where there was no room for it beside the numbers."""
+        if not isinstance(self.value, int):
+            return self._open
+        room = self.line().width > self._all(self.start()).width
+        return f"take effort {self.value}" + ("" if room else f", {EFFORTS[self.value]}")
+
+
+class PainRow(AnswerRow):
+    """None or some; what was told in the run is said beside it and stays."""
+
+    def __init__(self, told: int | None) -> None:
+        says = {"none": "no pain", "some": "say how strong"}
+        super().__init__("Pain", [("none", "None"), ("some", "Some")], None, says, id="pain", open_="leave pain out")
+        self.told = told
+
+    @property
+    def beside(self) -> str:
+        return f"in the run: {self.told} of {MOST_SCORE}" if self.told else ""
+
+
+def harder_row(harder: HarderSide | None) -> AnswerRow:
+    """Which side was harder."""
+    return AnswerRow("Harder side", list(SIDES.items()), harder, _SIDES_SAY, id="harder", open_="leave it open")
+
+
+def score_row() -> ScoreRow:
+    """How strong the pain is now."""
+    says = {score: f"take pain {score}" for score in range(MOST_SCORE + 1)}
+    return ScoreRow("  How strong", _SCORES[1:], None, says, id="score", open_="leave it open")

@@ -1,0 +1,124 @@
+"""Planned beside done, a line per exercise, at whatever width there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.widget import Widget
+
+from glutetimer.core.record.record import Workout
+from glutetimer.core.record.summary import Count, Row, has_two_sides, rows
+from glutetimer.tui.drawing.text import shorten
+from glutetimer.tui.widgets.click_line import Line
+
+_MUTED, _OFF = "$text-muted", "$primary"
+#: Columns between two columns: where it is narrow, and where there is room. A name keeps so many at least.
+GAPS = (2, 4)
+LEAST_NAME = 10
+_WORDS = {"both": "", "alternate": "a side", "left": "", "right": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A row of the table: a tuple of counts for each of its columns, and a word after them."""
+
+    name: str
+    planned: str
+    cells: tuple[tuple[Count, ...], ...]
+    after: str = ""
+
+
+class PlannedDone(Widget):
+    """The table of a workout."""
+
+    def __init__(self, workout: Workout, *, id: str) -> None:
+        super().__init__(id=id)
+        self._workout = workout
+
+    def show(self, workout: Workout) -> None:
+        """Show other counts of the same bouts."""
+        self._workout = workout
+        self.refresh()
+
+    def render(self) -> Content:
+        return Content("\n").join(table(self._workout, self.size.width))
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        """The head and a line per exercise."""
+        return len(table(self._workout, width))
+
+
+def table(workout: Workout, width: int) -> list[Content]:
+    """Head and rows. Set by set where that fits, else all sets of a side in one count."""
+    found = rows(workout)
+    heads = ("planned", "left", "right") if has_two_sides(workout) else ("planned", "done")
+    by_set = [_shown(row, heads, totals=False) for row in found]
+    shown = by_set if _least(by_set, heads) <= width else [_shown(row, heads, totals=True) for row in found]
+    columns = _columns(shown, heads, width)
+    return [_head(heads, columns), *(_line(row, columns).content() for row in shown)]
+
+
+def _shown(row: Row, heads: Sequence[str], *, totals: bool) -> _Shown:
+    """Left and right in their columns; what has no sides goes on from the first one."""
+    cells = {done.side: (done.total,) if totals else done.counts for done in row.done}
+    if "left" in cells or "right" in cells:
+        return _Shown(row.name, row.planned, (cells.get("left", ()), cells.get("right", ())))
+    side, counts = next(iter(cells.items()))
+    word = "both" if side == "both" and len(heads) > 2 else _WORDS[side]
+    return _Shown(row.name, row.planned, (counts,), word)
+
+
+def _text(counts: Sequence[Count]) -> str:
+    return " ".join(count.text for count in counts)
+
+
+def _wide(shown: Sequence[_Shown], heads: Sequence[str]) -> list[int]:
+    """What each column but the name takes."""
+    wide = [max(len(heads[0]), *(cell_len(row.planned) for row in shown))]
+    for place, head in enumerate(heads[1:]):
+        wide.append(max(len(head), *(len(_text(row.cells[place])) for row in shown if _bounds(row, heads, place))))
+    return wide
+
+
+def _bounds(row: _Shown, heads: Sequence[str], place: int) -> bool:
+    """Whether the row has a count in this column that may not run into the next one."""
+    return place < len(row.cells) and (len(row.cells) > 1 or len(heads) == 2)
+
+
+def _least(shown: Sequence[_Shown], heads: Sequence[str]) -> int:
+    name = min(22, max(cell_len(row.name) for row in shown))
+    return name + sum(wide + GAPS[0] for wide in _wide(shown, heads))
+
+
+def _columns(shown: Sequence[_Shown], heads: Sequence[str], width: int) -> list[int]:
+    """Where each column after the name begins, and the width of all."""
+    wide = _wide(shown, heads)
+    name = max(cell_len(row.name) for row in shown)
+    gap = GAPS[1] if name + sum(wide) + GAPS[1] * len(wide) <= width else GAPS[0]
+    at = min(name, max(LEAST_NAME, width - sum(wide) - gap * len(wide)))
+    starts = []
+    for columns in wide:
+        starts.append(at + gap)
+        at += gap + columns
+    return [*starts, width]
+
+
+def _head(heads: Sequence[str], columns: Sequence[int]) -> Content:
+    line = Line()
+    for head, at in zip(heads, columns, strict=False):
+        line.pad(at).add(head, _MUTED)
+    return line.content()
+
+
+def _line(row: _Shown, columns: Sequence[int]) -> Line:
+    gap = GAPS[0]
+    line = Line().add(shorten(row.name, columns[0] - gap)).pad(columns[0])
+    line.add(shorten(row.planned, columns[1] - columns[0] - gap), _MUTED)
+    for counts, at in zip(row.cells, columns[1:], strict=False):
+        line.pad(at)
+        for place, count in enumerate(counts):
+            line.add(" " if place else "").add(count.text, _OFF if count.off else "")
+    return line.add(f" {row.after}" if row.after else "", _MUTED)

@@ -1,0 +1,61 @@
+"""What home knows of the log: at once what was read before, then what is new; and its weeks."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from textual.content import Content
+
+from glutetimer.core.log.past import Past
+from glutetimer.core.log.upto import last_day
+from glutetimer.core.log.weeks import Week, week_signs, weeks
+from glutetimer.core.ports import Desk
+from glutetimer.core.text.english import count
+
+
+class HomeLog:
+    """`past` is what is known; `known` once the log was read to its end, so that what is not in it is not."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.past = Past()
+        self.known = False
+
+    async def read(self, draw: Callable[[], None]) -> None:
+        """Read it beside the screen, which is there at once; `draw` where there is something to be seen."""
+        self.past = await asyncio.to_thread(self._desk.past)
+        draw()
+        news = await asyncio.to_thread(self._desk.look_back)
+        if news:
+            self.past = await asyncio.to_thread(self._desk.past)
+        if news or not self.known:
+            self.known = True
+            draw()
+
+    def weeks(self, today: date, count: int) -> tuple[Week, ...]:
+        """The last weeks, the running one first."""
+        goals = self._desk.config.goals
+        return weeks(self.past.starts, last_day(self.past.starts, today), count, goals.goal_on)
+
+    def lately(self, today: date) -> str:
+        """This week; a log that is read for the first time says nothing of it yet."""
+        if not self.known and not self.past.last:
+            return "reading the log"
+        (week,) = self.weeks(today, 1)
+        return this_week(week)
+
+
+def this_week(week: Week) -> str:
+    """ "2 of 3 workouts this week  ■ ■ □"."""
+    return f"{week.workouts} of {count(week.goal, 'workout')} this week  {week_signs(week)}"
+
+
+def last_weeks(weeks: Sequence[Week]) -> Content:
+    """A heading, and a line a week; "" before the first workout."""
+    if not any(week.workouts for week in weeks):
+        return Content("")
+    rows = (Content.assemble(f"{week.monday:%d %b}   ", (week_signs(week), "$primary")) for week in weeks)
+    legend = Content("■ whole  ▪ one round")
+    return Content("\n").join([Content(f"Last {count(len(weeks), 'week')}").stylize("bold"), *rows, legend])

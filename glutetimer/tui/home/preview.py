@@ -1,0 +1,151 @@
+"""The right half of home: what the marked session holds today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from glutetimer.core.plan.compile import EmptyPlan, compile_plan
+from glutetimer.core.plan.options import Options
+from glutetimer.core.plan.plan import Plan
+from glutetimer.core.session.session import Session
+from glutetimer.core.text.english import count
+from glutetimer.tui.drawing.glyphs import word_width
+from glutetimer.tui.drawing.text import shorten, wrap
+from glutetimer.tui.widgets import doses
+from glutetimer.tui.widgets.blocks import Blocks
+from glutetimer.tui.widgets.click_line import Line
+from glutetimer.tui.widgets.doses import minutes, sets_of
+
+MUTED = "$text-muted"
+RULE = "$border-blurred"
+
+
+#: Rows for `how`, and whether a free row parts the exercises: the first that fits is taken.
+LAYOUTS = ((3, True), (2, True), (2, False), (1, False))
+
+
+def preview(
+    session: Session, plan: Plan, options: Options, size: tuple[int, int], *, named: bool = False
+) -> list[Content]:
+    """Summary, exercises with dose, band and `how`, then kit and what becomes of what is missing.
+
+    `size` is columns and rows; what is too long for the smallest layout scrolls. `named` where the name stands above.
+    """
+    for rows, apart in LAYOUTS:
+        out = _laid_out(session, plan, options, size[0], named, rows, apart)
+        if len(out) <= size[1]:
+            break
+    return out
+
+
+def _laid_out(
+    session: Session, plan: Plan, options: Options, width: int, named: bool, rows: int, apart: bool
+) -> list[Content]:
+    total = f"{doses.minutes(plan.seconds)} · {doses.sets_of(plan)}"
+    out = [] if named else [_pair(session.name, total, width, "bold")]
+    out += [Content(line).stylize(MUTED) for line in wrap(session.summary, width, 2)]
+    out += [_rule(width)]
+    for item in doses.lines(plan):
+        out += [Content("")] if apart else []
+        out += _exercise(item, width, rows)
+    out += [Content("")] if apart else []
+    return [*out, _rule(width), *_today(session, plan, options, width)]
+
+
+def _exercise(item: doses.Line, width: int, rows: int) -> Iterator[Content]:
+    yield _pair(item.exercise.name, item.dose, width, "bold", "")
+    for place, text in enumerate(_how(item, width, rows) or [""]):
+        line = Line().add(text, MUTED)
+        if item.band and not place:
+            line.pad(width - cell_len(item.band)).add(item.band, "$primary")
+        yield line.content()
+
+
+def _how(item: doses.Line, width: int, rows: int) -> list[str]:
+    """How it is done; beside the band the first line is shorter, the others have the whole width."""
+    beside = width - (cell_len(item.band) + 2 if item.band else 0)
+    if rows == 1 or beside == width:
+        return wrap(item.exercise.how, beside, rows)
+    words, first = item.exercise.how.split(), ""
+    while words and cell_len(f"{first} {words[0]}") <= beside + (not first):
+        first = f"{first} {words.pop(0)}".strip()
+    return [first, *wrap(" ".join(words), width, rows - 1)]
+
+
+def _today(session: Session, plan: Plan, options: Options, width: int) -> Iterator[Content]:
+    """Kit, minutes at hand, what is replaced or dropped."""
+    band = f" ({options.strength})" if options.strength and "band" in session.needs else ""
+    kit = ", ".join(word + band if word == "band" else word for word in session.needs) or "none"
+    yield Content(shorten(f"Kit: {kit}", width))
+    if options.minutes is not None:
+        yield Content(
+            shorten(f"{count(options.minutes, 'minute')} at hand: {doses.minutes(plan.seconds)} of it used", width)
+        )
+    for text in doses.left_out(plan):
+        for place, line in enumerate(wrap(text, width - 2, 2)):
+            yield Content(f"{'  ' if place else '■ '}{line}").stylize("$primary")
+
+
+def _pair(left: str, right: str, width: int, style: str, other: str = MUTED) -> Content:
+    """A text on the left edge, another on the right one."""
+    line = Line().add(shorten(left, width - cell_len(right) - 2), style)
+    return line.pad(width - cell_len(right)).add(right, other).content()
+
+
+def _rule(width: int) -> Content:
+    return Content("─" * width).stylize(RULE)
+
+
+#: Rows that a name in blocks takes, with the free row below it.
+NAME = 4
+
+
+class Preview(VerticalScroll):
+    """The name in blocks where there is room (`named`), the plan, and what is said below it."""
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="name"):
+            yield Blocks("", 3, id="big")
+            yield Static(id="total", markup=False)
+        yield Static(id="preview", markup=False)
+
+    def show(self, session: Session, options: Options, one_round: Options, *, named: bool) -> bool:
+        """The session with these options, as much of it as there is room for; whether there is anything to do."""
+        try:
+            plan = compile_plan(session, options)
+        except EmptyPlan as empty:
+            self._say(session.name, Content(str(empty)), "")
+            return False
+        below = _one_round(session, one_round)
+        room = self.scrollable_content_region.size
+        total = f"{minutes(plan.seconds)} · {sets_of(plan)}"
+        rows = room.height - len(below) - (NAME + self._needs_all(session.name, total) if named else 0)
+        lines = preview(session, plan, options, (max(20, room.width), rows), named=named)
+        self._say(session.name, Content("\n").join([*lines, *below]), total)
+        return True
+
+    def _say(self, name: str, text: Content, total: str) -> None:
+        self.set_class(self._needs_all(name, total), "-long")
+        self.query_one("#big", Blocks).say(name)
+        self.query_one("#total", Static).update(total)
+        self.query_one("#preview", Static).update(text)
+
+    def _needs_all(self, name: str, total: str) -> bool:
+        """Whether a name in blocks needs the whole width: what stands beside it then stands below."""
+        wide, room = word_width(name, 1) or 0, self.scrollable_content_region.width
+        return room - cell_len(total) - 1 < wide <= room
+
+
+def _one_round(session: Session, options: Options) -> list[Content]:
+    try:
+        plan = compile_plan(session, options)
+    except EmptyPlan:
+        return []
+    unit = "round" if session.order == "circuit" else "set of each"
+    return [Content(f"Post-run: one {unit}, {minutes(plan.seconds)}")]

@@ -1,0 +1,101 @@
+"""The list of sessions: each with its minutes today, when it was last done, and the kit it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from textual import events
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from glutetimer.core.plan.compile import EmptyPlan, compile_plan
+from glutetimer.core.plan.options import Options
+from glutetimer.core.session.session import Session
+from glutetimer.tui.drawing.text import shorten
+from glutetimer.tui.widgets import doses
+from glutetimer.tui.widgets.click_line import Line
+
+MUTED = "$text-muted"
+#: Columns of a line before its width is known.
+WIDTH = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A session in the list: its minutes in words, and what is told below its name."""
+
+    id: str
+    name: str
+    minutes: str
+    told: str
+
+
+class SessionList(OptionList):
+    """Two lines a session; the marked one has a triangle."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id, markup=False)
+        self._entries: Sequence[Entry] = ()
+
+    def fill(self, entries: Sequence[Entry], marked: str, *, apart: bool) -> None:
+        """Other entries, with a free row between them or not; the mark on the one with this id, else on the first."""
+        self._entries = entries
+        self.clear_options()
+        for entry in entries:
+            free = [None] if self.option_count and apart else []
+            self.add_options([*free, Option(self._line(entry, False), id=entry.id)])
+        ids = [entry.id for entry in entries]
+        if ids:
+            self.highlighted = ids.index(marked) if marked in ids else 0
+
+    def mark(self) -> None:
+        """Draw every entry as it is now."""
+        for index, entry in enumerate(self._entries):
+            self.replace_option_prompt_at_index(index, self._line(entry, index == self.highlighted))
+
+    def next(self) -> None:
+        """Mark the next one, round."""
+        if self._entries:
+            self.highlighted = ((self.highlighted or 0) + 1) % len(self._entries)
+
+    async def _on_click(self, event: events.Click) -> None:
+        """A click marks a session; one on the marked session starts it, as Enter does."""
+        clicked = event.style.meta.get("option")
+        if clicked is not None and clicked != self.highlighted:
+            event.prevent_default().stop()
+            self.highlighted = clicked
+            self.focus()
+
+    def _line(self, entry: Entry, marked: bool) -> Content:
+        width = self.scrollable_content_region.width or WIDTH
+        first = Line().add("► " if marked else "  ").add(shorten(entry.name, width - 12))
+        first.pad(width - 9).add(f"{entry.minutes:>8} ")
+        below = Line().add(f"  {shorten(entry.told, width - 3)}", "" if marked else MUTED)
+        return Content("\n").join([first.content(), below.pad(width).content()])
+
+
+def entry_of(session: Session, options: Options, last: datetime | None, today: date, *, sure: bool = True) -> Entry:
+    """A session as it would be done now, last done at `last`; None is only "never" where that is `sure`."""
+    try:
+        took = doses.minutes(compile_plan(session, options).seconds)
+    except EmptyPlan:
+        took = "-"
+    ago = (_ago(last, today),) if last or sure else ()
+    return Entry(session.id, session.name, took, " · ".join([*ago, ", ".join(session.needs) or "no kit"]))
+
+
+def _ago(done: datetime | None, today: date) -> str:
+    """When it was last done, in the words one would use."""
+    if done is None:
+        return "never"
+    days = (today - done.date()).days
+    if days < 2:
+        return "today" if days <= 0 else "yesterday"
+    if days < 7:
+        return f"{days} days ago"
+    if days < 14:
+        return "last week"
+    return f"{days // 7} weeks ago" if days < 60 else f"{days // 30} months ago"

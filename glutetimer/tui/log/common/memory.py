@@ -1,0 +1,61 @@
+"""What the pages of the log keep between them while it is open, and where one sends to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from glutetimer.core.log.forms import Form
+from glutetimer.core.log.query import Filter, Opened
+from glutetimer.core.log.rows import WorkoutRow
+from glutetimer.core.log.series import Measure
+from glutetimer.tui.log.common.reading import Reading
+
+#: Every workout.
+ALL = Filter()
+
+Tab = Literal["history", "weeks", "exercise", "balance"]
+
+
+@dataclass(frozen=True, slots=True)
+class Goto:
+    """The page to go to. A filter or an exercise goes before what was looked at there; else that is kept.
+
+    `back`: the page that the filter is from, where one goes on when one has seen enough of it.
+    """
+
+    tab: Tab
+    wanted: Filter = ALL
+    exercise: str = ""
+    form: Form | None = None
+    back: Tab | None = None
+
+
+@dataclass
+class Memory:
+    """What was looked at last: workout and filter (History), exercise and its form, a week by its Monday.
+
+    `back` is the page that the filter is from, None where it was chosen in the history itself. `weeks` and `measure`
+    are those of one exercise, `balance_weeks` those of the balance. `deleted` is what was moved to the trash, the
+    latest last.
+    """
+
+    marked: WorkoutRow | None = None
+    wanted: Filter = ALL
+    exercise: str = ""
+    form: Form | None = None
+    week: date | None = None
+    back: Tab | None = None
+    weeks: int = 26
+    measure: Measure = "best"
+    balance_weeks: int = 8
+    deleted: list[Opened] = field(default_factory=list)
+    reading: Reading = field(default_factory=Reading)
+
+    def take(self, to: Goto) -> None:
+        """What one is sent to another page with."""
+        if to.wanted != ALL:
+            self.wanted, self.marked, self.back = to.wanted, None, to.back
+        if to.exercise:
+            self.exercise, self.form = to.exercise, to.form

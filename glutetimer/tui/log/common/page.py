@@ -1,0 +1,160 @@
+"""The frame of the log's pages: tabs in the head, how far the log is read, and where one goes from here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events, work
+from textual.types import CSSPathType
+from textual.widgets import Static
+
+from glutetimer.core.log.query import LogBook, LogRows
+from glutetimer.tui.log.common.memory import Goto, Memory, Tab
+from glutetimer.tui.widgets.click_line import Line
+from glutetimer.tui.widgets.page import Page
+
+__all__ = ["Clock", "Goto", "LogPage", "Memory", "Tab"]
+
+#: What time it is, with the offset of this place.
+Clock = Callable[[], datetime]
+
+TABS: tuple[tuple[Tab, str], ...] = (
+    ("history", "1 History"),
+    ("weeks", "2 Weeks"),
+    ("exercise", "3 Exercise"),
+    ("balance", "4 Balance"),
+)
+#: Seconds between two looks at how far the log is read.
+LOOK = 0.25
+#: Columns of the bar of what is read.
+BAR = 20
+
+
+class LogPage(Page[Goto | None]):
+    """A page of the log. Dismisses with where to go, or None to leave the log.
+
+    Subclasses give TAB, TABLE and BINDINGS as for any page, `body`, `show` (draw what the rows say by now: at first, at
+    another size, and when the log was read), and `says` (what stands at the right of the head).
+    """
+
+    TAB: ClassVar[Tab] = "history"
+    #: What is drawn on.
+    PARTS: ClassVar[tuple[str, ...]] = ("#head", "#foot")
+    CSS_PATH: ClassVar[CSSPathType | None] = "../common/log.tcss"
+
+    def __init__(self, book: LogBook, memory: Memory, clock: Clock) -> None:
+        super().__init__()
+        self.book = book
+        self.memory = memory
+        self.clock = clock
+
+    @property
+    def today(self) -> date:
+        """The day it is here."""
+        return self.clock().date()
+
+    @property
+    def rows(self) -> LogRows:
+        """What is known of the log."""
+        return self.book.rows
+
+    @property
+    def reading(self) -> bool:
+        """Whether the log is still being read."""
+        return self.memory.reading.going
+
+    @property
+    def says(self) -> tuple[str, ...]:
+        """What stands at the right of the head, the longest first: the first that fits is shown."""
+        return ()
+
+    def show(self) -> None:
+        """Draw what the rows say by now."""
+
+    def meanwhile(self) -> None:
+        """Called now and then while the log is read; `show` comes when it is done."""
+
+    def on_mount(self) -> None:
+        """Read the log, if that was not done since it was opened."""
+        self._read(after_change=False)
+
+    def read_again(self) -> None:
+        """Read what was changed just now; `show` is called when it is known."""
+        self._read(after_change=True)
+
+    @work
+    async def _read(self, *, after_change: bool) -> None:
+        reading = self.memory.reading
+        looking = self.set_interval(LOOK, self._look)
+        try:
+            await (reading.again(self.rows) if after_change else reading.once(self.rows))
+        finally:
+            looking.stop()
+        self.redraw()
+
+    @property
+    def whole(self) -> bool:
+        """Whether all parts are there: an answer may come while the page goes away, part by part."""
+        return self.is_mounted and len(self.query(", ".join(self.PARTS))) == len(self.PARTS)
+
+    def _look(self) -> None:
+        if self.whole:
+            self.draw_head()
+            self.meanwhile()
+
+    def redraw(self) -> None:
+        """Head and page."""
+        if self.whole:
+            self.draw_head()
+            self.show()
+
+    def draw_head(self) -> None:
+        """The tabs, and what is so."""
+        head = self.query_one("#head", Static)
+        width = head.size.width or self.size.width - 2
+        line = tabs(self.TAB, narrow=self.has_class("-narrow"))
+        right = next((said for said in self._right() if line.width + 2 + cell_len(said) <= width), "")
+        head.update(line.pad(width - cell_len(right)).add(right, "$text-muted").content())
+
+    def _right(self) -> tuple[str, ...]:
+        return how_far(*self.rows.progress()) if self.reading else self.says
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a tab goes there."""
+        head = self.query_one("#head")
+        if event.widget is head:
+            event.stop()
+            found = tabs(self.TAB, narrow=self.has_class("-narrow")).at(event.screen_x - head.region.x)
+            for tab, _ in TABS:
+                if tab == found:
+                    self.action_tab(tab)
+
+    def action_tab(self, tab: Tab) -> None:
+        """To another page of the log."""
+        if tab != self.TAB:
+            self.dismiss(Goto(tab))
+
+    def action_leave(self) -> None:
+        """Out of the log."""
+        self.dismiss(None)
+
+
+def tabs(at: Tab, *, narrow: bool) -> Line:
+    """The left of the head; each tab can be clicked."""
+    line = Line().add("Log", "bold").add(" " if narrow else "     ")
+    for tab, words in TABS:
+        line.add(f" {words} ", "bold reverse" if tab == at else "$text-muted", tab)
+        line.add("" if narrow else " ")
+    return line
+
+
+def how_far(done: int, of: int) -> tuple[str, ...]:
+    """What is said while the log is read, the longest first."""
+    if not of:
+        return "reading the log", "reading"
+    full = round(BAR * min(done, of) / of)
+    words = f"reading {done:,} of {of:,}"
+    return (f"{words}  {'■' * full}{'□' * (BAR - full)}", words, f"{100 * min(done, of) // of} % read", "reading")

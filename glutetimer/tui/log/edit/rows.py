@@ -1,0 +1,134 @@
+"""The rows with which a workout of the log is corrected or added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+
+from glutetimer.core.pain.told_later import Grounds
+from glutetimer.core.record.answers import MOST_NOTE, repained
+from glutetimer.core.record.record import Workout
+from glutetimer.core.record.summary import has_two_sides
+from glutetimer.core.text.clean import clean
+from glutetimer.tui.finish.rows import LABEL, SIDES, AnswerRow, EffortRow, harder_row
+from glutetimer.tui.log.edit.pain_rows import HurtRows
+from glutetimer.tui.widgets.click_line import Line
+from glutetimer.tui.widgets.note_row import Note
+from glutetimer.tui.widgets.row import Row
+
+_CONFIRMED = {True: "yes", False: "no", None: None}
+_SAID = {"yes": True, "no": False}
+
+
+class BoutsRow(Row):
+    """What was done; Enter or a click looks through the bouts."""
+
+    class Wanted(Message):
+        """The bouts are to be looked through."""
+
+    def __init__(self) -> None:
+        super().__init__("Bouts", id="bouts-row")
+        self._says, self._corrected = "", 0
+
+    def show(self, workout: Workout, corrected: int) -> None:
+        """The workout as it is now, of which so many bouts were corrected here."""
+        planned = sum(bout.result is not None and bout.result.outcome == "done" for bout in workout.bouts)
+        self._says, self._corrected = f"{planned} of {len(workout.bouts)} as planned", corrected
+        self.refresh()
+
+    def line(self) -> Line:
+        line = (
+            self.start().pad(LABEL).add(" ").add(self._says, "bold reverse" if self.has_focus else "$foreground", tag=0)
+        )
+        return line.add(f"   {self._corrected} corrected", "$primary") if self._corrected else line
+
+    def hit(self, tag: object) -> None:
+        """A click on what was done."""
+        self.post_message(self.Wanted())
+
+
+class AnswerRows(Vertical):
+    """Begins with what the workout says. `first` stand above; without `counted` nobody asks who counted.
+
+    `grounds` is what the advice about its pain goes by.
+    """
+
+    def __init__(self, workout: Workout, *first: Row, counted: bool, grounds: Callable[[Workout], Grounds]) -> None:
+        super().__init__(id="rows")
+        yes_no = [("yes", "Yes"), ("no", "No")]
+        self._first = first
+        self.bouts = BoutsRow()
+        chosen = _CONFIRMED[workout.confirmed]
+        self._confirmed = AnswerRow("All as counted", yes_no, chosen, {}, id="confirmed", open_="")
+        self._confirmed.display = counted
+        self._harder = harder_row(workout.harder_side)
+        self._effort = EffortRow(workout.effort)
+        self._hurt = HurtRows(workout, grounds)
+        self._pain = self._hurt.pain
+        self.note = Note(workout.note)
+        self._noted = replace(workout, pain=self._pain.told)  # its note was written with this pain
+        self._followed = ""
+
+    def compose(self) -> ComposeResult:
+        yield from self._first
+        yield from (self.bouts, self._confirmed, self._harder, self._effort, self._hurt, self.note)
+
+    def show(self, workout: Workout, corrected: int) -> None:
+        """Another count of bouts; sides are only asked about where there are two."""
+        self.bouts.show(workout, corrected)
+        self._hurt.show(workout)
+        self._harder.display = has_two_sides(workout)
+
+    def confirm(self) -> None:
+        """Who has corrected counts has looked through them."""
+        if self._confirmed.display:
+            self._confirmed.choose("yes")
+
+    def hurts(self, pain: int | None) -> None:
+        """Another pain, since that of a bout was taken back, or is there again."""
+        self._pain.choose(pain)
+
+    def on_row_changed(self, event: Row.Changed) -> None:
+        """What the note says of the pain afterwards follows the number, until it is written anew by hand."""
+        if event.row is not self._pain:
+            return
+        if self.note.text != self._followed:
+            self._noted = replace(self._noted, note=self.note.text)
+        self._followed = repained(self._noted, self._pain.told).note
+        if self._followed != self.note.text:
+            self.note.put(self._followed)
+
+    def answered(self, workout: Workout) -> Workout:
+        """The workout with what the rows say. A note that was not touched stays to the letter."""
+        harder = next((side for side in SIDES if side == self._harder.value), None)
+        effort, note = self._effort.value, self.note.text
+        told = workout if self._pain.told == workout.pain else repained(workout, self._pain.told)
+        told = self._hurt.answered(told)
+        return replace(
+            told,
+            confirmed=_SAID.get(str(self._confirmed.value)),
+            harder_side=harder if self._harder.display else workout.harder_side,
+            effort=effort if isinstance(effort, int) else None,
+            note=workout.note if note == workout.note else clean(note)[:MOST_NOTE],
+        )
+
+    @property
+    def at(self) -> Row | None:
+        """The row one is on, also while its note is written."""
+        return self.note.at
+
+    def go(self, by: int) -> bool:
+        """So many rows on; False at the ends, where it stops. At the note one can write at once."""
+        rows = [row for row in self.query(Row) if row.display]
+        place = rows.index(self.at) + by if self.at in rows else 0
+        if not 0 <= place < len(rows):
+            return False
+        if rows[place] is self.note.row:
+            self.note.write()
+        else:
+            self.screen.set_focus(rows[place])  # at once: the next key may wait already
+        return True

@@ -1,0 +1,130 @@
+"""One exercise over time in cells: a column a week, the sides below each other on one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from glutetimer.core.log.series import Point, Series, SideLine
+from glutetimer.core.session.session import Side
+from glutetimer.tui.drawing.canvas import Canvas, Look, Role
+from glutetimer.tui.log.common.picture_page import BOLD, MUTED, months
+
+#: Columns of the scale at the left; the widest column and its gap.
+SCALE, WIDEST, GAP = 6, 6, 2
+#: More weeks than this are told apart by the year.
+ONE_YEAR = 53
+PAIN = Look("alarm", bold=True)
+#: A week nobody confirmed, a week in which nothing was clean, one of which nobody knows it.
+UNSURE, NOTHING, UNKNOWN = "░", "·", "?"
+#: What is known of a column's marks: characters with their looks.
+Mark = Sequence[tuple[str, Look]]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the weeks stand: the first at `x`, each `pitch` further, `wide` cells wide."""
+
+    x: int
+    pitch: int
+    wide: int
+
+
+def most_weeks(width: int) -> int:
+    """How many weeks have a column at this width."""
+    return max(1, width - SCALE)
+
+
+def columns(width: int, weeks: int) -> Columns:
+    """As wide as there is room: a gap of one between columns, of two between wide ones, none where it is tight."""
+    pitch = max(1, min(WIDEST + GAP, (width - SCALE) // max(1, weeks)))
+    gap = 0 if pitch == 1 else 1 if pitch < 6 else GAP
+    return Columns(SCALE, pitch, pitch - gap)
+
+
+def role_of(side: Side) -> Role:
+    """Left is amber, right is blue; what has no sides is amber."""
+    return "rest" if side == "right" else "work"
+
+
+def marks_of(point: Point, wide: int) -> list[Mark]:
+    """What stands above a column, the lowest row first: "f" form broke, "p3" pain and how much, as it has room.
+
+    "?" where bouts are not in the column, for nobody counted them.
+    """
+    unknown = [[(UNKNOWN, BOLD)]] if point.uncounted and point.value is not None else []
+    return [*unknown, *_felt(point, wide)]
+
+
+def _felt(point: Point, wide: int) -> list[Mark]:
+    broke = [("f", BOLD)] if point.form_breaks else []
+    if not point.hurt:
+        return [broke] if broke else []
+    number = f"p{point.pain or ''}"
+    if len(broke) + len(number) > wide:
+        number = "p"
+    if len(broke) + len(number) <= wide:
+        return [[*broke, (number, PAIN)]]
+    return [broke, [("p", PAIN)]]
+
+
+def rows_of(series: Series, high: int, wide: int) -> int:
+    """How many of `high` rows the highest column may take, so that no mark has to stand above them."""
+    points = [point for line in series.lines for point in line.points if point]
+    needed = [(point, len(marks_of(point, wide))) for point in points]
+    for rows in range(high, 1, -1):
+        if all(_reach(point, series.top, rows) + marks <= high for point, marks in needed):
+            return rows
+    return 1
+
+
+def paint_line(canvas: Canvas, y: int, high: int, line: SideLine, series: Series, at: Columns) -> None:
+    """The columns of one side in `high` rows from `y` on, with the scale at the left."""
+    rows, bottom = rows_of(series, high, at.wide), y + high - 1
+    canvas.put_right(SCALE - 2, bottom - rows + 1, str(series.top), MUTED)
+    if rows > 1:
+        canvas.put_right(SCALE - 2, bottom, "0", MUTED)
+    for place, point in enumerate(line.points):
+        if point is not None:
+            x = at.x + place * at.pitch
+            _column(canvas, x, bottom, at.wide, _halves(point, series.top, rows), point, Look(role_of(line.side)))
+            _marks(canvas, x, bottom - _reach(point, series.top, rows), marks_of(point, at.wide))
+
+
+def paint_months(canvas: Canvas, y: int, series: Series, at: Columns) -> None:
+    """The months below the columns."""
+    years = len(series.mondays) > ONE_YEAR
+    for x, name in months(series.mondays, at.pitch, canvas.width - at.x, years=years):
+        canvas.put(at.x + x, y, name, MUTED)
+
+
+def _halves(point: Point, top: int, rows: int) -> int:
+    """The height of a column in half rows; what was done at all is seen, what nobody confirmed has whole rows only."""
+    halves = max(1, round(2 * rows * point.value / top)) if point.value else 0
+    return halves if point.sure else halves + halves % 2
+
+
+def _reach(point: Point, top: int, rows: int) -> int:
+    """The rows that a column takes, one where nothing was clean."""
+    return max(1, (_halves(point, top, rows) + 1) // 2)
+
+
+def _column(canvas: Canvas, x: int, bottom: int, wide: int, halves: int, point: Point, look: Look) -> None:
+    """Draw one up from the bottom."""
+    whole, half = divmod(halves, 2)
+    for up in range(whole):
+        canvas.fill(x, bottom - up, wide, "█" if point.sure else UNSURE, look)
+    if half:
+        canvas.fill(x, bottom - whole, wide, "▄", look)
+    if point.value is None:
+        canvas.put(x, bottom, UNKNOWN, look)
+    elif not halves:
+        canvas.fill(x, bottom, wide, NOTHING, look)
+
+
+def _marks(canvas: Canvas, x: int, y: int, marks: Sequence[Mark]) -> None:
+    """From row `y` up."""
+    for up, mark in enumerate(marks):
+        at = x
+        for text, look in mark:
+            at = canvas.put(at, y - up, text, look)

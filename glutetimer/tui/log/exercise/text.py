@@ -1,0 +1,127 @@
+"""What is said around the chart of an exercise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from glutetimer.core.log.bests import Best, Ever, KnownForm
+from glutetimer.core.log.rows import SideRow
+from glutetimer.core.log.series import Measure, Point, Series, SideLine
+from glutetimer.core.log.weeks import band_words, monday_of
+from glutetimer.core.record.record import count_text
+from glutetimer.core.session.session import Kind, Side
+from glutetimer.core.text.english import count
+from glutetimer.tui.log.common.picture_page import short
+
+HEADINGS: Mapping[Side, str] = {
+    "left": "◄ LEFT",
+    "right": "RIGHT ►",
+    "both": "BOTH TOGETHER",
+    "alternate": "TAKING TURNS, a side",
+}
+#: As one goes through them.
+MEASURES: tuple[Measure, ...] = ("best", "sum", "time")
+#: Long and short.
+_TITLES: Mapping[tuple[Kind, Measure], tuple[str, str]] = {
+    ("reps", "best"): ("clean reps in the best set", "best set"),
+    ("hold", "best"): ("longest clean hold", "longest hold"),
+    ("reps", "sum"): ("clean reps, all of the week", "all of the week"),
+    ("hold", "sum"): ("clean seconds, all of the week", "all of the week"),
+    ("reps", "time"): ("seconds worked in the week", "seconds worked"),
+    ("hold", "time"): ("seconds worked in the week", "seconds worked"),
+}
+_NAMES: Mapping[Side, str] = {"left": "left", "right": "right", "both": "together", "alternate": "in turns"}
+#: What was done so long ago is not how it is now.
+LATELY = timedelta(weeks=3)
+
+
+def titles(series: Series) -> tuple[str, ...]:
+    """What is shown, of how many weeks; the longest wording first."""
+    weeks = count(len(series.mondays), "week")
+    return (*(f"{words} · {weeks}" for words in _TITLES[series.kind, series.measure]), weeks)
+
+
+def line_words(line: SideLine, series: Series, today: date) -> str:
+    """ "now 15 · best 15 on 12 Nov (green band at the ankles)".
+
+    Of a measure of whole weeks "this week 24 · most 45, week of 9 Nov".
+    """
+    parts = [_newest(line.now, series, today)] if line.now else []
+    if series.measure == "best":
+        if line.best:
+            parts.append(f"best {_value(line.best.value, series)} on {short(line.best.day, today)}{_band(line.best)}")
+    elif most := max((point for point in line.points if point), key=lambda point: point.value or 0, default=None):
+        parts.append(f"most {_value(most.value, series)}, week of {short(most.monday, today)}")
+    return " · ".join(parts)
+
+
+def _band(best: Best) -> str:
+    words = band_words(best.band, best.strength)
+    return f" ({words})" if words else ""
+
+
+def _newest(point: Point, series: Series, today: date) -> str:
+    """The newest value, and how old it is where that matters."""
+    unsure = ", not counted" if point.value is None else "" if point.sure else ", not confirmed"
+    value, monday = _value(point.value, series), point.monday
+    if series.measure == "best" and today - monday < LATELY:
+        return f"now {value}{unsure}"
+    if series.measure != "best" and monday == monday_of(today):
+        return f"this week {value}{unsure}"
+    return f"{value} in the week of {short(monday, today)}{unsure}"
+
+
+def _value(value: int | None, series: Series) -> str:
+    return f"{count_text(value)} s" if series.unit == "s" else count_text(value)
+
+
+def sentences(series: Series, rows: Sequence[SideRow], today: date) -> tuple[str, ...]:
+    """How it went in these weeks, by what is confirmed or counted by hand; the longest wording first."""
+    points = [point for line in series.lines for point in line.points if point]
+    if not points:
+        last = short(max(row.started for row in rows).date(), today)
+        return (f"Last done on {last}, before these weeks: ↑ shows more.", f"Last done on {last}.")
+    known = [(line.side, sure) for line in series.lines if len(sure := _sure(line)) > 1]
+    if not known:
+        told = any(point.sure and point.value is not None for point in points)
+        return ("From the second week on there is something to compare." if told else "Nobody confirmed these yet.",)
+    alone = len(series.lines) == 1
+    said = ", ".join(f"{'' if alone else _NAMES[side] + ' '}{_way(sure, series)}" for side, sure in known)
+    if series.measure != "best":
+        return (f"On average, in weeks with it: {said}.", f"On average: {said}.")
+    first = min(sure[0].monday for _, sure in known)
+    return (f"Since {short(first, today)}: {said}.", f"{said[0].upper()}{said[1:]}.")
+
+
+def _sure(line: SideLine) -> list[Point]:
+    return [point for point in line.points if point and point.sure and point.value is not None]
+
+
+def _way(sure: Sequence[Point], series: Series) -> str:
+    """The first week against the last one; of whole weeks, of which the last one still runs, the mean."""
+    then, now = sure[0].value, sure[-1].value
+    if series.measure != "best":
+        return _value(round(sum(point.value or 0 for point in sure) / len(sure)), series)
+    return f"{_value(now, series)} as at first" if then == now else f"from {then} to {_value(now, series)}"
+
+
+def legend(series: Series) -> tuple[str, ...]:
+    """What the signs in this picture mean: only those that are in it."""
+    points = [point for line in series.lines for point in line.points if point]
+    there = {
+        "f form broke": any(point.form_breaks for point in points),
+        "p pain, 0 to 10": any(point.hurt for point in points),
+        "░ not confirmed": any(not point.sure for point in points),
+        "? not counted": any(point.uncounted for point in points),
+    }
+    return tuple(words for words, shown in there.items() if shown)
+
+
+def form_words(ever: Ever, shown: KnownForm) -> str:
+    """Which form is shown, where there are several, or it is not as the exercise is written."""
+    several = f" (f: {len(ever.forms)} forms)" if len(ever.forms) > 1 else ""
+    named = "" if shown.name == ever.name else shown.name
+    if shown.form is None:
+        return ", ".join(filter(None, (named, "form not known"))) + several if named or several else ""
+    return (named or "as written") + several if several or shown.form else ""

@@ -1,0 +1,93 @@
+"""Which workouts the history shows: in words, and the cards that ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from glutetimer.core.log.query import Choices, Filter, LogRows
+from glutetimer.core.log.rows import WorkoutRow
+from glutetimer.core.plan.options import Mode
+from glutetimer.tui.card.card import Card, Choice
+
+MODES: dict[Mode, str] = {
+    "full": "whole sessions",
+    "post-run": "one round after a run",
+    "pre-run": "one round before a run",
+}
+#: What a card answers where all is to stay as it is.
+AS_IT_IS = "as it is"
+_BACK = Choice(AS_IT_IS, "Leave it as it is")
+#: More months than these are asked for by their year first.
+MOST_MONTHS = 14
+#: Answers that have a digit.
+DIGITS = 9
+
+
+def in_words(wanted: Filter, rows: LogRows) -> str:
+    """ "Hip control · November 2026", "" for all workouts."""
+    names = dict(rows.choices().sessions) if wanted.session else {}
+    known = {exercise.id: exercise.name for exercise in rows.exercises()} if wanted.exercise else {}
+    parts = (
+        names.get(wanted.session, wanted.session),
+        month_in_words(wanted.month) if wanted.month else "",
+        MODES[wanted.mode] if wanted.mode else "",
+        f"week of {_day(wanted.week)}" if wanted.week else "",
+        f"since {_day(wanted.since)}" if wanted.since else "",
+        f"with {known.get(wanted.exercise, wanted.exercise)}" if wanted.exercise else "",
+        "with pain" if wanted.pain else "",
+    )
+    return " · ".join(filter(None, parts))
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
+
+
+def month_in_words(month: str) -> str:
+    """ "2026-11" as "November 2026"."""
+    year, _, number = month.partition("-")
+    return f"{date(int(year), int(number), 1):%B %Y}"
+
+
+def session_card(choices: Choices, marked: str) -> Card:
+    """Which session; the one of the marked workout is marked here, too."""
+    named = [Choice(id_, name, _digit(place)) for place, (id_, name) in enumerate(choices.sessions)]
+    return _card("Show one session", [Choice("", "All sessions", "a"), *named], marked)
+
+
+def month_card(months: Sequence[str], marked: str) -> Card:
+    """Which month of these."""
+    named = [Choice(month, month_in_words(month)) for month in months]
+    return _card("Show one month", [Choice("", "All months", "a"), *named], marked)
+
+
+def year_card(months: Sequence[str], marked: str) -> Card:
+    """Which year: its months are asked for next."""
+    years = list(dict.fromkeys(month[:4] for month in months))
+    named = [Choice(year, year, _digit(place)) for place, year in enumerate(years)]
+    return _card("Show one month · which year", [Choice("", "All months", "a"), *named], marked[:4])
+
+
+def _card(title: str, answers: list[Choice], marked: str) -> Card:
+    values = [answer.value for answer in answers]
+    chosen = values.index(marked) if marked in values else 0
+    return Card(title, [*answers, _BACK], chosen=chosen, blocks=False, harmless=len(answers))
+
+
+def _digit(place: int) -> str:
+    return str(place + 1) if place < DIGITS else ""
+
+
+def next_mode(wanted: Filter, choices: Choices) -> Filter:
+    """The next of the modes in use; after the last one all of them."""
+    round_ = [None, *(mode for mode in MODES if mode in choices.modes)]
+    at = round_.index(wanted.mode) if wanted.mode in round_ else 0
+    return replace(wanted, mode=round_[(at + 1) % len(round_)])
+
+
+def shows(wanted: Filter, row: WorkoutRow) -> bool:
+    """Whether a workout is surely among those that are wanted, as far as session, month, mode and pain tell."""
+    narrow = Filter(wanted.session and row.session, wanted.month and f"{row.started:%Y-%m}", wanted.mode and row.mode)
+    return wanted == replace(narrow, pain=wanted.pain and row.hurt)

@@ -1,0 +1,150 @@
+"""A workout of the history on one line, in columns that go by importance where it is narrow. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from rich.cells import cell_len
+
+from glutetimer.core.log.rows import WorkoutRow
+from glutetimer.core.log.weeks import pain_words
+from glutetimer.core.plan.options import Mode
+from glutetimer.tui.drawing.canvas import Canvas, Look
+from glutetimer.tui.drawing.text import shorten
+from glutetimer.tui.run.paint.words import clock
+
+#: From so many columns on there is room for weekday, year and time; for the effort.
+ROOMY, USUAL = 96, 76
+#: The most columns of a session's name, and the fewest of the signs.
+NAME, SIGNS = 30, 10
+#: From so many seconds on a time is told in hours.
+LONG = 100 * 60
+#: No place that says anything.
+ELSEWHERE = "somewhere else"
+#: What a mode adds to the session's name.
+SHORT_MODES: dict[Mode, str] = {"full": "", "post-run": "1 round", "pre-run": "warm-up"}
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where session (`name` columns) and signs begin, and where done, time and effort end (0: no room for it)."""
+
+    session: int
+    name: int
+    done: int
+    time: int
+    effort: int
+    signs: int
+    width: int
+
+
+def columns(width: int) -> Columns:
+    """As there is room: the session's name gets it first, then the signs."""
+    session, apart = (25, 3) if width >= ROOMY else (20 if width >= USUAL else 14, 2)
+    done, time = 7 + apart - 1, 5 + apart
+    effort = 6 + apart if width >= USUAL else 0
+    name = min(NAME, width - session - done - time - effort - apart - SIGNS)
+    at_done = session + name + done
+    signs = at_done + time + effort + apart
+    return Columns(session, name, at_done, at_done + time, signs - apart if effort else 0, signs, width)
+
+
+def heading(at: Columns) -> Canvas:
+    """What the columns hold."""
+    canvas = Canvas(at.width, 1)
+    look = Look("muted")
+    canvas.put(2, 0, "day", look)
+    canvas.put(at.session, 0, "session", look)
+    for right, words in ((at.done, "done"), (at.time, "time"), (at.effort, "effort")):
+        if right:
+            canvas.put_right(right, 0, words, look)
+    return canvas
+
+
+def workout_line(row: WorkoutRow, at: Columns, today: date, *, marked: bool) -> Canvas:
+    """The workout; the marked one reversed, with a triangle. What does not count is quiet."""
+    canvas = Canvas(at.width, 1)
+    look = Look("text", bold=marked, reverse=marked) if marked or row.counts else Look("muted")
+    if marked:
+        canvas.fill(0, 0, at.width, " ", look)
+        canvas.put(0, 0, "►", look)
+    canvas.put(2, 0, day_of(row, at, today), look)
+    canvas.put(at.session, 0, name_of(row, at.name), look)
+    canvas.put_right(at.done, 0, f"{row.as_planned}/{row.bouts}", look)
+    canvas.put_right(at.time, 0, time_of(row.seconds, about=row.about), look)
+    if at.effort and row.effort is not None:
+        canvas.put_right(at.effort, 0, str(row.effort), look)
+    alarm = look if marked else Look("alarm")
+    x = at.signs
+    for sign in fitting(row, at.width - at.signs):
+        x = canvas.put(x, 0, sign, alarm if is_pain(sign) else look) + 2
+    return canvas
+
+
+def day_of(row: WorkoutRow, at: Columns, today: date) -> str:
+    """The day, with its year where that is another one, and the time of day where there is room."""
+    started = row.started
+    if started.year == today.year:
+        return f"{started:%a} {started.day:>2} {started:%b}" + (f" {started:%H:%M}" if at.effort else "")
+    if at.effort:
+        day = f"{started:%a} {started.day:>2} {started:%b %Y}"
+        return f"{day} {started:%H:%M}" if at.width >= ROOMY else day
+    return f"{started.day:>2} {started:%b} '{started:%y}"
+
+
+def time_of(seconds: float, *, about: bool = False) -> str:
+    """ "21:40", "27 h" for a very long one, "~21:40" where nobody measured it, "-" where it is not known."""
+    if not seconds:
+        return "-"
+    words = clock(seconds) if seconds < LONG else f"{round(seconds / 3600)} h"
+    return f"{'~' if about else ''}{words}"
+
+
+def name_of(row: WorkoutRow, width: int) -> str:
+    """The session's name, in which the mode is never cut."""
+    mode = SHORT_MODES[row.mode]
+    if not mode:
+        return shorten(row.name, width)
+    return f"{shorten(row.name, width - len(mode) - 1)} {mode}"
+
+
+def signs(row: WorkoutRow, *, where: bool = False) -> tuple[str, ...]:
+    """What one wants to know beside the figures: what does not count says so before all.
+
+    `where` it hurt is said only where there is room.
+    """
+    place = row.place if where and row.place != ELSEWHERE else ""
+    told = (
+        ("copy", row.copy),
+        ("rehearsal", row.speed != 1.0),
+        ("early", row.state == "early"),
+        (pain_words(row.pain, place), row.hurt),
+        ("amended", row.amended is not None),
+        ("added", row.added),
+        ("form", row.form_breaks > 0),
+    )
+    return tuple(sign for sign, so in told if so)
+
+
+def fitting(row: WorkoutRow, width: int) -> tuple[str, ...]:
+    """As many as there is room for, how many more there are ("+2") where that is not all; pain goes late."""
+    whole, found = signs(row, where=True), signs(row)
+    if _wide(whole) <= width:
+        return whole
+    kept = sorted(found, key=lambda sign: sign not in ("copy", "rehearsal") and not is_pain(sign))
+    for count in range(len(found), 0, -1):
+        shown = tuple(sign for sign in found if sign in kept[:count])
+        more = (f"+{len(found) - count}",) if count < len(found) else ()
+        if _wide((*shown, *more)) <= width:
+            return (*shown, *more)
+    return (shorten(kept[0], width),)
+
+
+def is_pain(sign: str) -> bool:
+    """Whether the sign tells of pain."""
+    return sign.startswith("pain")
+
+
+def _wide(found: tuple[str, ...]) -> int:
+    return sum(map(cell_len, found)) + 2 * (len(found) - 1)

@@ -1,0 +1,73 @@
+"""What the history says around its list: nothing to show, files that cannot be read, what is asked before a delete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from glutetimer.core.log.query import Unreadable
+from glutetimer.core.log.rows import WorkoutRow
+from glutetimer.core.text.english import count
+from glutetimer.tui.card.card import Card, Choice
+from glutetimer.tui.log.history.filters import AS_IT_IS
+from glutetimer.tui.log.history.line import SHORT_MODES
+
+_EMPTY = """No workouts yet.
+
+What you do is written down here by itself. Esc, then Enter, starts a session.
+
+One that you did without the program: a adds it."""
+_READING = """The log is being read.
+
+What is found is shown here; nothing need wait for it."""
+
+
+def nothing(wanted: str, *, reading: bool) -> str:
+    """What stands in the place of an empty list; `wanted` is the filter in words, "" without one."""
+    if reading:
+        return _READING
+    return f"No workout here: {wanted}.\n\nx shows all of them." if wanted else _EMPTY
+
+
+def counted(workouts: int, total: int) -> tuple[str, ...]:
+    """ "40 workouts, 2 not counted", the longest first: rehearsals, copies and what was never begun are listed, too."""
+    words = count(workouts, "workout")
+    more = (f"{words}, {total - workouts:,} not counted",) if total > workouts else ()
+    return (*more, words, f"{workouts:,}")
+
+
+def others(rows: Iterable[WorkoutRow]) -> str:
+    """Those that do not count: ", 1 rehearsal", ", 2 not counted", "" where all do."""
+    left = [row for row in rows if not row.counts]
+    if not left:
+        return ""
+    if all(row.speed != 1.0 for row in left):
+        return f", {count(len(left), 'rehearsal')}"
+    return f", {len(left)} not counted"
+
+
+def unread_line(files: int) -> str:
+    """That files cannot be read, "" where there are none."""
+    if not files:
+        return ""
+    return f"■ {count(files, 'file')} cannot be read: ! shows {'it' if files == 1 else 'them'}"
+
+
+def unreadable_card(found: Sequence[Unreadable]) -> Card:
+    """Each file with its line and the reason."""
+    text = ["They stay as they are. Mend them, or move them away, and they are read again.", ""]
+    for one in found:
+        text += [one.path if one.line is None else f"{one.path}, line {one.line}", f"  {one.problem}"]
+    return Card("Files that cannot be read", [Choice("", "Back")], text=text, blocks=False)
+
+
+def delete_card(row: WorkoutRow) -> Card:
+    """Asked before a workout goes to the trash."""
+    day = f"{row.started:%a} {row.started.day} {row.started:%b %Y %H:%M}"
+    answers = [Choice(AS_IT_IS, "Leave it in the log", "l"), Choice("delete", "Move it to the trash", "t")]
+    return Card("Move it to the trash?", answers, text=[f"{row.name}, {day}"], blocks=False)
+
+
+def short_name(row: WorkoutRow) -> str:
+    """ "Hip control, 20 Nov"."""
+    mode = SHORT_MODES[row.mode]
+    return f"{row.name}{f' {mode}' if mode else ''}, {row.started.day} {row.started:%b}"

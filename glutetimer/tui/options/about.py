@@ -1,0 +1,54 @@
+"""The sentences below the rows of the options screen."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import Static
+
+from glutetimer.tui.drawing.text import wrap
+from glutetimer.tui.options.rows import ExerciseRow, OptionRow
+from glutetimer.tui.options.state import Case
+from glutetimer.tui.widgets.row import Row
+
+KIT = "What is here today: without it an exercise is replaced or left out."
+LEGEND = "* changed for today · u: all as usual"
+#: Lines that a sentence may take, and all lines; low windows have one less.
+LINES, ALL = 2, 3
+
+
+class About(Static):
+    """Says what was just done, else something on the row one is on; and what a star means where there is one."""
+
+    def __init__(self) -> None:
+        super().__init__(id="about", markup=False)
+        self._row: Row | None = None
+        self._said: tuple[str, str] | None = None
+
+    @property
+    def row(self) -> Row | None:
+        """The row that had the keys last."""
+        return self._row
+
+    def at(self, row: Row) -> None:
+        """A row has the keys; what was said is over when it is another one."""
+        if row is not self._row:
+            self._row, self._said = row, None
+
+    def say(self, text: str, style: str = "bold") -> None:
+        """Say this until something is changed or another row has the keys; "" for the row's own sentence."""
+        self._said = (text, style) if text else None
+
+    def show(self, case: Case, *, low: bool) -> None:
+        """Draw it anew."""
+        text, style = self._said or (self._sentence(case), "$text-muted")
+        lines = [Content(line).stylize(style) for line in wrap(text, max(20, self.size.width), LINES)]
+        if case.changed and len(lines) < (ALL - 1 if low else ALL):
+            lines.append(Content(LEGEND).stylize("$text-muted"))
+        self.update(Content("\n").join(lines))
+
+    def _sentence(self, case: Case) -> str:
+        if isinstance(self._row, OptionRow):
+            return self._row.setting.explain(case)
+        if isinstance(self._row, ExerciseRow):
+            return self._row.shown.about(self._row.cell)
+        return KIT if self._row else ""

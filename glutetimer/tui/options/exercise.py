@@ -1,0 +1,95 @@
+"""An exercise of the options screen: its doses as texts in columns, and a sentence to each. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from glutetimer.core.session.session import Exercise
+from glutetimer.tui.options.edit import Cell, cells_of, value_of
+from glutetimer.tui.options.state import Case, Fate, fate_of
+from glutetimer.tui.options.values import PACE
+
+#: Columns of each cell: room for "-200*+", "-600 s*+" and "-counted*+".
+WIDTHS: dict[Cell, int] = {"sets": 6, "left": 7, "right": 7, "pace": 11}
+HEADS: dict[Cell, str] = {"sets": "sets", "left": "left", "right": "right", "pace": "pace"}
+#: What stands where an exercise has no dose of its own for the right side.
+TOGETHER = {"both": "both", "alternate": "each", "each": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An exercise as it is done today: `open` cells can be changed, and `changed` ones were."""
+
+    exercise: Exercise
+    fate: Fate
+    open: tuple[Cell, ...]
+    values: dict[Cell, str]
+    usual: dict[Cell, str]
+
+    def text(self, cell: Cell) -> tuple[str, bool]:
+        """The cell's text, with a star where it is other than usual; and whether it is."""
+        text = self.values.get(cell, TOGETHER[self.exercise.sides])
+        changed = cell in self.open and text != self.usual[cell]
+        return (f"{text}*" if changed else text), changed
+
+    def about(self, cell: Cell) -> str:
+        """A sentence on the cell, or on what becomes of the exercise."""
+        if self.fate.told:
+            return self.fate.why
+        about = _about(self.exercise, cell)
+        usual = f" Usual: {self.usual[cell]}." if self.text(cell)[1] else ""
+        return f"{self.fate.why} {about}{usual}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The cells of the table, and how wide its names would like to be."""
+
+    cells: tuple[Cell, ...]
+    longest: int
+    sided: bool
+
+    def name(self, width: int) -> int:
+        """Columns for names in a row of this width."""
+        return max(8, min(self.longest + 1, width - 4 - sum(WIDTHS[cell] for cell in self.cells)))
+
+    def head(self, cell: Cell) -> str:
+        """The column's head; without sides there is one dose."""
+        return "dose" if cell == "left" and not self.sided else HEADS[cell]
+
+
+def shown(case: Case, exercise: Exercise) -> Shown:
+    """The exercise as it is done in this case."""
+    cells = cells_of(case.session, case.options, exercise)
+    kept: Iterable[Cell] = ("sets", *cells) if case.session.order == "straight" and "sets" not in cells else cells
+    values = {cell: _text(exercise, cell, value_of(case.session, case.options, exercise, cell)) for cell in kept}
+    usual = {cell: _text(exercise, cell, value_of(case.session, case.usual, exercise, cell)) for cell in cells}
+    return Shown(exercise, fate_of(case, exercise), cells, values, usual)
+
+
+def columns(case: Case) -> Columns:
+    """The columns of this case: rounds are no sets, and where no exercise has sides there is one dose."""
+    exercises = case.session.exercises
+    sided = any(exercise.sides == "each" for exercise in exercises)
+    sets: tuple[Cell, ...] = ("sets",) if case.session.order == "straight" else ()
+    doses: tuple[Cell, ...] = ("left", "right") if sided else ("left",)
+    return Columns((*sets, *doses, "pace"), max(cell_len(exercise.name) for exercise in exercises), sided)
+
+
+def _text(exercise: Exercise, cell: Cell, value: int | str) -> str:
+    seconds = exercise.kind == "hold" and cell in ("left", "right")
+    return f"{value} s" if seconds else str(value)
+
+
+def _about(exercise: Exercise, cell: Cell) -> str:
+    if cell == "pace":
+        return PACE
+    if cell == "sets":
+        return "Sets of this exercise."
+    what = "Seconds" if exercise.kind == "hold" else "Reps"
+    ways = " in each direction" if exercise.directions else ""
+    where = {"each": f" on the {cell}", "alternate": " for each side, in turns", "both": ""}[exercise.sides]
+    return f"{what}{where}{ways}."

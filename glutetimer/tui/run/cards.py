@@ -1,0 +1,128 @@
+"""The cards of a run and what their answers mean. Each question is one card."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from glutetimer.core.record.record import count_text
+from glutetimer.core.run.commands import Command, Do, Finish, NameCue, Wish
+from glutetimer.core.run.offers import Offer
+from glutetimer.core.run.saying import bout_name, counted
+from glutetimer.core.run.view import View
+from glutetimer.tui.card.card import Card, Choice, Correcting
+from glutetimer.tui.run.paint import words
+
+Ask = Callable[[Card], Awaitable[str]]
+
+#: Of an exercise's cues so many have a digit.
+MOST_CUES = 8
+#: The values of answers that name a cue begin so.
+CUE = "cue:"
+#: The value of the answer that leads to the question how to end.
+FINISH = "finish"
+
+_GO_ON = Choice("go-on", "Go on", "g")
+#: The letter that goes straight to a choice, and its word in blocks ("": its label).
+_KEYS: dict[Wish, tuple[str, str]] = {
+    Do.GO_ON: ("g", "Go on"),
+    Do.AGAIN: ("a", "Again"),
+    Do.FORM_BROKE: ("f", "Form"),
+    Do.PAIN: ("p", "Pain"),
+    Do.EASIER: ("e", "Easier"),
+    Do.SKIP: ("n", "Skip"),
+    Do.OTHER_SIDE: ("o", "Other"),
+    Finish(): ("q", "Finish"),
+}
+
+
+def choice_of(offer: Offer) -> Choice:
+    """An offer as an answer of a card."""
+    key, big = _KEYS[offer.command]
+    value = offer.command.value if isinstance(offer.command, Do) else FINISH
+    return Choice(value, offer.label, key, big=big)
+
+
+def pause_card(view: View) -> Card:
+    """Where the run stands, and everything one may want then. Escape is a clicker's key too: it does what is marked."""
+    hint = "PgUp PgDn choose   Space do it   m sound"
+    return Card(_pause_title(view), [choice_of(offer) for offer in view.offers], harmless=None, hint=hint)
+
+
+def _pause_title(view: View) -> str:
+    """The bout, and how much of it is done or how long it is until it comes."""
+    if view.paused == "gap":
+        return "Paused: the program stood still"
+    if view.stage == "asking":
+        return f"Paused · {bout_name(view.bout)}"
+    if view.stage in ("reps", "hold"):
+        known = view.stage == "hold" or view.bout.pace != "own" or view.by_hand
+        return f"Paused{f' at {counted(view.bout, view.done)}' if known else ''} · {bout_name(view.bout)}"
+    time = words.shown_time(view.shown_seconds, words.time_slot(view.total))
+    return f"Paused at {time} · next {bout_name(view.bout)}"
+
+
+async def ask_finish(ask: Ask, *, empty: bool = False, title: str = "Finish here") -> Command:
+    """Go on, save and end, or discard (asked once more, unless there is nothing to lose)."""
+    choices = [_GO_ON, Choice("save", "Save and end", "s", big="Save"), Choice("discard", "Discard", "d")]
+    answer = await ask(Card(title, choices))
+    if answer == "discard" and not empty:
+        sure = [
+            Choice("go-on", "Keep it and go on", "k", big="Keep it"),
+            Choice("discard", "Discard this workout", "d", big="Discard"),
+        ]
+        answer = await ask(Card("This throws the whole workout away", sure))
+    if answer == "discard":
+        return Finish(keep=False)
+    return Finish() if answer == "save" else Do.GO_ON
+
+
+def form_card(view: View, leave: str, seconds: int, correct: Correcting) -> Card:
+    """Which cue went first; the second time, whether to `leave` the exercise for today ("": not asked)."""
+    cues = view.bout.exercise.cues[:MOST_CUES]
+    choices = [Choice(f"{CUE}{cue}", cue, str(number)) for number, cue in enumerate(cues, 1)]
+    other = len(choices)
+    choices.append(Choice(CUE, "Something else", str(other + 1)))
+    text = "Stopping here is part of the plan. What went first?"
+    if leave:
+        choices.append(Choice("skip", leave, "n", big="Leave it"))
+        text = "Stopping is part of the plan. What went first? Leave this exercise for today?"
+    choices.append(Choice("back", "It did not break", big="Not so"))
+    return Card(
+        form_title(view, seconds),
+        choices,
+        text=[text],
+        correct=correct,
+        big=form_count(view),
+        room=_widest(form_count(view)),
+        hint="PgUp PgDn choose   Space ok   ▲▼ count",
+        harmless=other,
+    )
+
+
+def form_title(view: View, seconds: int) -> str:
+    """The card's title while its seconds run out."""
+    after = view.after
+    follows = "end" if after is None else "switch" if after.set_key == view.bout.set_key else "rest"
+    return f"Good call · {follows} in {seconds} s · {bout_name(view.bout)}"
+
+
+def form_count(view: View) -> str:
+    """The count that will be written down: "6 OF 15", ":12 OF 30"; "? OF 15" where nobody counted."""
+    result = view.results[view.index]
+    done, target = result.done if result else 0, view.bout.target
+    if view.bout.exercise.kind != "hold" or done is None:
+        return f"{count_text(done)} OF {target}"
+    slot = words.hold_slot(max(done, target))
+    return f"{words.shown_time(done, slot)} OF {words.target_time(target, slot)}"
+
+
+def _widest(count: str) -> str:
+    """As wide as a count may become while it is corrected: as many wide figures as the target has, or more."""
+    done, _, target = count.partition(" OF ")
+    wide = max(done, target, key=len)
+    return "".join("0" if figure.isdigit() else figure for figure in f"{wide} OF {target}")
+
+
+def form_command(answer: str) -> Command:
+    """What an answer to the form card asks of the run."""
+    return NameCue(answer.removeprefix(CUE)) if answer.startswith(CUE) else Do(answer)

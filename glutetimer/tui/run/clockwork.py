@@ -1,0 +1,212 @@
+"""The run on the screen as it goes by itself: one timer to the next moment, frames, the watch for sleep."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from glutetimer.core.ports import Begun
+from glutetimer.core.run import events as ev
+from glutetimer.core.run.commands import Command, Gap
+from glutetimer.core.run.view import View
+from glutetimer.tui.drawing.painted import Stage
+from glutetimer.tui.run.awake import Waking
+from glutetimer.tui.run.paint.notes import Notes
+from glutetimer.tui.run.redraw import LEAST_APART, LEAST_FRAME, LEAST_WAIT, LOOK, NONE, stirs, until_change
+from glutetimer.tui.run.signals import Bell, Flashing, Signals, Told
+from glutetimer.tui.widgets.keys import footer
+
+
+class PacedRun(Screen[None]):
+    """Lets a run go on and draws it. What is asked and which keys there are is another matter."""
+
+    def __init__(self, begun: Begun) -> None:
+        super().__init__()
+        self._begun = begun
+        self._run = begun.run
+        self._clock = begun.clock
+        self._last = 0.0
+        self._wake: asyncio.TimerHandle | None = None
+        self._deaf: Callable[[], None] = lambda: None
+        self._flashing = Flashing(self._show_later)
+        self._signals = Signals(begun, self._flashing, Bell(self._ring, self.call_later))
+        self._waking = None if begun.rehearsal else Waking(begun.awake)
+        self._frame_at = 0.0
+        self._drawn = float("-inf")
+        self._stirred = True
+        self._how = False
+        self._told = Told()
+        self._covered = False
+
+    def compose(self) -> ComposeResult:
+        yield Stage()
+
+    def on_mount(self) -> None:
+        self._run.listen(self._hear)
+        loop = asyncio.get_running_loop()
+        self._deaf = self._begun.on_return(lambda: loop.call_soon_threadsafe(self.call_later, self._look_up))
+        self._run.start(self._clock.now())
+        self._tick()
+
+    def on_unmount(self) -> None:
+        self._deaf()
+        self._sleep()
+        self._stay_awake(over=True)
+
+    def on_screen_suspend(self) -> None:
+        """A card lies over the run: it is dimmed."""
+        self._lie_under(True)
+
+    def on_screen_resume(self) -> None:
+        """The card has gone."""
+        self._lie_under(False)
+
+    def press(self, command: Command) -> None:
+        """Give the run a command, and show what came of it. The key that wakes a sleeping machine does no more."""
+        now = self._clock.now()
+        if not self._found_gap(now):
+            self._run.press(command, now)
+        self._show()
+
+    def stand_still(self) -> None:
+        """The program is about to be stopped: pause now, and draw it when it goes on."""
+        now = self._clock.now()
+        if self._run.engine.paused is None and not self._run.over:
+            self._run.press(Gap(now), now)
+            self._show()
+
+    def _found_gap(self, now: float) -> bool:
+        """Pause as of the last look where the machine slept since; of a pause nothing is lost."""
+        if not self._begun.slept() or self._run.engine.paused is not None:
+            return False
+        self._run.press(Gap(self._last), now)
+        return True
+
+    def _look_up(self) -> None:
+        """The program was stopped, and goes on: what was to be heard meanwhile must not be heard now."""
+        if not self._stands:
+            self._tick()
+
+    def _tick(self) -> None:
+        """Let happen what is due; draw only where that looks different, and at most two frames a second."""
+        now = self._clock.now()
+        self._found_gap(now)
+        self._run.tick(now)
+        if self._stirred or now >= self._frame_at - NONE:
+            self._frame(now)
+        else:
+            self._arm(now)
+
+    def _frame(self, now: float) -> None:
+        """Draw, unless the last frame was too short a time ago."""
+        rest = self._drawn + self._least_apart() - self._frame_clock()
+        if self._stirred or rest <= NONE:
+            self._show()
+        else:
+            self._frame_at = now + rest
+            self._arm(now)
+
+    def _frame_clock(self) -> float:
+        """Frames are counted in seconds of the run; in a rehearsal in real ones."""
+        return asyncio.get_running_loop().time() if self._begun.rehearsal else self._clock.now()
+
+    def _least_apart(self) -> float:
+        return LEAST_FRAME if self._begun.rehearsal else LEAST_APART
+
+    def _show(self) -> None:
+        """Draw, and wake again when something is due or looks different.
+
+        Whoever draws looks at the clock, and a look makes a gap before it invisible: so it is looked for first.
+        """
+        now = self._clock.now()
+        self._found_gap(now)
+        view = self._run.view(now)
+        if self._run.engine.paused is not None:
+            self._flashing.stop()
+        self._stirred, self._drawn = False, self._frame_clock()
+        self._frame_at = now + until_change(view)
+        self.query_one(Stage).show(view, self._notes(view))
+        self._shown(view)
+        self._stay_awake(over=self._run.over)
+        self._arm(now)
+
+    def _stay_awake(self, *, over: bool) -> None:
+        """A rehearsal has nobody who looks."""
+        if self._waking is not None:
+            self._waking.update(paused=self._run.engine.paused is not None, over=over)
+
+    def _shown(self, view: View) -> None:
+        """What else shows the view."""
+
+    def _show_later(self) -> None:
+        """The same from a timer: inside the app."""
+        self.call_later(self._show)
+
+    def _notes(self, view: View) -> Notes:
+        """What the picture holds besides the run."""
+        problems = self._begun.problems()
+        return Notes(
+            problem=problems[0] if problems else "",
+            told=self._told.at(self._clock.now()),
+            quiet=self._signals.by_wish,
+            flash=self._flashing.on,
+            how=self._how,
+            covered=self._covered,
+            footer=footer(view),
+            remarks=self._remarks(view),
+            first_time=self._begun.first_time,
+            failed=self._begun.failed_cues,
+        )
+
+    def _remarks(self, view: View) -> tuple[str, ...]:
+        """In the set-up all; later what is wrong with a voice that was there before, in the rests."""
+        if view.stage == "setup":
+            return self._begun.remarks
+        lost = self._begun.voice_problem() if self._begun.has_voice() and view.stage == "rest" else ""
+        return (lost,) if lost else ()
+
+    def _arm(self, now: float) -> None:
+        """One timer, to an absolute moment: what is due next, or the next frame. None while the clock stands."""
+        self._last = now
+        self._cancel_wake()
+        if self._stands:
+            return
+        due = self._run.next_due()
+        loop = asyncio.get_running_loop()
+        wait = self._clock.wait(min(self._frame_at, now + LOOK))
+        wait = max(wait, LEAST_FRAME) if self._begun.rehearsal else wait
+        wait = wait if due is None else min(wait, self._clock.wait(due))
+        self._wake = loop.call_at(loop.time() + max(wait, LEAST_WAIT), partial(self.call_later, self._tick))
+
+    @property
+    def _stands(self) -> bool:
+        """Whether nothing happens by itself any more, or for now; in a pause a Back may still wait for its moment."""
+        return self._run.over or (self._run.engine.paused is not None and self._run.next_due() is None)
+
+    def _sleep(self) -> None:
+        """No timer of ours is left."""
+        self._cancel_wake()
+        self._flashing.stop()
+
+    def _cancel_wake(self) -> None:
+        if self._wake is not None:
+            self._wake.cancel()
+            self._wake = None
+
+    def _lie_under(self, covered: bool) -> None:
+        if covered != self._covered:
+            self._covered = covered
+            if not self._run.over:
+                self._show()
+
+    def _hear(self, event: ev.Event, sound: str) -> None:
+        """Flash where nothing is heard, ring where nothing can be: at the event's own moment."""
+        flashed = self._signals.hear(event, sound)
+        self._stirred = self._stirred or flashed or stirs(event)
+
+    def _ring(self) -> None:
+        self.app.bell()

@@ -1,0 +1,76 @@
+"""The first rows: where one is, what has to be said, the time that is left, the exercise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from glutetimer.core.run.view import View
+from glutetimer.tui.drawing.canvas import Canvas, Look
+from glutetimer.tui.drawing.text import cells, shorten
+from glutetimer.tui.run.paint import words
+from glutetimer.tui.run.paint.layout import Grid
+from glutetimer.tui.run.paint.notes import Notes
+
+BREAKS = ("setup", "rest", "switch")
+#: Seconds for which a remark stands in its turn.
+REMARK = 3
+MUTED = Look("muted")
+
+
+def first_rows(canvas: Canvas, view: View, places: Grid, notes: Notes, remarks: Sequence[str] = ()) -> None:
+    """Session and exercise on the left, time left on the right; a problem takes the left part, or else remarks that
+    have no room of their own: one after another.
+    """
+    room = places.right - places.margin
+    left = room - cells(_time_left(view, places, notes)) - 2
+    if cells(notes.told) <= left:  # What a key has done goes before the time, for as long as it stands there.
+        canvas.put_right(places.right, 0, _time_left(view, places, notes), MUTED)
+        room = left
+    if notes.told:
+        canvas.put(places.margin, 0, shorten(notes.told, room), Look("work", bold=True))
+    elif notes.problem and has_room(view, places):
+        canvas.put(places.margin, 0, shorten(notes.problem, room), Look("alarm", bold=True))
+    elif remarks:
+        text = remarks[int(view.total - view.shown_seconds) // REMARK % len(remarks)]
+        canvas.put(places.margin, 0, shorten(text, room), MUTED)
+    elif places.roomy:
+        canvas.put(places.margin, 0, shorten(_where(view), room), MUTED)
+    if places.large:
+        _rule(canvas, view, places)
+
+
+def has_room(view: View, places: Grid) -> bool:
+    """In a low window the first row is the exercise's while one works; a problem then stands in the cue's place."""
+    return places.roomy or view.stage in BREAKS
+
+
+def _time_left(view: View, places: Grid, notes: Notes) -> str:
+    """The time to the end, and whether it is quiet; in a low window behind the set, in a pause behind that word."""
+    first = "Paused" if view.paused else "" if places.roomy or view.stage in BREAKS else words.set_of(view)
+    quiet = "quiet" if notes.quiet else ""
+    return " · ".join(filter(None, (first, quiet, f"{words.clock(view.left)} left")))
+
+
+def _where(view: View) -> str:
+    return f"{view.session} · exercise {view.exercise_number} of {view.exercises}"
+
+
+def _rule(canvas: Canvas, view: View, places: Grid) -> None:
+    """How much of the run is over: a double line, and a single one for what is to come."""
+    wide = places.right - places.margin
+    done = sum(result is not None for result in view.results) * wide // max(1, len(view.results))
+    canvas.fill(places.margin, 1, done, "═", MUTED)
+    canvas.fill(places.margin + done, 1, wide - done, "─", Look("line"))
+
+
+def name(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
+    """The exercise, and which set of it this is."""
+    room = places.right - places.margin
+    if places.roomy:
+        x = canvas.put_right(places.right, places.name, words.set_of(view), MUTED)
+        room = x - places.margin - 2
+    elif notes.told or (notes.problem and has_room(view, places)):
+        return
+    else:
+        room -= cells(_time_left(view, places, notes)) + 2
+    canvas.put(places.margin, places.name, shorten(view.bout.exercise.name, room), Look("text", bold=True))

@@ -1,0 +1,136 @@
+"""Parts that every stage shares: side, cue, how an exercise is done, footer."""
+
+from __future__ import annotations
+
+from glutetimer.core.record.record import Result, did_something
+from glutetimer.core.run.view import View
+from glutetimer.core.session.session import Side
+from glutetimer.tui.drawing.canvas import Canvas, Look, Role
+from glutetimer.tui.drawing.glyphs import word, word_height, word_width
+from glutetimer.tui.drawing.text import cells, shorten, wrap
+from glutetimer.tui.run.paint import words
+from glutetimer.tui.run.paint.fitting import word_size
+from glutetimer.tui.run.paint.header import has_room
+from glutetimer.tui.run.paint.layout import Grid
+from glutetimer.tui.run.paint.notes import Notes
+
+MUTED = Look("muted")
+BOLD = Look("text", bold=True)
+KEY = Look("text", bold=True, reverse=True)
+SIDE_WORDS: dict[Side, str] = {"left": "◄ LEFT", "right": "RIGHT ►"}
+SIDE_BLOCKS: dict[Side, str] = {"left": "< LEFT", "right": "RIGHT >"}
+
+
+def side(canvas: Canvas, view: View, places: Grid, role: Role) -> None:
+    """The side on its own edge, and what it looks like; both where they take turns, the one at work lit."""
+    lit = Look(role, bold=True, reverse=not places.large)
+    if view.bout.side == "both":
+        _direction(canvas, view, places, lit)
+    elif view.bout.side == "alternate":
+        _both_sides(canvas, view, places, lit)
+    else:
+        wide = side_sign(canvas, view.side, places, places.side, lit)
+        _side_line(canvas, view, places, wide, wide)
+
+
+def _direction(canvas: Canvas, view: View, places: Grid, lit: Look) -> None:
+    """Where there are no sides the direction has their place: left and right on their edges."""
+    way = view.bout.direction
+    if way in ("left", "right"):
+        side_sign(canvas, way, places, places.side, lit)
+    elif way and places.large:
+        canvas.block(places.margin, places.side, word(way, places.block) or [], lit)
+    elif way:
+        canvas.put(places.margin, places.side, f" {way.upper()} ", lit)
+
+
+def _both_sides(canvas: Canvas, view: View, places: Grid, lit: Look) -> None:
+    off = Look("line" if places.large else "muted")
+    wide = side_sign(canvas, "left", places, places.side, off if view.side == "right" else lit)
+    other = side_sign(canvas, "right", places, places.side, off if view.side == "left" else lit)
+    _side_line(canvas, view, places, wide if view.side != "right" else other, wide + other)
+
+
+def _side_line(canvas: Canvas, view: View, places: Grid, wide: int, taken: int) -> None:
+    """What the side looks like, beside its sign; in a small window from the left edge on."""
+    gap = 3 if places.large else 1
+    text = shorten(side_line(view), places.right - places.margin - taken - 2 * gap)
+    y = places.side + (word_height(places.block) // 2 if places.large else 0)
+    if view.side != "right":
+        canvas.put(places.margin + wide + gap, y, text, BOLD)
+    elif view.bout.side == "alternate" or places.large:
+        canvas.put_right(places.right - wide - gap, y, text, BOLD)
+    else:
+        canvas.put(places.margin, y, text, BOLD)
+
+
+def side_line(view: View) -> str:
+    """What the side at work looks like, with the direction."""
+    exercise = view.bout.exercise
+    line = "Sides take turns" if view.side == "alternate" else exercise.side_line(view.side)
+    direction = words.direction(view.bout)
+    return f"{direction} · {line}" if direction and line else direction or line
+
+
+def side_sign(canvas: Canvas, side: Side, places: Grid, y: int, look: Look) -> int:
+    """The word LEFT or RIGHT with its triangle on its edge; its width."""
+    if places.large:
+        rows = word(SIDE_BLOCKS[side], places.block) or []
+        wide = word_width(SIDE_BLOCKS[side], places.block) or 0
+        canvas.block(places.margin if side == "left" else places.right - wide, y, rows, look)
+        return wide
+    text = f" {SIDE_WORDS[side]} "
+    canvas.put(places.margin if side == "left" else places.right - len(text), y, text, look)
+    return len(text)
+
+
+def cue(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
+    """One cue, in blocks where it fits; or, when asked, how the exercise is done, which takes the strip's place."""
+    width = places.right - places.margin
+    if notes.how and view.bout.exercise.how:
+        lines = wrap(view.bout.exercise.how, width, places.footer - places.cue - (1 if places.large else 0))
+        for down, line in enumerate(lines):
+            canvas.put(places.margin, places.cue + down, line, BOLD)
+        return
+    if notes.problem and not has_room(view, places):
+        canvas.put(places.margin, places.cue, shorten(notes.problem, width), Look("alarm", bold=True))
+        return
+    tall, text = word_height(places.block), best_cue(view, notes)
+    size = word_size((text,), width, tall) if places.large else 0
+    if size:
+        y = places.cue + tall - word_height(size)
+        canvas.block(places.margin, y, word(text, size) or [], Look("text"))
+    else:
+        canvas.put(places.margin, places.cue + (1 if places.large else 0), shorten(text, width), BOLD)
+
+
+def footer(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
+    """The main key and what it does, always bottom left; other keys as far as there is room."""
+    x = places.margin
+    label = words.main_label(view)
+    if label:
+        x = canvas.put(x, places.footer, " Enter ", KEY)
+        x = canvas.put(x + 1, places.footer, label, BOLD)
+    hints = [f"{key} {what}" for key, what in notes.footer]
+    while hints and x + 3 + cells("   ".join(hints)) > places.right:
+        hints.pop(0)
+    canvas.put_right(places.right, places.footer, "   ".join(hints), MUTED)
+
+
+def is_new(view: View, notes: Notes) -> bool:
+    """Whether the exercise was never done before, not in this run either."""
+    id_ = view.bout.exercise.id
+    return id_ in notes.first_time and not any(map(did_something, _results(view)))
+
+
+def best_cue(view: View, notes: Notes) -> str:
+    """The cue that went in this run; in the first set the one that went last time; else the set's own."""
+    if view.bout.number > 1 or any(result.reason for result in _results(view)):
+        return view.cue
+    return notes.failed.get(view.bout.exercise.id) or view.cue
+
+
+def _results(view: View) -> list[Result]:
+    """What is over of this exercise in this run."""
+    pairs = zip(view.bouts, view.results, strict=True)
+    return [result for bout, result in pairs if result and bout.exercise.id == view.bout.exercise.id]

@@ -1,0 +1,123 @@
+"""The words of the run screen: sides, doses, the main key, what to change."""
+
+from __future__ import annotations
+
+from glutetimer.core.audio.sentences import one_of
+from glutetimer.core.plan.plan import Bout
+from glutetimer.core.record.record import count_text
+from glutetimer.core.run.view import BoutView, View
+from glutetimer.core.session.session import Band, Exercise, Posture
+from glutetimer.core.text.english import count
+
+BANDS: dict[Band, str] = {
+    "none": "off",
+    "laces": "laces",
+    "ankles": "ankles",
+    "above-knees": "above the knees",
+    "knees": "knees",
+}
+POSTURES: dict[Posture, str] = {
+    "standing": "stand up",
+    "back": "lie on your back",
+    "side": "lie on your side",
+    "front": "lie face down",
+    "seated": "sit down",
+}
+#: Labels of phases that lift the body, and those that lower it; "hold" keeps it, others fill the lift anew.
+RISING = frozenset({"up", "out", "lift", "raise", "open", "press"})
+SINKING = frozenset({"down", "back", "in", "lower", "close"})
+
+
+def clock(seconds: float) -> str:
+    """Seconds as 14:20."""
+    whole = max(0, round(seconds))
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+def shown_time(seconds: int, slot: str) -> str:
+    """Seconds in the form of a slot: ":24", "1:05"; figures that do not fit count as minutes."""
+    if slot == ":00" and seconds < 100:
+        return f":{seconds:02}"
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def time_slot(seconds: float) -> str:
+    """The form of a time that starts at so many seconds."""
+    return ":00" if seconds < 60 else "0:00" if seconds < 600 else "00:00"
+
+
+def hold_slot(seconds: float) -> str:
+    """The form of a hold's number: two figures as long as they do, for minutes would halve its height."""
+    return ":00" if seconds < 100 else time_slot(seconds)
+
+
+def target_time(seconds: int, slot: str) -> str:
+    """The target of a hold as its number shows it: "30" beside :24, "2:00" beside 1:10."""
+    return str(seconds) if slot == ":00" else clock(seconds)
+
+
+def dose(bout: Bout) -> str:
+    """ "15 reps", "30 s", "1:30", "5 a side"."""
+    if bout.exercise.kind == "hold":
+        return f"{bout.target} s" if bout.target < 60 else clock(bout.target)
+    return f"{bout.target} a side" if bout.side == "alternate" else count(bout.target, "rep")
+
+
+def amount(bout: Bout, done: int | None) -> str:
+    """What was done of a bout, without its unit: "15", "30", "1:10"; "?" where nobody knows."""
+    long = bout.exercise.kind == "hold" and done is not None and done >= 60
+    return clock(done or 0) if long else count_text(done)
+
+
+def set_of(view: View) -> str:
+    """ "set 1 of 2"."""
+    return f"{'round' if view.order == 'circuit' else 'set'} {view.bout.number} of {view.bout.sets}"
+
+
+def tempo(exercise: Exercise) -> str:
+    """ "out 2 · back 2"."""
+    return " · ".join(f"{phase.label} {phase.seconds:g}" for phase in exercise.tempo)
+
+
+def main_label(view: View) -> str:
+    """What the main key does now."""
+    part = "this side " if view.bout.side in ("left", "right") else ""
+    labels = {
+        "start": "start now",
+        "end": f"end {part}at {view.count}",
+        "end-hold": "end this hold",
+        "tap": "+1",
+        "done": "done",
+        "go-on": "go on",
+    }
+    return labels.get(view.main, "")
+
+
+def changes(view: View) -> list[tuple[str, str]]:
+    """What to change before the next bout, as (thing, command)."""
+    exercise, before = view.bout.exercise, view.before
+    out: list[tuple[str, str]] = []
+    if "band" in view.changes:
+        was = f"{BANDS[before.band]} → " if before and before.band != "none" else ""
+        out.append(("Band", was + BANDS[exercise.band]))
+    if "kit" in view.changes:
+        out.append(("Take", ", ".join(map(one_of, exercise.needs))))
+    if "posture" in view.changes:
+        out.append(("You", POSTURES[exercise.posture]))
+    return out
+
+
+def direction(bout: Bout) -> str:
+    """The direction as a word, or ""."""
+    return bout.direction or ""
+
+
+def strip_item(item: BoutView, *, working: bool) -> str:
+    """A bout in the strip: ■ done with its count, ► now, · to come."""
+    bout = item.bout
+    side = {"left": "L", "right": "R", "alternate": "L R", "both": ""}[bout.side]
+    name = " ".join(filter(None, (side, direction(bout))))
+    if item.result is None or item.now:
+        return f"{'►' if item.now and working else '·'} {name or dose(bout)}"
+    mark = "■" if item.result.outcome == "done" else "□"
+    return " ".join(filter(None, (mark, name, amount(bout, item.result.done))))

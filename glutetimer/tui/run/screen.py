@@ -1,0 +1,251 @@
+"""The run on the screen: passes keys to the run, draws its view, and asks what has to be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events, work
+
+from glutetimer.core.ports import Begun
+from glutetimer.core.record.ending import amended
+from glutetimer.core.run import events as ev
+from glutetimer.core.run.commands import Command, Correct, Do, TellPain
+from glutetimer.core.run.offers import ends, is_empty, leave_offer
+from glutetimer.core.run.pain_choices import After, first_words
+from glutetimer.core.run.saying import paced, skipped, taken_back
+from glutetimer.core.run.view import View
+from glutetimer.core.tell_pain import pain_today, tell
+from glutetimer.core.toggles import switch_sound, switch_voice
+from glutetimer.tui.card.card import Card
+from glutetimer.tui.card.help import keys_card
+from glutetimer.tui.run import cards
+from glutetimer.tui.run.clockwork import PacedRun
+from glutetimer.tui.run.jump import ask_jump
+from glutetimer.tui.run.pain_cards import ask_pain
+from glutetimer.tui.widgets.keys import RUN, Key, key_for
+
+#: Where a skip would end the run.
+LAST = "Nothing comes after it: finish here"
+#: How to have again what a key took away.
+BACK = "← takes it back"
+#: What stands there when the sound was turned off, and for how many seconds such words do.
+QUIET, TOLD = "Quiet: the screen flashes", 5.0
+
+
+class RunScreen(PacedRun):
+    """Drives one run to its end, then dismisses."""
+
+    TABLE = RUN
+
+    def __init__(self, begun: Begun) -> None:
+        super().__init__(begun)
+        self._card: Card | None = None
+        self._asking = False
+        self._ending = False
+
+    def on_key(self, event: events.Key) -> None:
+        """Every key of the table does what it says there, unless a card is on its way."""
+        key = key_for(event.key)
+        if key is None:
+            return
+        event.stop()
+        if self.is_active and not self._asking:
+            self.do(key)
+
+    def do(self, key: Key) -> None:
+        """Do what a key of the table does, until the run is over."""
+        if key.command is Do.SKIP and ends(self._run.engine.state, Do.SKIP):
+            self._pause_quietly()
+            self._ask_finish(LAST)  # Nothing could be taken back any more.
+        elif key.command is not None:
+            self.press(key.command)
+            self._say_why_not()
+        elif not self._run.over:
+            getattr(self, f"_do_{key.action}")()
+
+    def _say_why_not(self) -> None:
+        """Why the last key did nothing."""
+        if self._run.engine.declined:
+            self._tell(self._run.engine.declined)
+
+    def on_stage_clicked(self) -> None:
+        """A click anywhere is the main key."""
+        self.press(Do.MAIN)
+
+    def _shown(self, view: View) -> None:
+        """The form card tells the seconds that are left; the run is left after the last flash."""
+        if self._ending and not self._flashing.busy:
+            self._ending = False
+            self.call_later(self._leave)
+        if self._card is not None and view.stage == "asking":
+            self._card.retitle(cards.form_title(view, view.shown_seconds))
+
+    def _hear(self, event: ev.Event, sound: str) -> None:
+        """Open and close cards as the run goes."""
+        super()._hear(event, sound)
+        match event:
+            case ev.BoutAmended() if self._run.engine.state.stage == "break":
+                self._told.say(self._amended(event.bout))
+            case ev.PaceChanged():
+                self._told.say(paced(self._run.engine.state.plan, event))
+            case ev.Eased():
+                self._told.say(f"Easier: {event.name}, {event.target} · {BACK}")
+            case ev.Skipped():
+                self._told.say(f"{skipped(self._run.engine.state.plan, event.bouts)} · {BACK}")
+            case ev.TakenBack():
+                self._told.say(taken_back(self._run.engine.state.plan, event))
+            case ev.BoutStarted():
+                self._told.say("")
+            case ev.Finished():
+                self._close_card()
+                self._end()
+            case ev.SetupStarted() | ev.RestStarted() | ev.SwitchStarted():
+                self._how = False
+                self._close_card()
+            case ev.Paused() if event.reason != "pain" and not self._asking:
+                self._ask_soon(self._ask_pause)
+            case ev.PainFelt():
+                self._ask_soon(self._ask_pain)
+            case ev.FormBroke():
+                self._ask_soon(self._ask_form, event.times)
+
+    def _amended(self, index: int) -> str:
+        """What was just written down for a bout that is no longer on the screen."""
+        state = self._run.engine.state
+        result = state.results[index]
+        return "" if result is None else amended(state.plan.bouts[index], result)
+
+    def _ask_soon(self, ask: Callable[..., object], *about: object) -> None:
+        """From now on, not only once the card is there, keys are for the card."""
+        self._asking = True
+        self.call_later(ask, *about)
+
+    def _end(self) -> None:
+        """Leave at once, or when the end has been flashed; no key means anything meanwhile."""
+        if self._flashing.busy and not self._begun.rehearsal:
+            self._ending = True
+        else:
+            self.call_later(self._leave)
+
+    def _leave(self) -> None:
+        """Whatever lies over the run (keys, commands) goes with it."""
+        while not self.is_active:
+            self.app.pop_screen()
+        self.dismiss(None)
+
+    def _close_card(self) -> None:
+        if self._card is not None and self._card.is_current:
+            self._card.dismiss("")
+        self._card = None
+
+    async def _ask(self, card: Card) -> str:
+        self._asking = True
+        card.add_class("-over-run")
+        card.also = self._also
+        try:
+            return await self.app.push_screen_wait(card)
+        finally:
+            self._asking = False
+
+    @work
+    async def _ask_pause(self) -> None:
+        answer = await self._ask(cards.pause_card(self._run.view(self._clock.now())))
+        if answer == cards.FINISH:
+            self.press(await self._how_to_end())
+        else:
+            self.press(await self._meant(Do(answer)))
+        self._ask_on()
+
+    def _ask_on(self) -> None:
+        """Wherever the clock stands a card lies over the run: no answer leaves it standing without one."""
+        if self._run.engine.paused is not None and not self._asking and not self._run.over:
+            self._ask_soon(self._ask_pause)
+
+    async def _how_to_end(self, title: str = "Finish here") -> Command:
+        empty = is_empty(self._run.engine.state) and self._run.workout.pain is None
+        return await cards.ask_finish(self._ask, empty=empty, title=title)
+
+    def _tell_pain(self, told: TellPain) -> After:
+        return tell(self._begun, told, self._clock.now())
+
+    @work
+    async def _ask_pain(self) -> None:
+        view, first = self._run.view(self._clock.now()), first_words(pain_today(self._begun))
+        for command in await ask_pain(self._ask, view, self._tell_pain, first):
+            self.press(await self._meant(command))
+        self._ask_on()
+
+    async def _meant(self, command: Command) -> Command:
+        """The command; how to end is asked first where a skip would leave nothing, for nobody could take it back."""
+        last = command is Do.SKIP and ends(self._run.engine.state, Do.SKIP)
+        return await self._how_to_end(LAST) if last else command
+
+    @work
+    async def _ask_form(self, times: int) -> None:
+        view = self._run.view(self._clock.now())
+        leave = leave_offer(self._run.engine.state, times)
+        self._card = cards.form_card(view, leave, view.shown_seconds, self._correct)
+        answer = await self._ask(self._card)
+        self._card = None
+        if answer:
+            self.press(await self._meant(cards.form_command(answer)))
+        self._ask_on()  # The machine may have slept meanwhile.
+
+    def _correct(self, by: int) -> str:
+        self.press(Correct(by))
+        return cards.form_count(self._run.view(self._clock.now()))
+
+    def _do_finish(self) -> None:
+        self._pause_quietly()
+        self._ask_finish()
+
+    def _do_list(self) -> None:
+        self._pause_quietly()
+        self._ask_where()
+
+    @work
+    async def _ask_finish(self, title: str = "Finish here") -> None:
+        self.press(await self._how_to_end(title))
+        self._ask_on()
+
+    @work
+    async def _ask_where(self) -> None:
+        self.press(await ask_jump(self._ask, self._run.view(self._clock.now())))
+        self._ask_on()
+
+    def _pause_quietly(self) -> None:
+        """Stop the clock for a card that is not the pause card."""
+        self._asking = True
+        if self._run.engine.paused is None:
+            self.press(Do.PAUSE)
+
+    def _do_how(self) -> None:
+        self._how = not self._how
+        self._show()
+
+    def _do_mute(self) -> None:
+        self._tell(self._mute())
+
+    def _do_voice(self) -> None:
+        self._tell(self._voice())
+
+    def _mute(self) -> str:
+        return switch_sound(self._begun, self._clock.now(), quiet=QUIET)
+
+    def _voice(self) -> str:
+        return switch_voice(self._begun, self._clock.now())
+
+    def _also(self, name: str) -> str:
+        """What sound and voice do on a card over the run, as in it; what is then so."""
+        key = key_for(name)
+        does = {"mute": self._mute, "voice": self._voice}.get(key.action if key else "")
+        return does() if does else ""
+
+    def _tell(self, text: str) -> None:
+        self._told.say(text, self._clock.now() + TOLD)
+        self._show()
+
+    def _do_keys(self) -> None:
+        card = keys_card()
+        card.add_class("-over-run")
+        self.app.push_screen(card)

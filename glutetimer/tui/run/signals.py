@@ -1,0 +1,147 @@
+"""What stands on the screen, or flashes, where a sound or the picture itself says nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from glutetimer.core.audio.precedence import outranks
+from glutetimer.core.ports import Begun
+from glutetimer.core.run.events import Event
+from glutetimer.core.toggles import rings
+from glutetimer.tui.run.redraw import FLASH, FLASH_APART, flashes
+
+
+class Bell:
+    """Rings once for all that happens in one moment. `later` calls back when that moment's events are all there."""
+
+    def __init__(self, ring: Callable[[], None], later: Callable[[Callable[[], None]], object]) -> None:
+        self._ring, self._later = ring, later
+        self._due = False
+
+    def ring(self) -> None:
+        """Ring, unless it rings for this moment already."""
+        if not self._due:
+            self._due = True
+            self._later(self._now)
+
+    def _now(self) -> None:
+        self._due = False
+        self._ring()
+
+
+class Signals:
+    """Flashes where nothing is heard, by wish or for want of a player; rings where there is no player."""
+
+    def __init__(self, begun: Begun, flashing: Flashing, bell: Bell) -> None:
+        self._begun = begun
+        self._flashing, self._bell = flashing, bell
+
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing is heard."""
+        return not self._begun.rehearsal and (self._begun.run.muted or self._begun.silent())
+
+    @property
+    def by_wish(self) -> bool:
+        """Whether it is meant to be so: what else is in the way of sound says so itself, and a bell is heard."""
+        begun = self._begun
+        return begun.run.muted or (begun.silent() and not begun.bell() and not begun.problems())
+
+    def hear(self, event: Event, sound: str) -> bool:
+        """At the event's own moment; whether the screen flashes from now on."""
+        if rings(self._begun, sound):
+            self._bell.ring()
+        return self.quiet and self._flashing.hear(event, sound)
+
+
+class Told:
+    """What a key has just done to what is not on the screen: a line that goes after a while, or with the next one."""
+
+    def __init__(self) -> None:
+        self._text, self._until = "", 0.0
+
+    def say(self, text: str, until: float = float("inf")) -> None:
+        """Until this moment of the run's clock, or the next line."""
+        self._text, self._until = text, until
+
+    def at(self, now: float) -> str:
+        """What stands there now."""
+        return self._text if now < self._until else ""
+
+
+#: The sound that the end of a bout flashes for.
+DONE = "rep-last"
+
+
+class Flashing:
+    """Whether the screen is reversed now (`on`). Calls back, outside the app, when that changes by itself."""
+
+    def __init__(self, changed: Callable[[], None]) -> None:
+        self.on = False
+        self._changed = changed
+        self._timer: asyncio.TimerHandle | None = None
+        self._left = 0
+        self._lit = float("-inf")
+        self._told = float("-inf")
+        self._times = 0
+
+    @property
+    def busy(self) -> bool:
+        """Whether the screen is yet to change back, or to flash again."""
+        return self._timer is not None
+
+    def hear(self, event: Event, sound: str) -> bool:
+        """Flash for an event, where it is one for that; whether it is.
+
+        `sound` is what would be heard of it: one moment has one signal, to the eye as to the ear.
+        """
+        times = flashes(event, sound)
+        if not times or (event.at == self._told and not self._outdoes(sound)):
+            return False
+        if event.at == self._told:
+            self._left += times - self._times
+        else:
+            self.start(times)
+        self._told, self._times = event.at, times
+        return True
+
+    def _outdoes(self, sound: str) -> bool:
+        """Whether what begins now is more than the bout that has ended in the same moment."""
+        return bool(sound) and outranks(sound, DONE)
+
+    def start(self, times: int) -> None:
+        """Flash from now on, or as soon as the last flash is long enough ago; who calls this draws."""
+        loop = asyncio.get_running_loop()
+        dark = FLASH_APART - FLASH if self.on else 0.0  # two flashes are not to be seen as one
+        begin = max(self._lit + FLASH_APART, loop.time() + dark)
+        self.stop()
+        self._left = times
+        if begin <= loop.time():
+            self._light()
+        else:
+            self._timer = loop.call_at(begin, self._again)
+
+    def stop(self) -> None:
+        """No more of it."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        self.on = False
+
+    def _light(self) -> None:
+        """However late it is, it is seen for its whole time."""
+        loop = asyncio.get_running_loop()
+        self.on, self._lit = True, loop.time()
+        self._left -= 1
+        self._timer = loop.call_later(FLASH, self._darken)
+
+    def _darken(self) -> None:
+        self.on = False
+        loop = asyncio.get_running_loop()
+        self._timer = loop.call_at(self._lit + FLASH_APART, self._again) if self._left else None
+        self._changed()
+
+    def _again(self) -> None:
+        self._light()
+        self._changed()

@@ -1,0 +1,164 @@
+"""What the settings screen offers: each setting's words, values and sentence. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from glutetimer.core.settings.settings import (
+    LEAST_PAIN_LIMIT,
+    LEAST_SETUP,
+    LEAST_SWITCH,
+    MOST_GOAL,
+    MOST_PAIN_LIMIT,
+    MOST_SETUP,
+    MOST_SWITCH,
+)
+
+Named = tuple[tuple[object, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting by its dotted name. `words` are values with their words; `numbers` stand after them, with a unit."""
+
+    name: str
+    label: str
+    about: str
+    words: Named = ()
+    numbers: tuple[int, ...] = ()
+    unit: str = ""
+    #: The sound, or the sentence, that lets a change be heard.
+    sample: str = ""
+    spoken: str = ""
+    #: Whether a group begins with it.
+    first: bool = False
+    #: The number to begin with, where none is set.
+    begins: int | None = None
+
+    @property
+    def is_number(self) -> bool:
+        """Whether its values have ends."""
+        return bool(self.numbers)
+
+    def say(self, value: object) -> str:
+        """A value in words."""
+        return dict(self.words).get(value) or f"{value}{self.unit}"
+
+    def choices(self, now: object) -> Named:
+        """What can be chosen: also what is set now, where a person has written another number or word."""
+        values = [value for value, _ in self.words]
+        numbers: Iterable[int] = self.numbers
+        if isinstance(now, int) and now not in values:
+            numbers = sorted({*numbers, now})
+        elif now not in values:
+            values.append(now)
+        return tuple((value, self.say(value)) for value in (*values, *numbers))
+
+
+def _itself(*words: str) -> Named:
+    return tuple((word, word) for word in words)
+
+
+_SWITCH = tuple(n for n in (*range(LEAST_SWITCH, 16), 20, 25, 30, 45, MOST_SWITCH))
+_SETUP = (*range(LEAST_SETUP, 61, 5), 75, 90, MOST_SETUP)
+_PERCENT = tuple(range(0, 101, 10))
+
+BEFORE_KIT: tuple[Setting, ...] = (
+    Setting(
+        "first_side", "First side", "The leg that begins: the weaker one, if you have one.", _itself("left", "right")
+    ),
+    Setting(
+        "pace",
+        "Pace",
+        "Counted: the program counts. Tap: a press is a rep. Own: a press ends the bout.",
+        ((None, "each exercise's own"), *_itself("counted", "tap", "own")),
+    ),
+    Setting(
+        "rest",
+        "Rest",
+        "Seconds between sets, for every session.",
+        ((None, "the session's own"),),
+        tuple(range(0, 181, 5)),
+        " s",
+        begins=30,
+    ),
+    Setting("switch", "Switch", "Seconds to change sides.", ((None, "5 s, lying 10 s"),), _SWITCH, " s", begins=5),
+    Setting(
+        "setup", "Set-up", "Seconds to get ready before the first bout.", ((None, "15 s"),), _SETUP, " s", begins=15
+    ),
+    Setting(
+        "mute",
+        "Sound",
+        "Quiet: no sound, and no voice; the whole screen flashes instead.",
+        ((False, "on"), (True, "quiet")),
+        first=True,
+    ),
+    Setting(
+        "volume.ticks",
+        "Volume of ticks",
+        "How loud counts, phases and reps are.",
+        numbers=_PERCENT,
+        unit=" %",
+        sample="rep",
+    ),
+    Setting(
+        "volume.transitions",
+        "Volume of transitions",
+        "How loud go, halfway, change of sides, rest and finish are.",
+        numbers=_PERCENT,
+        unit=" %",
+        sample="go",
+    ),
+    Setting(
+        "player",
+        "Player",
+        "What plays the sounds; auto takes the first that is there.",
+        (
+            *_itself("auto", "miniaudio", "simpleaudio"),
+            ("system", "the system's own"),
+            ("bell", "the terminal's bell"),
+            ("none", "none"),
+        ),
+    ),
+    Setting(
+        "voice",
+        "Voice",
+        "Says what comes next and how many; auto: where there is an engine for it.",
+        _itself("auto", "on", "off"),
+    ),
+    Setting(
+        "volume.voice",
+        "Volume of the voice",
+        "How loud spoken words are.",
+        numbers=_PERCENT,
+        unit=" %",
+        spoken="Next: clam shell.",
+    ),
+    Setting(
+        "count_aloud",
+        "Count holds aloud",
+        "The last ten seconds of holds are counted aloud.",
+        ((False, "no"), (True, "yes")),
+    ),
+    Setting(
+        "theme",
+        "Theme",
+        "Colours; auto asks the terminal, 16 colours are the terminal's own.",
+        (*_itself("auto", "dark", "light"), ("ansi-dark", "16 colours, dark"), ("ansi-light", "16 colours, light")),
+        first=True,
+    ),
+    Setting(
+        "goal",
+        "Goal per week",
+        "Workouts a week; a week keeps the goal of its Monday.",
+        numbers=tuple(range(1, MOST_GOAL + 1)),
+    ),
+    Setting(
+        "pain_limit",
+        "Pain limit",
+        "With more pain than this, of 10, an exercise ends for the day.",
+        numbers=tuple(range(LEAST_PAIN_LIMIT, MOST_PAIN_LIMIT + 1)),
+        unit=" of 10",
+    ),
+)

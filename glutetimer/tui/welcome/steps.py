@@ -1,0 +1,135 @@
+"""The four steps of the first start: texts, and rows of answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import events
+from textual.message import Message
+
+from glutetimer.core.defaults import today
+from glutetimer.core.log.past import Past
+from glutetimer.core.plan.compile import EmptyPlan, compile_plan
+from glutetimer.core.session.session import GENTLEST, Session
+from glutetimer.core.settings.config import Config
+from glutetimer.tui.widgets.click_line import Line
+from glutetimer.tui.widgets.doses import minutes
+from glutetimer.tui.widgets.row import Row
+
+KIT, SOUND, SESSION = 1, 2, 3
+
+WHAT = (
+    "Strength for runners: glutes and hips, counted for you.",
+    "It leads and writes down. Lay the mat two metres away.",
+)
+ASK_FIRST = ("Injured, pregnant, after surgery, or told not to exercise?", "Ask your doctor or physio first.")
+BAND = "Look at the band: if it is cracked, use a new one."
+TOO_SMALL = "Make letters bigger: Ctrl + or the terminal's settings."
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A question with a sentence or two about it."""
+
+    title: str
+    about: str
+
+
+STEPS = (
+    Step("A minute to set it up: kit, sound, a first session", f"{ASK_FIRST[0]}\n{ASK_FIRST[1]}"),
+    Step("What do you have at home?", f"→ and Space mark it. The rest is replaced or left out.\n{BAND}"),
+    Step("Can you hear and read this from the mat?", "Go there. Every 5 s: a tick, a rep and a finish sound."),
+    Step("A first session?", "No session can be done with this kit."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A session to begin with, and how long it takes today."""
+
+    session: Session
+    seconds: float
+
+    @property
+    def words(self) -> str:
+        """ "Get hip, 8 min"."""
+        return f"{self.session.name}, {minutes(self.seconds)}"
+
+    @property
+    def why(self) -> str:
+        """Why this one."""
+        return "the gentlest" if self.session.id == GENTLEST else "the shortest"
+
+
+def offer(sessions: Sequence[Session], config: Config) -> Offer | None:
+    """The gentlest session that can be done with this kit: the one made for it, else the shortest."""
+    offers = [found for session in sessions if (found := _offer(session, config))]
+    return min(offers, key=lambda found: (found.session.id != GENTLEST, found.seconds), default=None)
+
+
+def _offer(session: Session, config: Config) -> Offer | None:
+    try:
+        return Offer(session, compile_plan(session, today(session, config, Past())).seconds)
+    except EmptyPlan:
+        return None
+
+
+def way(at: int) -> str:
+    """ "■ ■ ► ·   Step 3 of 4" for the step with index 2."""
+    marks = ("■" if place < at else "►" if place == at else "·" for place in range(len(STEPS)))
+    return f"{' '.join(marks)}   Step {at + 1} of {len(STEPS)}"
+
+
+#: Columns of an answer's words with its mark; what is said beside them follows.
+ANSWER = 26
+
+
+class Answer(Row):
+    """An answer that fills its line; Enter, or a click, gives it."""
+
+    DEFAULT_CLASSES = "row answer"
+
+    class Given(Message):
+        """It was clicked."""
+
+    def __init__(self, value: str, words: str, beside: str = "", *, does: str = "") -> None:
+        """`does` is what Enter does then, in the foot; the words in small letters where nothing is given."""
+        super().__init__(words)
+        self.value, self.beside = value, beside
+        self.does = does or words[:1].lower() + words[1:]
+
+    def line(self) -> Line:
+        """All of it reversed where it is marked, its mark included."""
+        wide = self.size.width
+        lit = "bold reverse" if self.has_focus else ""
+        line = Line().add(f"{'►' if self.has_focus else ' '} {self.label}", lit)
+        room = max(ANSWER, line.width + 2)
+        if self.beside and room + cell_len(self.beside) <= wide:
+            line.add(" " * (room - line.width), lit).add(self.beside, "reverse" if lit else "$text-muted")
+        return line.add(" " * max(0, wide - line.width), lit)
+
+    def on_click(self, event: events.Click) -> None:
+        """Give it."""
+        event.stop()
+        event.prevent_default()
+        self.focus()
+        self.post_message(self.Given())
+
+
+def answers(at: int, found: Offer | None, *, mute: bool) -> list[Answer]:
+    """The answers of a step; its kit is asked in rows before them."""
+    if at == KIT:
+        return [Answer("nothing", "I have none of these", does="go on without kit")]
+    if at == SOUND:
+        return [
+            Answer("on", "Yes, both", does="go on"),
+            Answer("again", "Turn the sound on" if mute else "Play it again"),
+            Answer("small", "Letters are too small", does="say what helps"),
+            Answer("silent", "No sound, use the screen", "it flashes instead", does="go on without sound"),
+        ]
+    if at == SESSION:
+        start = [Answer("start", f"Start {found.words}", found.why)] if found else []
+        return [*start, Answer("skip", "Show me all sessions")]
+    return [Answer("on", "Go on"), Answer("skip", "Skip this", "later: key i on the list", does="skip this")]

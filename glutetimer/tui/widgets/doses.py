@@ -1,0 +1,86 @@
+"""A plan as words: how long, how many sets, each exercise with its dose. Pure; the screens draw it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from glutetimer.core.plan.plan import Bout, LeftOut, Plan
+from glutetimer.core.session.session import Exercise
+from glutetimer.core.text.english import count
+from glutetimer.tui.run.paint.words import BANDS
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An exercise of a plan: its name, its dose ("3 × 10+10, L R"), band and how it is done."""
+
+    exercise: Exercise
+    dose: str
+    band: str
+
+
+def lines(plan: Plan) -> tuple[Line, ...]:
+    """The exercises in the order in which they come."""
+    found = {bout.exercise.id: bout.exercise for bout in plan.bouts}
+    return tuple(
+        Line(exercise, _dose([b for b in plan.bouts if b.exercise.id == id_]), band_of(exercise))
+        for id_, exercise in found.items()
+    )
+
+
+def band_of(exercise: Exercise) -> str:
+    """ "band: ankles", or "" without one."""
+    return "" if exercise.band == "none" else f"band: {BANDS[exercise.band]}"
+
+
+def _dose(bouts: list[Bout]) -> str:
+    """ "2 × 15, L R"; reps of two directions as 10+10; of two sides that differ as "L 15 R 12"."""
+    one = [bout for bout in bouts if bout.set_key == bouts[0].set_key]
+    sets = f"{bouts[0].sets} × "
+    by_side = {side: "+".join(_count(b) for b in one if b.side == side) for side in dict.fromkeys(b.side for b in one)}
+    counts = list(by_side.values())
+    if one[0].side == "alternate":
+        return f"{sets}{one[0].target} a side"
+    if len(counts) == 1:
+        return sets + counts[0]
+    short = {"left": "L", "right": "R"}
+    if len(set(counts)) == 1:
+        return f"{sets}{counts[0]}, {' '.join(short[side] for side in by_side)}"
+    return sets + " ".join(f"{short[side]} {each}" for side, each in by_side.items())
+
+
+def _count(bout: Bout) -> str:
+    return f"{bout.target} s" if bout.exercise.kind == "hold" else str(bout.target)
+
+
+def minutes(seconds: float) -> str:
+    """Whole minutes, rounded up: "22 min"."""
+    return f"{int(-(-seconds // 60))} min"
+
+
+def sets_of(plan: Plan) -> str:
+    """ "3 sets", "2 rounds", "1 round"; "" where the exercises differ."""
+    if plan.mode != "full":
+        return "1 round"
+    counts = {bout.sets for bout in plan.bouts}
+    if len(counts) > 1:
+        return f"{min(counts)}-{max(counts)} sets"
+    word = "round" if plan.order == "circuit" else "set"
+    return count(counts.pop(), word)
+
+
+def left_out(plan: Plan) -> tuple[str, ...]:
+    """What is replaced or left out, a short sentence each."""
+    replaced = (
+        f"{item.name} without the band" if item.by == item.exercise else f"{item.by_name} instead of {item.name}"
+        for item in plan.replaced
+    )
+    return (*replaced, *map(_dropped, plan.left_out))
+
+
+def _dropped(item: LeftOut) -> str:
+    if item.minutes:
+        return f"{item.name}: {count(item.sets, 'set')} less"
+    if item.needs:
+        return f"No {item.name} (needs {', '.join(item.needs)})"
+    return f"No {item.name} (left out)"

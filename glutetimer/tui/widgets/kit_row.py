@@ -1,0 +1,95 @@
+"""What there is at home: toggles that go on in further lines, and how kit and bands are kept together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+
+from glutetimer.core.session.kit import KIT
+from glutetimer.core.settings.config import Config
+from glutetimer.tui.widgets.click_line import Line
+from glutetimer.tui.widgets.row import ToggleRow
+
+#: The strengths that are offered besides those the runner has named.
+BANDS = ("light", "medium", "strong")
+#: Columns between two things.
+GAP = 2
+
+
+class KitRow(ToggleRow):
+    """Toggles in as many lines as they need; `note` stands after them, as "not said"."""
+
+    DEFAULT_CLASSES = "row kit"
+
+    def __init__(self, label: str, things: Sequence[str], *, id: str, label_width: int) -> None:
+        super().__init__(label, [(thing, thing) for thing in things], id=id)
+        self._label_width = label_width
+        self.note = ""
+
+    def show(self, chosen: Sequence[str], note: str) -> None:
+        """What is in, and what else is to be said."""
+        self.chosen, self.note = frozenset(chosen), note
+        self.refresh(layout=True)
+
+    def lines(self, width: int) -> list[Line]:
+        """The row as it looks now, at most `width` columns wide."""
+        mark = "► " if self.has_focus else "  "
+        lines = [Line().add(f"{mark}{self.label}", "bold" if self.has_focus else "")]
+        for text, style, tag in self._parts():
+            if lines[-1].width > self._label_width and lines[-1].width + GAP + cell_len(text) > width:
+                lines.append(Line())
+            gap = GAP if lines[-1].width > self._label_width else 0
+            lines[-1].pad(self._label_width).add(" " * gap).add(text, style, tag)
+        return lines
+
+    def _parts(self) -> Iterator[tuple[str, str, int | None]]:
+        for place, (value, words) in enumerate(self._things):
+            under = self.has_focus and place == self._cursor
+            yield f"{'■' if value in self.chosen else '□'} {words}", "bold reverse" if under else "", place
+        if self.note:
+            yield self.note, "$text-muted", None
+
+    def render(self) -> Content:
+        return Content("\n").join(line.content() for line in self.lines(self.size.width))
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        """As many lines as the things take at this width."""
+        return len(self.lines(width))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click takes a thing in or out, in whatever line it stands."""
+        event.stop()
+        event.prevent_default()
+        lines = self.lines(self.size.width)
+        tag = lines[event.y].at(event.x) if 0 <= event.y < len(lines) else None
+        self.focus()
+        if tag is not None:
+            self.hit(tag)
+
+
+def kit_rows(config: Config, label_width: int) -> tuple[KitRow, KitRow]:
+    """A row for kit (`#kit`) and one for bands (`#bands`), with whatever the runner has named besides ours."""
+    kit = dict.fromkeys(word for word in (*KIT, *(config.kit or ())) if word != "band")
+    bands = dict.fromkeys((*BANDS, *config.bands))
+    rows = (
+        KitRow("Kit at home", tuple(kit), id="kit", label_width=label_width),
+        KitRow("Bands", tuple(bands), id="bands", label_width=label_width),
+    )
+    show_kit(*rows, config)
+    return rows
+
+
+def show_kit(kit: KitRow, bands: KitRow, config: Config) -> None:
+    """Both rows as the settings are."""
+    kit.show(config.kit or (), "not said" if config.kit is None else "")
+    unnamed = "band" in (config.kit or ()) and not config.bands
+    bands.show(config.bands, "one, strength not said" if unnamed else "")
+
+
+def kit_of(kit: KitRow, bands: KitRow, *, unnamed: bool = False) -> dict[str, object]:
+    """Both settings as the rows are: "band" is kit if a strength is chosen, or one is there that is `unnamed`."""
+    band = ["band"] if bands.values or unnamed else []
+    return {"kit": [*band, *kit.values], "bands": list(bands.values)}

@@ -1,0 +1,121 @@
+"""The note: a row that turns into a line to write in as soon as one comes to it."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+
+from glutetimer.core.record.answers import MOST_NOTE
+from glutetimer.tui.finish.rows import LABEL
+from glutetimer.tui.widgets.click_line import Line
+from glutetimer.tui.widgets.row import Row
+from glutetimer.tui.widgets.typed_row import Writing
+
+
+class NoteInput(Writing):
+    """Every letter is a letter here, `c`, `q` and `?` too. Enter takes the text, Esc only leaves the line."""
+
+    class Left(Message):
+        """Esc was pressed; the text stays."""
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "escape":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Left())
+
+
+class NoteRow(Row):
+    """The row while nobody writes in it."""
+
+    text = ""
+
+    @property
+    def does(self) -> str:
+        """What Enter does now."""
+        return "take the note" if self.text.strip() else "leave the note out"
+
+    def line(self) -> Line:
+        writing = isinstance(self.parent, Note) and self.parent.writing
+        mark = "► " if self.has_focus or writing else "  "
+        line = Line().add(f"{mark}{self.label}", "bold $foreground" if mark.strip() else "")
+        return line if writing else line.pad(LABEL).add(f" {self.text or '...'}", "$foreground" if self.text else "")
+
+    def on_click(self, event: events.Click) -> None:
+        """A click anywhere writes."""
+        event.stop()
+        event.prevent_default()
+        if isinstance(self.parent, Note):
+            self.parent.write()
+
+
+class Note(Horizontal):
+    """Row and line together."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(id="note")
+        self._row = NoteRow("Note")
+        self._row.text = text
+        self._given = text
+        self._input = NoteInput(compact=True, select_on_focus=False, max_length=MOST_NOTE)
+        self._input.cursor_blink = False
+
+    def compose(self) -> ComposeResult:
+        yield self._row
+        yield self._input
+
+    def on_mount(self) -> None:
+        self._input.value = self._given
+
+    @property
+    def row(self) -> NoteRow:
+        """The row that stands for the note among the others."""
+        return self._row
+
+    @property
+    def at(self) -> Row | None:
+        """The row one is on, of all on the screen; while the note is written that is its own."""
+        focused = self.screen.focused
+        if isinstance(focused, NoteInput):
+            return self._row
+        return focused if isinstance(focused, Row) else None
+
+    @property
+    def text(self) -> str:
+        """What is written by now."""
+        return self._input.value
+
+    def put(self, text: str) -> None:
+        """Another text in its place."""
+        self._input.value = self._row.text = text
+        self._row.refresh()
+
+    @property
+    def writing(self) -> bool:
+        """Whether the keys are letters now."""
+        return self.has_class("-writing")
+
+    def write(self) -> None:
+        """From now on they are."""
+        self.add_class("-writing")
+        self._input.focus()
+        self._row.refresh(layout=True)
+
+    def on_input_changed(self) -> None:
+        """The row knows, so that it can say what Enter does."""
+        self._row.text = self.text
+
+    def on_note_input_left(self, event: NoteInput.Left) -> None:
+        """Stop writing; the row has the focus and shows the text."""
+        event.stop()
+        self._row.focus()
+
+    def on_input_blurred(self) -> None:
+        """Nobody writes any more; but who only looks at another window goes on when back."""
+        self._row.text = self.text
+        if not self.app.app_focus:
+            return
+        self.remove_class("-writing")
+        self._row.refresh(layout=True)

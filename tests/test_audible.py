@@ -11,12 +11,12 @@ import pytest
 from glutetimer.adapters.files.places import places
 from glutetimer.adapters.sound.player import Silent
 from glutetimer.adapters.voice.choose import NoVoice
-from glutetimer.adapters.voice.engines import Engine
+from glutetimer.adapters.voice.engines import SpeechEngine
 from glutetimer.adapters.voice.voice import RenderedVoice
-from glutetimer.cli.base.options import Setting
+from glutetimer.cli.base.options import Settings
 from glutetimer.cli.wiring import audio
 from glutetimer.cli.wiring.audio import Check, open_audible
-from glutetimer.cli.wiring.program import FileDesk
+from glutetimer.cli.wiring.program import FileProgram
 from glutetimer.core.plan.options import Options
 from glutetimer.core.settings.config import Config, Volume
 
@@ -24,7 +24,7 @@ from glutetimer.core.settings.config import Config, Volume
 @pytest.fixture(autouse=True)
 def _engine(monkeypatch: pytest.MonkeyPatch) -> None:
     """An engine that is never asked."""
-    monkeypatch.setattr("glutetimer.adapters.voice.choose.find_engine", lambda: Engine("espeak-ng", "espeak-ng"))
+    monkeypatch.setattr("glutetimer.adapters.voice.choose.find_engine", lambda: SpeechEngine("espeak-ng", "espeak-ng"))
 
 
 class FakeVoice:
@@ -158,8 +158,8 @@ def test_a_run_speaks_as_the_settings_have_it(
     voice = FakeVoice()
     monkeypatch.setattr(audio, "choose_voice", lambda *_: voice)
     config = Config(voice=wanted)  # type: ignore[arg-type]
-    where = Setting(places(tmp_path / "log", tmp_path / "config.toml"), config)
-    run = FileDesk(where, Options(), keep=False).begin("get-hip", Options())
+    where = Settings(places(tmp_path / "log", tmp_path / "config.toml"), config)
+    run = FileProgram(where, Options(), keep=False).begin("get-hip", Options())
     run.close()
     assert (run.run.speaks, bool(voice.prepared)) == (speaks, speaks)
     assert (run.audible.preparing in run.remarks) is speaks

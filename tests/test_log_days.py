@@ -22,7 +22,7 @@ from glutetimer.cli.commands import glutetimer
 from glutetimer.cli.export import report
 from glutetimer.cli.log import balance, exercise, history_table, stats, week
 from glutetimer.cli.wiring import log
-from glutetimer.cli.wiring.log import Looking
+from glutetimer.cli.wiring.log import OpenLog
 from glutetimer.core.record.record import Result, Workout
 from glutetimer.core.record.write import dump_record
 
@@ -123,7 +123,7 @@ def test_the_screens_know_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(log, "local_now", lambda: (NOW, "Europe/Berlin"))
     far, soon = abroad(1, 13), replace(later(0), id="soon", started=NOW + timedelta(minutes=10), ended=None)
     put(*LOG, far, soon)
-    desk = Looking(Places(tmp_path, tmp_path, Path("log"), tmp_path, tmp_path / "cache"))
+    desk = OpenLog(Places(tmp_path, tmp_path, Path("log"), tmp_path, tmp_path / "cache"))
     desk.refresh()
     past = desk.past()
     assert past.starts[0] == (far.started, "full")

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from log_maker import workouts
 
 from glutetimer.cli.log.find import short_ids
-from glutetimer.cli.log.history_table import Column, fitted
+from glutetimer.cli.log.history_table import HistoryColumn, fitted
 from glutetimer.core.log.query import Filter, LogRows, Unreadable
 from glutetimer.core.log.rows import WorkoutRow, workout_row
 
 NAMES = ("DAY", "AT", "SESSION", "DONE", "TIME", "EFFORT", "SIGNS", "ID")
-COLUMNS = [Column(name, (), width) for name, width in zip(NAMES, (10, 5, 24, 5, 6, 6, 18, 8), strict=True)]
+COLUMNS = [HistoryColumn(name, (), width) for name, width in zip(NAMES, (10, 5, 24, 5, 6, 6, 18, 8), strict=True)]
 WHOLE = 10 + 5 + 24 + 5 + 6 + 6 + 18 + 8 + 7 * 2
 ROW = workout_row(workouts(1, 1)[0])
 
@@ -48,7 +48,7 @@ def _started(id_: str) -> datetime:
     return datetime.strptime(id_[:16], "%Y%m%dT%H%M%S%z").astimezone(timezone(timedelta(hours=-5)))
 
 
-def width_of(columns: list[Column]) -> int:
+def width_of(columns: list[HistoryColumn]) -> int:
     return sum(column.width for column in columns) + 2 * (len(columns) - 1)
 
 
@@ -73,7 +73,7 @@ def test_narrow_terminals_drop_columns(width: int, kept: int) -> None:
 @given(st.lists(st.integers(1, 60), min_size=8, max_size=8), st.integers(40, 250))
 def test_it_always_fits_where_it_can(widths: list[int], width: int) -> None:
     """Nothing is dropped that would fit, and what stays is no wider than the terminal."""
-    columns = [Column(name, (), wide) for name, wide in zip(NAMES, widths, strict=True)]
+    columns = [HistoryColumn(name, (), wide) for name, wide in zip(NAMES, widths, strict=True)]
     kept = fitted(columns, width)
     assert width_of(kept) <= width or [column.name for column in kept] == ["DAY", "SESSION"]
     assert len(kept) == 8 or width_of(columns) > width

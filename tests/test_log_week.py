@@ -13,7 +13,7 @@ from glutetimer.core.log.balance import Balance, Harder, SideTotal
 from glutetimer.core.log.balance_text import sentences
 from glutetimer.core.log.compare import Compared
 from glutetimer.core.log.rows import workout_row
-from glutetimer.core.log.weeks import Day, Streak, Week, monday_of
+from glutetimer.core.log.weeks import Streak, Week, WorkoutDay, monday_of
 from glutetimer.core.settings.goals import Goals
 
 LONG = "An exercise with a name of more than forty letters"
@@ -28,7 +28,7 @@ def full_week() -> ThisWeek:
     uneven = tuple(Balance(str(at), LONG, "reps", *sides, Harder(9, 1, 1), unconfirmed=9) for at in range(10))
     balance = Compared(8, MONDAY, uneven, sentences(uneven, 8), 12)
     next_ = Coming("long", LONG, 4000.0, NOW - timedelta(days=40))
-    days = tuple(Day(MONDAY + timedelta(days=at), full=2, rounds=9) for at in range(7))
+    days = tuple(WorkoutDay(MONDAY + timedelta(days=at), full=2, rounds=9) for at in range(7))
     week = Week(MONDAY, 14, full=12, rounds=9)
     return ThisWeek(NOW.date(), Goals(14), week, days, Streak(12, 100), (odd,) * 12, balance, next_)
 
@@ -65,7 +65,11 @@ def test_where_it_hurt_is_told_if_there_is_room() -> None:
 
 def test_days_to_come_have_no_sign() -> None:
     """Those that were have one, workout or not."""
-    days = (Day(MONDAY, full=1), Day(MONDAY + timedelta(days=1)), Day(MONDAY + timedelta(days=2), rounds=1))
+    days = (
+        WorkoutDay(MONDAY, full=1),
+        WorkoutDay(MONDAY + timedelta(days=1)),
+        WorkoutDay(MONDAY + timedelta(days=2), rounds=1),
+    )
     lines = [*week_lines(replace(full_week(), days=days))]
     assert lines[1] == "Mon ■  Tue ·  Wed ▪  Thu    Fri    Sat    Sun"
 

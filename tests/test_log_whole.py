@@ -12,7 +12,7 @@ from log_example import NOW, example_workouts
 from log_maker import workouts
 
 from glutetimer.adapters.files.places import Places
-from glutetimer.cli.base.options import Setting
+from glutetimer.cli.base.options import Settings
 from glutetimer.cli.base.output import cells
 from glutetimer.cli.log.balance import bar
 from glutetimer.cli.log.show import whole
@@ -148,7 +148,7 @@ def next_after(tmp_path: Path, *last: tuple[str, datetime], kit: tuple[str, ...]
     """What is next where these sessions were done last at these moments."""
     places = Places(*(tmp_path / name for name in ("log", "sessions", "state", "config.toml", "cache")))
     rows = (replace(workout_row(LOG[0]), session=session, started=moment) for session, moment in last)
-    return coming(Setting(places, Config(kit=kit)), cast(LogRows, Latest(*rows)), NOW)
+    return coming(Settings(places, Config(kit=kit)), cast(LogRows, Latest(*rows)), NOW)
 
 
 def test_the_habit_that_was_left_longest_is_next(tmp_path: Path) -> None:

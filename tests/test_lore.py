@@ -6,13 +6,13 @@ from threading import Event
 
 from builders import each, plan, reps
 
-from glutetimer.cli.wiring.exercise_history import Lore
+from glutetimer.cli.wiring.exercise_history import ExerciseHistory
 from glutetimer.core.log.past import Past
 
 PLAN = plan(each("kick"), reps("squat"))
 
 
-def read(lore: Lore) -> Lore:
+def read(lore: ExerciseHistory) -> ExerciseHistory:
     """When the log has been read, whatever came of it."""
     lore._past.exception(timeout=60)
     return lore
@@ -26,7 +26,7 @@ def test_nothing_is_said_until_the_log_is_read() -> None:
         gate.wait(60)
         return Past(tried=frozenset({"kick"}), failed={"kick": "Slow"})
 
-    lore = Lore(PLAN, slowly)
+    lore = ExerciseHistory(PLAN, slowly)
     assert not lore.first_time
     assert not lore.failed_cues
     gate.set()
@@ -37,7 +37,7 @@ def test_nothing_is_said_until_the_log_is_read() -> None:
 
 def test_an_empty_log_makes_all_new() -> None:
     """The first workout explains everything."""
-    assert read(Lore(PLAN, Past)).first_time == {"kick", "squat"}
+    assert read(ExerciseHistory(PLAN, Past)).first_time == {"kick", "squat"}
 
 
 def test_a_log_that_cannot_be_read_says_nothing() -> None:
@@ -46,6 +46,6 @@ def test_a_log_that_cannot_be_read_says_nothing() -> None:
     def broken() -> Past:
         raise OSError("gone")
 
-    lore = read(Lore(PLAN, broken))
+    lore = read(ExerciseHistory(PLAN, broken))
     assert not lore.first_time
     assert not lore.failed_cues

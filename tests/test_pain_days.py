@@ -13,8 +13,8 @@ from glutetimer.adapters.files.places import Places
 from glutetimer.adapters.files.record_file import record_path
 from glutetimer.adapters.log.read import newest
 from glutetimer.adapters.system.clock import local_now
-from glutetimer.cli.base.options import Setting
-from glutetimer.cli.wiring.log import MOST_HURT, FileBook, Looking
+from glutetimer.cli.base.options import Settings
+from glutetimer.cli.wiring.log import MOST_HURT, FileBook, OpenLog
 from glutetimer.core.log.past import past_of_records
 from glutetimer.core.pain.morning import morning_question
 from glutetimer.core.pain.tellings import Telling
@@ -52,7 +52,7 @@ def stopped(days: int = 1) -> Workout:
 def test_home_reads_the_pains_where_the_log_lies(tmp_path: Path) -> None:
     """Also of a workout in which nothing was done any more because of it."""
     put(tmp_path, stopped())
-    looking = Looking(places(tmp_path))
+    looking = OpenLog(places(tmp_path))
     looking.refresh()
     (day,) = looking.past().pains
     assert day.tellings == (Telling("groin or deep hip", "left", 2, "none"),)
@@ -75,9 +75,9 @@ def test_the_log_knows_what_was_told_before_a_workout_and_the_runners_limit(tmp_
     told = [replace(stopped(days), id=f"w{days}") for days in range(50, 0, -1)]
     for workout in told:
         put(tmp_path, workout)
-    looking = Looking(places(tmp_path))
+    looking = OpenLog(places(tmp_path))
     looking.refresh()
-    book = FileBook(Setting(places(tmp_path), Config(pain_limit=3)), looking.rows())
+    book = FileBook(Settings(places(tmp_path), Config(pain_limit=3)), looking.rows())
     grounds = book.grounds(told[2])
     assert {day.workout for day in grounds.past} == {"w50", "w49"}
     assert grounds.limit == 3

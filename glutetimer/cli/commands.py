@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from glutetimer import __version__
-from glutetimer.cli.base.lazy import Program
+from glutetimer.cli.base.lazy import RootGroup
 from glutetimer.cli.base.options import place_options, setting
 from glutetimer.cli.base.output import say
 
@@ -26,7 +26,7 @@ COMMANDS = {
 
 
 @click.group(
-    cls=Program,
+    cls=RootGroup,
     lazy=COMMANDS,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},

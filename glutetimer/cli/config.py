@@ -14,7 +14,7 @@ from glutetimer.cli.base.output import columns, say, say_json
 from glutetimer.core.settings.config import USUAL, Config, value_of
 from glutetimer.core.settings.documents import schema_text
 from glutetimer.core.settings.kinds import toml_value
-from glutetimer.core.settings.settings import SETTINGS, Row
+from glutetimer.core.settings.settings import SETTINGS, SettingSpec
 
 
 @click.group("config", invoke_without_command=True)
@@ -50,7 +50,7 @@ def schema_command(log_dir: Path | None, config_file: Path | None) -> None:
     say(schema_text().rstrip("\n"))
 
 
-def _row(row: Row, config: Config) -> tuple[str, str, str]:
+def _row(row: SettingSpec, config: Config) -> tuple[str, str, str]:
     value = value_of(config, row.name)
     shown = row.unset if value is None else toml_value(value)
     return row.name, shown, "usual" if value == value_of(USUAL, row.name) else "yours"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from glutetimer.adapters.files.places import Places
-from glutetimer.adapters.workout.unfinished import Busy, Taken, Unfinished, take, take_newest, unfinished
+from glutetimer.adapters.workout.unfinished import RunBusy, Taken, Unfinished, take, take_newest, unfinished
 from glutetimer.core.text.problems import BadFile, Problem
 
 
@@ -36,7 +36,7 @@ def take_this(path: Path, log_dir: Path) -> Taken:
     """One that was chosen. Raises BadFile where it cannot be had any more."""
     try:
         return take(path, log_dir)
-    except Busy:
+    except RunBusy:
         raise BadFile([Problem(None, "it runs elsewhere", "go on there")]) from None
     except OSError:
         raise BadFile([Problem(None, "it is no longer there", "start anew")]) from None

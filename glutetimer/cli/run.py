@@ -15,12 +15,12 @@ from typing import Any
 import click
 
 from glutetimer.adapters.workout.trace import NoTrace, Trace
-from glutetimer.cli.base.options import Number, Setting, options_from, place_options, plan_options, setting
+from glutetimer.cli.base.options import NumberType, Settings, options_from, place_options, plan_options, setting
 from glutetimer.cli.base.output import EXIT_PROBLEM, say, stop, stop_for, warn, warn_of, warn_whole
 from glutetimer.cli.resume import NothingToResume
 from glutetimer.cli.show import planned
-from glutetimer.cli.wiring.live_run import LAST_WAIT, BegunRun
-from glutetimer.cli.wiring.program import FileDesk
+from glutetimer.cli.wiring.live_run import LAST_WAIT, WiredRun
+from glutetimer.cli.wiring.program import FileProgram
 from glutetimer.cli.wiring.sweep import sweep_all
 from glutetimer.core.defaults import at_home, usual, with_band
 from glutetimer.core.log.past import Past
@@ -42,7 +42,7 @@ def has_screen() -> bool:
 @click.option("--resume", is_flag=True, help="Go on with the workout that was not ended.")
 @click.option("--plain", is_flag=True, help="Print lines instead of drawing a screen.")
 @click.option("--trace", type=click.Path(path_type=Path), help="Write every event to this file, a JSON object a line.")
-@click.option("--speed", type=Number(0.01, 10000), default=1.0, help="Rehearse this many times faster.")
+@click.option("--speed", type=NumberType(0.01, 10000), default=1.0, help="Rehearse this many times faster.")
 @place_options
 def run_command(
     session: str | None,
@@ -63,11 +63,11 @@ def run_command(
     if session is not None:
         asked, _ = planned(where, session, options)
         options = with_band(at_home(options, asked, where.config), asked, where.config, Past())
-    desk = FileDesk(where, options, mute, speed, keep=speed == 1.0 or log_dir is not None, trace=_trace(trace))
+    desk = FileProgram(where, options, mute, speed, keep=speed == 1.0 or log_dir is not None, trace=_trace(trace))
     run_desk(desk, session, resume=resume, plain=plain or not has_screen())
 
 
-def run_desk(desk: FileDesk, session: str | None, *, resume: bool, plain: bool) -> None:
+def run_desk(desk: FileProgram, session: str | None, *, resume: bool, plain: bool) -> None:
     """Run what was asked for in the front end that fits, and end with its exit code."""
     sweep_all(desk.setting.places)
     for unread, why in desk.unreadable():
@@ -98,7 +98,7 @@ def run_desk(desk: FileDesk, session: str | None, *, resume: bool, plain: bool) 
     raise SystemExit(code)
 
 
-def tell_lost(begun: BegunRun) -> bool:
+def tell_lost(begun: WiredRun) -> bool:
     """Say of a run that is closed what its record lacks; whether neither the log nor the state folder has it."""
     keeper = begun.keeper
     if keeper is None or begun.run.engine.state.end == "discarded":
@@ -110,7 +110,7 @@ def tell_lost(begun: BegunRun) -> bool:
     return keeper.elsewhere
 
 
-def _taken_up(desk: FileDesk, session: str | None) -> Leftover:
+def _taken_up(desk: FileProgram, session: str | None) -> Leftover:
     """Held from here on: of several programs that want to go on with it one does."""
     try:
         return desk.take_up(session)
@@ -118,13 +118,13 @@ def _taken_up(desk: FileDesk, session: str | None) -> Leftover:
         stop(str(nothing))
 
 
-def _waiting(desk: FileDesk) -> str:
+def _waiting(desk: FileProgram) -> str:
     """Where the workout lies that a program which could not go on has left."""
     left = desk.leftovers()
     return f"Your workout waits in {left[0].key}: glutetimer run --resume" if left else "No workout was under way."
 
 
-def _run_plain(desk: FileDesk, session: str | None, wanted: Leftover | None) -> int:
+def _run_plain(desk: FileProgram, session: str | None, wanted: Leftover | None) -> int:
     from glutetimer.plain.front import PlainFront
 
     begun = _begin(desk, session, wanted)
@@ -144,7 +144,7 @@ def _run_plain(desk: FileDesk, session: str | None, wanted: Leftover | None) -> 
         begun.close()
 
 
-def _begin(desk: FileDesk, session: str | None, wanted: Leftover | None) -> BegunRun:
+def _begin(desk: FileProgram, session: str | None, wanted: Leftover | None) -> WiredRun:
     if wanted is not None:
         return desk.resume(wanted)
     assert session is not None
@@ -155,7 +155,7 @@ def _begin(desk: FileDesk, session: str | None, wanted: Leftover | None) -> Begu
     return desk.begin(session, desk.options)
 
 
-def told_where(begun: BegunRun) -> int:
+def told_where(begun: WiredRun) -> int:
     """Say where the record is; 1 where it could not be saved."""
     if begun.keeper is None or begun.run.engine.state.end == "discarded":
         return 0
@@ -214,6 +214,6 @@ def signals_end() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def desk_for_home(where: Setting) -> FileDesk:
+def desk_for_home(where: Settings) -> FileProgram:
     """The desk of `glutetimer` without a command."""
-    return FileDesk(where, usual(where.config))
+    return FileProgram(where, usual(where.config))

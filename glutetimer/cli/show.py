@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from glutetimer.adapters.files.sessions import Found, find, load, load_all
+from glutetimer.adapters.files.sessions import FoundSession, find, load, load_all
 from glutetimer.adapters.system.clock import local_now
-from glutetimer.cli.base.options import Setting, json_option, options_from, place_options, plan_options, setting
+from glutetimer.cli.base.options import Settings, json_option, options_from, place_options, plan_options, setting
 from glutetimer.cli.base.output import (
     EXIT_PROBLEM,
     columns,
@@ -43,7 +43,7 @@ def list_command(log_dir: Path | None, config_file: Path | None, as_json: bool) 
     show_list(setting(log_dir, config_file), as_json)
 
 
-def show_list(where: Setting, as_json: bool = False) -> None:
+def show_list(where: Settings, as_json: bool = False) -> None:
     """Print the sessions; unreadable ones are named."""
     rows, unreadable = load_all(where.places.sessions)
     if as_json:
@@ -68,7 +68,7 @@ def seconds_today(session: Session, config: Config) -> float:
         return 0.0
 
 
-def _session_json(found: Found, session: Session, config: Config) -> dict[str, Any]:
+def _session_json(found: FoundSession, session: Session, config: Config) -> dict[str, Any]:
     out: dict[str, Any] = {"id": session.id, "name": session.name, "summary": session.summary}
     out |= {"source": session.source, "order": session.order, "rounds": session.rounds.start}
     out |= {"most": session.rounds.most, "exercises": len(session.exercises), "needs": list(session.needs)}
@@ -101,7 +101,7 @@ def plan_command(session: str, log_dir: Path | None, config_file: Path | None, a
         say(line)
 
 
-def planned(where: Setting, reference: str, options: Options) -> tuple[Session, Plan]:
+def planned(where: Settings, reference: str, options: Options) -> tuple[Session, Plan]:
     """The session and its plan for today; ends the program with one sentence where there is none."""
     path: Path | str = reference
     try:

@@ -12,11 +12,11 @@ from typing import Any
 
 import click
 
-from glutetimer.adapters.sound.available import Found, look, sounds_folder
+from glutetimer.adapters.sound.available import FoundPlayers, look, sounds_folder
 from glutetimer.adapters.sound.child_player import ChildPlayer
 from glutetimer.adapters.sound.choose import choose, this_machine
-from glutetimer.adapters.sound.player import Player
-from glutetimer.adapters.voice.engines import Engine, find_engine
+from glutetimer.adapters.sound.player import DevicePlayer
+from glutetimer.adapters.voice.engines import SpeechEngine, find_engine
 from glutetimer.cli.base.options import place_options, setting
 from glutetimer.cli.base.output import columns, say, say_json
 from glutetimer.cli.run import signals_end
@@ -84,7 +84,7 @@ def sound_command(as_json: bool, log_dir: Path | None, config_file: Path | None)
             close()
 
 
-def play_all(player: Player, sounds: Iterable[str]) -> None:
+def play_all(player: DevicePlayer, sounds: Iterable[str]) -> None:
     """Play the sounds one after the other, each with its name and what it tells."""
     width = max(map(len, MEANS))
     for name in sorted(sounds, key=place):
@@ -123,7 +123,7 @@ OPENING = 8.0
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class SoundReport:
     """What there is, and what is used. Texts that do not apply are "".
 
     `player` is what the settings say, `used` a name of the same kind, `backend` what plays in the end, `why` a clause,
@@ -136,8 +136,8 @@ class Report:
     why: str
     problem: str
     muted: bool
-    found: tuple[Found, ...]
-    engine: Engine | None
+    found: tuple[FoundPlayers, ...]
+    engine: SpeechEngine | None
     sounds: tuple[str, ...]
     engine_version: str = ""
 
@@ -147,12 +147,12 @@ class Report:
         return bool(self.backend)
 
 
-def report_on(audible: Audible, config: Config) -> Report:
+def report_on(audible: Audible, config: Config) -> SoundReport:
     """All there is to say, once the device is open or known not to be there."""
     choice, player = choose(config.player, this_machine()), audible.player
     engine = find_engine()
     heard = isinstance(player, ChildPlayer) and player.settled(OPENING)
-    return Report(
+    return SoundReport(
         player=config.player,
         used=choice.backend if heard else "bell" if player.bell else "none",
         backend=player.backend if isinstance(player, ChildPlayer) else "",
@@ -166,7 +166,7 @@ def report_on(audible: Audible, config: Config) -> Report:
     )
 
 
-def as_object(report: Report) -> dict[str, Any]:
+def as_object(report: SoundReport) -> dict[str, Any]:
     """The report for programs; what does not apply is left out."""
     backend = report.backend if report.backend != report.used else ""
     out: dict[str, Any] = {"format": 1, "player": report.player, "used": report.used}
@@ -177,7 +177,7 @@ def as_object(report: Report) -> dict[str, Any]:
     return out | _told(problem=report.problem)
 
 
-def as_lines(report: Report) -> Iterator[str]:
+def as_lines(report: SoundReport) -> Iterator[str]:
     """The report for people."""
     rows = [(it.name, (it.version or it.path or "part of Python") if it.here else "not here") for it in report.found]
     engine = report.engine
@@ -189,7 +189,7 @@ def as_lines(report: Report) -> Iterator[str]:
         yield "A run begins quiet: the settings say mute."
 
 
-def _used(report: Report) -> Iterator[str]:
+def _used(report: SoundReport) -> Iterator[str]:
     because = f": {report.why}." if report.why else "."
     if report.used == "none":
         yield f"Sound is off{because}"

@@ -8,9 +8,9 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Protocol
 
-from glutetimer.core.audio.lookahead import Hearing
+from glutetimer.core.audio.lookahead import Lookahead
 from glutetimer.core.audio.ports import Player
-from glutetimer.core.audio.speaker import Speaking
+from glutetimer.core.audio.speaker import Speaker
 from glutetimer.core.plan.plan import Plan
 from glutetimer.core.record.duration import ended_at
 from glutetimer.core.record.record import Workout, with_results
@@ -23,7 +23,7 @@ from glutetimer.core.run.view import View, view
 Listener = Callable[[ev.Event, str], None]
 
 
-class Keeper(Protocol):
+class Saver(Protocol):
     """Makes a workout durable. Never blocks, never raises."""
 
     def keep(self, workout: Workout, plan: Plan) -> None: ...
@@ -43,10 +43,10 @@ class Run:
         engine: Engine,
         workout: Workout,
         player: Player,
-        keeper: Keeper,
+        keeper: Saver,
         clock: Callable[[], datetime],
         listeners: Iterable[Listener] = (),
-        speaking: Speaking | None = None,
+        speaking: Speaker | None = None,
     ) -> None:
         """Without `speaking` nothing is said aloud."""
         self.engine = engine
@@ -55,7 +55,7 @@ class Run:
         self._pain_before = workout.pain
         self._kept = self._to_keep
         self._player = player
-        self._hearing = Hearing(engine, player, speaking)
+        self._hearing = Lookahead(engine, player, speaking)
         self._keeper = keeper
         self._clock = clock
         self._listeners = tuple(listeners)

@@ -53,7 +53,7 @@ class RunClock(Protocol):
         ...
 
 
-class Begun(Protocol):
+class LiveRun(Protocol):
     """A run with everything around it."""
 
     @property
@@ -164,7 +164,7 @@ class SoundCheck(Protocol):
     def close(self) -> None: ...
 
 
-class Desk(Protocol):
+class Program(Protocol):
     """Sessions to choose, runs to begin, workouts left over, settings."""
 
     @property
@@ -224,13 +224,13 @@ class Desk(Protocol):
         """
         ...
 
-    def begin(self, session: str, options: Options) -> Begun:
+    def begin(self, session: str, options: Options) -> LiveRun:
         """Raises BadFile or EmptyPlan."""
         ...
 
     def leftovers(self) -> Sequence[Leftover]: ...
 
-    def resume(self, leftover: Leftover) -> Begun:
+    def resume(self, leftover: Leftover) -> LiveRun:
         """Raises BadFile where it cannot be gone on with."""
         ...
 

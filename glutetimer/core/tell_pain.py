@@ -8,20 +8,20 @@ from glutetimer.core.log.query import LogBook
 from glutetimer.core.pain.morning import MorningQuestion
 from glutetimer.core.pain.places import Morning
 from glutetimer.core.pain.tellings import PainDay
-from glutetimer.core.ports import Begun
+from glutetimer.core.ports import LiveRun
 from glutetimer.core.run.commands import TellPain
 from glutetimer.core.run.pain_choices import After, after_pain, today_of
 from glutetimer.core.text.problems import BadFile
 
 
-def tell(begun: Begun, told: TellPain, now: float) -> After:
+def tell(begun: LiveRun, told: TellPain, now: float) -> After:
     """Write it down, and what follows it by what was told before, today and in the log; `now` is the run's clock."""
     begun.run.press(told, now)
     state = begun.run.engine.state
     return after_pain(state, told, pain_today(begun), begun.pains, limit=begun.pain_limit)
 
 
-def pain_today(begun: Begun) -> PainDay:
+def pain_today(begun: LiveRun) -> PainDay:
     """What this workout told of pain up to now."""
     workout = begun.run.workout
     return today_of(begun.run.engine.state, PainDay(workout.id, workout.started))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glutetimer.core.ports import Begun
+from glutetimer.core.ports import LiveRun
 
 #: Sounds too soft and too many for a bell, which has but one tone; "" is silence.
 UNRUNG = frozenset({"", "phase"})
@@ -10,7 +10,7 @@ UNRUNG = frozenset({"", "phase"})
 NO_VOICE = "No voice: no engine found. Install espeak-ng."
 
 
-def switch_voice(begun: Begun, now: float) -> str:
+def switch_voice(begun: LiveRun, now: float) -> str:
     """Words off, or on again; what to tell the runner. Where there is no voice, nothing changes."""
     run = begun.run
     if not begun.has_voice():
@@ -23,7 +23,7 @@ def switch_voice(begun: Begun, now: float) -> str:
     return begun.voice_problem() or (begun.sound_problem() if begun.bell() else "") or "Voice on"
 
 
-def switch_sound(begun: Begun, now: float, *, quiet: str) -> str:
+def switch_sound(begun: LiveRun, now: float, *, quiet: str) -> str:
     """Sound off, or on again; what to tell the runner, `quiet` where nothing is heard from now on."""
     run = begun.run
     run.mute(not run.muted, now)
@@ -38,6 +38,6 @@ def switch_sound(begun: Begun, now: float, *, quiet: str) -> str:
     return "Sound on"
 
 
-def rings(begun: Begun, sound: str) -> bool:
+def rings(begun: LiveRun, sound: str) -> bool:
     """Whether the terminal's bell is to ring for a sound, since nothing else makes it heard."""
     return sound not in UNRUNG and begun.bell() and not begun.run.muted

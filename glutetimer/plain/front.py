@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import IO
 
 from glutetimer.core.pain.morning import MorningQuestion, answer_for, asked_in_words, morning_question, noted
-from glutetimer.core.ports import Begun
+from glutetimer.core.ports import LiveRun
 from glutetimer.core.run import events as ev
 from glutetimer.core.run.commands import Do, Gap
 from glutetimer.core.run.offers import ends
@@ -47,7 +47,7 @@ class PlainFront:
     `bell` rings the terminal's bell, for sounds that cannot be played.
     """
 
-    def __init__(self, begun: Begun, say: Say, keys: IO[str] | None, bell: Callable[[], None] = no_bell) -> None:
+    def __init__(self, begun: LiveRun, say: Say, keys: IO[str] | None, bell: Callable[[], None] = no_bell) -> None:
         self._begun = begun
         self._say = say
         self._bell = bell

@@ -20,13 +20,13 @@ from glutetimer.core.log.past import Past
 from glutetimer.core.pain.tellings import Telling, pain_day
 from glutetimer.core.plan.compile import EmptyPlan
 from glutetimer.core.plan.options import Options
-from glutetimer.core.ports import Begun, Desk, Leftover
+from glutetimer.core.ports import Leftover, LiveRun, Program
 from glutetimer.core.record.ending import cues_of
 from glutetimer.core.record.record import Workout
 from glutetimer.core.text.problems import BadFile, Broke
 from glutetimer.tui.around import settle_memory, slip_words
 from glutetimer.tui.card.card import Card
-from glutetimer.tui.card.help import HasKeys, KeyCommands, Palette, palette_fits
+from glutetimer.tui.card.help import HasKeys, KeyCommands, KeyPalette, palette_fits
 from glutetimer.tui.drawing.joiners import Unjoined
 from glutetimer.tui.drawing.theme import theme_name, themes
 from glutetimer.tui.home.screen import Chosen, HomeScreen
@@ -37,7 +37,7 @@ from glutetimer.tui.terminal.filters import last_filters
 from glutetimer.tui.terminal.process import Suspending, end_on_signals
 
 
-def run_app(desk: Desk, session: str | None, options: Options, resume: Leftover | None) -> tuple[int, list[str]]:
+def run_app(desk: Program, session: str | None, options: Options, resume: Leftover | None) -> tuple[int, list[str]]:
     """Show the screen until the runner leaves; the exit code, and where records were saved.
 
     Raises BadFile where nothing can begin, and Broke where this program could not go on.
@@ -60,7 +60,7 @@ class GluteApp(App[int]):
     TITLE = "glutetimer"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
 
-    def __init__(self, desk: Desk, session: str | None, options: Options, resume: Leftover | None) -> None:
+    def __init__(self, desk: Program, session: str | None, options: Options, resume: Leftover | None) -> None:
         """`resume`: the workout to go on with unasked."""
         super().__init__(driver_class=safe_driver())
         self._unjoined = Unjoined()
@@ -75,7 +75,7 @@ class GluteApp(App[int]):
         self.saved: list[str] = []
         self.refused: BadFile | None = None
         self.broke = ""
-        self._begun: Begun | None = None
+        self._begun: LiveRun | None = None
         self._suspending: Suspending | None = None
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -131,10 +131,10 @@ class GluteApp(App[int]):
         self._marked = chosen.session if chosen else ""
         return chosen
 
-    def _begin(self, session: str, options: Options) -> Begun | None:
+    def _begin(self, session: str, options: Options) -> LiveRun | None:
         return self._try(lambda: self._desk.begin(session, options))
 
-    def _try(self, begin: Callable[[], Begun]) -> Begun | None:
+    def _try(self, begin: Callable[[], LiveRun]) -> LiveRun | None:
         try:
             return begin()
         except BadFile as bad:
@@ -146,7 +146,7 @@ class GluteApp(App[int]):
             self.notify(str(empty), markup=False)
         return None
 
-    async def _left_over(self) -> Begun | None:
+    async def _left_over(self) -> LiveRun | None:
         """What to do with a workout that was not ended; the run to go on with, if that is the answer."""
         if (wanted := self._resume) is not None:
             return self._try(lambda: self._desk.resume(wanted))
@@ -169,7 +169,7 @@ class GluteApp(App[int]):
         except (BadFile, OSError) as refusal:
             self.notify(f"{'Not saved' if answer == 'save' else 'Still there'}: {refusal}.", markup=False)
 
-    async def _do(self, begun: Begun) -> int:
+    async def _do(self, begun: LiveRun) -> int:
         """Run it, and confirm what was done; the exit code of this run."""
         self._begun = begun
         try:
@@ -181,7 +181,7 @@ class GluteApp(App[int]):
             await asyncio.to_thread(begun.close)
             self._begun = None
 
-    async def _confirm(self, begun: Begun) -> int:
+    async def _confirm(self, begun: LiveRun) -> int:
         saved = await safely_saved(self._ask, begun)
         if begun.rehearsal:
             self.saved += [saved] if saved else []
@@ -227,7 +227,7 @@ class GluteApp(App[int]):
     def action_command_palette(self) -> None:
         """Over screens with keys; a card is answered first."""
         if isinstance(self.screen, HasKeys) and palette_fits(self.size):
-            self.push_screen(Palette(placeholder="What do you want to do?", id="--command-palette"))
+            self.push_screen(KeyPalette(placeholder="What do you want to do?", id="--command-palette"))
 
     async def _ask(self, card: Card) -> str:
         return await self.push_screen_wait(card)
@@ -244,7 +244,7 @@ def _redraw(app: GluteApp) -> None:
     app.refresh(layout=True)
 
 
-def _advises(begun: Begun) -> Callable[[Telling, Workout], Sequence[str]]:
+def _advises(begun: LiveRun) -> Callable[[Telling, Workout], Sequence[str]]:
     """What is said of a pain told at the finish: the same as in the run."""
     from glutetimer.core.pain.advice import advise
     from glutetimer.core.run.pain_choices import first_words

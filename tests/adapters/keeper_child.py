@@ -13,7 +13,7 @@ from workouts import ID, RESUME, running
 
 from glutetimer.adapters.files import durable
 from glutetimer.adapters.workout.run_lock import claim
-from glutetimer.adapters.workout.saver import Keeper
+from glutetimer.adapters.workout.saver import RecordSaver
 
 BOUTS = 60
 
@@ -36,7 +36,7 @@ def main(state_dir: Path, how: str) -> None:
         sys.stdin.read()
         return
     write = write_once if how == "lazy" else durable.replace
-    keeper = Keeper(state_dir, state_dir / "log", RESUME, on_saved=tell, replace=write)
+    keeper = RecordSaver(state_dir, state_dir / "log", RESUME, on_saved=tell, replace=write)
     for over in range(1, BOUTS + 1):
         keeper.keep(running(over, BOUTS))
         keeper.wait(60)

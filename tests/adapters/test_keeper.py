@@ -11,8 +11,8 @@ from workouts import ID, RESUME, finished, over, running
 from glutetimer.adapters.files import durable
 from glutetimer.adapters.files.record_file import record_path
 from glutetimer.adapters.log.read import read_log, read_record
-from glutetimer.adapters.workout.run_lock import Busy, claim
-from glutetimer.adapters.workout.saver import Keeper
+from glutetimer.adapters.workout.run_lock import RunBusy, claim
+from glutetimer.adapters.workout.saver import RecordSaver
 from glutetimer.adapters.workout.unfinished import take_over, unfinished
 from glutetimer.core.record.write import load_running
 
@@ -66,8 +66,8 @@ def told() -> list[frozenset[int]]:
 
 
 @pytest.fixture
-def keeper(state: Path, log: Path, disk: SlowDisk, told: list[frozenset[int]]) -> Iterator[Keeper]:
-    keeper = Keeper(state, log, RESUME, on_saved=told.append, create=disk.create, replace=disk.replace)
+def keeper(state: Path, log: Path, disk: SlowDisk, told: list[frozenset[int]]) -> Iterator[RecordSaver]:
+    keeper = RecordSaver(state, log, RESUME, on_saved=told.append, create=disk.create, replace=disk.replace)
     yield keeper
     disk.gate.set()
     keeper.close()
@@ -77,14 +77,16 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def shut(keeper: Keeper, disk: SlowDisk) -> None:
+def shut(keeper: RecordSaver, disk: SlowDisk) -> None:
     """Hold the disk up in the middle of a first save."""
     disk.gate.clear()
     keeper.keep(running(1, 9))
     assert disk.begun.wait(SOON)
 
 
-def test_a_kept_workout_lies_in_the_state_folder_with_all_that_is_needed_to_go_on(keeper: Keeper, state: Path) -> None:
+def test_a_kept_workout_lies_in_the_state_folder_with_all_that_is_needed_to_go_on(
+    keeper: RecordSaver, state: Path
+) -> None:
     keeper.keep(running(1))
     assert keeper.wait(SOON)
     text = (state / "running" / f"{ID}.toml").read_text(encoding="utf-8")
@@ -92,14 +94,14 @@ def test_a_kept_workout_lies_in_the_state_folder_with_all_that_is_needed_to_go_o
     assert (keeper.problem, keeper.saved_path) == ("", None)
 
 
-def test_nobody_else_can_hold_a_kept_workout(keeper: Keeper, state: Path) -> None:
+def test_nobody_else_can_hold_a_kept_workout(keeper: RecordSaver, state: Path) -> None:
     keeper.keep(running(1))
     keeper.wait(SOON)
-    with pytest.raises(Busy):
+    with pytest.raises(RunBusy):
         claim(state, ID)
 
 
-def test_nobody_waits_for_the_disk(keeper: Keeper, disk: SlowDisk) -> None:
+def test_nobody_waits_for_the_disk(keeper: RecordSaver, disk: SlowDisk) -> None:
     shut(keeper, disk)
     keeper.keep(running(2, 9))
     keeper.seal(finished(9))
@@ -107,7 +109,7 @@ def test_nobody_waits_for_the_disk(keeper: Keeper, disk: SlowDisk) -> None:
     assert not keeper.wait(0.01)
 
 
-def test_of_several_snapshots_waiting_the_newest_wins(keeper: Keeper, disk: SlowDisk) -> None:
+def test_of_several_snapshots_waiting_the_newest_wins(keeper: RecordSaver, disk: SlowDisk) -> None:
     shut(keeper, disk)
     for count in range(2, 9):
         keeper.keep(running(count, 9))
@@ -116,7 +118,7 @@ def test_of_several_snapshots_waiting_the_newest_wins(keeper: Keeper, disk: Slow
     assert disk.writes == [("replace", frozenset({0})), ("replace", frozenset(range(8)))]
 
 
-def test_the_last_save_comes_last(keeper: Keeper, disk: SlowDisk, state: Path) -> None:
+def test_the_last_save_comes_last(keeper: RecordSaver, disk: SlowDisk, state: Path) -> None:
     shut(keeper, disk)
     keeper.keep(running(2, 9))
     keeper.seal(finished(9))
@@ -127,7 +129,7 @@ def test_the_last_save_comes_last(keeper: Keeper, disk: SlowDisk, state: Path) -
 
 
 def test_a_sealed_workout_lies_in_the_log_and_no_longer_in_the_state_folder(
-    keeper: Keeper, state: Path, log: Path
+    keeper: RecordSaver, state: Path, log: Path
 ) -> None:
     keeper.keep(running(2))
     keeper.wait(SOON)
@@ -138,14 +140,14 @@ def test_a_sealed_workout_lies_in_the_log_and_no_longer_in_the_state_folder(
     assert names(state / "running") == []
 
 
-def test_nothing_is_kept_after_the_seal(keeper: Keeper, state: Path) -> None:
+def test_nothing_is_kept_after_the_seal(keeper: RecordSaver, state: Path) -> None:
     keeper.seal(finished())
     keeper.keep(running(1))
     assert keeper.wait(SOON)
     assert not (state / "running").exists()
 
 
-def test_what_is_told_afterwards_is_added_to_the_record(keeper: Keeper, log: Path) -> None:
+def test_what_is_told_afterwards_is_added_to_the_record(keeper: RecordSaver, log: Path) -> None:
     keeper.seal(finished())
     for effort in (5, 6):
         keeper.amend(replace(finished(), effort=effort, confirmed=True))
@@ -154,7 +156,7 @@ def test_what_is_told_afterwards_is_added_to_the_record(keeper: Keeper, log: Pat
     assert keeper.problem == ""
 
 
-def test_a_record_that_somebody_edited_stays_as_it_is(keeper: Keeper, log: Path) -> None:
+def test_a_record_that_somebody_edited_stays_as_it_is(keeper: RecordSaver, log: Path) -> None:
     keeper.seal(finished())
     keeper.wait(SOON)
     path = record_path(log, finished())
@@ -165,7 +167,7 @@ def test_a_record_that_somebody_edited_stays_as_it_is(keeper: Keeper, log: Path)
     assert keeper.problem == f"Not changed: {path} was edited since, and stays as it is."
 
 
-def test_a_record_that_somebody_took_away_does_not_come_back(keeper: Keeper, log: Path) -> None:
+def test_a_record_that_somebody_took_away_does_not_come_back(keeper: RecordSaver, log: Path) -> None:
     keeper.seal(finished())
     keeper.wait(SOON)
     path = record_path(log, finished())
@@ -176,7 +178,7 @@ def test_a_record_that_somebody_took_away_does_not_come_back(keeper: Keeper, log
     assert keeper.problem == f"Not changed: {path} is no longer there. The record stays as it was sealed."
 
 
-def test_each_bout_is_told_once_when_it_is_durable(keeper: Keeper, told: list[frozenset[int]]) -> None:
+def test_each_bout_is_told_once_when_it_is_durable(keeper: RecordSaver, told: list[frozenset[int]]) -> None:
     for workout in (running(0), running(1), running(1), running(3), running(2)):
         keeper.keep(workout)
         keeper.wait(SOON)
@@ -185,7 +187,7 @@ def test_each_bout_is_told_once_when_it_is_durable(keeper: Keeper, told: list[fr
     assert told == [frozenset({0}), frozenset({1, 2})]
 
 
-def test_no_bout_is_told_before_it_is_durable(keeper: Keeper, disk: SlowDisk, told: list[frozenset[int]]) -> None:
+def test_no_bout_is_told_before_it_is_durable(keeper: RecordSaver, disk: SlowDisk, told: list[frozenset[int]]) -> None:
     shut(keeper, disk)
     assert told == []
     disk.gate.set()
@@ -197,7 +199,7 @@ def test_a_listener_that_stumbles_is_told_of_and_stops_nothing(state: Path, log:
     def stumble(_: frozenset[int]) -> None:
         raise RuntimeError("nobody listens")
 
-    keeper = Keeper(state, log, RESUME, on_saved=stumble)
+    keeper = RecordSaver(state, log, RESUME, on_saved=stumble)
     keeper.keep(running(1))
     keeper.wait(SOON)
     assert "nobody listens" in keeper.problem
@@ -206,7 +208,7 @@ def test_a_listener_that_stumbles_is_told_of_and_stops_nothing(state: Path, log:
     assert (keeper.problem, keeper.saved_path) == ("", record_path(log, finished()))
 
 
-def test_a_record_that_would_not_read_back_is_told_of_and_harms_nothing(keeper: Keeper, state: Path) -> None:
+def test_a_record_that_would_not_read_back_is_told_of_and_harms_nothing(keeper: RecordSaver, state: Path) -> None:
     keeper.keep(running(1))
     keeper.wait(SOON)
     keeper.keep(replace(running(2), effort=99))
@@ -215,7 +217,9 @@ def test_a_record_that_would_not_read_back_is_told_of_and_harms_nothing(keeper: 
     assert load_running((state / "running" / f"{ID}.toml").read_text(encoding="utf-8"))[0] == running(1)
 
 
-def test_a_discarded_workout_lies_in_the_trash_in_its_newest_state(keeper: Keeper, disk: SlowDisk, state: Path) -> None:
+def test_a_discarded_workout_lies_in_the_trash_in_its_newest_state(
+    keeper: RecordSaver, disk: SlowDisk, state: Path
+) -> None:
     shut(keeper, disk)
     keeper.keep(running(2, 9))
     keeper.discard()
@@ -225,7 +229,7 @@ def test_a_discarded_workout_lies_in_the_trash_in_its_newest_state(keeper: Keepe
     assert load_running((state / "trash" / f"{ID}.toml").read_text(encoding="utf-8"))[0] == running(2, 9)
 
 
-def test_nothing_is_kept_of_a_discarded_workout(keeper: Keeper, state: Path, log: Path) -> None:
+def test_nothing_is_kept_of_a_discarded_workout(keeper: RecordSaver, state: Path, log: Path) -> None:
     keeper.keep(running(1))
     keeper.discard()
     keeper.seal(finished())
@@ -234,13 +238,13 @@ def test_nothing_is_kept_of_a_discarded_workout(keeper: Keeper, state: Path, log
     assert read_log(log) == ([], [])
 
 
-def test_discarding_before_anything_was_kept_leaves_nothing(keeper: Keeper, state: Path) -> None:
+def test_discarding_before_anything_was_kept_leaves_nothing(keeper: RecordSaver, state: Path) -> None:
     keeper.discard()
     assert keeper.wait(SOON)
     assert not state.exists()
 
 
-def test_a_sealed_workout_is_not_discarded(keeper: Keeper, log: Path) -> None:
+def test_a_sealed_workout_is_not_discarded(keeper: RecordSaver, log: Path) -> None:
     keeper.seal(finished())
     keeper.wait(SOON)
     keeper.discard()
@@ -250,17 +254,17 @@ def test_a_sealed_workout_is_not_discarded(keeper: Keeper, log: Path) -> None:
 
 
 def test_a_run_that_is_taken_up_again_goes_on_in_its_file(state: Path, log: Path) -> None:
-    first = Keeper(state, log, RESUME)
+    first = RecordSaver(state, log, RESUME)
     first.keep(running(1))
     first.close()
     [item], _ = unfinished(state, log)
-    second = Keeper(state, log, RESUME, held=take_over(item))
+    second = RecordSaver(state, log, RESUME, held=take_over(item))
     second.keep(running(2))
     second.close()
     assert [item.workout for item in unfinished(state, log)[0]] == [running(2)]
 
 
-def test_closing_does_what_still_waits(keeper: Keeper, disk: SlowDisk, log: Path) -> None:
+def test_closing_does_what_still_waits(keeper: RecordSaver, disk: SlowDisk, log: Path) -> None:
     shut(keeper, disk)
     keeper.seal(finished())
     disk.gate.set()
@@ -268,13 +272,13 @@ def test_closing_does_what_still_waits(keeper: Keeper, disk: SlowDisk, log: Path
     assert read_record(record_path(log, finished())) == finished()
 
 
-def test_closing_lets_go_of_what_is_not_over(keeper: Keeper, state: Path, log: Path) -> None:
+def test_closing_lets_go_of_what_is_not_over(keeper: RecordSaver, state: Path, log: Path) -> None:
     keeper.keep(running(1))
     keeper.close()
     assert [item.workout for item in unfinished(state, log)[0]] == [running(1)]
 
 
-def test_nothing_is_kept_after_closing(keeper: Keeper, state: Path) -> None:
+def test_nothing_is_kept_after_closing(keeper: RecordSaver, state: Path) -> None:
     keeper.close()
     keeper.keep(running(1))
     assert keeper.wait(0)

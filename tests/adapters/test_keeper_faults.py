@@ -15,7 +15,7 @@ from workouts import ID, RESUME, finished, over, running
 from glutetimer.adapters.files import durable
 from glutetimer.adapters.files.record_file import record_path
 from glutetimer.adapters.log.read import read_log, read_record
-from glutetimer.adapters.workout.saver import Keeper
+from glutetimer.adapters.workout.saver import RecordSaver
 from glutetimer.adapters.workout.unfinished import unfinished
 
 SOON = 60.0
@@ -94,7 +94,7 @@ def test_a_program_that_says_so_too_early_is_found_out(state: Path) -> None:
 def test_a_state_folder_that_refuses_stops_neither_the_run_nor_the_log(state: Path, log: Path) -> None:
     state.touch()
     told: list[frozenset[int]] = []
-    keeper = Keeper(state, log, RESUME, on_saved=told.append)
+    keeper = RecordSaver(state, log, RESUME, on_saved=told.append)
     keeper.keep(running(2))
     keeper.wait(SOON)
     assert keeper.problem == (f"Not saved: {state} is not a folder. The run goes on; the record is kept in memory.")
@@ -107,7 +107,7 @@ def test_a_state_folder_that_refuses_stops_neither_the_run_nor_the_log(state: Pa
 
 def test_a_state_folder_that_comes_back_is_used_again(state: Path, log: Path) -> None:
     state.touch()
-    keeper = Keeper(state, log, RESUME)
+    keeper = RecordSaver(state, log, RESUME)
     keeper.keep(running(1))
     keeper.wait(SOON)
     state.unlink()
@@ -119,7 +119,7 @@ def test_a_state_folder_that_comes_back_is_used_again(state: Path, log: Path) ->
 
 def test_a_log_that_refuses_leaves_the_sealed_record_for_the_next_start(state: Path, log: Path) -> None:
     log.touch()
-    keeper = Keeper(state, log, RESUME)
+    keeper = RecordSaver(state, log, RESUME)
     keeper.keep(running(2))
     keeper.seal(finished())
     keeper.close()
@@ -136,7 +136,7 @@ def test_a_file_by_the_name_of_the_record_is_not_overwritten(state: Path, log: P
     path = record_path(log, finished())
     path.parent.mkdir(parents=True)
     path.write_text("mine")
-    keeper = Keeper(state, log, RESUME)
+    keeper = RecordSaver(state, log, RESUME)
     keeper.seal(finished())
     keeper.close()
     assert path.read_text() == "mine"
@@ -145,7 +145,7 @@ def test_a_file_by_the_name_of_the_record_is_not_overwritten(state: Path, log: P
 
 def test_a_refused_record_can_go_to_another_folder(state: Path, log: Path, tmp_path: Path) -> None:
     log.touch()
-    keeper = Keeper(state, log, RESUME)
+    keeper = RecordSaver(state, log, RESUME)
     keeper.seal(finished())
     keeper.wait(SOON)
     keeper.move_to(tmp_path / "other")
@@ -156,7 +156,7 @@ def test_a_refused_record_can_go_to_another_folder(state: Path, log: Path, tmp_p
 
 def test_what_is_told_after_a_refusal_goes_with_the_record(state: Path, log: Path, tmp_path: Path) -> None:
     log.touch()
-    keeper = Keeper(state, log, RESUME)
+    keeper = RecordSaver(state, log, RESUME)
     for workout in (finished(), finished(minutes=21)):
         keeper.amend(workout)
         keeper.wait(SOON)
@@ -169,7 +169,7 @@ def test_what_is_told_after_a_refusal_goes_with_the_record(state: Path, log: Pat
 def test_where_everything_refuses_the_record_stays_in_memory(state: Path, log: Path, tmp_path: Path) -> None:
     log.touch()
     state.touch()
-    keeper = Keeper(state, log, RESUME)
+    keeper = RecordSaver(state, log, RESUME)
     keeper.seal(finished())
     keeper.wait(SOON)
     assert keeper.problem == (f"Not saved: {log} is not a folder. The record is kept in memory; choose another folder.")
@@ -179,7 +179,7 @@ def test_where_everything_refuses_the_record_stays_in_memory(state: Path, log: P
 
 
 def test_moving_before_the_end_seals_nothing(state: Path, log: Path, tmp_path: Path) -> None:
-    keeper = Keeper(state, log, RESUME)
+    keeper = RecordSaver(state, log, RESUME)
     keeper.keep(running(1))
     keeper.move_to(tmp_path / "other")
     keeper.wait(SOON)
@@ -190,7 +190,7 @@ def test_moving_before_the_end_seals_nothing(state: Path, log: Path, tmp_path: P
 
 
 def test_a_trash_that_refuses_is_told_of(state: Path, log: Path) -> None:
-    keeper = Keeper(state, log, RESUME)
+    keeper = RecordSaver(state, log, RESUME)
     keeper.keep(running(1))
     keeper.wait(SOON)
     (state / "trash").touch()
@@ -213,7 +213,7 @@ def test_each_refusal_is_told_in_words(state: Path, log: Path, number: int, said
     def refuse(path: Path, text: str) -> None:
         raise OSError(number, os.strerror(number), str(path))
 
-    keeper = Keeper(state, log, RESUME, create=refuse)
+    keeper = RecordSaver(state, log, RESUME, create=refuse)
     keeper.seal(finished())
     keeper.close()
     assert keeper.problem.startswith(f"Not in the log: {said.format(log=log)}. ")
@@ -247,7 +247,7 @@ def test_a_log_that_cannot_be_written_is_told_while_there_is_time(tmp_path: Path
     top = tmp_path / "top"
     log = top / "log" if blocked == "parent" else top
     top.write_text("")
-    keeper = Keeper(tmp_path / "state", log, RESUME)
+    keeper = RecordSaver(tmp_path / "state", log, RESUME)
     try:
         keeper.keep(running(1))
         assert keeper.wait(SOON)
@@ -264,7 +264,7 @@ def test_a_log_that_cannot_be_written_is_told_while_there_is_time(tmp_path: Path
 
 def test_a_record_whose_folder_the_disk_does_not_answer_for_is_in_the_log_and_said_so(state: Path, log: Path) -> None:
     """The running file stays, should the power go; what is told later is added as ever."""
-    keeper = Keeper(state, log, RESUME, create=unsure(durable.create), replace=unsure(durable.replace))
+    keeper = RecordSaver(state, log, RESUME, create=unsure(durable.create), replace=unsure(durable.replace))
     keeper.keep(running(1))
     keeper.wait(SOON)
     kept = next((state / "running").glob("*.toml"))

@@ -13,7 +13,7 @@ from workouts import ID, RESUME, finished, running
 from glutetimer.adapters.files.places import places, refuges, stand_in_for_home
 from glutetimer.adapters.log.read import read_log
 from glutetimer.adapters.workout import last_resort
-from glutetimer.adapters.workout.saver import Keeper
+from glutetimer.adapters.workout.saver import RecordSaver
 from glutetimer.adapters.workout.unfinished import discard, save_as_is, take_newest, unfinished
 from glutetimer.core.record.write import load_running
 
@@ -27,9 +27,9 @@ def shut(tmp_path: Path) -> Path:
     return tmp_path / "file"
 
 
-def kept(shut: Path, *refuges: Path, do: Callable[[Keeper], None]) -> Keeper:
+def kept(shut: Path, *refuges: Path, do: Callable[[RecordSaver], None]) -> RecordSaver:
     """A keeper that can write nowhere else, closed after that."""
-    keeper = Keeper(shut / "state", shut / "log", RESUME, refuges=refuges)
+    keeper = RecordSaver(shut / "state", shut / "log", RESUME, refuges=refuges)
     do(keeper)
     keeper.close()
     return keeper
@@ -60,7 +60,7 @@ def test_one_that_is_over_is_sealed_and_saved_from_there(shut: Path, tmp_path: P
 
 
 def test_nothing_goes_there_where_a_last_try_succeeds(shut: Path, tmp_path: Path) -> None:
-    keeper = Keeper(shut / "state", tmp_path / "log", RESUME, refuges=[tmp_path / "refuge"])
+    keeper = RecordSaver(shut / "state", tmp_path / "log", RESUME, refuges=[tmp_path / "refuge"])
     keeper.keep(running(1))
     keeper.wait(60)
     assert keeper.problem
@@ -72,7 +72,7 @@ def test_nothing_goes_there_where_a_last_try_succeeds(shut: Path, tmp_path: Path
 
 
 def test_what_was_thrown_away_goes_nowhere(shut: Path, tmp_path: Path) -> None:
-    def throw(keeper: Keeper) -> None:
+    def throw(keeper: RecordSaver) -> None:
         keeper.keep(running(1))
         keeper.discard()
 
@@ -91,7 +91,7 @@ def test_where_no_folder_takes_it_the_record_is_given_back(shut: Path) -> None:
 def test_of_two_files_of_a_workout_the_later_one_counts_and_both_are_thrown_away(shut: Path, tmp_path: Path) -> None:
     """The state folder has what was saved before the disk was full."""
     state, log, refuge = tmp_path / "state", tmp_path / "log", tmp_path / "refuge"
-    before = Keeper(state, log, RESUME)
+    before = RecordSaver(state, log, RESUME)
     before.keep(running(1))
     before.close()
     os.utime(state / "running" / f"{ID}.toml", (1, 1))

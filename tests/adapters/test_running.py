@@ -14,7 +14,7 @@ from workouts import ID, RESUME, STARTED, finished, running
 
 from glutetimer.adapters.files.record_file import record_path
 from glutetimer.adapters.log.read import read_log, read_record
-from glutetimer.adapters.workout.run_lock import Busy, claim
+from glutetimer.adapters.workout.run_lock import RunBusy, claim
 from glutetimer.adapters.workout.unfinished import Unfinished, discard, save_as_is, take_over, unfinished
 from glutetimer.core.record.record import Workout
 from glutetimer.core.record.write import Resume, dump_record
@@ -109,7 +109,7 @@ def test_a_broken_record_in_the_log_hides_nothing(state: Path, log: Path) -> Non
 
 
 def test_two_programs_cannot_hold_the_same_workout(state: Path) -> None:
-    with another_program(state), pytest.raises(Busy):
+    with another_program(state), pytest.raises(RunBusy):
         claim(state, ID)
 
 
@@ -128,7 +128,7 @@ def test_it_is_unfinished_once_that_program_is_killed(state: Path, log: Path) ->
 
 def test_two_runs_in_one_program_cannot_hold_the_same_workout(state: Path) -> None:
     held = claim(state, ID)
-    with pytest.raises(Busy):
+    with pytest.raises(RunBusy):
         claim(state, ID)
     held.release()
 

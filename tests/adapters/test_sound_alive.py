@@ -15,7 +15,7 @@ from sound_help import LIMIT, dummy_child, is_gone, until
 
 from glutetimer.adapters.sound import child_player
 from glutetimer.adapters.sound.available import sounds_folder
-from glutetimer.adapters.sound.child_player import ANSWERS, STARTS, Answers, ChildPlayer
+from glutetimer.adapters.sound.child_player import ANSWERS, STARTS, ChildAnswers, ChildPlayer
 from glutetimer.adapters.sound.choose import choose_player
 from glutetimer.adapters.sound.player import Silent
 from glutetimer.adapters.sound.spawn import child_environment
@@ -73,7 +73,7 @@ def test_nobody_waits_for_an_answer_in_a_pause(player: ChildPlayer, monkeypatch:
 
 
 def test_only_the_time_of_a_run_counts_and_a_child_may_take_longer_to_start() -> None:
-    answers = Answers()
+    answers = ChildAnswers()
     answers.sent(1)
     for now in (0.0, 100.0, 200.0):  # a pause between two lists counts for a second
         assert not answers.overdue(now)
@@ -82,7 +82,7 @@ def test_only_the_time_of_a_run_counts_and_a_child_may_take_longer_to_start() ->
     assert answers.overdue(200.0 + ANSWERS)
     answers.came()
     assert not answers.overdue(300.0)
-    late = Answers()
+    late = ChildAnswers()
     late.sent(1)
     seen = [late.overdue(now / 2) for now in range(1, 40)]
     assert seen.index(True) == pytest.approx(2 * STARTS, abs=2)

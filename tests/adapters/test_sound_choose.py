@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from glutetimer.adapters.sound.available import sounds_folder, version_of
-from glutetimer.adapters.sound.choose import NAMES, Choice, Here, choose, choose_player, is_distribution, not_here
+from glutetimer.adapters.sound.choose import NAMES, Here, PlayerChoice, choose, choose_player, is_distribution, not_here
 from glutetimer.adapters.sound.player import Silent
 from glutetimer.adapters.sound.spawn import child_environment
 
@@ -19,28 +19,28 @@ CRASH = "simpleaudio would crash Python 3.12 (simpleaudio-patched does not)"
 ASKED = "the settings say so"
 
 
-def chosen(name: str, *installed: str, python: tuple[int, int] = (3, 12), system: bool = True) -> Choice:
+def chosen(name: str, *installed: str, python: tuple[int, int] = (3, 12), system: bool = True) -> PlayerChoice:
     """The choice on a machine that has only these distributions."""
     return choose(name, Here(python, installed.__contains__, lambda: system))
 
 
 def test_miniaudio_is_the_default() -> None:
-    assert chosen("auto", *PATCHED) == Choice("miniaudio", "it keeps time best")
+    assert chosen("auto", *PATCHED) == PlayerChoice("miniaudio", "it keeps time best")
 
 
 @pytest.mark.parametrize("name", ["miniaudio", "simpleaudio", "system"])
 def test_what_is_asked_for_is_taken_where_it_can_be_had(name: str) -> None:
-    assert chosen(name, *PATCHED) == Choice(name, ASKED)
+    assert chosen(name, *PATCHED) == PlayerChoice(name, ASKED)
 
 
 def test_the_plain_simpleaudio_is_taken_where_it_does_not_crash() -> None:
-    assert chosen("simpleaudio", *PLAIN, python=(3, 11)) == Choice("simpleaudio", ASKED)
+    assert chosen("simpleaudio", *PLAIN, python=(3, 11)) == PlayerChoice("simpleaudio", ASKED)
 
 
 @pytest.mark.parametrize("python", [(3, 12), (3, 13)])
 def test_the_plain_simpleaudio_is_refused_where_it_crashes_the_interpreter(python: tuple[int, int]) -> None:
     crash = f"simpleaudio would crash Python 3.{python[1]} (simpleaudio-patched does not)"
-    assert chosen("simpleaudio", *PLAIN, python=python) == Choice(
+    assert chosen("simpleaudio", *PLAIN, python=python) == PlayerChoice(
         "miniaudio", crash, f"{crash}: miniaudio plays instead."
     )
 
@@ -60,28 +60,30 @@ def test_both_simpleaudios_at_once_do_no_harm_to_an_older_python() -> None:
 
 def test_a_simpleaudio_that_is_not_installed_is_replaced_with_a_word() -> None:
     why = "simpleaudio is not installed"
-    assert chosen("simpleaudio", "miniaudio") == Choice("miniaudio", why, f"{why}: miniaudio plays instead.")
+    assert chosen("simpleaudio", "miniaudio") == PlayerChoice("miniaudio", why, f"{why}: miniaudio plays instead.")
 
 
 def test_the_systems_player_stands_in_where_miniaudio_has_no_wheels() -> None:
     """Nothing was asked for, so there is nothing to tell."""
-    assert chosen("auto", *(PATCHED - {"miniaudio"})) == Choice("system", "miniaudio is not installed")
+    assert chosen("auto", *(PATCHED - {"miniaudio"})) == PlayerChoice("system", "miniaudio is not installed")
 
 
 def test_a_miniaudio_that_was_asked_for_is_replaced_with_a_word() -> None:
     why = "miniaudio is not installed"
-    assert chosen("miniaudio") == Choice("system", why, f"{why}: the system's player plays instead.")
+    assert chosen("miniaudio") == PlayerChoice("system", why, f"{why}: the system's player plays instead.")
 
 
 def test_simpleaudio_stands_in_where_the_system_has_no_player() -> None:
     why = "miniaudio is not installed, and the system brings no player"
-    assert chosen("auto", "simpleaudio-patched", system=False) == Choice("simpleaudio", why)
+    assert chosen("auto", "simpleaudio-patched", system=False) == PlayerChoice("simpleaudio", why)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names the players of Linux")
 def test_a_system_player_that_is_not_here_is_replaced_with_a_word() -> None:
     why = "none of pw-play, paplay and aplay is here"
-    assert chosen("system", "miniaudio", system=False) == Choice("miniaudio", why, f"{why}: miniaudio plays instead.")
+    assert chosen("system", "miniaudio", system=False) == PlayerChoice(
+        "miniaudio", why, f"{why}: miniaudio plays instead."
+    )
 
 
 def test_the_only_player_of_a_system_is_named_by_itself() -> None:
@@ -95,18 +97,18 @@ def test_a_crashing_simpleaudio_does_not_stand_in() -> None:
 def test_without_any_player_the_bell_rings_and_the_reason_is_said() -> None:
     why = "no sound player is installed"
     notice = f"No sound: {why}. The screen flashes instead."
-    assert chosen("auto", system=False) == Choice("", why, notice, bell=True)
+    assert chosen("auto", system=False) == PlayerChoice("", why, notice, bell=True)
 
 
 def test_a_refusal_without_a_replacement_gives_both_reasons() -> None:
     why = f"{CRASH}, and there is no other player"
     notice = f"No sound: {why}. The screen flashes instead."
-    assert chosen("simpleaudio", "simpleaudio", system=False) == Choice("", why, notice, bell=True)
+    assert chosen("simpleaudio", "simpleaudio", system=False) == PlayerChoice("", why, notice, bell=True)
 
 
 def test_an_unknown_name_gets_the_default_and_the_names_there_are() -> None:
     why = "auto, miniaudio, simpleaudio, system, bell and none are the sound players"
-    assert chosen("trumpet", *PATCHED) == Choice("miniaudio", why, f"{why}: miniaudio plays instead.")
+    assert chosen("trumpet", *PATCHED) == PlayerChoice("miniaudio", why, f"{why}: miniaudio plays instead.")
 
 
 def test_the_bell_is_no_player_but_no_problem_either() -> None:

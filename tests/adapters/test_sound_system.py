@@ -15,7 +15,7 @@ from sound_help import LIMIT, is_alive, until
 from triggered_help import PLAYED, in_turn, listening, lost_and_back, names_heard, perform
 
 from glutetimer.adapters.sound import available
-from glutetimer.adapters.sound.available import LINUX, Program, programs, sounds_folder, system_players
+from glutetimer.adapters.sound.available import LINUX, PlayerProgram, programs, sounds_folder, system_players
 from glutetimer.adapters.sound.child_player import ChildPlayer
 from glutetimer.adapters.sound.output import NoSound
 from glutetimer.adapters.sound.outputs import system_player
@@ -60,12 +60,12 @@ class Players:
         self._notes = folder / "notes"
         self._notes.touch()
 
-    def add(self, name: str, does: str) -> Program:
+    def add(self, name: str, does: str) -> PlayerProgram:
         """A player that does this."""
         script = self.folder / name
         script.write_text(f'#!/bin/sh\necho "$$ $0 $@" >> {self._notes}\n{does}\n')
         script.chmod(0o755)
-        return Program(name)
+        return PlayerProgram(name)
 
     @property
     def started(self) -> list[tuple[int, list[str]]]:
@@ -161,7 +161,7 @@ def test_a_sound_is_written_once_and_words_are_written_in_turn(tmp_path: Path) -
 
 @posix
 def test_players_that_are_missing_or_do_not_play_are_passed_over(players: Players, wavs: Wavs) -> None:
-    candidates = [Program("no-such-player"), players.add("broken", "exit 1"), players.add("good", "exit 0")]
+    candidates = [PlayerProgram("no-such-player"), players.add("broken", "exit 1"), players.add("good", "exit 0")]
     with SystemOutput(wavs, Timetable(), candidates) as output:
         assert output.name == "good"
 
@@ -199,7 +199,7 @@ def test_where_no_player_plays_there_is_no_device_and_nothing_stays(
     does: str, players: Players, wavs: Wavs, temporary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(system_player, "OPENING", 0.3)
-    program = players.add("useless", does) if does else Program("no-such-player")
+    program = players.add("useless", does) if does else PlayerProgram("no-such-player")
     with pytest.raises(NoSound, match="no device found"):
         SystemOutput(wavs, Timetable(), [program])
     assert not any(map(is_alive, players.pids))

@@ -15,13 +15,13 @@ from glutetimer.adapters.files.places import places
 from glutetimer.adapters.sound import choose
 from glutetimer.adapters.sound.available import sounds_folder
 from glutetimer.adapters.sound.child_player import ChildPlayer
-from glutetimer.adapters.sound.choose import Choice, choose_player
-from glutetimer.adapters.sound.player import Player, Silent
+from glutetimer.adapters.sound.choose import PlayerChoice, choose_player
+from glutetimer.adapters.sound.player import DevicePlayer, Silent
 from glutetimer.adapters.sound.spawn import child_command, child_environment
 from glutetimer.adapters.sound.wavs import read_sounds
-from glutetimer.cli.base.options import Setting
+from glutetimer.cli.base.options import Settings
 from glutetimer.cli.wiring import audio
-from glutetimer.cli.wiring.program import FileDesk
+from glutetimer.cli.wiring.program import FileProgram
 from glutetimer.core.plan.options import Options
 from glutetimer.core.settings.config import FULL_VOLUME, Config, Volume
 
@@ -64,7 +64,7 @@ def told_by_child(*arguments: str) -> dict[str, tuple[int, int]]:
 def commands(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """The command lines of the children that would have been started."""
     found: list[list[str]] = []
-    monkeypatch.setattr(choose, "choose", lambda name, here: Choice("telling"))
+    monkeypatch.setattr(choose, "choose", lambda name, here: PlayerChoice("telling"))
     monkeypatch.setattr(choose, "ChildPlayer", lambda command, notice, **how: found.append(command))
     return found
 
@@ -113,7 +113,7 @@ class Asked(list[Volume]):
 
     def __call__(
         self, name: str, sounds: Path, volume: Volume = FULL_VOLUME, clips: Path | None = None, *, quiet: bool = False
-    ) -> Player:
+    ) -> DevicePlayer:
         self.append(volume)
         return Silent("asked")
 
@@ -121,6 +121,6 @@ class Asked(list[Volume]):
 def test_a_run_is_as_loud_as_the_settings_say(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     asked = Asked()
     monkeypatch.setattr(audio, "choose_player", asked)
-    where = Setting(places(tmp_path / "log", tmp_path / "config.toml"), Config(volume=Volume(10, 20, 30)))
-    FileDesk(where, Options(), keep=False).begin("get-hip", Options()).close()
+    where = Settings(places(tmp_path / "log", tmp_path / "config.toml"), Config(volume=Volume(10, 20, 30)))
+    FileProgram(where, Options(), keep=False).begin("get-hip", Options()).close()
     assert asked == [Volume(10, 20, 30)]

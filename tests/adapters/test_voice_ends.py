@@ -14,7 +14,7 @@ from sound_help import LIMIT, is_gone, until
 from voice_help import HANGS, SPEAKS, child_of, fake_espeak, had, hanging, need_espeak, pids, stand_in, voice_of
 
 from glutetimer.adapters.sound.spawn import child_environment
-from glutetimer.adapters.voice.engines import Engine
+from glutetimer.adapters.voice.engines import SpeechEngine
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="stand-ins for engines are scripts")
 
@@ -101,7 +101,7 @@ def test_after_the_program_is_killed_no_process_and_no_file_stays(tmp_path: Path
 def test_a_mac_leaves_no_file_in_the_middle_of_a_sentence(tmp_path: Path) -> None:
     """It is the only engine that writes one."""
     says = f"import sys\nif '-o' in sys.argv: open(sys.argv[sys.argv.index('-o') + 1], 'w')\nelse: sys.exit()\n{HANGS}"
-    with voice_of(Engine("say", str(stand_in(tmp_path, "say", says))), tmp_path) as voice:
+    with voice_of(SpeechEngine("say", str(stand_in(tmp_path, "say", says))), tmp_path) as voice:
         voice.prepare(SENTENCES)
         assert until(lambda: pids(tmp_path))
         assert len([*(tmp_path / "clips").iterdir()]) == 1

@@ -8,7 +8,7 @@ import pytest
 from voice_help import HANGS, SPEAKS, need_espeak, stand_in
 
 from glutetimer.adapters.voice import engines
-from glutetimer.adapters.voice.engines import Engine, find_engine, no_engine
+from glutetimer.adapters.voice.engines import SpeechEngine, find_engine, no_engine
 
 
 @pytest.fixture
@@ -30,19 +30,19 @@ def test_without_an_engine_none_is_found_and_the_way_to_one_is_told(programs: Pa
 @pytest.mark.parametrize("name", ["espeak", "espeak-ng"])
 def test_espeak_is_found_on_every_system(programs: Path, platform: str, name: str) -> None:
     path = stand_in(programs, name, SPEAKS)
-    assert find_engine(platform) == Engine(name, str(path))
+    assert find_engine(platform) == SpeechEngine(name, str(path))
 
 
 def test_the_newer_espeak_is_taken(programs: Path) -> None:
     stand_in(programs, "espeak", SPEAKS)
     path = stand_in(programs, "espeak-ng", SPEAKS)
-    assert find_engine("linux") == Engine("espeak-ng", str(path))
+    assert find_engine("linux") == SpeechEngine("espeak-ng", str(path))
 
 
 def test_a_mac_speaks_itself(programs: Path) -> None:
     stand_in(programs, "espeak-ng", SPEAKS)
     path = stand_in(programs, "say", SPEAKS)
-    assert find_engine("darwin") == Engine("say", str(path))
+    assert find_engine("darwin") == SpeechEngine("say", str(path))
 
 
 def test_a_program_called_say_elsewhere_is_something_else(programs: Path) -> None:
@@ -57,7 +57,7 @@ def test_windows_speaks_itself_through_its_own_powershell(programs: Path) -> Non
     folder = programs / "System32" / "WindowsPowerShell" / "v1.0"
     folder.mkdir(parents=True)
     path = stand_in(folder, "powershell.exe", SPEAKS)
-    assert find_engine("win32") == Engine("System.Speech", str(path))
+    assert find_engine("win32") == SpeechEngine("System.Speech", str(path))
 
 
 @pytest.mark.live
@@ -70,15 +70,15 @@ def test_the_real_engine_tells_its_version() -> None:
 @pytest.mark.parametrize("name", ["say", "System.Speech"])
 def test_an_engine_of_the_system_has_the_systems_version(name: str) -> None:
     """It is not started for that."""
-    assert Engine(name, "/nowhere").version()
+    assert SpeechEngine(name, "/nowhere").version()
 
 
 def test_a_version_that_is_not_told_is_empty(tmp_path: Path) -> None:
-    assert Engine("espeak-ng", str(tmp_path / "away")).version() == ""
-    assert Engine("espeak-ng", str(stand_in(tmp_path, "espeak-ng", "raise SystemExit(3)"))).version() == ""
-    assert Engine("espeak-ng", str(stand_in(tmp_path, "espeak-ng", "print('eSpeak')"))).version() == ""
+    assert SpeechEngine("espeak-ng", str(tmp_path / "away")).version() == ""
+    assert SpeechEngine("espeak-ng", str(stand_in(tmp_path, "espeak-ng", "raise SystemExit(3)"))).version() == ""
+    assert SpeechEngine("espeak-ng", str(stand_in(tmp_path, "espeak-ng", "print('eSpeak')"))).version() == ""
 
 
 def test_an_engine_that_hangs_has_no_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engines, "SECONDS", 0.05)
-    assert Engine("espeak-ng", str(stand_in(tmp_path, "espeak-ng", HANGS))).version() == ""
+    assert SpeechEngine("espeak-ng", str(stand_in(tmp_path, "espeak-ng", HANGS))).version() == ""

@@ -13,7 +13,7 @@ from sound_help import is_gone, until
 from voice_help import HANGS, SPEAKS, child_of, fake_espeak, finished, had, pids, stand_in, voice_of
 
 from glutetimer.adapters.sound.spawn import child_environment
-from glutetimer.adapters.voice.engines import Engine
+from glutetimer.adapters.voice.engines import SpeechEngine
 from glutetimer.adapters.voice.voice import MOST_LOST
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="stand-ins for engines are scripts")
@@ -75,7 +75,7 @@ def test_an_engine_that_always_hangs_is_given_up_and_that_is_told(tmp_path: Path
 
 
 def test_an_engine_that_is_not_there_any_more_is_given_up(tmp_path: Path) -> None:
-    with voice_of(Engine("espeak-ng", str(tmp_path / "away")), tmp_path) as voice:
+    with voice_of(SpeechEngine("espeak-ng", str(tmp_path / "away")), tmp_path) as voice:
         voice.prepare(SENTENCES)
         assert finished(voice)
         assert (had(voice, SENTENCES), voice.problem[:9]) == ([False] * 6, "No voice:")
@@ -85,7 +85,7 @@ def test_what_the_folder_holds_is_said_without_an_engine_too(tmp_path: Path) -> 
     with voice_of(fake_espeak(tmp_path), tmp_path) as voice:
         voice.prepare(["Known."])
         assert finished(voice)
-    with voice_of(Engine("espeak-ng", str(tmp_path / "away")), tmp_path) as voice:
+    with voice_of(SpeechEngine("espeak-ng", str(tmp_path / "away")), tmp_path) as voice:
         voice.prepare([*SENTENCES, "Known."])
         assert finished(voice)
         assert (had(voice, ["Known."]), voice.problem != "") == ([True], True)

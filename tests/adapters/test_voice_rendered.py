@@ -12,7 +12,7 @@ from sound_help import is_gone, until
 from voice_help import FULL, RATE, SPEAKS, child_of, fake_espeak, finished, need_espeak
 
 from glutetimer.adapters.sound.wavs import read_samples
-from glutetimer.adapters.voice.engines import Engine
+from glutetimer.adapters.voice.engines import SpeechEngine
 from glutetimer.adapters.voice.samples import CEILING, LOUDNESS, rms
 from glutetimer.adapters.voice.voice import RenderedVoice
 from glutetimer.core.audio.ports import Clip
@@ -32,7 +32,7 @@ def opens(tmp_path: Path) -> Iterator[Opens]:
     """Opens voices whose clips lie in `clips`; closes them at the end."""
     opened: list[RenderedVoice] = []
 
-    def open_voice(engine: Engine, **how: float) -> RenderedVoice:
+    def open_voice(engine: SpeechEngine, **how: float) -> RenderedVoice:
         opened.append(RenderedVoice(engine, tmp_path / "clips", **how))
         return opened[-1]
 
@@ -117,7 +117,7 @@ def test_what_was_said_once_is_there_without_the_engine(opens: Opens, tmp_path: 
     first = opens(fake_espeak(tmp_path))
     first.prepare(["Halfway."])
     assert finished(first)
-    second = opens(Engine("espeak-ng", str(tmp_path / "away")))
+    second = opens(SpeechEngine("espeak-ng", str(tmp_path / "away")))
     second.prepare(["Halfway."])
     assert finished(second)
     assert second.clip("Halfway.") == clip_of(first, "Halfway.")

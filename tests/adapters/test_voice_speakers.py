@@ -12,13 +12,13 @@ from voice_help import SPEAKS, fake_espeak, need_espeak, stand_in
 
 from glutetimer.adapters.voice.child import made
 from glutetimer.adapters.voice.clips import find_clip
-from glutetimer.adapters.voice.engines import Engine
+from glutetimer.adapters.voice.engines import SpeechEngine
 from glutetimer.adapters.voice.speakers import (
     SCRIPT,
     Espeak,
     Lost,
     Say,
-    Speaker,
+    SpeechProgram,
     SystemSpeech,
     english_voice,
     powershell_command,
@@ -90,7 +90,7 @@ def test_an_engine_that_gives_no_recording_has_lost_the_sentence(tmp_path: Path,
 
 def test_a_mac_says_a_sentence_into_a_file_that_does_not_stay(tmp_path: Path) -> None:
     (tmp_path / "voices").write_text(VOICES)
-    speaker = Say(Engine("say", str(stand_in(tmp_path, "say", SAYS))), tmp_path / "clips")
+    speaker = Say(SpeechEngine("say", str(stand_in(tmp_path, "say", SAYS))), tmp_path / "clips")
     assert speaker.recording("-n of 3.").rate == 22_050
     order = told(tmp_path)[0].split("|")
     assert order[:5] == ["-v", "Samantha", "-r", "165", "-o"]
@@ -109,7 +109,7 @@ def test_the_voice_that_every_mac_has_is_taken_or_another_english_one() -> None:
 
 def windows(folder: Path) -> SystemSpeech:
     """Windows' engine with a stand-in for PowerShell."""
-    return SystemSpeech(Engine("System.Speech", str(stand_in(folder, "powershell.exe", POWERSHELL))))
+    return SystemSpeech(SpeechEngine("System.Speech", str(stand_in(folder, "powershell.exe", POWERSHELL))))
 
 
 def test_one_powershell_says_all_sentences(tmp_path: Path) -> None:
@@ -159,10 +159,10 @@ def test_the_script_reaches_powershell_whole() -> None:
 
 def test_each_engine_has_its_speaker(tmp_path: Path) -> None:
     names = {"espeak-ng": Espeak, "espeak": Espeak, "say": Say, "System.Speech": SystemSpeech}
-    assert {name: type(speaker_for(Engine(name, ""), tmp_path)) for name in names} == names
+    assert {name: type(speaker_for(SpeechEngine(name, ""), tmp_path)) for name in names} == names
 
 
-def in_child(speaker: Speaker, folder: Path) -> str:
+def in_child(speaker: SpeechProgram, folder: Path) -> str:
     """What the child answers to one sentence."""
     return made(speaker, folder, "say-1", "Halfway.", threading.Lock())
 
@@ -173,6 +173,6 @@ def test_the_child_tells_how_it_went(tmp_path: Path) -> None:
     assert in_child(speaker, clips) == "made"
     assert find_clip(clips, "say-1") is not None
     assert in_child(speaker, tmp_path / "told") == "refused"
-    assert in_child(Espeak(Engine("espeak-ng", str(tmp_path / "away"))), clips) == "lost"
+    assert in_child(Espeak(SpeechEngine("espeak-ng", str(tmp_path / "away"))), clips) == "lost"
     (tmp_path / "tone.wav").write_bytes((tmp_path / "tone.wav").read_bytes()[:44])
     assert in_child(speaker, clips) == "silent"

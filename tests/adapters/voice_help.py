@@ -15,7 +15,7 @@ import pytest
 from live import only_live
 from sound_help import LIMIT, until
 
-from glutetimer.adapters.voice.engines import Engine
+from glutetimer.adapters.voice.engines import SpeechEngine
 from glutetimer.adapters.voice.voice import RenderedVoice
 
 RATE = 44_100
@@ -42,13 +42,13 @@ while True:
 """
 
 
-def need_espeak() -> Engine:
+def need_espeak() -> SpeechEngine:
     """The real engine; skips where it is not installed, which counts as a failure where CI is set."""
     only_live()
     path = shutil.which("espeak-ng")
     if not path:
         pytest.skip("espeak-ng is not installed")
-    return Engine("espeak-ng", path)
+    return SpeechEngine("espeak-ng", path)
 
 
 def stand_in(folder: Path, name: str, script: str) -> Path:
@@ -63,9 +63,9 @@ def stand_in(folder: Path, name: str, script: str) -> Path:
     return program
 
 
-def fake_espeak(folder: Path, script: str = SPEAKS) -> Engine:
+def fake_espeak(folder: Path, script: str = SPEAKS) -> SpeechEngine:
     """An engine that is a stand-in for espeak-ng."""
-    return Engine("espeak-ng", str(stand_in(folder, "espeak-ng", script)))
+    return SpeechEngine("espeak-ng", str(stand_in(folder, "espeak-ng", script)))
 
 
 def hanging(folder: Path) -> list[tuple[int, int]]:
@@ -76,7 +76,7 @@ def hanging(folder: Path) -> list[tuple[int, int]]:
 
 
 @contextmanager
-def voice_of(engine: Engine, folder: Path, limit: float = LIMIT) -> Iterator[RenderedVoice]:
+def voice_of(engine: SpeechEngine, folder: Path, limit: float = LIMIT) -> Iterator[RenderedVoice]:
     """A voice whose clips lie in `clips` in the folder."""
     voice = RenderedVoice(engine, folder / "clips", limit)
     try:

@@ -25,7 +25,7 @@ from bench_log_screens import Seconds, first_picture  # noqa: E402
 from log_maker import UNTIL, make_log, workouts  # noqa: E402
 
 from glutetimer.adapters.log.index.index import Index, index_file, open_index  # noqa: E402
-from glutetimer.adapters.workout.saver_files import Shelf  # noqa: E402
+from glutetimer.adapters.workout.saver_files import SaverFiles  # noqa: E402
 from glutetimer.core.log.query import Filter  # noqa: E402
 from glutetimer.core.plan.options import Options  # noqa: E402
 from glutetimer.core.record.record import Workout  # noqa: E402
@@ -97,7 +97,7 @@ def open_and_show(scene: Scene) -> None:
 
 def save(scene: Scene) -> None:
     """A workout that has just ended, put into the log for good."""
-    with closing(Shelf(scene.folder / "state", scene.log, Resume("", "", Options()))) as shelf:
+    with closing(SaverFiles(scene.folder / "state", scene.log, Resume("", "", Options()))) as shelf:
         assert shelf.seal(next(scene.new)) == ""
 
 

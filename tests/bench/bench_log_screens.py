@@ -12,7 +12,7 @@ from textual.app import App
 
 from glutetimer.adapters.files.places import Places
 from glutetimer.adapters.log.index.index import open_index
-from glutetimer.cli.base.options import Setting
+from glutetimer.cli.base.options import Settings
 from glutetimer.cli.wiring.log import FileBook
 from glutetimer.core.settings.config import Config
 from glutetimer.tui.drawing.theme import DARK, themes
@@ -55,7 +55,7 @@ async def _first_picture(log: Path, cache: Path, now: datetime, tab: Tab) -> Sec
         await pilot.pause()
         start = perf_counter()
         with open_index(log, cache, at_once=True) as index:
-            book = FileBook(Setting(Places(log, log, log, log, cache), Config()), index)
+            book = FileBook(Settings(Places(log, log, log, log, cache), Config()), index)
             page: Any = PAGES[tab](book, memory, lambda: now)
             await app.push_screen(page)
             while not _says_something(page):

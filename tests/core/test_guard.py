@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from glutetimer.core.run.debounce import STEP_ENDS, TAP, Guard
+from glutetimer.core.run.debounce import STEP_ENDS, TAP, Debounce
 
 
 def allowed(presses: list[tuple[float, float]]) -> list[bool]:
     """For one key: (when, window) -> whether it is a new press."""
-    guard = Guard()
+    guard = Debounce()
     return [guard.allows("key", window, now) for now, window in presses]
 
 
@@ -42,5 +42,5 @@ def test_the_first_repeat_of_a_held_tap_cannot_be_told_from_a_quick_tap() -> Non
 
 
 def test_every_key_has_its_own_window() -> None:
-    guard = Guard()
+    guard = Debounce()
     assert [guard.allows(key, STEP_ENDS, 0.0) for key in ("a", "b", "a")] == [True, True, False]

@@ -19,7 +19,7 @@ from glutetimer.adapters.files.sessions import all_sessions, load
 from glutetimer.core.audio.lookahead import BEHIND, HORIZON
 from glutetimer.core.audio.ports import SPOKEN, Clip, Cue, is_spoken
 from glutetimer.core.audio.sounds import SECONDS
-from glutetimer.core.audio.speaker import Speaking
+from glutetimer.core.audio.speaker import Speaker
 from glutetimer.core.live_run import Run
 from glutetimer.core.plan.compile import compile_plan
 from glutetimer.core.plan.options import Options
@@ -147,7 +147,7 @@ def test_the_next_exercise_is_always_named(session: str, options: Options) -> No
     """Between the end of the last one and its own go."""
     wanted, listener = compile_plan(SESSIONS[session], options), FakeListener()
     workout = begin_workout(wanted, "id", NOON, "UTC")
-    run = Run(Engine(wanted), workout, FakePlayer(), FakeKeeper(), lambda: NOON, [listener], Speaking(SlowVoice()))
+    run = Run(Engine(wanted), workout, FakePlayer(), FakeKeeper(), lambda: NOON, [listener], Speaker(SlowVoice()))
     run.start(START)
     while (due := run.next_due()) is not None:
         run.tick(due)
@@ -201,7 +201,7 @@ def test_what_is_told_is_heard_whatever_is_pressed(wanted: Plan, commands: list[
     """Each sound once, none of those that give way; a key at a deadline comes after what is due."""
     player, listener = FakePlayer(), FakeListener()
     workout = begin_workout(wanted, "id", NOON, "UTC")
-    speaking = Speaking(FakeVoice())
+    speaking = Speaker(FakeVoice())
     run = Run(Engine(wanted), workout, player, FakeKeeper(), lambda: NOON, [listener], speaking)
     run.start(START)
     now = START
@@ -222,7 +222,7 @@ def test_words_and_sounds_never_meet_whatever_is_pressed(
 ) -> None:
     ear = Ear()
     workout = begin_workout(wanted, "id", NOON, "UTC")
-    speaking = Speaking(FakeVoice(), count_aloud=count_aloud)
+    speaking = Speaker(FakeVoice(), count_aloud=count_aloud)
     run = Run(Engine(wanted), workout, ear, FakeKeeper(), lambda: NOON, speaking=speaking)
     run.start(START)
     now = START
@@ -244,7 +244,7 @@ def speaking_run() -> tuple[Run, FakePlayer]:
     """A run in its rest, in the middle of "Next: Side plank."."""
     wanted, player = plan(reps("a", 1), hold("plank", name="Side plank")), FakePlayer()
     workout = begin_workout(wanted, "id", NOON, "UTC")
-    run = Run(Engine(wanted), workout, player, FakeKeeper(), lambda: NOON, speaking=Speaking(FakeVoice()))
+    run = Run(Engine(wanted), workout, player, FakeKeeper(), lambda: NOON, speaking=Speaker(FakeVoice()))
     run.start(START)
     for half in range(1, 39):
         run.tick(START + half / 2)
@@ -300,7 +300,7 @@ def test_what_is_said_is_told_at_its_moment_and_in_order() -> None:
     """The run is to be ticked then."""
     wanted, listener = plan(hold("plank", 12)), FakeListener()
     workout = begin_workout(wanted, "id", NOON, "UTC")
-    speaking = Speaking(FakeVoice(), count_aloud=True)
+    speaking = Speaker(FakeVoice(), count_aloud=True)
     run = Run(Engine(wanted), workout, FakePlayer(), FakeKeeper(), lambda: NOON, [listener], speaking)
     run.start(START)
     moments = []

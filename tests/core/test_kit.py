@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builders import hold, reps, session
 
-from glutetimer.core.session.kit import KIT, Choice, choose, missing_needs, not_here
+from glutetimer.core.session.kit import KIT, KitChoice, choose, missing_needs, not_here
 
 NONE: frozenset[str] = frozenset()
 
@@ -15,7 +15,7 @@ def without(*words: str) -> frozenset[str]:
 
 def test_with_all_kit_the_exercise_is_done_as_it_is() -> None:
     step_up = reps(needs=(("step",),), band="knees")
-    assert choose(step_up, NONE) == Choice(step_up)
+    assert choose(step_up, NONE) == KitChoice(step_up)
 
 
 def test_the_band_is_implied_by_where_it_sits() -> None:
@@ -28,7 +28,7 @@ def test_an_exercise_without_a_band_does_not_miss_it() -> None:
 
 def test_either_of_two_things_will_do() -> None:
     hip_lift = reps(needs=(("chair", "sofa"),))
-    assert choose(hip_lift, without("chair")) == Choice(hip_lift)
+    assert choose(hip_lift, without("chair")) == KitChoice(hip_lift)
 
 
 def test_a_need_is_missing_when_all_that_would_do_is_and_is_named_as_written() -> None:
@@ -39,7 +39,7 @@ def test_a_need_is_missing_when_all_that_would_do_is_and_is_named_as_written() -
 def test_a_substitute_takes_its_place() -> None:
     press = hold("press")
     walk = reps("walk", band="above-knees", without=(("band", press),))
-    assert choose(walk, without("band")) == Choice(press, ("band",))
+    assert choose(walk, without("band")) == KitChoice(press, ("band",))
 
 
 def test_the_first_substitute_that_matches_is_taken() -> None:
@@ -78,7 +78,7 @@ def test_a_substitute_may_be_done_unbanded() -> None:
 
 def test_without_a_substitute_the_band_is_left_off_where_that_may_be() -> None:
     kick = reps(band="ankles", unbanded=True)
-    assert choose(kick, without("band")) == Choice(reps(unbanded=True), ("band",))
+    assert choose(kick, without("band")) == KitChoice(reps(unbanded=True), ("band",))
 
 
 def test_a_substitute_comes_before_leaving_the_band_off() -> None:
@@ -88,11 +88,11 @@ def test_a_substitute_comes_before_leaving_the_band_off() -> None:
 
 def test_leaving_the_band_off_is_no_help_where_something_else_is_missing_too() -> None:
     kick = reps(band="ankles", unbanded=True, needs=(("wall",),))
-    assert choose(kick, without("band", "wall")) == Choice(None, ("band", "wall"))
+    assert choose(kick, without("band", "wall")) == KitChoice(None, ("band", "wall"))
 
 
 def test_what_cannot_be_done_is_left_out_with_what_it_needs() -> None:
-    assert choose(reps(needs=(("step",),)), without("step")) == Choice(None, ("step",))
+    assert choose(reps(needs=(("step",),)), without("step")) == KitChoice(None, ("step",))
 
 
 #: Needs a band, a step, and a chair or a sofa; instead of the step, a wall.

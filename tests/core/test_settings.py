@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 from glutetimer.core.settings.config import USUAL, Config, Volume, read_config, value_of
 from glutetimer.core.settings.documents import config_schema, example_text, schema_text
-from glutetimer.core.settings.kinds import Day, Kind, ListOf, OneOf, Tables, Text, Whole
-from glutetimer.core.settings.settings import LISTS, SETTINGS, Row
+from glutetimer.core.settings.kinds import DayKind, ListOf, OneOf, SettingKind, Tables, Text, Whole
+from glutetimer.core.settings.settings import LISTS, SETTINGS, SettingSpec
 
 TOP = Path(__file__).parents[2]
 README = (TOP / "README.md").read_text(encoding="utf-8")
@@ -32,7 +32,7 @@ _PLAIN = _TEXTS | st.integers(-5, 700) | st.just(0.5) | st.booleans() | st.dates
 _ANY = _PLAIN | st.lists(_PLAIN, max_size=9) | st.dictionaries(_TEXTS, _PLAIN, max_size=2)
 
 
-def near(kind: Kind) -> st.SearchStrategy[Any]:
+def near(kind: SettingKind) -> st.SearchStrategy[Any]:
     """Values that a setting of this kind may have, and ones that it just may not."""
     match kind:
         case Whole(least, most):
@@ -44,7 +44,7 @@ def near(kind: Kind) -> st.SearchStrategy[Any]:
         case ListOf(item, most):
             many = st.integers(most - 1, most + 1).map(lambda size: [f"w{at}" for at in range(size)])
             return many | st.lists(near(item), max_size=3) | st.lists(st.sampled_from("abc"), max_size=3)
-        case Day():
+        case DayKind():
             return st.dates()
         case Tables(keys):
             table = st.fixed_dictionaries({name: near(kind) for name, kind in keys})
@@ -103,14 +103,14 @@ def test_the_table_has_every_field_of_the_settings() -> None:
 
 
 @pytest.mark.parametrize("row", SETTINGS, ids=lambda row: row.name)
-def test_usual_values_and_examples_fit(row: Row) -> None:
+def test_usual_values_and_examples_fit(row: SettingSpec) -> None:
     usual = value_of(USUAL, row.name)
     assert row.kind.fits(row.example)
     assert row.kind.fits(usual) if usual is not None else row.unset
 
 
 @pytest.mark.parametrize("row", SETTINGS, ids=lambda row: row.name)
-def test_each_setting_is_described_in_the_schema(row: Row) -> None:
+def test_each_setting_is_described_in_the_schema(row: SettingSpec) -> None:
     about: Any = config_schema()
     for part in row.path:
         about = about["properties"][part]
@@ -119,7 +119,7 @@ def test_each_setting_is_described_in_the_schema(row: Row) -> None:
 
 
 @pytest.mark.parametrize("row", SETTINGS, ids=lambda row: row.name)
-def test_the_schema_agrees_with_the_checks(row: Row) -> None:
+def test_the_schema_agrees_with_the_checks(row: SettingSpec) -> None:
     @given(near(row.kind) | _ANY)
     def agrees(value: object) -> None:
         data: Any = value

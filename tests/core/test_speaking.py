@@ -17,7 +17,7 @@ from glutetimer.core.audio.ports import Clip, Cue
 from glutetimer.core.audio.precedence import only_chosen
 from glutetimer.core.audio.script import AIR, script
 from glutetimer.core.audio.sounds import SECONDS, sound_for
-from glutetimer.core.audio.speaker import NOTICE, PATIENCE, PAUSE, Speaking, first_gap
+from glutetimer.core.audio.speaker import NOTICE, PATIENCE, PAUSE, Speaker, first_gap
 from glutetimer.core.plan.options import Options
 from glutetimer.core.plan.plan import Plan
 from glutetimer.core.run.commands import Correct, Do, Finish, Jump, Lengthen
@@ -53,7 +53,7 @@ class Speech(Doing):
     def __init__(self, *exercises: Exercise, count_aloud: bool = False, **changes: Any) -> None:
         super().__init__(*exercises, **changes)
         self.voice = FakeVoice()
-        self.speaking = Speaking(self.voice, count_aloud=count_aloud)
+        self.speaking = Speaker(self.voice, count_aloud=count_aloud)
         self.told: list[Said] = []
 
     def hear(self, now: float, step: float = 0.5) -> list[tuple[float, str]]:
@@ -391,7 +391,7 @@ def test_the_first_gap(begin: float, until: float, busy: list[tuple[float, float
 def test_words_never_meet_a_sound_nor_each_other(wanted: Plan, waits: list[float], count_aloud: bool) -> None:
     """Nobody presses a key: every sentence ends before the next sound and begins after the last."""
     engine, voice = Engine(wanted, unattended=True), FakeVoice()
-    speaking, now = Speaking(voice, count_aloud=count_aloud), 0.0
+    speaking, now = Speaker(voice, count_aloud=count_aloud), 0.0
     events, words = engine.start(0.0), dict[float, float]()
     for wait in waits:
         for cue in speaking.upcoming(engine.state, engine.run_time(now), HORIZON, heard(events[-12:])):

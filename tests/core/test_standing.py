@@ -19,7 +19,7 @@ from glutetimer.core.plan.options import Options, Own
 from glutetimer.core.plan.plan import Plan
 from glutetimer.core.record.record import Workout, begin_workout
 from glutetimer.core.record.resume import Resume, plan_again
-from glutetimer.core.record.stored_plan import Standing, standing
+from glutetimer.core.record.stored_plan import StoredPlan, standing
 from glutetimer.core.record.write import load_running, sure_record
 from glutetimer.core.run.commands import Command, Correct, Do, Gap, Jump, Lengthen, NameCue, TellPain
 from glutetimer.core.run.engine import Engine
@@ -314,6 +314,6 @@ def test_what_no_longer_fits_is_refused_in_words(edited: Any) -> None:
     kept = mine()
     workout, resume = load_running(kept.killed())
     assert resume is not None
-    assert isinstance(resume.standing, Standing)
+    assert isinstance(resume.standing, StoredPlan)
     with pytest.raises(BadFile, match="save what was done"):
         plan_again(workout, replace(resume, standing=edited(resume.standing)))

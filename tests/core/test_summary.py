@@ -11,7 +11,7 @@ from builders import each, hold, plan, reps
 from glutetimer.core.plan.options import Options, Own
 from glutetimer.core.plan.plan import Plan
 from glutetimer.core.record.record import Outcome, Result, Workout, begin_workout, with_results
-from glutetimer.core.record.summary import Count, Done, Row, has_two_sides, rows, sentence
+from glutetimer.core.record.summary import Count, Done, SummaryRow, has_two_sides, rows, sentence
 from glutetimer.core.session.session import Span
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -95,7 +95,7 @@ def test_rows_show_planned_and_done() -> None:
     done = workout(wanted, ("done", 4), ("done", 4), ("done", 4), ("done", 4), ("done", 30), ("done", 30))
     four, thirty = Count("4", False), Count("30", False)
     assert rows(done) == [
-        Row(
+        SummaryRow(
             "Kick",
             "2 × 4",
             (
@@ -105,7 +105,7 @@ def test_rows_show_planned_and_done() -> None:
             "kick",
             "",
         ),
-        Row("Plank", "2 × 30 s", (Done("both", (thirty, thirty), Count("60 of 60", False)),), "plank", ""),
+        SummaryRow("Plank", "2 × 30 s", (Done("both", (thirty, thirty), Count("60 of 60", False)),), "plank", ""),
     ]
 
 

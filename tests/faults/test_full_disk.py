@@ -13,7 +13,7 @@ from workouts import RESUME, finished, running
 from glutetimer.adapters.files import durable
 from glutetimer.adapters.files.record_file import record_path
 from glutetimer.adapters.log.read import read_log, read_record
-from glutetimer.adapters.workout.saver import Keeper
+from glutetimer.adapters.workout.saver import RecordSaver
 from glutetimer.adapters.workout.unfinished import unfinished
 
 SOON = 20.0
@@ -43,7 +43,7 @@ def fill(disk: Path) -> Path:
 
 
 def test_the_last_good_running_file_stays_and_the_next_save_works(disk: Path, tmp_path: Path) -> None:
-    keeper = Keeper(disk / "state", tmp_path / "log", RESUME)
+    keeper = RecordSaver(disk / "state", tmp_path / "log", RESUME)
     keeper.keep(running(1))
     keeper.wait(SOON)
     filler = fill(disk)
@@ -61,7 +61,7 @@ def test_the_last_good_running_file_stays_and_the_next_save_works(disk: Path, tm
 
 def test_a_full_log_leaves_the_record_for_the_next_start(disk: Path, tmp_path: Path) -> None:
     fill(disk)
-    keeper = Keeper(tmp_path / "state", disk / "log", RESUME)
+    keeper = RecordSaver(tmp_path / "state", disk / "log", RESUME)
     keeper.seal(finished())
     keeper.close()
     assert keeper.problem.startswith(f"Not in the log: no space is left for {disk / 'log'}.")
@@ -70,7 +70,7 @@ def test_a_full_log_leaves_the_record_for_the_next_start(disk: Path, tmp_path: P
 
 
 def test_a_full_disk_leaves_the_sealed_record_as_it_was(disk: Path, tmp_path: Path) -> None:
-    keeper = Keeper(tmp_path / "state", disk / "log", RESUME)
+    keeper = RecordSaver(tmp_path / "state", disk / "log", RESUME)
     keeper.seal(finished())
     keeper.wait(SOON)
     fill(disk)

@@ -18,25 +18,29 @@ from private_pulse import RATE, private_pulse, recorder
 from recognition import SOUNDS, let_hear, recognised
 from terminal import PATIENCE, Home, Terminal, command
 
-from glutetimer.adapters.sound.available import Found, sounds_folder
+from glutetimer.adapters.sound.available import FoundPlayers, sounds_folder
 from glutetimer.adapters.sound.player import Silent
 from glutetimer.adapters.voice.choose import NoVoice
-from glutetimer.adapters.voice.engines import Engine, find_engine
+from glutetimer.adapters.voice.engines import SpeechEngine, find_engine
 from glutetimer.cli import sound
-from glutetimer.cli.sound import Report, as_lines, as_object
+from glutetimer.cli.sound import SoundReport, as_lines, as_object
 from glutetimer.cli.wiring.audio import Audible
 
 pytestmark = pytest.mark.outside
 
-FINE = Report(
+FINE = SoundReport(
     player="auto",
     used="miniaudio",
     backend="PulseAudio",
     why="it keeps time best",
     problem="",
     muted=False,
-    found=(Found("miniaudio", "1.71"), Found("simpleaudio", here=False), Found("aplay", path="/usr/bin/aplay")),
-    engine=Engine("espeak-ng", "/usr/bin/espeak-ng"),
+    found=(
+        FoundPlayers("miniaudio", "1.71"),
+        FoundPlayers("simpleaudio", here=False),
+        FoundPlayers("aplay", path="/usr/bin/aplay"),
+    ),
+    engine=SpeechEngine("espeak-ng", "/usr/bin/espeak-ng"),
     sounds=("go", "rest"),
 )
 NO_DEVICE = "No sound: no device found. The screen flashes instead."
@@ -113,7 +117,7 @@ def test_the_report_for_people() -> None:
         ),
     ],
 )
-def test_what_is_used_is_said_once_and_why(report: Report, said: list[str]) -> None:
+def test_what_is_used_is_said_once_and_why(report: SoundReport, said: list[str]) -> None:
     lines = list(as_lines(report))
     assert lines[lines.index("") + 1 :] == said
 

@@ -16,7 +16,7 @@ from glutetimer.core.plan.compile import compile_plan
 from glutetimer.core.plan.options import Mode, Options
 from glutetimer.core.plan.plan import Bout, Plan
 from glutetimer.core.record.record import BoutRecord, Outcome, Result, Workout, begin_workout, bout_record
-from glutetimer.core.report.data import LeftOut, Material, Report, Span, gather
+from glutetimer.core.report.data import Material, Report, ReportSpan, UnreadRecords, gather
 from glutetimer.core.session.session import Side
 from glutetimer.core.settings.goals import Goals
 
@@ -85,14 +85,14 @@ def months(weeks: int, seed: int = 5, now: datetime = NOW) -> Iterator[Workout]:
                 yield done(SESSIONS[(week * 3 + number) % 3], started, dice, mode)
 
 
-def report_of(workouts: list[Workout], weeks: int = 4, goal: int = 3, left_out: LeftOut | None = None) -> Report:
+def report_of(workouts: list[Workout], weeks: int = 4, goal: int = 3, left_out: UnreadRecords | None = None) -> Report:
     """The report of such workouts, as made on NOW."""
-    span = Span(weeks, NOW.date())
+    span = ReportSpan(weeks, NOW.date())
     first = span.first
     before = [workout for workout in workouts if workout.started.date() < first]
     rows = tuple(side for workout in before if workout_row(workout).counts for side in side_rows(workout))
     mine = tuple(workout for workout in workouts if workout.started.date() >= first)
-    return gather(Material(mine, rows, None, left_out or LeftOut()), span, Goals(goal), NOW)
+    return gather(Material(mine, rows, None, left_out or UnreadRecords()), span, Goals(goal), NOW)
 
 
 def one(name: str, side: Side, outcome: Outcome = "done", count: int | None = None, **told: Any) -> BoutRecord:

@@ -13,7 +13,7 @@ from report.report_logs import NOW, months, one, report_of, with_pain, workout_o
 from report.report_seen import EVIL, Seen, seen_as
 
 from glutetimer.core.record.record import Workout
-from glutetimer.core.report.data import LeftOut
+from glutetimer.core.report.data import UnreadRecords
 from glutetimer.report.page import page
 
 
@@ -116,7 +116,7 @@ def test_every_row_is_as_wide_as_its_head() -> None:
 
 def test_an_empty_span_says_so() -> None:
     """No table, no chart, and what is known nevertheless."""
-    made = page(report_of([], left_out=LeftOut(rehearsals=2, unreadable=1)), "1.2.3")
+    made = page(report_of([], left_out=UnreadRecords(rehearsals=2, unreadable=1)), "1.2.3")
     seen = Seen(made)
     assert "No workout from 26 Oct to 21 Nov 2026." in seen.words
     assert "Not counted: 2 rehearsals." in seen.words

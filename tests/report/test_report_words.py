@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from report.report_logs import NOW, months, one, report_of, workout_of
 
-from glutetimer.core.report.data import LeftOut, Material, Span, gather, honesty
+from glutetimer.core.report.data import Material, ReportSpan, UnreadRecords, gather, honesty
 from glutetimer.core.report.text import place, summary
 from glutetimer.core.settings.goals import Goals
 
@@ -48,7 +48,7 @@ def test_the_running_week_is_not_over() -> None:
 def test_weeks_before_the_log_began_are_no_missed_weeks() -> None:
     workout = workout_of(one("Kick", "left"), days_ago=6)
     monday = workout.started.date() - timedelta(days=workout.started.weekday())
-    report = gather(Material((workout,), begins=monday), Span(4, NOW.date()), Goals(1), NOW)
+    report = gather(Material((workout,), begins=monday), ReportSpan(4, NOW.date()), Goals(1), NOW)
     assert "The log begins in the week of 9 Nov 2026." in summary(report)
     assert any("met in 1 of 1 full week " in words for words in summary(report))
 
@@ -75,7 +75,7 @@ def test_how_far_it_can_be_trusted() -> None:
     added = workout_of(one("Kick", "left"), days_ago=1, added=NOW)
     amended = workout_of(one("Kick", "left"), days_ago=2, amended=(NOW,))
     empty = workout_of(one("Kick", "left", "not-reached"), days_ago=3)
-    report = report_of([unsure, added, amended, empty], left_out=LeftOut(2, 1, 1, 3))
+    report = report_of([unsure, added, amended, empty], left_out=UnreadRecords(2, 1, 1, 3))
     assert honesty(report) == (
         "1 workout holds counts of the program that the runner did not confirm: shown, and left out of the "
         "comparison of left and right.",

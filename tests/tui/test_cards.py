@@ -18,8 +18,8 @@ from glutetimer.core.run.offers import Offer
 from glutetimer.core.run.pain_choices import After
 from glutetimer.core.run.view import View, view
 from glutetimer.core.session.session import Exercise
-from glutetimer.tui.card.paint import Painted, paint_card
-from glutetimer.tui.card.sizes import Choice, Face
+from glutetimer.tui.card.paint import PaintedCard, paint_card
+from glutetimer.tui.card.sizes import CardChoice, CardContent
 from glutetimer.tui.run import pain_cards
 from glutetimer.tui.run.cards import form_card, form_count, pause_card
 from glutetimer.tui.run.jump import jump_card
@@ -27,7 +27,7 @@ from glutetimer.tui.run.jump import jump_card
 PAUSED = moment(KICK, at=15 + 7 * 4 + 1.0, press=(Do.PAUSE,))
 BROKE = moment(KICK, at=15 + 7 * 4 + 1.0, press=(Do.FORM_BROKE,))
 HURT = moment(KICK, at=15 + 7 * 4 + 1.0, press=(Do.PAIN,))
-LONG = Face("List", tuple(Choice(str(n), f"Answer {n}") for n in range(60)))
+LONG = CardContent("List", tuple(CardChoice(str(n), f"Answer {n}") for n in range(60)))
 
 PAUSE_CARD = """\
 ╔═ Paused at 7 of 15 · Standing hip abduction left ═══════╗
@@ -48,7 +48,7 @@ PAUSE_CARD = """\
 ╚═════════════════════════════════════════════════════════╝"""
 
 
-def lines(face: Face, width: int = 80, height: int = 24) -> list[str]:
+def lines(face: CardContent, width: int = 80, height: int = 24) -> list[str]:
     """The card as text."""
     return paint_card(face, width, height).canvas.text().split("\n")
 
@@ -59,7 +59,7 @@ def follows(told: TellPain) -> After:
     return After(("What now? Stopping is never wrong.",), offers)
 
 
-def faces() -> list[Face]:
+def faces() -> list[CardContent]:
     """Every card of a run."""
     told = ("4", "lower back", "left", "limp")
     pains = [pain_cards.card_for(HURT, told[:n], follows, (FIRST,)) for n in range(5)]
@@ -87,7 +87,7 @@ def test_the_title_says_where(view: View, title: str) -> None:
 
 @pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40), (200, 60)])
 @pytest.mark.parametrize("face", faces(), ids=lambda face: face.heading)
-def test_a_card_keeps_its_size_while_one_chooses(face: Face, size: tuple[int, int]) -> None:
+def test_a_card_keeps_its_size_while_one_chooses(face: CardContent, size: tuple[int, int]) -> None:
     """And the answers keep their rows, where all have room."""
     painted = [paint_card(replace(face, chosen=number), *size) for number in range(len(face.answers))]
     assert len({(one.canvas.width, one.canvas.height) for one in painted}) == 1
@@ -107,7 +107,7 @@ def test_blocks_from_twenty_rows_on(size: tuple[int, int], rows: int) -> None:
 
 def test_what_has_no_letters_stands_in_bold_in_the_same_place() -> None:
     """The card does not jump for it."""
-    face = Face("?", (Choice("", "Yes"), Choice("", "日本語", big="日本語")), chosen=1)
+    face = CardContent("?", (CardChoice("", "Yes"), CardChoice("", "日本語", big="日本語")), chosen=1)
     assert "日本語" in lines(face)[3].replace(" ", "")
 
 
@@ -180,7 +180,9 @@ def test_numbers_and_words_stand_under_each_other() -> None:
 
 def test_text_of_two_columns_keeps_them() -> None:
     """A long line is broken in the second."""
-    face = Face("Keys", (Choice("", "Back"),), text=("Space . b  " + "word " * 14, "q          short"), blocks=False)
+    face = CardContent(
+        "Keys", (CardChoice("", "Back"),), text=("Space . b  " + "word " * 14, "q          short"), blocks=False
+    )
     text = lines(face, 60, 16)
     starts = {line.index("word") for line in text if "word" in line} | {
         line.index("short") for line in text if "short" in line
@@ -226,17 +228,17 @@ def test_the_list_has_the_dose_of_each_side(exercise: Exercise, planned: str) ->
     assert choice.note.split("  ")[1].strip() == planned
 
 
-def _hits_are_seen(painted: Painted) -> bool:
+def _hits_are_seen(painted: PaintedCard) -> bool:
     canvas = painted.canvas
     return all(0 <= y < canvas.height and 0 <= x0 < x1 <= canvas.width for y, x0, x1, _ in painted.hits)
 
 
 @given(
     face=st.builds(
-        Face,
+        CardContent,
         st.text(max_size=80),
         st.lists(
-            st.builds(Choice, st.just("x"), st.text(max_size=80), st.sampled_from(["", "1", "a"])), min_size=1
+            st.builds(CardChoice, st.just("x"), st.text(max_size=80), st.sampled_from(["", "1", "a"])), min_size=1
         ).map(tuple),
         text=st.lists(st.text(max_size=200), max_size=30).map(tuple),
         blocks=st.booleans(),
@@ -246,7 +248,7 @@ def _hits_are_seen(painted: Painted) -> bool:
     height=st.integers(16, 80),
     data=st.data(),
 )
-def test_any_card_fits_any_screen(face: Face, width: int, height: int, data: st.DataObject) -> None:
+def test_any_card_fits_any_screen(face: CardContent, width: int, height: int, data: st.DataObject) -> None:
     """And what is marked is always seen."""
     face = replace(face, chosen=data.draw(st.integers(0, len(face.answers) - 1)))
     painted = paint_card(face, width, height)

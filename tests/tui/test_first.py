@@ -21,7 +21,7 @@ from glutetimer.tui.card.help import NO_ADVICE
 from glutetimer.tui.settings import sound_test
 from glutetimer.tui.welcome import screen as module
 from glutetimer.tui.welcome.screen import FirstScreen
-from glutetimer.tui.welcome.steps import KIT, SESSION, SOUND, TOO_SMALL, Answer
+from glutetimer.tui.welcome.steps import KIT, SESSION, SOUND, TOO_SMALL, WelcomeAnswer
 from glutetimer.tui.widgets.page import Foot
 
 NO_DEVICE = "No sound: no device found. The screen flashes instead."
@@ -56,7 +56,7 @@ class Beginning:
 
     async def click(self, value: str) -> None:
         """Click the answer of this value."""
-        (answer,) = (answer for answer in self.page.query(Answer) if answer.value == value)
+        (answer,) = (answer for answer in self.page.query(WelcomeAnswer) if answer.value == value)
         await self.pilot.click(answer, offset=(4, 0))
         await settle(self.pilot)
 
@@ -337,7 +337,7 @@ async def test_the_keys_are_told() -> None:
 async def test_all_of_a_step_is_seen(at: int, size: tuple[int, int]) -> None:
     """Its answers, how far one is, and quietly that it is no medical advice."""
     async with beginning(at, size=size) as it:
-        assert all(answer.label in it.text for answer in it.page.query(Answer))
+        assert all(answer.label in it.text for answer in it.page.query(WelcomeAnswer))
         assert f"Step {at + 1} of 4" in it.text
         assert NO_ADVICE in it.text
         assert not it.page.query_one("#body").show_vertical_scrollbar

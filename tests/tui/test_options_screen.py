@@ -22,7 +22,7 @@ from glutetimer.core.text.problems import BadFile, Problem
 from glutetimer.tui.card.card import Card
 from glutetimer.tui.options.rows import ExerciseRow
 from glutetimer.tui.options.save_as import NameBar, NameHints
-from glutetimer.tui.options.screen import Answer, OptionsScreen
+from glutetimer.tui.options.screen import OptionsAnswer, OptionsScreen
 from glutetimer.tui.widgets.page import Foot
 from glutetimer.tui.widgets.row import LABEL, Row
 
@@ -51,7 +51,7 @@ class SavingDesk:
 class At:
     """The screen under test."""
 
-    app: Around[Answer]
+    app: Around[OptionsAnswer]
     desk: SavingDesk
     screen: OptionsScreen
     pilot: Pilot[None]
@@ -108,7 +108,7 @@ async def test_enter_starts() -> None:
     """With what was changed."""
     async with options() as it:
         await it.press("right", "enter")
-        assert it.app.left == [Answer("hip-control", Options(mode="post-run"), True)]
+        assert it.app.left == [OptionsAnswer("hip-control", Options(mode="post-run"), True)]
 
 
 @pytest.mark.parametrize("key", ["escape", "q", "ctrl+c"])
@@ -116,7 +116,7 @@ async def test_back_keeps_the_options(key: str) -> None:
     """Without a start."""
     async with options() as it:
         await it.press("right", "right", key)
-        assert it.app.left == [Answer("hip-control", Options(mode="pre-run"), False)]
+        assert it.app.left == [OptionsAnswer("hip-control", Options(mode="pre-run"), False)]
 
 
 @pytest.mark.parametrize(
@@ -277,16 +277,16 @@ async def test_what_was_saved_is_gone_back_to_and_started_as_that_session() -> N
     """As it is written: the old one has nothing changed any more."""
     async with options() as it:
         await it.press(*TO_EXERCISES, "minus", "w", "enter", "escape")
-        assert it.app.left == [Answer("hip-control-mine", Options(), False)]
+        assert it.app.left == [OptionsAnswer("hip-control-mine", Options(), False)]
     async with options() as it:
         await it.press(*TO_EXERCISES, "minus", "w", "enter", "enter")
-        assert it.app.left == [Answer("hip-control-mine", Options(), True)]
+        assert it.app.left == [OptionsAnswer("hip-control-mine", Options(), True)]
 
 
 async def test_what_is_changed_after_saving_is_changed_of_the_old_one() -> None:
     async with options() as it:
         await it.press(*TO_EXERCISES, "minus", "w", "enter", "minus", "escape")
-        assert it.app.left == [Answer("hip-control", Options(own=(Own(CIRCLES, left=8),)), False)]
+        assert it.app.left == [OptionsAnswer("hip-control", Options(own=(Own(CIRCLES, left=8),)), False)]
 
 
 async def test_letters_in_the_name_are_letters() -> None:
@@ -382,7 +382,7 @@ async def test_a_click_on_the_foot_is_its_key() -> None:
     """Start."""
     async with options() as it:
         await it.click("#foot", 2)
-        assert it.app.left == [Answer("hip-control", Options(), True)]
+        assert it.app.left == [OptionsAnswer("hip-control", Options(), True)]
 
 
 async def test_question_mark_shows_the_keys() -> None:

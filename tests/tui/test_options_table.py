@@ -11,7 +11,7 @@ from glutetimer.adapters.files.sessions import built_in_dir, load
 from glutetimer.core.plan.options import Options, Own
 from glutetimer.core.session.session import Session, Span
 from glutetimer.tui.options.exercise import columns, shown
-from glutetimer.tui.options.settings import BAND, BEFORE_KIT, Setting
+from glutetimer.tui.options.settings import BAND, BEFORE_KIT, OptionChoice
 from glutetimer.tui.options.state import Case, Fate, advice, case_of, fate_of, kit_words
 
 HIP = load(built_in_dir() / "hip-control.toml")
@@ -35,7 +35,7 @@ def now(name: str, of: Case) -> str:
     return dict(setting.choices(of))[setting.now(of.session, of.options)]
 
 
-def take(setting: Setting, of: Case, said: str) -> Options:
+def take(setting: OptionChoice, of: Case, said: str) -> Options:
     """Choose by words."""
     return setting.take(of, next(value for value, word in setting.choices(of) if word == said))
 

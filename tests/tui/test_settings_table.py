@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from glutetimer.core.settings.config import USUAL, value_of
 from glutetimer.core.settings.settings import ROWS
-from glutetimer.tui.settings.choices import BEFORE_KIT, Setting
+from glutetimer.tui.settings.choices import BEFORE_KIT, SettingChoice
 
 BY_NAME = {setting.name: setting for setting in BEFORE_KIT}
 
 
 @pytest.mark.parametrize("setting", BEFORE_KIT, ids=lambda setting: setting.name)
-def test_everything_offered_may_be_kept(setting: Setting) -> None:
+def test_everything_offered_may_be_kept(setting: SettingChoice) -> None:
     """No row offers a value that config.toml refuses, and the usual one is among them."""
     values = [value for value, _ in setting.choices(value_of(USUAL, setting.name))]
     assert value_of(USUAL, setting.name) in values

@@ -82,7 +82,7 @@ def _wire(message: fit.Message) -> tuple[str, Fields]:
             return "device_info", {"timestamp": _stamp(at), "device_index": 0, **_maker()}
         case fit.Sport(name):
             return "sport", {"sport": TRAINING, "sub_sport": STRENGTH, "sport_name": name}
-        case fit.Notes(name, text):
+        case fit.FitNotes(name, text):
             return "workout", {"sport": TRAINING, "workout_name": name, "workout_description": text}
         case fit.ExerciseTitle(index, (category, name), title):
             named = {"exercise_category": category, "exercise_name": name, "workout_step_name": title}
@@ -98,7 +98,7 @@ def _wire(message: fit.Message) -> tuple[str, Fields]:
             return "record", {"timestamp": _stamp(at)}
         case fit.Lap():
             return "lap", {**_whole(message), "event": LAP, "event_type": STOP, "lap_trigger": SESSION_END}
-        case fit.Session(name=name, effort=effort):
+        case fit.FitSession(name=name, effort=effort):
             laps = {"event": SESSION, "event_type": STOP, "first_lap_index": 0, "num_laps": 1}
             told = {"sport_profile_name": name, "workout_rpe": None if effort is None else effort * 10}
             return "session", {**_whole(message), **laps, **told}
@@ -116,7 +116,7 @@ def _set(one: fit.ActiveSet | fit.RestSet) -> Fields:
     return {"message_index": one.index, **times}
 
 
-def _whole(one: fit.Lap | fit.Session) -> Fields:
+def _whole(one: fit.Lap | fit.FitSession) -> Fields:
     times = {"start_time": _stamp(one.start), "timestamp": _stamp(one.end)}
     sums = {"total_elapsed_time": one.elapsed, "total_timer_time": one.timer}
     return {"message_index": 0, **times, **sums, "sport": TRAINING, "sub_sport": STRENGTH}

@@ -21,7 +21,7 @@ _PLACES = (_PACKAGE / "sessions", _PACKAGE.parent / "sessions")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundSession:
     """A session file, and whether it came with the program."""
 
     path: Path
@@ -36,16 +36,16 @@ def built_in_dir(places: tuple[Path, ...] = _PLACES) -> Path:
     raise BadFile([Problem(None, "the built-in sessions are missing", "install glutetimer again")])
 
 
-def all_sessions(user_dir: Path) -> list[Found]:
+def all_sessions(user_dir: Path) -> list[FoundSession]:
     """Every session file by name: the user's own, and the built-in ones that none of those replaces."""
-    found = {path.stem: Found(path, built_in=True) for path in _session_files(built_in_dir())}
-    found |= {path.stem: Found(path, built_in=False) for path in _session_files(user_dir)}
+    found = {path.stem: FoundSession(path, built_in=True) for path in _session_files(built_in_dir())}
+    found |= {path.stem: FoundSession(path, built_in=False) for path in _session_files(user_dir)}
     return [found[name] for name in sorted(found)]
 
 
-def load_all(user_dir: Path) -> tuple[list[tuple[Found, Session]], list[tuple[Path, BadFile]]]:
+def load_all(user_dir: Path) -> tuple[list[tuple[FoundSession, Session]], list[tuple[Path, BadFile]]]:
     """Every session that can be read, by name, and those that cannot, each with what stands in the way."""
-    read: list[tuple[Found, Session]] = []
+    read: list[tuple[FoundSession, Session]] = []
     unreadable: list[tuple[Path, BadFile]] = []
     for found in all_sessions(user_dir):
         try:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from glutetimer.adapters.files.record_file import read_text
-from glutetimer.adapters.log.copies import Standing, Twin, digest_of, standings
+from glutetimer.adapters.log.copies import FileStanding, Twin, digest_of, standings
 from glutetimer.adapters.log.read import sealed_record
 from glutetimer.core.record.amend import refuse_unsealed
 from glutetimer.core.record.record import Workout
@@ -52,7 +52,7 @@ def check_files(files: Iterable[Path], now: datetime) -> Checked:
 def _sort_out(same: list[Twin], paths: list[Path], found: Checked) -> None:
     """Put the files of one workout where they belong."""
     standing = standings(same)
-    counts = next(paths[file] for file, how in standing.items() if how is Standing.COUNTS)
+    counts = next(paths[file] for file, how in standing.items() if how is FileStanding.COUNTS)
     found.fine += 1
     if counts.name != f"{same[0].id}.toml":
         found.hints.append((counts, Problem(None, "not called after its id", f"{same[0].id}.toml")))
@@ -60,9 +60,9 @@ def _sort_out(same: list[Twin], paths: list[Path], found: Checked) -> None:
     first: dict[bytes, Path] = {}
     for file, how in standing.items():
         twin = first.setdefault(digests[file], paths[file])
-        if how is Standing.COPY:
+        if how is FileStanding.COPY:
             found.copies.append((paths[file], counts))
-        elif how is Standing.EQUAL:
+        elif how is FileStanding.EQUAL:
             found.hints.append((paths[file], Problem(None, f"says the same as {twin}", "one of them is enough")))
 
 

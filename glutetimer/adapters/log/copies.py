@@ -16,7 +16,7 @@ from glutetimer.adapters.log.trash import mark_of
 from glutetimer.core.text.problems import BadFile
 
 
-class Standing(Enum):
+class FileStanding(Enum):
     """One file of a workout counts; others with other content are shown as copies, those that are equal not at all."""
 
     COUNTS = "counts"
@@ -38,18 +38,18 @@ def digest_of(text: str) -> bytes:
     return blake2b(text.replace("\r\n", "\n").encode(), digest_size=16).digest()
 
 
-def standings(twins: Iterable[Twin]) -> dict[int, Standing]:
+def standings(twins: Iterable[Twin]) -> dict[int, FileStanding]:
     """How each file of one workout stands: the one named after its id counts, else the first by its path.
 
     In that order, so the first with a digest is the one that later ones are equal to.
     """
-    out: dict[int, Standing] = {}
+    out: dict[int, FileStanding] = {}
     seen: set[bytes] = set()
     for twin in sorted(twins, key=_rank):
         if not out:
-            out[twin.file] = Standing.COUNTS
+            out[twin.file] = FileStanding.COUNTS
         else:
-            out[twin.file] = Standing.EQUAL if twin.digest in seen else Standing.COPY
+            out[twin.file] = FileStanding.EQUAL if twin.digest in seen else FileStanding.COPY
         seen.add(twin.digest)
     return out
 
@@ -78,7 +78,7 @@ def equal_twins(path: Path, data: bytes, log_dir: Path) -> list[Marked]:
     names = [name for name, _ in found if _spot(log_dir / name) == _spot(path)] or [path.name]
     others = [(name, mark) for name, mark in found if name not in names]
     order = standings(Twin(at, id_, name, digest) for at, name in enumerate((names[0], *(name for name, _ in others))))
-    return [(log_dir / name, mark) for name, mark in others] if order[0] is Standing.COUNTS else []
+    return [(log_dir / name, mark) for name, mark in others] if order[0] is FileStanding.COUNTS else []
 
 
 def _spot(path: Path) -> Path:

@@ -20,7 +20,7 @@ _NAME = ".lock"
 _POLL = 0.01
 
 
-class Busy(OSError):
+class LogBusy(OSError):
     """Another program changes the log for longer than one waits."""
 
 
@@ -46,7 +46,7 @@ def _acquire(lock: FileLock, trash: Path, patience: float) -> bool:
         make_folder(trash)
         lock.acquire(timeout=patience, poll_interval=_POLL)
     except Timeout:
-        raise Busy("another glutetimer is changing the log right now (try again)") from None
+        raise LogBusy("another glutetimer is changing the log right now (try again)") from None
     except (OSError, NotImplementedError):
         return False
     return True

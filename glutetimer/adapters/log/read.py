@@ -69,7 +69,7 @@ def _candidates(log_dir: Path, refused: Refused) -> list[Path]:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LogEntry:
     """What is in a file: a workout or a problem, or, with the digest that is known, what was there before.
 
     `stamp` is "" where it is to be read again in any case: it may yet change without getting another, or the system
@@ -89,33 +89,33 @@ class Entry:
         return self.row is None and self.problem is None
 
 
-def read_entry(log_dir: Path, path: str, stamp: str, known: bytes = b"") -> Entry | None:
+def read_entry(log_dir: Path, path: str, stamp: str, known: bytes = b"") -> LogEntry | None:
     """The file as it is now; `known` is the digest of what was read last. None: it is gone."""
     stamp = "" if is_racy(stamp, time.time_ns()) else stamp
     try:
         text = read_text(log_dir / path)
         digest = _digest(text)
         if digest == known:
-            return Entry(path, stamp, digest)
+            return LogEntry(path, stamp, digest)
         workout = sealed_record(text)
     except BadFile as bad:
         # Rights, a lock or a disk come back without a trace in the file's times.
         refused = isinstance(bad.__cause__, OSError)
         return _unread(log_dir, path, "" if refused else stamp, bad.problems[0], known)
-    return Entry(path, stamp, digest, workout_row(workout, path), side_rows(workout))
+    return LogEntry(path, stamp, digest, workout_row(workout, path), side_rows(workout))
 
 
-def refused_entry(path: str, problem: Problem, known: bytes = b"") -> Entry:
+def refused_entry(path: str, problem: Problem, known: bytes = b"") -> LogEntry:
     """A folder that cannot be looked into, as if it were a file."""
     digest = _digest(f"{problem.line} {problem}")
-    return Entry(path, "", digest, problem=None if digest == known else problem)
+    return LogEntry(path, "", digest, problem=None if digest == known else problem)
 
 
-def _unread(log_dir: Path, path: str, stamp: str, problem: Problem, known: bytes) -> Entry | None:
+def _unread(log_dir: Path, path: str, stamp: str, problem: Problem, known: bytes) -> LogEntry | None:
     if not os.path.lexists(log_dir / path):
         return None
     entry = refused_entry(path, problem, known)
-    return Entry(path, stamp, entry.digest, problem=entry.problem)
+    return LogEntry(path, stamp, entry.digest, problem=entry.problem)
 
 
 def _digest(text: str) -> bytes:

@@ -12,7 +12,7 @@ import glutetimer
 
 
 @dataclass(frozen=True, slots=True)
-class Program:
+class PlayerProgram:
     """A program of the system that plays a WAV file: its name, and what to say to it before the file's path."""
 
     name: str
@@ -21,18 +21,18 @@ class Program:
 
 #: In the order in which they are tried; a short buffer is a sound that is heard soon.
 LINUX = (
-    Program("pw-play", ("--latency=20ms",)),
-    Program("paplay", ("--latency-msec=40",)),
-    Program("aplay", ("-q", "--buffer-time=80000")),
+    PlayerProgram("pw-play", ("--latency=20ms",)),
+    PlayerProgram("paplay", ("--latency-msec=40",)),
+    PlayerProgram("aplay", ("-q", "--buffer-time=80000")),
 )
-MAC = (Program("afplay"),)
+MAC = (PlayerProgram("afplay"),)
 WINSOUND = "winsound"  # a module of Python's own on Windows
 #: What libraries come as; the second simpleaudio takes the place of the first.
 LIBRARIES = (("miniaudio",), ("simpleaudio", "simpleaudio-patched"))
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundPlayers:
     """A library with its version, or a player of the system with its path. `here` is False where it is missing."""
 
     name: str
@@ -41,19 +41,21 @@ class Found:
     here: bool = True
 
 
-def look(platform: str = sys.platform) -> list[Found]:
+def look(platform: str = sys.platform) -> list[FoundPlayers]:
     """All that can play sounds, the missing ones too."""
     found = []
     for distributions in LIBRARIES:
         versions = [(name, version) for name in distributions if (version := version_of(name))]
-        found += [Found(name, version) for name, version in versions] or [Found(distributions[0], here=False)]
+        found += [FoundPlayers(name, version) for name, version in versions] or [
+            FoundPlayers(distributions[0], here=False)
+        ]
     for player in system_players(platform):
         path = path_of(player)
-        found.append(Found(player, path=path, here=bool(path) or player == WINSOUND))
+        found.append(FoundPlayers(player, path=path, here=bool(path) or player == WINSOUND))
     return found
 
 
-def programs(platform: str = sys.platform) -> tuple[Program, ...]:
+def programs(platform: str = sys.platform) -> tuple[PlayerProgram, ...]:
     """The programs that play sounds on such a platform; none on Windows, which has `winsound`."""
     return {"darwin": MAC, "win32": ()}.get(platform, LINUX)
 

@@ -25,7 +25,7 @@ SOONEST, LATEST = 0.5, 30.0  # seconds from one start of a child to the next; lo
 YOUNG = 5.0
 
 
-class Answers:
+class ChildAnswers:
     """Counts what a child owes: an answer to each list of cues. Without a timer: it is looked at with the next list."""
 
     def __init__(self) -> None:
@@ -64,7 +64,7 @@ class ChildPlayer:
         self._asked: deque[str] = deque(maxlen=MOST_WAITING)
         self._cues, self._cues_new = "", False
         self._closing, self._gone, self._quiet = False, False, quiet
-        self._answers = Answers()
+        self._answers = ChildAnswers()
         self._again = False
         self._settled = threading.Event()
         self._child: subprocess.Popen[bytes] | None = None
@@ -173,7 +173,7 @@ class ChildPlayer:
         assert child.stdin is not None
         assert child.stdout is not None
         self._child, self._gone, self._cues_new = child, False, bool(self._cues)
-        self._answers = Answers()
+        self._answers = ChildAnswers()
         heeding = threading.Thread(target=self._heed, args=(child.stdout,), name="sound status", daemon=True)
         heeding.start()
         with suppress(OSError), child.stdin:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from glutetimer.adapters.sound.available import has_system_player, is_installed, system_players, version_of
 from glutetimer.adapters.sound.child_player import ChildPlayer
-from glutetimer.adapters.sound.player import Player, Silent, no_sound
+from glutetimer.adapters.sound.player import DevicePlayer, Silent, no_sound
 from glutetimer.adapters.sound.spawn import child_command
 from glutetimer.core.audio.sounds import gains
 from glutetimer.core.settings.config import FULL_VOLUME, Volume
@@ -39,7 +39,7 @@ class Here:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class PlayerChoice:
     """A backend for the child, "" for none, and why this one, as a clause.
 
     `notice` is the sentence for the screen, "" when this is what was asked for; `bell`: the terminal's bell rings.
@@ -53,7 +53,7 @@ class Choice:
 
 def choose_player(
     name: str, sounds: Path, volume: Volume = FULL_VOLUME, clips: Path | None = None, *, quiet: bool = False
-) -> Player:
+) -> DevicePlayer:
     """The player of that name (one of NAMES) for folders of WAV files, this loud.
 
     It starts its child at once, unless it is to be `quiet` for now, or nothing could be heard of it at all.
@@ -68,22 +68,22 @@ def choose_player(
     return ChildPlayer(child_command(choice.backend, sounds, clips, loudness), choice.notice, quiet=quiet)
 
 
-def choose(name: str, here: Here) -> Choice:
+def choose(name: str, here: Here) -> PlayerChoice:
     """The choice for a player's name on this machine."""
     if name == "none":
-        return Choice("", "the settings say so", "Sound is off.")
+        return PlayerChoice("", "the settings say so", "Sound is off.")
     if name == "bell":
-        return Choice("", "the settings say so", bell=True)
+        return PlayerChoice("", "the settings say so", bell=True)
     objection = "" if name == "auto" else objection_to(name, here)
     if name in BACKENDS and not objection:
-        return Choice(name, "the settings say so")
+        return PlayerChoice(name, "the settings say so")
     for backend in BACKENDS:
         if not objection_to(backend, here):
             who = "the system's player" if backend == "system" else backend
             notice = f"{objection}: {who} plays instead." if objection else ""
-            return Choice(backend, objection or WHY[backend], notice)
+            return PlayerChoice(backend, objection or WHY[backend], notice)
     nothing = f"{objection}, and there is no other player" if objection else NOTHING
-    return Choice("", nothing, no_sound(nothing), bell=True)
+    return PlayerChoice("", nothing, no_sound(nothing), bell=True)
 
 
 def objection_to(name: str, here: Here) -> str:

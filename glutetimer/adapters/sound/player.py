@@ -9,7 +9,7 @@ from typing import Protocol
 from glutetimer.core.audio.ports import Cue
 
 
-class Player(Protocol):
+class DevicePlayer(Protocol):
     """Plays sounds by name ("count", "go", ...: the file names in the folder of sounds, without ".wav").
 
     Nothing here waits or raises; what cannot be played shows in `problem`.

@@ -16,10 +16,10 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from glutetimer.adapters.voice.clips import put_clip
-from glutetimer.adapters.voice.engines import Engine
+from glutetimer.adapters.voice.engines import SpeechEngine
 from glutetimer.adapters.voice.processes import end_group, lower_priority
 from glutetimer.adapters.voice.samples import polished
-from glutetimer.adapters.voice.speakers import Lost, Speaker, speaker_for
+from glutetimer.adapters.voice.speakers import Lost, SpeechProgram, speaker_for
 
 STDIN, STDOUT = 0, 1
 BUSY = 0.2  # seconds that a file may still take to be written at the end
@@ -29,7 +29,7 @@ def main() -> None:
     """Serve the engine and the folder named in the arguments until stdin ends."""
     name, program, folder = sys.argv[1:]
     lower_priority()
-    speaker = speaker_for(Engine(name, program), Path(folder))
+    speaker = speaker_for(SpeechEngine(name, program), Path(folder))
     writing, lines = threading.Lock(), SimpleQueue[bytes]()
     threading.Thread(target=listen, args=(lines, speaker, writing), daemon=True).start()
     while True:
@@ -38,7 +38,7 @@ def main() -> None:
         os.write(STDOUT, f"{answer}\n".encode())
 
 
-def made(speaker: Speaker, folder: Path, name: str, text: str, writing: threading.Lock) -> str:
+def made(speaker: SpeechProgram, folder: Path, name: str, text: str, writing: threading.Lock) -> str:
     """Make a clip; the word for how that went. `writing` is held while a file is."""
     try:
         recording = speaker.recording(text)
@@ -55,7 +55,7 @@ def made(speaker: Speaker, folder: Path, name: str, text: str, writing: threadin
     return "made"
 
 
-def listen(lines: SimpleQueue[bytes], speaker: Speaker, writing: threading.Lock) -> None:
+def listen(lines: SimpleQueue[bytes], speaker: SpeechProgram, writing: threading.Lock) -> None:
     """Pass on the lines from stdin, and end everything when it ends."""
     # Unbuffered: a thread waiting inside a buffered file stops the interpreter from ending.
     with open(STDIN, "rb", buffering=0, closefd=False) as asked:
@@ -63,7 +63,7 @@ def listen(lines: SimpleQueue[bytes], speaker: Speaker, writing: threading.Lock)
     end(speaker, writing)
 
 
-def end(speaker: Speaker, writing: threading.Lock) -> None:
+def end(speaker: SpeechProgram, writing: threading.Lock) -> None:
     """End this process and all that the engine has started, but no file in the middle."""
     writing.acquire(timeout=BUSY)
     speaker.clear()

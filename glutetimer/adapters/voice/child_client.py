@@ -11,7 +11,7 @@ from threading import Lock, Timer
 from typing import IO, Literal, TypeAlias, get_args
 
 from glutetimer.adapters.sound.spawn import child_environment
-from glutetimer.adapters.voice.engines import Engine
+from glutetimer.adapters.voice.engines import SpeechEngine
 from glutetimer.adapters.voice.processes import GRACE, kill, started
 
 CHILD = "glutetimer.adapters.voice.child"
@@ -21,7 +21,7 @@ Answer: TypeAlias = Literal["made", "silent", "lost", "refused"]
 ANSWERS: tuple[Answer, ...] = get_args(Answer)
 
 
-def child_command(engine: Engine, folder: Path) -> list[str]:
+def child_command(engine: SpeechEngine, folder: Path) -> list[str]:
     """The command line of the child. -P: a file of the user's own folder is never taken for a module."""
     return [sys.executable, "-P", "-m", CHILD, engine.name, engine.program, str(folder.absolute())]
 

@@ -22,7 +22,7 @@ SECONDS = 5.0  # for the answer to a question after the version
 
 
 @dataclass(frozen=True, slots=True)
-class Engine:
+class SpeechEngine:
     """A speech engine: its name, and the program that it is, or that speaks through it."""
 
     name: str
@@ -38,7 +38,7 @@ class Engine:
         return _asked(self.program) if self.name in ESPEAKS else _system()
 
 
-def find_engine(platform: str = sys.platform) -> Engine | None:
+def find_engine(platform: str = sys.platform) -> SpeechEngine | None:
     """The engine to speak with on such a platform, the system's own first; None where there is none."""
     return next(_found(platform), None)
 
@@ -48,15 +48,15 @@ def no_engine(platform: str = sys.platform) -> str:
     return f"No voice: {MISSING.get(platform, 'no engine found')}. Install espeak-ng."
 
 
-def _found(platform: str) -> Iterator[Engine]:
+def _found(platform: str) -> Iterator[SpeechEngine]:
     if platform == "win32":
         # By its place: PowerShell 7 has no System.Speech, and Windows looks for names in the present folder first.
         program = Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / POWERSHELL
         if program.is_file():
-            yield Engine(SYSTEM_SPEECH, str(program))
+            yield SpeechEngine(SYSTEM_SPEECH, str(program))
     for name in (*((SAY,) if platform == "darwin" else ()), *ESPEAKS):
         if path := shutil.which(name):
-            yield Engine(name, path)
+            yield SpeechEngine(name, path)
 
 
 def _asked(program: str) -> str:

@@ -15,7 +15,7 @@ from typing import Protocol
 
 from glutetimer.adapters.files.private import create_folders
 from glutetimer.adapters.voice.clips import temporary
-from glutetimer.adapters.voice.engines import MANNERS, SAY, SYSTEM_SPEECH, Engine
+from glutetimer.adapters.voice.engines import MANNERS, SAY, SYSTEM_SPEECH, SpeechEngine
 from glutetimer.adapters.voice.processes import joined
 from glutetimer.adapters.voice.samples import Recording, pcm, read_wav
 
@@ -24,7 +24,7 @@ class Lost(Exception):
     """The engine did not give what it was asked for."""
 
 
-class Speaker(Protocol):
+class SpeechProgram(Protocol):
     """Says one sentence after the other. A sentence is one line of text."""
 
     def recording(self, sentence: str) -> Recording:
@@ -39,11 +39,11 @@ class Speaker(Protocol):
 class Espeak:
     """espeak-ng, and espeak: a process for each sentence; the text goes in and the recording comes out by pipes."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: SpeechEngine) -> None:
         self._command = espeak_command(engine)
 
     def recording(self, sentence: str) -> Recording:
-        """See `Speaker`."""
+        """See `SpeechProgram`."""
         return recorded(said(self._command, sentence))
 
     def clear(self) -> None:
@@ -56,7 +56,7 @@ class Say:
     Written from Apple's manual page; the tests drive a stand-in for the program.
     """
 
-    def __init__(self, engine: Engine, folder: Path) -> None:
+    def __init__(self, engine: SpeechEngine, folder: Path) -> None:
         """`folder` is where its files may lie for a moment."""
         self._program = engine.program
         self._folder = folder
@@ -64,7 +64,7 @@ class Say:
         self._path = folder
 
     def recording(self, sentence: str) -> Recording:
-        """See `Speaker`."""
+        """See `SpeechProgram`."""
         if self._voice is None:
             self._voice = english_voice(said([self._program, "-v", "?"], "").decode(errors="replace"))
         create_folders(self._folder)
@@ -76,27 +76,27 @@ class Say:
             self.clear()
 
     def clear(self) -> None:
-        """See `Speaker`."""
+        """See `SpeechProgram`."""
         with suppress(OSError):
             self._path.unlink()
 
 
-def speaker_for(engine: Engine, folder: Path) -> Speaker:
+def speaker_for(engine: SpeechEngine, folder: Path) -> SpeechProgram:
     """What speaks through an engine; starts nothing yet."""
-    makers: dict[str, Callable[[], Speaker]] = {
+    makers: dict[str, Callable[[], SpeechProgram]] = {
         SAY: lambda: Say(engine, folder),
         SYSTEM_SPEECH: lambda: system_speech(engine),
     }
     return makers.get(engine.name, lambda: Espeak(engine))()
 
 
-def system_speech(engine: Engine) -> Speaker:
+def system_speech(engine: SpeechEngine) -> SpeechProgram:
     """Imported here: Windows only."""
 
     return SystemSpeech(engine)
 
 
-def espeak_command(engine: Engine) -> list[str]:
+def espeak_command(engine: SpeechEngine) -> list[str]:
     """Text on stdin (so a sentence is never taken for an option), a WAV file on stdout."""
     voice, rate = MANNERS[engine.name].split()
     return [engine.program, "--stdin", "--stdout", "-v", voice, "-s", rate]
@@ -169,12 +169,12 @@ while ($null -ne ($line = [Console]::In.ReadLine())) {{
 class SystemSpeech:
     """See `glutetimer.adapters.voice.speakers.Speaker`."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: SpeechEngine) -> None:
         self._command = powershell_command(engine.program)
         self._process: subprocess.Popen[bytes] | None = None
 
     def recording(self, sentence: str) -> Recording:
-        """See `Speaker`."""
+        """See `SpeechProgram`."""
         if self._process is None:
             self._process = joined(self._command)
         samples = self._answer(self._process, sentence)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glutetimer.adapters.voice.clips import clip_name, find_clip, tidy
-from glutetimer.adapters.voice.engines import Engine
+from glutetimer.adapters.voice.engines import SpeechEngine
 from glutetimer.core.audio.ports import Clip
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class RenderedVoice:
     a voice that was there must not go without a word. What the folder holds is said all the same.
     """
 
-    def __init__(self, engine: Engine, folder: Path, limit: float = LIMIT, linger: float = LINGER) -> None:
+    def __init__(self, engine: SpeechEngine, folder: Path, limit: float = LIMIT, linger: float = LINGER) -> None:
         """`folder` need not be there. Nothing begins before a sentence is asked for."""
         self._engine, self._folder = engine, folder
         self._limit, self._linger = limit, linger

@@ -17,11 +17,11 @@ from glutetimer.adapters.files import durable
 _PATIENCE = 0.5
 
 
-class Busy(OSError):
+class RunBusy(OSError):
     """Another program is running this workout."""
 
 
-class Claim:
+class RunLock:
     """The running file of one workout, while this process holds it."""
 
     def __init__(self, path: Path, lock: FileLock) -> None:
@@ -63,22 +63,22 @@ class Claim:
             Path(self._lock.lock_file).unlink()
 
 
-def claim(state_dir: Path, id_: str) -> Claim:
+def claim(state_dir: Path, id_: str) -> RunLock:
     """Hold the running file of a workout, which need not be there yet. Busy: another program has it."""
     path = state_dir / "running" / f"{id_}.toml"
     durable.make_folder(path.parent)
     return hold(path)
 
 
-def hold(path: Path, patience: float = _PATIENCE) -> Claim:
+def hold(path: Path, patience: float = _PATIENCE) -> RunLock:
     """Hold this running file, waiting at most `patience` seconds. Busy: another program has it."""
     # Taken in one thread and let go in another: the lock must not be the thread's own.
     lock = FileLock(path.with_suffix(".lock"), thread_local=False)
     try:
         lock.acquire(timeout=patience)
     except Timeout:
-        raise Busy(f"{path} is held by another program") from None
-    return Claim(path, lock)
+        raise RunBusy(f"{path} is held by another program") from None
+    return RunLock(path, lock)
 
 
 def _free(path: Path) -> Path:

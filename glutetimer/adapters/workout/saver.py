@@ -12,8 +12,8 @@ from glutetimer.adapters.files import durable
 from glutetimer.adapters.files.messages import not_saved, nowhere, waits_in
 from glutetimer.adapters.system.clock import local_now
 from glutetimer.adapters.workout import last_resort
-from glutetimer.adapters.workout.run_lock import Claim
-from glutetimer.adapters.workout.saver_files import OnSaved, Shelf, tell_nobody
+from glutetimer.adapters.workout.run_lock import RunLock
+from glutetimer.adapters.workout.saver_files import OnSaved, SaverFiles, tell_nobody
 from glutetimer.core.plan.plan import Plan
 from glutetimer.core.record.record import Workout
 from glutetimer.core.record.resume import break_off
@@ -22,7 +22,7 @@ from glutetimer.core.record.write import Resume, dump_record
 Stage = Literal["running", "sealed", "discarded"]
 
 
-class Keeper:
+class RecordSaver:
     """Saves one workout: while it runs in the state folder, once it is over in the log.
 
     What is asked for happens in order on one thread; of several snapshots that wait, the newest wins.
@@ -34,7 +34,7 @@ class Keeper:
         log_dir: Path,
         resume: Resume,
         *,
-        held: Claim | None = None,
+        held: RunLock | None = None,
         refuges: Sequence[Path] = (),
         on_saved: OnSaved = tell_nobody,
         create: durable.Write = durable.create,
@@ -45,7 +45,9 @@ class Keeper:
         `refuges` are folders for a workout that at the end neither the log nor the state folder takes.
         `on_saved` is called on the writer's thread with the indexes of the bouts that became durable just now.
         """
-        self._shelf = Shelf(state_dir, log_dir, resume, held=held, on_saved=on_saved, create=create, replace=replace)
+        self._shelf = SaverFiles(
+            state_dir, log_dir, resume, held=held, on_saved=on_saved, create=create, replace=replace
+        )
         self._state_dir, self._refuges = state_dir, refuges
         self._problem = ""
         #: Once closed: whether neither log nor state folder has the workout; its record, where no folder took it.

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from glutetimer.adapters.files import durable, messages
 from glutetimer.adapters.files.record_file import record_path
-from glutetimer.adapters.workout.run_lock import Claim, claim
+from glutetimer.adapters.workout.run_lock import RunLock, claim
 from glutetimer.core.plan.plan import Plan
 from glutetimer.core.record.record import Workout
 from glutetimer.core.record.stored_plan import standing
@@ -27,7 +27,7 @@ def tell_nobody(_: frozenset[int]) -> None:
     """For a run of which nobody needs to hear what is durable."""
 
 
-class Shelf:
+class SaverFiles:
     """For the use of one thread. `log_dir` and `plan` may be changed between two steps.
 
     `plan` is kept with the workout while it runs.
@@ -42,7 +42,7 @@ class Shelf:
         log_dir: Path,
         resume: Resume,
         *,
-        held: Claim | None = None,
+        held: RunLock | None = None,
         on_saved: OnSaved = tell_nobody,
         create: durable.Write = durable.create,
         replace: durable.Write = durable.replace,
@@ -120,7 +120,7 @@ class Shelf:
         if self._held is not None:
             self._held.release()
 
-    def _claim(self, workout: Workout) -> Claim:
+    def _claim(self, workout: Workout) -> RunLock:
         if self._held is None:
             self._held = claim(self._state_dir, workout.id)
         return self._held

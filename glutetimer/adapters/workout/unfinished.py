@@ -11,15 +11,15 @@ from pathlib import Path
 from glutetimer.adapters.files import durable
 from glutetimer.adapters.files.record_file import read_text, record_path
 from glutetimer.adapters.log.read import read_record
-from glutetimer.adapters.workout.run_lock import Busy, Claim, claim, hold
+from glutetimer.adapters.workout.run_lock import RunBusy, RunLock, claim, hold
 from glutetimer.core.record.record import Workout
 from glutetimer.core.record.resume import break_off
 from glutetimer.core.record.write import Resume, load_running, sure_record
 from glutetimer.core.text.problems import BadFile, Problem
 
 __all__ = [
-    "Busy",
-    "Claim",
+    "RunBusy",
+    "RunLock",
     "Taken",
     "Unfinished",
     "claim",
@@ -56,10 +56,10 @@ class Taken:
     """What broke off, held by this program: as it is by now, and nobody else changes it."""
 
     item: Unfinished
-    held: Claim
+    held: RunLock
 
 
-def take_over(item: Unfinished) -> Claim:
+def take_over(item: Unfinished) -> RunLock:
     """Hold what broke off. Busy: another program was faster; FileNotFoundError: and has done with it."""
     return _hold(item.path)
 
@@ -88,7 +88,7 @@ def take_newest(
     for path in _paths([state_dir, *refuges]):
         try:
             taken = take(path, log_dir)
-        except Busy:
+        except RunBusy:
             elsewhere += [item for item in _glanced_at(path) if wanted(item)]
         except (BadFile, OSError):
             continue
@@ -99,7 +99,7 @@ def take_newest(
     return None, elsewhere
 
 
-def _hold(path: Path) -> Claim:
+def _hold(path: Path) -> RunLock:
     held = hold(path)
     if not path.exists():
         held.release()
@@ -193,7 +193,7 @@ def _look_at(path: Path) -> list[Unfinished]:
     if path.with_suffix(".lock").exists():
         try:
             hold(path, _GLANCE).release()
-        except Busy:
+        except RunBusy:
             return []
         except OSError:
             pass  # A state folder that cannot be written: whoever takes it over will hear of it.

@@ -46,7 +46,7 @@ class LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
 
-class Program(LazyGroup):
+class RootGroup(LazyGroup):
     """The program itself: however it ends, it ends in order and in its own words."""
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:

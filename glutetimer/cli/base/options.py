@@ -29,7 +29,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 _WORD = re.compile(KIT_WORD)
 
 
-class Number(click.FloatRange):
+class NumberType(click.FloatRange):
     """A number from one to another: "nan" is neither below nor above any."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
@@ -45,7 +45,7 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print one JS
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class Settings:
     """Where things are and how the runner wants them; `problems` are those of the config file."""
 
     places: Places
@@ -79,7 +79,7 @@ _PLAN_OPTIONS = (
 )
 
 
-def setting(log_dir: Path | None, config_file: Path | None) -> Setting:
+def setting(log_dir: Path | None, config_file: Path | None) -> Settings:
     """The setting for a command; what is wrong in the config is said on stderr, and the usual value used.
 
     A choice beside the command itself counts before one further out, as beside the program's name.
@@ -91,7 +91,7 @@ def setting(log_dir: Path | None, config_file: Path | None) -> Setting:
         warn(problem.at(str(path)))
     if log_dir is None and config.log_dir is not None:
         log_dir = _expanded(config.log_dir, path)
-    return Setting(places(log_dir and _absolute(log_dir), config_file), config, problems)
+    return Settings(places(log_dir and _absolute(log_dir), config_file), config, problems)
 
 
 def need_home() -> None:

@@ -12,10 +12,10 @@ import click
 from glutetimer.adapters.files.fit_file import FitMissing, need_fit_tool
 from glutetimer.adapters.files.private import create_folders
 from glutetimer.adapters.log.read import read_record
-from glutetimer.cli.base.options import Setting, json_option, place_options, setting
+from glutetimer.cli.base.options import Settings, json_option, place_options, setting
 from glutetimer.cli.base.output import EXIT_PROBLEM, problem_json, say, say_json, stop, stop_for, warn
 from glutetimer.cli.base.pipe import need_stdout
-from glutetimer.cli.export.fit_files import LeftOut, Made, Written, known_codes, made, write, write_all
+from glutetimer.cli.export.fit_files import Made, NotExported, Written, known_codes, made, write, write_all
 from glutetimer.cli.log.find import wanted_record
 from glutetimer.cli.log.history import Wrong, chosen, newest, path_of, read, unreadable
 from glutetimer.cli.log.options import is_folder, since_option
@@ -65,7 +65,7 @@ def fit_command(
         raise click.UsageError("Say which: one ID, or --since DATE.")
 
 
-def _one(where: Setting, reference: str, target: str | None, *, over: bool, as_json: bool) -> None:
+def _one(where: Settings, reference: str, target: str | None, *, over: bool, as_json: bool) -> None:
     path = wanted_record(where.places.log, reference)
     try:
         one = made(read_record(path), known_codes(where.places.sessions))
@@ -80,7 +80,7 @@ def _one(where: Setting, reference: str, target: str | None, *, over: bool, as_j
         _name_unnamed([one])
         return
     done = write(one, _place(target or "", one), over=over)
-    if isinstance(done, LeftOut):
+    if isinstance(done, NotExported):
         stop(_words(done))
     _tell([done], [], [], as_json=as_json)
 
@@ -100,10 +100,10 @@ def _make(folder: Path) -> None:
         stop(f"{folder}: cannot be the folder: {refusal.strerror} (-o names another one)")
 
 
-def _many(where: Setting, wanted: Filter, folder: Path, *, over: bool, as_json: bool) -> None:
+def _many(where: Settings, wanted: Filter, folder: Path, *, over: bool, as_json: bool) -> None:
     rows = chosen(where, wanted)
     wrong = unreadable(where, rows)
-    copies: list[LeftOut] = []
+    copies: list[NotExported] = []
     _make(folder)
     workouts = _workouts(where, rows, wanted, copies, wrong)
     written, left_out = write_all(workouts, known_codes(where.places.sessions), folder, over=over)
@@ -114,7 +114,7 @@ def _many(where: Setting, wanted: Filter, folder: Path, *, over: bool, as_json: 
 
 
 def _workouts(
-    where: Setting, rows: LogRows, wanted: Filter, copies: list[LeftOut], wrong: list[Wrong]
+    where: Settings, rows: LogRows, wanted: Filter, copies: list[NotExported], wrong: list[Wrong]
 ) -> Iterator[Workout]:
     """The newest first. What is no workout of its own, or cannot be read any more, is added to the lists."""
     for row in newest(rows, wanted):
@@ -125,10 +125,10 @@ def _workouts(
         elif isinstance(record, BadFile):
             wrong.append((path, record.problems))
         else:
-            copies.append(LeftOut(row.id, f"{path} {COPY}"))
+            copies.append(NotExported(row.id, f"{path} {COPY}"))
 
 
-def _tell(written: list[Written], left_out: list[LeftOut], wrong: list[Wrong], *, as_json: bool) -> None:
+def _tell(written: list[Written], left_out: list[NotExported], wrong: list[Wrong], *, as_json: bool) -> None:
     """Results on stdout, what stood in the way on stderr; all of it in the JSON."""
     problems = [(str(path), problem) for path, all_ in wrong for problem in all_]
     if as_json:
@@ -149,11 +149,11 @@ def _file_json(item: Written) -> dict[str, object]:
     return {"id": one.workout, "path": str(item.path.absolute()), "bouts": one.bouts, "unnamed": one.unnamed}
 
 
-def _gone_json(one: LeftOut) -> dict[str, object]:
+def _gone_json(one: NotExported) -> dict[str, object]:
     return {"id": one.workout, "path": one.path and str(one.path.absolute()), "problem": one.problem}
 
 
-def _words(item: LeftOut) -> str:
+def _words(item: NotExported) -> str:
     return f"{item.path or item.workout}: {item.problem}"
 
 

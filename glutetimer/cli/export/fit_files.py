@@ -36,7 +36,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class NotExported:
     """A workout that was not written, and why; `path` where that was the reason, so that it is still to be done."""
 
     workout: str
@@ -60,15 +60,15 @@ def made(workout: Workout, codes: Codes) -> Made:
 
 def write_all(
     workouts: Iterable[Workout], codes: Codes, folder: Path, *, over: bool
-) -> tuple[list[Written], list[LeftOut]]:
+) -> tuple[list[Written], list[NotExported]]:
     """Write one file a workout; one that cannot be written does not keep the others from it. Raises FitMissing."""
     written: list[Written] = []
-    left_out: list[LeftOut] = []
+    left_out: list[NotExported] = []
     for workout in workouts:
         try:
             done = write(made(workout, codes), folder / f"{workout.id}.fit", over=over)
         except NotForFit as why:
-            done = LeftOut(workout.id, str(why))
+            done = NotExported(workout.id, str(why))
         if isinstance(done, Written):
             written.append(done)
         else:
@@ -76,13 +76,13 @@ def write_all(
     return written, left_out
 
 
-def write(one: Made, path: Path, *, over: bool) -> Written | LeftOut:
+def write(one: Made, path: Path, *, over: bool) -> Written | NotExported:
     """Write a file, and say what became of it."""
     try:
         put(path, one.data, over=over)
     except FileExistsError:
-        return LeftOut(one.workout, THERE, path)
+        return NotExported(one.workout, THERE, path)
     except (OSError, ValueError) as refusal:
         words = (refusal.strerror if isinstance(refusal, OSError) else None) or str(refusal)
-        return LeftOut(one.workout, f"cannot be written: {words} (-o names another place)", path)
+        return NotExported(one.workout, f"cannot be written: {words} (-o names another place)", path)
     return Written(one, path)

@@ -13,7 +13,7 @@ import click
 from glutetimer import __version__
 from glutetimer.adapters.log.session_forms import SessionForms
 from glutetimer.adapters.system.clock import local_now
-from glutetimer.cli.base.options import Setting, json_option, place_options, setting
+from glutetimer.cli.base.options import Settings, json_option, place_options, setting
 from glutetimer.cli.base.output import say, say_json, stop, warn
 from glutetimer.cli.base.pipe import need_stdout
 from glutetimer.cli.log.history import Wrong, newest, path_of, read, unreadable
@@ -22,7 +22,7 @@ from glutetimer.cli.log.progress import rows_of
 from glutetimer.core.log.query import Filter
 from glutetimer.core.log.upto import Until, is_later
 from glutetimer.core.record.record import Workout
-from glutetimer.core.report.data import LeftOut, Material, Report, Span, gather
+from glutetimer.core.report.data import Material, Report, ReportSpan, UnreadRecords, gather
 
 #: Where there is no need of a file's name.
 STDOUT = "-"
@@ -65,15 +65,15 @@ def report_command(
             warn(problem.at(str(path)))
 
 
-def _report(where: Setting, weeks: int) -> tuple[Report, list[Wrong]]:
+def _report(where: Settings, weeks: int) -> tuple[Report, list[Wrong]]:
     rows, made = rows_of(where), local_now()[0]
     known = Until(rows, made)
-    span = Span(weeks, known.today)
+    span = ReportSpan(weeks, known.today)
     material, wrong = _material(where, known, span)
     return gather(material, span, where.config.goals, made), wrong
 
 
-def _material(where: Setting, known: Until, span: Span) -> tuple[Material, list[Wrong]]:
+def _material(where: Settings, known: Until, span: ReportSpan) -> tuple[Material, list[Wrong]]:
     """The records of the span, and what cannot be read: it may lie anywhere in time."""
     rows = known.rows
     wrong = unreadable(where, rows)
@@ -91,7 +91,7 @@ def _material(where: Setting, known: Until, span: Span) -> tuple[Material, list[
         else:
             wrong.append((path_of(where, row), record.problems))
     before = tuple(side for side in known.sides(span.earlier) if side.started.date() < span.first)
-    left_out = LeftOut(rehearsals, copies, later, unreadable=len(wrong))
+    left_out = UnreadRecords(rehearsals, copies, later, unreadable=len(wrong))
     forms = SessionForms(where.places.sessions)()
     return Material(tuple(workouts), before, min(known.weekly(), default=None), left_out, forms), wrong
 

@@ -12,12 +12,12 @@ from typing import Any
 
 import click
 
-from glutetimer.cli.base.options import Setting, place_options, setting
+from glutetimer.cli.base.options import Settings, place_options, setting
 from glutetimer.cli.base.output import warn, warn_of
 from glutetimer.cli.base.pipe import need_stdout
 from glutetimer.cli.log.history import chosen, newest, path_of, read, warn_of_unreadable
 from glutetimer.cli.log.options import filter_options
-from glutetimer.core.export.csv import NAMES, Line, csv_row, json_row, lines_of
+from glutetimer.core.export.csv import NAMES, BoutLine, csv_row, json_row, lines_of
 from glutetimer.core.log.query import Filter, LogRows
 from glutetimer.core.record.record import Workout
 from glutetimer.core.text.problems import BadFile
@@ -50,14 +50,14 @@ def jsonl_command(log_dir: Path | None, config_file: Path | None, **wanted: Any)
     _write(f"{json.dumps(json_row(line))}\n" for line in _lines(setting(log_dir, config_file), Filter(**wanted)))
 
 
-def csv_pieces(lines: Iterable[Line]) -> Iterator[str]:
+def csv_pieces(lines: Iterable[BoutLine]) -> Iterator[str]:
     """The table piece by piece."""
     yield _csv_line(NAMES)
     for line in lines:
         yield _csv_line(csv_row(line))
 
 
-def json_pieces(lines: Iterable[Line]) -> Iterator[str]:
+def json_pieces(lines: Iterable[BoutLine]) -> Iterator[str]:
     """The object piece by piece: nobody need hold a whole log in memory."""
     yield '{"format": 1, "bouts": ['
     between = "\n"
@@ -83,12 +83,12 @@ def _write(pieces: Iterable[str]) -> None:
     out.flush()
 
 
-def _lines(where: Setting, wanted: Filter) -> Iterator[Line]:
+def _lines(where: Settings, wanted: Filter) -> Iterator[BoutLine]:
     """The bouts of the newest workout first. What cannot be meant ends the program now, before a word is written."""
     return _lines_of(where, wanted, chosen(where, wanted))
 
 
-def _lines_of(where: Setting, wanted: Filter, rows: LogRows) -> Iterator[Line]:
+def _lines_of(where: Settings, wanted: Filter, rows: LogRows) -> Iterator[BoutLine]:
     """Those of one workout in the order of its plan."""
     for row in newest(rows, wanted):
         path = path_of(where, row)

@@ -18,7 +18,7 @@ from glutetimer.core.export.as_json import answer, forms_json, series_json
 from glutetimer.core.log.bests import Best, Ever, KnownForm
 from glutetimer.core.log.forms import Form
 from glutetimer.core.log.query import LogRows
-from glutetimer.core.log.series import Measure, Point, Series, SideLine, series
+from glutetimer.core.log.series import Measure, Series, SideLine, WeekPoint, series
 from glutetimer.core.log.totals import since
 from glutetimer.core.log.upto import APART, Until, is_later, later_words
 from glutetimer.core.log.weeks import band_words, pain_words
@@ -132,7 +132,7 @@ def _weeks(found: Series, line: SideLine) -> list[str]:
     return columns([_week(found, point) for point in done])
 
 
-def _week(found: Series, point: Point) -> tuple[str, ...]:
+def _week(found: Series, point: WeekPoint) -> tuple[str, ...]:
     bar = "█" * round(_BAR * (point.value or 0) / found.top) if found.top else ""
     signs = {
         f"form broke {point.form_breaks}×": point.form_breaks > 0,

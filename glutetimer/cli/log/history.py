@@ -9,7 +9,7 @@ from typing import Any
 
 from glutetimer.adapters.files.sessions import load_all
 from glutetimer.adapters.log.read import read_record
-from glutetimer.cli.base.options import Setting
+from glutetimer.cli.base.options import Settings
 from glutetimer.cli.base.output import columns, on_screen, problem_json, say, say_json, stop, warn
 from glutetimer.cli.log.progress import none_yet, rows_of
 from glutetimer.core.log.query import Filter, LogRows
@@ -28,7 +28,7 @@ _PAGE = 500
 Wrong = tuple[Path, tuple[Problem, ...]]
 
 
-def show_json(where: Setting, wanted: Filter, most: int | None) -> None:
+def show_json(where: Settings, wanted: Filter, most: int | None) -> None:
     """Whole records, the newest first; another file with the id of one is a copy, and no workout more."""
     rows = chosen(where, wanted)
     workouts: list[dict[str, Any]] = []
@@ -46,7 +46,7 @@ def show_json(where: Setting, wanted: Filter, most: int | None) -> None:
     say_json(out | {"unreadable": [problem_json(path, one) for path, all_ in wrong for one in all_]})
 
 
-def show_history(where: Setting, wanted: Filter, most: int | None, *, everything: bool) -> None:
+def show_history(where: Settings, wanted: Filter, most: int | None, *, everything: bool) -> None:
     """A table that fits the terminal; elsewhere a line for each workout, in full."""
     rows = chosen(where, wanted)
     screen = on_screen()
@@ -66,7 +66,7 @@ def show_history(where: Setting, wanted: Filter, most: int | None, *, everything
     warn_of_unreadable(where, rows)
 
 
-def chosen(where: Setting, wanted: Filter) -> LogRows:
+def chosen(where: Settings, wanted: Filter) -> LogRows:
     """The rows; ends the program where they are to be of a session that nobody knows."""
     rows = rows_of(where)
     if wanted.session and not rows.count(replace(Filter(), session=wanted.session)):
@@ -90,7 +90,7 @@ def newest(rows: LogRows, wanted: Filter, most: int | None = None) -> Iterator[W
         first += len(page)
 
 
-def path_of(where: Setting, row: WorkoutRow) -> Path:
+def path_of(where: Settings, row: WorkoutRow) -> Path:
     """Where the record lies, wherever the program was started."""
     return (where.places.log / row.path).absolute()
 
@@ -103,7 +103,7 @@ def read(path: Path) -> Workout | BadFile:
         return bad
 
 
-def unreadable(where: Setting, rows: LogRows) -> list[Wrong]:
+def unreadable(where: Settings, rows: LogRows) -> list[Wrong]:
     """What cannot be read, with all that is wrong with it."""
     found: list[Wrong] = []
     for one in rows.unreadable():
@@ -115,13 +115,13 @@ def unreadable(where: Setting, rows: LogRows) -> list[Wrong]:
     return found
 
 
-def warn_of_unreadable(where: Setting, rows: LogRows) -> None:
+def warn_of_unreadable(where: Settings, rows: LogRows) -> None:
     """Name each file on stderr with the first thing that is wrong; `log check` names all of it."""
     for one in rows.unreadable():
         warn(Problem(one.line, one.problem).at(str((where.places.log / one.path).absolute())))
 
 
-def no_workout(where: Setting, rows: LogRows) -> None:
+def no_workout(where: Settings, rows: LogRows) -> None:
     """Say so, kindly."""
     if rows.count(Filter()):
         say("No such workout in the log.")

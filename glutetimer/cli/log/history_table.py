@@ -27,7 +27,7 @@ _GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class HistoryColumn:
     """A column of the table, and how many cells wide it is."""
 
     name: str
@@ -58,7 +58,7 @@ def print_table(rows: LogRows, shown: Sequence[WorkoutRow]) -> None:
         say_drawn(drawn.rstrip())
 
 
-def fitted(columns: Iterable[Column], width: int) -> list[Column]:
+def fitted(columns: Iterable[HistoryColumn], width: int) -> list[HistoryColumn]:
     """The columns that fit into so many cells: some are dropped, then names and signs are cut."""
     kept = list(columns)
     for name in _DROPPED:
@@ -70,7 +70,7 @@ def fitted(columns: Iterable[Column], width: int) -> list[Column]:
         for place, one in enumerate(kept):
             if one.name == name and over > 0 and one.width > least:
                 cut = min(over, one.width - least)
-                kept[place], over = Column(name, one.cells, one.width - cut), over - cut
+                kept[place], over = HistoryColumn(name, one.cells, one.width - cut), over - cut
     return kept
 
 
@@ -79,14 +79,14 @@ def _sum(widths: Iterable[int]) -> int:
     return sum(each) + _GAP * (len(each) - 1)
 
 
-def _roomy(rows: LogRows, shown: Sequence[WorkoutRow], width: int) -> list[Column]:
+def _roomy(rows: LogRows, shown: Sequence[WorkoutRow], width: int) -> list[HistoryColumn]:
     """With the places of pain, where there is room for them."""
     ids = short_ids(rows, shown)
     whole = _columns(shown, ids, brief=False)
     return whole if _sum(one.width for one in whole) <= width else _columns(shown, ids, brief=True)
 
 
-def _columns(shown: Sequence[WorkoutRow], ids: Mapping[str, str], *, brief: bool) -> list[Column]:
+def _columns(shown: Sequence[WorkoutRow], ids: Mapping[str, str], *, brief: bool) -> list[HistoryColumn]:
     today, _ = local_now()
     told = {
         "DAY": [near_day(row.started.date(), today.date()) for row in shown],
@@ -98,4 +98,7 @@ def _columns(shown: Sequence[WorkoutRow], ids: Mapping[str, str], *, brief: bool
         "SIGNS": [", ".join(workout_signs(row, brief=brief)) for row in shown],
         "ID": [ids[row.id] for row in shown],
     }
-    return [Column(name, tuple(map(unjoined, words)), max(map(cells, (name, *words)))) for name, words in told.items()]
+    return [
+        HistoryColumn(name, tuple(map(unjoined, words)), max(map(cells, (name, *words))))
+        for name, words in told.items()
+    ]

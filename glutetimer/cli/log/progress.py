@@ -9,13 +9,13 @@ from typing import Any
 
 import click
 
-from glutetimer.cli.base.options import Setting
+from glutetimer.cli.base.options import Settings
 from glutetimer.cli.base.output import warn
 from glutetimer.core.log.query import LogRows
 from glutetimer.core.text.english import count
 
 
-def rows_of(where: Setting) -> LogRows:
+def rows_of(where: Settings) -> LogRows:
     """The rows, after all that is new or changed in the log was read; closed when the command ends.
 
     A bar on the terminal says how far that is, where there is much to read.

@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from glutetimer.adapters.log.read import read_record
-from glutetimer.cli.base.options import Setting, json_option, place_options, setting
+from glutetimer.cli.base.options import Settings, json_option, place_options, setting
 from glutetimer.cli.base.output import EXIT_PROBLEM, cells, padded, room, say, say_json, warn
 from glutetimer.cli.log import columns
 from glutetimer.cli.log.find import wanted_record
@@ -69,7 +69,7 @@ def _stop_for(path: Path, bad: BadFile) -> NoReturn:
     raise SystemExit(EXIT_PROBLEM)
 
 
-def _newest(where: Setting) -> Path | None:
+def _newest(where: Settings) -> Path | None:
     """By when it was begun; a copy is not the workout."""
     for row in rows_of(where).history(Filter(), 0, 100):
         if not row.copy:

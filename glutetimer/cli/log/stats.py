@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from glutetimer.adapters.system.clock import local_now
-from glutetimer.cli.base.options import Setting, json_option, place_options, setting
+from glutetimer.cli.base.options import Settings, json_option, place_options, setting
 from glutetimer.cli.base.output import columns, room, say, say_json
 from glutetimer.cli.log import columns as folding
 from glutetimer.cli.log.options import weeks_option
@@ -71,7 +71,7 @@ def stats_command(weeks: int, log_dir: Path | None, config_file: Path | None, as
     name_unreadable(rows)
 
 
-def _stats(where: Setting, rows: LogRows, count: int) -> Stats:
+def _stats(where: Settings, rows: LogRows, count: int) -> Stats:
     known, goals = Until(rows, local_now()[0]), where.config.goals
     today = known.today
     first = since(today, count)

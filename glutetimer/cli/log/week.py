@@ -12,7 +12,7 @@ import click
 
 from glutetimer.adapters.files.sessions import load_all
 from glutetimer.adapters.system.clock import local_now
-from glutetimer.cli.base.options import Setting, json_option, place_options, setting
+from glutetimer.cli.base.options import Settings, json_option, place_options, setting
 from glutetimer.cli.base.output import cells, columns, minutes, say, say_json, shortened
 from glutetimer.cli.log.balance import bar
 from glutetimer.cli.log.columns import fold
@@ -28,9 +28,9 @@ from glutetimer.core.log.rows import WorkoutRow
 from glutetimer.core.log.totals import next_session
 from glutetimer.core.log.upto import Until, later_words
 from glutetimer.core.log.weeks import (
-    Day,
     Streak,
     Week,
+    WorkoutDay,
     calendar,
     monday_of,
     session_words,
@@ -62,7 +62,7 @@ class ThisWeek:
     today: date
     goals: Goals
     week: Week
-    days: tuple[Day, ...]
+    days: tuple[WorkoutDay, ...]
     streak: Streak
     workouts: tuple[WorkoutRow, ...]
     balance: Compared
@@ -89,7 +89,7 @@ def week_command(log_dir: Path | None, config_file: Path | None, as_json: bool) 
     name_unreadable(rows)
 
 
-def _found(where: Setting, rows: LogRows, now: datetime) -> ThisWeek:
+def _found(where: Settings, rows: LogRows, now: datetime) -> ThisWeek:
     known, goals = Until(rows, now), where.config.goals
     today = known.today
     monday = monday_of(today)
@@ -196,7 +196,7 @@ class Coming:
         return f"glutetimer run {self.session}"
 
 
-def coming(where: Setting, rows: LogRows, now: datetime) -> Coming | None:
+def coming(where: Settings, rows: LogRows, now: datetime) -> Coming | None:
     """The session of those that are a habit that was left longest, else the gentlest, else the shortest."""
     last = past_of(*rows.latest(now)).last
     read = {session.id: session for _, session in load_all(where.places.sessions)[0]}

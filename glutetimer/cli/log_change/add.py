@@ -12,7 +12,7 @@ import click
 from glutetimer.adapters.files.record_file import record_path
 from glutetimer.adapters.log.read import read_record
 from glutetimer.adapters.system.clock import local_now
-from glutetimer.cli.base.options import Setting, json_option, options_from, place_options, setting
+from glutetimer.cli.base.options import Settings, json_option, options_from, place_options, setting
 from glutetimer.cli.base.output import say, say_json, stop, warn
 from glutetimer.cli.log_change.pain_asked import filled_in, say_what_follows, with_morning
 from glutetimer.cli.log_change.pain_options import Given, pain_options
@@ -71,7 +71,7 @@ def add_command(
     _put(where, clean_workout(workout), as_json)
 
 
-def _plan(where: Setting, session: str, *, post_run: bool, pre_run: bool) -> Plan:
+def _plan(where: Settings, session: str, *, post_run: bool, pre_run: bool) -> Plan:
     """As the program would have done it, with the kit at home."""
     left_out = dict.fromkeys(("rounds", "without", "pace", "rest", "minutes"))
     options = options_from(where.config, post_run=post_run, pre_run=pre_run, **left_out)
@@ -79,7 +79,7 @@ def _plan(where: Setting, session: str, *, post_run: bool, pre_run: bool) -> Pla
     return compile_plan(known, with_band(at_home(options, known, where.config), known, where.config, Past()))
 
 
-def _put(where: Setting, workout: Workout, as_json: bool) -> None:
+def _put(where: Settings, workout: Workout, as_json: bool) -> None:
     others = _on_that_day(where.places.log, workout)
     added = add_record(where.places.log, workout)
     if added.problem:

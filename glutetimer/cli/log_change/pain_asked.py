@@ -13,7 +13,7 @@ import click
 
 from glutetimer.adapters.log.change import open_record, replace_record
 from glutetimer.adapters.system.clock import local_now
-from glutetimer.cli.base.options import Setting
+from glutetimer.cli.base.options import Settings
 from glutetimer.cli.base.output import say, stop, stop_for, warn
 from glutetimer.cli.log.progress import rows_of
 from glutetimer.cli.log_change.pain_options import Given
@@ -90,7 +90,7 @@ def with_morning(workout: Workout, now: datetime) -> Workout:
     return replace(workout, morning=_ask(asked_in_words(question), (), answer_for))
 
 
-def say_what_follows(before: Workout | None, workout: Workout, now: datetime, where: Setting) -> None:
+def say_what_follows(before: Workout | None, workout: Workout, now: datetime, where: Settings) -> None:
     """What is said of a pain that was told now, as a run says it; and what is left to ask."""
     known = all_told(before) if before else ()
     new = [told for told in all_told(workout) if told not in known]

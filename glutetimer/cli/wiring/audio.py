@@ -9,12 +9,12 @@ from pathlib import Path
 
 from glutetimer.adapters.sound.available import sounds_folder
 from glutetimer.adapters.sound.choose import choose_player
-from glutetimer.adapters.sound.player import Player, Silent
+from glutetimer.adapters.sound.player import DevicePlayer, Silent
 from glutetimer.adapters.system.clock import ScaledClock
 from glutetimer.adapters.voice.choose import ClosingVoice, NoVoice, choose_voice
 from glutetimer.adapters.voice.engines import no_engine
 from glutetimer.core.audio.ports import Cue
-from glutetimer.core.audio.speaker import Speaking
+from glutetimer.core.audio.speaker import Speaker
 from glutetimer.core.run.events import Event, RestStarted
 from glutetimer.core.settings.config import Config, Volume
 
@@ -28,7 +28,7 @@ LOOK, LOOKS = 0.05, 60
 class OnClock:
     """A player that is told the moments of a run's clock. See `glutetimer.core.audio.ports.Player`."""
 
-    player: Player
+    player: DevicePlayer
     clock: ScaledClock
 
     def expect(self, cues: Sequence[Cue]) -> None:
@@ -52,7 +52,7 @@ class Audible:
     `unspoken` is why nobody could speak here, whatever is wished; "" where somebody can, or an engine is missing.
     """
 
-    player: Player
+    player: DevicePlayer
     voice: ClosingVoice
     audible: bool
     count_aloud: bool = False
@@ -64,9 +64,9 @@ class Audible:
         return not isinstance(self.voice, NoVoice)
 
     @property
-    def speaking(self) -> Speaking | None:
+    def speaking(self) -> Speaker | None:
         """Says what is to be said; None where there is no voice."""
-        return Speaking(self.voice, count_aloud=self.count_aloud) if self.has_voice else None
+        return Speaker(self.voice, count_aloud=self.count_aloud) if self.has_voice else None
 
     @property
     def preparing(self) -> str:
@@ -108,7 +108,7 @@ def open_audible(config: Config, cache: Path, *, rehearsal: bool, quiet: bool = 
     return Audible(player, voice, heard, config.count_aloud, unspoken)
 
 
-def why_unspoken(player: Player, volume: Volume) -> str:
+def why_unspoken(player: DevicePlayer, volume: Volume) -> str:
     """Why no word could be heard, as a sentence."""
     if isinstance(player, Silent):
         return f"No voice: {'the bell cannot speak' if player.bell else 'there is no sound'}."

@@ -11,7 +11,7 @@ from glutetimer.core.pain.tellings import PainDay
 from glutetimer.core.plan.plan import Plan
 
 
-class Lore:
+class ExerciseHistory:
     """Empty until the log is read, and for good where it cannot be."""
 
     def __init__(self, plan: Plan, read: Callable[[], Past]) -> None:

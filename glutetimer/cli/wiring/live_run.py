@@ -10,13 +10,13 @@ from glutetimer.adapters.files.places import Places, refuges
 from glutetimer.adapters.system.awake import Awake
 from glutetimer.adapters.system.clock import GapWatch, ScaledClock, local_now
 from glutetimer.adapters.system.stopped import Stopped
-from glutetimer.adapters.workout.run_lock import Claim
-from glutetimer.adapters.workout.saver import Keeper
+from glutetimer.adapters.workout.run_lock import RunLock
+from glutetimer.adapters.workout.saver import RecordSaver
 from glutetimer.adapters.workout.saver_files import tell_nobody
 from glutetimer.adapters.workout.trace import Trace
 from glutetimer.cli.base.remarks import remarks
 from glutetimer.cli.wiring.audio import Audible, OnClock, open_audible
-from glutetimer.cli.wiring.exercise_history import Lore
+from glutetimer.cli.wiring.exercise_history import ExerciseHistory
 from glutetimer.core import live_run as ports
 from glutetimer.core.audio.script import ALOUD
 from glutetimer.core.audio.sentences import plan_sentences
@@ -39,7 +39,7 @@ LAST_WAIT = 10.0
 
 
 @dataclass(frozen=True, slots=True)
-class Making:
+class RunSetup:
     """How runs are made: where they are kept (`keep`) and traced, how they are heard, and how fast they go."""
 
     places: Places
@@ -66,18 +66,18 @@ class Forgetful:
 
 
 @dataclass(frozen=True, slots=True)
-class BegunRun:
+class WiredRun:
     """See `glutetimer.core.ports.Begun`."""
 
     run: Run
     clock: ScaledClock
     rehearsal: bool
     left_out: tuple[str, ...]
-    keeper: Keeper | None
+    keeper: RecordSaver | None
     audible: Audible
     stopped: Stopped
     gaps: GapWatch
-    lore: Lore
+    lore: ExerciseHistory
     awake: Awake
     pain_limit: int
     book: Callable[[], LogBook]
@@ -162,22 +162,22 @@ class BegunRun:
 
 
 def begin(
-    making: Making,
+    making: RunSetup,
     plan: Plan,
     workout: Workout,
     resume: Resume,
     past: Callable[[], Past],
     book: Callable[[], LogBook],
     results: Results | None = None,
-    held: Claim | None = None,
-) -> BegunRun:
+    held: RunLock | None = None,
+) -> WiredRun:
     """Make a run of a plan, or go on with one that has `results` and whose running file is `held`.
 
     `past` reads what the log says; it is called on another thread. `book` opens the log, to correct a record in it.
     """
     rehearsal = making.speed != 1.0
     keeper = _keeper(making, resume, held) if making.keep or held else None
-    keeps: ports.Keeper = keeper or Forgetful()
+    keeps: ports.Saver = keeper or Forgetful()
     clock = ScaledClock(making.speed)
     audible = open_audible(making.config, making.places.cache, rehearsal=rehearsal, quiet=making.muted)
     player = OnClock(audible.player, clock)
@@ -196,16 +196,16 @@ def begin(
         run.speak(False, clock.now())
     if run.speaks:
         audible.voice.prepare(plan_sentences(plan, count_from=ALOUD if audible.count_aloud else 0))
-    lore = Lore(plan, past)
+    lore = ExerciseHistory(plan, past)
     stopped = Stopped()
     gaps = GapWatch(stopped=stopped.take)
     around = (remarks(plan), keeper, audible, stopped, gaps, lore, Awake(), making.config.pain_limit, book)
-    return BegunRun(run, clock, rehearsal, *around)
+    return WiredRun(run, clock, rehearsal, *around)
 
 
-def _keeper(making: Making, resume: Resume, held: Claim | None) -> Keeper:
+def _keeper(making: RunSetup, resume: Resume, held: RunLock | None) -> RecordSaver:
     trace = making.trace
-    return Keeper(
+    return RecordSaver(
         making.places.state,
         making.places.log,
         resume,

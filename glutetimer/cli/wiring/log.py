@@ -22,7 +22,7 @@ from glutetimer.adapters.log.change import delete_record, open_record, replace_r
 from glutetimer.adapters.log.read import read_record
 from glutetimer.adapters.log.trash import trash_dir
 from glutetimer.adapters.system.clock import local_now, new_id
-from glutetimer.cli.base.options import Setting
+from glutetimer.cli.base.options import Settings
 from glutetimer.core.log.past import Past, past_of
 from glutetimer.core.log.query import Filter, LogRows, Opened
 from glutetimer.core.log.rows import WorkoutRow
@@ -50,7 +50,7 @@ class _Stopped(Exception):
 
 
 @dataclass(slots=True)
-class Looking:
+class OpenLog:
     """Any thread may ask. `complete` once all of the log was read."""
 
     places: Places
@@ -124,7 +124,7 @@ def _hurt(rows: LogRows) -> Iterator[WorkoutRow]:
 class FileBook:
     """See `glutetimer.core.log.query.LogBook`. Paths are those of the rows, or files anywhere."""
 
-    setting: Setting
+    setting: Settings
     rows: LogRows
 
     def open(self, path: str) -> Opened:

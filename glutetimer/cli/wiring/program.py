@@ -18,12 +18,12 @@ from glutetimer.adapters.system.clock import local_now, new_id
 from glutetimer.adapters.workout.last_resort import own, tidy
 from glutetimer.adapters.workout.trace import Trace
 from glutetimer.adapters.workout.unfinished import Taken, Unfinished, discard, save_as_is, unfinished
-from glutetimer.cli.base.options import Setting
+from glutetimer.cli.base.options import Settings
 from glutetimer.cli.resume import take_this, take_up
 from glutetimer.cli.schema import schema_text, write_schema
 from glutetimer.cli.wiring.audio import Check, open_audible
-from glutetimer.cli.wiring.live_run import BegunRun, Making, begin
-from glutetimer.cli.wiring.log import Looking
+from glutetimer.cli.wiring.live_run import RunSetup, WiredRun, begin
+from glutetimer.cli.wiring.log import OpenLog
 from glutetimer.cli.wiring.settings import changed, is_first_start, welcomed
 from glutetimer.core.log.past import Past, past_of_records
 from glutetimer.core.log.query import LogBook, Opened
@@ -46,13 +46,13 @@ OLD = timedelta(days=1)
 
 
 @dataclass(slots=True)
-class FileDesk:
+class FileProgram:
     """Begins runs as the command line asked: `speed` other than 1 is a rehearsal, kept only where `keep` is True.
 
     `setting` follows the changes that the runner makes on the screen.
     """
 
-    setting: Setting
+    setting: Settings
     options: Options
     mute: bool = False
     speed: float = 1.0
@@ -60,13 +60,13 @@ class FileDesk:
     trace: Trace | None = None
     deleted: list[Opened] = field(default_factory=list)
     #: All that were begun, the newest last.
-    begun: list[BegunRun] = field(default_factory=list)
+    begun: list[WiredRun] = field(default_factory=list)
     _past: Past | None = None
     _taken: dict[str, Taken] = field(default_factory=dict)
-    _looking: Looking = field(init=False)
+    _looking: OpenLog = field(init=False)
 
     def __post_init__(self) -> None:
-        self._looking = Looking(self.setting.places)
+        self._looking = OpenLog(self.setting.places)
 
     @property
     def config(self) -> Config:
@@ -143,7 +143,7 @@ class FileDesk:
             write_schema(folder, schema_text())
         return id_
 
-    def begin(self, session: str, options: Options) -> BegunRun:
+    def begin(self, session: str, options: Options) -> WiredRun:
         """Begin a run of a session, by id or path. Raises BadFile or EmptyPlan."""
         self._clear_away()
         path = find(session, self.setting.places.sessions)
@@ -163,7 +163,7 @@ class FileDesk:
         """Running workouts that cannot be read; they are left alone."""
         return unfinished(self.setting.places.state, self.setting.places.log, own(refuges()))[1]
 
-    def resume(self, leftover: Leftover) -> BegunRun:
+    def resume(self, leftover: Leftover) -> WiredRun:
         """Go on with a workout. Raises BadFile where its session no longer fits, or another program has it."""
         taken = self._taken.pop(leftover.key, None) or take_this(Path(leftover.key), self.setting.places.log)
         try:
@@ -172,7 +172,7 @@ class FileDesk:
             taken.held.release()
             raise
 
-    def _go_on(self, taken: Taken) -> BegunRun:
+    def _go_on(self, taken: Taken) -> WiredRun:
         workout, resume = taken.item.workout, taken.item.resume
         if resume is None:
             raise BadFile([Problem(None, "every bout of it is over", "save it")])
@@ -180,7 +180,7 @@ class FileDesk:
         results = tuple(bout.result for bout in workout.bouts)
         return self._noted(begin(self._making(), plan, workout, resume, self._lately, self.log, results, taken.held))
 
-    def _noted(self, begun: BegunRun) -> BegunRun:
+    def _noted(self, begun: WiredRun) -> WiredRun:
         self.begun.append(begun)
         return begun
 
@@ -220,9 +220,9 @@ class FileDesk:
                 with suppress(OSError):
                     discard(item)
 
-    def _making(self) -> Making:
+    def _making(self) -> RunSetup:
         muted = self.mute or self.config.mute
-        return Making(self.setting.places, self.config, muted, self.speed, self.keep, self.trace)
+        return RunSetup(self.setting.places, self.config, muted, self.speed, self.keep, self.trace)
 
     def _unfinished(self) -> list[Unfinished]:
         found, _ = unfinished(self.setting.places.state, self.setting.places.log, own(refuges()))

@@ -12,12 +12,12 @@ from glutetimer.adapters.files.durable import make_folder
 from glutetimer.adapters.files.places import Places
 from glutetimer.adapters.files.read import may_be_there, read_text
 from glutetimer.adapters.system.clock import local_now
-from glutetimer.cli.base.options import Setting
+from glutetimer.cli.base.options import Settings
 from glutetimer.core.settings.config import USUAL, read_config
 from glutetimer.core.text.problems import BadFile
 
 
-def changed(setting: Setting, changes: Mapping[str, object]) -> tuple[Setting, str]:
+def changed(setting: Settings, changes: Mapping[str, object]) -> tuple[Settings, str]:
     """The setting with changes written to its file; unchanged, with one sentence, where that cannot be."""
     path = setting.places.config
     try:

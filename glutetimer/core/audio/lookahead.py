@@ -8,7 +8,7 @@ from dataclasses import replace
 from glutetimer.core.audio.ports import Cue, Player
 from glutetimer.core.audio.precedence import APART, FAR, chosen, only_chosen
 from glutetimer.core.audio.sounds import SECONDS, sound_for
-from glutetimer.core.audio.speaker import Speaking
+from glutetimer.core.audio.speaker import Speaker
 from glutetimer.core.run.engine import Engine
 from glutetimer.core.run.events import Event
 
@@ -18,10 +18,10 @@ HORIZON = 2.5
 BEHIND = 0.3
 
 
-class Hearing:
+class Lookahead:
     """Tells the player what is to come, whenever that changes. All times on the engine's clock."""
 
-    def __init__(self, engine: Engine, player: Player, speaking: Speaking | None) -> None:
+    def __init__(self, engine: Engine, player: Player, speaking: Speaker | None) -> None:
         self.muted = False
         self.speaks = speaking is not None
         self._engine = engine

@@ -27,7 +27,7 @@ ALOUD = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SpokenLine:
     """Words that are to lie between `begin` and `until`, in seconds of run time.
 
     `shorter` says the same in fewer words, for where there is no room; what `must` be said has the counts give way.
@@ -45,7 +45,7 @@ class Line:
         return (self.text, self.shorter) if self.shorter else (self.text,)
 
 
-def script(state: State, since: float, *, count_aloud: bool = False, renamed: bool = False) -> tuple[Line, ...]:
+def script(state: State, since: float, *, count_aloud: bool = False, renamed: bool = False) -> tuple[SpokenLine, ...]:
     """The lines of the step that runs, in the order in which they are said.
 
     `since` is when it was entered; `renamed`: what is done bears another name than in the step before.
@@ -57,15 +57,15 @@ def script(state: State, since: float, *, count_aloud: bool = False, renamed: bo
     return ()
 
 
-def _break(state: State) -> Iterator[Line]:
+def _break(state: State) -> Iterator[SpokenLine]:
     """After the break's own sound; the first line may also stand between the counts, where there is no other place."""
     assert state.before is not None
     first, *others = break_sentences(state.before, state.current) or ("",)
     if first:
         shorter = brief_sentence(state.before, state.current)
-        yield Line(first, state.began, state.go, "" if shorter == first else shorter, _comes_new(state))
+        yield SpokenLine(first, state.began, state.go, "" if shorter == first else shorter, _comes_new(state))
     for text in others:
-        yield Line(text, state.began, state.go - COUNTED[0])
+        yield SpokenLine(text, state.began, state.go - COUNTED[0])
 
 
 def _comes_new(state: State) -> bool:
@@ -74,16 +74,16 @@ def _comes_new(state: State) -> bool:
     return left is None or state.plan.bouts[left].exercise.id != state.current.exercise.id
 
 
-def _lead(state: State, since: float, renamed: bool) -> Iterator[Line]:
+def _lead(state: State, since: float, renamed: bool) -> Iterator[SpokenLine]:
     """Before a bout that comes out of turn, or goes on in another way; the same one again has a shorter count-in."""
     if state.go - since > COUNTED[0] or (renamed and since < state.go):
         name, *others = lead_sentences(state.current)
-        yield Line(name, since + AIR, state.go, must=True)
+        yield SpokenLine(name, since + AIR, state.go, must=True)
         for text in others:
-            yield Line(text, since + AIR, state.go - COUNTED[0])
+            yield SpokenLine(text, since + AIR, state.go - COUNTED[0])
 
 
-def _bout(state: State, count_aloud: bool) -> list[Line]:
+def _bout(state: State, count_aloud: bool) -> list[SpokenLine]:
     """Halfway, whose turn it is, the last seconds: where these are counted, halfway among them is not said."""
     hold = state.current.exercise.kind == "hold"
     end = next((mark.at for mark in state.due if mark.what in ("end", "target")), state.go)
@@ -91,16 +91,16 @@ def _bout(state: State, count_aloud: bool) -> list[Line]:
     return sorted((*_signals(state, aloud[0].begin if aloud else end), *aloud), key=lambda line: line.begin)
 
 
-def _signals(state: State, counted: float) -> Iterator[Line]:
+def _signals(state: State, counted: float) -> Iterator[SpokenLine]:
     """What is said at marks, until the seconds are counted."""
     for mark, following in zip(state.due, (*state.due[1:], None), strict=True):
         if mark.what == "half" and mark.at < counted - 1:
-            yield Line(HALFWAY, mark.at + SECONDS["halfway"] + AIR, min(mark.at + FRESH, counted))
+            yield SpokenLine(HALFWAY, mark.at + SECONDS["halfway"] + AIR, min(mark.at + FRESH, counted))
         elif mark.what == "phase" and mark.phase == 0:
             yield from _turn(state, mark, following)
 
 
-def _turn(state: State, mark: Mark, following: Mark | None) -> Iterator[Line]:
+def _turn(state: State, mark: Mark, following: Mark | None) -> Iterator[SpokenLine]:
     """Whose turn it is, where the session names it."""
     bout: Bout = state.current
     if bout.side != "alternate":
@@ -109,11 +109,11 @@ def _turn(state: State, mark: Mark, following: Mark | None) -> Iterator[Line]:
     text = turn_sentence(bout, "left" if lefts else "right")
     if text:
         begin = mark.at + SECONDS["rep"] + AIR
-        yield Line(text, begin, min(mark.at + FRESH, following.at if following else mark.at + FRESH))
+        yield SpokenLine(text, begin, min(mark.at + FRESH, following.at if following else mark.at + FRESH))
 
 
-def _aloud(end: float, earliest: float) -> Iterator[Line]:
+def _aloud(end: float, earliest: float) -> Iterator[SpokenLine]:
     """Ten, nine, eight: a second each, after the tick that the last three have, and not into the go."""
     for left in range(ALOUD, 0, -1):
         tick = SECONDS["count"] + AIR if left in COUNTED else 0.0
-        yield Line(count_sentence(left), max(earliest, end - left + tick), end - left + 1.0)
+        yield SpokenLine(count_sentence(left), max(earliest, end - left + tick), end - left + 1.0)

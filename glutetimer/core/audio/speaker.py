@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from glutetimer.core.audio.ports import Clip, Cue, Voice
 from glutetimer.core.audio.precedence import FAR, only_chosen
-from glutetimer.core.audio.script import AIR, Line, script
+from glutetimer.core.audio.script import AIR, SpokenLine, script
 from glutetimer.core.audio.sounds import SECONDS, sound_for
 from glutetimer.core.run.engine import events_until
 from glutetimer.core.run.events import Event, Said
@@ -32,7 +32,7 @@ Span = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedLine:
     """A sentence that has its moment: its number among the step's lines, when it is over, what is told of it.
 
     `forced`: counts give way to it.
@@ -45,7 +45,7 @@ class Placed:
     forced: bool = False
 
 
-class Speaking:
+class Speaker:
     """Says the lines of the step that runs. Times are run time, in seconds."""
 
     def __init__(self, voice: Voice, *, count_aloud: bool = False) -> None:
@@ -56,10 +56,10 @@ class Speaking:
         self._name = ""
         self._renamed = False
         self._due: tuple[Mark, ...] | None = None
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[SpokenLine, ...] = ()
         self._next = 0
-        self._placed: list[Placed] = []
-        self._untold: list[Placed] = []
+        self._placed: list[PlacedLine] = []
+        self._untold: list[PlacedLine] = []
 
     def upcoming(self, state: State, t: float, horizon: float, heard: Sequence[Cue] = ()) -> list[Cue]:
         """What is being said at `t` or begins within `horizon`; `due` is run time here.
@@ -115,7 +115,7 @@ class Speaking:
         if state.stage == "bout":
             self._next = sum(1 for line in self._lines if line.begin < t)
 
-    def _take_back(self, some: Sequence[Placed], t: float) -> None:
+    def _take_back(self, some: Sequence[PlacedLine], t: float) -> None:
         """These fall silent, or never begin."""
         self._next = min((one.number for one in some), default=self._next)
         self._placed = [one for one in self._placed if one not in some]
@@ -134,14 +134,14 @@ class Speaking:
                 return
             self._next += 1
 
-    def _waits(self, line: Line, t: float) -> bool:
+    def _waits(self, line: SpokenLine, t: float) -> bool:
         """Whether a clip that is not ready yet may still come in time."""
         ready = all(self._voice.clip(text) for text in line.texts)
         return not ready and t < min(line.until, line.begin + PATIENCE)
 
     def _placed_line(
-        self, state: State, t: float, line: Line, heard: Sequence[Cue], *, may_force: bool
-    ) -> Placed | None:
+        self, state: State, t: float, line: SpokenLine, heard: Sequence[Cue], *, may_force: bool
+    ) -> PlacedLine | None:
         """The fullest wording of a line that fits; else the shortest in the place of counts; None where none does."""
         clips = [(text, clip) for text in line.texts if (clip := self._voice.clip(text))]
         for force in (False, True) if may_force else (False,):
@@ -149,18 +149,18 @@ class Speaking:
                 at = self._gap(state, t, line, clip, heard, counts=not force)
                 if at is not None:
                     said = Said(at, state.step, state.bout, text, clip.name)
-                    return Placed(self._next, Cue(at, clip.name), at + clip.seconds, said, force)
+                    return PlacedLine(self._next, Cue(at, clip.name), at + clip.seconds, said, force)
         return None
 
     def _gap(
-        self, state: State, t: float, line: Line, clip: Clip, heard: Sequence[Cue], *, counts: bool
+        self, state: State, t: float, line: SpokenLine, clip: Clip, heard: Sequence[Cue], *, counts: bool
     ) -> float | None:
         after = max((one.end + PAUSE for one in self._placed), default=t)
         begin = max(line.begin, after, t + NOTICE)
         return first_gap(begin, clip.seconds, line.until, sounds_until(state, line.until, heard, counts=counts))
 
 
-def clashes(state: State, one: Placed, t: float, heard: Sequence[Cue]) -> bool:
+def clashes(state: State, one: PlacedLine, t: float, heard: Sequence[Cue]) -> bool:
     """Whether what is left of a sentence at `t` meets a sound that does not give way to it."""
     busy = sounds_until(state, one.end, heard, counts=not one.forced)
     return any(max(t, start) < min(one.end, end) for start, end in busy)

@@ -9,7 +9,7 @@ from typing import Any
 
 from glutetimer.core.log.balance import Balance
 from glutetimer.core.log.bests import Best, BestBout, Ever
-from glutetimer.core.log.series import Point, Series, SideLine
+from glutetimer.core.log.series import Series, SideLine, WeekPoint
 from glutetimer.core.log.weeks import Week
 from glutetimer.core.session.session import Kind
 
@@ -93,7 +93,7 @@ def _line(line: SideLine, kind: Kind) -> dict[str, Any]:
     return {"side": line.side} | best | {"points": points}
 
 
-def _point(point: Point) -> dict[str, Any]:
+def _point(point: WeekPoint) -> dict[str, Any]:
     out: dict[str, Any] = plain(point)
     return out if point.uncounted else {key: value for key, value in out.items() if key != "uncounted"}
 

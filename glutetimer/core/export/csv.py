@@ -16,7 +16,7 @@ from glutetimer.core.text.clean import clean
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BoutLine:
     """One bout of a workout: `number` from 1 in the order of the plan; `path` is the record's file.
 
     `counts` as `WorkoutRow.counts` has it.
@@ -30,43 +30,43 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class CsvColumn:
     """A column: its name, what it holds, in which unit ("" for none), and the cell of a line."""
 
     name: str
     unit: str
     meaning: str
-    cell: Callable[[Line], Cell]
+    cell: Callable[[BoutLine], Cell]
 
 
-def lines_of(workout: Workout, path: str) -> Iterator[Line]:
+def lines_of(workout: Workout, path: str) -> Iterator[BoutLine]:
     """A line for every planned bout, done or not."""
     counts = workout_row(workout).counts
     for number, bout in enumerate(workout.bouts, 1):
-        yield Line(workout, counts, bout, number, path)
+        yield BoutLine(workout, counts, bout, number, path)
 
 
-def csv_row(line: Line) -> list[str]:
+def csv_row(line: BoutLine) -> list[str]:
     """The line's cells as text; what does not apply is empty."""
     return [csv_cell(column.cell(line)) for column in COLUMNS]
 
 
-def json_row(line: Line) -> dict[str, Any]:
+def json_row(line: BoutLine) -> dict[str, Any]:
     """The line as a JSON object with the columns as keys; what does not apply is absent."""
     cells = ((column.name, column.cell(line)) for column in COLUMNS)
     return {name: json_cell(cell) for name, cell in cells if cell is not None}
 
 
-def _head(name: str, meaning: str, of: Callable[[Workout], Cell], unit: str = "") -> Column:
-    return Column(name, unit, meaning, lambda line: of(line.workout))
+def _head(name: str, meaning: str, of: Callable[[Workout], Cell], unit: str = "") -> CsvColumn:
+    return CsvColumn(name, unit, meaning, lambda line: of(line.workout))
 
 
-def _planned(name: str, meaning: str, of: Callable[[BoutRecord], Cell], unit: str = "") -> Column:
-    return Column(name, unit, meaning, lambda line: of(line.bout))
+def _planned(name: str, meaning: str, of: Callable[[BoutRecord], Cell], unit: str = "") -> CsvColumn:
+    return CsvColumn(name, unit, meaning, lambda line: of(line.bout))
 
 
-def _done(name: str, meaning: str, of: Callable[[Result], Cell], unit: str = "") -> Column:
-    return Column(name, unit, meaning, lambda line: of(line.bout.result) if line.bout.result else None)
+def _done(name: str, meaning: str, of: Callable[[Result], Cell], unit: str = "") -> CsvColumn:
+    return CsvColumn(name, unit, meaning, lambda line: of(line.bout.result) if line.bout.result else None)
 
 
 def _more(workout: Workout, bout: int | None) -> str | None:
@@ -75,13 +75,15 @@ def _more(workout: Workout, bout: int | None) -> str | None:
     return "; ".join(map(pain_words, told)) or None
 
 
-COLUMNS: tuple[Column, ...] = (
+COLUMNS: tuple[CsvColumn, ...] = (
     _head("workout", "the workout's id", lambda one: one.id),
     _head("session", "the session's id", lambda one: one.session),
     _head("session_name", "its name then", lambda one: one.name),
     _head("mode", "full, post-run or pre-run", lambda one: one.mode),
     _head("state", "finished, or early where it was ended before", lambda one: one.state),
-    Column("counts", "", "true where it is in sums and trends: no rehearsal, something done", lambda line: line.counts),
+    CsvColumn(
+        "counts", "", "true where it is in sums and trends: no rehearsal, something done", lambda line: line.counts
+    ),
     _head("started", "when it was begun", lambda one: one.started, "ISO 8601 with offset"),
     _head("ended", "when it ended", lambda one: one.ended, "ISO 8601 with offset"),
     _head("active", "its run time, without pauses", lambda one: one.active, "s"),
@@ -104,7 +106,7 @@ COLUMNS: tuple[Column, ...] = (
         "amended", "when it was corrected, with commas between (JSON: a list)", lambda w: w.amended or None, "ISO 8601"
     ),
     _head("added", "when it was written down, where no program watched it", lambda w: w.added, "ISO 8601 with offset"),
-    Column("bout", "", "which bout of the workout, from 1", lambda line: line.number),
+    CsvColumn("bout", "", "which bout of the workout, from 1", lambda line: line.number),
     _planned("exercise", "the exercise's id", lambda bout: bout.exercise),
     _planned("name", "its name then", lambda bout: bout.name),
     _planned("form", "the id of its easier or harder form, where the record says so", lambda bout: bout.form or None),
@@ -127,13 +129,13 @@ COLUMNS: tuple[Column, ...] = (
     _done("place", "where it hurt", lambda result: result.place or None),
     _done("pain_side", "on which side: left, right or both", lambda result: result.pain_side),
     _done("pain_flag", "the warning sign answered, or none", lambda result: result.pain_flag),
-    Column(
+    CsvColumn(
         "more_pain",
         "",
         "other pains in the bout, with semicolons between",
         lambda line: _more(line.workout, line.number),
     ),
-    Column("path", "", "the record's file", lambda line: line.path),
+    CsvColumn("path", "", "the record's file", lambda line: line.path),
 )
 NAMES: tuple[str, ...] = tuple(column.name for column in COLUMNS)
 

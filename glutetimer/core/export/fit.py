@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from glutetimer.core.export import fit_messages as fit
 from glutetimer.core.export.fit_messages import UNKNOWN, Code, Message
-from glutetimer.core.export.fit_times import Placed, timeline
+from glutetimer.core.export.fit_times import PlacedBout, timeline
 from glutetimer.core.pain.places import morning_note
 from glutetimer.core.pain.tellings import Telling, pain_words, tellings
 from glutetimer.core.record.record import BoutRecord, Result, Workout
@@ -79,13 +79,13 @@ def fit_messages(workout: Workout, codes: Codes) -> tuple[Message, ...]:
         fit.FileId(start),
         fit.DeviceInfo(start),
         fit.Sport(name),
-        *(fit.Notes(name, text) for text in pain_notes(workout)),
+        *(fit.FitNotes(name, text) for text in pain_notes(workout)),
         *(fit.ExerciseTitle(index, code, title) for (code, title), index in titles.items()),
         fit.Timer(start, starts=True),
         *_sets(times.placed, start, codes, titles),
         fit.Timer(start + timedelta(milliseconds=times.timer), starts=False),
         fit.Lap(start, end, elapsed, timer),
-        fit.Session(start, end, elapsed, timer, name, workout.effort),
+        fit.FitSession(start, end, elapsed, timer, name, workout.effort),
         fit.Activity(end, timer),
     )
 
@@ -111,14 +111,14 @@ def title_of(bout: BoutRecord) -> str:
     return _cut(bout.name, _MOST_BYTES - len(behind)) + behind
 
 
-def _titles(placed: Iterable[Placed], codes: Codes) -> dict[tuple[Code, str], int]:
+def _titles(placed: Iterable[PlacedBout], codes: Codes) -> dict[tuple[Code, str], int]:
     """Each title once, with its index."""
     found = dict.fromkeys((code_of(each.bout, codes), title_of(each.bout)) for each in placed)
     return {key: index for index, key in enumerate(found)}
 
 
 def _sets(
-    placed: Iterable[Placed], began: datetime, codes: Codes, titles: Mapping[tuple[Code, str], int]
+    placed: Iterable[PlacedBout], began: datetime, codes: Codes, titles: Mapping[tuple[Code, str], int]
 ) -> Iterator[Message]:
     index = 0
     for each in placed:

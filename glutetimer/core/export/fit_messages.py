@@ -38,7 +38,7 @@ class Sport:
 
 
 @dataclass(frozen=True, slots=True)
-class Notes:
+class FitNotes:
     """Words beside the whole of it, where there are any: the description of the workout named `name`."""
 
     name: str
@@ -103,7 +103,7 @@ class Lap:
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
+class FitSession:
     """The same again, with the session's name and the effort told (0 to 10; None: nobody said)."""
 
     start: datetime
@@ -126,13 +126,13 @@ Message = (
     FileId
     | DeviceInfo
     | Sport
-    | Notes
+    | FitNotes
     | ExerciseTitle
     | Timer
     | ActiveSet
     | RestSet
     | Record
     | Lap
-    | Session
+    | FitSession
     | Activity
 )

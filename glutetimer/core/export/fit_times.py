@@ -21,7 +21,7 @@ Begun = Sequence[tuple[BoutRecord, Result]]
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedBout:
     """A bout that was begun: from `start` on it was worked for `work`, then rested for `rest`, all in milliseconds."""
 
     bout: BoutRecord
@@ -35,7 +35,7 @@ class Placed:
 class Timeline:
     """The bouts in the order of the plan. `timer` is the time that was lived, `elapsed` that on the wall."""
 
-    placed: tuple[Placed, ...]
+    placed: tuple[PlacedBout, ...]
     timer: int
     elapsed: int
 
@@ -56,7 +56,7 @@ def timeline(workout: Workout) -> Timeline:
     gaps = _taken([*_wishes(begun)], timer - sum(work) - sum(rest))
     ends = [*accumulate(map(sum, zip(gaps, work, rest, strict=True)))]
     rows = zip(begun, ends, work, rest, strict=True)
-    placed = tuple(Placed(bout, result, end - y - x, x, y) for (bout, result), end, x, y in rows)
+    placed = tuple(PlacedBout(bout, result, end - y - x, x, y) for (bout, result), end, x, y in rows)
     return Timeline(placed, timer, max(timer, _ms(elapsed(workout) or 0.0)))
 
 

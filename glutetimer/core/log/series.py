@@ -18,7 +18,7 @@ Measure = Literal["best", "sum", "time"]
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class WeekPoint:
     """A week in which the exercise was done on this side: reps, or seconds of holds; `sure` where all is evidence.
 
     `value` is None where nobody counted; `uncounted` bouts of the week are not in it. `workouts` in the week;
@@ -41,11 +41,11 @@ class SideLine:
     """The points of one side, one a week, the oldest first, None for a week without."""
 
     side: Side
-    points: tuple[Point | None, ...]
+    points: tuple[WeekPoint | None, ...]
     best: Best | None
 
     @property
-    def now(self) -> Point | None:
+    def now(self) -> WeekPoint | None:
         """The newest point there is."""
         return next((point for point in reversed(self.points) if point is not None), None)
 
@@ -130,14 +130,14 @@ _VALUES: Mapping[Measure, Callable[[Sequence[SideRow]], float]] = {
 }
 
 
-def _point(monday: date, by_week: Mapping[date, Sequence[SideRow]], measure: Measure) -> Point | None:
+def _point(monday: date, by_week: Mapping[date, Sequence[SideRow]], measure: Measure) -> WeekPoint | None:
     """A best that nobody confirmed is shown only where there is no other; sums are of all that was counted."""
     rows = by_week.get(monday)
     if not rows:
         return None
     counted = [row for row in rows if row.counted or measure == "time"]
     shown = ([row for row in counted if row.evidence] or counted) if measure == "best" else counted
-    return Point(
+    return WeekPoint(
         monday=monday,
         value=round(_VALUES[measure](shown)) if shown else None,
         workouts=len({row.workout for row in rows}),

@@ -40,7 +40,7 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class WorkoutDay:
     """A day of the calendar, with its workouts."""
 
     day: date
@@ -62,11 +62,11 @@ def weeks(starts: Starts, today: date, count: int, goal_on: GoalOn) -> tuple[Wee
     return tuple(Week(monday, goal_on(monday), full[monday], rounds[monday]) for monday in _mondays(today, count))
 
 
-def calendar(starts: Starts, today: date, count: int = YEAR) -> tuple[tuple[Day, ...], ...]:
+def calendar(starts: Starts, today: date, count: int = YEAR) -> tuple[tuple[WorkoutDay, ...], ...]:
     """The last `count` weeks, the running one last, each with its days from Monday on; days to come are left out."""
     full, rounds = _counted(starts, lambda day: day)
     return tuple(
-        tuple(Day(day, full[day], rounds[day]) for day in _days(monday) if day <= today)
+        tuple(WorkoutDay(day, full[day], rounds[day]) for day in _days(monday) if day <= today)
         for monday in reversed(_mondays(today, count))
     )
 

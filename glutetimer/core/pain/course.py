@@ -23,7 +23,7 @@ NOT_EASING_WITHIN = timedelta(days=42)
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class PainPoint:
     """A pain in one workout: the highest score told of it, None where no number was told."""
 
     at: datetime
@@ -37,7 +37,7 @@ class Course:
     place: str
     side: PainSide | None
     is_open: bool = False
-    points: tuple[Point, ...] = ()
+    points: tuple[PainPoint, ...] = ()
     nones: int = 0
 
     @property
@@ -113,4 +113,6 @@ def _told(course: Course, day: PainDay) -> Course:
     worse_after = day.morning == "worse" and (asked_about(day) or worst(day.tellings)) in told
     is_open = course.is_open or worse_after or any(map(opens, told))
     scores = [one.score for one in told if one.score is not None] + ([OVER_ANY_LIMIT] if worse_after else [])
-    return replace(course, points=(*course.points, Point(day.at, max(scores, default=None))), is_open=is_open, nones=0)
+    return replace(
+        course, points=(*course.points, PainPoint(day.at, max(scores, default=None))), is_open=is_open, nones=0
+    )

@@ -15,7 +15,7 @@ from glutetimer.core.record.record import PainSide
 from glutetimer.core.session.session import Side
 
 Topic = Literal["score", "place", "side", "flag"]
-Answers = tuple[str, ...]
+PainChoices = tuple[str, ...]
 
 #: The score that is marked at first, and the highest there is.
 USUAL = 3
@@ -48,7 +48,7 @@ class Question:
     marked: int = 0
 
 
-def next_question(answers: Answers, worked: Side = "both") -> Question | None:
+def next_question(answers: PainChoices, worked: Side = "both") -> Question | None:
     """What to ask after these answers, or None when all is told. `worked` is the side that was at work.
 
     No pain at all (0) asks for nothing more.
@@ -67,7 +67,7 @@ def next_question(answers: Answers, worked: Side = "both") -> Question | None:
             return _flag(answers[1])
 
 
-def topics_after(answers: Answers) -> tuple[Topic, ...]:
+def topics_after(answers: PainChoices) -> tuple[Topic, ...]:
     """The questions there are, as far as the answers so far decide that."""
     if answers[:1] == ("0",):
         return ("score",)
@@ -76,7 +76,7 @@ def topics_after(answers: Answers) -> tuple[Topic, ...]:
     return ("score", "place", "side", *flag)
 
 
-def telling(answers: Answers, exercise: str = "") -> Telling:
+def telling(answers: PainChoices, exercise: str = "") -> Telling:
     """What the answers tell; what was not answered is unknown."""
     told = dict(zip(topics_after(answers), answers, strict=False))
     side: PainSide | None = next((side for side, *_ in _SIDES if side == told.get("side")), None)

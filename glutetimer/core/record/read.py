@@ -11,7 +11,7 @@ from glutetimer.core.plan.plan import LeftOut, Replaced
 from glutetimer.core.record.file_format import BOUT, RESULT, RESUME, WORKOUT, Rule
 from glutetimer.core.record.record import ON_ITS_WAY, BoutRecord, MorePain, Result, Workout
 from glutetimer.core.record.resume import Resume
-from glutetimer.core.record.stored_plan import Standing, StandingBout
+from glutetimer.core.record.stored_plan import StandingBout, StoredPlan
 from glutetimer.core.text.clean import clean_all
 from glutetimer.core.text.problems import BadFile, Problem
 from glutetimer.core.toml.lines import Path, find_lines, line_of
@@ -153,9 +153,9 @@ def _resume(data: Table) -> Resume | None:
     return Resume(table["session"], table["text"], options, _standing(table))
 
 
-def _standing(table: Table) -> Standing | None:
+def _standing(table: Table) -> StoredPlan | None:
     if "bout" not in table:
         return None
     bouts = (StandingBout(**item | {"rest": float(item["rest"])}) for item in table["bout"])
     left_out = (LeftOut(**item | {"needs": tuple(item["needs"])}) for item in table.get("left_out", ()))
-    return Standing(tuple(bouts), tuple(left_out), tuple(Replaced(**item) for item in table.get("replaced", ())))
+    return StoredPlan(tuple(bouts), tuple(left_out), tuple(Replaced(**item) for item in table.get("replaced", ())))

@@ -10,7 +10,7 @@ from glutetimer.core.plan.options import Options
 from glutetimer.core.plan.plan import Plan
 from glutetimer.core.record.duration import ended_at
 from glutetimer.core.record.record import Result, Workout
-from glutetimer.core.record.stored_plan import Standing, plan_of
+from glutetimer.core.record.stored_plan import StoredPlan, plan_of
 from glutetimer.core.session.parse import parse_session
 from glutetimer.core.text.problems import BadFile, Problem
 
@@ -27,7 +27,7 @@ class Resume:
     session: str
     text: str
     options: Options
-    standing: Standing | None = None
+    standing: StoredPlan | None = None
 
 
 def plan_again(workout: Workout, resume: Resume) -> Plan:

@@ -30,7 +30,7 @@ class StandingBout:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StoredPlan:
     """A plan as it stands, as far as session, options and records do not tell it."""
 
     bouts: tuple[StandingBout, ...]
@@ -38,13 +38,13 @@ class Standing:
     replaced: tuple[Replaced, ...] = ()
 
 
-def standing(plan: Plan) -> Standing:
+def standing(plan: Plan) -> StoredPlan:
     """What is to be kept of a plan."""
     bouts = (StandingBout(bout.target, bout.pace, bout.rest, bout.exercise.form) for bout in plan.bouts)
-    return Standing(tuple(bouts), plan.left_out, plan.replaced)
+    return StoredPlan(tuple(bouts), plan.left_out, plan.replaced)
 
 
-def plan_of(kept: Standing, workout: Workout, session: Session, options: Options) -> Plan:
+def plan_of(kept: StoredPlan, workout: Workout, session: Session, options: Options) -> Plan:
     """The plan again. Raises BadFile where an exercise or its form is not in the session, or bouts are missing."""
     if len(kept.bouts) != len(workout.bouts):
         raise _no_fit("its plan has another number of bouts")
@@ -68,7 +68,7 @@ def plan_of(kept: Standing, workout: Workout, session: Session, options: Options
     )
 
 
-def _bouts(kept: Standing, workout: Workout, session: Session, options: Options) -> Iterator[Bout]:
+def _bouts(kept: StoredPlan, workout: Workout, session: Session, options: Options) -> Iterator[Bout]:
     without = frozenset(options.without)
     known = {one.id: one for one in _as_done(session, without)}
     for record, bout in zip(workout.bouts, kept.bouts, strict=True):

@@ -45,7 +45,7 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SummaryRow:
     """An exercise: "3 × 10+10" as planned (holds in seconds, "2 × 30 s"), and done, in the order of its sides.
 
     `form` is that of the record, `name` the name it was done under.
@@ -81,7 +81,7 @@ def _short(bouts: Sequence[BoutRecord]) -> list[str]:
     return [f"{len(bouts)} stopped short"] if bouts else []
 
 
-def rows(workout: Workout) -> list[Row]:
+def rows(workout: Workout) -> list[SummaryRow]:
     """Per exercise, each form by itself: what was planned, what was done on each side.
 
     Two exercises may have one name; the same one has several where the record of an older program names its forms.
@@ -90,7 +90,8 @@ def rows(workout: Workout) -> list[Row]:
     for bout in workout.bouts:
         found.setdefault((bout.exercise, bout.form, bout.name, bout.kind), []).append(bout)
     return [
-        Row(name, _planned(bouts), _done(bouts), exercise, form) for (exercise, form, name, _), bouts in found.items()
+        SummaryRow(name, _planned(bouts), _done(bouts), exercise, form)
+        for (exercise, form, name, _), bouts in found.items()
     ]
 
 

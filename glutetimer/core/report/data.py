@@ -26,7 +26,7 @@ _COUNTERS: tuple[CountedBy, ...] = ("program", "tap", "hand")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class ReportSpan:
     """The last `weeks` weeks up to the day `last`; `first` is the Monday on which they begin."""
 
     weeks: int
@@ -48,7 +48,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class UnreadRecords:
     """What lies in the span and is in no sum. `later` is dated after the report; `unreadable` files of the whole log.
 
     `empty` workouts were left before anything was done in them; what was noted in them is shown.
@@ -72,7 +72,7 @@ class Material:
     workouts: tuple[Workout, ...]
     before: tuple[SideRow, ...] = ()
     begins: date | None = None
-    left_out: LeftOut = LeftOut()
+    left_out: UnreadRecords = UnreadRecords()
     forms: Forms = NO_FORMS
 
 
@@ -93,7 +93,7 @@ class Report:
     """
 
     made: datetime
-    span: Span
+    span: ReportSpan
     begins: date | None
     totals: Totals
     weekly: tuple[Week, ...]
@@ -105,7 +105,7 @@ class Report:
     pains: tuple[PainTold, ...]
     cues: tuple[CueLost, ...]
     notes: tuple[Note, ...]
-    left_out: LeftOut
+    left_out: UnreadRecords
 
     @property
     def goals(self) -> tuple[int, ...]:
@@ -113,7 +113,7 @@ class Report:
         return tuple(goal for goal, _ in groupby(week.goal for week in self.weekly))
 
 
-def gather(material: Material, span: Span, goals: Goals, made: datetime) -> Report:
+def gather(material: Material, span: ReportSpan, goals: Goals, made: datetime) -> Report:
     """The report of the weeks of a span, the running one among them."""
     told = sorted(material.workouts, key=lambda workout: (workout.started, workout.id))
     counted = [workout for workout in told if workout_row(workout).counts]
@@ -144,14 +144,14 @@ def _done(workout: Workout, row: WorkoutRow) -> WorkoutDone:
     return WorkoutDone(row, tuple(who for who in _COUNTERS if counts[who]), workout.added)
 
 
-def _as_many_before(rows: Iterable[SideRow], span: Span) -> Sequence[Balance]:
+def _as_many_before(rows: Iterable[SideRow], span: ReportSpan) -> Sequence[Balance]:
     """The balance of as many weeks before; who said what was harder is of no matter there."""
     first = span.first - timedelta(weeks=span.weeks)
     return balances([row for row in rows if first <= row.started.date() < span.first], ())
 
 
-def _with_empty(left_out: LeftOut, empty: int) -> LeftOut:
-    return LeftOut(left_out.rehearsals, left_out.copies, left_out.later, left_out.unreadable, empty)
+def _with_empty(left_out: UnreadRecords, empty: int) -> UnreadRecords:
+    return UnreadRecords(left_out.rehearsals, left_out.copies, left_out.later, left_out.unreadable, empty)
 
 
 def honesty(report: Report) -> tuple[str, ...]:

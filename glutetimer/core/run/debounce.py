@@ -16,7 +16,7 @@ _NEVER = float("-inf")
 Verdict = Literal["now", "soon", "no"]
 
 
-class Guard:
+class Debounce:
     """Remembers when each key came last. A repeat inside the window is swallowed and starts it anew."""
 
     def __init__(self) -> None:

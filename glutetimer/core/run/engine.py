@@ -13,7 +13,7 @@ from glutetimer.core.run.actions.plan import begun_anew, go_on
 from glutetimer.core.run.actions.table import order
 from glutetimer.core.run.actions.transitions import enter_break, finish, fire
 from glutetimer.core.run.commands import Command, Correct, Do, Finish, Gap, Jump, Lengthen, NameCue, TellPain, Wish
-from glutetimer.core.run.debounce import STEP_ENDS, TAP, Guard
+from glutetimer.core.run.debounce import STEP_ENDS, TAP, Debounce
 from glutetimer.core.run.saying import why_not
 from glutetimer.core.run.state import Results, State
 
@@ -43,7 +43,7 @@ class Engine:
         self._paused: tuple[float, ev.PauseReason] | None = None
         self._back_at: float | None = None
         self.declined = ""
-        self._guard = Guard()
+        self._guard = Debounce()
 
     @property
     def paused(self) -> ev.PauseReason | None:

@@ -89,34 +89,34 @@ _AGREE = Meta(
 )
 
 
-class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class TableSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A TOML table. `hints` tells what to do about keys that people write here by mistake."""
 
     hints: ClassVar[Mapping[str, str]] = {}
 
 
-class RepRange(Table, frozen=True, kw_only=True):
+class RepRange(TableSpec, frozen=True, kw_only=True):
     """Reps to start with and to build up to."""
 
     start: Reps
     to: Reps
 
 
-class HoldRange(Table, frozen=True, kw_only=True):
+class HoldRange(TableSpec, frozen=True, kw_only=True):
     """Seconds to start with and to build up to."""
 
     start: Seconds
     to: Seconds
 
 
-class TimesRange(Table, frozen=True, kw_only=True):
+class TimesRange(TableSpec, frozen=True, kw_only=True):
     """Rounds or sets to start with and the most they grow to."""
 
     start: Times
     most: Times
 
 
-class VariantTable(Table, frozen=True, kw_only=True):
+class VariantTable(TableSpec, frozen=True, kw_only=True):
     """An easier or harder way to do the exercise."""
 
     id: Annotated[
@@ -130,7 +130,7 @@ class VariantTable(Table, frozen=True, kw_only=True):
     fit: Annotated[Fit | UnsetType, _about("Category and name in the FIT profile, if others than usual.")] = UNSET
 
 
-class SubstituteTable(Table, frozen=True, kw_only=True):
+class SubstituteTable(TableSpec, frozen=True, kw_only=True):
     """An exercise to do instead, when kit is missing."""
 
     hints: ClassVar[Mapping[str, str]] = {"without": "a substitute has no substitute of its own"}
@@ -194,7 +194,7 @@ class ExerciseTable(SubstituteTable, frozen=True, kw_only=True):
     ] = {}
 
 
-class SessionTable(Table, frozen=True, kw_only=True):
+class SessionTable(TableSpec, frozen=True, kw_only=True):
     """A whole session file."""
 
     format: Annotated[Literal[1], _about("The version of this file's form.")]

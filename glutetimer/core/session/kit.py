@@ -16,7 +16,7 @@ KIT: tuple[str, ...] = ("band", "chair", "step", "wall", "ball", "sofa")
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class KitChoice:
     """The exercise to do (None: left out), and the needs that are missing."""
 
     exercise: Exercise | None
@@ -29,18 +29,18 @@ def missing_needs(exercise: Exercise, without: frozenset[str]) -> tuple[str, ...
     return band + tuple(" or ".join(need) for need in exercise.needs if without.issuperset(need))
 
 
-def choose(exercise: Exercise, without: frozenset[str]) -> Choice:
+def choose(exercise: Exercise, without: frozenset[str]) -> KitChoice:
     """The first substitute that matches and can be done; else unbanded; else nothing."""
     missing = missing_needs(exercise, without)
     if not missing:
-        return Choice(exercise)
+        return KitChoice(exercise)
     for word, substitute in exercise.without:
         instead = choose(substitute, without).exercise if _lacks(exercise, word, without) else None
         if instead is not None:
-            return Choice(instead, missing)
+            return KitChoice(instead, missing)
     if missing == ("band",) and exercise.unbanded:
-        return Choice(replace(exercise, band="none"), missing)
-    return Choice(None, missing)
+        return KitChoice(replace(exercise, band="none"), missing)
+    return KitChoice(None, missing)
 
 
 def _lacks(exercise: Exercise, word: str, without: frozenset[str]) -> bool:

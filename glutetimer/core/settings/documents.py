@@ -8,7 +8,7 @@ from typing import Any
 
 from glutetimer.core.settings.config import USUAL, value_of
 from glutetimer.core.settings.kinds import Tables, toml_value
-from glutetimer.core.settings.settings import LISTS, SETTINGS, Row
+from glutetimer.core.settings.settings import LISTS, SETTINGS, SettingSpec
 
 
 def config_schema() -> dict[str, Any]:
@@ -48,7 +48,7 @@ def example_text() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _example_tables(row: Row) -> Iterator[str]:
+def _example_tables(row: SettingSpec) -> Iterator[str]:
     """As the program writes them."""
     assert isinstance(row.example, list)
     yield f"# {row.about}"
@@ -61,7 +61,7 @@ def _object(description: str) -> dict[str, Any]:
     return {"description": description, "type": "object", "additionalProperties": False, "properties": {}}
 
 
-def _property(row: Row) -> dict[str, Any]:
+def _property(row: SettingSpec) -> dict[str, Any]:
     usual = value_of(USUAL, row.name)
     told = {"examples": [row.example]} if usual is None else {"default": _plain(usual)}
     return {"description": row.about[0].upper() + row.about[1:] + ".", **row.kind.schema(), **told}

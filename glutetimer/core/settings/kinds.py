@@ -16,7 +16,7 @@ from glutetimer.core.text.clean import clean
 _CLEAN = r"^[^\s\u0000-\u001f\u007f-\u009f]([^\u0000-\u001f\u007f-\u009f]*[^\s\u0000-\u001f\u007f-\u009f])?$"
 
 
-class Kind(Protocol):
+class SettingKind(Protocol):
     """What a setting may be."""
 
     @property
@@ -49,7 +49,7 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
-class Flag:
+class FlagKind:
     """Yes or no."""
 
     say: str = "true or false"
@@ -120,7 +120,7 @@ class ListOf:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class DayKind:
     """A day of the calendar, as TOML has them."""
 
     say: str = "a day, as in 2026-11-20"
@@ -136,7 +136,7 @@ class Day:
 class Tables:
     """A [[list]] of tables, each with all of these keys and no other."""
 
-    keys: tuple[tuple[str, Kind], ...]
+    keys: tuple[tuple[str, SettingKind], ...]
     say: str
 
     def fits(self, value: object) -> bool:

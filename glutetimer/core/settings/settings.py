@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args
 from glutetimer.core.plan.options import MOST_REST, FirstSide
 from glutetimer.core.session.kit import KIT_WORD
 from glutetimer.core.session.session import PACES
-from glutetimer.core.settings.kinds import Day, Flag, Kind, ListOf, OneOf, Tables, Text, Whole
+from glutetimer.core.settings.kinds import DayKind, FlagKind, ListOf, OneOf, SettingKind, Tables, Text, Whole
 from glutetimer.core.text.clean import clean
 from glutetimer.core.text.problems import Problem, did_you_mean
 from glutetimer.core.toml.lines import Path, line_of
@@ -28,7 +28,7 @@ MOST_GOAL = 14
 LEAST_PAIN_LIMIT, MOST_PAIN_LIMIT = 2, 5
 
 _GOAL = Whole(1, MOST_GOAL, "workouts a week")
-_GOALS = Tables((("until", Day()), ("goal", _GOAL)), "tables of until, a day, and goal, 1 to 14")
+_GOALS = Tables((("until", DayKind()), ("goal", _GOAL)), "tables of until, a day, and goal, 1 to 14")
 _PAIN_LIMIT = Whole(LEAST_PAIN_LIMIT, MOST_PAIN_LIMIT, "points of 10")
 _PERCENT = Whole(0, 100, "percent")
 _FOLDER = Text(4096, say="the path of a folder")
@@ -37,14 +37,14 @@ _BANDS = ListOf(Text(20), 8, 'up to 8 names of 1 to 20 characters, each once, li
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SettingSpec:
     """A setting: its dotted name, what it may be, one line about it, a value for examples.
 
     `unset` says what holds while it is not set; "" where it has a usual value.
     """
 
     name: str
-    kind: Kind
+    kind: SettingKind
     about: str
     example: object
     unset: str = ""
@@ -56,26 +56,30 @@ class Row:
 
 
 #: In the order of the file: what lies in a [table] comes last.
-SETTINGS: tuple[Row, ...] = (
-    Row("first_side", OneOf(get_args(FirstSide)), "the side that begins: the weaker one, if you have one", "left"),
-    Row("pace", OneOf(PACES), "for every exercise: counted, tap or own", "counted", "as the session says"),
-    Row("rest", Whole(0, MOST_REST), "seconds, for every rest", 30, "as the session says"),
-    Row("switch", Whole(LEAST_SWITCH, MOST_SWITCH), "seconds to change sides", 8, "5, or 10 lying down"),
-    Row("setup", Whole(LEAST_SETUP, MOST_SETUP), "seconds to get ready at the start", 20, "15"),
-    Row("goal", _GOAL, "workouts a week", 3),
-    Row("pain_limit", _PAIN_LIMIT, "the most pain, of 10, with which an exercise goes on", 5),
-    Row("kit", _KIT, "what you have at home", ["band", "chair", "step"], "not said"),
-    Row("bands", _BANDS, "the strengths of your bands, as the log names them", ["light", "green"]),
-    Row("theme", OneOf(get_args(Theme)), "colours: auto, dark, light, ansi-dark or ansi-light", "auto"),
-    Row("mute", Flag(), "true for quiet: no sound, the screen flashes", False),
-    Row("voice", OneOf(get_args(Voice)), "spoken words: auto (where there is an engine for them), on or off", "auto"),
-    Row("count_aloud", Flag(), "true for the last ten seconds of holds counted aloud", False),
-    Row("player", OneOf(PLAYERS), f"what plays the sounds: {', '.join(PLAYERS[:-1])} or {PLAYERS[-1]}", "auto"),
-    Row("log_dir", _FOLDER, "the folder of the log", "~/training", "the program's data folder"),
-    Row("volume.ticks", _PERCENT, "percent: counts, phases and reps", 100),
-    Row("volume.transitions", _PERCENT, "percent: go, halfway, change sides, rest, finish", 100),
-    Row("volume.voice", _PERCENT, "percent: spoken words", 100),
-    Row(
+SETTINGS: tuple[SettingSpec, ...] = (
+    SettingSpec(
+        "first_side", OneOf(get_args(FirstSide)), "the side that begins: the weaker one, if you have one", "left"
+    ),
+    SettingSpec("pace", OneOf(PACES), "for every exercise: counted, tap or own", "counted", "as the session says"),
+    SettingSpec("rest", Whole(0, MOST_REST), "seconds, for every rest", 30, "as the session says"),
+    SettingSpec("switch", Whole(LEAST_SWITCH, MOST_SWITCH), "seconds to change sides", 8, "5, or 10 lying down"),
+    SettingSpec("setup", Whole(LEAST_SETUP, MOST_SETUP), "seconds to get ready at the start", 20, "15"),
+    SettingSpec("goal", _GOAL, "workouts a week", 3),
+    SettingSpec("pain_limit", _PAIN_LIMIT, "the most pain, of 10, with which an exercise goes on", 5),
+    SettingSpec("kit", _KIT, "what you have at home", ["band", "chair", "step"], "not said"),
+    SettingSpec("bands", _BANDS, "the strengths of your bands, as the log names them", ["light", "green"]),
+    SettingSpec("theme", OneOf(get_args(Theme)), "colours: auto, dark, light, ansi-dark or ansi-light", "auto"),
+    SettingSpec("mute", FlagKind(), "true for quiet: no sound, the screen flashes", False),
+    SettingSpec(
+        "voice", OneOf(get_args(Voice)), "spoken words: auto (where there is an engine for them), on or off", "auto"
+    ),
+    SettingSpec("count_aloud", FlagKind(), "true for the last ten seconds of holds counted aloud", False),
+    SettingSpec("player", OneOf(PLAYERS), f"what plays the sounds: {', '.join(PLAYERS[:-1])} or {PLAYERS[-1]}", "auto"),
+    SettingSpec("log_dir", _FOLDER, "the folder of the log", "~/training", "the program's data folder"),
+    SettingSpec("volume.ticks", _PERCENT, "percent: counts, phases and reps", 100),
+    SettingSpec("volume.transitions", _PERCENT, "percent: go, halfway, change sides, rest, finish", 100),
+    SettingSpec("volume.voice", _PERCENT, "percent: spoken words", 100),
+    SettingSpec(
         "goal_was",
         _GOALS,
         "goals of before with their last day, kept by the program: a week is judged by the goal of its Monday",
@@ -126,7 +130,7 @@ def _problem_of(path: tuple[str, ...], value: Any, lines: Mapping[Path, int]) ->
     return Problem(line, *_unknown(path))
 
 
-def _wrong_table(row: Row, path: Path, value: Any, lines: Mapping[Path, int]) -> Problem | None:
+def _wrong_table(row: SettingSpec, path: Path, value: Any, lines: Mapping[Path, int]) -> Problem | None:
     """The others of the list are good for something without it."""
     assert isinstance(row.kind, Tables)
     key = row.kind.wrong_key(value)
@@ -141,13 +145,13 @@ def _wrong_table(row: Row, path: Path, value: Any, lines: Mapping[Path, int]) ->
     return Problem(line_of(lines, path), f"{what}: that one is left out", row.kind.say)
 
 
-def _row_at(path: tuple[str, ...]) -> Row | None:
+def _row_at(path: tuple[str, ...]) -> SettingSpec | None:
     """By path, not by name: a quoted "volume.ticks" is one key with a dot in it."""
     row = ROWS.get(".".join(path))
     return row if row is not None and row.path == path else None
 
 
-def _misfit(row: Row, value: Any, lines: Mapping[Path, int]) -> Problem:
+def _misfit(row: SettingSpec, value: Any, lines: Mapping[Path, int]) -> Problem:
     where: Path = row.path
     at = row.kind.wrong_item(value) if isinstance(row.kind, ListOf) else None
     if at is None:

@@ -11,13 +11,13 @@ from textual.screen import ModalScreen
 
 from glutetimer.core.text.keyboard import latin
 from glutetimer.tui.card import paint as painting
-from glutetimer.tui.card.sizes import Choice, Face, plan_card
+from glutetimer.tui.card.sizes import CardChoice, CardContent, plan_card
 from glutetimer.tui.drawing.painted import Painted
 from glutetimer.tui.run.paint.layout import fits
 from glutetimer.tui.widgets.key_repeat import Held
 from glutetimer.tui.widgets.keys import CARD
 
-__all__ = ["Card", "Choice", "Correcting"]
+__all__ = ["Card", "CardChoice", "Correcting"]
 
 NEXT, BEFORE, DOES = (frozenset(key.keys) for key in CARD[:3])
 
@@ -42,7 +42,7 @@ class Card(ModalScreen[str]):
     def __init__(
         self,
         title: str,
-        choices: Sequence[Choice],
+        choices: Sequence[CardChoice],
         *,
         text: Sequence[str] = (),
         chosen: int = 0,
@@ -60,14 +60,14 @@ class Card(ModalScreen[str]):
         `harmless` is the answer that Escape gives; None where Escape, which some clickers send, does what is marked.
         """
         super().__init__()
-        self.face = Face(
+        self.face = CardContent(
             title, tuple(choices), chosen, tuple(text), big, room, hint, alarm=alarm, scale=scale, blocks=blocks
         )
         self._correct = correct
         self._harmless = harmless
         self.also: Also | None = None
         self._held = Held()
-        self._painted: painting.Painted | None = None
+        self._painted: painting.PaintedCard | None = None
 
     @property
     def heading(self) -> str:
@@ -75,7 +75,7 @@ class Card(ModalScreen[str]):
         return self.face.heading
 
     @property
-    def choices(self) -> tuple[Choice, ...]:
+    def choices(self) -> tuple[CardChoice, ...]:
         """The answers."""
         return self.face.answers
 
@@ -102,7 +102,7 @@ class Card(ModalScreen[str]):
         """Say something else on top, as when seconds run out."""
         self._change(replace(self.face, heading=title))
 
-    def _change(self, face: Face) -> None:
+    def _change(self, face: CardContent) -> None:
         if face != self.face:
             self.face = face
             self._draw()

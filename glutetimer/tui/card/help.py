@@ -9,7 +9,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.geometry import Size
 
-from glutetimer.tui.card.card import Card, Choice
+from glutetimer.tui.card.card import Card, CardChoice
 from glutetimer.tui.widgets.keys import RUN, Key, Table
 
 
@@ -33,7 +33,7 @@ def palette_fits(size: Size) -> bool:
     return size.width >= _LEAST[0] and size.height >= _LEAST[1]
 
 
-class Palette(CommandPalette):
+class KeyPalette(CommandPalette):
     """Closes where the window becomes too small for it: the toolkit cannot lay it out there."""
 
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
@@ -82,4 +82,4 @@ def keys_card(table: Table = RUN) -> Card:
     """Every key with what it does; closing it is the only thing to do here."""
     width = max(len(key.shown) for key in table)
     lines = [f"{key.shown:{width}}  {key.label}" for key in table]
-    return Card("Keys", [Choice("", "Back")], text=[*lines, "", NO_ADVICE], blocks=False)
+    return Card("Keys", [CardChoice("", "Back")], text=[*lines, "", NO_ADVICE], blocks=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from glutetimer.tui.card.sizes import PAD, Face, Plan, big_text, has_digits, plan_card
+from glutetimer.tui.card.sizes import PAD, CardContent, CardPlan, big_text, has_digits, plan_card
 from glutetimer.tui.drawing.canvas import Canvas, Look, Role
 from glutetimer.tui.drawing.glyphs import word, word_height
 from glutetimer.tui.drawing.text import shorten
@@ -19,7 +19,7 @@ SCALE_WORDS = ((0, "none"), (4, "some"), (9, "a lot"))
 
 
 @dataclass(frozen=True, slots=True)
-class Painted:
+class PaintedCard:
     """A painted card; `hits` are the places of its answers: row, first column, column after the last, number."""
 
     canvas: Canvas
@@ -31,10 +31,10 @@ class Painted:
         return next(found, None)
 
 
-def paint_card(face: Face, width: int, height: int) -> Painted:
+def paint_card(face: CardContent, width: int, height: int) -> PaintedCard:
     """The card for a screen of this size, as large as it needs."""
     plan = plan_card(face, width, height)
-    out = Painted(Canvas(plan.width, plan.height))
+    out = PaintedCard(Canvas(plan.width, plan.height))
     _frame(out.canvas, face)
     y = 1 + plan.gap
     if plan.size:
@@ -54,7 +54,7 @@ def paint_card(face: Face, width: int, height: int) -> Painted:
     return out
 
 
-def _more(canvas: Canvas, face: Face, plan: Plan, y: int) -> None:
+def _more(canvas: Canvas, face: CardContent, plan: CardPlan, y: int) -> None:
     """Triangles on the edge where a list, or the text above it, goes on."""
     edge, last = plan.width - 2, y + plan.answers - 1
     above = y - plan.gap - plan.lines
@@ -69,14 +69,14 @@ def _more(canvas: Canvas, face: Face, plan: Plan, y: int) -> None:
             canvas.put(edge, row, sign, MUTED)
 
 
-def hint(face: Face, plan: Plan) -> str:
+def hint(face: CardContent, plan: CardPlan) -> str:
     """What the keys do: told by the card, or moving and doing; with one answer only text moves."""
     if plan.lines < len(plan.text) and len(face.answers) == 1:
         return "PgUp PgDn more   Space back"
     return face.hint or ("PgUp PgDn choose   Space do it" if len(face.answers) > 1 else "Space back")
 
 
-def _frame(canvas: Canvas, face: Face) -> None:
+def _frame(canvas: Canvas, face: CardContent) -> None:
     look = Look(_role(face))
     right, last = canvas.width - 1, canvas.height - 1
     for y, corners in ((0, "╔╗"), (last, "╚╝")):
@@ -87,11 +87,11 @@ def _frame(canvas: Canvas, face: Face) -> None:
     canvas.put(2, 0, f" {shorten(face.heading, canvas.width - 6)} ", Look(_role(face), bold=True))
 
 
-def _role(face: Face) -> Role:
+def _role(face: CardContent) -> Role:
     return "alarm" if face.alarm else "text"
 
 
-def _blocks(canvas: Canvas, face: Face, plan: Plan, y: int) -> None:
+def _blocks(canvas: Canvas, face: CardContent, plan: CardPlan, y: int) -> None:
     """What is marked, large; in bold where it has no letters or no room."""
     text = big_text(face)
     rows = word(text, plan.size)
@@ -101,7 +101,7 @@ def _blocks(canvas: Canvas, face: Face, plan: Plan, y: int) -> None:
         canvas.put(PAD, y + word_height(plan.size) // 2, shorten(text, plan.inner), Look(_role(face), bold=True))
 
 
-def _scale(out: Painted, face: Face, y: int) -> None:
+def _scale(out: PaintedCard, face: CardContent, y: int) -> None:
     """The numbers in a row, the marked one in brackets; below what they mean."""
     for number in range(face.scale):
         x = PAD + 1 + number * SCALE_STEP
@@ -114,7 +114,7 @@ def _scale(out: Painted, face: Face, y: int) -> None:
         out.canvas.put(PAD + 1 + number * SCALE_STEP, y + 1, said, MUTED)
 
 
-def _answer(out: Painted, face: Face, plan: Plan, y: int, number: int) -> None:
+def _answer(out: PaintedCard, face: CardContent, plan: CardPlan, y: int, number: int) -> None:
     """One answer: its mark, its key where that is a digit, the label, a remark, its letter."""
     answer, marked = face.answers[number], number == face.chosen
     look = Look("text", bold=True, reverse=True) if marked else Look("text")

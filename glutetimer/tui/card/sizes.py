@@ -24,7 +24,7 @@ MOST_LINES = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class CardChoice:
     """An answer: what it returns, what it says, the key that goes straight there, a shorter word for the blocks.
 
     `note` stands on the right, in lines of equal length.
@@ -38,7 +38,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class CardContent:
     """What a card shows.
 
     `big` stands in blocks instead of what is marked; `room` is the widest that it may become. `scale`: so many first
@@ -46,7 +46,7 @@ class Face:
     """
 
     heading: str
-    answers: tuple[Choice, ...]
+    answers: tuple[CardChoice, ...]
     chosen: int = 0
     text: tuple[str, ...] = ()
     big: str = ""
@@ -59,7 +59,7 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class CardPlan:
     """Sizes in cells. `size` of the blocks (0: none); `gap` free rows; from `first`, so many answers are seen."""
 
     width: int
@@ -82,7 +82,7 @@ class _Room:
     rows: int
 
 
-def plan_card(face: Face, width: int, height: int) -> Plan:
+def plan_card(face: CardContent, width: int, height: int) -> CardPlan:
     """The card's sizes on a screen of this size; they do not depend on which answer is marked."""
     room = _Room(max(1, min(MOST_INNER, width - FRAME)), height - (2 if height >= ROWS_FOR_BLOCKS else 0))
     text = tuple(line for said in _said(face, height) for line in _lines(said, room.inner))
@@ -99,10 +99,10 @@ def plan_card(face: Face, width: int, height: int) -> Plan:
     first = max(face.scale, min(face.chosen - answers // 2, len(face.answers) - answers))
     first_line = max(0, min(face.first_line, len(text) - lines))
     tall = fixed + lines + answers + gap * gaps
-    return Plan(inner + FRAME, tall, inner, size, gap, text, first_line, lines, first, answers)
+    return CardPlan(inner + FRAME, tall, inner, size, gap, text, first_line, lines, first, answers)
 
 
-def _said(face: Face, height: int) -> tuple[str, ...]:
+def _said(face: CardContent, height: int) -> tuple[str, ...]:
     """The text; what has no room in blocks comes first in it."""
     return face.text if height >= ROWS_FOR_BLOCKS or not face.big else (face.big.lower(), *face.text)
 
@@ -119,12 +119,12 @@ def _lines(said: str, width: int) -> list[str]:
     return [f"{first if number == 0 else '':{at}}{line}" for number, line in enumerate(lines)]
 
 
-def has_digits(face: Face) -> bool:
+def has_digits(face: CardContent) -> bool:
     """Whether answers are numbered: those that are not stand under the words of the others."""
     return any(answer.key.isdigit() for answer in face.answers[face.scale :])
 
 
-def big_text(face: Face) -> str:
+def big_text(face: CardContent) -> str:
     """What is said in blocks."""
     answer = face.answers[face.chosen]
     return face.big or answer.big or answer.label
@@ -139,12 +139,12 @@ def _most(width: int, height: int) -> int:
     return 1 if height >= ROWS_FOR_BLOCKS else 0
 
 
-def _bigs(face: Face) -> list[str]:
+def _bigs(face: CardContent) -> list[str]:
     """Everything that may come to stand in blocks."""
     return [face.big, face.room or face.big] if face.big else [answer.big or answer.label for answer in face.answers]
 
 
-def _size(face: Face, room: _Room, rows: int, most: int) -> int:
+def _size(face: CardContent, room: _Room, rows: int, most: int) -> int:
     """The largest size at which the widest fits; 0 where most cannot be drawn or are too long even small."""
     widths = [wide for wide in _widths(face) if wide <= room.inner]
     if not face.blocks or not widths or 2 * len(widths) < len(_bigs(face)):
@@ -154,11 +154,11 @@ def _size(face: Face, room: _Room, rows: int, most: int) -> int:
     return next((k for k in sizes if wide * k <= room.inner and rows + word_height(k) + 1 <= room.rows), 0)
 
 
-def _widths(face: Face) -> list[int]:
+def _widths(face: CardContent) -> list[int]:
     return [wide for text in _bigs(face) if (wide := word_width(text, 1))]
 
 
-def _inner(face: Face, text: tuple[str, ...], size: int, room: _Room) -> int:
+def _inner(face: CardContent, text: tuple[str, ...], size: int, room: _Room) -> int:
     """Columns for the widest of all that may be said."""
     wanted = [LEAST_INNER, cells(face.heading) + 4 - FRAME, cells(face.hint), *map(cells, text)]
     wanted += [_answer_wide(answer) for answer in face.answers[face.scale :]]
@@ -166,6 +166,6 @@ def _inner(face: Face, text: tuple[str, ...], size: int, room: _Room) -> int:
     return min(room.inner, max(wanted))
 
 
-def _answer_wide(answer: Choice) -> int:
+def _answer_wide(answer: CardChoice) -> int:
     """Columns for an answer: its digit or its letter, the label, what is noted."""
     return cells(answer.label) + 3 * bool(answer.key) + (cells(answer.note) + 2) * bool(answer.note)

@@ -11,8 +11,8 @@ from glutetimer.core.record.answers import form_broken, form_held, is_hurt, reco
 from glutetimer.core.record.ending import BY_HAND, ended, ended_beside
 from glutetimer.core.record.record import BoutRecord, Result, count_text
 from glutetimer.tui.drawing.text import shorten
-from glutetimer.tui.finish.bout_text import Columns, in_brief, planned_of, which_bout
-from glutetimer.tui.widgets.click_line import Line
+from glutetimer.tui.finish.bout_text import BoutColumns, in_brief, planned_of, which_bout
+from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.row import LIT
 from glutetimer.tui.widgets.typed_row import TypedRow
 
@@ -23,7 +23,7 @@ DIGITS = 4
 class BoutRow(TypedRow):
     """Its count can be changed or typed; `named` where the row above is of another exercise."""
 
-    def __init__(self, bout: BoutRecord, shared: Columns, *, named: bool) -> None:
+    def __init__(self, bout: BoutRecord, shared: BoutColumns, *, named: bool) -> None:
         super().__init__(bout.name)
         self.bout = self._before = bout
         self.shared = shared
@@ -108,9 +108,9 @@ class BoutRow(TypedRow):
         if isinstance(tag, int):
             self.step(tag)
 
-    def line(self) -> Line:
+    def line(self) -> ClickLine:
         name = shorten(self.label, self.shared.name) if self._named or self.has_focus else ""
-        line = Line().add("► " if self.has_focus else "  ").add(name, "bold" if self.has_focus else "")
+        line = ClickLine().add("► " if self.has_focus else "  ").add(name, "bold" if self.has_focus else "")
         at = 2 + self.shared.name + self.shared.gap
         for part, wide in zip(which_bout(self.bout, self.shared.brief), self.shared.which, strict=True):
             line.pad(at).add(part)
@@ -118,7 +118,7 @@ class BoutRow(TypedRow):
         self._count(line.pad(at))
         return self._ended(line.pad(self.shared.used))
 
-    def _count(self, line: Line) -> None:
+    def _count(self, line: ClickLine) -> None:
         result = self.bout.result
         done = f"{'-' if result is None else count_text(result.done):>{self.shared.done}}"
         if self.has_focus:
@@ -136,7 +136,7 @@ class BoutRow(TypedRow):
         result = self.bout.result
         return result is not None and result.done is not None and result.counted_by == "hand"
 
-    def _ended(self, line: Line) -> Line:
+    def _ended(self, line: ClickLine) -> ClickLine:
         result, brief = self.bout.result, self.shared.brief
         words = in_brief(result) if brief and result else ended_beside(result)
         plain = result is not None and result.outcome == "done" and not self._hurt

@@ -27,7 +27,7 @@ LEAST_NAME = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class BoutColumns:
     """Widths that all rows share: name; set, side and direction (0 where no bout has one); count; "of 15".
 
     `brief` where there is little room.
@@ -51,7 +51,7 @@ class Columns:
         return 2 + self.name + self.gap + which + self.done + 4 + self.of + self.gap
 
 
-def columns(bouts: Sequence[BoutRecord], width: int) -> Columns:
+def columns(bouts: Sequence[BoutRecord], width: int) -> BoutColumns:
     """As wide as they must be; names get what is left."""
     name = max(cell_len(bout.name) for bout in bouts)
     full = _columns(bouts, name, brief=False)
@@ -61,11 +61,11 @@ def columns(bouts: Sequence[BoutRecord], width: int) -> Columns:
     return replace(brief, name=max(LEAST_NAME, min(name, width - brief.used - ENDS[1])))
 
 
-def _columns(bouts: Sequence[BoutRecord], name: int, *, brief: bool) -> Columns:
+def _columns(bouts: Sequence[BoutRecord], name: int, *, brief: bool) -> BoutColumns:
     """Counts have room for three figures, so that nothing moves while one grows."""
     parts = zip(*(which_bout(bout, brief) for bout in bouts), strict=True)
     which = tuple(max(map(cell_len, part)) for part in parts)
-    return Columns(name, which, 3, max(len(planned_of(bout)) for bout in bouts), brief)
+    return BoutColumns(name, which, 3, max(len(planned_of(bout)) for bout in bouts), brief)
 
 
 def which_bout(bout: BoutRecord, brief: bool = False) -> tuple[str, str, str]:

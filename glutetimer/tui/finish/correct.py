@@ -15,7 +15,7 @@ from textual.widgets import Static
 from glutetimer.core.record.answers import form_broken, form_held, with_bouts
 from glutetimer.core.record.record import BoutRecord, MorePain, Workout, is_known, is_uncounted
 from glutetimer.core.run.actions.again import beside
-from glutetimer.tui.card.card import Card, Choice
+from glutetimer.tui.card.card import Card, CardChoice
 from glutetimer.tui.finish.bout_row import BoutRow
 from glutetimer.tui.finish.bout_text import columns, which_bout
 from glutetimer.tui.run.cards import CUE, MOST_CUES
@@ -140,11 +140,11 @@ def _form_card(bout: BoutRecord, cues: Sequence[str]) -> Card:
     broke = bout.result is not None and bout.result.outcome == "form-broke"
     reason = bout.result.reason if bout.result else ""
     known = list(dict.fromkeys([*cues[:MOST_CUES], *filter(None, [reason])]))
-    choices = [Choice(f"{CUE}{cue}", cue, str(number)) for number, cue in enumerate(known, 1)]
-    choices.append(Choice(CUE, "Something else", str(len(choices) + 1)))
+    choices = [CardChoice(f"{CUE}{cue}", cue, str(number)) for number, cue in enumerate(known, 1)]
+    choices.append(CardChoice(CUE, "Something else", str(len(choices) + 1)))
     chosen = known.index(reason) if broke and reason else len(known) if broke else 0
-    choices += [Choice(HELD, "It did not break")] if broke else []
-    choices.append(Choice(BACK, "Back"))
+    choices += [CardChoice(HELD, "It did not break")] if broke else []
+    choices.append(CardChoice(BACK, "Back"))
     which = ", ".join(filter(None, [bout.name, *which_bout(bout)]))
     text = ["What went first? The rep in which it broke does not count."]
     return Card(f"Form broke · {which}", choices, text=text, chosen=chosen, harmless=len(choices) - 1)

@@ -15,7 +15,7 @@ from glutetimer.core.record.answers import Answers, answers_of
 from glutetimer.core.record.record import Workout, is_uncounted
 from glutetimer.core.record.summary import has_two_sides
 from glutetimer.tui.finish.rows import SIDES, AnswerRow, CountedRow, EffortRow, PainRow, harder_row, score_row
-from glutetimer.tui.widgets.note_row import Note, NoteRow
+from glutetimer.tui.widgets.note_row import NoteField, NoteRow
 from glutetimer.tui.widgets.pain_rows import PainRows
 from glutetimer.tui.widgets.row import Row
 
@@ -32,7 +32,7 @@ class Questions(Vertical):
         self._effort = EffortRow(given.effort)
         self._pain = PainRow(workout.pain)
         self._score, self._where = score_row(), PainRows()
-        self.note = Note(given.note)
+        self.note = NoteField(given.note)
 
     def compose(self) -> ComposeResult:
         yield self.counted

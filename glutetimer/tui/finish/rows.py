@@ -11,7 +11,7 @@ from textual.message import Message
 from glutetimer.core.record.answers import EFFORTS, MOST_SCORE
 from glutetimer.core.record.record import HarderSide
 from glutetimer.core.text.english import count
-from glutetimer.tui.widgets.click_line import Line
+from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.row import ChoiceRow
 from glutetimer.tui.widgets.typed_row import TypedRow
 
@@ -50,7 +50,7 @@ class AnswerRow(ChoiceRow):
         """Said to the right of the answers, where there is room."""
         return ""
 
-    def start(self) -> Line:
+    def start(self) -> ClickLine:
         return super().start().pad(LABEL)
 
     def step(self, by: int) -> None:
@@ -74,7 +74,7 @@ class AnswerRow(ChoiceRow):
         else:
             super().hit(tag)
 
-    def line(self) -> Line:
+    def line(self) -> ClickLine:
         line = self._all(self.start())
         if line.width > self.size.width:
             return self._one(self.start())
@@ -82,13 +82,13 @@ class AnswerRow(ChoiceRow):
             line.add(" ").add(self.beside, "" if self.has_focus else _MUTED)
         return line
 
-    def _one(self, line: Line) -> Line:
+    def _one(self, line: ClickLine) -> ClickLine:
         words = self.words or "..."
         if not self.has_focus:
             return line.add(f"[{words}]" if self.words else f" {words}", _TAKEN if self.words else "", tag=1)
         return line.add("◄ ", tag=-1).add(words, "bold", tag=1).add(" ►", tag=1)
 
-    def _all(self, line: Line) -> Line:
+    def _all(self, line: ClickLine) -> ClickLine:
         gap = "" if len(self._choices) > MOST_SCORE - 1 else " "
         for value, words in self._choices:
             line.add(*self._lit(words, value == self.value), tag=(value,)).add(gap)

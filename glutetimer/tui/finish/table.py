@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.widget import Widget
 
 from glutetimer.core.record.record import Workout
-from glutetimer.core.record.summary import Count, Row, has_two_sides, rows
+from glutetimer.core.record.summary import Count, SummaryRow, has_two_sides, rows
 from glutetimer.tui.drawing.text import shorten
-from glutetimer.tui.widgets.click_line import Line
+from glutetimer.tui.widgets.click_line import ClickLine
 
 _MUTED, _OFF = "$text-muted", "$primary"
 #: Columns between two columns: where it is narrow, and where there is room. A name keeps so many at least.
@@ -61,7 +61,7 @@ def table(workout: Workout, width: int) -> list[Content]:
     return [_head(heads, columns), *(_line(row, columns).content() for row in shown)]
 
 
-def _shown(row: Row, heads: Sequence[str], *, totals: bool) -> _Shown:
+def _shown(row: SummaryRow, heads: Sequence[str], *, totals: bool) -> _Shown:
     """Left and right in their columns; what has no sides goes on from the first one."""
     cells = {done.side: (done.total,) if totals else done.counts for done in row.done}
     if "left" in cells or "right" in cells:
@@ -107,15 +107,15 @@ def _columns(shown: Sequence[_Shown], heads: Sequence[str], width: int) -> list[
 
 
 def _head(heads: Sequence[str], columns: Sequence[int]) -> Content:
-    line = Line()
+    line = ClickLine()
     for head, at in zip(heads, columns, strict=False):
         line.pad(at).add(head, _MUTED)
     return line.content()
 
 
-def _line(row: _Shown, columns: Sequence[int]) -> Line:
+def _line(row: _Shown, columns: Sequence[int]) -> ClickLine:
     gap = GAPS[0]
-    line = Line().add(shorten(row.name, columns[0] - gap)).pad(columns[0])
+    line = ClickLine().add(shorten(row.name, columns[0] - gap)).pad(columns[0])
     line.add(shorten(row.planned, columns[1] - columns[0] - gap), _MUTED)
     for counts, at in zip(row.cells, columns[1:], strict=False):
         line.pad(at)

@@ -11,14 +11,14 @@ from textual.content import Content
 from glutetimer.core.log.past import Past
 from glutetimer.core.log.upto import last_day
 from glutetimer.core.log.weeks import Week, week_signs, weeks
-from glutetimer.core.ports import Desk
+from glutetimer.core.ports import Program
 from glutetimer.core.text.english import count
 
 
 class HomeLog:
     """`past` is what is known; `known` once the log was read to its end, so that what is not in it is not."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Program) -> None:
         self._desk = desk
         self.past = Past()
         self.known = False

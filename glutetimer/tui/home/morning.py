@@ -14,10 +14,10 @@ from textual.widgets import Static
 from glutetimer.core.log.past import Past
 from glutetimer.core.pain.morning import ANSWERS, MorningQuestion, morning_question, noted
 from glutetimer.core.pain.places import Morning
-from glutetimer.core.ports import Desk
+from glutetimer.core.ports import Program
 from glutetimer.core.tell_pain import write_morning
 from glutetimer.tui.drawing.text import shorten
-from glutetimer.tui.widgets.click_line import Line
+from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.row import LIT, Row
 
 #: The keys that answer it, as they are shown behind it.
@@ -53,17 +53,17 @@ class MorningRow(Row):
             self.cursor = tag
             self.post_message(self.Given(tag))
 
-    def line(self) -> Line:
-        whole = self._all(Line().add(f"{self._mark}{self.label} "))
+    def line(self) -> ClickLine:
+        whole = self._all(ClickLine().add(f"{self._mark}{self.label} "))
         if whole.width > self.size.width:
-            return self._one(Line())
+            return self._one(ClickLine())
         return whole.add(f"   {KEYS}", "$text-muted") if whole.width + 8 <= self.size.width else whole
 
     @property
     def _mark(self) -> str:
         return "► " if self.has_focus else "  "
 
-    def _all(self, line: Line) -> Line:
+    def _all(self, line: ClickLine) -> ClickLine:
         for number, (answer, words) in enumerate(ANSWERS):
             line.add(BETWEEN if number else "").add(self._words(answer, words), self._style(number, answer), tag=number)
         return line
@@ -76,7 +76,7 @@ class MorningRow(Row):
             return LIT
         return "bold" if answer == self.answer else ""
 
-    def _one(self, line: Line) -> Line:
+    def _one(self, line: ClickLine) -> ClickLine:
         """Where there is no room for all: the one under the cursor, or that was given."""
         given = next((number for number, (answer, _) in enumerate(ANSWERS) if answer == self.answer), self.cursor)
         number = self.cursor if self.has_focus else given
@@ -88,7 +88,7 @@ class MorningRow(Row):
 class HomeMorning(Vertical):
     """The row, and below it what follows the answer. Not there where there is nothing to ask."""
 
-    def __init__(self, desk: Desk, now: datetime) -> None:
+    def __init__(self, desk: Program, now: datetime) -> None:
         """`now` is that of the clock on the wall, with its offset."""
         super().__init__(id="morning-after")
         self._desk, self._now = desk, now

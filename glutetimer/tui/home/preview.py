@@ -19,7 +19,7 @@ from glutetimer.tui.drawing.glyphs import word_width
 from glutetimer.tui.drawing.text import shorten, wrap
 from glutetimer.tui.widgets import doses
 from glutetimer.tui.widgets.blocks import Blocks
-from glutetimer.tui.widgets.click_line import Line
+from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.doses import minutes, sets_of
 
 MUTED = "$text-muted"
@@ -58,16 +58,16 @@ def _laid_out(
     return [*out, _rule(width), *_today(session, plan, options, width)]
 
 
-def _exercise(item: doses.Line, width: int, rows: int) -> Iterator[Content]:
+def _exercise(item: doses.DoseLine, width: int, rows: int) -> Iterator[Content]:
     yield _pair(item.exercise.name, item.dose, width, "bold", "")
     for place, text in enumerate(_how(item, width, rows) or [""]):
-        line = Line().add(text, MUTED)
+        line = ClickLine().add(text, MUTED)
         if item.band and not place:
             line.pad(width - cell_len(item.band)).add(item.band, "$primary")
         yield line.content()
 
 
-def _how(item: doses.Line, width: int, rows: int) -> list[str]:
+def _how(item: doses.DoseLine, width: int, rows: int) -> list[str]:
     """How it is done; beside the band the first line is shorter, the others have the whole width."""
     beside = width - (cell_len(item.band) + 2 if item.band else 0)
     if rows == 1 or beside == width:
@@ -94,7 +94,7 @@ def _today(session: Session, plan: Plan, options: Options, width: int) -> Iterat
 
 def _pair(left: str, right: str, width: int, style: str, other: str = MUTED) -> Content:
     """A text on the left edge, another on the right one."""
-    line = Line().add(shorten(left, width - cell_len(right) - 2), style)
+    line = ClickLine().add(shorten(left, width - cell_len(right) - 2), style)
     return line.pad(width - cell_len(right)).add(right, other).content()
 
 

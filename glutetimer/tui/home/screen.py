@@ -18,7 +18,7 @@ from textual.widgets import Static
 from glutetimer.core.defaults import today
 from glutetimer.core.plan.compile import EmptyPlan, compile_plan
 from glutetimer.core.plan.options import Mode, Options
-from glutetimer.core.ports import Desk
+from glutetimer.core.ports import Program
 from glutetimer.core.session.session import Session
 from glutetimer.core.settings.config import Config
 from glutetimer.tui.home.log import HomeLog, last_weeks
@@ -51,7 +51,7 @@ class HomeScreen(Page[Chosen | None]):
 
     def __init__(
         self,
-        desk: Desk,
+        desk: Program,
         today: date,
         changed: dict[str, Options],
         marked: str = "",
@@ -212,9 +212,9 @@ class HomeScreen(Page[Chosen | None]):
 
     def action_options(self) -> None:
         """Change how the marked session is done today."""
-        from glutetimer.tui.options.screen import Answer, OptionsScreen
+        from glutetimer.tui.options.screen import OptionsAnswer, OptionsScreen
 
-        def take(session: Session, answer: Answer | None) -> None:
+        def take(session: Session, answer: OptionsAnswer | None) -> None:
             if answer is not None:
                 self._read()  # one's own session may be new in the list
                 self._keep_as(session, answer.session, answer.options)

@@ -16,7 +16,7 @@ from glutetimer.core.plan.options import Options
 from glutetimer.core.session.session import Session
 from glutetimer.tui.drawing.text import shorten
 from glutetimer.tui.widgets import doses
-from glutetimer.tui.widgets.click_line import Line
+from glutetimer.tui.widgets.click_line import ClickLine
 
 MUTED = "$text-muted"
 #: Columns of a line before its width is known.
@@ -24,7 +24,7 @@ WIDTH = 34
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SessionEntry:
     """A session in the list: its minutes in words, and what is told below its name."""
 
     id: str
@@ -38,9 +38,9 @@ class SessionList(OptionList):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id, markup=False)
-        self._entries: Sequence[Entry] = ()
+        self._entries: Sequence[SessionEntry] = ()
 
-    def fill(self, entries: Sequence[Entry], marked: str, *, apart: bool) -> None:
+    def fill(self, entries: Sequence[SessionEntry], marked: str, *, apart: bool) -> None:
         """Other entries, with a free row between them or not; the mark on the one with this id, else on the first."""
         self._entries = entries
         self.clear_options()
@@ -69,22 +69,24 @@ class SessionList(OptionList):
             self.highlighted = clicked
             self.focus()
 
-    def _line(self, entry: Entry, marked: bool) -> Content:
+    def _line(self, entry: SessionEntry, marked: bool) -> Content:
         width = self.scrollable_content_region.width or WIDTH
-        first = Line().add("► " if marked else "  ").add(shorten(entry.name, width - 12))
+        first = ClickLine().add("► " if marked else "  ").add(shorten(entry.name, width - 12))
         first.pad(width - 9).add(f"{entry.minutes:>8} ")
-        below = Line().add(f"  {shorten(entry.told, width - 3)}", "" if marked else MUTED)
+        below = ClickLine().add(f"  {shorten(entry.told, width - 3)}", "" if marked else MUTED)
         return Content("\n").join([first.content(), below.pad(width).content()])
 
 
-def entry_of(session: Session, options: Options, last: datetime | None, today: date, *, sure: bool = True) -> Entry:
+def entry_of(
+    session: Session, options: Options, last: datetime | None, today: date, *, sure: bool = True
+) -> SessionEntry:
     """A session as it would be done now, last done at `last`; None is only "never" where that is `sure`."""
     try:
         took = doses.minutes(compile_plan(session, options).seconds)
     except EmptyPlan:
         took = "-"
     ago = (_ago(last, today),) if last or sure else ()
-    return Entry(session.id, session.name, took, " · ".join([*ago, ", ".join(session.needs) or "no kit"]))
+    return SessionEntry(session.id, session.name, took, " · ".join([*ago, ", ".join(session.needs) or "no kit"]))
 
 
 def _ago(done: datetime | None, today: date) -> str:

@@ -20,7 +20,7 @@ TOGETHER = {"both": "both", "alternate": "each", "each": ""}
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownDose:
     """An exercise as it is done today: `open` cells can be changed, and `changed` ones were."""
 
     exercise: Exercise
@@ -45,7 +45,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class DoseColumns:
     """The cells of the table, and how wide its names would like to be."""
 
     cells: tuple[Cell, ...]
@@ -61,22 +61,22 @@ class Columns:
         return "dose" if cell == "left" and not self.sided else HEADS[cell]
 
 
-def shown(case: Case, exercise: Exercise) -> Shown:
+def shown(case: Case, exercise: Exercise) -> ShownDose:
     """The exercise as it is done in this case."""
     cells = cells_of(case.session, case.options, exercise)
     kept: Iterable[Cell] = ("sets", *cells) if case.session.order == "straight" and "sets" not in cells else cells
     values = {cell: _text(exercise, cell, value_of(case.session, case.options, exercise, cell)) for cell in kept}
     usual = {cell: _text(exercise, cell, value_of(case.session, case.usual, exercise, cell)) for cell in cells}
-    return Shown(exercise, fate_of(case, exercise), cells, values, usual)
+    return ShownDose(exercise, fate_of(case, exercise), cells, values, usual)
 
 
-def columns(case: Case) -> Columns:
+def columns(case: Case) -> DoseColumns:
     """The columns of this case: rounds are no sets, and where no exercise has sides there is one dose."""
     exercises = case.session.exercises
     sided = any(exercise.sides == "each" for exercise in exercises)
     sets: tuple[Cell, ...] = ("sets",) if case.session.order == "straight" else ()
     doses: tuple[Cell, ...] = ("left", "right") if sided else ("left",)
-    return Columns((*sets, *doses, "pace"), max(cell_len(exercise.name) for exercise in exercises), sided)
+    return DoseColumns((*sets, *doses, "pace"), max(cell_len(exercise.name) for exercise in exercises), sided)
 
 
 def _text(exercise: Exercise, cell: Cell, value: int | str) -> str:

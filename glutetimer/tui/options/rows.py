@@ -13,10 +13,10 @@ from textual.widget import Widget
 from glutetimer.core.plan.options import Options
 from glutetimer.tui.drawing.text import shorten
 from glutetimer.tui.options.edit import Cell, flip, more, put_kit
-from glutetimer.tui.options.exercise import WIDTHS, Columns, Shown, columns, shown
-from glutetimer.tui.options.settings import BAND, BEFORE_KIT, Setting
+from glutetimer.tui.options.exercise import WIDTHS, DoseColumns, ShownDose, columns, shown
+from glutetimer.tui.options.settings import BAND, BEFORE_KIT, OptionChoice
 from glutetimer.tui.options.state import Case, kit_words
-from glutetimer.tui.widgets.click_line import Line
+from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.kit_row import KitRow
 from glutetimer.tui.widgets.row import LABEL, LIT, ChoiceRow, Row
 
@@ -26,7 +26,7 @@ MUTED, CHANGED = "$text-muted", "bold $primary"
 class OptionRow(ChoiceRow):
     """A setting of the whole session; what was changed is amber with a star."""
 
-    def __init__(self, setting: Setting, case: Case) -> None:
+    def __init__(self, setting: OptionChoice, case: Case) -> None:
         super().__init__(setting.label, (), id=f"for-{setting.name}")
         self.setting = setting
         self.show(case)
@@ -43,7 +43,7 @@ class OptionRow(ChoiceRow):
         place = values.index(self.value) + by
         self.choose(values[max(0, min(place, len(values) - 1)) if self.setting.ends else place % len(values)])
 
-    def line(self) -> Line:
+    def line(self) -> ClickLine:
         words = self.words + self._star
         if not self.has_focus:
             return self.start().add("  ").add(words, CHANGED if self._star else "", tag=1)
@@ -76,12 +76,12 @@ class ExerciseRow(Row):
     class Moved(Message):
         """Another cell has the keys."""
 
-    def __init__(self, shown: Shown, columns: Columns, cursor: Cursor) -> None:
+    def __init__(self, shown: ShownDose, columns: DoseColumns, cursor: Cursor) -> None:
         super().__init__(shown.exercise.name, id=f"do-{shown.exercise.id}")
         self.shown = shown
         self._columns, self._cursor = columns, cursor
 
-    def show(self, shown: Shown, columns: Columns) -> None:
+    def show(self, shown: ShownDose, columns: DoseColumns) -> None:
         """The exercise as it is done now."""
         self.shown, self._columns = shown, columns
         self.refresh()
@@ -117,10 +117,12 @@ class ExerciseRow(Row):
         self.refresh()
         self.post_message(self.Moved())
 
-    def line(self) -> Line:
+    def line(self) -> ClickLine:
         width = self._columns.name(self.size.width)
         out = self.shown.fate.out
-        line = Line().add("► " if self.has_focus else "  ").add("□ " if out else "■ ", MUTED if out else "", tag="in")
+        line = (
+            ClickLine().add("► " if self.has_focus else "  ").add("□ " if out else "■ ", MUTED if out else "", tag="in")
+        )
         line.add(shorten(self.label, width), "bold" if self.has_focus else MUTED if out else "").pad(4 + width)
         if self.shown.fate.told:
             return line.add(" ").add(self.shown.fate.told, MUTED)
@@ -129,7 +131,7 @@ class ExerciseRow(Row):
         note = self.shown.fate.note
         return line.add(note, MUTED) if line.width + len(note) <= self.size.width else line
 
-    def _add(self, line: Line, cell: Cell) -> None:
+    def _add(self, line: ClickLine, cell: Cell) -> None:
         after = line.width + WIDTHS[cell]
         text, changed = self.shown.text(cell)
         if cell not in self.shown.open:
@@ -145,17 +147,17 @@ class ExerciseRow(Row):
 class Heads(Widget):
     """The table's head."""
 
-    def __init__(self, columns: Columns) -> None:
+    def __init__(self, columns: DoseColumns) -> None:
         super().__init__(id="heads")
         self._columns = columns
 
-    def show(self, columns: Columns) -> None:
+    def show(self, columns: DoseColumns) -> None:
         """Other columns."""
         self._columns = columns
         self.refresh()
 
     def render(self) -> Content:
-        line = Line().add("Exercises", "bold").pad(4 + self._columns.name(self.size.width))
+        line = ClickLine().add("Exercises", "bold").pad(4 + self._columns.name(self.size.width))
         for cell in self._columns.cells:
             after = line.width + WIDTHS[cell]
             line.add(f" {self._columns.head(cell)}", MUTED).pad(after)

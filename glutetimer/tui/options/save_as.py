@@ -13,10 +13,10 @@ from textual.widgets import Input, Static
 from glutetimer.core.plan.compile import EmptyPlan
 from glutetimer.core.plan.options import Options
 from glutetimer.core.plan.save_as import MOST_NAME
-from glutetimer.core.ports import Desk
+from glutetimer.core.ports import Program
 from glutetimer.core.session.session import Session
 from glutetimer.core.text.problems import BadFile
-from glutetimer.tui.widgets.click_line import Line
+from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.typed_row import Writing
 
 
@@ -30,9 +30,9 @@ class NameHints(Widget):
             super().__init__()
             self.save = save
 
-    def line(self) -> Line:
+    def line(self) -> ClickLine:
         """The hints as they look."""
-        line = Line().add(" Enter ", "bold reverse", True).add(" save", "bold", True)
+        line = ClickLine().add(" Enter ", "bold reverse", True).add(" save", "bold", True)
         return line.add("   ").add("Esc back", "$text-muted", False)
 
     def render(self) -> Content:
@@ -88,7 +88,7 @@ def proposed(name: str) -> str:
     return name if name.endswith(mark) else name[: MOST_NAME - len(mark)] + mark
 
 
-def keep(desk: Desk, session: Session, options: Options, name: str) -> tuple[str, str]:
+def keep(desk: Program, session: Session, options: Options, name: str) -> tuple[str, str]:
     """Keep the session as it is done today under a name; its new id, "" where it is not kept, and what to say."""
     if not name:
         return "", "Type a name for it first."

@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from glutetimer.core.defaults import today
 from glutetimer.core.log.past import Past
 from glutetimer.core.plan.options import Options
-from glutetimer.core.ports import Desk
+from glutetimer.core.ports import Program
 from glutetimer.core.session.session import Session
 from glutetimer.tui.options.about import About
 from glutetimer.tui.options.edit import of_the_day
@@ -27,7 +27,7 @@ from glutetimer.tui.widgets.row import Row
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class OptionsAnswer:
     """How the screen was left: with these options for this session, to start at once or not.
 
     `session` is the id of the one it was about, or of the one that it was saved as.
@@ -38,14 +38,14 @@ class Answer:
     start: bool
 
 
-class OptionsScreen(Page[Answer]):
+class OptionsScreen(Page[OptionsAnswer]):
     """Rows for the whole session, a table of its exercises, a sentence on the row one is on."""
 
     TABLE = OPTIONS
     BINDINGS: ClassVar[list[BindingType]] = bindings(OPTIONS)
     CSS_PATH = "screen.tcss"
 
-    def __init__(self, desk: Desk, session: Session, options: Options) -> None:
+    def __init__(self, desk: Program, session: Session, options: Options) -> None:
         """`options` are those to begin with; `u` goes back to what the settings make of the session."""
         super().__init__()
         self._desk = desk
@@ -135,12 +135,12 @@ class OptionsScreen(Page[Answer]):
         else:
             self.dismiss(self._answer(start=False))
 
-    def _answer(self, *, start: bool) -> Answer:
+    def _answer(self, *, start: bool) -> OptionsAnswer:
         """What was saved under another name and not changed since is that other session, and as it is written."""
         case = self._case
         if self._saved is not None and self._saved[1] == case.options:
-            return Answer(self._saved[0], of_the_day(case.options, case.usual), start)
-        return Answer(case.session.id, case.options, start)
+            return OptionsAnswer(self._saved[0], of_the_day(case.options, case.usual), start)
+        return OptionsAnswer(case.session.id, case.options, start)
 
     def action_row(self, by: int) -> None:
         """Another row; not while a name is typed."""

@@ -14,7 +14,7 @@ from glutetimer.tui.options.values import Named
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class OptionChoice:
     """A row: the values to choose from with their words, and a sentence. Values with `ends` do not go round.
 
     `name` is its field of the options; where it is more than that, `value` and `put` say what.
@@ -60,15 +60,15 @@ def _itself(*words: str) -> Callable[[Case], Named]:
 
 
 #: In the order of the screen; kit comes after them, and then the band.
-BEFORE_KIT: tuple[Setting, ...] = (
-    Setting(
+BEFORE_KIT: tuple[OptionChoice, ...] = (
+    OptionChoice(
         "mode",
         "Mode",
         "Full: everything. Post-run, pre-run: one round, after or before a run.",
         _itself("full", "post-run", "pre-run"),
         ends=False,
     ),
-    Setting(
+    OptionChoice(
         "sets",
         "Sets",
         "As many sets of each exercise; below, each has its own.",
@@ -77,7 +77,7 @@ BEFORE_KIT: tuple[Setting, ...] = (
         values.sets,
         values.put_sets,
     ),
-    Setting(
+    OptionChoice(
         "rounds",
         "Rounds",
         "How often through all exercises.",
@@ -86,14 +86,14 @@ BEFORE_KIT: tuple[Setting, ...] = (
         values.rounds,
         values.put_rounds,
     ),
-    Setting(
+    OptionChoice(
         "minutes",
         "Minutes",
         "Time at hand: what does not fit is left out from the end.",
         values.minute_choices,
     ),
-    Setting("rest", "Rest", "Seconds between sets.", values.rest_choices, value=values.rest, put=values.put_rest),
-    Setting(
+    OptionChoice("rest", "Rest", "Seconds between sets.", values.rest_choices, value=values.rest, put=values.put_rest),
+    OptionChoice(
         "first_side",
         "First side",
         "The leg that begins: the weaker one, if you have one.",
@@ -101,9 +101,9 @@ BEFORE_KIT: tuple[Setting, ...] = (
         values.sided,
         ends=False,
     ),
-    Setting("pace", "Pace", values.PACE, values.pace_choices, ends=False),
+    OptionChoice("pace", "Pace", values.PACE, values.pace_choices, ends=False),
 )
-BAND = Setting(
+BAND = OptionChoice(
     "strength",
     "Band",
     "The band you use today, kept with the workout.",

@@ -9,7 +9,7 @@ from glutetimer.core.run.commands import Command, Do, Finish, NameCue, Wish
 from glutetimer.core.run.offers import Offer
 from glutetimer.core.run.saying import bout_name, counted
 from glutetimer.core.run.view import View
-from glutetimer.tui.card.card import Card, Choice, Correcting
+from glutetimer.tui.card.card import Card, CardChoice, Correcting
 from glutetimer.tui.run.paint import words
 
 Ask = Callable[[Card], Awaitable[str]]
@@ -21,7 +21,7 @@ CUE = "cue:"
 #: The value of the answer that leads to the question how to end.
 FINISH = "finish"
 
-_GO_ON = Choice("go-on", "Go on", "g")
+_GO_ON = CardChoice("go-on", "Go on", "g")
 #: The letter that goes straight to a choice, and its word in blocks ("": its label).
 _KEYS: dict[Wish, tuple[str, str]] = {
     Do.GO_ON: ("g", "Go on"),
@@ -35,11 +35,11 @@ _KEYS: dict[Wish, tuple[str, str]] = {
 }
 
 
-def choice_of(offer: Offer) -> Choice:
+def choice_of(offer: Offer) -> CardChoice:
     """An offer as an answer of a card."""
     key, big = _KEYS[offer.command]
     value = offer.command.value if isinstance(offer.command, Do) else FINISH
-    return Choice(value, offer.label, key, big=big)
+    return CardChoice(value, offer.label, key, big=big)
 
 
 def pause_card(view: View) -> Card:
@@ -63,12 +63,12 @@ def _pause_title(view: View) -> str:
 
 async def ask_finish(ask: Ask, *, empty: bool = False, title: str = "Finish here") -> Command:
     """Go on, save and end, or discard (asked once more, unless there is nothing to lose)."""
-    choices = [_GO_ON, Choice("save", "Save and end", "s", big="Save"), Choice("discard", "Discard", "d")]
+    choices = [_GO_ON, CardChoice("save", "Save and end", "s", big="Save"), CardChoice("discard", "Discard", "d")]
     answer = await ask(Card(title, choices))
     if answer == "discard" and not empty:
         sure = [
-            Choice("go-on", "Keep it and go on", "k", big="Keep it"),
-            Choice("discard", "Discard this workout", "d", big="Discard"),
+            CardChoice("go-on", "Keep it and go on", "k", big="Keep it"),
+            CardChoice("discard", "Discard this workout", "d", big="Discard"),
         ]
         answer = await ask(Card("This throws the whole workout away", sure))
     if answer == "discard":
@@ -79,14 +79,14 @@ async def ask_finish(ask: Ask, *, empty: bool = False, title: str = "Finish here
 def form_card(view: View, leave: str, seconds: int, correct: Correcting) -> Card:
     """Which cue went first; the second time, whether to `leave` the exercise for today ("": not asked)."""
     cues = view.bout.exercise.cues[:MOST_CUES]
-    choices = [Choice(f"{CUE}{cue}", cue, str(number)) for number, cue in enumerate(cues, 1)]
+    choices = [CardChoice(f"{CUE}{cue}", cue, str(number)) for number, cue in enumerate(cues, 1)]
     other = len(choices)
-    choices.append(Choice(CUE, "Something else", str(other + 1)))
+    choices.append(CardChoice(CUE, "Something else", str(other + 1)))
     text = "Stopping here is part of the plan. What went first?"
     if leave:
-        choices.append(Choice("skip", leave, "n", big="Leave it"))
+        choices.append(CardChoice("skip", leave, "n", big="Leave it"))
         text = "Stopping is part of the plan. What went first? Leave this exercise for today?"
-    choices.append(Choice("back", "It did not break", big="Not so"))
+    choices.append(CardChoice("back", "It did not break", big="Not so"))
     return Card(
         form_title(view, seconds),
         choices,

@@ -9,7 +9,7 @@ from functools import partial
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from glutetimer.core.ports import Begun
+from glutetimer.core.ports import LiveRun
 from glutetimer.core.run import events as ev
 from glutetimer.core.run.commands import Command, Gap
 from glutetimer.core.run.view import View
@@ -24,7 +24,7 @@ from glutetimer.tui.widgets.keys import footer
 class PacedRun(Screen[None]):
     """Lets a run go on and draws it. What is asked and which keys there are is another matter."""
 
-    def __init__(self, begun: Begun) -> None:
+    def __init__(self, begun: LiveRun) -> None:
         super().__init__()
         self._begun = begun
         self._run = begun.run

@@ -8,7 +8,7 @@ from glutetimer.core.plan.plan import Bout
 from glutetimer.core.run.commands import Command, Do, Jump
 from glutetimer.core.run.view import BoutView, View
 from glutetimer.core.text.english import noun
-from glutetimer.tui.card.card import Card, Choice
+from glutetimer.tui.card.card import Card, CardChoice
 from glutetimer.tui.drawing.text import cells
 from glutetimer.tui.run.cards import Ask
 from glutetimer.tui.run.paint import words
@@ -29,14 +29,14 @@ def jump_card(view: View) -> Card:
     sets = list(_sets(view))
     rows = [_row(bouts, view) for bouts in sets]
     wide = [max(cells(row[column]) for row in rows) for column in range(4)]
-    choices = [Choice("", "Stay here", big="Stay")]
+    choices = [CardChoice("", "Stay here", big="Stay")]
     here = 0
     for bouts, row in zip(sets, rows, strict=True):
         note = "  ".join(text + " " * (wide[i] - cells(text)) for i, text in enumerate(row[1:], 1))
         current = any(bout.now for _, bout in bouts)
         here = len(choices) if current else here
         value = "" if current else str(bouts[0][0])
-        choices.append(Choice(value, row[0], big=bouts[0][1].bout.exercise.name, note=note))
+        choices.append(CardChoice(value, row[0], big=bouts[0][1].bout.exercise.name, note=note))
     return Card("Go to · set, planned, done", choices, chosen=here)
 
 

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from glutetimer.core.pain.questions import Answers, Question, Reply, next_question, telling
+from glutetimer.core.pain.questions import PainChoices, Question, Reply, next_question, telling
 from glutetimer.core.run.commands import Command, Do, Finish, TellPain
 from glutetimer.core.run.pain_choices import After
 from glutetimer.core.run.saying import bout_name
 from glutetimer.core.run.view import View
 from glutetimer.core.session.session import Side
-from glutetimer.tui.card.card import Card, Choice
+from glutetimer.tui.card.card import Card, CardChoice
 from glutetimer.tui.run.cards import FINISH, Ask, choice_of
 
 #: Write down a pain as far as it is told; what follows it.
 Tell = Callable[[TellPain], After]
 
-_BACK = Choice("back", "Back")
+_BACK = CardChoice("back", "Back")
 _NEXT = {"score": "where", "place": "side", "side": "what now", "flag": "what now"}
 
 
@@ -29,7 +29,7 @@ async def ask_pain(ask: Ask, view: View, tell: Tell, first: tuple[str, ...] = ()
 
     Back from the first question, or 0 of 10: no pain, so the bout again.
     """
-    answers: Answers = ()
+    answers: PainChoices = ()
     while True:
         is_told = next_question(answers) is None
         if is_told and answers == ("0",):
@@ -49,7 +49,7 @@ async def ask_pain(ask: Ask, view: View, tell: Tell, first: tuple[str, ...] = ()
 
 async def ask_of(ask: Ask, about: str, worked: Side) -> TellPain | None:
     """Ask about a pain in a bout that is over; None where there was none, or Back was taken."""
-    answers: Answers = ()
+    answers: PainChoices = ()
     while (question := next_question(answers)) is not None:
         answer = await ask(question_card(f"Pain · {about}", question, ()))
         if answer == _BACK.value:
@@ -61,7 +61,7 @@ async def ask_of(ask: Ask, about: str, worked: Side) -> TellPain | None:
     return None if answers == ("0",) else _told(answers)
 
 
-def _told(answers: Answers) -> TellPain:
+def _told(answers: PainChoices) -> TellPain:
     told = telling(answers)
     return TellPain(told.score or 0, told.place, told.side, told.flag, instead=True)
 
@@ -84,7 +84,7 @@ def _about(view: View) -> str:
     return "" if view.just is None else f" · {bout_name(view.bouts[view.just])}"
 
 
-def card_for(view: View, answers: Answers, tell: Tell, first: tuple[str, ...] = ()) -> Card:
+def card_for(view: View, answers: PainChoices, tell: Tell, first: tuple[str, ...] = ()) -> Card:
     """The card of the next question, or of what follows when all is told."""
     question = next_question(answers, _worked(view))
     if question is None:
@@ -110,9 +110,9 @@ def question_card(title: str, question: Question, above: tuple[str, ...] = ()) -
     )
 
 
-def _choice(reply: Reply) -> Choice:
+def _choice(reply: Reply) -> CardChoice:
     label = {"left": "◄ Left", "right": "Right ►"}.get(reply.value, reply.label)
-    return Choice(reply.value, label, reply.key, big=reply.short)
+    return CardChoice(reply.value, label, reply.key, big=reply.short)
 
 
 def _after_card(view: View, after: After) -> Card:

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from glutetimer.core.ports import Begun, Leftover
+from glutetimer.core.ports import Leftover, LiveRun
 from glutetimer.core.text.english import count
-from glutetimer.tui.card.card import Card, Choice
+from glutetimer.tui.card.card import Card, CardChoice
 from glutetimer.tui.run.cards import Ask
 
 #: How long the end waits for the record, in seconds.
 SAVE_WAIT = 10.0
 
 
-async def safely_saved(ask: Ask, begun: Begun) -> str:
+async def safely_saved(ask: Ask, begun: LiveRun) -> str:
     """Where the record is; offers other folders while it is nowhere."""
     saved = await asyncio.to_thread(begun.saved, SAVE_WAIT)
     folders = other_folders()
@@ -42,19 +42,19 @@ def other_folders() -> list[str]:
 
 async def ask_folder(ask: Ask, problem: str, folders: Sequence[str]) -> str:
     """Another folder for a record that could not be saved; "" to leave it where it is."""
-    choices = [Choice(folder, f"Save in {folder}", str(i), big="Save") for i, folder in enumerate(folders, 1)]
-    return await ask(Card("Not saved", [*choices, Choice("", "Leave it", "n")], text=[problem], alarm=True))
+    choices = [CardChoice(folder, f"Save in {folder}", str(i), big="Save") for i, folder in enumerate(folders, 1)]
+    return await ask(Card("Not saved", [*choices, CardChoice("", "Leave it", "n")], text=[problem], alarm=True))
 
 
 def leftover_card(item: Leftover) -> Card:
     """What to do with a workout that was not ended."""
     choices = [
-        Choice("save", "Save what was done", "s", big="Save"),
-        Choice("discard", "Discard it", "d", big="Discard"),
-        Choice("later", "Ask me later", "l", big="Later"),
+        CardChoice("save", "Save what was done", "s", big="Save"),
+        CardChoice("discard", "Discard it", "d", big="Discard"),
+        CardChoice("later", "Ask me later", "l", big="Later"),
     ]
     if not item.over:
-        choices.insert(1 if item.old else 0, Choice("resume", "Go on with it", "g", big="Go on"))
+        choices.insert(1 if item.old else 0, CardChoice("resume", "Go on with it", "g", big="Go on"))
     text = [f"{item.name}, {item.started:%d %b %H:%M}: {item.done} of {count(item.planned, 'bout')} done."]
     title = "Not saved last time" if item.over else "Not ended last time"
     return Card(title, choices, text=text, harmless=len(choices) - 1)

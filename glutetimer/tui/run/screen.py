@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from textual import events, work
 
-from glutetimer.core.ports import Begun
+from glutetimer.core.ports import LiveRun
 from glutetimer.core.record.ending import amended
 from glutetimer.core.run import events as ev
 from glutetimer.core.run.commands import Command, Correct, Do, TellPain
@@ -37,7 +37,7 @@ class RunScreen(PacedRun):
 
     TABLE = RUN
 
-    def __init__(self, begun: Begun) -> None:
+    def __init__(self, begun: LiveRun) -> None:
         super().__init__(begun)
         self._card: Card | None = None
         self._asking = False

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 from glutetimer.core.audio.precedence import outranks
-from glutetimer.core.ports import Begun
+from glutetimer.core.ports import LiveRun
 from glutetimer.core.run.events import Event
 from glutetimer.core.toggles import rings
 from glutetimer.tui.run.redraw import FLASH, FLASH_APART, flashes
@@ -33,7 +33,7 @@ class Bell:
 class Signals:
     """Flashes where nothing is heard, by wish or for want of a player; rings where there is no player."""
 
-    def __init__(self, begun: Begun, flashing: Flashing, bell: Bell) -> None:
+    def __init__(self, begun: LiveRun, flashing: Flashing, bell: Bell) -> None:
         self._begun = begun
         self._flashing, self._bell = flashing, bell
 

@@ -19,7 +19,7 @@ Named = tuple[tuple[object, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class SettingChoice:
     """A setting by its dotted name. `words` are values with their words; `numbers` stand after them, with a unit."""
 
     name: str
@@ -64,17 +64,17 @@ _SWITCH = tuple(n for n in (*range(LEAST_SWITCH, 16), 20, 25, 30, 45, MOST_SWITC
 _SETUP = (*range(LEAST_SETUP, 61, 5), 75, 90, MOST_SETUP)
 _PERCENT = tuple(range(0, 101, 10))
 
-BEFORE_KIT: tuple[Setting, ...] = (
-    Setting(
+BEFORE_KIT: tuple[SettingChoice, ...] = (
+    SettingChoice(
         "first_side", "First side", "The leg that begins: the weaker one, if you have one.", _itself("left", "right")
     ),
-    Setting(
+    SettingChoice(
         "pace",
         "Pace",
         "Counted: the program counts. Tap: a press is a rep. Own: a press ends the bout.",
         ((None, "each exercise's own"), *_itself("counted", "tap", "own")),
     ),
-    Setting(
+    SettingChoice(
         "rest",
         "Rest",
         "Seconds between sets, for every session.",
@@ -83,18 +83,20 @@ BEFORE_KIT: tuple[Setting, ...] = (
         " s",
         begins=30,
     ),
-    Setting("switch", "Switch", "Seconds to change sides.", ((None, "5 s, lying 10 s"),), _SWITCH, " s", begins=5),
-    Setting(
+    SettingChoice(
+        "switch", "Switch", "Seconds to change sides.", ((None, "5 s, lying 10 s"),), _SWITCH, " s", begins=5
+    ),
+    SettingChoice(
         "setup", "Set-up", "Seconds to get ready before the first bout.", ((None, "15 s"),), _SETUP, " s", begins=15
     ),
-    Setting(
+    SettingChoice(
         "mute",
         "Sound",
         "Quiet: no sound, and no voice; the whole screen flashes instead.",
         ((False, "on"), (True, "quiet")),
         first=True,
     ),
-    Setting(
+    SettingChoice(
         "volume.ticks",
         "Volume of ticks",
         "How loud counts, phases and reps are.",
@@ -102,7 +104,7 @@ BEFORE_KIT: tuple[Setting, ...] = (
         unit=" %",
         sample="rep",
     ),
-    Setting(
+    SettingChoice(
         "volume.transitions",
         "Volume of transitions",
         "How loud go, halfway, change of sides, rest and finish are.",
@@ -110,7 +112,7 @@ BEFORE_KIT: tuple[Setting, ...] = (
         unit=" %",
         sample="go",
     ),
-    Setting(
+    SettingChoice(
         "player",
         "Player",
         "What plays the sounds; auto takes the first that is there.",
@@ -121,13 +123,13 @@ BEFORE_KIT: tuple[Setting, ...] = (
             ("none", "none"),
         ),
     ),
-    Setting(
+    SettingChoice(
         "voice",
         "Voice",
         "Says what comes next and how many; auto: where there is an engine for it.",
         _itself("auto", "on", "off"),
     ),
-    Setting(
+    SettingChoice(
         "volume.voice",
         "Volume of the voice",
         "How loud spoken words are.",
@@ -135,26 +137,26 @@ BEFORE_KIT: tuple[Setting, ...] = (
         unit=" %",
         spoken="Next: clam shell.",
     ),
-    Setting(
+    SettingChoice(
         "count_aloud",
         "Count holds aloud",
         "The last ten seconds of holds are counted aloud.",
         ((False, "no"), (True, "yes")),
     ),
-    Setting(
+    SettingChoice(
         "theme",
         "Theme",
         "Colours; auto asks the terminal, 16 colours are the terminal's own.",
         (*_itself("auto", "dark", "light"), ("ansi-dark", "16 colours, dark"), ("ansi-light", "16 colours, light")),
         first=True,
     ),
-    Setting(
+    SettingChoice(
         "goal",
         "Goal per week",
         "Workouts a week; a week keeps the goal of its Monday.",
         numbers=tuple(range(1, MOST_GOAL + 1)),
     ),
-    Setting(
+    SettingChoice(
         "pain_limit",
         "Pain limit",
         "With more pain than this, of 10, an exercise ends for the day.",

@@ -14,12 +14,12 @@ from textual.containers import Vertical, VerticalScroll
 from textual.timer import Timer
 from textual.widgets import Static
 
-from glutetimer.core.ports import Desk
+from glutetimer.core.ports import Program
 from glutetimer.core.settings.config import USUAL, Config, value_of
 from glutetimer.tui.drawing.theme import theme_name
-from glutetimer.tui.settings.choices import BEFORE_KIT, Setting
+from glutetimer.tui.settings.choices import BEFORE_KIT, SettingChoice
 from glutetimer.tui.settings.sound_test import Listening
-from glutetimer.tui.widgets.click_line import Line
+from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.keys import SETTINGS, bindings
 from glutetimer.tui.widgets.kit_row import kit_of, kit_rows, show_kit
 from glutetimer.tui.widgets.page import Page
@@ -42,7 +42,7 @@ class SettingsScreen(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(SETTINGS, first=True)
     CSS_PATH = "screen.tcss"
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Program) -> None:
         super().__init__()
         self._desk = desk
         self._listening = Listening(desk)
@@ -119,7 +119,7 @@ class SettingsScreen(Page[None]):
         said.display = bool(problem)
         said.update(problem)
 
-    def _sample_soon(self, setting: Setting) -> None:
+    def _sample_soon(self, setting: SettingChoice) -> None:
         """Let a volume be heard once the hand rests: each change needs another player."""
         self._soon = self.set_timer(HAND_RESTS, partial(self._sample, setting))
 
@@ -128,7 +128,7 @@ class SettingsScreen(Page[None]):
         if self._soon is not None:
             self._soon.stop()
 
-    def _sample(self, setting: Setting) -> None:
+    def _sample(self, setting: SettingChoice) -> None:
         self._listening.close()
         if setting.spoken:
             self._listening.say(setting.spoken)
@@ -161,7 +161,7 @@ BESIDE = 50
 class SettingRow(ChoiceRow):
     """One setting between arrows; one that was changed is amber and says what is usual."""
 
-    def __init__(self, setting: Setting, config: Config) -> None:
+    def __init__(self, setting: SettingChoice, config: Config) -> None:
         self.setting = setting
         now = value_of(config, setting.name)
         super().__init__(setting.label, setting.choices(now), now, id=setting.name.replace(".", "-"))
@@ -192,7 +192,7 @@ class SettingRow(ChoiceRow):
         if len(self._choices) == 2:
             self.step(1)
 
-    def line(self) -> Line:
+    def line(self) -> ClickLine:
         usual = value_of(USUAL, self.setting.name)
         line = label_of(self)
         if self.has_focus:
@@ -212,11 +212,11 @@ class ToldRow(Row):
         super().__init__(label, id=id)
         self.told, self.about = told, about
 
-    def line(self) -> Line:
+    def line(self) -> ClickLine:
         return label_of(self).add("  ").add(self.told)
 
 
-def label_of(row: Row) -> Line:
+def label_of(row: Row) -> ClickLine:
     """Mark and label, as wide as this screen's labels are."""
     mark = "► " if row.has_focus else "  "
-    return Line().add(f"{mark}{row.label}", "bold" if row.has_focus else "").pad(LABEL)
+    return ClickLine().add(f"{mark}{row.label}", "bold" if row.has_focus else "").pad(LABEL)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from glutetimer.core.ports import Desk, SoundCheck
+from glutetimer.core.ports import Program, SoundCheck
 
 #: What is heard from the mat, with the seconds until the next: the softest sound, the most frequent, the longest,
 #: and last, where there is a voice, words.
@@ -18,7 +18,7 @@ WORDS = "Can you hear this?"
 class Listening:
     """A player with the desk's settings of now. Use it on the event loop."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Program) -> None:
         self._desk = desk
         self._check: SoundCheck | None = None
         self._closing: set[asyncio.Future[None]] = set()
@@ -61,7 +61,7 @@ class Rounds:
     """The sounds of ROUND one after another, over and over until stopped."""
 
     def __init__(
-        self, desk: Desk, later: Callable[[float, Callable[[], None]], Stoppable], tell: Callable[[str], None]
+        self, desk: Program, later: Callable[[float, Callable[[], None]], Stoppable], tell: Callable[[str], None]
     ) -> None:
         """`later` calls back after so many seconds; `tell` hears why nothing is heard, whenever that changes."""
         self._listening = Listening(desk)

@@ -13,11 +13,23 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from glutetimer.core.ports import Desk
-from glutetimer.core.run.debounce import STEP_ENDS, Guard
+from glutetimer.core.ports import Program
+from glutetimer.core.run.debounce import STEP_ENDS, Debounce
 from glutetimer.tui.card.help import NO_ADVICE
 from glutetimer.tui.settings.sound_test import Rounds
-from glutetimer.tui.welcome.steps import KIT, SESSION, SOUND, STEPS, TOO_SMALL, WHAT, Answer, Offer, answers, offer, way
+from glutetimer.tui.welcome.steps import (
+    KIT,
+    SESSION,
+    SOUND,
+    STEPS,
+    TOO_SMALL,
+    WHAT,
+    FirstSession,
+    WelcomeAnswer,
+    answers,
+    offer,
+    way,
+)
 from glutetimer.tui.widgets.blocks import Blocks
 from glutetimer.tui.widgets.keys import FIRST, bindings
 from glutetimer.tui.widgets.kit_row import KitRow, kit_of, kit_rows
@@ -35,15 +47,15 @@ class FirstScreen(Page[str]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(FIRST, first=True)
     CSS_PATH = "screen.tcss"
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Program) -> None:
         super().__init__()
         self._desk = desk
         self._at = 0
         self._kit, self._bands = kit_rows(desk.config, LABEL)
         self._touched: set[Row] = set()
-        self._offer: Offer | None = None
+        self._offer: FirstSession | None = None
         self._rounds = Rounds(desk, self.set_timer, self._say)
-        self._guard = Guard()
+        self._guard = Debounce()
 
     def body(self) -> ComposeResult:
         with Vertical(id="first"):
@@ -107,7 +119,7 @@ class FirstScreen(Page[str]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say what Enter does now."""
-        self.foot(self.row.does if isinstance(self.row, Answer) else "go on")
+        self.foot(self.row.does if isinstance(self.row, WelcomeAnswer) else "go on")
 
     def on_row_changed(self, event: Row.Changed) -> None:
         """What was touched was said, even where it is nothing."""
@@ -122,7 +134,7 @@ class FirstScreen(Page[str]):
         pressed = self._guard.allows("take", STEP_ENDS, perf_counter())
         if self.row is None:  # the next step's answers are not there yet
             return
-        match self.row.value if isinstance(self.row, Answer) else "kit":
+        match self.row.value if isinstance(self.row, WelcomeAnswer) else "kit":
             case "skip":
                 self.dismiss("")
             case "start":

@@ -14,7 +14,7 @@ from glutetimer.core.log.past import Past
 from glutetimer.core.plan.compile import EmptyPlan, compile_plan
 from glutetimer.core.session.session import GENTLEST, Session
 from glutetimer.core.settings.config import Config
-from glutetimer.tui.widgets.click_line import Line
+from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.doses import minutes
 from glutetimer.tui.widgets.row import Row
 
@@ -46,7 +46,7 @@ STEPS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class FirstSession:
     """A session to begin with, and how long it takes today."""
 
     session: Session
@@ -63,15 +63,15 @@ class Offer:
         return "the gentlest" if self.session.id == GENTLEST else "the shortest"
 
 
-def offer(sessions: Sequence[Session], config: Config) -> Offer | None:
+def offer(sessions: Sequence[Session], config: Config) -> FirstSession | None:
     """The gentlest session that can be done with this kit: the one made for it, else the shortest."""
     offers = [found for session in sessions if (found := _offer(session, config))]
     return min(offers, key=lambda found: (found.session.id != GENTLEST, found.seconds), default=None)
 
 
-def _offer(session: Session, config: Config) -> Offer | None:
+def _offer(session: Session, config: Config) -> FirstSession | None:
     try:
-        return Offer(session, compile_plan(session, today(session, config, Past())).seconds)
+        return FirstSession(session, compile_plan(session, today(session, config, Past())).seconds)
     except EmptyPlan:
         return None
 
@@ -86,7 +86,7 @@ def way(at: int) -> str:
 ANSWER = 26
 
 
-class Answer(Row):
+class WelcomeAnswer(Row):
     """An answer that fills its line; Enter, or a click, gives it."""
 
     DEFAULT_CLASSES = "row answer"
@@ -100,11 +100,11 @@ class Answer(Row):
         self.value, self.beside = value, beside
         self.does = does or words[:1].lower() + words[1:]
 
-    def line(self) -> Line:
+    def line(self) -> ClickLine:
         """All of it reversed where it is marked, its mark included."""
         wide = self.size.width
         lit = "bold reverse" if self.has_focus else ""
-        line = Line().add(f"{'►' if self.has_focus else ' '} {self.label}", lit)
+        line = ClickLine().add(f"{'►' if self.has_focus else ' '} {self.label}", lit)
         room = max(ANSWER, line.width + 2)
         if self.beside and room + cell_len(self.beside) <= wide:
             line.add(" " * (room - line.width), lit).add(self.beside, "reverse" if lit else "$text-muted")
@@ -118,18 +118,21 @@ class Answer(Row):
         self.post_message(self.Given())
 
 
-def answers(at: int, found: Offer | None, *, mute: bool) -> list[Answer]:
+def answers(at: int, found: FirstSession | None, *, mute: bool) -> list[WelcomeAnswer]:
     """The answers of a step; its kit is asked in rows before them."""
     if at == KIT:
-        return [Answer("nothing", "I have none of these", does="go on without kit")]
+        return [WelcomeAnswer("nothing", "I have none of these", does="go on without kit")]
     if at == SOUND:
         return [
-            Answer("on", "Yes, both", does="go on"),
-            Answer("again", "Turn the sound on" if mute else "Play it again"),
-            Answer("small", "Letters are too small", does="say what helps"),
-            Answer("silent", "No sound, use the screen", "it flashes instead", does="go on without sound"),
+            WelcomeAnswer("on", "Yes, both", does="go on"),
+            WelcomeAnswer("again", "Turn the sound on" if mute else "Play it again"),
+            WelcomeAnswer("small", "Letters are too small", does="say what helps"),
+            WelcomeAnswer("silent", "No sound, use the screen", "it flashes instead", does="go on without sound"),
         ]
     if at == SESSION:
-        start = [Answer("start", f"Start {found.words}", found.why)] if found else []
-        return [*start, Answer("skip", "Show me all sessions")]
-    return [Answer("on", "Go on"), Answer("skip", "Skip this", "later: key i on the list", does="skip this")]
+        start = [WelcomeAnswer("start", f"Start {found.words}", found.why)] if found else []
+        return [*start, WelcomeAnswer("skip", "Show me all sessions")]
+    return [
+        WelcomeAnswer("on", "Go on"),
+        WelcomeAnswer("skip", "Skip this", "later: key i on the list", does="skip this"),
+    ]

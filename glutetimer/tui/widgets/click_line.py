@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 
-class Line:
+class ClickLine:
     """Collects parts from the left; `at` tells which tag stands in a column."""
 
     def __init__(self) -> None:
@@ -14,7 +14,7 @@ class Line:
         self._tags: list[tuple[int, int, object]] = []
         self.width = 0
 
-    def add(self, text: str, style: str = "", tag: object = None) -> Line:
+    def add(self, text: str, style: str = "", tag: object = None) -> ClickLine:
         """A part in a style of Textual's markup; `tag` is what a click on it means."""
         wide = cell_len(text)
         if tag is not None:
@@ -23,7 +23,7 @@ class Line:
         self.width += wide
         return self
 
-    def pad(self, width: int) -> Line:
+    def pad(self, width: int) -> ClickLine:
         """Blanks up to a column."""
         return self.add(" " * max(0, width - self.width))
 

@@ -11,7 +11,7 @@ from glutetimer.tui.run.paint.words import BANDS
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DoseLine:
     """An exercise of a plan: its name, its dose ("3 × 10+10, L R"), band and how it is done."""
 
     exercise: Exercise
@@ -19,11 +19,11 @@ class Line:
     band: str
 
 
-def lines(plan: Plan) -> tuple[Line, ...]:
+def lines(plan: Plan) -> tuple[DoseLine, ...]:
     """The exercises in the order in which they come."""
     found = {bout.exercise.id: bout.exercise for bout in plan.bouts}
     return tuple(
-        Line(exercise, _dose([b for b in plan.bouts if b.exercise.id == id_]), band_of(exercise))
+        DoseLine(exercise, _dose([b for b in plan.bouts if b.exercise.id == id_]), band_of(exercise))
         for id_, exercise in found.items()
     )
 

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from glutetimer.core.session.kit import KIT
 from glutetimer.core.settings.config import Config
-from glutetimer.tui.widgets.click_line import Line
+from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.row import ToggleRow
 
 #: The strengths that are offered besides those the runner has named.
@@ -34,13 +34,13 @@ class KitRow(ToggleRow):
         self.chosen, self.note = frozenset(chosen), note
         self.refresh(layout=True)
 
-    def lines(self, width: int) -> list[Line]:
+    def lines(self, width: int) -> list[ClickLine]:
         """The row as it looks now, at most `width` columns wide."""
         mark = "► " if self.has_focus else "  "
-        lines = [Line().add(f"{mark}{self.label}", "bold" if self.has_focus else "")]
+        lines = [ClickLine().add(f"{mark}{self.label}", "bold" if self.has_focus else "")]
         for text, style, tag in self._parts():
             if lines[-1].width > self._label_width and lines[-1].width + GAP + cell_len(text) > width:
-                lines.append(Line())
+                lines.append(ClickLine())
             gap = GAP if lines[-1].width > self._label_width else 0
             lines[-1].pad(self._label_width).add(" " * gap).add(text, style, tag)
         return lines

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from glutetimer.core.record.answers import MOST_NOTE
 from glutetimer.tui.finish.rows import LABEL
-from glutetimer.tui.widgets.click_line import Line
+from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.row import Row
 from glutetimer.tui.widgets.typed_row import Writing
 
@@ -37,21 +37,21 @@ class NoteRow(Row):
         """What Enter does now."""
         return "take the note" if self.text.strip() else "leave the note out"
 
-    def line(self) -> Line:
-        writing = isinstance(self.parent, Note) and self.parent.writing
+    def line(self) -> ClickLine:
+        writing = isinstance(self.parent, NoteField) and self.parent.writing
         mark = "► " if self.has_focus or writing else "  "
-        line = Line().add(f"{mark}{self.label}", "bold $foreground" if mark.strip() else "")
+        line = ClickLine().add(f"{mark}{self.label}", "bold $foreground" if mark.strip() else "")
         return line if writing else line.pad(LABEL).add(f" {self.text or '...'}", "$foreground" if self.text else "")
 
     def on_click(self, event: events.Click) -> None:
         """A click anywhere writes."""
         event.stop()
         event.prevent_default()
-        if isinstance(self.parent, Note):
+        if isinstance(self.parent, NoteField):
             self.parent.write()
 
 
-class Note(Horizontal):
+class NoteField(Horizontal):
     """Row and line together."""
 
     def __init__(self, text: str) -> None:

@@ -18,7 +18,7 @@ from textual.widgets import Static
 
 from glutetimer.tui.card.help import keys_card
 from glutetimer.tui.run.paint.layout import LEAST, ROOMY
-from glutetimer.tui.widgets.click_line import Line
+from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.keys import HELP, Key, Table
 from glutetimer.tui.widgets.row import Row
 from glutetimer.tui.widgets.scroll_bars import LineBar
@@ -55,9 +55,9 @@ class Foot(Widget):
         self._says, self._typing = what, typing
         self.refresh()
 
-    def line(self) -> Line:
+    def line(self) -> ClickLine:
         """The foot as it looks now."""
-        line = Line()
+        line = ClickLine()
         if self._says:
             line.add(" Enter ", "bold reverse", self._main).add(" ").add(self._says, "bold", self._main)
         hints = [] if self._typing else list(self._hints)
@@ -119,7 +119,7 @@ class Page(Screen[Result]):
 
     def head(self, left: str, right: str = "", style: str = "bold") -> None:
         """Say who we are (left), and what is so (right)."""
-        line = Line().add(left, style)
+        line = ClickLine().add(left, style)
         width = self.query_one("#head").size.width or self.size.width - 2
         line.pad(width - cell_len(right)).add(right if line.width + cell_len(right) <= width else "", "$text-muted")
         self.query_one("#head", Static).update(line.content())

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from glutetimer.tui.widgets.click_line import Line
+from glutetimer.tui.widgets.click_line import ClickLine
 
 #: Columns of a row's label, its mark included.
 LABEL = 18
@@ -55,14 +55,14 @@ class Row(Widget, can_focus=True):
     def hit(self, tag: object) -> None:
         """A click on a part with this tag."""
 
-    def line(self) -> Line:
+    def line(self) -> ClickLine:
         """The row as it looks now."""
         return self.start()
 
-    def start(self) -> Line:
+    def start(self) -> ClickLine:
         """Mark and label."""
         mark = "► " if self.has_focus else "  "
-        return Line().add(f"{mark}{self.label}", "bold" if self.has_focus else "").pad(LABEL)
+        return ClickLine().add(f"{mark}{self.label}", "bold" if self.has_focus else "").pad(LABEL)
 
     def changed(self) -> None:
         """Say so, and draw it."""
@@ -143,15 +143,15 @@ class ChoiceRow(Row):
             self.value = value
             self.changed()
 
-    def line(self) -> Line:
+    def line(self) -> ClickLine:
         return self._all(self.start()) if self._spread else self._one(self.start())
 
-    def _one(self, line: Line) -> Line:
+    def _one(self, line: ClickLine) -> ClickLine:
         if not self.has_focus:
             return line.add(f"  {self.words}", tag=1)
         return line.add("◄ ", LIT, tag=-1).add(self.words, LIT, tag=1).add(" ►", LIT, tag=1)
 
-    def _all(self, line: Line) -> Line:
+    def _all(self, line: ClickLine) -> ClickLine:
         for value, words in self._choices:
             chosen = value == self.value
             lit = f" {words} " if self.has_focus or not chosen else f"[{words}]"
@@ -203,7 +203,7 @@ class ToggleRow(Row):
             self._cursor = tag
             self.toggle()
 
-    def line(self) -> Line:
+    def line(self) -> ClickLine:
         line = self.start()
         for place, (value, words) in enumerate(self._things):
             under = self.has_focus and place == self._cursor

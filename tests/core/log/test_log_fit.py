@@ -18,11 +18,11 @@ from glutetimer.core.export.fit_messages import (
     Activity,
     ExerciseTitle,
     FileId,
+    FitNotes,
+    FitSession,
     Lap,
     Message,
-    Notes,
     RestSet,
-    Session,
     Sport,
     Timer,
 )
@@ -148,7 +148,7 @@ def test_the_sums() -> None:
     end = STARTED + timedelta(seconds=360)
     assert (start, stop) == (Timer(STARTED, True), Timer(STARTED + timedelta(seconds=300), False))
     assert lap == Lap(STARTED, end, 360.0, 300.0)
-    assert whole == Session(STARTED, end, 360.0, 300.0, "Mine", 7)
+    assert whole == FitSession(STARTED, end, 360.0, 300.0, "Mine", 7)
     assert activity == Activity(end, 300.0)
     assert activity.at.utcoffset() == timedelta(hours=5, minutes=30)
 
@@ -184,12 +184,12 @@ def test_where_nobody_measured_it_the_timer_ran_for_bouts_and_rests(ended: int |
     made = workout(bout(side="left"), bout(side="right", result=done(rest=30.0)), seconds=ended, active=None)
     timer, end = min(94.0, elapsed), STARTED + timedelta(seconds=elapsed)
     assert laid(made) == [(0, 32, 0), (32, 32, timer - 64)]
-    assert messages(made)[-2] == Session(STARTED, end, elapsed, timer, "Mine", None)
+    assert messages(made)[-2] == FitSession(STARTED, end, elapsed, timer, "Mine", None)
 
 
 def test_a_clock_that_was_set_back_takes_nothing_from_the_timer() -> None:
     made = workout(bout(), seconds=0, active=50.0)
-    assert messages(made)[-2] == Session(STARTED, STARTED + timedelta(seconds=50), 50.0, 50.0, "Mine", None)
+    assert messages(made)[-2] == FitSession(STARTED, STARTED + timedelta(seconds=50), 50.0, 50.0, "Mine", None)
 
 
 @pytest.mark.parametrize("seconds", [0, -3600])
@@ -245,8 +245,8 @@ def test_no_set_lies_over_another_or_outside_of_the_workout(made: Workout) -> No
 
 def moments(made: Workout) -> list[datetime]:
     """What each message that has a time has for one, in the order of the file."""
-    timed = (message for message in messages(made) if not isinstance(message, (FileId, Sport, Notes, ExerciseTitle)))
-    return [one.end if isinstance(one, (ActiveSet, RestSet, Lap, Session)) else one.at for one in timed]
+    timed = (message for message in messages(made) if not isinstance(message, (FileId, Sport, FitNotes, ExerciseTitle)))
+    return [one.end if isinstance(one, (ActiveSet, RestSet, Lap, FitSession)) else one.at for one in timed]
 
 
 @given(workouts(sound=True))
@@ -254,7 +254,7 @@ def test_a_sound_record_leaves_time_for_all_of_it(made: Workout) -> None:
     """What is left is at the end: sets, rests, set-up and changes are what the timer ran for."""
     assume(begun_somehow(made))
     session_ = messages(made)[-2]
-    assert isinstance(session_, Session)
+    assert isinstance(session_, FitSession)
     assert needed(made) - 0.001 <= session_.timer <= session_.elapsed
 
 

@@ -10,7 +10,7 @@ from side_rows_help import TODAY, side
 from glutetimer.core.log.bests import Best, Ever, KnownForm, ever_of
 from glutetimer.core.log.forms import NO_FORMS, Forms
 from glutetimer.core.log.rows import SideRow
-from glutetimer.core.log.series import Point, Series, series
+from glutetimer.core.log.series import Series, WeekPoint, series
 
 
 def made(rows: list[SideRow], weeks: int = 4, measure: str = "best") -> Series:
@@ -60,7 +60,7 @@ def test_form_and_pain_of_a_week() -> None:
     """All form breaks, the worst pain, over all workouts of it."""
     rows = [side(days=0, form_breaks=1, pain=2), side(days=1, form_breaks=2, pain=5), side(days=2)]
     point = made(rows, 1).lines[0].points[0]
-    assert point == Point(date(2026, 11, 16), 5, 3, 3, 5, True, True)
+    assert point == WeekPoint(date(2026, 11, 16), 5, 3, 3, 5, True, True)
 
 
 def test_what_is_confirmed_goes_before_what_is_not() -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.core.log.weeks import Day, Streak, Week, calendar, monday_of, streak, weeks
+from glutetimer.core.log.weeks import Streak, Week, WorkoutDay, calendar, monday_of, streak, weeks
 from glutetimer.core.settings.goals import Goals
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -41,8 +41,8 @@ def test_the_calendar_ends_today() -> None:
     """The running week is the last column and has no days to come."""
     columns = calendar([(NOON, "full"), (NOON, "post-run")], FRIDAY, 2)
     assert [len(column) for column in columns] == [7, 5]
-    assert columns[0][0] == Day(date(2026, 11, 9))
-    assert columns[-1][-1] == Day(FRIDAY, full=1, rounds=1)
+    assert columns[0][0] == WorkoutDay(date(2026, 11, 9))
+    assert columns[-1][-1] == WorkoutDay(FRIDAY, full=1, rounds=1)
 
 
 def test_a_year_has_53_columns() -> None:

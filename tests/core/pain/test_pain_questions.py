@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glutetimer.core.pain.places import GROIN, LOWER_BACK, PLACES
-from glutetimer.core.pain.questions import Answers, Question, next_question, telling, topics_after
+from glutetimer.core.pain.questions import PainChoices, Question, next_question, telling, topics_after
 from glutetimer.core.pain.tellings import Telling
 
 
@@ -53,7 +53,7 @@ def test_every_reply_has_a_key_or_stands_on_the_scale_and_none_twice() -> None:
 @given(st.data())
 def test_no_order_of_answers_loses_a_pain_or_makes_none_of_what_is_unknown(data: st.DataObject) -> None:
     """Answers given and taken back at random, until all is told or nobody answers any more."""
-    answers: Answers = ()
+    answers: PainChoices = ()
     for _ in range(data.draw(st.integers(0, 30))):
         question = next_question(answers)
         if question is None or (answers and data.draw(st.booleans())):
@@ -64,7 +64,7 @@ def test_no_order_of_answers_loses_a_pain_or_makes_none_of_what_is_unknown(data:
     _holds(answers, told)
 
 
-def _holds(answers: Answers, told: Telling) -> None:
+def _holds(answers: PainChoices, told: Telling) -> None:
     topics = topics_after(answers)
     assert (told.score is None) is (not answers)
     assert told.flag is None or "flag" in topics[: len(answers)]

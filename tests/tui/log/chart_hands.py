@@ -11,7 +11,7 @@ from pages import Around, around, text_of
 from textual.pilot import Pilot
 
 from glutetimer.tui.log.common.page import Goto
-from glutetimer.tui.log.common.picture_page import DrawnPage, Face
+from glutetimer.tui.log.common.picture_page import DrawnPage, LogPicture
 
 Drawn = TypeVar("Drawn", bound=DrawnPage[Any])
 
@@ -38,7 +38,7 @@ class Seeing(Generic[Drawn]):
 
     async def click(self, x: int, y: int) -> None:
         """Click on a cell of the picture."""
-        await self.pilot.click(Face, offset=(x, y))
+        await self.pilot.click(LogPicture, offset=(x, y))
         await self.rest()
 
     @property
@@ -48,7 +48,7 @@ class Seeing(Generic[Drawn]):
     @property
     def lines(self) -> list[str]:
         """The picture alone, row by row."""
-        canvas = self.page.query_one(Face)._canvas
+        canvas = self.page.query_one(LogPicture)._canvas
         assert canvas is not None
         return canvas.text().split("\n")
 

@@ -19,7 +19,7 @@ from glutetimer.core.log.compare import Compared, compare
 from glutetimer.core.log.forms import WRITTEN
 from glutetimer.tui.log.balance.page import BalancePage
 from glutetimer.tui.log.common.page import Goto, Memory
-from glutetimer.tui.log.common.picture_page import Face
+from glutetimer.tui.log.common.picture_page import LogPicture
 
 
 @asynccontextmanager
@@ -117,7 +117,7 @@ async def test_the_wheel_goes_through_the_exercises() -> None:
     """Down and up."""
     async with balance() as it:
         for kind, marked in ((events.MouseScrollDown, 1), (events.MouseScrollUp, 0)):
-            it.page.query_one(Face).post_message(kind(None, 5, 5, 0, 0, 0, False, False, False))
+            it.page.query_one(LogPicture).post_message(kind(None, 5, 5, 0, 0, 0, False, False, False))
             await it.rest()
             assert it.page.marked == marked
 

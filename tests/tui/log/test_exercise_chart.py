@@ -10,7 +10,7 @@ import pytest
 from glutetimer.core.log.bests import Best, Ever, KnownForm
 from glutetimer.core.log.query import KnownExercise
 from glutetimer.core.log.rows import SideRow
-from glutetimer.core.log.series import Measure, Point, Series, SideLine
+from glutetimer.core.log.series import Measure, Series, SideLine, WeekPoint
 from glutetimer.core.session.session import Kind, Side
 from glutetimer.tui.log.exercise.chart import columns, marks_of, most_weeks, rows_of
 from glutetimer.tui.log.exercise.picture import Looked, newest, paint_chart
@@ -20,11 +20,11 @@ TODAY = date(2026, 11, 21)
 THIS = date(2026, 11, 16)
 
 
-def point(value: int, back: int = 0, breaks: int = 0, pain: int | None = None, sure: bool = True) -> Point:
-    return Point(THIS - timedelta(weeks=back), value, 1, breaks, pain, bool(pain), sure)
+def point(value: int, back: int = 0, breaks: int = 0, pain: int | None = None, sure: bool = True) -> WeekPoint:
+    return WeekPoint(THIS - timedelta(weeks=back), value, 1, breaks, pain, bool(pain), sure)
 
 
-def line(side: Side, *values: int | Point | None, best: Best | None = None) -> SideLine:
+def line(side: Side, *values: int | WeekPoint | None, best: Best | None = None) -> SideLine:
     """The newest value is that of this week."""
     last = len(values) - 1
     points = [point(value, last - place) if isinstance(value, int) else value for place, value in enumerate(values)]
@@ -101,13 +101,13 @@ def test_a_week_in_which_nothing_was_clean() -> None:
 
 def test_what_nobody_counted_is_a_sign_and_no_column() -> None:
     """It is no nought; beside what was counted it stands on top."""
-    unknown = Point(THIS - timedelta(weeks=1), None, 1, 0, None, False, True, 2)
+    unknown = WeekPoint(THIS - timedelta(weeks=1), None, 1, 0, None, False, True, 2)
     some = replace(point(8), uncounted=1)
     lines = picture(chart(line("both", *[None] * 11, unknown, some)))
     assert lines[10][50:57] == "?   ███"
     assert lines[2][50:57].rstrip() == "    ?"
     assert lines[13] == "  ? not counted"
-    alone = chart(line("both", *[None] * 11, Point(THIS, None, 1, 0, None, False, True, 2)))
+    alone = chart(line("both", *[None] * 11, WeekPoint(THIS, None, 1, 0, None, False, True, 2)))
     assert picture(alone)[1].endswith("now ?, not counted")
 
 
@@ -203,7 +203,7 @@ def test_a_window_made_smaller_shows_the_newest_weeks() -> None:
         (point(5, breaks=1, pain=3), 3, ["fp3"]),
     ],
 )
-def test_marks(at: Point, wide: int, rows: list[str]) -> None:
+def test_marks(at: WeekPoint, wide: int, rows: list[str]) -> None:
     """How much it hurt where that has room; both letters always."""
     assert ["".join(text for text, _ in mark) for mark in marks_of(at, wide)] == rows
 

@@ -10,7 +10,7 @@ from log_past import LAST, ROUND, Done, made
 
 from glutetimer.core.log.rows import workout_row
 from glutetimer.core.record.record import Workout
-from glutetimer.tui.log.history.opened import Line, Shown, lines
+from glutetimer.tui.log.history.opened import Line, OpenedWorkout, lines
 
 HIP = made(ROUND[0], LAST)
 
@@ -27,7 +27,7 @@ def written(line: Line) -> str:
 def below(workout: Workout, width: int = 117, *, copy: bool = False) -> list[str]:
     """The lines as text, without their indent."""
     row = workout_row(workout, "2026/11/id.toml", copy=copy)
-    return [written(line)[6:] for line in lines(Shown(row, workout), width)]
+    return [written(line)[6:] for line in lines(OpenedWorkout(row, workout), width)]
 
 
 def test_planned_stands_beside_done() -> None:
@@ -68,7 +68,7 @@ def test_pain_is_told_with_its_place() -> None:
     assert "Single-leg bridge, set 2, left: stopped for pain: 3 of 10, knee, left" in below(workout)
     assert "Effort 8, extremely hard · pain 3 of 10" in below(workout)
     row = workout_row(workout)
-    (alarm,) = [line for line in lines(Shown(row, workout), 117) if line[0][2].role == "alarm"]
+    (alarm,) = [line for line in lines(OpenedWorkout(row, workout), 117) if line[0][2].role == "alarm"]
     assert "stopped for pain" in written(alarm)
 
 
@@ -97,7 +97,7 @@ def test_a_copy_says_where_it_lies() -> None:
 
 def test_what_cannot_be_read_any_more_is_said_in_place() -> None:
     """With the reason; it is left alone."""
-    shown = Shown(workout_row(HIP, "2026/11/id.toml"), None, "rounds is missing")
+    shown = OpenedWorkout(workout_row(HIP, "2026/11/id.toml"), None, "rounds is missing")
     assert [written(line).strip() for line in lines(shown, 117)] == [
         "2026/11/id.toml cannot be read now: rounds is missing. It stays as it is."
     ]

@@ -19,7 +19,7 @@ from textual import events
 from glutetimer.core.log.query import Filter
 from glutetimer.core.settings.goals import Goals, GoalWas
 from glutetimer.tui.log.common.page import Goto, Memory
-from glutetimer.tui.log.common.picture_page import Face
+from glutetimer.tui.log.common.picture_page import LogPicture
 from glutetimer.tui.log.weeks.grid import grid_of
 from glutetimer.tui.log.weeks.page import WeeksPage
 
@@ -207,7 +207,7 @@ async def test_the_wheel_goes_through_the_weeks() -> None:
     """Down the list is back in time."""
     async with weeks() as it:
         for kind, marked in ((events.MouseScrollDown, THIS - timedelta(weeks=1)), (events.MouseScrollUp, THIS)):
-            it.page.query_one(Face).post_message(kind(None, 5, 5, 0, 0, 0, False, False, False))
+            it.page.query_one(LogPicture).post_message(kind(None, 5, 5, 0, 0, 0, False, False, False))
             await it.rest()
             assert it.page.marked == marked
 

@@ -18,7 +18,7 @@ from glutetimer.core.plan.options import Mode
 from glutetimer.core.session.session import Kind, Side
 
 
-class Answers:
+class IndexAnswers:
     """See `LogRows`. Each may raise StartedAnew."""
 
     def __init__(self, database: Database, forms: AskForms) -> None:

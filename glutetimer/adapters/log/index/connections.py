@@ -156,7 +156,7 @@ def _version(connection: sqlite3.Connection) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Connection:
     """A connection, for one thread at a time."""
 
     connection: sqlite3.Connection
@@ -164,11 +164,11 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Lines:
+class Connections:
     """For questions and for changes: two to a file, one in memory. `copied`: with rows of a file in it."""
 
-    reader: Line
-    writer: Line
+    reader: Connection
+    writer: Connection
     in_memory: bool = False
     copied: bool = False
 
@@ -179,7 +179,7 @@ class Lines:
                 line.connection.close()
 
 
-def alone(connection: sqlite3.Connection, *, copied: bool = False) -> Lines:
+def alone(connection: sqlite3.Connection, *, copied: bool = False) -> Connections:
     """One connection for all."""
-    line = Line(connection)
-    return Lines(line, line, in_memory=True, copied=copied)
+    line = Connection(connection)
+    return Connections(line, line, in_memory=True, copied=copied)

@@ -23,8 +23,8 @@ from typing import Any, TypeVar
 
 from glutetimer.adapters.log.index.connections import (
     TROUBLE,
-    Line,
-    Lines,
+    Connection,
+    Connections,
     alone,
     in_memory,
     is_refusal,
@@ -102,7 +102,9 @@ class Database:
         with self._changing:
             self._lines.close()
 
-    def _try(self, lines: Lines, line: Line, act: Callable[[sqlite3.Connection], Done], nothing: Done) -> Done:
+    def _try(
+        self, lines: Connections, line: Connection, act: Callable[[sqlite3.Connection], Done], nothing: Done
+    ) -> Done:
         with line.lock:
             if self._closed:
                 return nothing
@@ -113,7 +115,7 @@ class Database:
         self._help(lines, found)
         raise StartedAnew
 
-    def _help(self, lines: Lines, trouble: Exception) -> None:
+    def _help(self, lines: Connections, trouble: Exception) -> None:
         """Another database in the place of one with which something is wrong; of an empty one it is our mistake."""
         with self._changing:
             if self._closed or lines is not self._lines:
@@ -127,7 +129,7 @@ class Database:
             else:
                 self._lines = self._kept() if is_refusal(trouble) else self._anew()
 
-    def _open(self) -> Lines:
+    def _open(self) -> Connections:
         try:
             return self._opened()
         except OSError:
@@ -135,19 +137,19 @@ class Database:
         except TROUBLE as trouble:
             return self._kept() if is_refusal(trouble) else self._anew()
 
-    def _opened(self) -> Lines:
+    def _opened(self) -> Connections:
         writer = to_write(self._file, self._patience)
         try:
-            return Lines(Line(to_read(self._file, self._patience)), Line(writer))
+            return Connections(Connection(to_read(self._file, self._patience)), Connection(writer))
         except BaseException:
             writer.close()
             raise
 
-    def _kept(self) -> Lines:
+    def _kept(self) -> Connections:
         """What can be read of the file need not be read from the log again."""
         return alone(in_memory(self._file), copied=True)
 
-    def _anew(self) -> Lines:
+    def _anew(self) -> Connections:
         """An empty file; in memory where that cannot be, or where it did not help before."""
         if not self._thrown_away:
             self._thrown_away = True

@@ -16,7 +16,7 @@ from threading import RLock, Thread
 from types import TracebackType
 from typing import TypeVar
 
-from glutetimer.adapters.log.index.answers import Answers
+from glutetimer.adapters.log.index.answers import IndexAnswers
 from glutetimer.adapters.log.index.database import Database, StartedAnew
 from glutetimer.adapters.log.index.refresh import refresh
 from glutetimer.core.log.bests import Ever
@@ -53,7 +53,7 @@ class Index:
     """
 
     def __init__(self, log_dir: Path, database: Database, forms: AskForms = no_forms, *, at_once: bool = False) -> None:
-        self._log_dir, self._answers, self._database = log_dir, Answers(database, forms), database
+        self._log_dir, self._answers, self._database = log_dir, IndexAnswers(database, forms), database
         self._at_once = at_once
         self._refreshing = RLock()
         self._refreshed = False

@@ -8,10 +8,10 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from glutetimer.adapters.log.copies import Standing, Twin, standings
+from glutetimer.adapters.log.copies import FileStanding, Twin, standings
 from glutetimer.adapters.log.index.database import Database
 from glutetimer.adapters.log.index.tables import FILES, SIDES, WORKOUTS, path_cell, path_of, side_cells, workout_cells
-from glutetimer.adapters.log.read import Entry, read_entry, refused_entry
+from glutetimer.adapters.log.read import LogEntry, read_entry, refused_entry
 from glutetimer.adapters.log.scan import stamp, walk
 from glutetimer.core.log.query import Progress
 from glutetimer.core.text.problems import Problem
@@ -51,7 +51,7 @@ def _known(database: Database) -> Stamps:
     return stamps | {path_of(path): stamped for path, stamped in odd}
 
 
-def _read(database: Database, log_dir: Path, wanted: Stamps, progress: Progress) -> Iterator[list[Entry]]:
+def _read(database: Database, log_dir: Path, wanted: Stamps, progress: Progress) -> Iterator[list[LogEntry]]:
     """What is in the files, some at a time; those that have gone meanwhile are seen to be gone the next time."""
     done = 0
     for chunk in _chunks(list(wanted)):
@@ -73,7 +73,7 @@ def _digests(database: Database, paths: Sequence[str]) -> dict[str, bytes]:
     return {path_of(path): digest for path, digest in rows}
 
 
-def _refused(database: Database, refused: Mapping[str, Problem]) -> list[Entry]:
+def _refused(database: Database, refused: Mapping[str, Problem]) -> list[LogEntry]:
     """Folders that cannot be looked into, where that is new."""
     digests = _digests(database, list(refused))
     entries = [refused_entry(path, why, digests.get(path, b"")) for path, why in refused.items()]
@@ -87,7 +87,7 @@ def _chunks(paths: Sequence[str]) -> Iterator[Sequence[str]]:
         yield paths[start : start + CHUNK]
 
 
-def store(entries: Sequence[Entry], connection: sqlite3.Connection) -> bool:
+def store(entries: Sequence[LogEntry], connection: sqlite3.Connection) -> bool:
     """Put in what was read; whether any of it is new."""
     # Another program may have put in something else meanwhile: then the file is read again next time.
     same = [(entry.stamp, path_cell(entry.path), entry.digest) for entry in entries if entry.same]
@@ -116,7 +116,7 @@ def _take_out(connection: sqlite3.Connection, paths: Iterable[str]) -> set[str]:
     return {id_ for _, id_ in found if id_ is not None}
 
 
-def _put_in(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
+def _put_in(connection: sqlite3.Connection, entries: Sequence[LogEntry]) -> None:
     ((last,),) = connection.execute("SELECT coalesce(max(file), 0) FROM files")
     numbered = list(zip(count(last + 1), entries, strict=False))
     _insert(connection, "files", FILES, (_file_cells(file, entry) for file, entry in numbered))
@@ -127,7 +127,7 @@ def _put_in(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
     )
 
 
-def _file_cells(file: int, entry: Entry) -> tuple[object, ...]:
+def _file_cells(file: int, entry: LogEntry) -> tuple[object, ...]:
     problem = entry.problem
     told = (None, "") if problem is None else (problem.line, str(problem))
     return (file, path_cell(entry.path), entry.stamp, entry.digest, *told)
@@ -147,13 +147,13 @@ def _settle(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
         found = connection.execute(twins, [id_]).fetchall()
         now = standings(Twin(file, id_, path_of(path), digest) for file, _, path, digest, _, _ in found)
         for file, _, _, _, copy, shown in found:
-            wanted = (now[file] is Standing.COPY, now[file] is not Standing.EQUAL)
+            wanted = (now[file] is FileStanding.COPY, now[file] is not FileStanding.EQUAL)
             if wanted != (copy, shown):
                 _stand(connection, file, now[file])
 
 
-def _stand(connection: sqlite3.Connection, file: int, standing: Standing) -> None:
-    counts = standing is Standing.COUNTS
-    values = (standing is Standing.COPY, standing is not Standing.EQUAL, counts, file)
+def _stand(connection: sqlite3.Connection, file: int, standing: FileStanding) -> None:
+    counts = standing is FileStanding.COUNTS
+    values = (standing is FileStanding.COPY, standing is not FileStanding.EQUAL, counts, file)
     connection.execute("UPDATE workouts SET copy = ?, shown = ?, counts = fit AND ? WHERE file = ?", values)
     connection.execute("UPDATE sides SET counts = fit AND ? WHERE file = ?", (counts, file))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from glutetimer.adapters.sound.available import Program, programs
+from glutetimer.adapters.sound.available import PlayerProgram, programs
 from glutetimer.adapters.sound.output import NoSound, Output
 from glutetimer.adapters.sound.outputs.triggered import Triggered, seconds
 from glutetimer.adapters.sound.timetable import Timetable
@@ -36,7 +36,7 @@ def open_system_output(wavs: Wavs, timetable: Timetable) -> Output:
 class SystemOutput(Triggered):
     """Plays each sound with a program of its own."""
 
-    def __init__(self, wavs: Wavs, timetable: Timetable, candidates: Sequence[Program] | None = None) -> None:
+    def __init__(self, wavs: Wavs, timetable: Timetable, candidates: Sequence[PlayerProgram] | None = None) -> None:
         """Take the first of the programs that plays a moment of silence. NoSound when none does."""
         super().__init__(wavs, timetable)
         self._files = WavFiles()
@@ -87,10 +87,10 @@ class Playing:
         self._process.wait()
 
 
-def working(candidates: Sequence[Program], files: WavFiles) -> Program:
+def working(candidates: Sequence[PlayerProgram], files: WavFiles) -> PlayerProgram:
     """The first of the programs that plays silence to its end; one that hangs does not hold up the others for long."""
     path = files.once(silence(TRIED))
-    waiting, trying = list(candidates), list[tuple[Program, subprocess.Popen[bytes]]]()
+    waiting, trying = list(candidates), list[tuple[PlayerProgram, subprocess.Popen[bytes]]]()
     now = time.perf_counter()
     limit, next_at = now + OPENING, now
     try:
@@ -111,7 +111,7 @@ def working(candidates: Sequence[Program], files: WavFiles) -> Program:
     raise NoSound("no device found")
 
 
-def tried(program: Program, path: Path) -> list[tuple[Program, subprocess.Popen[bytes]]]:
+def tried(program: PlayerProgram, path: Path) -> list[tuple[PlayerProgram, subprocess.Popen[bytes]]]:
     """The program with its process; nothing when it is not here."""
     try:
         return [(program, started(program, path))]
@@ -119,7 +119,7 @@ def tried(program: Program, path: Path) -> list[tuple[Program, subprocess.Popen[
         return []
 
 
-def started(program: Program, path: Path) -> subprocess.Popen[bytes]:
+def started(program: PlayerProgram, path: Path) -> subprocess.Popen[bytes]:
     """A program that has begun to play a file. OSError when it is not here."""
     nowhere = subprocess.DEVNULL
     return subprocess.Popen([program.name, *program.options, str(path)], stdin=nowhere, stdout=nowhere, stderr=nowhere)

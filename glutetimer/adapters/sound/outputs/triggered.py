@@ -18,7 +18,7 @@ from glutetimer.core.audio.ports import Cue
 LOOK = 0.01  # seconds between two looks at what rings out
 
 
-class Begun(Protocol):
+class StartedSound(Protocol):
     """A sound that has been started."""
 
     def over(self, now: float) -> bool:
@@ -34,7 +34,7 @@ class Begun(Protocol):
 class Heard:
     """What was started, and for which cue; None when it was asked for without one."""
 
-    begun: Begun
+    begun: StartedSound
     cue: Cue | None
 
 
@@ -49,7 +49,7 @@ class Triggered(ABC):
         self._heard: list[Heard] = []
 
     @abstractmethod
-    def begin(self, sound: str, samples: array[int]) -> Begun:
+    def begin(self, sound: str, samples: array[int]) -> StartedSound:
         """Start a sound now. NoSound when it cannot be."""
 
     def __enter__(self) -> Self:

@@ -22,7 +22,7 @@ Block = list[tuple[str, Look]]
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class BalanceParts:
     """The row of the heading; exercises from `first` to before `after`, one every `step` rows below; the words."""
 
     heading: int
@@ -32,7 +32,7 @@ class Places:
     below: tuple[Block, ...]
 
 
-def places(told: Compared, marked: int, width: int, height: int) -> Places:
+def places(told: Compared, marked: int, width: int, height: int) -> BalanceParts:
     """What there is room for: exercises first, then words."""
     apart, count = (1 if height >= APART else 0), len(told.balances)
     heading = 2 * apart + 1
@@ -42,7 +42,7 @@ def places(told: Compared, marked: int, width: int, height: int) -> Places:
     step = 2 if apart and 2 * count - 1 <= room else 1
     seen = max(1, min(count, (room + step - 1) // step))
     first = max(0, min(marked - seen // 2, count - seen))
-    return Places(heading, first, min(count, first + seen), step, below)
+    return BalanceParts(heading, first, min(count, first + seen), step, below)
 
 
 def paint_balance(told: Compared, marked: int, width: int, height: int) -> Canvas:

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from glutetimer.core.log.query import LogBook, LogRows
 from glutetimer.tui.log.common.memory import Goto, Memory, Tab
-from glutetimer.tui.widgets.click_line import Line
+from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.page import Page
 
 __all__ = ["Clock", "Goto", "LogPage", "Memory", "Tab"]
@@ -142,9 +142,9 @@ class LogPage(Page[Goto | None]):
         self.dismiss(None)
 
 
-def tabs(at: Tab, *, narrow: bool) -> Line:
+def tabs(at: Tab, *, narrow: bool) -> ClickLine:
     """The left of the head; each tab can be clicked."""
-    line = Line().add("Log", "bold").add(" " if narrow else "     ")
+    line = ClickLine().add("Log", "bold").add(" " if narrow else "     ")
     for tab, words in TABS:
         line.add(f" {words} ", "bold reverse" if tab == at else "$text-muted", tab)
         line.add("" if narrow else " ")

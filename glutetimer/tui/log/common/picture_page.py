@@ -21,7 +21,7 @@ Told = TypeVar("Told")
 LOOK = "look"
 
 
-class Face(Painted):
+class LogPicture(Painted):
     """The picture; a click says where, the wheel which way."""
 
     can_focus = False
@@ -65,7 +65,7 @@ class DrawnPage(LogPage, Generic[Told]):
     told: Told | None = None
 
     def body(self) -> ComposeResult:
-        yield Face(id="face")
+        yield LogPicture(id="face")
 
     def question(self) -> Callable[[], Told]:
         """What to ask, bound to all it needs: it is called on a thread, and the page goes on meanwhile."""
@@ -109,7 +109,7 @@ class DrawnPage(LogPage, Generic[Told]):
     @property
     def room(self) -> tuple[int, int]:
         """Columns and rows of the picture."""
-        size = self.query_one(Face).size
+        size = self.query_one(LogPicture).size
         return size.width, size.height
 
     def draw(self) -> None:
@@ -120,16 +120,16 @@ class DrawnPage(LogPage, Generic[Told]):
         if self.told is not None and width and height:
             early = self.reading and self.nothing(self.told)
             picture = still_reading(width, height) if early else self.paint(self.told, width, height)
-            self.query_one(Face).put(picture)
+            self.query_one(LogPicture).put(picture)
             self.foot(self.does)
             self.draw_head()
 
-    def on_face_hit(self, event: Face.Hit) -> None:
+    def on_face_hit(self, event: LogPicture.Hit) -> None:
         """A click."""
         if self.told is not None:
             self.hit(self.told, event.x, event.y)
 
-    def on_face_turned(self, event: Face.Turned) -> None:
+    def on_face_turned(self, event: LogPicture.Turned) -> None:
         """The wheel."""
         self.wheel(event.by)
 

@@ -7,7 +7,7 @@ import asyncio
 from glutetimer.core.log.query import LogRows
 
 
-class Stopped(Exception):
+class ReadingStopped(Exception):
     """The log was left: what is not read yet is read another time."""
 
 
@@ -48,11 +48,11 @@ class Reading:
     def _read(self, rows: LogRows) -> bool:
         try:
             rows.refresh(self._told)
-        except Stopped:
+        except ReadingStopped:
             return False
         return True
 
     def _told(self, done: int, of: int) -> None:
         """On the thread that reads."""
         if self._stopped:
-            raise Stopped
+            raise ReadingStopped

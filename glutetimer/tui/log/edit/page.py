@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from glutetimer.core.log.query import LogBook
 from glutetimer.core.record.record import BoutRecord, Result, Workout
-from glutetimer.tui.card.card import Card, Choice
+from glutetimer.tui.card.card import Card, CardChoice
 from glutetimer.tui.finish.correct import CorrectScreen
 from glutetimer.tui.finish.rows import AnswerRow
 from glutetimer.tui.finish.table import PlannedDone
@@ -201,7 +201,11 @@ class AnsweringPage(Page[Workout]):
         if not self.loss:
             self.dismiss(None)
             return
-        answers = [Choice("keep", "Keep", "k"), Choice("drop", "Throw away", "t"), Choice("on", "Go on", "g")]
+        answers = [
+            CardChoice("keep", "Keep", "k"),
+            CardChoice("drop", "Throw away", "t"),
+            CardChoice("on", "Go on", "g"),
+        ]
         self.app.push_screen(Card(self.loss, answers, blocks=False, harmless=2), self._leave)
 
     def _leave(self, answer: str | None) -> None:

@@ -16,8 +16,8 @@ from glutetimer.core.record.summary import has_two_sides
 from glutetimer.core.text.clean import clean
 from glutetimer.tui.finish.rows import LABEL, SIDES, AnswerRow, EffortRow, harder_row
 from glutetimer.tui.log.edit.pain_rows import HurtRows
-from glutetimer.tui.widgets.click_line import Line
-from glutetimer.tui.widgets.note_row import Note
+from glutetimer.tui.widgets.click_line import ClickLine
+from glutetimer.tui.widgets.note_row import NoteField
 from glutetimer.tui.widgets.row import Row
 
 _CONFIRMED = {True: "yes", False: "no", None: None}
@@ -40,7 +40,7 @@ class BoutsRow(Row):
         self._says, self._corrected = f"{planned} of {len(workout.bouts)} as planned", corrected
         self.refresh()
 
-    def line(self) -> Line:
+    def line(self) -> ClickLine:
         line = (
             self.start().pad(LABEL).add(" ").add(self._says, "bold reverse" if self.has_focus else "$foreground", tag=0)
         )
@@ -69,7 +69,7 @@ class AnswerRows(Vertical):
         self._effort = EffortRow(workout.effort)
         self._hurt = HurtRows(workout, grounds)
         self._pain = self._hurt.pain
-        self.note = Note(workout.note)
+        self.note = NoteField(workout.note)
         self._noted = replace(workout, pain=self._pain.told)  # its note was written with this pain
         self._followed = ""
 

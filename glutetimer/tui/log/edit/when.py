@@ -13,7 +13,7 @@ from glutetimer.core.plan.options import Mode
 from glutetimer.core.text.typed_time import day_named, gap_words, meant, moments, told
 from glutetimer.tui.finish.rows import LABEL
 from glutetimer.tui.log.edit.typed_time import minutes_of, parts
-from glutetimer.tui.widgets.click_line import Line
+from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.row import LIT, ChoiceRow, Row
 from glutetimer.tui.widgets.typed_row import DIGITS, TypedRow
 
@@ -29,7 +29,7 @@ QUARTER, DAY = 15, 24 * 60
 class PickRow(ChoiceRow):
     """One of several values between arrows, its words under those of the answers."""
 
-    def start(self) -> Line:
+    def start(self) -> ClickLine:
         return super().start().pad(LABEL - 1)
 
     def step(self, by: int) -> None:
@@ -37,7 +37,7 @@ class PickRow(ChoiceRow):
         if self._choices:
             super().step(by)
 
-    def _one(self, line: Line) -> Line:
+    def _one(self, line: ClickLine) -> ClickLine:
         """What is chosen is never quiet."""
         return super()._one(line) if self.has_focus else line.add("  ").add(self.words, "$foreground", tag=1)
 
@@ -55,7 +55,7 @@ class TurnRow(Row):
         if isinstance(tag, int) and tag:
             self.step(tag)
 
-    def line(self) -> Line:
+    def line(self) -> ClickLine:
         line = self.start().pad(LABEL - 1)
         if not self.has_focus:
             return line.add("  ").add(self.words, "$foreground", tag=0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from glutetimer.core.log.series import Point, Series, SideLine
+from glutetimer.core.log.series import Series, SideLine, WeekPoint
 from glutetimer.core.session.session import Side
 from glutetimer.tui.drawing.canvas import Canvas, Look, Role
 from glutetimer.tui.log.common.picture_page import BOLD, MUTED, months
@@ -22,7 +22,7 @@ Mark = Sequence[tuple[str, Look]]
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class ChartColumns:
     """Where the weeks stand: the first at `x`, each `pitch` further, `wide` cells wide."""
 
     x: int
@@ -35,11 +35,11 @@ def most_weeks(width: int) -> int:
     return max(1, width - SCALE)
 
 
-def columns(width: int, weeks: int) -> Columns:
+def columns(width: int, weeks: int) -> ChartColumns:
     """As wide as there is room: a gap of one between columns, of two between wide ones, none where it is tight."""
     pitch = max(1, min(WIDEST + GAP, (width - SCALE) // max(1, weeks)))
     gap = 0 if pitch == 1 else 1 if pitch < 6 else GAP
-    return Columns(SCALE, pitch, pitch - gap)
+    return ChartColumns(SCALE, pitch, pitch - gap)
 
 
 def role_of(side: Side) -> Role:
@@ -47,7 +47,7 @@ def role_of(side: Side) -> Role:
     return "rest" if side == "right" else "work"
 
 
-def marks_of(point: Point, wide: int) -> list[Mark]:
+def marks_of(point: WeekPoint, wide: int) -> list[Mark]:
     """What stands above a column, the lowest row first: "f" form broke, "p3" pain and how much, as it has room.
 
     "?" where bouts are not in the column, for nobody counted them.
@@ -56,7 +56,7 @@ def marks_of(point: Point, wide: int) -> list[Mark]:
     return [*unknown, *_felt(point, wide)]
 
 
-def _felt(point: Point, wide: int) -> list[Mark]:
+def _felt(point: WeekPoint, wide: int) -> list[Mark]:
     broke = [("f", BOLD)] if point.form_breaks else []
     if not point.hurt:
         return [broke] if broke else []
@@ -78,7 +78,7 @@ def rows_of(series: Series, high: int, wide: int) -> int:
     return 1
 
 
-def paint_line(canvas: Canvas, y: int, high: int, line: SideLine, series: Series, at: Columns) -> None:
+def paint_line(canvas: Canvas, y: int, high: int, line: SideLine, series: Series, at: ChartColumns) -> None:
     """The columns of one side in `high` rows from `y` on, with the scale at the left."""
     rows, bottom = rows_of(series, high, at.wide), y + high - 1
     canvas.put_right(SCALE - 2, bottom - rows + 1, str(series.top), MUTED)
@@ -91,25 +91,25 @@ def paint_line(canvas: Canvas, y: int, high: int, line: SideLine, series: Series
             _marks(canvas, x, bottom - _reach(point, series.top, rows), marks_of(point, at.wide))
 
 
-def paint_months(canvas: Canvas, y: int, series: Series, at: Columns) -> None:
+def paint_months(canvas: Canvas, y: int, series: Series, at: ChartColumns) -> None:
     """The months below the columns."""
     years = len(series.mondays) > ONE_YEAR
     for x, name in months(series.mondays, at.pitch, canvas.width - at.x, years=years):
         canvas.put(at.x + x, y, name, MUTED)
 
 
-def _halves(point: Point, top: int, rows: int) -> int:
+def _halves(point: WeekPoint, top: int, rows: int) -> int:
     """The height of a column in half rows; what was done at all is seen, what nobody confirmed has whole rows only."""
     halves = max(1, round(2 * rows * point.value / top)) if point.value else 0
     return halves if point.sure else halves + halves % 2
 
 
-def _reach(point: Point, top: int, rows: int) -> int:
+def _reach(point: WeekPoint, top: int, rows: int) -> int:
     """The rows that a column takes, one where nothing was clean."""
     return max(1, (_halves(point, top, rows) + 1) // 2)
 
 
-def _column(canvas: Canvas, x: int, bottom: int, wide: int, halves: int, point: Point, look: Look) -> None:
+def _column(canvas: Canvas, x: int, bottom: int, wide: int, halves: int, point: WeekPoint, look: Look) -> None:
     """Draw one up from the bottom."""
     whole, half = divmod(halves, 2)
     for up in range(whole):

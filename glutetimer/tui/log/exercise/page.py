@@ -17,7 +17,7 @@ from glutetimer.core.log.series import Series, SideLine, series
 from glutetimer.core.log.totals import since
 from glutetimer.core.log.upto import Until
 from glutetimer.core.text.english import count
-from glutetimer.tui.card.card import Card, Choice
+from glutetimer.tui.card.card import Card, CardChoice
 from glutetimer.tui.drawing.canvas import Canvas
 from glutetimer.tui.log.common.keys import EXERCISE
 from glutetimer.tui.log.common.page import Goto, Tab
@@ -164,5 +164,5 @@ def exercise_card(
     by_name = sorted(known, key=lambda one: one.name.casefold())
     at = next((i for i, one in enumerate(by_name) if one == here), 0)
     wide = max((len(words) for words in said.values()), default=0)
-    choices = [Choice(one.id, one.name, note=f"{said.get(one.id, ''):>{wide}}") for one in by_name]
+    choices = [CardChoice(one.id, one.name, note=f"{said.get(one.id, ''):>{wide}}") for one in by_name]
     return Card(f"Best set (left · right), last {count(weeks, 'week')}", choices, chosen=at, harmless=at, blocks=False)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from glutetimer.core.log.bests import Best, Ever, KnownForm
 from glutetimer.core.log.rows import SideRow
-from glutetimer.core.log.series import Measure, Point, Series, SideLine
+from glutetimer.core.log.series import Measure, Series, SideLine, WeekPoint
 from glutetimer.core.log.weeks import band_words, monday_of
 from glutetimer.core.record.record import count_text
 from glutetimer.core.session.session import Kind, Side
@@ -61,7 +61,7 @@ def _band(best: Best) -> str:
     return f" ({words})" if words else ""
 
 
-def _newest(point: Point, series: Series, today: date) -> str:
+def _newest(point: WeekPoint, series: Series, today: date) -> str:
     """The newest value, and how old it is where that matters."""
     unsure = ", not counted" if point.value is None else "" if point.sure else ", not confirmed"
     value, monday = _value(point.value, series), point.monday
@@ -94,11 +94,11 @@ def sentences(series: Series, rows: Sequence[SideRow], today: date) -> tuple[str
     return (f"Since {short(first, today)}: {said}.", f"{said[0].upper()}{said[1:]}.")
 
 
-def _sure(line: SideLine) -> list[Point]:
+def _sure(line: SideLine) -> list[WeekPoint]:
     return [point for point in line.points if point and point.sure and point.value is not None]
 
 
-def _way(sure: Sequence[Point], series: Series) -> str:
+def _way(sure: Sequence[WeekPoint], series: Series) -> str:
     """The first week against the last one; of whole weeks, of which the last one still runs, the mean."""
     then, now = sure[0].value, sure[-1].value
     if series.measure != "best":

@@ -9,7 +9,7 @@ from datetime import date
 from glutetimer.core.log.query import Choices, Filter, LogRows
 from glutetimer.core.log.rows import WorkoutRow
 from glutetimer.core.plan.options import Mode
-from glutetimer.tui.card.card import Card, Choice
+from glutetimer.tui.card.card import Card, CardChoice
 
 MODES: dict[Mode, str] = {
     "full": "whole sessions",
@@ -18,7 +18,7 @@ MODES: dict[Mode, str] = {
 }
 #: What a card answers where all is to stay as it is.
 AS_IT_IS = "as it is"
-_BACK = Choice(AS_IT_IS, "Leave it as it is")
+_BACK = CardChoice(AS_IT_IS, "Leave it as it is")
 #: More months than these are asked for by their year first.
 MOST_MONTHS = 14
 #: Answers that have a digit.
@@ -53,24 +53,24 @@ def month_in_words(month: str) -> str:
 
 def session_card(choices: Choices, marked: str) -> Card:
     """Which session; the one of the marked workout is marked here, too."""
-    named = [Choice(id_, name, _digit(place)) for place, (id_, name) in enumerate(choices.sessions)]
-    return _card("Show one session", [Choice("", "All sessions", "a"), *named], marked)
+    named = [CardChoice(id_, name, _digit(place)) for place, (id_, name) in enumerate(choices.sessions)]
+    return _card("Show one session", [CardChoice("", "All sessions", "a"), *named], marked)
 
 
 def month_card(months: Sequence[str], marked: str) -> Card:
     """Which month of these."""
-    named = [Choice(month, month_in_words(month)) for month in months]
-    return _card("Show one month", [Choice("", "All months", "a"), *named], marked)
+    named = [CardChoice(month, month_in_words(month)) for month in months]
+    return _card("Show one month", [CardChoice("", "All months", "a"), *named], marked)
 
 
 def year_card(months: Sequence[str], marked: str) -> Card:
     """Which year: its months are asked for next."""
     years = list(dict.fromkeys(month[:4] for month in months))
-    named = [Choice(year, year, _digit(place)) for place, year in enumerate(years)]
-    return _card("Show one month · which year", [Choice("", "All months", "a"), *named], marked[:4])
+    named = [CardChoice(year, year, _digit(place)) for place, year in enumerate(years)]
+    return _card("Show one month · which year", [CardChoice("", "All months", "a"), *named], marked[:4])
 
 
-def _card(title: str, answers: list[Choice], marked: str) -> Card:
+def _card(title: str, answers: list[CardChoice], marked: str) -> Card:
     values = [answer.value for answer in answers]
     chosen = values.index(marked) if marked in values else 0
     return Card(title, [*answers, _BACK], chosen=chosen, blocks=False, harmless=len(answers))

@@ -27,7 +27,7 @@ SHORT_MODES: dict[Mode, str] = {"full": "", "post-run": "1 round", "pre-run": "w
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class HistoryColumns:
     """Where session (`name` columns) and signs begin, and where done, time and effort end (0: no room for it)."""
 
     session: int
@@ -39,7 +39,7 @@ class Columns:
     width: int
 
 
-def columns(width: int) -> Columns:
+def columns(width: int) -> HistoryColumns:
     """As there is room: the session's name gets it first, then the signs."""
     session, apart = (25, 3) if width >= ROOMY else (20 if width >= USUAL else 14, 2)
     done, time = 7 + apart - 1, 5 + apart
@@ -47,10 +47,10 @@ def columns(width: int) -> Columns:
     name = min(NAME, width - session - done - time - effort - apart - SIGNS)
     at_done = session + name + done
     signs = at_done + time + effort + apart
-    return Columns(session, name, at_done, at_done + time, signs - apart if effort else 0, signs, width)
+    return HistoryColumns(session, name, at_done, at_done + time, signs - apart if effort else 0, signs, width)
 
 
-def heading(at: Columns) -> Canvas:
+def heading(at: HistoryColumns) -> Canvas:
     """What the columns hold."""
     canvas = Canvas(at.width, 1)
     look = Look("muted")
@@ -62,7 +62,7 @@ def heading(at: Columns) -> Canvas:
     return canvas
 
 
-def workout_line(row: WorkoutRow, at: Columns, today: date, *, marked: bool) -> Canvas:
+def workout_line(row: WorkoutRow, at: HistoryColumns, today: date, *, marked: bool) -> Canvas:
     """The workout; the marked one reversed, with a triangle. What does not count is quiet."""
     canvas = Canvas(at.width, 1)
     look = Look("text", bold=marked, reverse=marked) if marked or row.counts else Look("muted")
@@ -82,7 +82,7 @@ def workout_line(row: WorkoutRow, at: Columns, today: date, *, marked: bool) -> 
     return canvas
 
 
-def day_of(row: WorkoutRow, at: Columns, today: date) -> str:
+def day_of(row: WorkoutRow, at: HistoryColumns, today: date) -> str:
     """The day, with its year where that is another one, and the time of day where there is room."""
     started = row.started
     if started.year == today.year:

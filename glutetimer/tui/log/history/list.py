@@ -17,7 +17,7 @@ from glutetimer.tui.drawing.canvas import GROUND, Canvas, Look
 from glutetimer.tui.drawing.painted import Painted
 from glutetimer.tui.drawing.theme import palette_of, style_of
 from glutetimer.tui.log.history.line import columns, heading, workout_line
-from glutetimer.tui.log.history.opened import Line, Shown, lines
+from glutetimer.tui.log.history.opened import Line, OpenedWorkout, lines
 from glutetimer.tui.log.history.pages import Folds, Listed
 
 #: The column of the line that holds an open workout together.
@@ -37,7 +37,7 @@ class HistoryList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id="history")
         self._today = today
         self._listed: Listed | None = None
-        self._open: dict[int, Shown] = {}
+        self._open: dict[int, OpenedWorkout] = {}
         self._below: dict[int, tuple[Line, ...]] = {}
         self._folds = Folds()
         self.marked = 0
@@ -53,11 +53,11 @@ class HistoryList(ScrollView, can_focus=True, inherit_bindings=False):
         return len(self._listed) if self._listed is not None else 0
 
     @property
-    def shown(self) -> tuple[Shown, ...]:
+    def shown(self) -> tuple[OpenedWorkout, ...]:
         """Those that are open."""
         return tuple(self._open.values())
 
-    def fill(self, listed: Listed, marked: int, shown: Iterable[Shown] = ()) -> None:
+    def fill(self, listed: Listed, marked: int, shown: Iterable[OpenedWorkout] = ()) -> None:
         """Other workouts, of which some are open."""
         self._listed = listed
         self.marked = max(0, min(marked, len(listed) - 1))
@@ -70,7 +70,7 @@ class HistoryList(ScrollView, can_focus=True, inherit_bindings=False):
         """Whether this one is."""
         return place in self._open
 
-    def unfold(self, shown: Shown) -> None:
+    def unfold(self, shown: OpenedWorkout) -> None:
         """Open the marked workout."""
         self._open[self.marked] = shown
         self._lay()

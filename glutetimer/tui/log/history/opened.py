@@ -15,7 +15,7 @@ from glutetimer.core.record.answers import EFFORTS, MOST_SCORE
 from glutetimer.core.record.ending import ended
 from glutetimer.core.record.pain_keys import afterwards_words
 from glutetimer.core.record.record import BoutRecord, Workout
-from glutetimer.core.record.summary import Count, Done, Row, rows, sentence
+from glutetimer.core.record.summary import Count, Done, SummaryRow, rows, sentence
 from glutetimer.core.session.session import Side
 from glutetimer.tui.drawing.canvas import Look
 from glutetimer.tui.drawing.text import shorten, wrap
@@ -27,7 +27,7 @@ NOTE_LINES, LINES = 6, 3
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class OpenedWorkout:
     """A workout as its file says now; without one, `problem` tells why."""
 
     row: WorkoutRow
@@ -35,7 +35,7 @@ class Shown:
     problem: str = ""
 
 
-def lines(shown: Shown, width: int) -> tuple[Line, ...]:
+def lines(shown: OpenedWorkout, width: int) -> tuple[Line, ...]:
     """What stands below the workout's own line, in so many columns."""
     if shown.workout is None:
         said = f"{shown.row.path} cannot be read now: {shown.problem}. It stays as it is."
@@ -156,7 +156,7 @@ def table(workout: Workout, width: int) -> tuple[Line, ...]:
     return _laid(found, cells, [max(LEAST_NAME, min(wide[0], room - rest)), *wide[1:]], planned=False)
 
 
-def _cells(row: Row, *, by_set: bool) -> list[Cell]:
+def _cells(row: SummaryRow, *, by_set: bool) -> list[Cell]:
     """What was done on each side: "L 15 13▼", "R 28 of 30▼", "5 5 a side"."""
     return [_cell(done, done.counts if by_set else (done.total,)) for done in row.done]
 
@@ -172,7 +172,7 @@ def _long(cell: Cell) -> int:
     return sum(cell_len(text) for text, _ in cell)
 
 
-def _wide(found: Sequence[Row], cells: Sequence[Sequence[Cell]], *, planned: bool) -> list[int]:
+def _wide(found: Sequence[SummaryRow], cells: Sequence[Sequence[Cell]], *, planned: bool) -> list[int]:
     """Columns of the name, of what was planned, and of each side; what has no sides may go on under the second."""
     wide = [max((cell_len(row.name) for row in found), default=0)]
     if planned:
@@ -184,7 +184,7 @@ def _wide(found: Sequence[Row], cells: Sequence[Sequence[Cell]], *, planned: boo
 
 
 def _laid(
-    found: Sequence[Row], cells: Sequence[Sequence[Cell]], wide: Sequence[int], *, planned: bool
+    found: Sequence[SummaryRow], cells: Sequence[Sequence[Cell]], wide: Sequence[int], *, planned: bool
 ) -> tuple[Line, ...]:
     """Each part in its column."""
     at = [INDENT]

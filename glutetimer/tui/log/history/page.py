@@ -19,7 +19,7 @@ from glutetimer.tui.log.common.page import Clock, Memory, Tab
 from glutetimer.tui.log.history import filters
 from glutetimer.tui.log.history.change import ChangingPage
 from glutetimer.tui.log.history.list import Heading, HistoryList
-from glutetimer.tui.log.history.opened import Shown
+from glutetimer.tui.log.history.opened import OpenedWorkout
 from glutetimer.tui.log.history.pages import Listed
 from glutetimer.tui.log.history.text import counted, nothing, others, unread_line, unreadable_card
 from glutetimer.tui.widgets.keys import bindings
@@ -147,11 +147,11 @@ class HistoryPage(ChangingPage):
             listed.unfold(self._shown(row))
         self._remember()
 
-    def _shown(self, row: WorkoutRow) -> Shown:
+    def _shown(self, row: WorkoutRow) -> OpenedWorkout:
         try:
-            return Shown(row, self.book.open(row.path).workout)
+            return OpenedWorkout(row, self.book.open(row.path).workout)
         except BadFile as bad:
-            return Shown(row, None, str(bad))
+            return OpenedWorkout(row, None, str(bad))
 
     def action_unreadable(self) -> None:
         """Which files cannot be read, and why."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from glutetimer.core.log.query import Unreadable
 from glutetimer.core.log.rows import WorkoutRow
 from glutetimer.core.text.english import count
-from glutetimer.tui.card.card import Card, Choice
+from glutetimer.tui.card.card import Card, CardChoice
 from glutetimer.tui.log.history.filters import AS_IT_IS
 from glutetimer.tui.log.history.line import SHORT_MODES
 
@@ -57,13 +57,13 @@ def unreadable_card(found: Sequence[Unreadable]) -> Card:
     text = ["They stay as they are. Mend them, or move them away, and they are read again.", ""]
     for one in found:
         text += [one.path if one.line is None else f"{one.path}, line {one.line}", f"  {one.problem}"]
-    return Card("Files that cannot be read", [Choice("", "Back")], text=text, blocks=False)
+    return Card("Files that cannot be read", [CardChoice("", "Back")], text=text, blocks=False)
 
 
 def delete_card(row: WorkoutRow) -> Card:
     """Asked before a workout goes to the trash."""
     day = f"{row.started:%a} {row.started.day} {row.started:%b %Y %H:%M}"
-    answers = [Choice(AS_IT_IS, "Leave it in the log", "l"), Choice("delete", "Move it to the trash", "t")]
+    answers = [CardChoice(AS_IT_IS, "Leave it in the log", "l"), CardChoice("delete", "Move it to the trash", "t")]
     return Card("Move it to the trash?", answers, text=[f"{row.name}, {day}"], blocks=False)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from glutetimer.core.log.weeks import YEAR, Day, calendar, monday_of
+from glutetimer.core.log.weeks import YEAR, WorkoutDay, calendar, monday_of
 from glutetimer.core.plan.options import Mode
 from glutetimer.core.settings.goals import Goals
 from glutetimer.tui.drawing.canvas import Canvas, Look
@@ -46,7 +46,7 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class YearGrid:
     """Where the grid stands: `weeks` columns, `pitch` cells apart, from column `x` on; the months are in row `y`."""
 
     x: int
@@ -62,15 +62,15 @@ class Grid:
         return None
 
 
-def grid_of(width: int, y: int) -> Grid:
+def grid_of(width: int, y: int) -> YearGrid:
     """A year: two columns a week where they have room; else one, and as many weeks as fit."""
     x = EDGE + NAMES
     if x + 1 + 2 * YEAR <= width:
-        return Grid(x + 1, y, 2, YEAR)
-    return Grid(x, y, 1, max(1, min(YEAR, width - x)))
+        return YearGrid(x + 1, y, 2, YEAR)
+    return YearGrid(x, y, 1, max(1, min(YEAR, width - x)))
 
 
-def paint_grid(canvas: Canvas, grid: Grid, year: Year) -> None:
+def paint_grid(canvas: Canvas, grid: YearGrid, year: Year) -> None:
     """Months above, the names of the days at the left, the marked week lit from top to bottom."""
     weeks = calendar(year.starts, year.end, grid.weeks)
     for x, name in months([week[0].day for week in weeks], grid.pitch, canvas.width - grid.x):
@@ -87,13 +87,17 @@ def paint_grid(canvas: Canvas, grid: Grid, year: Year) -> None:
 def paint_legend(canvas: Canvas, y: int) -> None:
     """What the signs mean."""
     x = EDGE
-    for day, words in ((Day(date.min), "none"), (Day(date.min, 0, 1), "one round"), (Day(date.min, 1), "full")):
+    for day, words in (
+        (WorkoutDay(date.min), "none"),
+        (WorkoutDay(date.min, 0, 1), "one round"),
+        (WorkoutDay(date.min, 1), "full"),
+    ):
         sign, look = _sign(day)
         canvas.put(x, y, sign, look)
         x = canvas.put(x + 2, y, words, MUTED) + 3
 
 
-def _sign(day: Day) -> tuple[str, Look]:
+def _sign(day: WorkoutDay) -> tuple[str, Look]:
     """A day has one cell, however much was done."""
     if day.full:
         return "■", WORK

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from glutetimer.tui.drawing.canvas import Canvas
 from glutetimer.tui.log.common.picture_page import APART, EDGE, MUTED
-from glutetimer.tui.log.weeks.grid import DAYS, Grid, Year, grid_of, paint_grid, paint_legend
+from glutetimer.tui.log.weeks.grid import DAYS, Year, YearGrid, grid_of, paint_grid, paint_legend
 from glutetimer.tui.log.weeks.list import MOST, listed, paint_list
 
 #: From so many rows on the weeks of the list stand apart, too.
@@ -16,17 +16,17 @@ _NONE = "No workout yet: each one is a sign in this year."
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class WeekParts:
     """Where everything stands: the grid, the legend's row, the list's heading, its weeks and the rows of each."""
 
-    grid: Grid
+    grid: YearGrid
     legend: int
     heading: int
     weeks: tuple[date, ...]
     step: int
 
 
-def places(year: Year, width: int, height: int) -> Places:
+def places(year: Year, width: int, height: int) -> WeekParts:
     """What there is room for."""
     apart = 1 if height >= APART else 0
     grid = grid_of(width, apart)
@@ -34,7 +34,7 @@ def places(year: Year, width: int, height: int) -> Places:
     heading = legend + 1 + apart
     step = 2 if height >= SPACED else 1
     oldest = year.last - timedelta(weeks=grid.weeks - 1)
-    return Places(grid, legend, heading, listed(year, oldest, (height - heading - 1 + step - 1) // step), step)
+    return WeekParts(grid, legend, heading, listed(year, oldest, (height - heading - 1 + step - 1) // step), step)
 
 
 def paint_weeks(year: Year, width: int, height: int) -> Canvas:

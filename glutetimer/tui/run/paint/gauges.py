@@ -9,7 +9,7 @@ from glutetimer.core.session.session import Phase
 from glutetimer.tui.drawing.canvas import Canvas, Look, Role
 from glutetimer.tui.drawing.text import cells
 from glutetimer.tui.run.paint import words
-from glutetimer.tui.run.paint.layout import Grid, Number
+from glutetimer.tui.run.paint.layout import Grid, NumberPlace
 
 #: Seconds between two steps of the lift.
 STEP = 0.5
@@ -31,7 +31,7 @@ def held_share(view: View) -> float:
     return view.seconds / view.total if view.counts_up else 1 - view.seconds / view.total
 
 
-def lift(canvas: Canvas, view: View, place: Number, places: Grid) -> None:
+def lift(canvas: Canvas, view: View, place: NumberPlace, places: Grid) -> None:
     """The height of the body: filled from below, in whole rows."""
     if place.lift is None:
         return

@@ -85,7 +85,7 @@ def _large(width: int, height: int) -> Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class NumberPlace:
     """The big number: its scale, its first row, and the column where what stands beside it begins.
 
     `rows` is how high what stands beside it is: as high as the number, and never less than LEAST_ROWS.
@@ -98,7 +98,7 @@ class Number:
     lift: int | None
 
 
-def number_place(places: Grid, slot: str, words: tuple[str, ...], *, with_lift: bool) -> Number:
+def number_place(places: Grid, slot: str, words: tuple[str, ...], *, with_lift: bool) -> NumberPlace:
     """The largest number that leaves room beside it for the longest of the words at size 1, up to the very edge.
 
     `slot` is the form of the target ("00", ":00"), so that the number does not move while it counts.
@@ -112,7 +112,7 @@ def number_place(places: Grid, slot: str, words: tuple[str, ...], *, with_lift: 
     rows = max(5 * scale, LEAST_ROWS)
     y = places.number + max(0, (places.number_rows - rows) // 2) * places.large
     x = places.margin + digits_width(slot, scale) + places.gap
-    return Number(scale, y, rows, x + lift, x if with_lift else None)
+    return NumberPlace(scale, y, rows, x + lift, x if with_lift else None)
 
 
 def _number_fits(places: Grid, slot: str, scale: int, beside: int, share: float) -> bool:

@@ -10,7 +10,7 @@ from glutetimer.tui.drawing.text import shorten
 from glutetimer.tui.run.paint import gauges, header, parts, words
 from glutetimer.tui.run.paint.fitting import beside_size, largest
 from glutetimer.tui.run.paint.gauges import strip
-from glutetimer.tui.run.paint.layout import Grid, Number, number_place
+from glutetimer.tui.run.paint.layout import Grid, NumberPlace, number_place
 from glutetimer.tui.run.paint.notes import Notes
 
 
@@ -86,7 +86,7 @@ def of_words(view: View) -> tuple[str, ...]:
     return (f"OF {view.of}", f"/{view.of}") if _is_counted(view) else ("",)
 
 
-def _before(canvas: Canvas, view: View, place: Number, places: Grid) -> None:
+def _before(canvas: Canvas, view: View, place: NumberPlace, places: Grid) -> None:
     """The last seconds before a bout: READY where the lift will be, and the dose."""
     x = place.beside if place.lift is None else place.lift
     size = beside_size(("READY",), x, places, place.rows // 3)
@@ -95,7 +95,7 @@ def _before(canvas: Canvas, view: View, place: Number, places: Grid) -> None:
     canvas.put(x, y + _gap(place), shorten(dose, places.right - x), parts.MUTED)
 
 
-def _beside(canvas: Canvas, view: View, place: Number, places: Grid) -> None:
+def _beside(canvas: Canvas, view: View, place: NumberPlace, places: Grid) -> None:
     """What to do now, how long it takes, how many there are."""
     x, labels = place.beside, bout_words(view)
     size = beside_size(labels, x, places, place.rows // 3)
@@ -124,7 +124,7 @@ def _heading(canvas: Canvas, text: str, rows: list[str] | None, at: tuple[int, i
     return y + 1
 
 
-def _gap(place: Number) -> int:
+def _gap(place: NumberPlace) -> int:
     return 1 if place.rows >= 15 else 0
 
 
@@ -136,7 +136,7 @@ def _below(view: View) -> str:
     return "a press a rep" if view.bout.pace == "tap" else "press when done"
 
 
-def _target(canvas: Canvas, view: View, place: Number, places: Grid, limits: tuple[int, int]) -> int:
+def _target(canvas: Canvas, view: View, place: NumberPlace, places: Grid, limits: tuple[int, int]) -> int:
     """How many in all, on the number's foot, at most of this size and below this row; the row where it begins."""
     most, above = limits
     end = place.y + place.rows

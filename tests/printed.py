@@ -8,7 +8,7 @@ from io import StringIO
 from typing import IO, cast
 
 import pytest
-from fake_desk import FakeBegun
+from fake_program import FakeLiveRun
 from fakes import JumpingClock
 
 from glutetimer.core.live_run import Run
@@ -47,9 +47,9 @@ def keyboard() -> Iterator[Keyboard]:
     board.typed.put(None)
 
 
-def begun(wanted: Plan, results: tuple[Result | None, ...] | None = None) -> FakeBegun:
+def live(wanted: Plan, results: tuple[Result | None, ...] | None = None) -> FakeLiveRun:
     """A run of the plan, or what is open of it, on a jumping clock."""
-    made = FakeBegun(wanted)
+    made = FakeLiveRun(wanted)
     made.clock = Jumping()  # type: ignore[assignment]
     if results:
         workout = made.run.workout
@@ -58,7 +58,7 @@ def begun(wanted: Plan, results: tuple[Result | None, ...] | None = None) -> Fak
 
 
 def said_by(
-    made: FakeBegun, answers: dict[str, str], board: Keyboard | None = None, *, quick: bool = False
+    made: FakeLiveRun, answers: dict[str, str], board: Keyboard | None = None, *, quick: bool = False
 ) -> list[str]:
     """What a run prints in which each of these lines is answered, once, by a typed one.
 

@@ -123,9 +123,9 @@ def test_the_screens_know_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(log, "local_now", lambda: (NOW, "Europe/Berlin"))
     far, soon = abroad(1, 13), replace(later(0), id="soon", started=NOW + timedelta(minutes=10), ended=None)
     put(*LOG, far, soon)
-    desk = OpenLog(Places(tmp_path, tmp_path, Path("log"), tmp_path, tmp_path / "cache"))
-    desk.refresh()
-    past = desk.past()
+    program = OpenLog(Places(tmp_path, tmp_path, Path("log"), tmp_path, tmp_path / "cache"))
+    program.refresh()
+    past = program.past()
     assert past.starts[0] == (far.started, "full")
     assert past.last["hip-control"] == far.started
 

@@ -43,11 +43,11 @@ def glutetimer(context: click.Context, log_dir: Path | None, config_file: Path |
     if context.invoked_subcommand is not None:
         return
     where = setting(log_dir, config_file)
-    from glutetimer.cli.run import desk_for_home, has_screen, run_desk
+    from glutetimer.cli.run import has_screen, program_for_home, run_program
     from glutetimer.cli.show import show_list
 
     if has_screen():
-        run_desk(desk_for_home(where), None, resume=False, plain=False)
+        run_program(program_for_home(where), None, resume=False, plain=False)
     show_list(where)
     say()
     say("Start one with: glutetimer run SESSION")

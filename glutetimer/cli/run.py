@@ -63,45 +63,45 @@ def run_command(
     if session is not None:
         asked, _ = planned(where, session, options)
         options = with_band(at_home(options, asked, where.config), asked, where.config, Past())
-    desk = FileProgram(where, options, mute, speed, keep=speed == 1.0 or log_dir is not None, trace=_trace(trace))
-    run_desk(desk, session, resume=resume, plain=plain or not has_screen())
+    program = FileProgram(where, options, mute, speed, keep=speed == 1.0 or log_dir is not None, trace=_trace(trace))
+    run_program(program, session, resume=resume, plain=plain or not has_screen())
 
 
-def run_desk(desk: FileProgram, session: str | None, *, resume: bool, plain: bool) -> None:
+def run_program(program: FileProgram, session: str | None, *, resume: bool, plain: bool) -> None:
     """Run what was asked for in the front end that fits, and end with its exit code."""
-    sweep_all(desk.setting.places)
-    for unread, why in desk.unreadable():
+    sweep_all(program.setting.places)
+    for unread, why in program.unreadable():
         warn_of(unread, why)
-    wanted = _taken_up(desk, session) if resume else None
+    wanted = _taken_up(program, session) if resume else None
     try:
         if not plain:
             from glutetimer.tui.app import run_app
 
-            code, saved = run_app(desk, session, desk.options, wanted)
+            code, saved = run_app(program, session, program.options, wanted)
             for path in saved:
                 say(f"Saved: {path}")
-            if not desk.keep:
+            if not program.keep:
                 say("A rehearsal: nothing was saved.")
         else:
-            code = _run_plain(desk, session, wanted)
+            code = _run_plain(program, session, wanted)
     except BadFile as bad:
         stop_for(session or "the workout that was not ended", bad)
     except Broke as broke:
-        stop(f"The program could not go on: {broke}. {_waiting(desk)}")
+        stop(f"The program could not go on: {broke}. {_waiting(program)}")
     finally:
-        desk.let_go()
-        if desk.trace is not None:
-            desk.trace.close()
-        lost = [begun for begun in desk.begun if tell_lost(begun)]
+        program.let_go()
+        if program.trace is not None:
+            program.trace.close()
+        lost = [live for live in program.live if tell_lost(live)]
         if lost:
             raise SystemExit(EXIT_PROBLEM)
     raise SystemExit(code)
 
 
-def tell_lost(begun: WiredRun) -> bool:
+def tell_lost(live: WiredRun) -> bool:
     """Say of a run that is closed what its record lacks; whether neither the log nor the state folder has it."""
-    keeper = begun.keeper
-    if keeper is None or begun.run.engine.state.end == "discarded":
+    keeper = live.keeper
+    if keeper is None or live.run.engine.state.end == "discarded":
         return False
     if keeper.problem and (keeper.elsewhere or keeper.saved_path):
         warn(keeper.problem)
@@ -110,61 +110,61 @@ def tell_lost(begun: WiredRun) -> bool:
     return keeper.elsewhere
 
 
-def _taken_up(desk: FileProgram, session: str | None) -> Leftover:
+def _taken_up(program: FileProgram, session: str | None) -> Leftover:
     """Held from here on: of several programs that want to go on with it one does."""
     try:
-        return desk.take_up(session)
+        return program.take_up(session)
     except NothingToResume as nothing:
         stop(str(nothing))
 
 
-def _waiting(desk: FileProgram) -> str:
+def _waiting(program: FileProgram) -> str:
     """Where the workout lies that a program which could not go on has left."""
-    left = desk.leftovers()
+    left = program.leftovers()
     return f"Your workout waits in {left[0].key}: glutetimer run --resume" if left else "No workout was under way."
 
 
-def _run_plain(desk: FileProgram, session: str | None, wanted: Leftover | None) -> int:
+def _run_plain(program: FileProgram, session: str | None, wanted: Leftover | None) -> int:
     from glutetimer.plain.front import PlainFront
 
-    begun = _begin(desk, session, wanted)
-    keys = sys.stdin if sys.stdin is not None and sys.stdin.isatty() and not begun.rehearsal else None
-    if begun.rehearsal:
-        kept = "" if desk.keep else " and nothing is saved"
-        say(f"A rehearsal, {desk.speed:g} times as fast: no keys, no sound{kept}.")
+    live = _begin(program, session, wanted)
+    keys = sys.stdin if sys.stdin is not None and sys.stdin.isatty() and not live.rehearsal else None
+    if live.rehearsal:
+        kept = "" if program.keep else " and nothing is saved"
+        say(f"A rehearsal, {program.speed:g} times as fast: no keys, no sound{kept}.")
     try:
         with signals_end():
-            PlainFront(begun, _say_line, keys, bell=_ring).go()
-        return told_where(begun)
+            PlainFront(live, _say_line, keys, bell=_ring).go()
+        return told_where(live)
     except SystemExit:
-        if desk.keep and not is_empty(begun.run.engine.state):
+        if program.keep and not is_empty(live.run.engine.state):
             warn("Stopped: `glutetimer run --resume` goes on with it.")
         raise
     finally:
-        begun.close()
+        live.close()
 
 
-def _begin(desk: FileProgram, session: str | None, wanted: Leftover | None) -> WiredRun:
+def _begin(program: FileProgram, session: str | None, wanted: Leftover | None) -> WiredRun:
     if wanted is not None:
-        return desk.resume(wanted)
+        return program.resume(wanted)
     assert session is not None
-    left = [item for item in desk.leftovers() if item.says_something or item.over]
+    left = [item for item in program.leftovers() if item.says_something or item.over]
     if left:
         when = f"{left[0].started:%d %b %H:%M}"
         warn(f"{left[0].name} of {when} was not ended: `glutetimer run --resume` goes on with it.")
-    return desk.begin(session, desk.options)
+    return program.begin(session, program.options)
 
 
-def told_where(begun: WiredRun) -> int:
+def told_where(live: WiredRun) -> int:
     """Say where the record is; 1 where it could not be saved."""
-    if begun.keeper is None or begun.run.engine.state.end == "discarded":
+    if live.keeper is None or live.run.engine.state.end == "discarded":
         return 0
-    path = begun.saved(LAST_WAIT)
+    path = live.saved(LAST_WAIT)
     if path:
         say(f"Saved: {path}")
         return 0
-    begun.close()
-    for problem in begun.problems() if not begun.keeper.elsewhere else ():
+    live.close()
+    for problem in live.problems() if not live.keeper.elsewhere else ():
         warn(problem)
     return 1
 
@@ -214,6 +214,6 @@ def signals_end() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def desk_for_home(where: Settings) -> FileProgram:
-    """The desk of `glutetimer` without a command."""
+def program_for_home(where: Settings) -> FileProgram:
+    """The program of `glutetimer` without a command."""
     return FileProgram(where, usual(where.config))

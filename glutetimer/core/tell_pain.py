@@ -14,17 +14,17 @@ from glutetimer.core.run.pain_choices import After, after_pain, today_of
 from glutetimer.core.text.problems import BadFile
 
 
-def tell(begun: LiveRun, told: TellPain, now: float) -> After:
+def tell(live: LiveRun, told: TellPain, now: float) -> After:
     """Write it down, and what follows it by what was told before, today and in the log; `now` is the run's clock."""
-    begun.run.press(told, now)
-    state = begun.run.engine.state
-    return after_pain(state, told, pain_today(begun), begun.pains, limit=begun.pain_limit)
+    live.run.press(told, now)
+    state = live.run.engine.state
+    return after_pain(state, told, pain_today(live), live.pains, limit=live.pain_limit)
 
 
-def pain_today(begun: LiveRun) -> PainDay:
+def pain_today(live: LiveRun) -> PainDay:
     """What this workout told of pain up to now."""
-    workout = begun.run.workout
-    return today_of(begun.run.engine.state, PainDay(workout.id, workout.started))
+    workout = live.run.workout
+    return today_of(live.run.engine.state, PainDay(workout.id, workout.started))
 
 
 def write_morning(book: LogBook, question: MorningQuestion, answer: Morning) -> str:

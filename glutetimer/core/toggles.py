@@ -10,34 +10,34 @@ UNRUNG = frozenset({"", "phase"})
 NO_VOICE = "No voice: no engine found. Install espeak-ng."
 
 
-def switch_voice(begun: LiveRun, now: float) -> str:
+def switch_voice(live: LiveRun, now: float) -> str:
     """Words off, or on again; what to tell the runner. Where there is no voice, nothing changes."""
-    run = begun.run
-    if not begun.has_voice():
-        return begun.voice_problem() or NO_VOICE
+    run = live.run
+    if not live.has_voice():
+        return live.voice_problem() or NO_VOICE
     run.speak(not run.speaks, now)
     if not run.speaks:
         return "Voice off"
     if run.muted:
         return "Voice on, once m brings the sound back"
-    return begun.voice_problem() or (begun.sound_problem() if begun.bell() else "") or "Voice on"
+    return live.voice_problem() or (live.sound_problem() if live.bell() else "") or "Voice on"
 
 
-def switch_sound(begun: LiveRun, now: float, *, quiet: str) -> str:
+def switch_sound(live: LiveRun, now: float, *, quiet: str) -> str:
     """Sound off, or on again; what to tell the runner, `quiet` where nothing is heard from now on."""
-    run = begun.run
+    run = live.run
     run.mute(not run.muted, now)
     if run.muted:
         return quiet
-    if begun.rehearsal:
+    if live.rehearsal:
         return "A rehearsal is silent"
-    if begun.bell():
+    if live.bell():
         return "Sound on: the terminal's bell"
-    if begun.silent():
-        return begun.sound_problem() or "No sound: it is off in the settings."
+    if live.silent():
+        return live.sound_problem() or "No sound: it is off in the settings."
     return "Sound on"
 
 
-def rings(begun: LiveRun, sound: str) -> bool:
+def rings(live: LiveRun, sound: str) -> bool:
     """Whether the terminal's bell is to ring for a sound, since nothing else makes it heard."""
-    return sound not in UNRUNG and begun.bell() and not begun.run.muted
+    return sound not in UNRUNG and live.bell() and not live.run.muted

@@ -47,8 +47,8 @@ class PlainFront:
     `bell` rings the terminal's bell, for sounds that cannot be played.
     """
 
-    def __init__(self, begun: LiveRun, say: Say, keys: IO[str] | None, bell: Callable[[], None] = no_bell) -> None:
-        self._begun = begun
+    def __init__(self, live: LiveRun, say: Say, keys: IO[str] | None, bell: Callable[[], None] = no_bell) -> None:
+        self._live = live
         self._say = say
         self._bell = bell
         self._unheard = False
@@ -64,26 +64,26 @@ class PlainFront:
 
     def hear(self, event: ev.Event, sound: str) -> None:
         """Print an event; to be given to the run as a listener."""
-        state = self._begun.run.engine.state
+        state = self._live.run.engine.state
         # Out of turn (a jump, a run taken up again) more is to be changed than the plan says.
         before = state.before if state.before and state.bout == event.bout else state.plan.breaks[event.bout]
         for line in lines_for(event, state.plan, before.changes):
             self._say(line)
         if isinstance(event, ev.Paused) and event.reason == "pain":
             self._hurting = self._of_a_pain()
-            for sentence in first_words(pain_today(self._begun)):
+            for sentence in first_words(pain_today(self._live)):
                 self._say(f"  {sentence}")
         if self._keys is not None or not isinstance(event, ev.Paused):  # Where nobody can type nothing is asked.
-            for line in asked(event, state, self._begun.run.view(self._begun.clock.now())):
+            for line in asked(event, state, self._live.run.view(self._live.clock.now())):
                 self._say(line)
-        self._to_ring = self._to_ring or rings(self._begun, sound)
+        self._to_ring = self._to_ring or rings(self._live, sound)
 
     def go(self) -> None:
         """Run to the end."""
-        run, clock_ = self._begun.run, self._begun.clock
+        run, clock_ = self._live.run, self._live.clock
         self._greet()
         run.listen(self.hear)
-        deaf = self._begun.on_return(lambda: self._typed.put(None))
+        deaf = self._live.on_return(lambda: self._typed.put(None))
         run.start(clock_.now())
         self._last = clock_.now()
         while not run.over:
@@ -92,8 +92,8 @@ class PlainFront:
 
     def _look(self, line: str | None) -> None:
         """At the clock and what was typed; the line that was typed while nothing went on does no more than wake."""
-        run, now = self._begun.run, self._begun.clock.now()
-        if self._begun.slept() and run.engine.paused is None:
+        run, now = self._live.run, self._live.clock.now()
+        if self._live.slept() and run.engine.paused is None:
             run.press(Gap(self._last), now)
             self._go_on_alone(now)
             self._woke = now
@@ -114,17 +114,17 @@ class PlainFront:
 
     def _stay_awake(self, now: float) -> None:
         """A rehearsal has nobody who listens."""
-        run, awake = self._begun.run, self._begun.awake
+        run, awake = self._live.run, self._live.awake
         if run.engine.paused is None:
             self._paused_at = None
         elif self._paused_at is None:
             self._paused_at = now
         paused_for = None if self._paused_at is None else now - self._paused_at
-        wanted = not self._begun.rehearsal and wants_awake(over=run.over, paused_for=paused_for)
+        wanted = not self._live.rehearsal and wants_awake(over=run.over, paused_for=paused_for)
         (awake.hold if wanted else awake.release)()
 
     def _greet(self) -> None:
-        plan = self._begun.run.engine.state.plan
+        plan = self._live.run.engine.state.plan
         self._say(f"{plan.name}: {count(len(plan.exercise_ids), 'exercise')}, {clock(plan.seconds)}")
         self._tell_news()
         if self._keys is not None:
@@ -134,7 +134,7 @@ class PlainFront:
     def _go_on_alone(self, now: float) -> None:
         """Where nobody can type, a run that stood still goes on by itself."""
         if self._keys is None:
-            self._begun.run.press(Do.GO_ON, now)
+            self._live.run.press(Do.GO_ON, now)
 
     def _read(self, keys: IO[str]) -> None:
         for line in keys:
@@ -142,18 +142,18 @@ class PlainFront:
 
     def _wait(self, due: float | None) -> str | None:
         """Until something is due, a line is typed (which is returned), or it is time to look at the clock."""
-        seconds = LOOK if due is None else min(LOOK, self._begun.clock.wait(due))
+        seconds = LOOK if due is None else min(LOOK, self._live.clock.wait(due))
         try:
             return self._typed.get(timeout=seconds) if seconds > 0 else self._typed.get_nowait()
         except queue.Empty:
             return None
 
     def _type(self, line: str) -> None:
-        run = self._begun.run
+        run = self._live.run
         if run.engine.paused == "pain" and self._hurts(line):
             return
         if self._morning and (answer := answer_for(line)):
-            self._say(self._begun.write_morning(self._morning, answer) or noted(answer, self._morning.day))
+            self._say(self._live.write_morning(self._morning, answer) or noted(answer, self._morning.day))
             return
         if switch := switch_for(line):
             self._say(self._turn(switch))
@@ -166,46 +166,44 @@ class PlainFront:
         if command is Do.SKIP and ends(run.engine.state, command):
             self._say(LAST)  # Nothing could be taken back any more.
             return
-        run.press(command, self._begun.clock.now())
+        run.press(command, self._live.clock.now())
         if run.engine.declined:
             self._say(f"{run.engine.declined}.")
 
     def _hurts(self, line: str) -> bool:
         """Take what is typed about a pain; False where the line is about something else."""
-        run, now = self._begun.run, self._begun.clock.now()
+        run, now = self._live.run, self._live.clock.now()
         commands = self._hurting.take(line, is_slip=run.view(now).undo == "pain")
         for command in commands or ():
             run.press(command, now)
         return commands is not None
 
     def _of_a_pain(self) -> Hurting:
-        return Hurting(lambda told: tell(self._begun, told, self._begun.clock.now()), self._say)
+        return Hurting(lambda told: tell(self._live, told, self._live.clock.now()), self._say)
 
     def _turn(self, switch: Switch) -> str:
         """Sound or voice off, or on again; what is then so."""
-        now = self._begun.clock.now()
-        return (
-            switch_voice(self._begun, now) if switch == "voice" else switch_sound(self._begun, now, quiet="Sound off")
-        )
+        now = self._live.clock.now()
+        return switch_voice(self._live, now) if switch == "voice" else switch_sound(self._live, now, quiet="Sound off")
 
     def _ask_morning(self) -> None:
         """How the last pain was the morning after, once that is known of it; whoever does not answer goes on."""
-        if self._morning is None and self._keys is not None and not self._begun.rehearsal:
-            days = (day for day in self._begun.pains if day.path)
-            self._morning = morning_question(days, self._begun.run.workout.started)
+        if self._morning is None and self._keys is not None and not self._live.rehearsal:
+            days = (day for day in self._live.pains if day.path)
+            self._morning = morning_question(days, self._live.run.workout.started)
             if self._morning is not None:
                 self._say(asked_in_words(self._morning))
 
     def _tell_news(self) -> None:
         """What was not so at the last look: a desktop or a device may answer late. Of a remark that counts, one."""
-        news = [(_without_numbers(line), line) for line in self._begun.remarks]
-        news += [(line, line.replace(FLASHES, READ)) for line in self._begun.problems()]
+        news = [(_without_numbers(line), line) for line in self._live.remarks]
+        news += [(line, line.replace(FLASHES, READ)) for line in self._live.problems()]
         for what, line in news:
             if what not in self._told:
                 self._say(line)
-        if self._unheard and not self._begun.sound_problem():
+        if self._unheard and not self._live.sound_problem():
             self._say(BACK)
-        self._unheard = bool(self._begun.sound_problem())
+        self._unheard = bool(self._live.sound_problem())
         self._told = frozenset(what for what, _ in news)
 
 

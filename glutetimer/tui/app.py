@@ -37,12 +37,12 @@ from glutetimer.tui.terminal.filters import last_filters
 from glutetimer.tui.terminal.process import Suspending, end_on_signals
 
 
-def run_app(desk: Program, session: str | None, options: Options, resume: Leftover | None) -> tuple[int, list[str]]:
+def run_app(program: Program, session: str | None, options: Options, resume: Leftover | None) -> tuple[int, list[str]]:
     """Show the screen until the runner leaves; the exit code, and where records were saved.
 
     Raises BadFile where nothing can begin, and Broke where this program could not go on.
     """
-    app = GluteApp(desk, session, options, resume)
+    app = GluteApp(program, session, options, resume)
     code = app.run()
     if app.refused is not None:
         raise app.refused
@@ -60,12 +60,12 @@ class GluteApp(App[int]):
     TITLE = "glutetimer"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
 
-    def __init__(self, desk: Program, session: str | None, options: Options, resume: Leftover | None) -> None:
+    def __init__(self, program: Program, session: str | None, options: Options, resume: Leftover | None) -> None:
         """`resume`: the workout to go on with unasked."""
         super().__init__(driver_class=safe_driver())
         self._unjoined = Unjoined()
         self._last = last_filters(os.environ)
-        self._desk = desk
+        self._program = program
         self._session = session
         self._options = options
         self._resume = resume
@@ -75,7 +75,7 @@ class GluteApp(App[int]):
         self.saved: list[str] = []
         self.refused: BadFile | None = None
         self.broke = ""
-        self._begun: LiveRun | None = None
+        self._live: LiveRun | None = None
         self._suspending: Suspending | None = None
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -87,7 +87,7 @@ class GluteApp(App[int]):
         """Take the looks, listen to signals, begin."""
         for theme in themes():
             self.register_theme(theme)
-        self.theme = theme_name(self._desk.config.theme, os.environ)
+        self.theme = theme_name(self._program.config.theme, os.environ)
         end_on_signals(self.exit)
         if self._driver is not None:
             self._suspending = Suspending(self._driver, partial(_stand_still, self), partial(_redraw, self))
@@ -98,13 +98,13 @@ class GluteApp(App[int]):
     @work
     async def go(self) -> None:
         """The whole way through the program."""
-        begun = await self._left_over()
-        if begun is None and self._session is not None and self._resume is None:
-            begun = self._begin(self._session, self._options)
-        if begun is not None:
-            self.exit(await self._do(begun))
+        live = await self._left_over()
+        if live is None and self._session is not None and self._resume is None:
+            live = self._begin(self._session, self._options)
+        if live is not None:
+            self.exit(await self._do(live))
             return
-        if self.refused is None and self._session is None and self._desk.first_start():
+        if self.refused is None and self._session is None and self._program.first_start():
             await self._welcome()
         while self.refused is None and (chosen := await self._choose()):
             await self._start(chosen.session, chosen.options)
@@ -114,25 +114,25 @@ class GluteApp(App[int]):
         """The first start; it may end with the first session."""
         from glutetimer.tui.welcome.screen import FirstScreen  # asked for once in years
 
-        self._marked = await self.push_screen_wait(FirstScreen(self._desk))
-        wanted = [session for session in self._desk.sessions() if session.id == self._marked]
+        self._marked = await self.push_screen_wait(FirstScreen(self._program))
+        wanted = [session for session in self._program.sessions() if session.id == self._marked]
         for session in wanted:
-            await self._start(session.id, today(session, self._desk.config, Past()))
+            await self._start(session.id, today(session, self._program.config, Past()))
 
     async def _start(self, session: str, options: Options) -> None:
-        begun = self._begin(session, options)
-        if begun is not None:
-            await self._do(begun)
-            self._ran = begun.run.engine.state.end != "discarded"
+        live = self._begin(session, options)
+        if live is not None:
+            await self._do(live)
+            self._ran = live.run.engine.state.end != "discarded"
 
     async def _choose(self) -> Chosen | None:
-        home = HomeScreen(self._desk, date.today(), self._changed, self._marked, ran=self._ran)
+        home = HomeScreen(self._program, date.today(), self._changed, self._marked, ran=self._ran)
         chosen = await self.push_screen_wait(home)
         self._marked = chosen.session if chosen else ""
         return chosen
 
     def _begin(self, session: str, options: Options) -> LiveRun | None:
-        return self._try(lambda: self._desk.begin(session, options))
+        return self._try(lambda: self._program.begin(session, options))
 
     def _try(self, begin: Callable[[], LiveRun]) -> LiveRun | None:
         try:
@@ -149,13 +149,13 @@ class GluteApp(App[int]):
     async def _left_over(self) -> LiveRun | None:
         """What to do with a workout that was not ended; the run to go on with, if that is the answer."""
         if (wanted := self._resume) is not None:
-            return self._try(lambda: self._desk.resume(wanted))
-        left = [item for item in self._desk.leftovers() if item.says_something]
+            return self._try(lambda: self._program.resume(wanted))
+        left = [item for item in self._program.leftovers() if item.says_something]
         if not left:
             return None
         answer = await self._ask(leftover_card(left[0]))
         if answer == "resume":
-            return self._try(lambda: self._desk.resume(left[0]))
+            return self._try(lambda: self._program.resume(left[0]))
         self._put_away(left[0], answer)
         return None
 
@@ -163,43 +163,43 @@ class GluteApp(App[int]):
         """Save or discard it; where neither is asked for or can be done, it is offered again next time."""
         try:
             if answer == "save":
-                self.saved.append(self._desk.save(leftover))
+                self.saved.append(self._program.save(leftover))
             elif answer == "discard":
-                self._desk.discard(leftover)
+                self._program.discard(leftover)
         except (BadFile, OSError) as refusal:
             self.notify(f"{'Not saved' if answer == 'save' else 'Still there'}: {refusal}.", markup=False)
 
-    async def _do(self, begun: LiveRun) -> int:
+    async def _do(self, live: LiveRun) -> int:
         """Run it, and confirm what was done; the exit code of this run."""
-        self._begun = begun
+        self._live = live
         try:
-            await self.push_screen_wait(RunScreen(begun))
-            if begun.run.engine.state.end == "discarded":
+            await self.push_screen_wait(RunScreen(live))
+            if live.run.engine.state.end == "discarded":
                 return 0
-            return await self._confirm(begun)
+            return await self._confirm(live)
         finally:
-            await asyncio.to_thread(begun.close)
-            self._begun = None
+            await asyncio.to_thread(live.close)
+            self._live = None
 
-    async def _confirm(self, begun: LiveRun) -> int:
-        saved = await safely_saved(self._ask, begun)
-        if begun.rehearsal:
+    async def _confirm(self, live: LiveRun) -> int:
+        saved = await safely_saved(self._ask, live)
+        if live.rehearsal:
             self.saved += [saved] if saved else []
             return 0
         from glutetimer.tui.finish.screen import FinishScreen  # there is time for it now
 
-        before, cues = begun.run.workout, partial(cues_of, begun.run.engine.state.plan)
-        finish = FinishScreen(before, saved, begun.run.amend, cues, _advises(begun))
+        before, cues = live.run.workout, partial(cues_of, live.run.engine.state.plan)
+        finish = FinishScreen(before, saved, live.run.amend, cues, _advises(live))
         if await self.push_screen_wait(finish) != before:
-            saved = await asyncio.to_thread(begun.saved, SAVE_WAIT)
+            saved = await asyncio.to_thread(live.saved, SAVE_WAIT)
         if saved:
             self.saved.append(saved)
         return 0 if saved else 1
 
     def let_go(self) -> None:
         """Close the run that an end out of turn left open: it waits for its record, and lets others have it."""
-        if self._begun is not None:
-            self._begun.close()
+        if self._live is not None:
+            self._live.close()
 
     def panic(self, *renderables: object) -> None:
         """End, for a slip of this program. Said in one sentence; a trace with everything in it helps no runner."""
@@ -244,14 +244,14 @@ def _redraw(app: GluteApp) -> None:
     app.refresh(layout=True)
 
 
-def _advises(begun: LiveRun) -> Callable[[Telling, Workout], Sequence[str]]:
+def _advises(live: LiveRun) -> Callable[[Telling, Workout], Sequence[str]]:
     """What is said of a pain told at the finish: the same as in the run."""
     from glutetimer.core.pain.advice import advise
     from glutetimer.core.run.pain_choices import first_words
 
     def says(told: Telling, workout: Workout) -> Sequence[str]:
         today = pain_day(workout)
-        says = advise(told, today, begun.pains, limit=begun.pain_limit, over=True).says
+        says = advise(told, today, live.pains, limit=live.pain_limit, over=True).says
         return says or first_words(today)
 
     return says

@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 TOP = HERE.parents[1]
 HOLD = """
 import sys
-from glutetimer.adapters.awake import Awake
+from glutetimer.adapters.system.awake import Awake
 awake = Awake()
 for line in sys.stdin:
     getattr(awake, line.strip())()

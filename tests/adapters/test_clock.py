@@ -18,7 +18,7 @@ POSIX = pytest.mark.skipif(os.name == "nt", reason="TZ and /etc/localtime are no
 ZONES = pytest.mark.skipif(not Path("/usr/share/zoneinfo/Europe/Berlin").exists(), reason="no zones on this machine")
 SHOW = """
 import json
-from glutetimer.adapters.clock import local_now
+from glutetimer.adapters.system.clock import local_now
 now, zone = local_now()
 print(json.dumps([now.isoformat(), now.timestamp(), type(now.tzinfo).__name__, zone]))
 """

@@ -205,7 +205,7 @@ def test_where_it_may_not_be_written_it_is_left_alone() -> None:
 DYING = """
 import os, sys
 from pathlib import Path
-from glutetimer.adapters.config_file import write_settings
+from glutetimer.adapters.files.config_file import write_settings
 rename = Path.replace
 Path.replace = lambda self, to: os._exit(9) if to.name == "config.toml" else rename(self, to)
 write_settings(Path(sys.argv[1]), {"rest": 45})

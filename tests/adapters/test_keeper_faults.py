@@ -27,10 +27,10 @@ import resource, sys
 from pathlib import Path
 from glutetimer.adapters import durable
 from glutetimer.adapters import durable
-from glutetimer.adapters.keeper import Keeper
+from glutetimer.adapters.workout.saver import RecordSaver
 from workouts import RESUME, finished, running
 how = {"durable": durable.replace, "plain": Path.write_text}[sys.argv[2]]
-keeper = Keeper(Path(sys.argv[1], "state"), Path(sys.argv[1], "log"), RESUME, replace=how)
+keeper = RecordSaver(Path(sys.argv[1], "state"), Path(sys.argv[1], "log"), RESUME, replace=how)
 keeper.keep(running(2))
 keeper.wait(20)
 resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000))

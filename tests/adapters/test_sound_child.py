@@ -229,9 +229,9 @@ def test_a_child_that_was_stuck_says_when_it_goes_on() -> None:
     program = f"""
 import threading, time
 from pathlib import Path
-from glutetimer.adapters.sound import alarm, child
+from glutetimer.adapters.sound import child, watchdog
 from glutetimer.adapters.sound.wavs import Wavs
-alarm.STUCK, alarm.LOOK, child.LOOK = 0.4, 0.02, 0.02
+watchdog.STUCK, watchdog.LOOK, child.LOOK = 0.4, 0.02, 0.02
 told, tell = threading.Event(), child.tell
 def noted(line):
     tell(line)
@@ -319,9 +319,9 @@ def test_the_child_wakes_for_the_next_cue_and_is_never_busy_waiting(due: float |
 
 def test_a_library_that_hangs_is_told() -> None:
     program = (
-        "import threading; from pathlib import Path; from glutetimer.adapters.sound import alarm, child;"
+        "import threading; from pathlib import Path; from glutetimer.adapters.sound import child, watchdog;"
         "from glutetimer.adapters.sound.wavs import Wavs;"
-        "alarm.STUCK = 0.1; alarm.HOPELESS = 0.5; alarm.LOOK = 0.05;"
+        "watchdog.STUCK = 0.1; watchdog.HOPELESS = 0.5; watchdog.LOOK = 0.05;"
         f"child.serve(lambda wavs, table: threading.Event().wait(), Wavs(Path({str(sounds_folder())!r}), Path()))"
     )
     with subprocess.Popen(

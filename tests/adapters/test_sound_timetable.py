@@ -73,4 +73,4 @@ def test_what_began_long_ago_is_forgotten() -> None:
     for second in range(1000):
         made.replace([Cue(float(second), "rep")])
         made.take(second + 0.1)
-    assert len(made._begun) < 30
+    assert len(made._live) < 30

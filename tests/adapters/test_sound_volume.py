@@ -29,7 +29,7 @@ FULL = read_sounds(sounds_folder())
 #: The child's own entry, with a loudspeaker that tells the peak of every sound instead of playing.
 TELLING = """
 from glutetimer.adapters.sound import child
-from glutetimer.core.sounds import SECONDS
+from glutetimer.core.audio.sounds import SECONDS
 def tell_peaks(wavs, timetable):
     for name in (*SECONDS, "say-hello"):
         if samples := wavs.get(name):

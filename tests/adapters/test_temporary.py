@@ -18,7 +18,7 @@ posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such locks")
 WRITER = """
 import os, signal, sys
 from pathlib import Path
-from glutetimer.adapters.temporary import temporary
+from glutetimer.adapters.files.temporary import temporary
 with temporary(Path(sys.argv[1]), b"half"):
     os.kill(os.getpid(), signal.SIGKILL)
 """

@@ -23,9 +23,9 @@ SENTENCES = [f"{number}." for number in range(6)]
 PROGRAM = """
 import sys, time
 from pathlib import Path
-from glutetimer.adapters.voice.engines import Engine
-from glutetimer.adapters.voice.rendered import RenderedVoice
-voice = RenderedVoice(Engine(sys.argv[1], sys.argv[2]), Path(sys.argv[3]))
+from glutetimer.adapters.voice.engines import SpeechEngine
+from glutetimer.adapters.voice.voice import RenderedVoice
+voice = RenderedVoice(SpeechEngine(sys.argv[1], sys.argv[2]), Path(sys.argv[3]))
 voice.prepare(sys.argv[4:])
 print("begun", flush=True)
 sys.stdin.read()
@@ -35,7 +35,7 @@ WRITING = """
 import sys, threading
 from pathlib import Path
 from glutetimer.adapters.voice.child import end
-from glutetimer.adapters.voice.engines import Engine
+from glutetimer.adapters.voice.engines import SpeechEngine
 from glutetimer.adapters.voice.speakers import Espeak
 writing, begun = threading.Lock(), threading.Event()
 def write():
@@ -45,7 +45,7 @@ def write():
         Path(sys.argv[1]).write_text("whole")
 threading.Thread(target=write).start()
 begun.wait()
-end(Espeak(Engine("espeak-ng", "")), writing)
+end(Espeak(SpeechEngine("espeak-ng", "")), writing)
 """
 
 

@@ -35,10 +35,10 @@ FULL_DISK = """
 import resource, sys
 from pathlib import Path
 from sound_help import until
-from glutetimer.adapters.voice.engines import Engine
-from glutetimer.adapters.voice.rendered import RenderedVoice
+from glutetimer.adapters.voice.engines import SpeechEngine
+from glutetimer.adapters.voice.voice import RenderedVoice
 resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000))
-voice = RenderedVoice(Engine("espeak-ng", sys.argv[1]), Path(sys.argv[2]))
+voice = RenderedVoice(SpeechEngine("espeak-ng", sys.argv[1]), Path(sys.argv[2]))
 voice.prepare(["One.", "Two."])
 until(lambda: voice.progress == (2, 2))
 print(voice.problem)

@@ -47,12 +47,12 @@ EDITOR = (
 SETTINGS = """
 import sys
 from pathlib import Path
-from glutetimer.adapters.places import places
-from glutetimer.cli.common import Setting
-from glutetimer.cli.desk import FileDesk
-from glutetimer.core.config import Config
-from glutetimer.core.options import Options
-objection = FileDesk(Setting(places(), Config()), Options()).change({"rest": 45})
+from glutetimer.adapters.files.places import places
+from glutetimer.cli.base.options import Settings
+from glutetimer.cli.wiring.program import FileProgram
+from glutetimer.core.settings.config import Config
+from glutetimer.core.plan.options import Options
+objection = FileProgram(Settings(places(), Config()), Options()).change({"rest": 45})
 print(objection, file=sys.stderr)
 sys.exit(bool(objection))
 """

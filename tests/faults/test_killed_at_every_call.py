@@ -33,9 +33,9 @@ how(Path(sys.argv[2]), {NEW!r})
 SEAL = """
 import sys
 from pathlib import Path
-from glutetimer.adapters.keeper import Keeper
+from glutetimer.adapters.workout.saver import RecordSaver
 from workouts import RESUME, finished, running
-keeper = Keeper(Path(sys.argv[1], "state"), Path(sys.argv[1], "log"), RESUME)
+keeper = RecordSaver(Path(sys.argv[1], "state"), Path(sys.argv[1], "log"), RESUME)
 keeper.keep(running(1))
 keeper.wait(60)
 keeper.seal(finished())

@@ -75,7 +75,7 @@ def test_random_bytes_end_no_run(home: Home) -> None:
 SLIP = """
 import sys
 from glutetimer.cli import main
-from glutetimer.tui.run_screen import RunScreen
+from glutetimer.tui.run.screen import RunScreen
 
 def slip(self):
     raise ValueError("a slip")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from builders import each, plan, reps
-from printed import begun, said_by
+from printed import live, said_by
 
 from glutetimer.core.pain import advice as say
 from glutetimer.core.record.record import Result
@@ -23,7 +23,7 @@ BRIDGE = "Rest, 30 s. Next: Bridge, 4 reps, round 1 of 2"
 def lunges(answers: dict[str, str]) -> tuple[list[str], list[Result | None]]:
     """Two rounds of a lunge on each side and a bridge: what is printed, and the results."""
     lunge, bridge = each("lunge", 4, cues=("Knee in line",)), reps("bridge", 4)
-    made = begun(plan(lunge, bridge, order="circuit", rounds=Span(2, 2)))
+    made = live(plan(lunge, bridge, order="circuit", rounds=Span(2, 2)))
     said = said_by(made, answers, quick=True)
     return said, [bout.result for bout in made.kept.sealed[0].bouts]
 

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 from builders import each, hold, plan, reps
-from fake_desk import FakeBegun
-from printed import begun, said_by
+from fake_program import FakeLiveRun
+from printed import live, said_by
 
 from glutetimer.core.pain import advice as say
 from glutetimer.core.pain.morning import noted
@@ -30,12 +30,12 @@ class Hurt:
     """A run that stands for a pain in the left lunge, and what was said."""
 
     def __init__(self) -> None:
-        self.begun = FakeBegun(plan(each("lunge", 4), hold("plank", 20), order="circuit", rounds=Span(2, 2)))
-        self.begun.run.start(0.0)
-        self.begun.clock.t = 22.5
-        self.begun.run.press(Do.PAIN, 22.5)
+        self.live = FakeLiveRun(plan(each("lunge", 4), hold("plank", 20), order="circuit", rounds=Span(2, 2)))
+        self.live.run.start(0.0)
+        self.live.clock.t = 22.5
+        self.live.run.press(Do.PAIN, 22.5)
         self.said: list[str] = []
-        self.hurting = Hurting(lambda told: tell(self.begun, told, self.begun.clock.now()), self.said.append)
+        self.hurting = Hurting(lambda told: tell(self.live, told, self.live.clock.now()), self.said.append)
 
     def types(self, *lines: str) -> list[Command] | None:
         """What the last of these lines asks of the run; the others do what they ask."""
@@ -44,18 +44,18 @@ class Hurt:
             self.said.clear()
             out = self.hurting.take(f"{line}\n", is_slip=True)
             for command in out or () if line != lines[-1] else ():
-                self.begun.run.press(command, 23.0)
+                self.live.run.press(command, 23.0)
         return out
 
     @property
     def result(self) -> tuple[object, ...]:
-        one = self.begun.run.engine.state.results[0]
+        one = self.live.run.engine.state.results[0]
         assert isinstance(one, Result)
         return one.pain, one.place, one.pain_side, one.pain_flag
 
     @property
     def more(self) -> tuple[MorePain, ...]:
-        return self.begun.run.engine.state.more_pain
+        return self.live.run.engine.state.more_pain
 
 
 def test_a_number_alone_is_asked_further() -> None:
@@ -155,7 +155,7 @@ def test_before_anything_is_told_other_lines_are_commands() -> None:
 # --- The morning after.
 
 
-def yesterday(it: FakeBegun) -> None:
+def yesterday(it: FakeLiveRun) -> None:
     at = it.run.workout.started - timedelta(days=1)
     it.pains = (PainDay("before", at, (Telling("knee", "left", 4),), path="x.toml"),)
 
@@ -165,7 +165,7 @@ ASKED = "Your left knee, the morning after? gone / the same / worse: type the wo
 
 @pytest.mark.parametrize(("typed", "answer"), [("gone", "gone"), ("the same", "same"), ("Worse", "worse")])
 def test_the_morning_after_is_a_word(typed: str, answer: Morning) -> None:
-    it = begun(plan(reps("squat", 4)))
+    it = live(plan(reps("squat", 4)))
     yesterday(it)
     said = said_by(it, {ASKED: f"{typed}\n", noted(answer, PainDay("", it.run.workout.started)): "q\n"}, quick=True)
     assert it.mornings == [("before", answer)]
@@ -173,17 +173,17 @@ def test_the_morning_after_is_a_word(typed: str, answer: Morning) -> None:
 
 
 def test_unanswered_it_stays_open() -> None:
-    it = begun(plan(reps("squat", 4)))
+    it = live(plan(reps("squat", 4)))
     yesterday(it)
     said_by(it, {ASKED: "q\n"}, quick=True)
     assert it.mornings == []
 
 
 def test_where_nobody_can_type_or_nobody_knows_the_file_it_is_not_asked() -> None:
-    it = begun(plan(reps("squat", 4)))
+    it = live(plan(reps("squat", 4)))
     yesterday(it)
     assert ASKED not in said_by(it, {}, None)
-    it = begun(plan(reps("squat", 4)))
+    it = live(plan(reps("squat", 4)))
     yesterday(it)
     it.pains = (replace(it.pains[0], path=""),)
     assert ASKED not in said_by(it, {}, quick=True)

@@ -6,7 +6,7 @@ from typing import IO
 
 import pytest
 from builders import each, hold, plan, reps
-from fake_desk import FakeBegun
+from fake_program import FakeLiveRun
 from fakes import JumpingClock
 
 from glutetimer.core.plan.plan import Plan
@@ -15,12 +15,12 @@ from glutetimer.plain.front import PlainFront
 from glutetimer.plain.keys import HELP, command_for
 
 
-def lines_of(wanted: Plan, keys: IO[str] | None = None, begun: FakeBegun | None = None) -> list[str]:
+def lines_of(wanted: Plan, keys: IO[str] | None = None, live: FakeLiveRun | None = None) -> list[str]:
     """What a whole run prints."""
-    begun = begun or FakeBegun(wanted)
-    begun.clock = JumpingClock()  # type: ignore[assignment]
+    live = live or FakeLiveRun(wanted)
+    live.clock = JumpingClock()  # type: ignore[assignment]
     said: list[str] = []
-    PlainFront(begun, said.append, keys).go()
+    PlainFront(live, said.append, keys).go()
     return said
 
 
@@ -48,32 +48,32 @@ def test_a_run_says_everything() -> None:
 
 def test_remarks_and_problems_are_said_once() -> None:
     """What is left out at the start; what is wrong when it comes."""
-    begun = FakeBegun(plan(reps(count=2)))
-    begun.remarks, begun.problem = ("Left out: Lunge (needs step).",), "Not saved: no space."
-    said = lines_of(begun.run.engine.state.plan, begun=begun)
+    live = FakeLiveRun(plan(reps(count=2)))
+    live.remarks, live.problem = ("Left out: Lunge (needs step).",), "Not saved: no space."
+    said = lines_of(live.run.engine.state.plan, live=live)
     assert said[1] == "Left out: Lunge (needs step)."
     assert said.count("Not saved: no space.") == 1
 
 
 def test_typed_lines_are_keys() -> None:
     """Enter starts now; q saves and ends; what means nothing shows the keys."""
-    begun = FakeBegun(plan(reps(count=50), reps("lunge")))
-    begun.clock = JumpingClock()  # type: ignore[assignment]
+    live = FakeLiveRun(plan(reps(count=50), reps("lunge")))
+    live.clock = JumpingClock()  # type: ignore[assignment]
     said: list[str] = []
-    front = PlainFront(begun, said.append, None)
+    front = PlainFront(live, said.append, None)
     for line in ("\n", "nonsense\n", "q\n"):
         front._typed.put(line)
     front.go()
     assert HELP in said
     assert "Ended early." in said
-    assert begun.kept.sealed[0].state == "early"
+    assert live.kept.sealed[0].state == "early"
 
 
 def test_a_gap_without_a_keyboard_goes_on_by_itself() -> None:
     """Nobody could press: the run pauses as of the last look, and counts in."""
-    begun = FakeBegun(plan(reps(count=2)))
-    begun.gap = True
-    said = lines_of(begun.run.engine.state.plan, None, begun)
+    live = FakeLiveRun(plan(reps(count=2)))
+    live.gap = True
+    said = lines_of(live.run.engine.state.plan, None, live)
     assert "Paused: the program stood still." in said
     assert said[-1] == "Well done."
 

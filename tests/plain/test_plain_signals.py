@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 from builders import each, plan, reps
-from fake_desk import FakeBegun
+from fake_program import FakeLiveRun
 from fakes import JumpingClock
 
 from glutetimer.core.session.session import Phase
@@ -14,16 +14,16 @@ from glutetimer.plain.front import PlainFront
 from glutetimer.plain.keys import HELP, command_for, switch_for
 
 
-def begun(**changes: bool) -> FakeBegun:
+def live(**changes: bool) -> FakeLiveRun:
     """Two reps of two phases, twice."""
-    made = FakeBegun(plan(each("kick", 2, tempo=(Phase("out", 1.0), Phase("back", 1.0)))))
+    made = FakeLiveRun(plan(each("kick", 2, tempo=(Phase("out", 1.0), Phase("back", 1.0)))))
     made.clock = JumpingClock()  # type: ignore[assignment]
     for name, value in changes.items():
         setattr(made, name, value)
     return made
 
 
-def heard(made: FakeBegun, typed: Sequence[str] = ()) -> list[str]:
+def heard(made: FakeLiveRun, typed: Sequence[str] = ()) -> list[str]:
     """What a run prints, with "BELL" where the terminal's bell rings."""
     out: list[str] = []
     front = PlainFront(made, out.append, None, bell=lambda: out.append("BELL"))
@@ -47,7 +47,7 @@ def test_the_keys_are_told() -> None:
 
 
 def test_m_and_v_turn_off_and_on_and_say_so() -> None:
-    made = begun()
+    made = live()
     made.run.speak(True, 0.0)
     said = heard(made, ["m\n", "v\n", "m\n", "v\n"])
     told = [line for line in said if line.split()[0] in ("Sound", "Voice")]
@@ -57,13 +57,13 @@ def test_m_and_v_turn_off_and_on_and_say_so() -> None:
 
 
 def test_why_there_is_no_voice_is_said() -> None:
-    made = begun(speaker=False)
+    made = live(speaker=False)
     assert "No voice: no engine found. Install espeak-ng." in heard(made, ["v\n"])
 
 
 def test_the_bell_rings_with_the_lines_of_sounds_that_cannot_be_played() -> None:
     """Once for each moment; phases have neither a line nor the bell."""
-    assert heard(begun(rings=True))[2:] == [
+    assert heard(live(rings=True))[2:] == [
         "  Left leg",
         *("  3...", "BELL", "  2...", "BELL", "  1...", "BELL", "Go", "BELL"),
         *(
@@ -82,12 +82,12 @@ def test_the_bell_rings_with_the_lines_of_sounds_that_cannot_be_played() -> None
 
 @pytest.mark.parametrize(("rings", "typed"), [(False, []), (True, ["m\n"])])
 def test_no_bell_where_there_is_sound_or_quiet(rings: bool, typed: list[str]) -> None:
-    assert "BELL" not in heard(begun(rings=rings), typed)
+    assert "BELL" not in heard(live(rings=rings), typed)
 
 
 def test_no_bell_where_the_output_is_no_terminal() -> None:
     """Files and pipes get lines only."""
-    made = begun(rings=True)
+    made = live(rings=True)
     out: list[str] = []
     PlainFront(made, out.append, None).go()
     assert "\a" not in "".join(out)
@@ -95,7 +95,7 @@ def test_no_bell_where_the_output_is_no_terminal() -> None:
 
 def test_a_remark_that_counts_is_said_once() -> None:
     """How far the voice is would else be a line for each sentence; another one is said."""
-    made = FakeBegun(plan(reps()))
+    made = FakeLiveRun(plan(reps()))
     made.clock = JumpingClock()  # type: ignore[assignment]
     made.remarks = ("Left out: Lunge (needs step).", "Voice: 1 of 38 sentences ready")
     counted = iter(range(2, 99))
@@ -114,6 +114,6 @@ def test_a_remark_that_counts_is_said_once() -> None:
 
 def test_remarks_that_differ_in_numbers_alone_are_both_said() -> None:
     """They were there together."""
-    made = begun()
+    made = live()
     made.remarks = ("Kick: 8 reps today", "Kick: 6 reps today")
     assert heard(made)[1:3] == ["Kick: 8 reps today", "Kick: 6 reps today"]

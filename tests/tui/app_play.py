@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
-from fake_desk import FakeDesk
+from fake_program import FakeProgram
 from hands import Hands
 from textual.pilot import Pilot
 
@@ -21,9 +21,9 @@ PATIENCE = 60.0
 class Playing(Hands):
     """A program under test, from its first screen to its exit code."""
 
-    def __init__(self, app: GluteApp, desk: FakeDesk, pilot: Pilot[int]) -> None:
-        super().__init__(app, desk.begun, pilot)
-        self.program, self.desk = app, desk
+    def __init__(self, app: GluteApp, program: FakeProgram, pilot: Pilot[int]) -> None:
+        super().__init__(app, program.live, pilot)
+        self.program, self.gluteapp = program, app
 
     async def until(self, ready: Callable[[], Any]) -> None:
         """Until something is so that threads and timers bring about."""
@@ -40,12 +40,12 @@ class Playing(Hands):
 
 @asynccontextmanager
 async def playing(
-    desk: FakeDesk | None = None, session: str | None = "test", size: tuple[int, int] = (80, 24)
+    program: FakeProgram | None = None, session: str | None = "test", size: tuple[int, int] = (80, 24)
 ) -> AsyncIterator[Playing]:
     """The program on a screen of this size."""
-    desk = desk or FakeDesk()
-    app = GluteApp(desk, session, Options(), resume=None)
+    program = program or FakeProgram()
+    app = GluteApp(program, session, Options(), resume=None)
     async with app.run_test(size=size) as pilot:
-        it = Playing(app, desk, pilot)
+        it = Playing(app, program, pilot)
         await it.settle()
         yield it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from fake_desk import FakeBegun
+from fake_program import FakeLiveRun
 from textual.app import App
 from textual.pilot import Pilot
 
@@ -17,19 +17,19 @@ from glutetimer.tui.run.screen import RunScreen
 class Hands:
     """A run in an app: moves its clock, presses keys, looks."""
 
-    def __init__(self, app: App[Any], begun: FakeBegun, pilot: Pilot[Any]) -> None:
-        self.app, self.begun, self.pilot = app, begun, pilot
+    def __init__(self, app: App[Any], live: FakeLiveRun, pilot: Pilot[Any]) -> None:
+        self.app, self.live, self.pilot = app, live, pilot
 
     async def at(self, seconds: float) -> None:
         """Let the run reach a time of its clock."""
-        self.begun.clock.t = seconds
+        self.live.clock.t = seconds
         self.screen._tick()
         await self.settle()
 
     async def press(self, *keys: str) -> None:
         """Press keys, a second of the run's clock apart, so that none is a repeat."""
         for key in keys:
-            self.begun.clock.t += 1.0
+            self.live.clock.t += 1.0
             await self.pilot.press(key)
             await self.settle()
 
@@ -56,7 +56,7 @@ class Hands:
     @property
     def engine(self) -> Engine:
         """The run's engine."""
-        return self.begun.run.engine
+        return self.live.run.engine
 
     @property
     def state(self) -> Any:

@@ -12,7 +12,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from fake_desk import FakeBegun
+from fake_program import FakeLiveRun
 from run_app import Playing, RunApp
 
 from glutetimer.adapters.files.sessions import built_in_dir, load
@@ -114,27 +114,27 @@ async def picture(moment: Moment, size: tuple[int, int], path: Path) -> None:
         subprocess.run([program, str(path), "-o", str(path.with_suffix(".png"))], check=True)
 
 
-def begun_at(moment: Moment) -> FakeBegun:
+def begun_at(moment: Moment) -> FakeLiveRun:
     """A run of the session that has yet to begin."""
     options = Options(without=moment.without, pace=moment.pace)
-    begun = FakeBegun(compile_plan(load(built_in_dir() / f"{moment.session}.toml"), options))
-    begun.quiet, begun.problem = moment.quiet, moment.problem
-    begun.speaker, begun.voiceless = not moment.voiceless, moment.voiceless
-    begun.remarks = moment.remarks
-    return begun
+    live = FakeLiveRun(compile_plan(load(built_in_dir() / f"{moment.session}.toml"), options))
+    live.quiet, live.problem = moment.quiet, moment.problem
+    live.speaker, live.voiceless = not moment.voiceless, moment.voiceless
+    live.remarks = moment.remarks
+    return live
 
 
 async def reach(it: Playing, moment: Moment) -> None:
     """Let the run come there; where a press ends a bout it is pressed."""
-    run, now = it.begun.run, 0.0
+    run, now = it.live.run, 0.0
     while (seen := run.view(now)).stage != moment.stage or seen.bout.exercise.id != moment.exercise:
         assert seen.stage != "over", f"{moment.session} has no {moment.stage} of {moment.exercise}"
         now += 0.5
         run.tick(now)
         if moment.pace and seen.stage in ("reps", "hold"):
-            it.begun.clock.t = now
+            it.live.clock.t = now
             await it.press("enter")
-            now = it.begun.clock.t
+            now = it.live.clock.t
     await it.at(now + moment.into)
 
 

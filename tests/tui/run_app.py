@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from fake_desk import FakeBegun, small_plan
+from fake_program import FakeLiveRun, small_plan
 from hands import Hands
 from textual.app import App
 from textual.pilot import Pilot
@@ -22,23 +22,23 @@ class RunApp(App[None]):
 
     CSS_PATH = Path(glutetimer.tui.__file__).with_name("app.tcss")
 
-    def __init__(self, begun: FakeBegun, theme: str = DARK.name) -> None:
+    def __init__(self, live: FakeLiveRun, theme: str = DARK.name) -> None:
         super().__init__()
-        self.begun = begun
+        self.live = live
         self._theme_name = theme
 
     def on_mount(self) -> None:
         for theme in themes():
             self.register_theme(theme)
         self.theme = self._theme_name
-        self.push_screen(RunScreen(self.begun))
+        self.push_screen(RunScreen(self.live))
 
 
 class Playing(Hands):
     """A run under test, and the card that lies over it."""
 
     def __init__(self, app: RunApp, pilot: Pilot[None]) -> None:
-        super().__init__(app, app.begun, pilot)
+        super().__init__(app, app.live, pilot)
 
     @property
     def has_card(self) -> bool:
@@ -54,9 +54,9 @@ class Playing(Hands):
 
 
 @asynccontextmanager
-async def playing(begun: FakeBegun | None = None, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Playing]:
+async def playing(live: FakeLiveRun | None = None, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Playing]:
     """A run on a screen of this size."""
-    app = RunApp(begun or FakeBegun(small_plan()))
+    app = RunApp(live or FakeLiveRun(small_plan()))
     async with app.run_test(size=size) as pilot:
         it = Playing(app, pilot)
         await it.settle()

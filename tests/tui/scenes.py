@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from chart_scenes import CHARTS
-from fake_desk import NOON, FakeDesk
+from fake_program import NOON, FakeProgram
 from log_scenes import SCENES
 from look import MOMENTS, Moment, begun_at, reach
 from pages import Around, settle
@@ -35,9 +35,9 @@ from glutetimer.tui.widgets import key_repeat
 TODAY = date(2026, 11, 21)
 
 
-def desk() -> FakeDesk:
+def program() -> FakeProgram:
     """The five built-in sessions, a little kit, and a few weeks of training."""
-    made = FakeDesk()
+    made = FakeProgram()
     made.shown = [load(path) for path in sorted(built_in_dir().glob("*.toml"))]
     made.config = Config(kit=("band", "chair", "wall"), bands=("light", "medium"))
     days = ((19, 11), (16, 11), (13, 11), (11, 11), (9, 11), (5, 11), (3, 11), (28, 10), (26, 10), (21, 10))
@@ -56,19 +56,19 @@ def workout() -> Workout:
     done = [Result("done", bout.target, bout.seconds, "program") for bout in plan.bouts]
     done[15] = replace(done[15], outcome="short", done=13)
     done[-3] = Result("form-broke", 6, 24.0, "program", "Keep both thighs level")
-    begun = begin_workout(plan, "20261121T180000Z-7f3a9c21", NOON, "Europe/Berlin")
+    live = begin_workout(plan, "20261121T180000Z-7f3a9c21", NOON, "Europe/Berlin")
     ended = datetime(2026, 11, 20, 12, 21, 40, tzinfo=UTC)
-    return replace(with_results(begun, plan, tuple(done)), state="finished", ended=ended, active=1300.0)
+    return replace(with_results(live, plan, tuple(done)), state="finished", ended=ended, active=1300.0)
 
 
 def _home() -> Screen[Any]:
-    return HomeScreen(desk(), TODAY, {}, "hip-control")
+    return HomeScreen(program(), TODAY, {}, "hip-control")
 
 
 def _options() -> Screen[Any]:
     own = (Own("standing-hip-abduction", right=12), Own("alternating-squeeze-bridge", skip=True))
     chosen = Options(strength="medium", own=own)
-    return OptionsScreen(desk(), load(built_in_dir() / "hip-control.toml"), chosen)
+    return OptionsScreen(program(), load(built_in_dir() / "hip-control.toml"), chosen)
 
 
 @dataclass(frozen=True)
@@ -81,10 +81,10 @@ class Page:
 
 PAGES: dict[str, Page] = {
     "home": Page(_home),
-    "first": Page(lambda: FirstScreen(desk())),
-    "first-kit": Page(lambda: FirstScreen(desk()), ("enter",)),
+    "first": Page(lambda: FirstScreen(program())),
+    "first-kit": Page(lambda: FirstScreen(program()), ("enter",)),
     "options": Page(_options, ("down",)),
-    "settings": Page(lambda: SettingsScreen(desk()), ("down", "down")),
+    "settings": Page(lambda: SettingsScreen(program()), ("down", "down")),
     "finish": Page(lambda: FinishScreen(workout(), "log/2026/11/20261121T180000Z-7f3a9c21.toml", lambda _: None)),
 }
 PAGES |= {name: Page(made.make, made.keys) for name, made in (SCENES | CHARTS).items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from app_play import playing
-from fake_desk import FakeBegun, FakeDesk, small_plan
+from fake_program import FakeLiveRun, FakeProgram, small_plan
 
 from glutetimer.tui.run.screen import RunScreen
 from glutetimer.tui.widgets import key_repeat
@@ -30,7 +30,7 @@ async def test_clicker_keys_are_the_main_key(key: str) -> None:
 async def test_a_click_is_the_main_key() -> None:
     """The whole screen is the button."""
     async with playing() as it:
-        it.begun.clock.t += 1
+        it.live.clock.t += 1
         await it.pilot.click("Stage")
         await it.settle()
         assert it.state.stage == "bout"
@@ -94,7 +94,7 @@ async def test_pain_stops_and_asks_one_thing_at_a_time() -> None:
         result = it.state.results[0]
         assert (result.outcome, result.pain, result.place, result.pain_side) == ("pain", 6, "knee", "left")
         assert it.state.results[1].outcome == "skipped"
-        assert it.begun.run.workout.pain == 6
+        assert it.live.run.workout.pain == 6
 
 
 async def test_a_gap_pauses() -> None:
@@ -102,7 +102,7 @@ async def test_a_gap_pauses() -> None:
     async with playing() as it:
         await it.press("enter")
         await it.at(5.0)
-        it.begun.gap = True
+        it.live.gap = True
         await it.at(500.0)
         assert it.paused == "gap"
         assert it.card.heading == "Paused: the program stood still"
@@ -114,9 +114,9 @@ async def test_a_stop_by_a_signal_pauses_at_once() -> None:
     async with playing() as it:
         await it.press("enter")
         await it.at(5.0)
-        it.begun.clock.t = 5.4
-        it.begun.gap = True
-        (wake,) = it.begun.returns
+        it.live.clock.t = 5.4
+        it.live.gap = True
+        (wake,) = it.live.returns
         wake()
         await it.pilot.pause()
         assert (it.paused, it.state.t) == ("gap", 5.0)
@@ -127,8 +127,8 @@ async def test_a_stop_by_a_signal_pauses_at_once() -> None:
 
 async def test_who_left_the_run_listens_to_no_signal() -> None:
     async with playing() as it:
-        begun = it.begun
-    assert begun.returns == []
+        live = it.live
+    assert live.returns == []
 
 
 async def test_list_jumps() -> None:
@@ -171,9 +171,9 @@ async def test_mute_how_and_keys() -> None:
     """m silences and brings the sound back, h shows how, ? shows the keys and any answer closes them."""
     async with playing() as it:
         await it.press("m", "enter")
-        assert it.begun.heard.sounds == []
+        assert it.live.heard.sounds == []
         await it.press("m")
-        assert it.begun.heard.sounds != []
+        assert it.live.heard.sounds != []
         await it.press("h", "question_mark")
         assert it.card.heading == "Keys"
         await it.press("escape")
@@ -182,9 +182,9 @@ async def test_mute_how_and_keys() -> None:
 
 async def test_a_problem_is_shown_at_once() -> None:
     """What the record or the sound has to say stands on the screen."""
-    begun = FakeBegun(small_plan())
-    begun.problem = "Not saved: the disk is full."
-    async with playing(FakeDesk(begun)) as it:
+    live = FakeLiveRun(small_plan())
+    live.problem = "Not saved: the disk is full."
+    async with playing(FakeProgram(live)) as it:
         assert "Not saved: the disk is full." in it.stage_text
 
 
@@ -231,7 +231,7 @@ async def test_caps_lock_changes_nothing() -> None:
     """Nobody looks for that light from the mat."""
     async with playing() as it:
         await it.press("M", "enter", "Q")
-        assert it.begun.heard.sounds == []
+        assert it.live.heard.sounds == []
         assert it.card.heading == "Finish here"
         await it.press("S")
-        assert it.begun.kept.sealed
+        assert it.live.kept.sealed

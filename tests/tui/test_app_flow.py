@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from app_play import playing
-from fake_desk import NOON, FakeBegun, FakeDesk, small_plan
+from fake_program import NOON, FakeLiveRun, FakeProgram, small_plan
 from pages import text_of
 from textual.command import CommandPalette
 from textual.widgets import OptionList
@@ -36,43 +36,43 @@ async def test_q_saves_what_was_done() -> None:
         await it.press("enter")
         await it.at(8.0)
         await it.press("q", "s")
-        assert [workout.state for workout in it.begun.kept.sealed] == ["early"]
+        assert [workout.state for workout in it.live.kept.sealed] == ["early"]
         assert it.shows(FinishScreen)
         await it.press("enter", "right", "enter", "escape")
-        amended = it.begun.kept.amended[-1]
+        amended = it.live.kept.amended[-1]
         assert (amended.confirmed, amended.harder_side) == (True, "same")
     assert it.app.return_value == 0
-    assert it.program.saved == ["log/id.toml"]
+    assert it.gluteapp.saved == ["log/id.toml"]
 
 
 async def test_discard_asks_once_more() -> None:
     """Throwing a workout away takes two answers."""
     async with playing() as it:
         await it.press("enter", "q", "d")
-        assert it.begun.kept.discarded == 0
+        assert it.live.kept.discarded == 0
         await it.press("d")
-        assert it.begun.kept.discarded == 1
+        assert it.live.kept.discarded == 1
     assert it.app.return_value == 0
 
 
 async def test_a_record_that_cannot_be_saved_is_offered_a_folder() -> None:
     """The end says so and offers another place."""
-    begun = FakeBegun(small_plan())
-    begun.path, begun.problem = "", "Not saved: no space."
-    async with playing(FakeDesk(begun)) as it:
+    live = FakeLiveRun(small_plan())
+    live.path, live.problem = "", "Not saved: no space."
+    async with playing(FakeProgram(live)) as it:
         await it.press("enter", "q", "s")
         assert "Not saved" in it.card.heading
         await it.press("1")
-        assert len(it.begun.folders) == 1
+        assert len(it.live.folders) == 1
         await it.press("escape")
     assert it.app.return_value == 0
 
 
 async def test_nothing_saved_is_exit_code_1() -> None:
     """Leaving it unsaved is said by the exit code."""
-    begun = FakeBegun(small_plan())
-    begun.path = ""
-    async with playing(FakeDesk(begun)) as it:
+    live = FakeLiveRun(small_plan())
+    live.path = ""
+    async with playing(FakeProgram(live)) as it:
         await it.press("enter", "q", "s", "n", "escape")
     assert it.app.return_value == 1
 
@@ -82,7 +82,7 @@ async def test_home_starts_the_marked_session() -> None:
     async with playing(session=None) as it:
         assert it.shows(HomeScreen)
         await it.press("down", "enter")
-        assert it.desk.asked[0][0] == "other"
+        assert it.program.asked[0][0] == "other"
         assert it.shows(RunScreen)
         await it.press("q", "d", "d")
         assert it.shows(HomeScreen)
@@ -104,10 +104,10 @@ async def test_the_main_key_pressed_on_and_on_starts_nothing_at_home(monkeypatch
             now[0] += 2.5
             await it.press("pagedown")
         assert it.shows(HomeScreen)
-        assert len(it.desk.asked) == 1
+        assert len(it.program.asked) == 1
         now[0] += 1.0
         await it.press("pageup", "pagedown")
-        assert [asked[0] for asked in it.desk.asked] == ["test", "other"]
+        assert [asked[0] for asked in it.program.asked] == ["test", "other"]
 
 
 async def test_after_a_silence_the_main_key_starts_the_same_once_more(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,18 +121,18 @@ async def test_after_a_silence_the_main_key_starts_the_same_once_more(monkeypatc
         assert it.shows(HomeScreen)
         now[0] += 3.1
         await it.press("enter")
-        assert [asked[0] for asked in it.desk.asked] == ["test", "test"]
+        assert [asked[0] for asked in it.program.asked] == ["test", "test"]
 
 
 async def test_the_first_start_comes_once() -> None:
     """Before the list, and never again; skipped with one key."""
-    desk = FakeDesk()
-    desk.first = True
-    async with playing(desk, session=None) as it:
+    program = FakeProgram()
+    program.first = True
+    async with playing(program, session=None) as it:
         assert it.shows(FirstScreen)
         await it.press("escape")
         assert it.shows(HomeScreen)
-        assert not desk.first
+        assert not program.first
         await it.press("i")
         assert it.shows(FirstScreen)
         await it.press("escape")
@@ -141,11 +141,11 @@ async def test_the_first_start_comes_once() -> None:
 
 async def test_a_named_session_is_not_held_up_by_a_welcome() -> None:
     """`run SESSION` runs."""
-    desk = FakeDesk()
-    desk.first = True
-    async with playing(desk) as it:
+    program = FakeProgram()
+    program.first = True
+    async with playing(program) as it:
         assert it.shows(RunScreen)
-        assert desk.first
+        assert program.first
 
 
 async def test_options_go_into_the_run() -> None:
@@ -154,7 +154,7 @@ async def test_options_go_into_the_run() -> None:
         await it.press("o")
         assert it.shows(OptionsScreen)
         await it.press("down", "right", "enter")
-        ((_, options),) = it.desk.asked
+        ((_, options),) = it.program.asked
         assert options != Options()
         assert it.shows(RunScreen)
 
@@ -171,7 +171,7 @@ async def test_options_are_kept_for_today() -> None:
 
 async def test_saved_as_one_s_own_the_old_session_is_as_it_was() -> None:
     """The new one is marked, and starts as it is written."""
-    async with playing(FakeDesk(saves=True), session=None) as it:
+    async with playing(FakeProgram(saves=True), session=None) as it:
         await it.press("o", "down", "right", "w", "enter", "escape")
         assert "start Test (mine)" in text_of(it.app)
         assert "as changed" not in text_of(it.app)
@@ -186,16 +186,16 @@ async def test_settings_hold_at_once() -> None:
         assert it.shows(SettingsScreen)
         await it.press("right", "escape")
         assert it.shows(HomeScreen)
-        assert it.desk.config.first_side == "right"
+        assert it.program.config.first_side == "right"
         await it.press("enter")
-        assert it.desk.asked[0][1].first_side == "right"
+        assert it.program.asked[0][1].first_side == "right"
 
 
 async def test_the_theme_is_the_one_that_was_set() -> None:
     """From the first frame on."""
-    desk = FakeDesk()
-    desk.config = Config(theme="light")
-    async with playing(desk, session=None) as it:
+    program = FakeProgram()
+    program.config = Config(theme="light")
+    async with playing(program, session=None) as it:
         assert it.app.theme == LIGHT.name
 
 
@@ -229,38 +229,38 @@ async def test_the_palette_offers_the_keys() -> None:
             lambda: bool(it.app.screen.query(OptionList)) and it.app.screen.query_one(OptionList).option_count
         )
         await it.press("enter")
-        await it.until(lambda: bool(it.desk.asked))
-        assert it.desk.asked[0][1].mode == "post-run"
+        await it.until(lambda: bool(it.program.asked))
+        assert it.program.asked[0][1].mode == "post-run"
 
 
 async def test_home_starts_post_run_with_one_key() -> None:
     """p is one round after a run."""
     async with playing(session=None) as it:
         await it.press("p")
-        assert it.desk.asked[0][1].mode == "post-run"
+        assert it.program.asked[0][1].mode == "post-run"
 
 
 @pytest.mark.parametrize(("key", "told"), [("g", "resume"), ("s", "save"), ("d", "discard")])
 async def test_a_workout_left_over_is_offered_first(key: str, told: str) -> None:
     """Go on, save or discard: before anything new begins."""
-    async with playing(FakeDesk(left=[LEFT])) as it:
+    async with playing(FakeProgram(left=[LEFT])) as it:
         assert it.card.heading == "Not ended last time"
         await it.press(key)
-        assert it.desk.told == [told]
+        assert it.program.told == [told]
         assert it.shows(RunScreen)
 
 
 async def test_an_old_workout_is_saved_unless_the_runner_says_so() -> None:
     """After a day the first answer is to save what was done."""
-    async with playing(FakeDesk(left=[replace(LEFT, old=True)])) as it:
+    async with playing(FakeProgram(left=[replace(LEFT, old=True)])) as it:
         assert [choice.value for choice in it.card.choices[:2]] == ["save", "resume"]
         await it.press("enter")
-        assert it.desk.told == ["save"]
+        assert it.program.told == ["save"]
 
 
 async def test_a_workout_that_only_waits_for_its_log_cannot_be_gone_on_with() -> None:
     """Every bout is over: save, discard, later."""
-    async with playing(FakeDesk(left=[replace(LEFT, over=True)])) as it:
+    async with playing(FakeProgram(left=[replace(LEFT, over=True)])) as it:
         assert it.card.heading == "Not saved last time"
         assert [choice.value for choice in it.card.choices] == ["save", "discard", "later"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from app_play import Playing, playing
 from builders import reps, session
-from fake_desk import NOON, FakeBegun, FakeDesk
+from fake_program import NOON, FakeLiveRun, FakeProgram
 from finished import mixed
 from pages import around, burst, settle, stack_of, text_of
 from textual.pilot import Pilot
@@ -64,7 +64,7 @@ async def test_two_clicks_start_one_run() -> None:
             place.action_select()
         await it.settle()
         assert stack_of(it.app) == ["RunScreen"]
-        assert len(it.desk.asked) == 1
+        assert len(it.program.asked) == 1
 
 
 @pytest.mark.parametrize("keys", ["qq", "ll", "ql", "lp", ["space", "q"], ["question_mark", "question_mark"]])
@@ -72,7 +72,7 @@ async def test_a_burst_brings_one_card(keys: list[str]) -> None:
     """Over a run, too; one answer and it goes on."""
     async with playing() as it:
         await working(it)
-        it.begun.clock.t += 1.0
+        it.live.clock.t += 1.0
         await burst(it.pilot, *keys)
         assert stack_of(it.app) == ["RunScreen", "Card"]
         await it.press("escape")
@@ -83,11 +83,11 @@ async def test_a_burst_brings_one_card(keys: list[str]) -> None:
 @pytest.mark.parametrize("kind", [OptionsScreen, SettingsScreen, FirstScreen, FinishScreen])
 async def test_a_page_is_left_once(kind: type[Page[object]], keys: list[str]) -> None:
     """Whatever comes with the key that leaves it."""
-    desk = FakeDesk()
+    program = FakeProgram()
     pages: dict[type, Page[object]] = {
-        OptionsScreen: OptionsScreen(desk, desk.shown[0], Options()),  # type: ignore[dict-item]
-        SettingsScreen: SettingsScreen(desk),  # type: ignore[dict-item]
-        FirstScreen: FirstScreen(desk),  # type: ignore[dict-item]
+        OptionsScreen: OptionsScreen(program, program.shown[0], Options()),  # type: ignore[dict-item]
+        SettingsScreen: SettingsScreen(program),  # type: ignore[dict-item]
+        FirstScreen: FirstScreen(program),  # type: ignore[dict-item]
         FinishScreen: FinishScreen(mixed(), "log/id.toml", lambda _: None),  # type: ignore[dict-item]
     }
     async with around(pages[kind]) as (app, pilot):
@@ -114,7 +114,7 @@ async def test_a_run_goes_on_under_the_palette() -> None:
         await working(it)
         await it.press("ctrl+p")
         count = it.state.count
-        await it.at(it.begun.clock.t + 3.0)
+        await it.at(it.live.clock.t + 3.0)
         assert it.state.count == count + 1
         await it.press("escape")
         assert stack_of(it.app) == ["RunScreen"]
@@ -135,7 +135,7 @@ async def test_a_machine_that_slept_at_the_form_card_is_told() -> None:
     async with playing() as it:
         await working(it)
         await it.press("f")
-        it.begun.gap = True
+        it.live.gap = True
         await it.at(500.0)
         assert (it.paused, it.card.heading.startswith("Good call")) == ("gap", True)
         await it.press("1")
@@ -162,9 +162,9 @@ async def test_no_answer_has_a_clickers_key() -> None:
 
 async def test_minutes_where_nothing_is_left_to_do() -> None:
     """t and T do nothing: time brings no kit."""
-    desk = FakeDesk()
-    desk.config, desk.shown = Config(kit=("sofa",)), [session(reps(band="ankles"))]
-    async with playing(desk, session=None) as it:
+    program = FakeProgram()
+    program.config, program.shown = Config(kit=("sofa",)), [session(reps(band="ankles"))]
+    async with playing(program, session=None) as it:
         await it.press("t", "T")
         assert "nothing is left to do" in text_of(it.app)
         assert "as changed" not in text_of(it.app)
@@ -172,9 +172,9 @@ async def test_minutes_where_nothing_is_left_to_do() -> None:
 
 async def test_no_sessions_at_all() -> None:
     """Every key is harmless."""
-    desk = FakeDesk()
-    desk.shown = []
-    async with playing(desk, session=None) as it:
+    program = FakeProgram()
+    program.shown = []
+    async with playing(program, session=None) as it:
         await it.press("enter", "p", "w", "t", "T", "pageup", "down", "right", "left", "o")
         assert stack_of(it.app) == ["HomeScreen"]
         assert "start" not in text_of(it.app)
@@ -194,38 +194,38 @@ async def test_one_is_where_one_was_before_a_card() -> None:
     """In the preview of a narrow window: down does not mark another session behind it."""
     async with playing(session=None, size=(60, 16)) as it:
         await it.press("right", "question_mark", "escape", "down", "enter")
-        assert it.desk.asked[0][0] == "test"
+        assert it.program.asked[0][0] == "test"
 
 
 async def test_a_list_is_not_read_anew_for_every_key() -> None:
     """Reading files takes time; the list is read once, and when one comes back from where it can grow."""
 
-    class Counting(FakeDesk):
+    class Counting(FakeProgram):
         read = 0
 
         def sessions(self):  # type: ignore[no-untyped-def]
             self.read += 1
             return super().sessions()
 
-    desk = Counting()
-    async with playing(desk, session=None) as it:
+    program = Counting()
+    async with playing(program, session=None) as it:
         await it.press("t", "T", "down", "up", "question_mark", "escape")
         await it.pilot.resize_terminal(100, 30)
         await it.settle()
-        assert desk.read == 1
+        assert program.read == 1
         await it.press("o", "escape")
-        assert desk.read == 2
+        assert program.read == 2
 
 
 @pytest.mark.parametrize("chosen", ["begin", "resume"])
 async def test_a_file_that_broke_meanwhile_is_told_on_the_list(chosen: str) -> None:
     """One does not fall out of the program for it."""
 
-    class Refusing(FakeDesk):
-        def begin(self, session: str, options: Options) -> FakeBegun:
+    class Refusing(FakeProgram):
+        def begin(self, session: str, options: Options) -> FakeLiveRun:
             raise BROKEN
 
-        def resume(self, leftover: Leftover) -> FakeBegun:
+        def resume(self, leftover: Leftover) -> FakeLiveRun:
             raise BROKEN
 
     left = [Leftover("key", "test", "Test", NOON, 3, 7, old=False)] if chosen == "resume" else []
@@ -239,7 +239,7 @@ async def test_a_file_that_broke_meanwhile_is_told_on_the_list(chosen: str) -> N
 async def test_a_workout_left_over_that_is_gone_is_told(key: str) -> None:
     """Another window may have saved it meanwhile."""
 
-    class Gone(FakeDesk):
+    class Gone(FakeProgram):
         def save(self, leftover: Leftover) -> str:
             raise BROKEN
 
@@ -255,7 +255,7 @@ async def test_a_workout_left_over_that_is_gone_is_told(key: str) -> None:
 
 async def test_enter_between_two_steps_of_the_first_start() -> None:
     """While the answers change nothing is marked, so nothing is answered."""
-    screen = FirstScreen(FakeDesk())
+    screen = FirstScreen(FakeProgram())
     async with around(screen) as (app, pilot):
         await to_last_step(pilot)
         await screen.query(Row).remove()
@@ -273,16 +273,16 @@ async def to_last_step(pilot: Pilot[None]) -> None:
 
 async def test_what_stands_in_the_way_of_a_setting_stays() -> None:
     """A volume that was changed before it is heard no more, and its player does not talk over that."""
-    desk = FakeDesk()
-    screen = SettingsScreen(desk)
+    program = FakeProgram()
+    screen = SettingsScreen(program)
     async with around(screen) as (_, pilot):
         screen._keep({"volume.ticks": 50})
         screen._sample_soon(next(setting for setting in BEFORE_KIT if setting.sample))
-        desk.objection = "config.toml cannot be written."
+        program.objection = "config.toml cannot be written."
         screen._keep({"first_side": "right"})
         await pilot.pause(0.5)
         assert screen.query_one("#said").display
-        assert desk.check.sounds == []
+        assert program.check.sounds == []
 
 
 async def test_a_covered_page_does_nothing() -> None:
@@ -293,4 +293,4 @@ async def test_a_covered_page_does_nothing() -> None:
         for action in ("settings", "options", "start('full')", "leave"):
             await home.run_action(action)
         await it.settle()
-        assert (stack_of(it.app), it.desk.asked) == (["HomeScreen", "Card"], [])
+        assert (stack_of(it.app), it.program.asked) == (["HomeScreen", "Card"], [])

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from builders import reps, session
-from fake_desk import FakeDesk
+from fake_program import FakeProgram
 from pages import Around, around, settle, text_of
 from textual.pilot import Pilot
 from textual.widgets import Static
@@ -46,7 +46,7 @@ class Beginning:
     app: Around[str]
     page: FirstScreen
     pilot: Pilot[None]
-    desk: FakeDesk
+    program: FakeProgram
 
     async def press(self, *keys: str) -> None:
         """Press keys one after another."""
@@ -79,16 +79,16 @@ class Beginning:
 
 @asynccontextmanager
 async def beginning(
-    at: int = 0, desk: FakeDesk | None = None, size: tuple[int, int] = (80, 24), **config: Any
+    at: int = 0, program: FakeProgram | None = None, size: tuple[int, int] = (80, 24), **config: Any
 ) -> AsyncIterator[Beginning]:
     """The first start, gone on with to the step of this index."""
-    desk = desk or FakeDesk()
-    desk.first = True
-    desk.config = Config(**config)
-    desk.shown = [*desk.shown, GET_HIP]
-    page = FirstScreen(desk)
+    program = program or FakeProgram()
+    program.first = True
+    program.config = Config(**config)
+    program.shown = [*program.shown, GET_HIP]
+    page = FirstScreen(program)
     async with around(page, size) as (app, pilot):
-        it = Beginning(app, page, pilot, desk)
+        it = Beginning(app, page, pilot, program)
         await it.press(*["enter"] * at)
         yield it
 
@@ -109,16 +109,16 @@ async def test_escape_skips_all_of_it(at: int) -> None:
     async with beginning(at) as it:
         await it.press("escape")
         assert it.app.left == [""]
-        assert not it.desk.first
+        assert not it.program.first
 
 
 async def test_a_killed_program_has_welcomed_too() -> None:
     """However it is left, as by a signal: never again."""
     async with beginning(SOUND) as it:
         it.app.exit()
-    assert not it.desk.first
+    assert not it.program.first
     await asyncio.get_running_loop().shutdown_default_executor()
-    assert it.desk.check.closed == 1
+    assert it.program.check.closed == 1
 
 
 @pytest.mark.parametrize("key", ["pageup", "up", "left", "shift+tab"])
@@ -155,9 +155,9 @@ async def test_kit_is_kept_on_going_on() -> None:
     """Bands make the band a piece of kit."""
     async with beginning(KIT) as it:
         await it.press("right", "space", "down", "space", "left", "space")
-        assert it.desk.changes == []
+        assert it.program.changes == []
         await it.press("enter")
-        assert it.desk.changes == [{"kit": ["band", "chair", "sofa"], "bands": ["medium"]}]
+        assert it.program.changes == [{"kit": ["band", "chair", "sofa"], "bands": ["medium"]}]
         assert it.step == 3
 
 
@@ -165,21 +165,21 @@ async def test_kit_that_nobody_spoke_of_stays_unsaid() -> None:
     """Going on without a mark takes nothing away from the sessions."""
     async with beginning(KIT) as it:
         await it.press("enter")
-        assert (it.step, it.desk.changes) == (3, [])
+        assert (it.step, it.program.changes) == (3, [])
 
 
 async def test_marked_and_taken_back_is_said() -> None:
     """Then there is none."""
     async with beginning(KIT) as it:
         await it.press("space", "space", "enter")
-        assert it.desk.changes == [{"kit": [], "bands": []}]
+        assert it.program.changes == [{"kit": [], "bands": []}]
 
 
 async def test_no_kit_is_an_answer() -> None:
     """The last row."""
     async with beginning(KIT) as it:
         await it.click("nothing")
-        assert (it.step, it.desk.changes) == (3, [{"kit": [], "bands": []}])
+        assert (it.step, it.program.changes) == (3, [{"kit": [], "bands": []}])
 
 
 async def test_kit_said_before_is_shown() -> None:
@@ -188,7 +188,7 @@ async def test_kit_said_before_is_shown() -> None:
         assert "■ green" in it.text
         assert "■ chair" in it.text
         await it.press("enter")
-        assert it.desk.config.kit == ("band", "chair")
+        assert it.program.config.kit == ("band", "chair")
 
 
 @pytest.mark.parametrize(("keys", "kit"), [((), ("band",)), (("down", "space"), ("band", "chair"))])
@@ -196,13 +196,13 @@ async def test_a_band_of_no_named_strength_is_not_lost(keys: tuple[str, ...], ki
     """Going through it again keeps kit = ["band"], also where a chair comes."""
     async with beginning(KIT, kit=("band",)) as it:
         await it.press(*keys, "enter")
-        assert it.desk.config.kit == kit
+        assert it.program.config.kit == kit
 
 
 async def test_what_cannot_be_kept_is_said_and_one_goes_on() -> None:
     """On the next step, where sounds come and go."""
     async with beginning(KIT) as it:
-        it.desk.objection = "Not kept: the disk is full."
+        it.program.objection = "Not kept: the disk is full."
         await it.press("space", "enter")
         assert it.step == 3
         assert "Not kept: the disk is full." in it.text
@@ -211,15 +211,15 @@ async def test_what_cannot_be_kept_is_said_and_one_goes_on() -> None:
 async def test_sounds_come_until_answered() -> None:
     """None before the question, none after it."""
     async with beginning(KIT) as it:
-        assert it.desk.check.sounds == []
+        assert it.program.check.sounds == []
         await it.press("enter")
-        assert it.desk.check.sounds == ["phase"]
+        assert it.program.check.sounds == ["phase"]
         timer = it.page._rounds._timer
         assert timer is not None
         await it.press("enter")
         assert it.page._rounds._timer is None
         await asyncio.get_running_loop().shutdown_default_executor()
-        assert it.desk.check.closed == 1
+        assert it.program.check.closed == 1
 
 
 async def test_playing_again_begins_at_once() -> None:
@@ -227,7 +227,7 @@ async def test_playing_again_begins_at_once() -> None:
     async with beginning(SOUND) as it:
         await it.press("down", "enter")
         assert it.step == 3
-        assert it.desk.check.sounds == ["phase", "phase"]
+        assert it.program.check.sounds == ["phase", "phase"]
 
 
 async def test_small_letters_have_a_way_out() -> None:
@@ -244,7 +244,7 @@ async def test_why_nothing_is_heard_is_said() -> None:
     """Also where the player only finds out later."""
     async with beginning(SOUND) as it:
         assert NO_DEVICE not in it.text
-        it.desk.check.problem = NO_DEVICE
+        it.program.check.problem = NO_DEVICE
         it.page._rounds._next(1)
         await settle(it.pilot)
         assert NO_DEVICE in it.text
@@ -254,16 +254,16 @@ async def test_no_sound_uses_the_screen() -> None:
     """From now on."""
     async with beginning(SOUND) as it:
         await it.click("silent")
-        assert (it.step, it.desk.changes) == (4, [{"mute": True}])
+        assert (it.step, it.program.changes) == (4, [{"mute": True}])
 
 
 async def test_a_device_that_is_missing_today_is_no_wish_for_silence() -> None:
     """Sound comes back with it."""
     async with beginning(SOUND) as it:
-        it.desk.check.problem = NO_DEVICE
+        it.program.check.problem = NO_DEVICE
         it.page._rounds._next(1)
         await it.click("silent")
-        assert (it.step, it.desk.changes) == (4, [])
+        assert (it.step, it.program.changes) == (4, [])
 
 
 async def test_sound_that_was_off_can_be_turned_on() -> None:
@@ -272,8 +272,8 @@ async def test_sound_that_was_off_can_be_turned_on() -> None:
         await it.press("down")
         assert it.marked == "Turn the sound on"
         await it.press("enter")
-        assert (it.step, it.desk.config.mute) == (3, False)
-        assert it.desk.check.sounds == ["phase", "phase"]
+        assert (it.step, it.program.config.mute) == (3, False)
+        assert it.program.check.sounds == ["phase", "phase"]
         assert it.marked == "Yes, both"
 
 
@@ -295,7 +295,7 @@ async def test_the_list_is_the_other_answer() -> None:
 async def test_where_no_session_can_be_done_it_says_so() -> None:
     """Then there is only the list."""
     async with beginning(SOUND) as it:
-        it.desk.shown = []
+        it.program.shown = []
         await it.press("enter")
         assert "No session can be done with this kit." in it.text
         await it.press("enter")
@@ -319,7 +319,7 @@ async def test_clicks_mark_and_answer() -> None:
         await settle(it.pilot)
         await it.pilot.click(Foot, offset=(2, 0))
         await settle(it.pilot)
-        assert it.desk.changes == [{"kit": ["band", "chair"], "bands": ["light"]}]
+        assert it.program.changes == [{"kit": ["band", "chair"], "bands": ["light"]}]
         await it.click("on")
         await it.click("start")
         assert it.app.left == ["get-hip"]

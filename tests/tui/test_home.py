@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from builders import reps, session
-from fake_desk import FakeDesk
+from fake_program import FakeProgram
 from pages import Around, around, settle, text_of
 from textual.pilot import Pilot
 from textual.widgets import OptionList
@@ -39,7 +39,7 @@ class At:
     """The home screen under test."""
 
     app: Around[Chosen | None]
-    desk: FakeDesk
+    program: FakeProgram
     screen: HomeScreen
     pilot: Pilot[None]
     changed: dict[str, Options]
@@ -67,21 +67,23 @@ class At:
 
 
 @asynccontextmanager
-async def home(size: tuple[int, int] = (80, 24), desk: FakeDesk | None = None, marked: str = "") -> AsyncIterator[At]:
+async def home(
+    size: tuple[int, int] = (80, 24), program: FakeProgram | None = None, marked: str = ""
+) -> AsyncIterator[At]:
     """The home screen with two small sessions, settled."""
-    desk = desk or FakeDesk()
+    program = program or FakeProgram()
     changed: dict[str, Options] = {}
-    screen = HomeScreen(desk, TODAY, changed, marked)
+    screen = HomeScreen(program, TODAY, changed, marked)
     async with around(screen, size) as (app, pilot):
         await settle(pilot)
-        yield At(app, desk, screen, pilot, changed)
+        yield At(app, program, screen, pilot, changed)
 
 
-def built_in() -> FakeDesk:
+def built_in() -> FakeProgram:
     """A desk with the five sessions of the program."""
-    desk = FakeDesk()
-    desk.shown = [load(path) for path in sorted(built_in_dir().glob("*.toml"))]
-    return desk
+    program = FakeProgram()
+    program.shown = [load(path) for path in sorted(built_in_dir().glob("*.toml"))]
+    return program
 
 
 @pytest.mark.parametrize(
@@ -170,7 +172,7 @@ async def test_minutes_at_hand() -> None:
         assert "15 minutes at hand" in it.text
         assert "Alternating squeeze bridge: 2 sets less" in it.text
         await it.press("t", "T", "T")
-        assert it.screen.options(it.marked) == today(it.marked, it.desk.config, Past())
+        assert it.screen.options(it.marked) == today(it.marked, it.program.config, Past())
         assert "minutes at hand" not in it.text
 
 
@@ -183,8 +185,8 @@ async def test_minutes_go_into_the_run() -> None:
 
 async def test_the_log_is_looked_up() -> None:
     """Last done in words, this week against the goal, the last weeks by shape."""
-    desk = built_in()
-    desk.logged = Past(
+    program = built_in()
+    program.logged = Past(
         last={
             "hip-control": at(19),
             "get-hip": at(21),
@@ -194,7 +196,7 @@ async def test_the_log_is_looked_up() -> None:
         },
         starts=((at(19), "full"), (at(20), "post-run"), (at(10), "full")),
     )
-    async with home((120, 40), desk) as it:
+    async with home((120, 40), program) as it:
         for said in ("2 days ago · band", "today · band", "yesterday · band", "last week · band", "5 months ago"):
             assert said in it.text
         assert "2 of 3 workouts this week  ■ ▪ □" in it.text
@@ -203,9 +205,9 @@ async def test_the_log_is_looked_up() -> None:
 
 async def test_kit_that_is_not_here() -> None:
     """What replaces and what is left out is said before the start, and the run leaves it out."""
-    desk = built_in()
-    desk.config = Config(kit=("sofa",))
-    async with home((120, 40), desk, "glute-strength") as it:
+    program = built_in()
+    program.config = Config(kit=("sofa",))
+    async with home((120, 40), program, "glute-strength") as it:
         assert "No Step-up (needs step)" in it.text
         assert "Side press instead of Sideways band walk" in it.text
         await it.press("enter")
@@ -214,10 +216,10 @@ async def test_kit_that_is_not_here() -> None:
 
 async def test_nothing_to_do_is_said_and_does_not_start() -> None:
     """Where kit leaves nothing, the screen says so."""
-    desk = FakeDesk()
-    desk.config = Config(kit=("sofa",))
-    desk.shown = [session(reps(band="ankles"))]
-    async with home((120, 40), desk) as it:
+    program = FakeProgram()
+    program.config = Config(kit=("sofa",))
+    program.shown = [session(reps(band="ankles"))]
+    async with home((120, 40), program) as it:
         assert "nothing is left to do: every exercise needs band" in it.text
         assert "start" not in it.text
         await it.press("enter", "p")
@@ -226,10 +228,10 @@ async def test_nothing_to_do_is_said_and_does_not_start() -> None:
 
 async def test_the_band_used_last_time_is_taken_again() -> None:
     """It is what the record will say."""
-    desk = built_in()
-    desk.config = Config(bands=("light", "strong"))
-    desk.logged = Past(strengths={"hip-control": "strong"})
-    async with home((80, 24), desk, "hip-control") as it:
+    program = built_in()
+    program.config = Config(bands=("light", "strong"))
+    program.logged = Past(strengths={"hip-control": "strong"})
+    async with home((80, 24), program, "hip-control") as it:
         assert "Kit: band (strong)" in it.text
         await it.press("enter")
         assert it.left.options.strength == "strong"
@@ -255,11 +257,11 @@ async def test_no_line_is_cut_at_any_size(size: tuple[int, int]) -> None:
 
 async def test_sessions_that_cannot_be_read_are_named() -> None:
     """Who wrote one sees where to look; without any there is nothing to see."""
-    desk = FakeDesk()
-    async with home((80, 24), desk) as it:
+    program = FakeProgram()
+    async with home((80, 24), program) as it:
         assert "■ mine" not in it.text
-    desk.unread = ["mine.toml:3: reps cannot be [b]0[/b]"]
-    async with home((120, 40), desk) as it:
+    program.unread = ["mine.toml:3: reps cannot be [b]0[/b]"]
+    async with home((120, 40), program) as it:
         assert "■ mine.toml:3:" in it.text
         assert "[b]0[/b]" in it.text
 
@@ -274,36 +276,36 @@ async def test_a_long_name_keeps_its_blocks() -> None:
 
 async def test_what_is_new_in_the_log_comes_after_what_is_known() -> None:
     """The list is there at once with what was read before, and follows when the log was looked through."""
-    desk = FakeDesk()
-    desk.news = True
+    program = FakeProgram()
+    program.news = True
     known, new = Past(last={"test": at(18)}), Past(last={"test": at(21)})
     given = iter([known, new])
-    desk.past = lambda: next(given)  # type: ignore[method-assign]
-    async with home(desk=desk) as at_home:
+    program.past = lambda: next(given)  # type: ignore[method-assign]
+    async with home(program=program) as at_home:
         assert "today" in at_home.text
     assert next(given, None) is None
 
 
 async def test_a_log_without_news_is_asked_once() -> None:
     """Nothing new: nothing is drawn again."""
-    desk = FakeDesk()
+    program = FakeProgram()
     asked: list[int] = []
-    desk.past = lambda: asked.append(1) or Past()  # type: ignore[method-assign, func-returns-value]
-    async with home(desk=desk):
+    program.past = lambda: asked.append(1) or Past()  # type: ignore[method-assign, func-returns-value]
+    async with home(program=program):
         pass
     assert len(asked) == 1
 
 
 async def test_a_log_that_is_read_for_the_first_time_is_no_empty_one() -> None:
     """A long log takes seconds: until then nothing is said to have never been done."""
-    desk, read = FakeDesk(), Event()
-    desk.news = True
-    desk.look_back = lambda: read.wait(30) and FakeDesk.look_back(desk)  # type: ignore[method-assign]
-    async with around(HomeScreen(desk, TODAY, {}), (80, 24)) as (app, pilot):
+    program, read = FakeProgram(), Event()
+    program.news = True
+    program.look_back = lambda: read.wait(30) and FakeProgram.look_back(program)  # type: ignore[method-assign]
+    async with around(HomeScreen(program, TODAY, {}), (80, 24)) as (app, pilot):
         await pilot.pause()
         assert "reading the log" in text_of(app)
         assert "never" not in text_of(app)
-        desk.logged = Past(last={"test": at(21)}, starts=((at(21), "full"),))
+        program.logged = Past(last={"test": at(21)}, starts=((at(21), "full"),))
         read.set()
         await app.workers.wait_for_complete()
         await settle(pilot)
@@ -317,7 +319,7 @@ async def test_the_log_opens_and_the_list_hears_what_was_corrected_there() -> No
         assert "never" in at_home.text
         await at_home.press("l")
         assert isinstance(at_home.pilot.app.screen_stack[-1], HistoryPage)
-        at_home.desk.logged = Past(last={"test": at(21)})
+        at_home.program.logged = Past(last={"test": at(21)})
         await at_home.press("escape")
         await at_home.pilot.app.workers.wait_for_complete()
         await settle(at_home.pilot)
@@ -328,6 +330,6 @@ async def test_the_log_opens_and_the_list_hears_what_was_corrected_there() -> No
 async def test_who_leaves_the_list_waits_for_no_log() -> None:
     """The reading is told to end when the list goes away."""
     async with home() as at_home:
-        assert "look away" not in at_home.desk.told
+        assert "look away" not in at_home.program.told
         await at_home.press("q")
-    assert "look away" in at_home.desk.told
+    assert "look away" in at_home.program.told

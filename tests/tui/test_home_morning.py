@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from fake_book import FakeBook, path_of
-from fake_desk import FakeDesk
+from fake_program import FakeProgram
 from log_past import past
 from pages import Around, around, settle, text_of
 from textual.pilot import Pilot
@@ -36,7 +36,7 @@ class At:
     """The home screen under test."""
 
     app: Around[Any]
-    desk: FakeDesk
+    program: FakeProgram
     pilot: Pilot[None]
     path: str
 
@@ -51,17 +51,17 @@ class At:
     @property
     def answer(self) -> str | None:
         """What stands in the record."""
-        return self.desk.book.files[self.path].morning
+        return self.program.book.files[self.path].morning
 
 
 @asynccontextmanager
 async def home(workout: Workout, size: tuple[int, int] = (80, 24), now: datetime = MORNING) -> AsyncIterator[At]:
-    desk = FakeDesk()
-    desk.book = FakeBook([workout])
-    desk.logged = past_of_records([workout], {workout.id: path_of(workout)})
-    async with around(HomeScreen(desk, now.date(), {}, now=now), size) as (app, pilot):
+    program = FakeProgram()
+    program.book = FakeBook([workout])
+    program.logged = past_of_records([workout], {workout.id: path_of(workout)})
+    async with around(HomeScreen(program, now.date(), {}, now=now), size) as (app, pilot):
         await settle(pilot)
-        yield At(app, desk, pilot, path_of(workout))
+        yield At(app, program, pilot, path_of(workout))
 
 
 async def test_one_row_and_no_card() -> None:
@@ -79,7 +79,7 @@ async def test_a_key_answers_it(key: str, answer: str, said: str) -> None:
         await it.press(key)
         assert it.answer == answer
         assert said in it.text
-        assert it.desk.book.told == ["amend"]
+        assert it.program.book.told == ["amend"]
 
 
 @pytest.mark.parametrize(("presses", "answer"), [(1, "gone"), (2, "same"), (3, "worse")])
@@ -121,7 +121,7 @@ async def test_unanswered_it_stays_unknown() -> None:
     async with home(hurt()) as it:
         await it.press("enter")
         assert it.answer is None
-        assert it.desk.book.told == []
+        assert it.program.book.told == []
 
 
 @pytest.mark.parametrize("now", [EVENING + timedelta(hours=1), EVENING + timedelta(days=8)])
@@ -134,7 +134,7 @@ async def test_not_in_the_same_night_and_not_after_a_week(now: datetime) -> None
 
 async def test_what_stands_in_the_way_is_said() -> None:
     async with home(hurt()) as it:
-        it.desk.book.objection = "Not changed: the disk is full."
+        it.program.book.objection = "Not changed: the disk is full."
         await it.press("1")
         assert "Not changed: the disk is full." in it.text
         assert "[gone]" not in it.text

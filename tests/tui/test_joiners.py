@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from builders import reps, session
-from fake_desk import FakeDesk
+from fake_program import FakeProgram
 from hypothesis import given
 from hypothesis import strategies as st
 from pages import stack_of
@@ -53,10 +53,10 @@ def test_every_line_is_as_wide_as_before(texts: list[str]) -> None:
 @pytest.mark.parametrize("size", [(60, 16), (80, 24)])
 async def test_no_page_draws_one(size: tuple[int, int]) -> None:
     """The list with its preview, the options, a run."""
-    desk = FakeDesk()
+    program = FakeProgram()
     exercise = reps("a", name=f"{SRI} lift", how=f"Lift {SRI}.", cues=(SRI,))
-    desk.shown = [replace(session(exercise), id="test", name=f"{SRI} session")]
-    app = GluteApp(desk, None, Options(), None)
+    program.shown = [replace(session(exercise), id="test", name=f"{SRI} session")]
+    app = GluteApp(program, None, Options(), None)
     async with app.run_test(size=size) as pilot:
         for key in ("down", "o", "escape", "enter"):
             await pilot.press(key)

@@ -52,7 +52,7 @@ class At:
     """The screen under test."""
 
     app: Around[OptionsAnswer]
-    desk: SavingDesk
+    program: SavingDesk
     screen: OptionsScreen
     pilot: Pilot[None]
 
@@ -95,13 +95,13 @@ async def options(
     given: Options | None = None,
 ) -> AsyncIterator[At]:
     """The options of a built-in session."""
-    desk = SavingDesk(config or Config())
+    program = SavingDesk(config or Config())
     session = load(built_in_dir() / f"{name}.toml")
-    wanted = today(session, desk.config, Past()) if given is None else given
-    screen = OptionsScreen(desk, session, wanted)  # type: ignore[arg-type]
+    wanted = today(session, program.config, Past()) if given is None else given
+    screen = OptionsScreen(program, session, wanted)  # type: ignore[arg-type]
     async with around(screen, size) as (app, pilot):
         await settle(pilot)
-        yield At(app, desk, screen, pilot)
+        yield At(app, program, screen, pilot)
 
 
 async def test_enter_starts() -> None:
@@ -264,7 +264,7 @@ async def test_a_name_is_asked_for_and_kept() -> None:
         assert it.screen.query_one(Input).value == "Hip control (mine)"
         assert not it.screen.query_one(Foot).display
         await it.press("enter")
-        assert it.desk.kept == [("hip-control", Options(own=(Own(CIRCLES, left=9),)), "Hip control (mine)")]
+        assert it.program.kept == [("hip-control", Options(own=(Own(CIRCLES, left=9),)), "Hip control (mine)")]
         assert "Saved as hip-control-mine: it is in the list now." in it.text
         assert it.screen.row is it.exercise(CIRCLES)
         assert "Enter  start" in it.text
@@ -293,7 +293,7 @@ async def test_letters_in_the_name_are_letters() -> None:
     """Every key of the screen that prints can be part of a name; the arrows are of the name."""
     async with options() as it:
         await it.press("w", "q", "u", "w", "plus", "minus", "space", "question_mark", "left", "x", "up", "tab", "enter")
-        assert [name for _, _, name in it.desk.kept] == ["quw+- x?"]
+        assert [name for _, _, name in it.program.kept] == ["quw+- x?"]
         assert not it.app.left
 
 
@@ -303,7 +303,7 @@ async def test_esc_leaves_the_name_and_not_the_screen() -> None:
         await it.press("down", "w", "a", "escape")
         assert not it.screen.query_one(NameBar).display
         assert it.screen.query_one(Foot).display
-        assert not it.desk.kept
+        assert not it.program.kept
         await it.press("left")
         assert (await it.left()).rounds == 2
 
@@ -314,7 +314,7 @@ async def test_no_name_is_asked_for_again() -> None:
         await it.press("w", "backspace", "enter")
         assert "Type a name for it first." in it.text
         assert it.screen.query_one(NameBar).display
-        assert not it.desk.kept
+        assert not it.program.kept
 
 
 @pytest.mark.parametrize(
@@ -328,11 +328,11 @@ async def test_no_name_is_asked_for_again() -> None:
 async def test_what_stands_in_the_way_of_keeping_it_is_said(refusal: Exception, said: str) -> None:
     """The name stays, so that one can try again."""
     async with options() as it:
-        it.desk.refusal = refusal
+        it.program.refusal = refusal
         await it.press("w", "enter")
         assert said in it.text
         assert it.screen.query_one(NameBar).display
-        it.desk.refusal = None
+        it.program.refusal = None
         await it.press("enter")
         assert "Saved as hip-control-mine" in it.text
 
@@ -343,14 +343,14 @@ async def test_the_name_takes_clicks() -> None:
         hints = it.screen.query_one(NameHints)
         await it.press("w")
         await it.click("#name-hints", next(x for x in range(30) if hints.line().at(x) is True))
-        assert len(it.desk.kept) == 1
+        assert len(it.program.kept) == 1
         await it.press("w")
         await it.click("#name-hints", next(x for x in range(30) if hints.line().at(x) is False))
         assert not it.screen.query_one(NameBar).display
         await it.press("w")
         await it.click("#for-rest", 1)
         assert not it.screen.query_one(NameBar).display
-        assert len(it.desk.kept) == 1
+        assert len(it.program.kept) == 1
 
 
 async def test_clicks_on_settings() -> None:

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
-from fake_desk import small_plan
+from fake_program import small_plan
 from finished import as_planned
 from hands import Hands
 from pages import around, settle, text_of
@@ -30,7 +30,7 @@ def _awake_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 async def hurt(it: Hands) -> None:
     """Stop the first bout for a pain."""
     await it.press("enter")
-    await it.at(it.begun.clock.t + 4.0)
+    await it.at(it.live.clock.t + 4.0)
     await it.press("p")
 
 
@@ -40,7 +40,7 @@ async def test_each_answer_is_kept_before_the_next_question() -> None:
         kept = []
         for key in ("6", "0", "l", "2"):
             await it.press(key)
-            one = it.begun.kept.workouts[-1].bouts[0].result
+            one = it.live.kept.workouts[-1].bouts[0].result
             assert one is not None
             kept.append((one.pain, one.place, one.pain_side, one.pain_flag))
         assert kept == [
@@ -69,16 +69,16 @@ async def test_all_the_way_back_is_no_pain() -> None:
         await hurt(it)
         await it.press("6", "6", "l", *["escape"] * 4)
         assert it.engine.paused is None
-        await it.at(it.begun.clock.t + 60.0)
+        await it.at(it.live.clock.t + 60.0)
         one = it.state.results[0]
         assert one is not None
-        assert (one.outcome, one.pain, it.begun.run.workout.pain) == ("done", None, None)
+        assert (one.outcome, one.pain, it.live.run.workout.pain) == ("done", None, None)
 
 
 async def test_before_the_first_bout_all_is_kept() -> None:
     async with playing() as it:
         await it.press("p", "4", "6", "r", "1")
-        assert it.begun.kept.workouts[-1].more_pain == (MorePain(None, 4, "knee", "right", "none"),)
+        assert it.live.kept.workouts[-1].more_pain == (MorePain(None, 4, "knee", "right", "none"),)
 
 
 async def test_a_pain_is_told_of_a_bout_afterwards() -> None:

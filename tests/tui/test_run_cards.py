@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fake_desk import FakeBegun, small_plan
+from fake_program import FakeLiveRun, small_plan
 from run_app import Playing, playing
 from textual.widget import Widget
 
@@ -70,7 +70,7 @@ async def test_escape_on_other_cards_is_harmless() -> None:
         await it.press("l", "pagedown", "escape")
         assert (it.state.bout, it.engine.paused) == (0, None)
         await it.press("q", "pagedown", "escape")
-        assert (it.state.stage, it.begun.kept.sealed) == ("bout", [])
+        assert (it.state.stage, it.live.kept.sealed) == ("bout", [])
 
 
 async def click_on(it: Playing, answer: str) -> None:
@@ -86,7 +86,7 @@ async def test_a_click_on_an_answer_gives_that_one() -> None:
     async with playing() as it:
         await working(it)
         await it.press("space")
-        it.begun.clock.t += 1.0
+        it.live.clock.t += 1.0
         await click_on(it, "Again")
         assert (it.engine.paused, it.state.count) == (None, 0)
 
@@ -97,7 +97,7 @@ async def test_a_click_elsewhere_does_what_is_marked(target: type[Widget] | None
     async with playing() as it:
         await working(it)
         await it.press("space")
-        it.begun.clock.t += 1.0
+        it.live.clock.t += 1.0
         await it.pilot.click(target, offset=(0, 0))
         await it.settle()
         assert (it.engine.paused, it.state.count) == (None, 2)
@@ -185,9 +185,9 @@ async def test_the_form_card_tells_the_seconds() -> None:
     async with playing() as it:
         await working(it)
         await it.press("f")
-        await it.at(it.begun.clock.t + 4.0)
+        await it.at(it.live.clock.t + 4.0)
         assert it.card.heading == "Good call · switch in 11 s · Kick left"
-        await it.at(it.begun.clock.t + 11.0)
+        await it.at(it.live.clock.t + 11.0)
         assert not it.has_card
 
 
@@ -214,7 +214,7 @@ async def test_back_from_the_first_question_of_pain_takes_it_back() -> None:
         await working(it)
         await it.press("p", "escape")
         assert (it.engine.paused, it.state.stage, it.state.bout) == (None, "bout", 0)
-        await it.at(it.begun.clock.t + 60.0)
+        await it.at(it.live.clock.t + 60.0)
         result = it.state.results[0]
         assert result is not None
         assert (result.outcome, result.pain) == ("done", None)
@@ -262,14 +262,14 @@ async def test_long_text_moves_with_the_page_keys() -> None:
 
 async def test_the_notes_of_the_log_reach_the_picture() -> None:
     """What is new is explained, what went last time is said."""
-    begun = FakeBegun(small_plan())
-    begun.first_time = frozenset({"kick"})
-    async with playing(begun) as it:
+    live = FakeLiveRun(small_plan())
+    live.first_time = frozenset({"kick"})
+    async with playing(live) as it:
         assert "Kick slowly." in it.stage_text
         assert "Slow " not in it.stage_text
-    begun = FakeBegun(small_plan())
-    begun.failed_cues = {"kick": "Toes down"}
-    async with playing(begun) as it:
+    live = FakeLiveRun(small_plan())
+    live.failed_cues = {"kick": "Toes down"}
+    async with playing(live) as it:
         assert "Toes down" in it.stage_text
 
 

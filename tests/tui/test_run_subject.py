@@ -6,7 +6,7 @@ import random
 
 import pytest
 from builders import each, hold, plan, reps
-from fake_desk import FakeBegun
+from fake_program import FakeLiveRun
 from run_app import Playing, playing
 
 from glutetimer.core.record.record import Result
@@ -21,10 +21,10 @@ def _cards_hear_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(key_repeat, "REPEATS", 0.0)
 
 
-def circuit() -> FakeBegun:
+def circuit() -> FakeLiveRun:
     """Two rounds of a lunge on each side and a bridge. Left 15-27, right 32-44, rest 44-74, bridge 74-86."""
     lunge, bridge = each("lunge", 4, cues=("Knee in line",)), reps("bridge", 4)
-    return FakeBegun(plan(lunge, bridge, order="circuit", rounds=Span(2, 2)))
+    return FakeLiveRun(plan(lunge, bridge, order="circuit", rounds=Span(2, 2)))
 
 
 def result(it: Playing, bout: int) -> Result:
@@ -110,7 +110,7 @@ async def test_a_skip_says_what_it_skipped_and_how_to_get_it_back() -> None:
 
 async def test_a_skip_that_would_end_the_run_asks_first() -> None:
     """For nothing could be taken back then."""
-    async with playing(FakeBegun(plan(reps("a")))) as it:
+    async with playing(FakeLiveRun(plan(reps("a")))) as it:
         await it.at(20.0)
         await it.press("n")
         assert it.card.heading == "Nothing comes after it: finish here"
@@ -139,7 +139,7 @@ async def test_a_key_that_does_nothing_says_why(at: float, key: str, said: str) 
 
 async def test_up_and_down_in_own_pace_set_the_count() -> None:
     """It stands there, of the target, and is what one press writes down."""
-    async with playing(FakeBegun(plan(reps("squat", 12, pace="own"), reps("b")))) as it:
+    async with playing(FakeLiveRun(plan(reps("squat", 12, pace="own"), reps("b")))) as it:
         await it.at(20.0)
         await it.press("down", "down")
         assert it.state.done == 10
@@ -154,10 +154,10 @@ async def test_m_is_heard_on_every_card(keys: tuple[str, ...]) -> None:
     async with playing(circuit()) as it:
         await it.at(20.0)
         await it.press(*keys, "m")
-        assert it.begun.run.muted
+        assert it.live.run.muted
         assert "Quiet: the screen flashes" in it.card_text
         await it.press("m")
-        assert not it.begun.run.muted
+        assert not it.live.run.muted
 
 
 async def test_the_pause_card_names_m() -> None:
@@ -169,16 +169,16 @@ async def test_the_pause_card_names_m() -> None:
 async def test_to_discard_nothing_is_asked_once() -> None:
     async with playing(circuit()) as it:
         await it.press("q", "d")
-        assert it.begun.kept.discarded == 1
+        assert it.live.kept.discarded == 1
 
 
 async def test_to_discard_one_second_is_asked_twice() -> None:
     async with playing(circuit()) as it:
         await it.at(16.0)
         await it.press("q", "d")
-        assert it.begun.kept.discarded == 0
+        assert it.live.kept.discarded == 0
         await it.press("d")
-        assert it.begun.kept.discarded == 1
+        assert it.live.kept.discarded == 1
 
 
 async def test_back_twice_quickly_is_the_bout_before() -> None:
@@ -186,7 +186,7 @@ async def test_back_twice_quickly_is_the_bout_before() -> None:
     async with playing(circuit()) as it:
         await it.at(40.0)
         for at in (40.0, 40.3):
-            it.begun.clock.t = at
+            it.live.clock.t = at
             await it.pilot.press("left")
             await it.settle()
         assert it.state.bout == 1
@@ -203,11 +203,11 @@ async def test_no_keys_leave_the_run_standing_without_a_card(seed: int) -> None:
     """Forty random keys: where the clock stands a card asks."""
     chance = random.Random(seed)
     held_too = each("lunge", 4, cues=("Knee in line",)), hold("plank", 20, pace="tap"), reps("own", 3, pace="own")
-    async with playing(FakeBegun(plan(*held_too, order="circuit", rounds=Span(2, 2)))) as it:
+    async with playing(FakeLiveRun(plan(*held_too, order="circuit", rounds=Span(2, 2)))) as it:
         for _ in range(40):
-            if it.begun.run.over or it.engine.over:
+            if it.live.run.over or it.engine.over:
                 break
-            it.begun.clock.t += chance.choice([0.8, 2.0, 7.0])
+            it.live.clock.t += chance.choice([0.8, 2.0, 7.0])
             it.screen._tick()
             await it.press(chance.choice(ANSWERS if it.has_card else KEYS))
             assert it.has_card or it.engine.paused is None

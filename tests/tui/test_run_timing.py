@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 from builders import hold, plan, reps
-from fake_desk import FakeBegun, HandClock, small_plan
+from fake_program import FakeLiveRun, HandClock, small_plan
 from run_app import Playing, playing
 
 from glutetimer.core.run.view import View
@@ -54,11 +54,11 @@ def _most(times: list[float]) -> int:
 
 
 async def spend(
-    monkeypatch: pytest.MonkeyPatch, exercise: Exercise, until: float, kind: type[FakeBegun] = FakeBegun
+    monkeypatch: pytest.MonkeyPatch, exercise: Exercise, until: float, kind: type[FakeLiveRun] = FakeLiveRun
 ) -> Minute:
     """Let a run go on, woken exactly when it asked to be."""
-    begun = kind(plan(exercise))
-    clock = begun.clock = AskedClock()
+    live = kind(plan(exercise))
+    clock = live.clock = AskedClock()
     minute = Minute(clock)
     show = Stage.show
 
@@ -67,7 +67,7 @@ async def spend(
         show(stage, view, notes)
 
     monkeypatch.setattr(Stage, "show", shown)
-    async with playing(begun) as it:
+    async with playing(live) as it:
         minute.drawn.clear()
         while clock.t < until:
             clock.asked.clear()
@@ -104,7 +104,7 @@ async def test_holds_and_rests_draw_once_a_second(monkeypatch: pytest.MonkeyPatc
     assert 59 <= len(minute.frames("hold")) <= 61
 
 
-class Preparing(FakeBegun):
+class Preparing(FakeLiveRun):
     """A run whose voice is one sentence further at each look."""
 
     def __getattribute__(self, name: str) -> object:
@@ -151,9 +151,9 @@ async def test_seconds_are_drawn_when_they_begin(monkeypatch: pytest.MonkeyPatch
 
 async def test_a_late_wake_up_does_not_move_the_next_one() -> None:
     """It is asked for at a boundary of the run, not a second after the last."""
-    begun = FakeBegun(plan(hold(seconds=30)))
-    clock = begun.clock = AskedClock()
-    async with playing(begun) as it:
+    live = FakeLiveRun(plan(hold(seconds=30)))
+    clock = live.clock = AskedClock()
+    async with playing(live) as it:
         await it.at(20.37)
         assert min(clock.asked[-2:]) == pytest.approx(21.0)
 
@@ -176,9 +176,9 @@ def _owners(it: Playing) -> tuple[object, ...]:
 async def test_a_pause_has_no_timer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither the next second's nor a flash's; a running bout has one."""
     monkeypatch.setattr(key_repeat, "DEAF", 0.0)
-    begun = FakeBegun(small_plan())
-    begun.quiet = True
-    async with playing(begun) as it:
+    live = FakeLiveRun(small_plan())
+    live.quiet = True
+    async with playing(live) as it:
         assert len(ours(it)) == 1
         await it.press("enter")
         it.screen._flashing.start(2)
@@ -205,17 +205,17 @@ async def test_going_on_after_a_long_pause_is_not_a_gap(monkeypatch: pytest.Monk
     monkeypatch.setattr(key_repeat, "DEAF", 0.0)
     async with playing() as it:
         await it.press("enter", "space")
-        it.begun.gap = True
+        it.live.gap = True
         await it.press("space")
-        await it.at(it.begun.clock.t + 0.5)
+        await it.at(it.live.clock.t + 0.5)
         assert it.engine.paused is None
 
 
 async def test_the_key_that_wakes_the_machine_does_no_more() -> None:
     """The run is paused as of the last look."""
     async with playing() as it:
-        it.begun.gap = True
-        it.begun.clock.t = 500.0
+        it.live.gap = True
+        it.live.clock.t = 500.0
         await it.press("enter")
         assert it.engine.paused == "gap"
         assert (it.state.stage, it.state.t < 2.0) == ("break", True)
@@ -226,14 +226,14 @@ async def test_a_rehearsal_draws_ten_frames_a_second_at_most(monkeypatch: pytest
     """Though far more happens."""
     drawn: list[View] = []
     monkeypatch.setattr(Stage, "show", lambda stage, view, notes: drawn.append(view))
-    begun = FakeBegun(plan(kick(0.5, 0.5)))
-    begun.rehearsal = True
-    async with playing(begun) as it:
+    live = FakeLiveRun(plan(kick(0.5, 0.5)))
+    live.rehearsal = True
+    async with playing(live) as it:
         await it.at(15.0)
         drawn.clear()
         began = asyncio.get_running_loop().time()
         for number in range(80):
-            begun.clock.t = 15.0 + number * 0.5
+            live.clock.t = 15.0 + number * 0.5
             it.screen._tick()
         took = asyncio.get_running_loop().time() - began
         assert len(drawn) <= took / 0.1 + 1

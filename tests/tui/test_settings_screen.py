@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
-from fake_desk import FakeDesk
+from fake_program import FakeProgram
 from pages import Around, around, settle, text_of
 from textual.pilot import Pilot
 from textual.widgets import Static
@@ -37,7 +37,7 @@ class Changing:
     app: Around[None]
     page: SettingsScreen
     pilot: Pilot[None]
-    desk: FakeDesk
+    program: FakeProgram
 
     async def on(self, name: str) -> Changing:
         """Go to a row."""
@@ -64,14 +64,14 @@ class Changing:
 
 @asynccontextmanager
 async def changing(
-    desk: FakeDesk | None = None, size: tuple[int, int] = (80, 24), **config: Any
+    program: FakeProgram | None = None, size: tuple[int, int] = (80, 24), **config: Any
 ) -> AsyncIterator[Changing]:
     """The settings in a window of this size."""
-    desk = desk or FakeDesk()
-    desk.config = Config(**config)
-    page = SettingsScreen(desk)
+    program = program or FakeProgram()
+    program.config = Config(**config)
+    page = SettingsScreen(program)
     async with around(page, size) as (app, pilot):
-        yield Changing(app, page, pilot, desk)
+        yield Changing(app, page, pilot, program)
 
 
 async def test_rows_go_up_and_down_and_stop_at_the_ends() -> None:
@@ -112,7 +112,7 @@ async def test_a_change_is_kept_at_once(name: str, key: str, kept: dict[str, obj
     """Every row has its setting, by its name in the file."""
     async with changing() as it:
         await (await it.on(name)).press(key)
-        assert it.desk.changes == [kept]
+        assert it.program.changes == [kept]
 
 
 async def test_numbers_stop_at_their_ends() -> None:
@@ -120,14 +120,14 @@ async def test_numbers_stop_at_their_ends() -> None:
     async with changing() as it:
         await (await it.on("volume-ticks")).press("right")
         await (await it.on("rest")).press("left")
-        assert it.desk.changes == []
+        assert it.program.changes == []
 
 
 async def test_a_number_written_by_hand_is_stepped_from() -> None:
     """37 s of rest lie between 35 and 40."""
     async with changing(rest=37) as it:
         await (await it.on("rest")).press("right", "left", "left")
-        assert [change["rest"] for change in it.desk.changes] == [40, 37, 35]
+        assert [change["rest"] for change in it.program.changes] == [40, 37, 35]
 
 
 async def test_what_was_changed_says_what_is_usual() -> None:
@@ -142,19 +142,19 @@ async def test_u_is_the_usual_value() -> None:
     """None takes the setting out of the file."""
     async with changing(rest=45) as it:
         await (await it.on("rest")).press("u")
-        assert it.desk.changes == [{"rest": None}]
+        assert it.program.changes == [{"rest": None}]
         assert "usual:" not in text_of(it.app)
 
 
 async def test_what_the_desk_cannot_keep_is_said_and_not_shown_as_kept() -> None:
     """The row goes back to what is so; a change that is kept clears the words."""
     async with changing() as it:
-        it.desk.objection = "Not kept: the disk is full."
+        it.program.objection = "Not kept: the disk is full."
         await it.press("right")
         assert it.said("#said") == "Not kept: the disk is full."
         assert "Not kept: the disk is full." in text_of(it.app)
         assert "◄ left ►" in text_of(it.app)
-        it.desk.objection = ""
+        it.program.objection = ""
         await it.press("right")
         assert it.said("#said") == ""
         assert "◄ right ►" in text_of(it.app)
@@ -187,14 +187,14 @@ async def test_a_volume_is_heard(name: str, sound: str) -> None:
     """A sound of its own class, through a player with the volume of now."""
     async with changing() as it:
         await (await it.on(name)).press("left")
-        assert it.desk.check.sounds == [sound]
+        assert it.program.check.sounds == [sound]
 
 
 async def test_the_volume_of_the_voice_is_heard_as_words() -> None:
     """A sentence as in a rest, and no sound."""
     async with changing() as it:
         await (await it.on("volume-voice")).press("left")
-        assert (it.desk.check.sentences, it.desk.check.sounds) == (["Next: clam shell."], [])
+        assert (it.program.check.sentences, it.program.check.sounds) == (["Next: clam shell."], [])
 
 
 async def test_other_changes_make_no_sound() -> None:
@@ -202,17 +202,17 @@ async def test_other_changes_make_no_sound() -> None:
     async with changing() as it:
         await (await it.on("goal")).press("right")
         await (await it.on("count_aloud")).press("space")
-        assert (it.desk.check.sounds, it.desk.check.sentences) == ([], [])
+        assert (it.program.check.sounds, it.program.check.sentences) == ([], [])
 
 
 async def test_each_player_is_closed() -> None:
     """Before the next one, and when the screen is left."""
     async with changing() as it:
         await (await it.on("volume-ticks")).press("left", "left")
-        assert it.desk.check.sounds == ["rep", "rep"]
+        assert it.program.check.sounds == ["rep", "rep"]
         await it.press("escape")
         await asyncio.get_running_loop().shutdown_default_executor()
-        assert it.desk.check.closed == 2
+        assert it.program.check.closed == 2
 
 
 async def test_a_held_key_is_heard_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -220,16 +220,16 @@ async def test_a_held_key_is_heard_once(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(module, "HAND_RESTS", 60.0)
     async with changing() as it:
         await (await it.on("volume-ticks")).press("left", "left", "left")
-        assert it.desk.check.sounds == []
-        assert it.desk.config.volume.ticks == 70
+        assert it.program.check.sounds == []
+        assert it.program.config.volume.ticks == 70
 
 
 async def test_why_nothing_is_heard_is_said() -> None:
     """The player's own sentence."""
     async with changing() as it:
-        it.desk.check.problem = "No sound: no device found. The screen flashes instead."
+        it.program.check.problem = "No sound: no device found. The screen flashes instead."
         await (await it.on("volume-ticks")).press("left")
-        assert it.said("#said") == it.desk.check.problem
+        assert it.said("#said") == it.program.check.problem
 
 
 async def test_kit_that_was_never_said_says_so() -> None:
@@ -237,7 +237,7 @@ async def test_kit_that_was_never_said_says_so() -> None:
     async with changing() as it:
         assert "not said" in text_of(it.app)
         await (await it.on("kit")).press("right", "space")
-        assert it.desk.changes == [{"kit": ["step"], "bands": []}]
+        assert it.program.changes == [{"kit": ["step"], "bands": []}]
         assert "not said" not in text_of(it.app)
 
 
@@ -245,16 +245,16 @@ async def test_bands_make_the_band_a_piece_of_kit() -> None:
     """It is there with the first strength and goes with the last."""
     async with changing(kit=("chair",)) as it:
         await (await it.on("bands")).press("space")
-        assert it.desk.changes[-1] == {"kit": ["band", "chair"], "bands": ["light"]}
+        assert it.program.changes[-1] == {"kit": ["band", "chair"], "bands": ["light"]}
         await it.press("space")
-        assert it.desk.changes[-1] == {"kit": ["chair"], "bands": []}
+        assert it.program.changes[-1] == {"kit": ["chair"], "bands": []}
 
 
 async def test_bands_alone_say_nothing_of_chairs() -> None:
     """As long as kit was never said, no exercise is taken away."""
     async with changing() as it:
         await (await it.on("bands")).press("space")
-        assert it.desk.changes == [{"bands": ["light"]}]
+        assert it.program.changes == [{"bands": ["light"]}]
 
 
 async def test_a_band_of_no_named_strength_stays() -> None:
@@ -262,7 +262,7 @@ async def test_a_band_of_no_named_strength_stays() -> None:
     async with changing(kit=("band",)) as it:
         assert "one, strength not said" in text_of(it.app)
         await (await it.on("kit")).press("space")
-        assert it.desk.changes == [{"kit": ["band", "chair"], "bands": []}]
+        assert it.program.changes == [{"kit": ["band", "chair"], "bands": []}]
 
 
 async def test_the_runners_own_words_are_kept() -> None:
@@ -271,14 +271,14 @@ async def test_the_runners_own_words_are_kept() -> None:
         assert "■ dumbbell" in text_of(it.app)
         assert "■ green" in text_of(it.app)
         await (await it.on("kit")).press("space")
-        assert it.desk.changes == [{"kit": ["band", "chair", "dumbbell"], "bands": ["green"]}]
+        assert it.program.changes == [{"kit": ["band", "chair", "dumbbell"], "bands": ["green"]}]
 
 
 async def test_u_forgets_kit_and_bands_together() -> None:
     """As if they were never said."""
     async with changing(kit=("band",), bands=("light",)) as it:
         await (await it.on("bands")).press("u")
-        assert it.desk.changes == [{"kit": None, "bands": None}]
+        assert it.program.changes == [{"kit": None, "bands": None}]
 
 
 async def test_kit_goes_on_in_a_second_line_where_it_is_narrow() -> None:
@@ -291,7 +291,7 @@ async def test_kit_goes_on_in_a_second_line_where_it_is_narrow() -> None:
         x = next(x for x in range(second.width) if second.at(x) == 4)
         assert await it.pilot.click(row, offset=(x, 1))
         await settle(it.pilot)
-        assert it.desk.changes == [{"kit": ["sofa"], "bands": []}]
+        assert it.program.changes == [{"kit": ["sofa"], "bands": []}]
 
 
 async def test_a_click_beside_the_things_takes_none() -> None:
@@ -299,7 +299,7 @@ async def test_a_click_beside_the_things_takes_none() -> None:
     async with changing() as it:
         await it.pilot.click("#kit", offset=(3, 0))
         await settle(it.pilot)
-        assert (it.row, it.desk.changes) == ("kit", [])
+        assert (it.row, it.program.changes) == ("kit", [])
 
 
 async def test_clicks_choose() -> None:
@@ -307,10 +307,10 @@ async def test_clicks_choose() -> None:
     async with changing() as it:
         await it.pilot.click("#pace", offset=(27, 0))
         await settle(it.pilot)
-        assert it.desk.config.pace == "counted"
+        assert it.program.config.pace == "counted"
         await it.pilot.click("#pace", offset=(24, 0))
         await settle(it.pilot)
-        assert it.desk.config.pace is None
+        assert it.program.config.pace is None
 
 
 @pytest.mark.parametrize(("given", "shown"), [(None, "the usual folder"), ("/home/anna/log", "/home/anna/log")])
@@ -320,7 +320,7 @@ async def test_the_log_folder_is_told(given: str | None, shown: str) -> None:
         await (await it.on("log_dir")).press("right", "space", "u")
         assert shown in text_of(it.app)
         assert "config.toml" in it.said("#about")
-        assert it.desk.changes == []
+        assert it.program.changes == []
 
 
 @pytest.mark.parametrize("key", ["enter", "escape", "q", "ctrl+c"])
@@ -350,11 +350,11 @@ async def test_the_keys_are_told() -> None:
 async def test_all_rows_stand_from_80_by_24_on(size: tuple[int, int]) -> None:
     """With the sentence and a refusal; where there is room, with a free row between the groups."""
     async with changing(size=size, volume=replace(Volume(), ticks=70)) as it:
-        it.desk.objection = "Not kept: the disk is full."
+        it.program.objection = "Not kept: the disk is full."
         await it.press("right")
         shown = text_of(it.app)
         assert all(row.label in shown for row in it.page.query(Row))
         assert it.said("#about") in shown
-        assert it.desk.objection in shown
+        assert it.program.objection in shown
         rows = {row.id: row.region.y for row in it.page.query(Row)}
         assert rows["mute"] - rows["setup"] == (2 if size[1] >= FREE else 1)

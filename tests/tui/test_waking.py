@@ -6,7 +6,7 @@ import asyncio
 from typing import Any
 
 import pytest
-from fake_desk import FakeAwake, FakeBegun, small_plan
+from fake_program import FakeAwake, FakeLiveRun, small_plan
 from run_app import RunApp
 
 from glutetimer.core.stay_awake import LONG_PAUSE
@@ -78,18 +78,18 @@ def test_the_end_releases(timers: Timers) -> None:
 
 async def test_the_run_screen_holds_and_lets_go() -> None:
     """From its first frame to its last, whatever ends it."""
-    begun = FakeBegun(small_plan())
-    app = RunApp(begun)
+    live = FakeLiveRun(small_plan())
+    app = RunApp(live)
     async with app.run_test() as pilot:
         await pilot.pause()
-        assert set(begun.awake.told) == {"hold"}
-    assert begun.awake.told[-1] == "release"
+        assert set(live.awake.told) == {"hold"}
+    assert live.awake.told[-1] == "release"
 
 
 async def test_a_rehearsal_keeps_nothing_awake() -> None:
     """Nobody looks."""
-    begun = FakeBegun(small_plan())
-    begun.rehearsal = True
-    async with RunApp(begun).run_test() as pilot:
+    live = FakeLiveRun(small_plan())
+    live.rehearsal = True
+    async with RunApp(live).run_test() as pilot:
         await pilot.pause()
-    assert begun.awake.told == []
+    assert live.awake.told == []

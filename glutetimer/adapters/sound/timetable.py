@@ -21,7 +21,7 @@ class Timetable:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._coming: list[Cue] = []
-        self._begun: set[Cue] = set()
+        self._live: set[Cue] = set()
         self._expected: frozenset[Cue] = frozenset()
 
     def replace(self, cues: Iterable[Cue]) -> None:
@@ -29,14 +29,14 @@ class Timetable:
         expected = tuple(dict.fromkeys(cues))
         with self._lock:
             self._expected = frozenset(expected)
-            self._coming = sorted((cue for cue in expected if cue not in self._begun), key=lambda cue: cue.due)
+            self._coming = sorted((cue for cue in expected if cue not in self._live), key=lambda cue: cue.due)
 
     def take(self, until: float) -> list[Cue]:
         """The cues due before `until` that have not begun, in order: they begin now. Those long past are dropped."""
         with self._lock:
             due = [cue for cue in self._coming if cue.due < until]
             self._coming = self._coming[len(due) :]
-            self._begun = {cue for cue in self._begun if cue.due > until - REMEMBERED} | set(due)
+            self._live = {cue for cue in self._live if cue.due > until - REMEMBERED} | set(due)
         return [cue for cue in due if cue.due > until - TOO_LATE]
 
     def next_due(self) -> float | None:

@@ -60,7 +60,7 @@ class FileProgram:
     trace: Trace | None = None
     deleted: list[Opened] = field(default_factory=list)
     #: All that were begun, the newest last.
-    begun: list[WiredRun] = field(default_factory=list)
+    live: list[WiredRun] = field(default_factory=list)
     _past: Past | None = None
     _taken: dict[str, Taken] = field(default_factory=dict)
     _looking: OpenLog = field(init=False)
@@ -180,9 +180,9 @@ class FileProgram:
         results = tuple(bout.result for bout in workout.bouts)
         return self._noted(begin(self._making(), plan, workout, resume, self._lately, self.log, results, taken.held))
 
-    def _noted(self, begun: WiredRun) -> WiredRun:
-        self.begun.append(begun)
-        return begun
+    def _noted(self, live: WiredRun) -> WiredRun:
+        self.live.append(live)
+        return live
 
     def take_up(self, session: str | None) -> Leftover:
         """Hold the newest workout that can be gone on with, of this session if one is named, until `resume` is called.
@@ -199,8 +199,8 @@ class FileProgram:
         for taken in self._taken.values():
             taken.held.release()
         self._taken.clear()
-        for begun in self.begun:
-            begun.close()
+        for live in self.live:
+            live.close()
         tidy(refuges())
 
     def save(self, leftover: Leftover) -> str:

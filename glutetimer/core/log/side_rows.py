@@ -35,7 +35,7 @@ def side_rows(workout: Workout, forms: Forms = NO_FORMS) -> tuple[SideRow, ...]:
 
     `forms` tell the form of a bout that bears only a name.
     """
-    twins = _begun(workout)
+    twins = _live(workout)
     groups: dict[_Key, list[BoutRecord]] = {}
     for bout in workout.bouts:
         if _is_begun(bout) or _is_left_out(bout, twins):
@@ -65,15 +65,15 @@ def _place(bout: BoutRecord, side: Side) -> tuple[object, ...]:
     return (bout.exercise, bout.round, bout.set, bout.direction, side)
 
 
-def _begun(workout: Workout) -> frozenset[tuple[object, ...]]:
+def _live(workout: Workout) -> frozenset[tuple[object, ...]]:
     return frozenset(_place(bout, bout.side) for bout in workout.bouts if _is_begun(bout))
 
 
-def _is_left_out(bout: BoutRecord, begun: frozenset[tuple[object, ...]]) -> bool:
+def _is_left_out(bout: BoutRecord, live: frozenset[tuple[object, ...]]) -> bool:
     """Whether it was skipped while the same was done on the other side. What was not reached says nothing of a side."""
     if bout.result is None or bout.result.outcome != "skipped" or bout.side not in _OTHER:
         return False
-    return _place(bout, _OTHER[bout.side]) in begun
+    return _place(bout, _OTHER[bout.side]) in live
 
 
 def _key(workout: Workout, bout: BoutRecord, forms: Forms) -> _Key:
@@ -110,10 +110,10 @@ def _told(workout: Workout) -> Iterator[tuple[BoutRecord, Result | MorePain]]:
 
 
 def _side_row(workout: Workout, bouts: Sequence[BoutRecord], key: _Key, felt: _Felt) -> SideRow:
-    begun = [bout for bout in bouts if _is_begun(bout)]
-    results = [bout.result for bout in begun if bout.result is not None]
+    live = [bout for bout in bouts if _is_begun(bout)]
+    results = [bout.result for bout in live if bout.result is not None]
     exercise, (form, _), kind, side, evidence, counted = key
-    best = max(begun, key=_done, default=None)
+    best = max(live, key=_done, default=None)
     return SideRow(
         workout=workout.id,
         started=workout.started,
@@ -122,9 +122,9 @@ def _side_row(workout: Workout, bouts: Sequence[BoutRecord], key: _Key, felt: _F
         kind=kind,
         side=side,
         evidence=evidence,
-        bouts=len(begun),
-        target=sum(bout.target for bout in begun),
-        clean=sum(map(_done, begun)),
+        bouts=len(live),
+        target=sum(bout.target for bout in live),
+        clean=sum(map(_done, live)),
         best=_done(best) if best else 0,
         seconds=round(sum(result.seconds for result in results), 3),
         form_breaks=sum(result.outcome == "form-broke" for result in results),

@@ -110,7 +110,7 @@ def _exercise(key: _Key, parts: _Parts) -> ExerciseDone:
         first_dose=doses[-1],
         last_dose=doses[0],
         sides=tuple(_side(side, parts) for side in _sides(parts)),
-        bands=_bands(bout for _, bout in parts if _begun(bout)),
+        bands=_bands(bout for _, bout in parts if _live(bout)),
         form=form,
     )
 
@@ -127,7 +127,7 @@ def _sides(parts: _Parts) -> list[Side]:
 
 def _side(side: Side, parts: _Parts) -> SideDone:
     mine = [(workout, bout) for workout, bout in parts if bout.side == side]
-    done = [(workout, bout.result) for workout, bout in mine if bout.result and _begun(bout)]
+    done = [(workout, bout.result) for workout, bout in mine if bout.result and _live(bout)]
     return SideDone(
         side=side,
         bouts=len(mine),
@@ -145,7 +145,7 @@ def _unsure(workout: Workout, result: Result) -> bool:
     return result.counted_by == "program" and not workout.confirmed
 
 
-def _begun(bout: BoutRecord) -> bool:
+def _live(bout: BoutRecord) -> bool:
     return bout.result is not None and bout.result.outcome in BEGUN
 
 

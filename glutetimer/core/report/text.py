@@ -13,8 +13,8 @@ from glutetimer.core.text.english import count, duration, short_day, spent
 def summary(report: Report) -> tuple[str, ...]:
     """What was done and told, a sentence each."""
     if not report.workouts:
-        return (f"No workout from {days(report)}.", *_begun(report))
-    return tuple(filter(None, (_workouts(report), *_begun(report), _goal(report), *_done(report), *_felt(report))))
+        return (f"No workout from {days(report)}.", *_live(report))
+    return tuple(filter(None, (_workouts(report), *_live(report), _goal(report), *_done(report), *_felt(report))))
 
 
 def days(report: Report) -> str:
@@ -42,7 +42,7 @@ def _workouts(report: Report) -> str:
     return f"{count(total.workouts, 'workout')} in {count(report.span.weeks, 'week')}{kinds}: {names}."
 
 
-def _begun(report: Report) -> Iterator[str]:
+def _live(report: Report) -> Iterator[str]:
     if report.begins is not None:
         yield f"The log begins in the week of {full_day(report.begins)}."
 

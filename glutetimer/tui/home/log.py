@@ -18,25 +18,25 @@ from glutetimer.core.text.english import count
 class HomeLog:
     """`past` is what is known; `known` once the log was read to its end, so that what is not in it is not."""
 
-    def __init__(self, desk: Program) -> None:
-        self._desk = desk
+    def __init__(self, program: Program) -> None:
+        self._program = program
         self.past = Past()
         self.known = False
 
     async def read(self, draw: Callable[[], None]) -> None:
         """Read it beside the screen, which is there at once; `draw` where there is something to be seen."""
-        self.past = await asyncio.to_thread(self._desk.past)
+        self.past = await asyncio.to_thread(self._program.past)
         draw()
-        news = await asyncio.to_thread(self._desk.look_back)
+        news = await asyncio.to_thread(self._program.look_back)
         if news:
-            self.past = await asyncio.to_thread(self._desk.past)
+            self.past = await asyncio.to_thread(self._program.past)
         if news or not self.known:
             self.known = True
             draw()
 
     def weeks(self, today: date, count: int) -> tuple[Week, ...]:
         """The last weeks, the running one first."""
-        goals = self._desk.config.goals
+        goals = self._program.config.goals
         return weeks(self.past.starts, last_day(self.past.starts, today), count, goals.goal_on)
 
     def lately(self, today: date) -> str:

@@ -88,10 +88,10 @@ class MorningRow(Row):
 class HomeMorning(Vertical):
     """The row, and below it what follows the answer. Not there where there is nothing to ask."""
 
-    def __init__(self, desk: Program, now: datetime) -> None:
+    def __init__(self, program: Program, now: datetime) -> None:
         """`now` is that of the clock on the wall, with its offset."""
         super().__init__(id="morning-after")
-        self._desk, self._now = desk, now
+        self._program, self._now = program, now
         self._question: MorningQuestion | None = None
         self.row = MorningRow()
         self.display = False
@@ -121,7 +121,7 @@ class HomeMorning(Vertical):
         if self._question is None:
             return False
         answer = ANSWERS[number][0]
-        objection = write_morning(self._desk.log(), self._question, answer)
+        objection = write_morning(self._program.log(), self._question, answer)
         self.row.cursor = number
         self.row.answer = self.row.answer if objection else answer
         self.row.refresh()

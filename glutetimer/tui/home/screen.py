@@ -51,7 +51,7 @@ class HomeScreen(Page[Chosen | None]):
 
     def __init__(
         self,
-        desk: Program,
+        program: Program,
         today: date,
         changed: dict[str, Options],
         marked: str = "",
@@ -66,13 +66,13 @@ class HomeScreen(Page[Chosen | None]):
         """
         super().__init__()
         self._led_here = OnAndOn() if ran else None
-        self._desk = desk
+        self._program = program
         self._today = today
         self._changed = changed
         self._marked = marked
         self._sessions: Sequence[Session] = ()
-        self._log = HomeLog(desk)
-        self._morning = HomeMorning(desk, now or datetime.now().astimezone())
+        self._log = HomeLog(program)
+        self._morning = HomeMorning(program, now or datetime.now().astimezone())
 
     def body(self) -> ComposeResult:
         yield self._morning
@@ -89,7 +89,7 @@ class HomeScreen(Page[Chosen | None]):
 
     def on_unmount(self) -> None:
         """Nobody looks any more: neither the end of the program nor a run waits for the log, nor shares a core."""
-        self._desk.look_away()
+        self._program.look_away()
 
     @work
     async def _look_back(self) -> None:
@@ -110,7 +110,7 @@ class HomeScreen(Page[Chosen | None]):
         return chosen if mode == "full" else replace(chosen, mode=mode, rounds=None)
 
     def _usual(self, session: Session) -> Options:
-        return today(session, self._desk.config, self._log.past)
+        return today(session, self._program.config, self._log.past)
 
     def redraw(self) -> None:
         """Another width: the list, too, is another one."""
@@ -120,8 +120,8 @@ class HomeScreen(Page[Chosen | None]):
         """The sessions anew; the mark stays where it was."""
         marked = self.session
         self._marked = marked.id if marked else self._marked
-        self._sessions = self._desk.sessions()
-        unread = "\n".join(f"■ {problem}" for problem in self._desk.complaints())
+        self._sessions = self._program.sessions()
+        unread = "\n".join(f"■ {problem}" for problem in self._program.complaints())
         self.query_one("#unread", Static).update(unread)
         self.query_one("#unread").display = bool(unread)
         self._fill(self._marked)
@@ -222,18 +222,18 @@ class HomeScreen(Page[Chosen | None]):
                     self.action_start("full")
 
         if (session := self.session) is not None:
-            self.app.push_screen(OptionsScreen(self._desk, session, self.options(session)), partial(take, session))
+            self.app.push_screen(OptionsScreen(self._program, session, self.options(session)), partial(take, session))
 
     def action_settings(self) -> None:
         """The settings, which hold for every session."""
         from glutetimer.tui.settings.screen import SettingsScreen
 
-        before = self._desk.config
-        self.app.push_screen(SettingsScreen(self._desk), lambda _: self._settle(before))
+        before = self._program.config
+        self.app.push_screen(SettingsScreen(self._program), lambda _: self._settle(before))
 
     def _settle(self, before: Config) -> None:
         """Other settings go before what was chosen for today under the old ones."""
-        if self._desk.config != before:
+        if self._program.config != before:
             self._changed.clear()
         self._fill()
 
@@ -242,7 +242,7 @@ class HomeScreen(Page[Chosen | None]):
         """What was done; it may have been corrected there."""
         from glutetimer.tui.log.navigate import look_back
 
-        await look_back(self.app, self._desk)
+        await look_back(self.app, self._program)
         self._look_back()
 
     def action_introduction(self) -> None:
@@ -255,7 +255,7 @@ class HomeScreen(Page[Chosen | None]):
                 if session.id == wanted:
                     self.dismiss(Chosen(session.id, self.options(session)))
 
-        self.app.push_screen(FirstScreen(self._desk), partial(take, self._desk.config))
+        self.app.push_screen(FirstScreen(self._program), partial(take, self._program.config))
 
     def action_next(self) -> None:
         """Mark the next session, round; after the last one come the answers for the morning after."""

@@ -29,24 +29,26 @@ class LogDesk(Protocol):
     def change(self, changes: Mapping[str, object]) -> str: ...
 
 
-async def look_back(app: App[Any], desk: LogDesk) -> None:
+async def look_back(app: App[Any], program: LogDesk) -> None:
     """Show the log until it is left. Call it in one of Textual's workers."""
-    book, memory = desk.log(), Memory(deleted=desk.deleted)
+    book, memory = program.log(), Memory(deleted=program.deleted)
     to: Goto | None = Goto("history")
     try:
         while to is not None:
             memory.take(to)
-            to = await app.push_screen_wait(page_of(to, book, memory, here_and_now, desk))
+            to = await app.push_screen_wait(page_of(to, book, memory, here_and_now, program))
     finally:
         memory.reading.stop()
 
 
-def page_of(to: Goto, book: LogBook, memory: Memory, clock: Clock, desk: LogDesk) -> LogPage:
+def page_of(to: Goto, book: LogBook, memory: Memory, clock: Clock, program: LogDesk) -> LogPage:
     """The page of a tab; imported when it is first wanted."""
     if to.tab == "weeks":
         from glutetimer.tui.log.weeks.page import WeeksPage
 
-        return WeeksPage(book, memory, clock, lambda: desk.config.goals, lambda wanted: desk.change({"goal": wanted}))
+        return WeeksPage(
+            book, memory, clock, lambda: program.config.goals, lambda wanted: program.change({"goal": wanted})
+        )
     if to.tab == "exercise":
         from glutetimer.tui.log.exercise.page import ExercisePage
 

@@ -88,12 +88,12 @@ def proposed(name: str) -> str:
     return name if name.endswith(mark) else name[: MOST_NAME - len(mark)] + mark
 
 
-def keep(desk: Program, session: Session, options: Options, name: str) -> tuple[str, str]:
+def keep(program: Program, session: Session, options: Options, name: str) -> tuple[str, str]:
     """Keep the session as it is done today under a name; its new id, "" where it is not kept, and what to say."""
     if not name:
         return "", "Type a name for it first."
     try:
-        id_ = desk.save_session(session.id, options, name)
+        id_ = program.save_session(session.id, options, name)
     except (BadFile, EmptyPlan) as refusal:
         return "", f"Not saved: {refusal}."
     except OSError as refusal:

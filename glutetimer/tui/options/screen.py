@@ -45,12 +45,12 @@ class OptionsScreen(Page[OptionsAnswer]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(OPTIONS)
     CSS_PATH = "screen.tcss"
 
-    def __init__(self, desk: Program, session: Session, options: Options) -> None:
+    def __init__(self, program: Program, session: Session, options: Options) -> None:
         """`options` are those to begin with; `u` goes back to what the settings make of the session."""
         super().__init__()
-        self._desk = desk
-        usual = replace(today(session, desk.config, Past()), strength=options.strength)
-        self._case = case_of(session, options, usual, desk.config.bands)
+        self._program = program
+        usual = replace(today(session, program.config, Past()), strength=options.strength)
+        self._case = case_of(session, options, usual, program.config.bands)
         self._saved: tuple[str, Options] | None = None
 
     def body(self) -> ComposeResult:
@@ -175,7 +175,7 @@ class OptionsScreen(Page[OptionsAnswer]):
         if event.name is None:
             self._to_rows()
             return
-        kept, said = keep(self._desk, self._case.session, self._case.options, event.name)
+        kept, said = keep(self._program, self._case.session, self._case.options, event.name)
         if kept:
             self._saved = (kept, self._case.options)
             self._to_rows()

@@ -24,17 +24,17 @@ from glutetimer.tui.widgets.keys import footer
 class PacedRun(Screen[None]):
     """Lets a run go on and draws it. What is asked and which keys there are is another matter."""
 
-    def __init__(self, begun: LiveRun) -> None:
+    def __init__(self, live: LiveRun) -> None:
         super().__init__()
-        self._begun = begun
-        self._run = begun.run
-        self._clock = begun.clock
+        self._live = live
+        self._run = live.run
+        self._clock = live.clock
         self._last = 0.0
         self._wake: asyncio.TimerHandle | None = None
         self._deaf: Callable[[], None] = lambda: None
         self._flashing = Flashing(self._show_later)
-        self._signals = Signals(begun, self._flashing, Bell(self._ring, self.call_later))
-        self._waking = None if begun.rehearsal else Waking(begun.awake)
+        self._signals = Signals(live, self._flashing, Bell(self._ring, self.call_later))
+        self._waking = None if live.rehearsal else Waking(live.awake)
         self._frame_at = 0.0
         self._drawn = float("-inf")
         self._stirred = True
@@ -48,7 +48,7 @@ class PacedRun(Screen[None]):
     def on_mount(self) -> None:
         self._run.listen(self._hear)
         loop = asyncio.get_running_loop()
-        self._deaf = self._begun.on_return(lambda: loop.call_soon_threadsafe(self.call_later, self._look_up))
+        self._deaf = self._live.on_return(lambda: loop.call_soon_threadsafe(self.call_later, self._look_up))
         self._run.start(self._clock.now())
         self._tick()
 
@@ -81,7 +81,7 @@ class PacedRun(Screen[None]):
 
     def _found_gap(self, now: float) -> bool:
         """Pause as of the last look where the machine slept since; of a pause nothing is lost."""
-        if not self._begun.slept() or self._run.engine.paused is not None:
+        if not self._live.slept() or self._run.engine.paused is not None:
             return False
         self._run.press(Gap(self._last), now)
         return True
@@ -112,10 +112,10 @@ class PacedRun(Screen[None]):
 
     def _frame_clock(self) -> float:
         """Frames are counted in seconds of the run; in a rehearsal in real ones."""
-        return asyncio.get_running_loop().time() if self._begun.rehearsal else self._clock.now()
+        return asyncio.get_running_loop().time() if self._live.rehearsal else self._clock.now()
 
     def _least_apart(self) -> float:
-        return LEAST_FRAME if self._begun.rehearsal else LEAST_APART
+        return LEAST_FRAME if self._live.rehearsal else LEAST_APART
 
     def _show(self) -> None:
         """Draw, and wake again when something is due or looks different.
@@ -148,7 +148,7 @@ class PacedRun(Screen[None]):
 
     def _notes(self, view: View) -> Notes:
         """What the picture holds besides the run."""
-        problems = self._begun.problems()
+        problems = self._live.problems()
         return Notes(
             problem=problems[0] if problems else "",
             told=self._told.at(self._clock.now()),
@@ -158,15 +158,15 @@ class PacedRun(Screen[None]):
             covered=self._covered,
             footer=footer(view),
             remarks=self._remarks(view),
-            first_time=self._begun.first_time,
-            failed=self._begun.failed_cues,
+            first_time=self._live.first_time,
+            failed=self._live.failed_cues,
         )
 
     def _remarks(self, view: View) -> tuple[str, ...]:
         """In the set-up all; later what is wrong with a voice that was there before, in the rests."""
         if view.stage == "setup":
-            return self._begun.remarks
-        lost = self._begun.voice_problem() if self._begun.has_voice() and view.stage == "rest" else ""
+            return self._live.remarks
+        lost = self._live.voice_problem() if self._live.has_voice() and view.stage == "rest" else ""
         return (lost,) if lost else ()
 
     def _arm(self, now: float) -> None:
@@ -178,7 +178,7 @@ class PacedRun(Screen[None]):
         due = self._run.next_due()
         loop = asyncio.get_running_loop()
         wait = self._clock.wait(min(self._frame_at, now + LOOK))
-        wait = max(wait, LEAST_FRAME) if self._begun.rehearsal else wait
+        wait = max(wait, LEAST_FRAME) if self._live.rehearsal else wait
         wait = wait if due is None else min(wait, self._clock.wait(due))
         self._wake = loop.call_at(loop.time() + max(wait, LEAST_WAIT), partial(self.call_later, self._tick))
 

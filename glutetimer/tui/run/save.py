@@ -16,18 +16,18 @@ from glutetimer.tui.run.cards import Ask
 SAVE_WAIT = 10.0
 
 
-async def safely_saved(ask: Ask, begun: LiveRun) -> str:
+async def safely_saved(ask: Ask, live: LiveRun) -> str:
     """Where the record is; offers other folders while it is nowhere."""
-    saved = await asyncio.to_thread(begun.saved, SAVE_WAIT)
+    saved = await asyncio.to_thread(live.saved, SAVE_WAIT)
     folders = other_folders()
-    while not saved and not begun.rehearsal:
-        silence = begun.sound_problem()  # of no matter now
-        problem = " ".join(said for said in begun.problems() if said != silence) or "The record is not saved yet."
+    while not saved and not live.rehearsal:
+        silence = live.sound_problem()  # of no matter now
+        problem = " ".join(said for said in live.problems() if said != silence) or "The record is not saved yet."
         folder = await ask_folder(ask, problem, folders)
         if not folder:
             break
-        begun.save_to(folder)
-        saved = await asyncio.to_thread(begun.saved, SAVE_WAIT)
+        live.save_to(folder)
+        saved = await asyncio.to_thread(live.saved, SAVE_WAIT)
     return saved
 
 

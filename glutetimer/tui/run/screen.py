@@ -37,8 +37,8 @@ class RunScreen(PacedRun):
 
     TABLE = RUN
 
-    def __init__(self, begun: LiveRun) -> None:
-        super().__init__(begun)
+    def __init__(self, live: LiveRun) -> None:
+        super().__init__(live)
         self._card: Card | None = None
         self._asking = False
         self._ending = False
@@ -122,7 +122,7 @@ class RunScreen(PacedRun):
 
     def _end(self) -> None:
         """Leave at once, or when the end has been flashed; no key means anything meanwhile."""
-        if self._flashing.busy and not self._begun.rehearsal:
+        if self._flashing.busy and not self._live.rehearsal:
             self._ending = True
         else:
             self.call_later(self._leave)
@@ -166,11 +166,11 @@ class RunScreen(PacedRun):
         return await cards.ask_finish(self._ask, empty=empty, title=title)
 
     def _tell_pain(self, told: TellPain) -> After:
-        return tell(self._begun, told, self._clock.now())
+        return tell(self._live, told, self._clock.now())
 
     @work
     async def _ask_pain(self) -> None:
-        view, first = self._run.view(self._clock.now()), first_words(pain_today(self._begun))
+        view, first = self._run.view(self._clock.now()), first_words(pain_today(self._live))
         for command in await ask_pain(self._ask, view, self._tell_pain, first):
             self.press(await self._meant(command))
         self._ask_on()
@@ -230,10 +230,10 @@ class RunScreen(PacedRun):
         self._tell(self._voice())
 
     def _mute(self) -> str:
-        return switch_sound(self._begun, self._clock.now(), quiet=QUIET)
+        return switch_sound(self._live, self._clock.now(), quiet=QUIET)
 
     def _voice(self) -> str:
-        return switch_voice(self._begun, self._clock.now())
+        return switch_voice(self._live, self._clock.now())
 
     def _also(self, name: str) -> str:
         """What sound and voice do on a card over the run, as in it; what is then so."""

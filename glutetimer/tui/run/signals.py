@@ -33,24 +33,24 @@ class Bell:
 class Signals:
     """Flashes where nothing is heard, by wish or for want of a player; rings where there is no player."""
 
-    def __init__(self, begun: LiveRun, flashing: Flashing, bell: Bell) -> None:
-        self._begun = begun
+    def __init__(self, live: LiveRun, flashing: Flashing, bell: Bell) -> None:
+        self._live = live
         self._flashing, self._bell = flashing, bell
 
     @property
     def quiet(self) -> bool:
         """Whether nothing is heard."""
-        return not self._begun.rehearsal and (self._begun.run.muted or self._begun.silent())
+        return not self._live.rehearsal and (self._live.run.muted or self._live.silent())
 
     @property
     def by_wish(self) -> bool:
         """Whether it is meant to be so: what else is in the way of sound says so itself, and a bell is heard."""
-        begun = self._begun
-        return begun.run.muted or (begun.silent() and not begun.bell() and not begun.problems())
+        live = self._live
+        return live.run.muted or (live.silent() and not live.bell() and not live.problems())
 
     def hear(self, event: Event, sound: str) -> bool:
         """At the event's own moment; whether the screen flashes from now on."""
-        if rings(self._begun, sound):
+        if rings(self._live, sound):
             self._bell.ring()
         return self.quiet and self._flashing.hear(event, sound)
 

@@ -42,15 +42,15 @@ class SettingsScreen(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(SETTINGS, first=True)
     CSS_PATH = "screen.tcss"
 
-    def __init__(self, desk: Program) -> None:
+    def __init__(self, program: Program) -> None:
         super().__init__()
-        self._desk = desk
-        self._listening = Listening(desk)
+        self._program = program
+        self._listening = Listening(program)
         self._soon: Timer | None = None
-        self._kit, self._bands = kit_rows(desk.config, LABEL + 2)
+        self._kit, self._bands = kit_rows(program.config, LABEL + 2)
 
     def body(self) -> ComposeResult:
-        config = self._desk.config
+        config = self._program.config
         with Vertical(id="settings"):
             with VerticalScroll(id="rows", can_focus=False):
                 for setting in BEFORE_KIT:
@@ -91,7 +91,7 @@ class SettingsScreen(Page[None]):
 
     def _kit_changes(self, row: Row) -> Mapping[str, object]:
         """Bands alone say nothing of chairs; a band of no named strength stays while other kit changes."""
-        config = self._desk.config
+        config = self._program.config
         if row is self._bands and config.kit is None:
             return {"bands": list(self._bands.values)}
         return kit_of(self._kit, self._bands, unnamed=row is self._kit and "band" in (config.kit or ()))
@@ -102,11 +102,11 @@ class SettingsScreen(Page[None]):
 
     def _keep(self, changes: Mapping[str, object]) -> bool:
         """Hand changes to the desk; whether it took them. What it says, and what is then so, is shown."""
-        before = self._desk.config
+        before = self._program.config
         self._wait_no_more()
-        problem = self._desk.change(changes)
+        problem = self._program.change(changes)
         self._say(problem)
-        config = self._desk.config
+        config = self._program.config
         for row in self.query(SettingRow):
             row.show(config)
         show_kit(self._kit, self._bands, config)

@@ -18,8 +18,8 @@ WORDS = "Can you hear this?"
 class Listening:
     """A player with the desk's settings of now. Use it on the event loop."""
 
-    def __init__(self, desk: Program) -> None:
-        self._desk = desk
+    def __init__(self, program: Program) -> None:
+        self._program = program
         self._check: SoundCheck | None = None
         self._closing: set[asyncio.Future[None]] = set()
 
@@ -38,7 +38,7 @@ class Listening:
 
     def _player(self) -> SoundCheck:
         if self._check is None:
-            self._check = self._desk.sound_check()
+            self._check = self._program.sound_check()
         return self._check
 
     def close(self) -> None:
@@ -61,10 +61,10 @@ class Rounds:
     """The sounds of ROUND one after another, over and over until stopped."""
 
     def __init__(
-        self, desk: Program, later: Callable[[float, Callable[[], None]], Stoppable], tell: Callable[[str], None]
+        self, program: Program, later: Callable[[float, Callable[[], None]], Stoppable], tell: Callable[[str], None]
     ) -> None:
         """`later` calls back after so many seconds; `tell` hears why nothing is heard, whenever that changes."""
-        self._listening = Listening(desk)
+        self._listening = Listening(program)
         self._later, self._tell = later, tell
         self._timer: Stoppable | None = None
         self._told = ""

@@ -47,14 +47,14 @@ class FirstScreen(Page[str]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(FIRST, first=True)
     CSS_PATH = "screen.tcss"
 
-    def __init__(self, desk: Program) -> None:
+    def __init__(self, program: Program) -> None:
         super().__init__()
-        self._desk = desk
+        self._program = program
         self._at = 0
-        self._kit, self._bands = kit_rows(desk.config, LABEL)
+        self._kit, self._bands = kit_rows(program.config, LABEL)
         self._touched: set[Row] = set()
         self._offer: FirstSession | None = None
-        self._rounds = Rounds(desk, self.set_timer, self._say)
+        self._rounds = Rounds(program, self.set_timer, self._say)
         self._guard = Debounce()
 
     def body(self) -> ComposeResult:
@@ -75,7 +75,7 @@ class FirstScreen(Page[str]):
     def on_unmount(self) -> None:
         """Left by whatever way: it does not come by itself again."""
         self._rounds.stop()
-        self._desk.welcomed()
+        self._program.welcomed()
 
     async def _show(self, at: int) -> None:
         """Go to a step."""
@@ -83,7 +83,7 @@ class FirstScreen(Page[str]):
         self._at = at
         self.set_class(at > 0, "-on")
         step = STEPS[at]
-        self._offer = offer(self._desk.sessions(), self._desk.config) if at == SESSION else None
+        self._offer = offer(self._program.sessions(), self._program.config) if at == SESSION else None
         self.query_one("#way", Static).update(way(at))
         self.query_one("#question", Static).update(Content(step.title).stylize("bold"))
         self.query_one("#more", Static).update(self._offer.session.summary if self._offer else step.about)
@@ -101,11 +101,11 @@ class FirstScreen(Page[str]):
     def _rows(self) -> Iterator[Row]:
         """Kit begins with what was said before."""
         if self._at == KIT:
-            self._kit, self._bands = kit_rows(self._desk.config, LABEL)
+            self._kit, self._bands = kit_rows(self._program.config, LABEL)
             self._kit.note = ""  # the question says it
             self._touched.clear()
             yield from (self._bands, self._kit)
-        yield from answers(self._at, self._offer, mute=self._desk.config.mute)
+        yield from answers(self._at, self._offer, mute=self._program.config.mute)
 
     def _say(self, text: str, *, alarm: bool = True) -> None:
         said = self.query_one("#said", Static)
@@ -115,7 +115,7 @@ class FirstScreen(Page[str]):
 
     def _keep(self, changes: Mapping[str, object]) -> None:
         """Hand changes to the desk; where it cannot keep them it says so, and one goes on."""
-        self._say(self._desk.change(changes))
+        self._say(self._program.change(changes))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say what Enter does now."""
@@ -151,7 +151,7 @@ class FirstScreen(Page[str]):
 
     def _take(self, given: str) -> None:
         """Keep what an answer says, before going on."""
-        config = self._desk.config
+        config = self._program.config
         if given == "silent":
             # Where nothing can play now, the screen flashes anyway, and sound is to come back with the device.
             if not self._rounds.problem:
@@ -163,7 +163,7 @@ class FirstScreen(Page[str]):
             self._keep(kit_of(self._kit, self._bands, unnamed=unnamed))
 
     async def _again(self) -> None:
-        if self._desk.config.mute:
+        if self._program.config.mute:
             self._keep({"mute": None})
             await self._show(SOUND)
         else:

@@ -32,8 +32,8 @@ POSIX = pytest.mark.skipif(os.name == "nt", reason="no such rights and limits on
 LIMITED = """
 import resource, sys
 from pathlib import Path
-from glutetimer.adapters.log.index import open_index
-from glutetimer.core.log.book import Filter
+from glutetimer.adapters.log.index.index import open_index
+from glutetimer.core.log.query import Filter
 resource.setrlimit(resource.RLIMIT_FSIZE, (24576, 24576))
 with open_index(Path(sys.argv[1]), Path(sys.argv[2])) as index:
     index.refresh()

@@ -28,9 +28,9 @@ from glutetimer.core.log.query import Filter
 PROGRAM = """
 import sys
 from pathlib import Path
-from glutetimer.adapters.log.database import Database
-from glutetimer.adapters.log.index import Index, open_index
-from glutetimer.core.log.book import Filter
+from glutetimer.adapters.log.index.database import Database
+from glutetimer.adapters.log.index.index import Index, open_index
+from glutetimer.core.log.query import Filter
 print("ready", flush=True)
 sys.stdin.readline()
 with open_index(Path(sys.argv[1]), Path(sys.argv[2])) as index:

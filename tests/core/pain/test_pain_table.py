@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 from builders import each, hold, plan
-from fake_desk import FakeBegun
+from fake_program import FakeLiveRun
 
 from glutetimer.core import tell_pain as in_a_run
 from glutetimer.core.pain import advice as say
@@ -74,31 +74,31 @@ def is_said(score: int, place: str, flag: Flag | None, limit: int = 5) -> tuple[
     return (say.HOLD if score >= 4 else WHAT_NOW), None
 
 
-def tell(begun: FakeBegun, told: TellPain) -> After:
-    return in_a_run.tell(begun, told, begun.clock.now())
+def tell(live: FakeLiveRun, told: TellPain) -> After:
+    return in_a_run.tell(live, told, live.clock.now())
 
 
-def hurting() -> FakeBegun:
+def hurting() -> FakeLiveRun:
     """Two rounds of a lunge on each side and a plank, standing for a pain in the left lunge."""
-    begun = FakeBegun(plan(each("lunge", 4), hold("plank", 20), order="circuit", rounds=Span(2, 2)))
-    begun.run.start(0.0)
-    begun.clock.t = 22.5
-    begun.run.press(Do.PAIN, 22.5)
-    return begun
+    live = FakeLiveRun(plan(each("lunge", 4), hold("plank", 20), order="circuit", rounds=Span(2, 2)))
+    live.run.start(0.0)
+    live.clock.t = 22.5
+    live.run.press(Do.PAIN, 22.5)
+    return live
 
 
 @pytest.mark.parametrize("limit", [2, 5])
 def test_every_answer(limit: int) -> None:
     """Said, offered, stored; and what the first offer ends."""
     for score, place, flag in every_answer():
-        begun = hurting()
-        begun.pain_limit = limit
-        after = tell(begun, TellPain(score, place, "left", flag, instead=True))
+        live = hurting()
+        live.pain_limit = limit
+        after = tell(live, TellPain(score, place, "left", flag, instead=True))
         words, offers = is_said(score, place, flag, limit)
         assert after.says[0] == words, (score, place, flag)
         found = tuple((offer.command, offer.label) for offer in after.offers)
         assert offers is None or found == offers, (score, place, flag)
-        kept = begun.kept.workouts[-1]
+        kept = live.kept.workouts[-1]
         result = kept.bouts[0].result
         assert result is not None
         assert (result.pain, result.place, result.pain_side, result.pain_flag) == (score, place, "left", flag)
@@ -116,9 +116,9 @@ def test_every_answer(limit: int) -> None:
 )
 def test_what_the_first_choice_ends(told: TellPain, outcomes: list[str | None]) -> None:
     """An exercise ends on both sides."""
-    begun = hurting()
-    begun.run.press(tell(begun, told).offers[0].command, 23.0)
-    assert [result and result.outcome for result in begun.run.engine.state.results] == outcomes
+    live = hurting()
+    live.run.press(tell(live, told).offers[0].command, 23.0)
+    assert [result and result.outcome for result in live.run.engine.state.results] == outcomes
 
 
 @pytest.mark.parametrize(("score", "place"), [*product(range(11), (place.words for place in PLACES))])
@@ -152,29 +152,29 @@ def test_the_sentences_are_word_for_word() -> None:
 @pytest.mark.parametrize("elsewhere", ["exercise", "finish", "set-up"])
 def test_the_groin_told_again_stops_the_workout(elsewhere: str) -> None:
     """In another exercise, or in this one after it was told before the first bout; also with the side left open."""
-    begun = hurting()
+    live = hurting()
     if elsewhere == "set-up":
-        begun = FakeBegun(plan(each("lunge", 4), hold("plank", 20), order="circuit", rounds=Span(2, 2)))
-        begun.run.start(0.0)
-        begun.run.press(Do.PAIN, 1.0)
-        begun.clock.t = 1.0
-    first = tell(begun, TellPain(1, GROIN, "left", "none"))
+        live = FakeLiveRun(plan(each("lunge", 4), hold("plank", 20), order="circuit", rounds=Span(2, 2)))
+        live.run.start(0.0)
+        live.run.press(Do.PAIN, 1.0)
+        live.clock.t = 1.0
+    first = tell(live, TellPain(1, GROIN, "left", "none"))
     assert first.says == ((GROIN_SAYS,) if elsewhere == "set-up" else (GROIN_SAYS, ENDS))
-    begun.run.press(Do.SKIP if elsewhere == "exercise" else Do.GO_ON, 2.0 if elsewhere == "set-up" else 24.0)
-    begun.clock.t = 90.0
-    begun.run.press(Do.PAIN, 90.0)
+    live.run.press(Do.SKIP if elsewhere == "exercise" else Do.GO_ON, 2.0 if elsewhere == "set-up" else 24.0)
+    live.clock.t = 90.0
+    live.run.press(Do.PAIN, 90.0)
     side: PainSide | None = None if elsewhere == "finish" else "left"
-    again = tell(begun, TellPain(1, GROIN, side, "none"))
-    about = begun.run.engine.state.plan.bouts[begun.run.engine.state.pained or 0].exercise.id
+    again = tell(live, TellPain(1, GROIN, side, "none"))
+    about = live.run.engine.state.plan.bouts[live.run.engine.state.pained or 0].exercise.id
     if elsewhere == "set-up" or about != "lunge":
         assert (again.says, again.offers[0].command) == ((STOP,), Finish())
 
 
 def test_the_log_is_asked_for_the_workouts_before() -> None:
-    begun = hurting()
-    started = begun.run.workout.started
-    begun.pains = (PainDay("w", started - timedelta(days=3), (Telling(GROIN, "left", 1, "none", "squat"),)),)
-    assert tell(begun, TellPain(1, GROIN, "left", "none")).says == (STOP,)
-    assert tell(begun, TellPain(1, GROIN, "right", "none", instead=True)).says == (GROIN_SAYS, ENDS)
-    begun.pains = (replace(begun.pains[0], tellings=(Telling(GROIN, None, 1),)),)
-    assert tell(begun, TellPain(1, GROIN, "right", "none", instead=True)).says == (STOP,)
+    live = hurting()
+    started = live.run.workout.started
+    live.pains = (PainDay("w", started - timedelta(days=3), (Telling(GROIN, "left", 1, "none", "squat"),)),)
+    assert tell(live, TellPain(1, GROIN, "left", "none")).says == (STOP,)
+    assert tell(live, TellPain(1, GROIN, "right", "none", instead=True)).says == (GROIN_SAYS, ENDS)
+    live.pains = (replace(live.pains[0], tellings=(Telling(GROIN, None, 1),)),)
+    assert tell(live, TellPain(1, GROIN, "right", "none", instead=True)).says == (STOP,)

@@ -72,13 +72,13 @@ def test_what_does_not_pass_stands_nowhere() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 96), st.integers(-14, 14)), min_size=1, max_size=12, unique=True))
-def test_travellers_are_found_too(begun: list[tuple[int, int]]) -> None:
+def test_travellers_are_found_too(live: list[tuple[int, int]]) -> None:
     """Days are those of the wall, the order is that of time: from opposite ends of the world they differ."""
-    at = [(LAST + timedelta(hours=hours)).astimezone(timezone(timedelta(hours=offset))) for hours, offset in begun]
+    at = [(LAST + timedelta(hours=hours)).astimezone(timezone(timedelta(hours=offset))) for hours, offset in live]
     book = FakeBook(made(ROUND[1], moment, number) for number, moment in enumerate(at))
     listed = Listed(book.rows, Filter())
     places = [listed.place_of(row) for row in book.rows.history(Filter(), 0, 99)]
-    assert places == list(range(len(begun)))
+    assert places == list(range(len(live)))
 
 
 def test_a_new_workout_is_found_by_its_id() -> None:

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 import pytest
 from fake_book import FakeBook, clock
-from fake_desk import changed
+from fake_program import changed
 from log_past import past
 from pages import Around, around, settle, text_of
 from rich.cells import cell_len
@@ -57,10 +57,10 @@ class PlainPage(LogPage):
 async def test_a_page_that_is_left_leaves_the_reading_alone() -> None:
     """The next page waits for the same one, and reads nothing twice."""
     rows = FakeBook(past(3)).rows
-    rows.begun, rows.gate = 0, threading.Event()
+    rows.live, rows.gate = 0, threading.Event()
     reading = Reading()
     first = asyncio.create_task(reading.once(rows))
-    while not rows.begun:  # on its thread
+    while not rows.live:  # on its thread
         await asyncio.sleep(0)
     assert reading.going
     first.cancel()
@@ -70,7 +70,7 @@ async def test_a_page_that_is_left_leaves_the_reading_alone() -> None:
     rows.gate.set()
     await second
     await reading.once(rows)
-    assert (rows.begun, reading.going) == (1, False)
+    assert (rows.live, reading.going) == (1, False)
 
 
 async def test_what_is_changed_while_the_log_is_read_is_read_after_it() -> None:
@@ -198,9 +198,9 @@ class Looking(App[None]):
 
     CSS_PATH = "../../../glutetimer/tui/app.tcss"
 
-    def __init__(self, desk: LogDesk) -> None:
+    def __init__(self, program: LogDesk) -> None:
         super().__init__()
-        self._desk, self.over = desk, False
+        self._program, self.over = program, False
 
     def on_mount(self) -> None:
         for theme in themes():
@@ -210,7 +210,7 @@ class Looking(App[None]):
 
     @work
     async def look(self) -> None:
-        await look_back(self, self._desk)
+        await look_back(self, self._program)
         self.over = True
 
 
@@ -218,9 +218,9 @@ class Looking(App[None]):
 def _plain_weeks(monkeypatch: pytest.MonkeyPatch) -> None:
     """The pages of others are plain ones here."""
 
-    def page(to: Goto, book: FakeBook, memory: Memory, clock: Clock, desk: LogDesk) -> LogPage:
+    def page(to: Goto, book: FakeBook, memory: Memory, clock: Clock, program: LogDesk) -> LogPage:
         if to.tab == "history":
-            return page_of(to, book, memory, clock, desk)
+            return page_of(to, book, memory, clock, program)
         return PlainPage(book, memory, clock)
 
     monkeypatch.setattr(looking, "page_of", page)
@@ -248,8 +248,8 @@ async def test_from_page_to_page_until_one_is_left() -> None:
 async def test_what_was_deleted_is_known_as_long_as_the_program_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     """The desk keeps it from one look back to the next."""
     monkeypatch.setattr(key_repeat, "DEAF", 0.0)
-    desk = LogDesk()
-    app = Looking(desk)
+    program = LogDesk()
+    app = Looking(program)
     async with app.run_test() as pilot:
         await _settle_all(pilot)
         await pilot.press("d")
@@ -259,24 +259,24 @@ async def test_what_was_deleted_is_known_as_long_as_the_program_runs(monkeypatch
         await pilot.press("escape")
         await _settle_all(pilot)
         assert app.over
-        assert len(desk.deleted) == 1
+        assert len(program.deleted) == 1
         app.look()
         await _settle_all(pilot)
         await pilot.press("u")
         await _settle_all(pilot)
-        assert desk.deleted == []
+        assert program.deleted == []
 
 
 async def test_the_goal_is_kept_and_shown() -> None:
     """G and g on the page of weeks change the setting; what stands in the way is said."""
-    desk = LogDesk()
-    page = page_of(Goto("weeks"), desk.book, Memory(), clock, desk)
+    program = LogDesk()
+    page = page_of(Goto("weeks"), program.book, Memory(), clock, program)
     async with around(page) as (app, pilot):
         await settle(pilot)
         await app.workers.wait_for_complete()
         await pilot.press("g")
         await settle(pilot)
-        assert desk.config.goal == 5
+        assert program.config.goal == 5
         assert "goal 5 a week" in text_of(app)
 
 

@@ -75,16 +75,16 @@ async def test_the_program_draws_in_what_the_terminal_has(monkeypatch: pytest.Mo
 
 def drawn(it: Any) -> list[Any]:
     """The lines of the screen as they go to the terminal."""
-    return list(it.program.screen._compositor.render_strips())
+    return list(it.gluteapp.screen._compositor.render_strips())
 
 
 async def test_the_palette_closes_where_it_has_no_room() -> None:
     async with playing(session=None) as it:
-        it.program.action_command_palette()
+        it.gluteapp.action_command_palette()
         await it.pilot.pause()
-        assert isinstance(it.program.screen, CommandPalette)
+        assert isinstance(it.gluteapp.screen, CommandPalette)
         await it.pilot.resize_terminal(10, 8)
-        await it.until(lambda: not isinstance(it.program.screen, CommandPalette))
-        it.program.action_command_palette()
+        await it.until(lambda: not isinstance(it.gluteapp.screen, CommandPalette))
+        it.gluteapp.action_command_palette()
         await it.pilot.pause()
-        assert not isinstance(it.program.screen, CommandPalette)
+        assert not isinstance(it.gluteapp.screen, CommandPalette)

@@ -98,7 +98,7 @@ class FakeAwake:
         self.told.append("release")
 
 
-class FakeBegun:
+class FakeLiveRun:
     """A run of a small plan."""
 
     def __init__(self, wanted: Plan) -> None:
@@ -192,13 +192,13 @@ class FakeSoundCheck:
         self.closed += 1
 
 
-class FakeDesk:
+class FakeProgram:
     """Begins one prepared run; keeps what it is told."""
 
-    def __init__(self, begun: FakeBegun | None = None, left: Sequence[Leftover] = (), *, saves: bool = False) -> None:
+    def __init__(self, live: FakeLiveRun | None = None, left: Sequence[Leftover] = (), *, saves: bool = False) -> None:
         """`saves`: a session that is saved is in the list from then on."""
         self.saves = saves
-        self.begun = begun or FakeBegun(small_plan())
+        self.live = live or FakeLiveRun(small_plan())
         self.left = list(left)
         self.asked: list[tuple[str, Options]] = []
         self.told: list[str] = []
@@ -262,16 +262,16 @@ class FakeDesk:
             self.shown = [replace(old, id="own", name=name), *self.shown]
         return "own"
 
-    def begin(self, session: str, options: Options) -> FakeBegun:
+    def begin(self, session: str, options: Options) -> FakeLiveRun:
         self.asked.append((session, options))
-        return self.begun
+        return self.live
 
     def leftovers(self) -> Sequence[Leftover]:
         return self.left
 
-    def resume(self, leftover: Leftover) -> FakeBegun:
+    def resume(self, leftover: Leftover) -> FakeLiveRun:
         self.told.append("resume")
-        return self.begun
+        return self.live
 
     def save(self, leftover: Leftover) -> str:
         self.told.append("save")

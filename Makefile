@@ -3,7 +3,6 @@ PYTHON ?= python3
 VENV ?= .venv
 EXTRAS ?= dev
 BIN = $(VENV)/bin
-LOOK = .:tests:tests/core:tests/tui:tests/tui/log:tests/adapters/log
 PYTEST = $(BIN)/python -m pytest -n 4 --dist worksteal
 
 .PHONY: run test test-live test-lowest check lint types imports faults soak bench bench-sound bench-log schema readme pictures snapshots sounds clean
@@ -44,30 +43,30 @@ soak: $(VENV)/dev.stamp
 
 # Start-up and frames beside a bare Textual app, in one run.
 bench: $(VENV)/dev.stamp
-	$(BIN)/python tests/bench/bench.py
+	$(BIN)/python -m tests.bench.bench
 
 # A metronome on a busy screen, recorded, for each player; beside it how late a bare thread wakes. Minutes.
 bench-sound: $(VENV)/dev.stamp
-	$(BIN)/python tests/bench/bench_sound.py
+	$(BIN)/python -m tests.bench.bench_sound
 
 # Logs of 100 to 100,000 workouts from a seed, beside an empty one. Minutes.
 bench-log: $(VENV)/dev.stamp
-	PYTHONPATH=$(LOOK):tests/adapters:tests/adapters/log:tests/tui/log $(BIN)/python tests/bench/bench_log.py
+	$(BIN)/python -m tests.bench.bench_log
 
 # What programs made is made again here; a test says whether it is current.
 schema: $(VENV)/dev.stamp
 	$(BIN)/python sessions/make_schema.py
 
 readme: $(VENV)/dev.stamp
-	$(BIN)/python tests/readme.py
-	PYTHONPATH=.:tests:tests/adapters/log $(BIN)/python tests/log_document.py
+	$(BIN)/python -m tests.make.readme
+	$(BIN)/python -m tests.make.log_document
 
 pictures: $(VENV)/dev.stamp
-	PYTHONPATH=$(LOOK) $(BIN)/python tests/tui/pictures.py
+	$(BIN)/python -m tests.make.pictures
 
 # Look at the screens first: this only writes down how they are.
 snapshots: $(VENV)/dev.stamp
-	PYTHONPATH=$(LOOK) $(BIN)/python tests/tui/snapshots.py
+	$(BIN)/python -m tests.make.snapshots
 
 sounds:
 	$(PYTHON) sounds/make_sounds.py
@@ -82,9 +81,9 @@ $(VENV)/dev.stamp: pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$(EXTRAS)]'
 	touch $@
 
-$(VENV)/lowest.stamp: pyproject.toml tests/lowest.py
+$(VENV)/lowest.stamp: pyproject.toml tests/make/lowest.py
 	$(PYTHON) -m venv $(VENV)/lowest
-	$(PYTHON) tests/lowest.py > $(VENV)/lowest.txt
+	$(PYTHON) tests/make/lowest.py > $(VENV)/lowest.txt
 	$(VENV)/lowest/bin/python -m pip install --quiet --disable-pip-version-check --requirement $(VENV)/lowest.txt --editable .
 	touch $@
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
-    from terminal import Home
+    from tests.helpers.terminal import Home
 
 #: What decides how a terminal is drawn to, and what who runs the tests likes: a test that wants it says so.
 for name in (
@@ -28,7 +28,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 def pytest_configure(config: pytest.Config) -> None:
     """Leave the live tests out, or judge them with care: see live.py."""
-    from live import Judge, LeftOut  # the folder of this file is on the path from now on
+    from tests.helpers.live import Judge, LeftOut
 
     config.pluginmanager.register(LeftOut())
     config.pluginmanager.register(Judge())
@@ -46,7 +46,7 @@ def _no_own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.Te
 
 @pytest.fixture(autouse=True, scope="session")
 def _style_sheets_parsed_once() -> Iterator[None]:
-    from sheets import parsed_once  # the folder of this file is on the path from now on
+    from tests.helpers.sheets import parsed_once
 
     with parsed_once():
         yield
@@ -55,7 +55,7 @@ def _style_sheets_parsed_once() -> Iterator[None]:
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
     """An empty home for the real program in a terminal."""
-    from terminal import Home  # pseudo-terminals are not everywhere
+    from tests.helpers.terminal import Home
 
     return Home(tmp_path)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
-TOP = Path(__file__).parents[1]
+from tests.helpers.paths import TOP
+
 TABLE = (TOP / "ARCHITECTURE.md").read_text("utf-8").partition("## What fails")[2].partition("\n## ")[0]
 ROWS = [line for line in TABLE.splitlines() if line.startswith("| ") and not line.startswith("| what |")]
 NAME = re.compile(r"`(test_\w+\.py)::(test_\w+)` \|$")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from small_suite import small_suite
+
+from tests.helpers.small_suite import small_suite
 
 SKIPS = {
     "by call": "import pytest\ndef test_it() -> None:\n    pytest.skip('nothing here')\n",

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-CORE = Path(__file__).parents[1] / "glutetimer" / "core"
+from tests.helpers.paths import TOP
+
+CORE = TOP / "glutetimer" / "core"
 
 #: Even to hand one of these on is too much.
 BUILTINS = {"open", "print", "input", "breakpoint", "exec", "eval", "__import__"}

@@ -6,10 +6,11 @@ import time
 from pathlib import Path
 
 import pytest
-import standstill
-from private_pulse import need_pulseaudio
-from small_suite import small_suite
-from standstill import Watch, note, why_no_verdict
+
+from tests.helpers import standstill
+from tests.helpers.pulse import need_pulseaudio
+from tests.helpers.small_suite import small_suite
+from tests.helpers.standstill import Watch, note, why_no_verdict
 
 #: Wrong at the first so many attempts, on a machine that says so much about itself.
 LIVE = """

@@ -6,18 +6,18 @@ import re
 
 import click
 import pytest
-from log_document import DOCUMENT, columns, renewed
 
 from glutetimer.cli.base.lazy import LazyGroup
 from glutetimer.cli.log.group import COMMANDS, EXPORTS
 from glutetimer.core.export.csv import NAMES
 from glutetimer.core.record.file_format import BOUT, RESULT, WORKOUT
+from tests.make.log_document import DOCUMENT, columns, renewed
 
 THERE = DOCUMENT.read_text("utf-8")
 
 
 def test_the_document_says_what_the_commands_say() -> None:
-    assert renewed(THERE) == THERE, "run: python tests/log_document.py"
+    assert renewed(THERE) == THERE, "run: make readme"
 
 
 def test_prose_has_no_long_lines() -> None:

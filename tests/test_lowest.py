@@ -5,7 +5,8 @@ from __future__ import annotations
 import tomllib
 
 import pytest
-from lowest import PYPROJECT, lowest
+
+from tests.make.lowest import PYPROJECT, lowest
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,9 @@ from pathlib import Path
 
 import pytest
 
-FOLDER = Path(__file__).parent.parent / "sounds"
+from tests.helpers.paths import TOP
+
+FOLDER = TOP / "sounds"
 SCRIPT = FOLDER / "make_sounds.py"
 RATE = 44_100
 NAMES = (

@@ -93,12 +93,9 @@ def _seconds_to(command: list[str], marker: str, names: dict[str, str]) -> float
 
 def bench_frames() -> None:
     """Painting one frame and comparing it with the one before, without the terminal."""
-    tests = Path(__file__).parents[1]
-    sys.path += [str(tests / "tui"), str(tests / "core")]
-    from moments import KICK, moment
-
     from glutetimer.tui.run.paint.notes import Notes
     from glutetimer.tui.run.paint.stage import paint
+    from tests.helpers.pages import KICK, moment
 
     one, two = moment(KICK, at=60.0), moment(KICK, at=61.0)
     print(f"\n{'one frame':30} {'median ms':>10}")

@@ -18,19 +18,16 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-TESTS = Path(__file__).parents[1]
-sys.path += [str(TESTS.parent), str(TESTS), str(TESTS / "adapters"), str(TESTS / "adapters" / "log")]
-
-from bench_log_screens import Seconds, first_picture  # noqa: E402
-from log_maker import UNTIL, make_log, workouts  # noqa: E402
-
-from glutetimer.adapters.log.index.index import Index, index_file, open_index  # noqa: E402
-from glutetimer.adapters.workout.saver_files import SaverFiles  # noqa: E402
-from glutetimer.core.log.query import Filter  # noqa: E402
-from glutetimer.core.plan.options import Options  # noqa: E402
-from glutetimer.core.record.record import Workout  # noqa: E402
-from glutetimer.core.record.resume import Resume  # noqa: E402
-from glutetimer.tui.log.common.page import Tab  # noqa: E402
+from glutetimer.adapters.log.index.index import Index, index_file, open_index
+from glutetimer.adapters.workout.saver_files import SaverFiles
+from glutetimer.core.log.query import Filter
+from glutetimer.core.plan.options import Options
+from glutetimer.core.record.record import Workout
+from glutetimer.core.record.resume import Resume
+from glutetimer.tui.log.common.page import Tab
+from tests.bench.bench_log_screens import Seconds, first_picture
+from tests.helpers.log_maker import UNTIL, make_log, workouts
+from tests.helpers.paths import TESTS
 
 SIZES = (0, 100, 1_000, 10_000, 100_000)
 SEED = 20261121

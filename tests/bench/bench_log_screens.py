@@ -22,6 +22,7 @@ from glutetimer.tui.log.common.picture_page import DrawnPage
 from glutetimer.tui.log.exercise.page import ExercisePage
 from glutetimer.tui.log.history.page import HistoryPage
 from glutetimer.tui.log.weeks.page import WeeksPage
+from tests.helpers.paths import TOP
 
 PAGES: dict[Tab, type[LogPage]] = {
     "history": HistoryPage, "weeks": WeeksPage, "exercise": ExercisePage, "balance": BalancePage
@@ -36,7 +37,7 @@ class Seconds(float):
 class Bare(App[None]):
     """The program's looks, and no page yet."""
 
-    CSS_PATH = "../../glutetimer/tui/app.tcss"
+    CSS_PATH = TOP / "glutetimer" / "tui" / "app.tcss"
 
     def on_mount(self) -> None:
         for theme in themes():

@@ -11,16 +11,12 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 
-TESTS = Path(__file__).parents[1]
-sys.path += [str(TESTS), *(str(TESTS / name) for name in ("adapters", "hearing", "outside"))]
-
-from metronome import PERIODS, Measured, Player, measure  # noqa: E402
-
-from glutetimer.adapters.sound.choose import objection_to_simpleaudio, this_machine  # noqa: E402
+from glutetimer.adapters.sound.choose import objection_to_simpleaudio, this_machine
+from tests.hearing.metronome import PERIODS, Measured, Player, measure
+from tests.helpers.paths import TESTS
 
 PLAYERS = (Player("miniaudio"), Player("simpleaudio"), *(Player("system", name) for name in ("paplay", "aplay")))
 LOADS = ("quiet", "busy")

@@ -1,12 +1,8 @@
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
-
-# The workouts of the other tests serve here too.
-sys.path += [str(Path(__file__).parents[1] / name) for name in ("adapters", "outside", "tui/terminal")]
 
 
 def pytest_ignore_collect(config: pytest.Config) -> bool | None:

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from terminal import PATIENCE, Home, command
+
+from tests.helpers.terminal import PATIENCE, Home, command
 
 SESSION = 'format = 1\nname = "Two"\nrest = 0\n[[exercise]]\nid = "a"\nhold = 5\n[[exercise]]\nid = "b"\nhold = 5\n'
 #: What the wall clock shows at the start, and the zone.

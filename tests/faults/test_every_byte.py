@@ -6,8 +6,6 @@ import random
 from collections.abc import Callable, Iterator
 
 import pytest
-from test_parser import outlives
-from workouts import RESUME, finished, running
 
 from glutetimer.adapters.files.sessions import built_in_dir
 from glutetimer.core.record.read import load_record, load_running
@@ -16,6 +14,8 @@ from glutetimer.core.session.parse import parse_session
 from glutetimer.core.settings.config import read_config
 from glutetimer.core.settings.documents import example_text
 from glutetimer.core.text.problems import BadFile
+from tests.helpers.records import RESUME, finished, running
+from tests.tui.terminal.test_parser import outlives
 
 STRINGS = 100_000
 SESSION = (built_in_dir() / "get-hip.toml").read_text("utf-8")

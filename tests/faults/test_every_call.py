@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from faults import spoiled
+from tests.faults import spoiled
 
 
 @pytest.fixture(scope="module")

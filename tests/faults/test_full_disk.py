@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from workouts import RESUME, finished, running
 
 from glutetimer.adapters.files import durable
 from glutetimer.adapters.files.record_file import record_path
 from glutetimer.adapters.log.read import read_log, read_record
 from glutetimer.adapters.workout.saver import RecordSaver
 from glutetimer.adapters.workout.unfinished import unfinished
+from tests.helpers.records import RESUME, finished, running
 
 SOON = 20.0
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from workouts import finished
 
-from faults.test_full_disk import disk, fill
 from glutetimer.adapters.files.record_file import record_path
 from glutetimer.adapters.log.change import delete_record, open_record, replace_record, restore_record
 from glutetimer.adapters.log.read import read_log
 from glutetimer.adapters.log.trash import mark_of, trash_dir
 from glutetimer.core.record.write import dump_record
+from tests.faults.test_full_disk import disk, fill
+from tests.helpers.records import finished
 
 __all__ = ["disk"]
 

@@ -17,16 +17,16 @@ import pytest
 from glutetimer.adapters.files import durable
 from glutetimer.adapters.log.read import read_log
 from glutetimer.adapters.workout.unfinished import unfinished
+from tests.helpers.paths import TOP
 
 pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not here")
 
-ADAPTERS = Path(__file__).parents[1] / "adapters"
 CALLS = "write,fsync,link,linkat,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat"
 OLD, NEW = "old " * 5000, "new " * 6000
 WRITE = f"""
 import sys
 from pathlib import Path
-from glutetimer.adapters import durable
+from glutetimer.adapters.files import durable
 how = {{"create": durable.create, "replace": durable.replace, "plain": Path.write_text}}[sys.argv[1]]
 how(Path(sys.argv[2]), {NEW!r})
 """
@@ -34,7 +34,7 @@ SEAL = """
 import sys
 from pathlib import Path
 from glutetimer.adapters.workout.saver import RecordSaver
-from workouts import RESUME, finished, running
+from tests.helpers.records import RESUME, finished, running
 keeper = RecordSaver(Path(sys.argv[1], "state"), Path(sys.argv[1], "log"), RESUME)
 keeper.keep(running(1))
 keeper.wait(60)
@@ -49,8 +49,7 @@ def traced(program: str, args: list[str], *inject: str, report: Path | None = No
     """Run the program under strace; its exit code."""
     options = [word for rule in inject for word in ("-e", f"inject={rule}")]
     command = ["strace", "-f", "-qq", "-e", f"trace={CALLS}", "-o", str(report or os.devnull), *options]
-    path = os.pathsep.join([str(ADAPTERS), str(Path(durable.__file__).parents[2])])
-    env = os.environ | {"PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"}
+    env = os.environ | {"PYTHONPATH": str(TOP), "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run([*command, sys.executable, "-c", program, *args], env=env, check=False).returncode
 
 

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from workouts import finished
 
-from faults.test_killed_at_every_call import kills
 from glutetimer.adapters.files.record_file import record_path
 from glutetimer.adapters.log.change import delete_record, open_record, replace_record, restore_record
 from glutetimer.adapters.log.read import read_log
 from glutetimer.adapters.log.trash import mark_of, trash_dir
 from glutetimer.core.record.write import dump_record
+from tests.faults.test_killed_at_every_call import kills
+from tests.helpers.records import finished
 
 pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not here")
 

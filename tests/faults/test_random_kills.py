@@ -8,7 +8,8 @@ import time
 from pathlib import Path
 
 import pytest
-from terminal import Home, command
+
+from tests.helpers.terminal import Home, command
 
 KILLS, RACES = 300, 20
 SESSION = "".join(

@@ -6,8 +6,9 @@ import signal
 from collections.abc import Callable, Mapping
 
 import pytest
-from terminal import Home, Terminal
-from test_every_screen import GIVEN, SCREENS, balanced, is_stopped, on_home, on_run
+
+from tests.helpers.terminal import Home, Terminal
+from tests.outside.test_every_screen import GIVEN, SCREENS, balanced, is_stopped, on_home, on_run
 
 
 def after(screen: Callable[[Home], Terminal], keys: str, wanted: str) -> Callable[[Home], Terminal]:

@@ -13,14 +13,16 @@ from statistics import median, pstdev, quantiles
 from typing import Any
 
 import pexpect
-from expected import expected
-from private_pulse import private_pulse, recorder
-from recognition import SOUNDS
-from terminal import Home
-from transcript import transcribe
-from verdict import Verdict, judge
 
-BENCH = Path(__file__).parent.parent / "bench"
+from tests.hearing.expected import expected
+from tests.hearing.recognition import SOUNDS
+from tests.hearing.transcript import transcribe
+from tests.hearing.verdict import Verdict, judge
+from tests.helpers.paths import TESTS
+from tests.helpers.pulse import private_pulse, recorder
+from tests.helpers.terminal import Home
+
+BENCH = TESTS / "bench"
 SESSION = """format = 1
 name = "A beat a second"
 [[exercise]]

@@ -13,10 +13,10 @@ from itertools import pairwise
 from operator import mul
 
 import pytest
-from transcript import RATE
 
 from glutetimer.adapters.sound.available import sounds_folder
 from glutetimer.adapters.sound.wavs import read_sounds
+from tests.hearing.transcript import RATE
 
 AUDIBLE = 200  # of 32768; a null sink has no noise
 APART = round(0.15 * RATE)  # frames of silence between two sounds; the longest gap within one is a third of it

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from private_pulse import ahead, private_pulse, recorder
-from terminal import Home, Terminal
+from tests.helpers.pulse import ahead, private_pulse, recorder
+from tests.helpers.terminal import Home, Terminal
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from math import comb
 from typing import Any, TypeAlias
 
 import pytest
-from expected import expected
-from recognition import SOUNDS
-from transcript import MOST_AT_ONCE, RATE, Heard, Sounding, beginnings, held, mixed, transcribe
-from verdict import judge
+
+from tests.hearing.expected import expected
+from tests.hearing.recognition import SOUNDS
+from tests.hearing.transcript import MOST_AT_ONCE, RATE, Heard, Sounding, beginnings, held, mixed, transcribe
+from tests.hearing.verdict import judge
 
 Score: TypeAlias = tuple[tuple[str, float], ...]
 #: All of them: three begin together, one begins while another is heard.

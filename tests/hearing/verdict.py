@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from expected import Due
-from transcript import RATE, Transcript
+from tests.hearing.expected import Due
+from tests.hearing.transcript import RATE, Transcript
 
 #: Seconds between a moment and its sound in the recording; more is another moment's.
 FARTHEST = 0.5

@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from terminal import PATIENCE, Home, Terminal, command
+
+from tests.helpers.paths import TOP
+from tests.helpers.terminal import PATIENCE, Home, Terminal, command
 
 pytestmark = pytest.mark.outside
 
@@ -236,7 +238,7 @@ def test_installed_wheel_carries_sounds_and_sessions(tmp_path: Path) -> None:
     """A wheel built from here holds both folders inside the package."""
     import zipfile
 
-    root = Path(__file__).parents[2]
+    root = TOP
     build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", str(tmp_path), str(root)]
     subprocess.run([*build, "--disable-pip-version-check"], check=True, timeout=300, env=dict(os.environ))
     (wheel,) = tmp_path.glob("*.whl")

@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from terminal import Home
 
 from glutetimer.cli.base.options import options_from
 from glutetimer.core.plan.options import Options
 from glutetimer.core.settings.config import Config
 from glutetimer.core.settings.documents import config_schema
 from glutetimer.core.settings.settings import SETTINGS
+from tests.helpers.terminal import Home
 
 pytestmark = pytest.mark.outside
 

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from faults import spoiled
+
+from tests.faults import spoiled
 
 pytestmark = pytest.mark.outside
 

@@ -8,9 +8,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from terminal import Home
 
 from glutetimer.adapters.files.sessions import built_in_dir
+from tests.helpers.terminal import Home
 
 pytestmark = [pytest.mark.outside, pytest.mark.live]
 

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from terminal import Home, Terminal
+
+from tests.helpers.terminal import Home, Terminal
 
 pytestmark = pytest.mark.outside
 

@@ -8,16 +8,17 @@ from pathlib import Path
 from statistics import median, pstdev
 
 import pytest
-from expected import expected
-from recognition import SOUNDS
-from rig import perform
-from terminal import Terminal
-from transcript import transcribe
-from verdict import SLACK, Verdict, judge
 
 from glutetimer.core.audio.precedence import APART, ORDER
+from tests.hearing.expected import expected
+from tests.hearing.recognition import SOUNDS
+from tests.hearing.rig import perform
+from tests.hearing.transcript import transcribe
+from tests.hearing.verdict import SLACK, Verdict, judge
+from tests.helpers.paths import TESTS
+from tests.helpers.terminal import Terminal
 
-SESSION = Path(__file__).parent.parent / "hearing" / "every_sound.toml"
+SESSION = TESTS / "hearing" / "every_sound.toml"
 CONFIG = 'setup = 5\nswitch = 2\nvoice = "off"\nplayer = "miniaudio"\n'
 HEEL_RAISE, BRIDGE = 9, 11
 

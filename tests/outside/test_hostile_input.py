@@ -6,7 +6,8 @@ import random
 import sys
 
 import pytest
-from terminal import Home, Terminal
+
+from tests.helpers.terminal import Home, Terminal
 
 pytestmark = pytest.mark.outside
 

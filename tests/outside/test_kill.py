@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from terminal import Home, Terminal
+
+from tests.helpers.terminal import Home, Terminal
 
 KILLS_A_TEST = 10
 

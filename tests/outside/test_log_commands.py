@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from log_home import add_trouble, log_home
-from terminal import PATIENCE, Home, Terminal
 
 from glutetimer.adapters.log.read import read_log
 from glutetimer.core.record.write import workout_json
+from tests.helpers.homes import add_trouble, log_home
+from tests.helpers.terminal import PATIENCE, Home, Terminal
 
 pytestmark = pytest.mark.outside
 

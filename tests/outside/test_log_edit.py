@@ -13,11 +13,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from terminal import Home, Terminal, command
-from workouts import finished
 
 from glutetimer.adapters.files.record_file import record_path
 from glutetimer.core.record.write import dump_record
+from tests.helpers.records import finished
+from tests.helpers.terminal import Home, Terminal, command
 
 pytestmark = pytest.mark.outside
 

@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from log_home import add_trouble, log_home
-from terminal import PATIENCE, Home
 
 from glutetimer.core.export.csv import NAMES
+from tests.helpers.homes import add_trouble, log_home
+from tests.helpers.terminal import PATIENCE, Home
 
 pytestmark = pytest.mark.outside
 

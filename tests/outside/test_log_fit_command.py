@@ -11,13 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fit_cases import ID, MIXED, STARTED, bout, workout
-from fit_decoded import by_fitdecode, by_garmin
-from terminal import PATIENCE, Home, command
 
 from glutetimer.adapters.files.record_file import record_path
 from glutetimer.core.record.record import Workout
 from glutetimer.core.record.write import sure_record
+from tests.helpers.fit import ID, MIXED, STARTED, bout, by_fitdecode, by_garmin, workout
+from tests.helpers.terminal import PATIENCE, Home, command
 
 pytest.importorskip("fit_tool")
 pytestmark = pytest.mark.outside

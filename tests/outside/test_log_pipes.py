@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from log_home import log_home
-from terminal import PATIENCE, Home, command
+
+from tests.helpers.homes import log_home
+from tests.helpers.terminal import PATIENCE, Home, command
 
 pytestmark = [
     pytest.mark.outside,

@@ -8,8 +8,9 @@ from pathlib import Path
 from sqlite3 import connect
 
 import pytest
-from log_home import add_trouble, log_home
-from terminal import Home, Terminal
+
+from tests.helpers.homes import add_trouble, log_home
+from tests.helpers.terminal import Home, Terminal
 
 pytestmark = pytest.mark.outside
 

@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from log_home import evening, log_home
-from terminal import PATIENCE, Home, Terminal
 
 from glutetimer.cli.base.output import cells
+from tests.helpers.homes import evening, log_home
+from tests.helpers.terminal import PATIENCE, Home, Terminal
 
 pytestmark = pytest.mark.outside
 

@@ -9,14 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from log_few import few, put
-from log_oracle import Direct, everything
 
 from glutetimer.adapters.files.record_file import record_path
 from glutetimer.adapters.log.index.index import Index, open_index
 from glutetimer.adapters.log.read import read_log
 from glutetimer.core.log.query import Filter
 from glutetimer.core.record.record import Workout
+from tests.helpers.log_oracle import Direct, everything
+from tests.helpers.small_log import few, put
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 

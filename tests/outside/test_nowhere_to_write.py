@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from terminal import PATIENCE, Home, Terminal, command
+
+from tests.helpers.terminal import PATIENCE, Home, Terminal, command
 
 pytestmark = pytest.mark.outside
 

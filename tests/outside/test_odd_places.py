@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from terminal import PATIENCE, Home
+
+from tests.helpers.terminal import PATIENCE, Home
 
 pytestmark = pytest.mark.outside
 

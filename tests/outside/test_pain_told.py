@@ -7,7 +7,8 @@ import tomllib
 from typing import Any
 
 import pytest
-from terminal import Home, Terminal
+
+from tests.helpers.terminal import Home, Terminal
 
 pytestmark = pytest.mark.outside
 

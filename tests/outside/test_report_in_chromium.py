@@ -18,13 +18,12 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from paper import Paper, laid_out, measured
-from paper import paper as read
-from report.report_logs import months, report_of
-from report.report_seen import EVIL, Seen, seen_as
 
 from glutetimer.core.record.record import Workout
 from glutetimer.report.page import page
+from tests.helpers.paper import Paper, laid_out, measured
+from tests.helpers.paper import paper as read
+from tests.helpers.reports import EVIL, Seen, months, report_of, seen_as
 
 pytestmark = [
     pytest.mark.live,

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from terminal import PATIENCE, Home, Terminal, command
+
+from tests.helpers.terminal import PATIENCE, Home, Terminal, command
 
 pytestmark = pytest.mark.outside
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from terminal import Home, Terminal
+
+from tests.helpers.terminal import Home, Terminal
 
 pytestmark = pytest.mark.outside
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from terminal import Home, Terminal
+
+from tests.helpers.terminal import Home, Terminal
 
 SESSIONS = ("band-hips", "get-hip", "glute-strength", "hip-control", "mini-band")
 SAME = ("exercise", "name", "round", "set", "side", "direction", "target")

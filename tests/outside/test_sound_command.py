@@ -14,9 +14,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from private_pulse import RATE, private_pulse, recorder
-from recognition import SOUNDS, let_hear, recognised
-from terminal import PATIENCE, Home, Terminal, command
 
 from glutetimer.adapters.sound.available import FoundPlayers, sounds_folder
 from glutetimer.adapters.sound.player import Silent
@@ -25,6 +22,9 @@ from glutetimer.adapters.voice.engines import SpeechEngine, find_engine
 from glutetimer.cli import sound
 from glutetimer.cli.sound import SoundReport, as_lines, as_object
 from glutetimer.cli.wiring.audio import Audible
+from tests.hearing.recognition import SOUNDS, let_hear, recognised
+from tests.helpers.pulse import RATE, private_pulse, recorder
+from tests.helpers.terminal import PATIENCE, Home, Terminal, command
 
 pytestmark = pytest.mark.outside
 

@@ -13,9 +13,10 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
-from private_pulse import ahead, private_pulse, recorder
-from sound_help import is_gone, until
-from terminal import Home, Terminal
+
+from tests.helpers.pulse import ahead, private_pulse, recorder
+from tests.helpers.sound import is_gone, until
+from tests.helpers.terminal import Home, Terminal
 
 pytest.importorskip("miniaudio")
 pytestmark = [

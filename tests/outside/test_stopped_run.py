@@ -10,7 +10,8 @@ import time
 from pathlib import Path
 
 import pytest
-from terminal import Home, Terminal, command
+
+from tests.helpers.terminal import Home, Terminal, command
 
 pytestmark = [pytest.mark.outside, pytest.mark.live]
 

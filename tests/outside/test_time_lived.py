@@ -7,11 +7,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from log_home import log_home
-from terminal import Home
 
 from glutetimer.adapters.log.read import read_log
 from glutetimer.core.record.write import dump_record
+from tests.helpers.homes import log_home
+from tests.helpers.terminal import Home
 
 pytestmark = pytest.mark.outside
 

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from expected import expected
-from rig import perform
-from terminal import Terminal
-from transcript import transcribe
-from verdict import judge
-from voice_help import need_espeak
 
 from glutetimer.adapters.sound.available import sounds_folder
 from glutetimer.adapters.sound.wavs import read_sounds
+from tests.hearing.expected import expected
+from tests.hearing.rig import perform
+from tests.hearing.transcript import transcribe
+from tests.hearing.verdict import judge
+from tests.helpers.terminal import Terminal
+from tests.helpers.voice import need_espeak
 
 CONFIG = 'setup = 10\nvoice = "on"\ncount_aloud = true\nplayer = "miniaudio"\n'
 SESSION = """

@@ -6,9 +6,6 @@ from itertools import groupby
 from typing import IO, cast
 
 import pytest
-from builders import each, plan, reps
-from fake_program import FakeLiveRun
-from printed import Jumping, Keyboard, keyboard, live, said_by
 
 from glutetimer.core.record.record import Result
 from glutetimer.core.session.session import Span
@@ -16,6 +13,9 @@ from glutetimer.core.stay_awake import LONG_PAUSE
 from glutetimer.plain import front as front_module
 from glutetimer.plain.front import WAKING, PlainFront
 from glutetimer.plain.keys import HELP
+from tests.helpers.core import each, plan, reps
+from tests.helpers.fake_program import FakeLiveRun
+from tests.helpers.printed import Jumping, Keyboard, keyboard, live, said_by
 
 __all__ = ["keyboard"]
 

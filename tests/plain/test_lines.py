@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
-from builders import each, hold, plan, reps
 
 from glutetimer.core.plan.plan import Change
 from glutetimer.core.run import events as ev
 from glutetimer.core.session.session import Band, Exercise, Posture, Span
 from glutetimer.plain.lines import BANDS, POSTURES, clock, dose, lines_for, title
+from tests.helpers.core import each, hold, plan, reps
 
 AT = (20.0, 1, 0)
 KICK = each("kick", 4, how="Kick slowly.", cues=("Slow", "Straight"))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import IO
 
 import pytest
-from builders import each, hold, plan, reps
-from fake_program import FakeLiveRun
-from fakes import JumpingClock
 
 from glutetimer.core.plan.plan import Plan
 from glutetimer.core.run.commands import Command, Correct, Do, Finish, Lengthen, NameCue
 from glutetimer.plain.front import PlainFront
 from glutetimer.plain.keys import HELP, command_for
+from tests.helpers.core import each, hold, plan, reps
+from tests.helpers.fake_program import FakeLiveRun
+from tests.helpers.fakes import JumpingClock
 
 
 def lines_of(wanted: Plan, keys: IO[str] | None = None, live: FakeLiveRun | None = None) -> list[str]:

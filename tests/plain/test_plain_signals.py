@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from builders import each, plan, reps
-from fake_program import FakeLiveRun
-from fakes import JumpingClock
 
 from glutetimer.core.session.session import Phase
 from glutetimer.plain.front import PlainFront
 from glutetimer.plain.keys import HELP, command_for, switch_for
+from tests.helpers.core import each, plan, reps
+from tests.helpers.fake_program import FakeLiveRun
+from tests.helpers.fakes import JumpingClock
 
 
 def live(**changes: bool) -> FakeLiveRun:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
-
-TESTS = Path(__file__).parents[1]
-sys.path += [str(TESTS / "adapters"), str(TESTS / "outside")]
 
 
 def pytest_ignore_collect(config: pytest.Config) -> bool | None:

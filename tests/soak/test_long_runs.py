@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from terminal import Home, Terminal
+from tests.helpers.terminal import Home, Terminal
 
 #: KiB that memory may grow after the warm-up.
 MOST_GROWTH = 2048

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from terminal import Home, command
+
+from tests.helpers.terminal import Home, command
 
 CUTS = 100
 #: _IOR('X', 125, __u32), and the flag that leaves what is in the journal's memory unwritten.

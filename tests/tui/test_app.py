@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from app_play import playing
-from fake_program import FakeLiveRun, FakeProgram, small_plan
 
 from glutetimer.tui.run.screen import RunScreen
 from glutetimer.tui.widgets import key_repeat
+from tests.helpers.fake_program import FakeLiveRun, FakeProgram, small_plan
+from tests.helpers.whole_app import playing
 
 pytestmark = pytest.mark.usefixtures("cards_hear_at_once")
 

@@ -6,9 +6,6 @@ import gc
 from dataclasses import replace
 
 import pytest
-from app_play import playing
-from fake_program import NOON, FakeLiveRun, FakeProgram, small_plan
-from pages import text_of
 from textual.command import CommandPalette
 from textual.widgets import OptionList
 
@@ -23,6 +20,9 @@ from glutetimer.tui.run.screen import RunScreen
 from glutetimer.tui.settings.screen import SettingsScreen
 from glutetimer.tui.welcome.screen import FirstScreen
 from glutetimer.tui.widgets import key_repeat
+from tests.helpers.fake_program import NOON, FakeLiveRun, FakeProgram, small_plan
+from tests.helpers.pages import text_of
+from tests.helpers.whole_app import playing
 
 pytestmark = pytest.mark.usefixtures("cards_hear_at_once")
 

@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from app_play import Playing, playing
-from builders import reps, session
-from fake_program import NOON, FakeLiveRun, FakeProgram
-from finished import mixed
-from pages import around, burst, settle, stack_of, text_of
 from textual.pilot import Pilot
 
 from glutetimer.core.plan.options import Options
@@ -23,6 +18,11 @@ from glutetimer.tui.welcome.screen import FirstScreen
 from glutetimer.tui.widgets.keys import CARD
 from glutetimer.tui.widgets.page import Page
 from glutetimer.tui.widgets.row import Row
+from tests.helpers.core import reps, session
+from tests.helpers.fake_program import NOON, FakeLiveRun, FakeProgram
+from tests.helpers.pages import around, burst, settle, stack_of, text_of
+from tests.helpers.records import mixed
+from tests.helpers.whole_app import Playing, playing
 
 pytestmark = pytest.mark.usefixtures("cards_hear_at_once")
 

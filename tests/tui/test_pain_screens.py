@@ -7,11 +7,6 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
-from fake_program import small_plan
-from finished import as_planned
-from hands import Hands
-from pages import around, settle, text_of
-from run_app import playing
 from textual.pilot import Pilot
 
 from glutetimer.core.pain import advice as say
@@ -19,6 +14,10 @@ from glutetimer.core.record.record import MorePain, Workout
 from glutetimer.tui.finish.correct import CorrectScreen
 from glutetimer.tui.finish.screen import FinishScreen
 from glutetimer.tui.widgets import key_repeat
+from tests.helpers.app import Hands, playing
+from tests.helpers.fake_program import small_plan
+from tests.helpers.pages import around, settle, text_of
+from tests.helpers.records import as_planned
 
 
 @pytest.fixture(autouse=True)

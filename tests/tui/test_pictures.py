@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
-from pictures import FOLDER, NAMES, drawn, said
-
-TOP = Path(__file__).parents[2]
+from tests.helpers.paths import TOP
+from tests.make.pictures import FOLDER, NAMES, drawn, said
 
 
 @pytest.mark.parametrize("name", NAMES)

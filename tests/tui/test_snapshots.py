@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from snapshots import FOLDER, SHOTS, taken
+
+from tests.make.snapshots import FOLDER, SHOTS, taken
 
 
 @pytest.mark.parametrize("name", SHOTS)

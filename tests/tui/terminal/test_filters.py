@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from app_play import playing
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -17,6 +16,7 @@ import glutetimer.tui
 from glutetimer.core.text.encoding import encodable
 from glutetimer.tui.terminal import filters
 from glutetimer.tui.terminal.filters import Encodable, Uncoloured, no_colour
+from tests.helpers.whole_app import playing
 
 GROUND = Color.parse("#11151b")
 

@@ -51,9 +51,9 @@ def _made(number: int, started: datetime, random: Random) -> Workout:
     session, mode = SESSIONS[number % len(SESSIONS)]
     plan = _plan(session, mode, ("band",) if number % 4 == 1 else ())
     results = tuple(_result(bout, (LAST - started).days / 7, random) for bout in plan.bouts)
-    live = begin_workout(plan, f"{started:%Y%m%dT%H%M%SZ}-{number:08x}", started, "Europe/Berlin")
+    begun = begin_workout(plan, f"{started:%Y%m%dT%H%M%SZ}-{number:08x}", started, "Europe/Berlin")
     return replace(
-        with_results(live, plan, results),
+        with_results(begun, plan, results),
         state="finished",
         ended=started + timedelta(seconds=round(plan.seconds)),
         active=plan.seconds,

@@ -35,14 +35,14 @@ class FakeRows:
         #: What `refresh` says of its progress, and what it waits for before it is done.
         self.steps: tuple[tuple[int, int], ...] = ()
         self.gate: threading.Event | None = None
-        self.live = self.refreshed = 0
+        self.reads = self.refreshed = 0
         self.at = (0, 0)
         #: The (first, most) that `history` was asked for.
         self.asked: list[tuple[int, int]] = []
         self._kept: list[Kept] = []
 
     def refresh(self, progress: Progress | None = None) -> bool:
-        self.live += 1
+        self.reads += 1
         for done, of in self.steps:
             self.at = (done, of)
             if progress is not None:

@@ -68,10 +68,10 @@ def made(done: Done, started: datetime, number: int = 0) -> Workout:
     """One of them."""
     plan = _plan(done.session, done.mode)
     results = _results(plan, done)
-    live = begin_workout(plan, f"{started:%Y%m%dT%H%M%SZ}-{number:08x}", started, "Europe/Berlin")
+    begun = begin_workout(plan, f"{started:%Y%m%dT%H%M%SZ}-{number:08x}", started, "Europe/Berlin")
     seconds = round(plan.seconds * (0.7 if done.early else 1.02))
     whole = replace(
-        with_results(live, plan, tuple(results)),
+        with_results(begun, plan, tuple(results)),
         state="early" if done.early else "finished",
         ended=started + timedelta(seconds=seconds),
         active=float(seconds),

@@ -55,9 +55,9 @@ def workout() -> Workout:
     done = [Result("done", bout.target, bout.seconds, "program") for bout in plan.bouts]
     done[15] = replace(done[15], outcome="short", done=13)
     done[-3] = Result("form-broke", 6, 24.0, "program", "Keep both thighs level")
-    live = begin_workout(plan, "20261121T180000Z-7f3a9c21", NOON, "Europe/Berlin")
+    begun = begin_workout(plan, "20261121T180000Z-7f3a9c21", NOON, "Europe/Berlin")
     ended = datetime(2026, 11, 20, 12, 21, 40, tzinfo=UTC)
-    return replace(with_results(live, plan, tuple(done)), state="finished", ended=ended, active=1300.0)
+    return replace(with_results(begun, plan, tuple(done)), state="finished", ended=ended, active=1300.0)
 
 
 def _home() -> Screen[Any]:

@@ -58,10 +58,10 @@ class PlainPage(LogPage):
 async def test_a_page_that_is_left_leaves_the_reading_alone() -> None:
     """The next page waits for the same one, and reads nothing twice."""
     rows = FakeBook(past(3)).rows
-    rows.live, rows.gate = 0, threading.Event()
+    rows.reads, rows.gate = 0, threading.Event()
     reading = Reading()
     first = asyncio.create_task(reading.once(rows))
-    while not rows.live:  # on its thread
+    while not rows.reads:  # on its thread
         await asyncio.sleep(0)
     assert reading.going
     first.cancel()
@@ -71,7 +71,7 @@ async def test_a_page_that_is_left_leaves_the_reading_alone() -> None:
     rows.gate.set()
     await second
     await reading.once(rows)
-    assert (rows.live, reading.going) == (1, False)
+    assert (rows.reads, reading.going) == (1, False)
 
 
 async def test_what_is_changed_while_the_log_is_read_is_read_after_it() -> None:

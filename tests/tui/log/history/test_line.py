@@ -121,7 +121,7 @@ def test_the_name_gets_the_room_first(width: int, name: str) -> None:
     assert f" {name} " in shown(row(name="Glute strength", mode="post-run"), width)
 
 
-@pytest.mark.parametrize("quiet", [row(copy=True), row(speed=40.0), row(live=0, worked=False)])
+@pytest.mark.parametrize("quiet", [row(copy=True), row(speed=40.0), row(begun=0, worked=False)])
 def test_what_does_not_count_is_quiet(quiet: WorkoutRow) -> None:
     """And says why beside it."""
     looks = {look.role for _, look in workout_line(quiet, columns(77), TODAY, marked=False).row(0)}

@@ -17,10 +17,10 @@ import click
 from glutetimer.adapters.workout.trace import NoTrace, Trace
 from glutetimer.cli.base.options import NumberType, Settings, options_from, place_options, plan_options, setting
 from glutetimer.cli.base.output import EXIT_PROBLEM, say, stop, stop_for, warn, warn_of, warn_whole
-from glutetimer.cli.resume import NothingToResume
 from glutetimer.cli.show import planned
 from glutetimer.cli.wiring.live_run import LAST_WAIT, WiredRun
 from glutetimer.cli.wiring.program import FileProgram
+from glutetimer.cli.wiring.resume import NothingToResume
 from glutetimer.cli.wiring.sweep import sweep_all
 from glutetimer.core.defaults import at_home, usual, with_band
 from glutetimer.core.log.past import Past

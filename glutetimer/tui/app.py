@@ -17,14 +17,12 @@ from textual.filter import LineFilter, Monochrome, NoColor
 
 from glutetimer.core.defaults import today
 from glutetimer.core.log.past import Past
-from glutetimer.core.pain.tellings import Telling, pain_day
 from glutetimer.core.plan.compile import EmptyPlan
 from glutetimer.core.plan.options import Options
 from glutetimer.core.ports import Leftover, LiveRun, Program
 from glutetimer.core.record.ending import cues_of
-from glutetimer.core.record.record import Workout
 from glutetimer.core.text.problems import BadFile, Broke
-from glutetimer.tui.around import settle_memory, slip_words
+from glutetimer.tui.around import advises, settle_memory, slip_words
 from glutetimer.tui.card.card import Card
 from glutetimer.tui.card.help import HasKeys, KeyCommands, KeyPalette, palette_fits
 from glutetimer.tui.drawing.joiners import Unjoined
@@ -189,7 +187,7 @@ class GluteApp(App[int]):
         from glutetimer.tui.finish.screen import FinishScreen  # there is time for it now
 
         before, cues = live.run.workout, partial(cues_of, live.run.engine.state.plan)
-        finish = FinishScreen(before, saved, live.run.amend, cues, _advises(live))
+        finish = FinishScreen(before, saved, live.run.amend, cues, advises(live))
         if await self.push_screen_wait(finish) != before:
             saved = await asyncio.to_thread(live.saved, SAVE_WAIT)
         if saved:
@@ -242,16 +240,3 @@ def _stand_still(app: GluteApp) -> None:
 
 def _redraw(app: GluteApp) -> None:
     app.refresh(layout=True)
-
-
-def _advises(live: LiveRun) -> Callable[[Telling, Workout], Sequence[str]]:
-    """What is said of a pain told at the finish: the same as in the run."""
-    from glutetimer.core.pain.advice import advise
-    from glutetimer.core.run.pain_choices import first_words
-
-    def says(told: Telling, workout: Workout) -> Sequence[str]:
-        today = pain_day(workout)
-        says = advise(told, today, live.pains, limit=live.pain_limit, over=True).says
-        return says or first_words(today)
-
-    return says

@@ -1,10 +1,18 @@
-"""What the app does around its screens: memory at rest after the first picture, words for a slip of the program."""
+"""What the app needs around its screens: memory at rest, words for a slip of the program, words about a pain."""
 
 from __future__ import annotations
 
 import gc
 import traceback
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from glutetimer.core.pain.tellings import Telling, pain_day
+
+if TYPE_CHECKING:
+    from glutetimer.core.ports import LiveRun
+    from glutetimer.core.record.record import Workout
 
 
 def slip_words(error: BaseException | None) -> str:
@@ -23,3 +31,16 @@ def settle_memory() -> None:
     """
     gc.collect()
     gc.freeze()
+
+
+def advises(live: LiveRun) -> Callable[[Telling, Workout], Sequence[str]]:
+    """What is said of a pain told at the finish: the same as in the run."""
+    from glutetimer.core.pain.advice import advise
+    from glutetimer.core.run.pain_choices import first_words
+
+    def says(told: Telling, workout: Workout) -> Sequence[str]:
+        today = pain_day(workout)
+        says = advise(told, today, live.pains, limit=live.pain_limit, over=True).says
+        return says or first_words(today)
+
+    return says

@@ -13,9 +13,9 @@ from textual.pilot import Pilot
 import glutetimer.tui
 from glutetimer.core.run.engine import Engine
 from glutetimer.tui.card.card import Card
-from glutetimer.tui.drawing.painted import Stage
 from glutetimer.tui.drawing.theme import DARK, themes
 from glutetimer.tui.run.screen import RunScreen
+from glutetimer.tui.run.stage import Stage
 from tests.helpers.fake_program import FakeLiveRun, small_plan
 
 

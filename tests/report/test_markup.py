@@ -57,4 +57,4 @@ def test_only_one_module_calls_a_text_markup(path: Path) -> None:
     """All others can only put texts into elements, where they are escaped."""
     calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
     names = {call.func.id for call in calls if isinstance(call.func, ast.Name)}
-    assert ("Html" in names) == (path.name == "markup.py")
+    assert ("Html" in names) == (path.name == "html.py")

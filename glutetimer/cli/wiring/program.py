@@ -6,7 +6,6 @@ import secrets
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
 from pathlib import Path
 
 from glutetimer.adapters.files.durable import NotSure, create
@@ -19,11 +18,11 @@ from glutetimer.adapters.workout.last_resort import own, tidy
 from glutetimer.adapters.workout.trace import Trace
 from glutetimer.adapters.workout.unfinished import Taken, Unfinished, discard, save_as_is, unfinished
 from glutetimer.cli.base.options import Settings
-from glutetimer.cli.resume import take_this, take_up
 from glutetimer.cli.schema import schema_text, write_schema
 from glutetimer.cli.wiring.audio import Check, open_audible
 from glutetimer.cli.wiring.live_run import RunSetup, WiredRun, begin
 from glutetimer.cli.wiring.log import OpenLog
+from glutetimer.cli.wiring.resume import leftover_of, take_this, take_up
 from glutetimer.cli.wiring.settings import changed, is_first_start, welcomed
 from glutetimer.core.log.past import Past, past_of_records
 from glutetimer.core.log.query import LogBook, Opened
@@ -41,8 +40,6 @@ from glutetimer.core.text.problems import BadFile, Problem
 
 #: So many workouts are read when a run begins without the list of sessions: 1 ms each, on a thread.
 LATELY = 60
-#: A workout that was left this long ago is saved rather than gone on with, unless the runner says so.
-OLD = timedelta(days=1)
 
 
 @dataclass(slots=True)
@@ -157,7 +154,7 @@ class FileProgram:
 
     def leftovers(self) -> Sequence[Leftover]:
         """Workouts that were not ended, the newest first."""
-        return [_leftover(item) for item in self._unfinished()]
+        return [leftover_of(item) for item in self._unfinished()]
 
     def unreadable(self) -> list[tuple[Path, BadFile]]:
         """Running workouts that cannot be read; they are left alone."""
@@ -190,7 +187,7 @@ class FileProgram:
         Raises NothingToResume.
         """
         taken = take_up(self.setting.places, session, own(refuges()))
-        left = _leftover(taken.item)
+        left = leftover_of(taken.item)
         self._taken[left.key] = taken
         return left
 
@@ -233,19 +230,3 @@ class FileProgram:
             if str(item.path) == leftover.key:
                 return item
         raise BadFile([Problem(None, f"{Path(leftover.key).name} is no longer there", "start anew")])
-
-
-def _leftover(item: Unfinished) -> Leftover:
-    workout = item.workout
-    now, _ = local_now()
-    return Leftover(
-        key=str(item.path),
-        session=workout.session,
-        name=workout.name,
-        started=workout.started,
-        done=sum(1 for bout in workout.bouts if bout.result),
-        planned=len(workout.bouts),
-        old=now - workout.started > OLD,
-        over=item.resume is None,
-        hurt=bool(workout.pain or workout.more_pain),
-    )

@@ -1,21 +1,16 @@
-"""The widgets that show canvases: line by line, and only the cells that changed."""
+"""A widget that shows canvases: line by line, and only the cells that changed."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from rich.segment import Segment
-from textual import events
 from textual.geometry import Region
-from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from glutetimer.core.run.view import View
 from glutetimer.tui.drawing.canvas import GROUND, Canvas
 from glutetimer.tui.drawing.theme import palette_of, style_of
-from glutetimer.tui.run.paint.notes import Notes
-from glutetimer.tui.run.paint.stage import paint
 
 
 class Painted(Widget):
@@ -44,29 +39,3 @@ class Painted(Widget):
         if self._canvas is None or y >= self._canvas.height:  # With a style: filters (NO_COLOR) ask for one.
             return Strip.blank(self.size.width, style_of(GROUND, palette))
         return Strip([Segment(text, style_of(look, palette)) for text, look in self._canvas.row(y)])
-
-
-class Stage(Painted):
-    """Shows one view at a time. It has no clock: who owns it calls `show`."""
-
-    class Clicked(Message):
-        """A click anywhere on the run."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._shown: tuple[View, Notes] | None = None
-
-    def show(self, view: View, notes: Notes) -> None:
-        """Paint the view; only what differs from the last picture is drawn."""
-        self._shown = (view, notes)
-        if self.size:
-            self.put(paint(view, self.size.width, self.size.height, notes))
-
-    def on_resize(self) -> None:
-        """Another size is another picture."""
-        if self._shown is not None:
-            self.show(*self._shown)
-
-    def on_click(self, event: events.Click) -> None:
-        event.stop()
-        self.post_message(self.Clicked())

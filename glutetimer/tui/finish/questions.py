@@ -14,7 +14,8 @@ from glutetimer.core.pain.tellings import Telling
 from glutetimer.core.record.answers import Answers, answers_of
 from glutetimer.core.record.record import Workout, is_uncounted
 from glutetimer.core.record.summary import has_two_sides
-from glutetimer.tui.finish.rows import SIDES, AnswerRow, CountedRow, EffortRow, PainRow, harder_row, score_row
+from glutetimer.tui.finish.rows import SIDES, CountedRow, EffortRow, PainRow, harder_row, score_row
+from glutetimer.tui.widgets.answer_row import AnswerRow
 from glutetimer.tui.widgets.note_row import NoteField, NoteRow
 from glutetimer.tui.widgets.pain_rows import PainRows
 from glutetimer.tui.widgets.row import Row

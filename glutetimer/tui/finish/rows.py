@@ -2,102 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
-
-from rich.cells import cell_len
 from textual.message import Message
 
 from glutetimer.core.record.answers import EFFORTS, MOST_SCORE
 from glutetimer.core.record.record import HarderSide
 from glutetimer.core.text.english import count
-from glutetimer.tui.widgets.click_line import ClickLine
-from glutetimer.tui.widgets.row import ChoiceRow
+from glutetimer.tui.widgets.answer_row import AnswerRow, ScoreRow
 from glutetimer.tui.widgets.typed_row import TypedRow
 
-_MUTED, _LIT, _TAKEN = "$text-muted", "bold reverse", "bold $foreground"
 SIDES: dict[HarderSide, str] = {"left": "Left", "same": "Same", "right": "Right"}
 _SIDES_SAY = {"left": "the left was harder", "same": "both the same", "right": "the right was harder"}
-#: Columns of a label, its mark included.
-LABEL = 20
 _SCORES = [(score, str(score)) for score in range(MOST_SCORE + 1)]
-
-
-class AnswerRow(ChoiceRow):
-    """Answers beside each other, or one between arrows where it is narrow. A second click takes an answer back."""
-
-    def __init__(
-        self,
-        label: str,
-        choices: Sequence[tuple[object, str]],
-        chosen: object,
-        says: Mapping[Any, str],
-        *,
-        id: str,
-        open_: str,
-    ) -> None:
-        """`says` is what Enter does with each answer, `open_` what it does with none."""
-        super().__init__(label, choices, chosen, spread=True, id=id)
-        self._says, self._open = says, open_
-
-    @property
-    def does(self) -> str:
-        """What Enter does now."""
-        return self._says.get(self.value, self._open)
-
-    @property
-    def beside(self) -> str:
-        """Said to the right of the answers, where there is room."""
-        return ""
-
-    def start(self) -> ClickLine:
-        return super().start().pad(LABEL)
-
-    def step(self, by: int) -> None:
-        """It stops at the ends; where nothing is answered yet, it begins in the middle."""
-        values = [value for value, _ in self._choices]
-        if self.value in values:
-            self.choose(values[max(0, min(values.index(self.value) + by, len(values) - 1))])
-        else:
-            self.choose(values[(len(values) - 1) // 2])
-
-    def turn(self) -> None:
-        """The next answer, round; behind the last one it is open again."""
-        values = [None, *(value for value, _ in self._choices)]
-        at = values.index(self.value) if self.value in values else 0
-        self.choose(values[(at + 1) % len(values)])
-
-    def hit(self, tag: object) -> None:
-        """A click on an answer gives it, or takes it back; on an arrow it steps."""
-        if isinstance(tag, tuple):
-            self.choose(None if tag[0] == self.value else tag[0])
-        else:
-            super().hit(tag)
-
-    def line(self) -> ClickLine:
-        line = self._all(self.start())
-        if line.width > self.size.width:
-            return self._one(self.start())
-        if line.width + 1 + cell_len(self.beside) <= self.size.width:
-            line.add(" ").add(self.beside, "" if self.has_focus else _MUTED)
-        return line
-
-    def _one(self, line: ClickLine) -> ClickLine:
-        words = self.words or "..."
-        if not self.has_focus:
-            return line.add(f"[{words}]" if self.words else f" {words}", _TAKEN if self.words else "", tag=1)
-        return line.add("◄ ", tag=-1).add(words, "bold", tag=1).add(" ►", tag=1)
-
-    def _all(self, line: ClickLine) -> ClickLine:
-        gap = "" if len(self._choices) > MOST_SCORE - 1 else " "
-        for value, words in self._choices:
-            line.add(*self._lit(words, value == self.value), tag=(value,)).add(gap)
-        return line
-
-    def _lit(self, words: str, chosen: bool) -> tuple[str, str]:
-        if not chosen:
-            return f" {words} ", ""
-        return (f" {words} ", _LIT) if self.has_focus else (f"[{words}]", _TAKEN)
 
 
 class CountedRow(AnswerRow):
@@ -141,22 +56,15 @@ class CountedRow(AnswerRow):
             self.post_message(self.Given())
 
 
-class ScoreRow(TypedRow, AnswerRow):
-    """Numbers to choose from, also by typing them."""
-
-    def take(self, text: str) -> bool:
-        """One of the numbers."""
-        found = [value for value, _ in self._choices if str(value) == text]
-        for value in found:
-            self.choose(value)
-        return bool(found)
-
-
-class EffortRow(ScoreRow):
+class EffortRow(TypedRow, AnswerRow):
     """0 to 10, with the word of the number beside it."""
 
     def __init__(self, effort: int | None) -> None:
         super().__init__("Effort", _SCORES, effort, {}, id="effort", open_="leave effort out")
+
+    def take(self, text: str) -> bool:
+        """One of the numbers."""
+        return self.choose_number(text)
 
     @property
     def beside(self) -> str:

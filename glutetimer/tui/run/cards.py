@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+from glutetimer.core.record.ending import amended
 from glutetimer.core.record.record import count_text
 from glutetimer.core.run.commands import Command, Do, Finish, NameCue, Wish
 from glutetimer.core.run.offers import Offer
 from glutetimer.core.run.saying import bout_name, counted
+from glutetimer.core.run.state import State
 from glutetimer.core.run.view import View
 from glutetimer.tui.card.card import Card, CardChoice, Correcting
 from glutetimer.tui.run.paint import words
@@ -126,3 +128,9 @@ def _widest(count: str) -> str:
 def form_command(answer: str) -> Command:
     """What an answer to the form card asks of the run."""
     return NameCue(answer.removeprefix(CUE)) if answer.startswith(CUE) else Do(answer)
+
+
+def amended_words(state: State, index: int) -> str:
+    """What was just written down for a bout that is no longer on the screen."""
+    result = state.results[index]
+    return "" if result is None else amended(state.plan.bouts[index], result)

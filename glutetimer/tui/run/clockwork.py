@@ -13,11 +13,11 @@ from glutetimer.core.ports import LiveRun
 from glutetimer.core.run import events as ev
 from glutetimer.core.run.commands import Command, Gap
 from glutetimer.core.run.view import View
-from glutetimer.tui.drawing.painted import Stage
 from glutetimer.tui.run.awake import Waking
 from glutetimer.tui.run.paint.notes import Notes
 from glutetimer.tui.run.redraw import LEAST_APART, LEAST_FRAME, LEAST_WAIT, LOOK, NONE, stirs, until_change
 from glutetimer.tui.run.signals import Bell, Flashing, Signals, Told
+from glutetimer.tui.run.stage import Stage
 from glutetimer.tui.widgets.keys import footer
 
 

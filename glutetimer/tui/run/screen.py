@@ -7,7 +7,6 @@ from collections.abc import Callable
 from textual import events, work
 
 from glutetimer.core.ports import LiveRun
-from glutetimer.core.record.ending import amended
 from glutetimer.core.run import events as ev
 from glutetimer.core.run.commands import Command, Correct, Do, TellPain
 from glutetimer.core.run.offers import ends, is_empty, leave_offer
@@ -85,7 +84,7 @@ class RunScreen(PacedRun):
         super()._hear(event, sound)
         match event:
             case ev.BoutAmended() if self._run.engine.state.stage == "break":
-                self._told.say(self._amended(event.bout))
+                self._told.say(cards.amended_words(self._run.engine.state, event.bout))
             case ev.PaceChanged():
                 self._told.say(paced(self._run.engine.state.plan, event))
             case ev.Eased():
@@ -108,12 +107,6 @@ class RunScreen(PacedRun):
                 self._ask_soon(self._ask_pain)
             case ev.FormBroke():
                 self._ask_soon(self._ask_form, event.times)
-
-    def _amended(self, index: int) -> str:
-        """What was just written down for a bout that is no longer on the screen."""
-        state = self._run.engine.state
-        result = state.results[index]
-        return "" if result is None else amended(state.plan.bouts[index], result)
 
     def _ask_soon(self, ask: Callable[..., object], *about: object) -> None:
         """From now on, not only once the card is there, keys are for the card."""

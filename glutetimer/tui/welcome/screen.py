@@ -125,7 +125,7 @@ class FirstScreen(Page[str]):
         """What was touched was said, even where it is nothing."""
         self._touched.add(event.row)
 
-    def on_answer_given(self) -> None:
+    def on_welcome_answer_given(self) -> None:
         """A click on an answer."""
         self.call_later(self.run_action, "take")
 

@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from glutetimer.core.record.answers import MOST_NOTE
-from glutetimer.tui.finish.rows import LABEL
+from glutetimer.tui.widgets.answer_row import LABEL
 from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.row import Row
 from glutetimer.tui.widgets.typed_row import Writing

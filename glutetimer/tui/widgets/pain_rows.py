@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from glutetimer.core.pain.places import FLAGS, PLACES, Flag, asks_for_flags, flag_words, flags_for
 from glutetimer.core.pain.tellings import Telling
 from glutetimer.core.record.record import PainSide
-from glutetimer.tui.finish.rows import AnswerRow
+from glutetimer.tui.widgets.answer_row import AnswerRow
 
 #: Where there are two of what hurts.
 PAIN_SIDES: dict[PainSide, str] = {"left": "Left", "right": "Right", "both": "Both, or the middle"}

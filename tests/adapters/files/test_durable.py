@@ -17,7 +17,7 @@ POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows flushes folders by i
 LIMITED = """
 import resource, sys
 from pathlib import Path
-from glutetimer.adapters import durable
+from glutetimer.adapters.files import durable
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 path, text = Path(sys.argv[2]), "new " * 1000
 try:

@@ -57,8 +57,8 @@ def begun(made: Workout) -> list[tuple[BoutRecord, Result]]:
 def test_the_order_of_the_file() -> None:
     names = [type(message).__name__ for message in messages(MIXED)]
     work, rested = ["ActiveSet", "Record"], ["ActiveSet", "Record", "RestSet"]
-    assert names[:9] == ["FileId", "DeviceInfo", "Sport", "Notes", *["ExerciseTitle"] * 5]
-    assert names[9:] == ["Timer", *work, *rested, *rested, *rested, *work, "Timer", "Lap", "Session", "Activity"]
+    assert names[:9] == ["FileId", "DeviceInfo", "Sport", "FitNotes", *["ExerciseTitle"] * 5]
+    assert names[9:] == ["Timer", *work, *rested, *rested, *rested, *work, "Timer", "Lap", "FitSession", "Activity"]
 
 
 def test_sets_are_numbered_and_refer_to_their_titles() -> None:

@@ -8,9 +8,9 @@ from textual.app import App, ComposeResult
 from textual.geometry import Region
 
 from glutetimer.core.run.view import View
-from glutetimer.tui.drawing.painted import Stage
 from glutetimer.tui.drawing.theme import LIGHT, themes
 from glutetimer.tui.run.paint.notes import Notes
+from glutetimer.tui.run.stage import Stage
 from tests.helpers.pages import KICK, PRESS, moment
 
 HOLDING = [moment(PRESS, at=32.5), moment(PRESS, at=33.5)]

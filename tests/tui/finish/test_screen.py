@@ -15,9 +15,9 @@ from textual.widgets import Input
 from glutetimer.core.record.record import Result, Workout, WorkoutState
 from glutetimer.tui.card.card import Card
 from glutetimer.tui.finish.correct import CorrectScreen
-from glutetimer.tui.finish.rows import AnswerRow
 from glutetimer.tui.finish.screen import FinishScreen
 from glutetimer.tui.widgets import key_repeat
+from glutetimer.tui.widgets.answer_row import AnswerRow
 from glutetimer.tui.widgets.blocks import Blocks
 from glutetimer.tui.widgets.page import Foot
 from glutetimer.tui.widgets.row import Row

@@ -168,11 +168,11 @@ async def test_minutes_at_hand() -> None:
     async with home((120, 40), built_in(), "hip-control") as it:
         assert "19 min" in it.text
         await it.press("t")
-        assert it.screen.options(it.marked).minutes == 15
+        assert it.screen._day.options(it.marked).minutes == 15
         assert "15 minutes at hand" in it.text
         assert "Alternating squeeze bridge: 2 sets less" in it.text
         await it.press("t", "T", "T")
-        assert it.screen.options(it.marked) == today(it.marked, it.program.config, Past())
+        assert it.screen._day.options(it.marked) == today(it.marked, it.program.config, Past())
         assert "minutes at hand" not in it.text
 
 

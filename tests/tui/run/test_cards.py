@@ -6,8 +6,8 @@ import pytest
 from textual.widget import Widget
 
 from glutetimer.tui.card.card import Card, CardFace
-from glutetimer.tui.drawing.painted import Stage
 from glutetimer.tui.drawing.theme import DARK
+from glutetimer.tui.run.stage import Stage
 from glutetimer.tui.widgets import key_repeat
 from tests.helpers.app import Playing, playing
 from tests.helpers.fake_program import FakeLiveRun, small_plan

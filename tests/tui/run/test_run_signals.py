@@ -8,9 +8,9 @@ import pytest
 from textual.app import App
 
 from glutetimer.core.session.session import Phase
-from glutetimer.tui.drawing.painted import Stage
 from glutetimer.tui.run import signals
 from glutetimer.tui.run.screen import RunScreen
+from glutetimer.tui.run.stage import Stage
 from glutetimer.tui.widgets import key_repeat
 from tests.helpers.app import Playing, playing
 from tests.helpers.core import plan, reps

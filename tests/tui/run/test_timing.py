@@ -10,8 +10,8 @@ import pytest
 
 from glutetimer.core.run.view import View
 from glutetimer.core.session.session import Exercise, Phase
-from glutetimer.tui.drawing.painted import Stage
 from glutetimer.tui.run.paint.notes import Notes
+from glutetimer.tui.run.stage import Stage
 from glutetimer.tui.widgets import key_repeat
 from tests.helpers.app import Playing, playing
 from tests.helpers.core import hold, plan, reps

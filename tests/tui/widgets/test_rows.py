@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.pilot import Pilot
 
 from glutetimer.tui.card.card import Card
-from glutetimer.tui.finish.rows import ScoreRow
+from glutetimer.tui.widgets.answer_row import ScoreRow
 from glutetimer.tui.widgets.keys import OPTIONS, bindings
 from glutetimer.tui.widgets.page import Foot, Page
 from glutetimer.tui.widgets.row import LABEL, ChoiceRow, Row, ToggleRow

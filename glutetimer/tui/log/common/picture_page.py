@@ -124,12 +124,12 @@ class DrawnPage(LogPage, Generic[Told]):
             self.foot(self.does)
             self.draw_head()
 
-    def on_face_hit(self, event: LogPicture.Hit) -> None:
+    def on_log_picture_hit(self, event: LogPicture.Hit) -> None:
         """A click."""
         if self.told is not None:
             self.hit(self.told, event.x, event.y)
 
-    def on_face_turned(self, event: LogPicture.Turned) -> None:
+    def on_log_picture_turned(self, event: LogPicture.Turned) -> None:
         """The wheel."""
         self.wheel(event.by)
 

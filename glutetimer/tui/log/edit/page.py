@@ -16,9 +16,9 @@ from glutetimer.core.log.query import LogBook
 from glutetimer.core.record.record import BoutRecord, Result, Workout
 from glutetimer.tui.card.card import Card, CardChoice
 from glutetimer.tui.finish.correct import CorrectScreen
-from glutetimer.tui.finish.rows import AnswerRow
 from glutetimer.tui.finish.table import PlannedDone
 from glutetimer.tui.log.edit.rows import AnswerRows, BoutsRow
+from glutetimer.tui.widgets.answer_row import AnswerRow
 from glutetimer.tui.widgets.key_repeat import Held
 from glutetimer.tui.widgets.keys import Table, bindings
 from glutetimer.tui.widgets.note_row import NoteRow

@@ -16,18 +16,23 @@ from glutetimer.core.pain.tellings import Telling, pain_day
 from glutetimer.core.pain.told_later import Grounds, said_later
 from glutetimer.core.record.answers import MOST_SCORE
 from glutetimer.core.record.record import Workout
-from glutetimer.tui.finish.rows import AnswerRow, ScoreRow
+from glutetimer.tui.widgets.answer_row import AnswerRow
 from glutetimer.tui.widgets.pain_rows import PainRows
+from glutetimer.tui.widgets.typed_row import TypedRow
 
 _SCORES = [(0, "None"), *((score, str(score)) for score in range(1, MOST_SCORE + 1))]
 
 
-class PainScoreRow(ScoreRow):
+class PainScoreRow(TypedRow, AnswerRow):
     """None, or 1 to 10; from nothing it begins at none."""
 
     def __init__(self, label: str, told: int | None, id_: str) -> None:
         super().__init__(label, _SCORES, told, {}, id=id_, open_="")
         self.at_bouts: int | None = None
+
+    def take(self, text: str) -> bool:
+        """One of the numbers."""
+        return self.choose_number(text)
 
     @property
     def told(self) -> int | None:

@@ -14,8 +14,9 @@ from glutetimer.core.record.answers import MOST_NOTE, repained
 from glutetimer.core.record.record import Workout
 from glutetimer.core.record.summary import has_two_sides
 from glutetimer.core.text.clean import clean
-from glutetimer.tui.finish.rows import LABEL, SIDES, AnswerRow, EffortRow, harder_row
+from glutetimer.tui.finish.rows import SIDES, EffortRow, harder_row
 from glutetimer.tui.log.edit.pain_rows import HurtRows
+from glutetimer.tui.widgets.answer_row import LABEL, AnswerRow
 from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.note_row import NoteField
 from glutetimer.tui.widgets.row import Row

@@ -11,8 +11,8 @@ from textual import events
 
 from glutetimer.core.plan.options import Mode
 from glutetimer.core.text.typed_time import day_named, gap_words, meant, moments, told
-from glutetimer.tui.finish.rows import LABEL
 from glutetimer.tui.log.edit.typed_time import minutes_of, parts
+from glutetimer.tui.widgets.answer_row import LABEL
 from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.row import LIT, ChoiceRow, Row
 from glutetimer.tui.widgets.typed_row import DIGITS, TypedRow

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from glutetimer.adapters.files.places import Places
+from glutetimer.adapters.system.clock import local_now
 from glutetimer.adapters.workout.unfinished import RunBusy, Taken, Unfinished, take, take_newest, unfinished
+from glutetimer.core.ports import Leftover
 from glutetimer.core.text.problems import BadFile, Problem
+
+#: A workout that was left this long ago is saved rather than gone on with, unless the runner says so.
+OLD = timedelta(days=1)
 
 
 class NothingToResume(Exception):
@@ -63,3 +69,20 @@ def _left(left: Iterable[Unfinished], session: str | None) -> str:
 
 def _named(item: Unfinished) -> str:
     return f"{item.workout.name} of {item.workout.started:%d %b %H:%M}"
+
+
+def leftover_of(item: Unfinished) -> Leftover:
+    """What a front end shows of a workout that broke off."""
+    workout = item.workout
+    now, _ = local_now()
+    return Leftover(
+        key=str(item.path),
+        session=workout.session,
+        name=workout.name,
+        started=workout.started,
+        done=sum(1 for bout in workout.bouts if bout.result),
+        planned=len(workout.bouts),
+        old=now - workout.started > OLD,
+        over=item.resume is None,
+        hurt=bool(workout.pain or workout.more_pain),
+    )

@@ -1,0 +1,37 @@
+"""The run's picture as a widget."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.message import Message
+
+from glutetimer.core.run.view import View
+from glutetimer.tui.drawing.painted import Painted
+from glutetimer.tui.run.paint.notes import Notes
+from glutetimer.tui.run.paint.stage import paint
+
+
+class Stage(Painted):
+    """Shows one view at a time. It has no clock: who owns it calls `show`."""
+
+    class Clicked(Message):
+        """A click anywhere on the run."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[View, Notes] | None = None
+
+    def show(self, view: View, notes: Notes) -> None:
+        """Paint the view; only what differs from the last picture is drawn."""
+        self._shown = (view, notes)
+        if self.size:
+            self.put(paint(view, self.size.width, self.size.height, notes))
+
+    def on_resize(self) -> None:
+        """Another size is another picture."""
+        if self._shown is not None:
+            self.show(*self._shown)
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        self.post_message(self.Clicked())

@@ -26,6 +26,7 @@ from glutetimer.core.defaults import at_home, usual, with_band
 from glutetimer.core.log.past import Past
 from glutetimer.core.ports import Leftover
 from glutetimer.core.run.offers import is_empty
+from glutetimer.core.text.english import moment_words
 from glutetimer.core.text.problems import BadFile, Broke
 
 
@@ -150,7 +151,7 @@ def _begin(program: FileProgram, session: str | None, wanted: Leftover | None) -
     assert session is not None
     left = [item for item in program.leftovers() if item.says_something or item.over]
     if left:
-        when = f"{left[0].started:%d %b %H:%M}"
+        when = moment_words(left[0].started)
         warn(f"{left[0].name} of {when} was not ended: `glutetimer run --resume` goes on with it.")
     return program.begin(session, program.options)
 

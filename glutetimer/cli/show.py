@@ -10,18 +10,7 @@ import click
 from glutetimer.adapters.files.sessions import FoundSession, find, load, load_all
 from glutetimer.adapters.system.clock import local_now
 from glutetimer.cli.base.options import Settings, json_option, options_from, place_options, plan_options, setting
-from glutetimer.cli.base.output import (
-    EXIT_PROBLEM,
-    columns,
-    minutes,
-    problem_json,
-    say,
-    say_json,
-    stop,
-    stop_for,
-    warn,
-    warn_of,
-)
+from glutetimer.cli.base.output import EXIT_PROBLEM, columns, problem_json, say, say_json, stop, stop_for, warn, warn_of
 from glutetimer.cli.base.remarks import fixed_sets, remarks, unused_words
 from glutetimer.cli.log.progress import rows_of
 from glutetimer.core.defaults import at_home, today
@@ -31,7 +20,8 @@ from glutetimer.core.plan.options import Options
 from glutetimer.core.plan.plan import Bout, Plan, plan_json
 from glutetimer.core.session.session import Session
 from glutetimer.core.settings.config import Config
-from glutetimer.core.text.english import count
+from glutetimer.core.text.doses import to_do
+from glutetimer.core.text.english import count, minutes
 from glutetimer.core.text.problems import BadFile
 
 
@@ -131,7 +121,7 @@ def _plan_rows(plan: Plan) -> list[tuple[str, ...]]:
 def _bout_row(bout: Bout, word: str) -> tuple[str, str, str]:
     side = "" if bout.side == "both" else bout.side
     where = " ".join(filter(None, (side, bout.direction)))
-    dose = f"hold {bout.target} s" if bout.exercise.kind == "hold" else count(bout.target, "rep")
+    dose = to_do(bout.target, bout.exercise.kind)
     return f"  {bout.exercise.name}", where, f"{dose}, {word} {bout.number} of {bout.sets}"
 
 

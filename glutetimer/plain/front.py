@@ -15,11 +15,11 @@ from glutetimer.core.run.offers import ends
 from glutetimer.core.run.pain_choices import first_words
 from glutetimer.core.stay_awake import wants_awake
 from glutetimer.core.tell_pain import pain_today, tell
-from glutetimer.core.text.english import count
+from glutetimer.core.text.english import clock, count
 from glutetimer.core.toggles import rings, switch_sound, switch_voice
 from glutetimer.plain.choices import asked
 from glutetimer.plain.keys import HELP, Switch, command_for, switch_for
-from glutetimer.plain.lines import clock, lines_for
+from glutetimer.plain.lines import lines_for
 from glutetimer.plain.pain_questions import Hurting
 
 #: Real seconds between two looks at the clock when nothing is due: how fast a gap is noticed.

@@ -6,26 +6,12 @@ import math
 from collections.abc import Iterator
 
 from glutetimer.core.plan.plan import Bout, Change, Plan
-from glutetimer.core.record.record import count_text
 from glutetimer.core.run import events as ev
 from glutetimer.core.run.saying import paced
-from glutetimer.core.session.session import Band, Exercise, Posture
-from glutetimer.core.text.english import count
+from glutetimer.core.session.session import Exercise
+from glutetimer.core.text.doses import amount, count_text, printed_dose, unit
+from glutetimer.core.text.vocabulary import BANDS, OUTCOMES, POSTURES
 
-BANDS: dict[Band, str] = {
-    "none": "off",
-    "laces": "around the laces",
-    "ankles": "around the ankles",
-    "above-knees": "just above the knees",
-    "knees": "around the knees",
-}
-POSTURES: dict[Posture, str] = {
-    "standing": "Stand up.",
-    "back": "Lie on your back.",
-    "side": "Lie on your side.",
-    "front": "Lie face down.",
-    "seated": "Sit down.",
-}
 BREAKS: dict[type[ev.Event], str] = {
     ev.SetupStarted: "Get ready",
     ev.RestStarted: "Rest",
@@ -33,29 +19,16 @@ BREAKS: dict[type[ev.Event], str] = {
 }
 
 
-def clock(seconds: float) -> str:
-    """Seconds as 1:05."""
-    whole = round(seconds)
-    return f"{whole // 60}:{whole % 60:02}"
-
-
 def _whole(seconds: float) -> int:
     """Seconds as a count-down shows them: begun ones are whole ones."""
     return math.ceil(round(seconds, 3))
-
-
-def dose(bout: Bout) -> str:
-    """What is to be done: "10 reps", "hold 30 s", "5 a side"."""
-    if bout.exercise.kind == "hold":
-        return f"hold {bout.target} s"
-    return f"{bout.target} a side" if bout.side == "alternate" else count(bout.target, "rep")
 
 
 def title(bout: Bout, order: str) -> str:
     """The bout in one line: exercise, side, direction, dose, set."""
     side = "" if bout.side in ("both", "alternate") else bout.side.upper()
     word = "round" if order == "circuit" else "set"
-    parts = (bout.exercise.name, side, bout.direction or "", dose(bout), f"{word} {bout.number} of {bout.sets}")
+    parts = (bout.exercise.name, side, bout.direction or "", printed_dose(bout), f"{word} {bout.number} of {bout.sets}")
     return ", ".join(filter(None, parts))
 
 
@@ -122,16 +95,15 @@ def _which_cue(exercise: Exercise) -> Iterator[str]:
 
 def _change_lines(exercise: Exercise, changes: tuple[Change, ...]) -> Iterator[str]:
     if "band" in changes:
-        yield f"  Band {BANDS[exercise.band]}."
+        yield f"  Band {BANDS[exercise.band].around}."
     if "kit" in changes:
         yield f"  Take: {', '.join(' or '.join(need) for need in exercise.needs)}."
     if "posture" in changes:
-        yield f"  {POSTURES[exercise.posture]}"
+        yield f"  {POSTURES[exercise.posture].capitalize()}."
 
 
 def _ended(event: ev.BoutEnded, bout: Bout) -> str:
-    unit = " s" if bout.exercise.kind == "hold" else ""
-    said = {"done": "Done", "short": "Ended", "form-broke": "Form broke", "pain": "Pain"}
-    if event.outcome not in said:
+    how, kind = OUTCOMES[event.outcome].line, bout.exercise.kind
+    if not how:
         return f"Skipped: {bout.exercise.name}"
-    return f"{said[event.outcome]}: {count_text(event.done)}{unit} of {bout.target}{unit}"
+    return f"{how}: {count_text(event.done)}{unit(kind)} of {amount(bout.target, kind)}"

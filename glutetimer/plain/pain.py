@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from glutetimer.core.pain.advice import ASK_FLAGS
 from glutetimer.core.pain.places import PLACES, Flag, flag_words, flags_for, places_named
 from glutetimer.core.record.answers import MOST_SCORE
-from glutetimer.core.record.record import PainSide
 from glutetimer.core.run.commands import Do, TellPain
 from glutetimer.core.run.pain_choices import After
 from glutetimer.core.text.clean import clean
+from glutetimer.core.text.vocabulary import pain_side
 from glutetimer.plain.choices import choices
 
 _NUMBERED = "; ".join(f"{number} {place.words}" for number, place in enumerate(PLACES, 1))
@@ -20,7 +20,6 @@ SIDE = "  Which side? l left; r right; m both, or the middle. Enter leaves it op
 
 #: "4 knee left".
 _TOLD = re.compile(r"(\d{1,2})(?:\s+(.*?))??(?:\s+(left|right|both))?")
-_SIDES: dict[str | None, PainSide] = {"left": "left", "right": "right", "both": "both"}
 
 
 def pain_for(line: str) -> TellPain | str | None:
@@ -35,7 +34,7 @@ def pain_for(line: str) -> TellPain | str | None:
     places = places_named(typed) if typed else ("",)
     if len(places) != 1:
         return f"  Where? One of: {', '.join(places or tuple(place.words for place in PLACES))}"
-    return TellPain(int(found[1]), places[0], _SIDES.get(found[3]))
+    return TellPain(int(found[1]), places[0], pain_side(found[3] or ""))
 
 
 def flag_lines(place: str) -> Iterator[str]:

@@ -7,18 +7,16 @@ from dataclasses import replace
 from typing import Literal
 
 from glutetimer.core.pain.places import asks_for_flags, place_numbered
-from glutetimer.core.record.record import PainSide
 from glutetimer.core.run.commands import Command, Correct, Do, Finish, Lengthen, TellPain
 from glutetimer.core.run.pain_choices import After
 from glutetimer.core.text.keyboard import latin
+from glutetimer.core.text.vocabulary import pain_side
 from glutetimer.plain.choices import HOW_MUCH
 from glutetimer.plain.keys import command_for
 from glutetimer.plain.pain import PLACE, SIDE, after_lines, flag_for, flag_lines, pain_for
 
 Topic = Literal["score", "place", "side", "flag", "what now"]
 
-_SIDES: dict[str, PainSide] = {"l": "left", "left": "left", "r": "right", "right": "right"}
-_SIDES |= {"m": "both", "both": "both", "middle": "both"}
 #: What may be done before all is told: neither goes on with what hurts.
 _SAFE = (Do.SKIP, Finish())
 #: What changes nothing about going on.
@@ -63,8 +61,8 @@ class Hurting:
             self._open |= {self._topic}
         elif self._topic == "place" and (place := place_numbered(word)):
             told = replace(told, place=place)
-        elif self._topic == "side" and word in _SIDES:
-            told = replace(told, side=_SIDES[word])
+        elif self._topic == "side" and (side := pain_side(word)):
+            told = replace(told, side=side)
         elif self._topic == "flag" and (flag := flag_for(word, told.place)):
             told = replace(told, flag=flag)
         else:

@@ -7,8 +7,8 @@ from importlib.resources import files
 
 from glutetimer.core.record.answers import EFFORTS
 from glutetimer.core.report.data import Report, honesty
-from glutetimer.core.report.text import days, full_day, summary
-from glutetimer.core.text.english import count
+from glutetimer.core.report.text import days, summary
+from glutetimer.core.text.english import count, full_day
 from glutetimer.report.charts import NARROW, legend, trend_figure, weekly_figure, weeks_a_point
 from glutetimer.report.html import Html, Part, document, element, stylesheet
 from glutetimer.report.tables import (

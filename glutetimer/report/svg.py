@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
-from glutetimer.core.report.text import full_day
-from glutetimer.core.text.english import short_day
+from glutetimer.core.text.english import full_day, short_day
 from glutetimer.report.html import Html, element
 
 #: From so many weeks on a day needs its year.

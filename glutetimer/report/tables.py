@@ -8,9 +8,10 @@ from datetime import datetime
 from glutetimer.core.log.balance import EVEN, FEW, Balance, SideTotal
 from glutetimer.core.pain.places import flag_note, morning_note
 from glutetimer.core.report.data import Report
-from glutetimer.core.report.text import full_day, place
+from glutetimer.core.report.text import place
 from glutetimer.core.report.told import CueLost, PainTold
-from glutetimer.core.text.english import count, short_day
+from glutetimer.core.text.doses import unit
+from glutetimer.core.text.english import count, full_day, short_day
 from glutetimer.report.html import Html, Part, element, join
 
 _WORKED = {"left": "left side working", "right": "right side working"}
@@ -83,9 +84,8 @@ def _often(one: CueLost) -> str:
 
 
 def _total(one: Balance, side: SideTotal) -> str:
-    unit = " s" if one.kind == "hold" else ""
     share = "" if side.clean == side.target else f" ({percent(side.share)})"
-    return f"{side.clean:,} of {side.target:,}{unit}{share}" if side.bouts else NONE
+    return f"{side.clean:,} of {side.target:,}{unit(one.kind)}{share}" if side.bouts else NONE
 
 
 def _gap(one: Balance) -> Html:

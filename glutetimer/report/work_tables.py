@@ -6,19 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from glutetimer.core.report.data import Report, WorkoutDone
 from glutetimer.core.report.done import BandUsed, ExerciseDone, SessionDone, SideDone
-from glutetimer.core.session.session import Band
+from glutetimer.core.text.doses import unit
 from glutetimer.core.text.english import count, duration, short_day, spent
+from glutetimer.core.text.vocabulary import BANDS, COUNTERS, MODES
 from glutetimer.report.html import Html, element, join
 from glutetimer.report.tables import NONE, body, date_cell, percent, row, small, table
 
 _HEADS = ("Exercise", "Dose", "Left", "Right", "Not confirmed", "Form broke", "Not begun", "Band", "Time")
-_BANDS: dict[Band, str] = {
-    "none": "",
-    "laces": "over the laces",
-    "ankles": "ankles",
-    "above-knees": "above the knees",
-    "knees": "knees",
-}
 
 
 def done_table(sessions: Iterable[SessionDone]) -> Html:
@@ -62,13 +56,12 @@ def _sides(one: ExerciseDone) -> Iterable[Html]:
 
 def _done(one: ExerciseDone, side: SideDone) -> Html:
     """ "1,432 of 1,440 (99 %)", in a narrow column on two lines."""
-    unit = " s" if one.kind == "hold" else ""
     each = " a side" if side.side == "alternate" else ""
     share = [] if side.done == side.planned or not side.planned else [f"({percent(side.done / side.planned)})"]
     uncounted = [f"+ {count(side.uncounted, 'bout')} not counted"] if side.uncounted else []
     if side.uncounted == side.bouts:
         return _lines(*uncounted)
-    return _lines(f"{side.done:,} of {side.planned:,}{unit}{each}", *share, *uncounted)
+    return _lines(f"{side.done:,} of {side.planned:,}{unit(one.kind)}{each}", *share, *uncounted)
 
 
 def _lines(*parts: str) -> Html:
@@ -87,14 +80,17 @@ def _by_side(one: ExerciseDone, counts: list[int]) -> Html:
 
 
 def _bands(bands: Iterable[BandUsed]) -> str:
-    words = [_BANDS[one.band] + (f" ({', '.join(one.strengths)})" if one.strengths else "") for one in bands]
-    return "; ".join(words) or NONE
+    """ "ankles (green, red); over the laces"."""
+    return "; ".join(map(_band, bands)) or NONE
+
+
+def _band(one: BandUsed) -> str:
+    strengths = f" ({', '.join(one.strengths)})" if one.strengths else ""
+    return BANDS[one.band].worn.removeprefix("at the ") + strengths
 
 
 _WORKOUT_HEADS = ("Date", "Session", "Took", "As planned", "Form broke", "Effort", "Pain", "Harder side", "Counted by")
 _STATES = {"finished": "", "early": "ended early", "running": "not ended"}
-_MODES = {"full": "", "post-run": "1 round after a run", "pre-run": "1 round before a run"}
-_COUNTERS = {"program": "program", "tap": "taps", "hand": "hand"}
 
 
 def workout_table(report: Report) -> Html:
@@ -107,7 +103,7 @@ def _workout(one: WorkoutDone, year: bool) -> Html:
     what = one.row
     return row(
         date_cell(what.started, year=year),
-        join([what.name, " ", small(", ".join(filter(None, (_MODES[what.mode], _STATES[what.state]))))]),
+        join([what.name, " ", small(", ".join(filter(None, (MODES[what.mode].reported, _STATES[what.state]))))]),
         element("span", spent(what.seconds, about=what.about) or NONE, class_="whole"),
         f"{what.as_planned} of {what.bouts}",
         str(what.form_breaks or NONE),
@@ -120,7 +116,7 @@ def _workout(one: WorkoutDone, year: bool) -> Html:
 
 def _counted(one: WorkoutDone) -> str:
     """ "program, confirmed"; taps and what was entered by hand need nobody to confirm them."""
-    words = [_COUNTERS[who] for who in one.counted_by]
+    words = [COUNTERS[who].brief for who in one.counted_by]
     if "program" in one.counted_by:
         words.append("confirmed" if one.row.confirmed else "not confirmed")
     return ", ".join(words)

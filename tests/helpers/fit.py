@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 
-from glutetimer.core.log.rows import BEGUN
-from glutetimer.core.record.record import BoutRecord, Result, Workout
+from glutetimer.core.record.record import BEGUN, BoutRecord, Result, Workout
 
 ID = "20261120T140005Z-7f3a9c21"
 #: Half an hour more than whole hours, to tell local time from a slip.

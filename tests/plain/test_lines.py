@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 import pytest
 
 from glutetimer.core.plan.plan import Change
 from glutetimer.core.run import events as ev
-from glutetimer.core.session.session import Band, Exercise, Posture, Span
-from glutetimer.plain.lines import BANDS, POSTURES, clock, dose, lines_for, title
+from glutetimer.core.session.session import Exercise, Span
+from glutetimer.plain.lines import lines_for, title
 from tests.helpers.core import each, hold, plan, reps
 
 AT = (20.0, 1, 0)
@@ -103,16 +101,3 @@ def test_a_title_has_the_direction_and_the_round_of_a_circuit() -> None:
     kick = each("kick", 4, directions=("forward", "backward"))
     bout = plan(kick, order="circuit", rounds=Span(2, 2)).bouts[5]
     assert title(bout, "circuit") == "Kick, LEFT, backward, 4 reps, round 2 of 2"
-
-
-def test_the_dose_of_sides_that_take_turns_is_that_of_one() -> None:
-    assert dose(plan(each("swap", 5, sides="alternate")).bouts[0]) == "5 a side"
-
-
-@pytest.mark.parametrize(("seconds", "said"), [(0.0, "0:00"), (59.6, "1:00"), (65.0, "1:05"), (3600.0, "60:00")])
-def test_a_clock_shows_minutes_and_seconds(seconds: float, said: str) -> None:
-    assert clock(seconds) == said
-
-
-def test_every_band_place_and_posture_has_its_words() -> None:
-    assert (set(BANDS), set(POSTURES)) == (set(get_args(Band)), set(get_args(Posture)))

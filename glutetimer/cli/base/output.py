@@ -122,11 +122,6 @@ def room() -> int | None:
     return get_terminal_size().columns if on_screen() else None
 
 
-def minutes(seconds: float) -> str:
-    """Whole minutes, rounded up, of what is planned: "22 min"."""
-    return f"{int(-(-seconds // 60))} min"
-
-
 def _clean_line(line: str) -> str:
     """On one line, with the blanks it begins with; joiners stay in what is kept (TOML, JSON, CSV)."""
     return " " * (len(line) - len(line.lstrip(" "))) + drawn(line)

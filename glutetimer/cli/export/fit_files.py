@@ -11,8 +11,7 @@ from glutetimer.adapters.files.fit_file import fit_bytes
 from glutetimer.adapters.files.sessions import every_path, readable
 from glutetimer.core.export.fit import Codes, NotForFit, code_of, codes_of, fit_messages
 from glutetimer.core.export.fit_messages import UNKNOWN, ActiveSet
-from glutetimer.core.log.rows import BEGUN
-from glutetimer.core.record.record import Workout
+from glutetimer.core.record.record import BEGUN, Workout
 
 THERE = "another file is there (-f writes over it)"
 

@@ -21,12 +21,12 @@ from glutetimer.core.log.query import LogRows
 from glutetimer.core.log.series import Measure, Series, SideLine, WeekPoint, series
 from glutetimer.core.log.totals import since
 from glutetimer.core.log.upto import APART, Until, is_later, later_words
-from glutetimer.core.log.weeks import band_words, pain_words
-from glutetimer.core.session.session import Side
-from glutetimer.core.text.english import count, long_day, short_day
+from glutetimer.core.log.weeks import pain_words
+from glutetimer.core.text.doses import amount_words
+from glutetimer.core.text.english import count, full_day, long_day
 from glutetimer.core.text.problems import did_you_mean
+from glutetimer.core.text.vocabulary import SIDES, band_words
 
-_SIDES: dict[Side, str] = {"left": "LEFT", "right": "RIGHT", "both": "BOTH SIDES", "alternate": "EACH SIDE"}
 _SHOWN = {"best": "the most in one bout", "sum": "all of a week", "time": "seconds of work in a week"}
 #: The longest bar, in cells.
 _BAR = 20
@@ -108,7 +108,7 @@ def _lines(found: Series, ever: Ever) -> Iterator[str]:
     yield f"{found.name}{form}, {_SHOWN[found.measure]}, in {found.unit}, since {long_day(found.mondays[0])}"
     for line in found.lines:
         yield ""
-        yield f"{_SIDES[line.side]}{_best(found, line.best)}"
+        yield f"{SIDES[line.side].heading}{_best(found, line.best)}"
         yield from _weeks(found, line)
     if others := [known for known in ever.forms if known != found.form]:
         yield ""
@@ -119,7 +119,7 @@ def _best(found: Series, best: Best | None) -> str:
     """Beside other numbers than the most in one bout it says what it is."""
     if best is None:
         return ""
-    amount = f"{best.value} s" if found.kind == "hold" else count(best.value, "rep")
+    amount = amount_words(best.value, found.kind)
     said = f"best {best.value}" if found.measure == "best" else f"most in one bout {amount}"
     return ", ".join(filter(None, (f": {said}", long_day(best.day), band_words(best.band, best.strength))))
 
@@ -142,7 +142,7 @@ def _week(found: Series, point: WeekPoint) -> tuple[str, ...]:
     }
     said = ", ".join(sign for sign, there in signs.items() if there)
     return (
-        f"{short_day(point.monday)} {point.monday.year}",
+        full_day(point.monday),
         "?" if point.value is None else f"{point.value:,}",
         f"{bar:<{_BAR}}",
         said,

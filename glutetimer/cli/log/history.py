@@ -17,7 +17,7 @@ from glutetimer.core.log.rows import WorkoutRow
 from glutetimer.core.log.weeks import workout_signs
 from glutetimer.core.record.record import Workout
 from glutetimer.core.record.write import workout_json
-from glutetimer.core.text.english import spent
+from glutetimer.core.text.english import spent, stamp
 from glutetimer.core.text.problems import BadFile, Problem, did_you_mean
 
 #: So many on a terminal, unless more are asked for.
@@ -141,4 +141,4 @@ def _cells(row: WorkoutRow) -> tuple[str, ...]:
     effort = "-" if row.effort is None else f"effort {row.effort}"
     done = f"{row.as_planned} of {row.bouts} as planned"
     signs = ", ".join(workout_signs(row)) or "-"
-    return f"{row.started:%Y-%m-%d %H:%M}", row.name, row.mode, took, done, effort, signs, row.id
+    return stamp(row.started), row.name, row.mode, took, done, effort, signs, row.id

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 
@@ -20,12 +19,14 @@ from glutetimer.core.pain.places import flag_note, morning_words
 from glutetimer.core.pain.tellings import more_pain_words, says_pain
 from glutetimer.core.record.duration import took
 from glutetimer.core.record.pain_keys import afterwards_words
-from glutetimer.core.record.record import BoutRecord, Outcome, Result, Workout, count_text
+from glutetimer.core.record.record import BoutRecord, Result, Workout
 from glutetimer.core.record.summary import Done, rows, sentence
 from glutetimer.core.record.write import workout_json
 from glutetimer.core.text.clean import clean
-from glutetimer.core.text.english import long_day, spent
+from glutetimer.core.text.doses import amount, of_target
+from glutetimer.core.text.english import long_day, spent, stamp
 from glutetimer.core.text.problems import BadFile
+from glutetimer.core.text.vocabulary import COUNTERS, OUTCOMES, lettered
 
 #: So many problems of one file are named.
 _MOST_PROBLEMS = 5
@@ -77,17 +78,6 @@ def _newest(where: Settings) -> Path | None:
     return None
 
 
-_OUTCOMES: dict[Outcome, str] = {
-    "done": "as planned",
-    "short": "short",
-    "form-broke": "form broke",
-    "pain": "pain",
-    "skipped": "skipped",
-    "not-reached": "not reached",
-}
-_COUNTED = {"program": "the program", "tap": "presses", "hand": "hand"}
-
-
 def whole(workout: Workout, path: Path, room: int | None = None) -> Iterator[str]:
     """All of it. Where there is room for so many cells only, texts are folded and two columns left out."""
     for line in _head(workout):
@@ -135,8 +125,7 @@ def _exercises(workout: Workout) -> list[tuple[str, ...]]:
 
 
 def _side(done: Done) -> str:
-    word = {"left": "L ", "right": "R "}.get(done.side, "")
-    return f"{word}{done.total.text}"
+    return f"{lettered(done.side)}{done.total.text}"
 
 
 def _bouts(workout: Workout, room: int | None) -> list[str]:
@@ -150,24 +139,23 @@ def _bouts(workout: Workout, room: int | None) -> list[str]:
 
 def _bout(number: int, bout: BoutRecord) -> tuple[str, ...]:
     side = " ".join(filter(None, ("" if bout.side == "both" else bout.side, bout.direction))) or "-"
-    unit = " s" if bout.kind == "hold" else ""
     result = bout.result
     if result is None:
-        return str(number), bout.name, side, f"- of {bout.target}{unit}", "-", "-", "open"
-    done = f"{count_text(result.done)} of {bout.target}{unit}"
+        return str(number), bout.name, side, f"- of {amount(bout.target, bout.kind)}", "-", "-", "open"
+    done = of_target(result.done, bout.target, bout.kind)
     rest = "-" if result.rest is None else f"{result.rest:.0f} s"
     return str(number), bout.name, side, done, f"{result.seconds:.0f} s", rest, _ending(bout, result)
 
 
 def _ending(bout: BoutRecord, result: Result) -> str:
     """ "form broke: Hips level; pain 3, knee, left; counted by hand; band green"."""
-    parts = [_OUTCOMES[result.outcome] + (f": {result.reason}" if result.reason else "")]
+    parts = [OUTCOMES[result.outcome].listed + (f": {result.reason}" if result.reason else "")]
     if result.pain is not None or says_pain(result):
         parts.append(", ".join(filter(None, _pain(result))))
     if result.done is None:
         parts.append("not counted")
     elif result.counted_by != "program":
-        parts.append(f"counted by {_COUNTED[result.counted_by]}")
+        parts.append(f"counted by {COUNTERS[result.counted_by].counted_by}")
     if bout.strength:
         parts.append(f"band {bout.strength}")
     return "; ".join(parts)
@@ -189,8 +177,8 @@ def _told(workout: Workout) -> Iterator[tuple[str, str]]:
     told |= {"More pain": "; ".join(map(more_pain_words, workout.more_pain))}
     told |= {"Morning after": morning_words(workout.morning)}
     told |= {"Afterwards": afterwards_words(workout), "Note": workout.note, "Without": ", ".join(workout.without)}
-    told |= {"Corrected": ", ".join(map(_moment, workout.amended))}
-    told |= {"Written down": f"{_moment(workout.added)}; no program watched it" if workout.added else ""}
+    told |= {"Corrected": ", ".join(map(stamp, workout.amended))}
+    told |= {"Written down": f"{stamp(workout.added)}; no program watched it" if workout.added else ""}
     yield from ((name, words) for name, words in told.items() if words)
     yield "Zone", f"{workout.zone} ({workout.started:%z})" if workout.zone else f"{workout.started:%z}"
     yield "Id", workout.id
@@ -198,7 +186,3 @@ def _told(workout: Workout) -> Iterator[tuple[str, str]]:
 
 def _of_ten(number: int | None) -> str:
     return "" if number is None else f"{number} of 10"
-
-
-def _moment(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%d %H:%M}"

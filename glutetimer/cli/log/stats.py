@@ -22,9 +22,11 @@ from glutetimer.core.log.bests import BestBout, best_bouts
 from glutetimer.core.log.query import LogRows
 from glutetimer.core.log.totals import Totals, since, totals
 from glutetimer.core.log.upto import Until, later_words
-from glutetimer.core.log.weeks import Streak, Week, band_words, goal_words, monday_of, streak, week_signs, weeks
+from glutetimer.core.log.weeks import Streak, Week, goal_words, monday_of, streak, week_signs, weeks
 from glutetimer.core.settings.goals import Goals
+from glutetimer.core.text.doses import amount_words
 from glutetimer.core.text.english import count, duration, long_day, short_day, spent
+from glutetimer.core.text.vocabulary import band_words, lettered
 
 #: Beside the weeks, as it stands on the screen.
 LEGEND = "■ whole  ▪ one round  □ open"
@@ -177,7 +179,6 @@ def _best_rows(bests: Sequence[BestBout]) -> Iterator[tuple[str, ...]]:
 
 def _best(best: BestBout) -> str:
     """ "L 14 reps, 21 Oct (green band at the ankles)"."""
-    side = {"both": "", "alternate": "each side "}.get(best.side, f"{best.side[0].upper()} ")
-    amount = f"{best.value} s" if best.kind == "hold" else count(best.value, "rep")
+    side = "each side " if best.side == "alternate" else lettered(best.side)
     band = band_words(best.band, best.strength)
-    return f"{side}{amount}, {short_day(best.day)}{f' ({band})' if band else ''}"
+    return f"{side}{amount_words(best.value, best.kind)}, {short_day(best.day)}{f' ({band})' if band else ''}"

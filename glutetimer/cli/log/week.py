@@ -13,7 +13,7 @@ import click
 from glutetimer.adapters.files.sessions import load_all
 from glutetimer.adapters.system.clock import local_now
 from glutetimer.cli.base.options import Settings, json_option, place_options, setting
-from glutetimer.cli.base.output import cells, columns, minutes, say, say_json, shortened
+from glutetimer.cli.base.output import cells, columns, say, say_json, shortened
 from glutetimer.cli.log.balance import bar
 from glutetimer.cli.log.columns import fold
 from glutetimer.cli.log.progress import name_unreadable, rows_of
@@ -42,7 +42,7 @@ from glutetimer.core.log.weeks import (
 )
 from glutetimer.core.session.session import GENTLEST
 from glutetimer.core.settings.goals import Goals
-from glutetimer.core.text.english import DAYS, ago, count, week_words
+from glutetimer.core.text.english import DAYS, ago, count, minutes, week_words
 
 #: What has room: workouts of the week, exercises, and a name in columns and a line in all.
 _WORKOUTS, _EXERCISES, _NAME, _SIGNS, _LINE = 5, 4, 26, 18, 78

@@ -27,7 +27,7 @@ from glutetimer.core.record.duration import took
 from glutetimer.core.record.file_format import is_moment
 from glutetimer.core.record.record import HarderSide, Workout
 from glutetimer.core.record.write import clean_workout, workout_json
-from glutetimer.core.text.english import spent
+from glutetimer.core.text.english import spent, stamp
 from glutetimer.core.text.problems import BadFile
 from glutetimer.core.text.typed_time import gap_words, meant, moments, told
 
@@ -91,7 +91,7 @@ def _put(where: Settings, workout: Workout, as_json: bool) -> None:
         say_json(workout_json(workout, str(path)))
         return
     known = took(workout)
-    say(f"Added: {workout.name}, {workout.started:%Y-%m-%d %H:%M}, {spent(known.seconds, about=known.about)}")
+    say(f"Added: {workout.name}, {stamp(workout.started)}, {spent(known.seconds, about=known.about)}")
     say(f"  {path}")
     say_what_follows(None, workout, local_now()[0], where)
     if others:

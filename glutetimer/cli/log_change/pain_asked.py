@@ -24,13 +24,13 @@ from glutetimer.core.pain.places import FLAGS, PLACES, Flag, asks_for_flags, fla
 from glutetimer.core.pain.tellings import Telling, pain_day
 from glutetimer.core.pain.told_later import all_told, said_later
 from glutetimer.core.record.amend import amended_text
-from glutetimer.core.record.record import PainSide, Workout
+from glutetimer.core.record.record import Workout
 from glutetimer.core.record.write import clean_workout
 from glutetimer.core.text.clean import clean
 from glutetimer.core.text.problems import BadFile
+from glutetimer.core.text.vocabulary import pain_side
 
 Answer = TypeVar("Answer")
-_SIDES: dict[str, PainSide] = {"l": "left", "left": "left", "r": "right", "right": "right", "m": "both", "both": "both"}
 
 
 def is_asked() -> bool:
@@ -57,7 +57,7 @@ def _asked(told: Telling) -> Telling:
         lines = [f"  {number} {place.words}" for number, place in enumerate(PLACES, 1)]
         told = replace(told, place=_ask("Where?", lines, place_numbered) or "")
     if told.side is None:
-        told = replace(told, side=_ask("Which side? l left; r right; m both, or the middle", (), _SIDES.get))
+        told = replace(told, side=_ask("Which side? l left; r right; m both, or the middle", (), pain_side))
     if told.flag is None and asks_for_flags(told.place, told.score):
         flags = flags_for(told.place)
         lines = [f"  {number} {flag_words(flag)}" for number, flag in enumerate(flags, 1)]

@@ -37,6 +37,7 @@ from glutetimer.core.record.by_hand import past_workout
 from glutetimer.core.record.ending import cues_in
 from glutetimer.core.record.record import Workout
 from glutetimer.core.record.write import clean_workout, sure_record
+from glutetimer.core.text.english import stamp
 from glutetimer.core.text.problems import BadFile
 
 #: So far back go the weeks beside the list of sessions.
@@ -209,7 +210,7 @@ class Added(NamedTuple):
 def add_record(log_dir: Path, workout: Workout) -> Added:
     """Put a workout that was told into the log."""
     if workout.started > local_now()[0]:
-        return Added(f"Not added: {workout.started:%Y-%m-%d %H:%M} is still to come.")
+        return Added(f"Not added: {stamp(workout.started)} is still to come.")
     path = record_path(log_dir, workout)
     sweep([path.parent])
     try:

@@ -10,6 +10,7 @@ from glutetimer.adapters.files.places import Places
 from glutetimer.adapters.system.clock import local_now
 from glutetimer.adapters.workout.unfinished import RunBusy, Taken, Unfinished, take, take_newest, unfinished
 from glutetimer.core.ports import Leftover
+from glutetimer.core.text.english import moment_words
 from glutetimer.core.text.problems import BadFile, Problem
 
 #: A workout that was left this long ago is saved rather than gone on with, unless the runner says so.
@@ -68,7 +69,7 @@ def _left(left: Iterable[Unfinished], session: str | None) -> str:
 
 
 def _named(item: Unfinished) -> str:
-    return f"{item.workout.name} of {item.workout.started:%d %b %H:%M}"
+    return f"{item.workout.name} of {moment_words(item.workout.started)}"
 
 
 def leftover_of(item: Unfinished) -> Leftover:

@@ -5,35 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glutetimer.core.plan.plan import Bout, Break, Plan
-from glutetimer.core.session.session import Band, Direction, Posture, Side
-from glutetimer.core.text.english import count
+from glutetimer.core.session.session import Side
+from glutetimer.core.text.doses import spoken_dose
+from glutetimer.core.text.vocabulary import BANDS, DIRECTIONS, POSTURES
 
 HALFWAY = "Halfway."
 #: Seconds of a break in which whatever has to be said fits.
 BRIEF = 8.0
-
-_BANDS: dict[Band, str] = {
-    "none": "Band off.",
-    "laces": "Band around your laces.",
-    "ankles": "Band around your ankles.",
-    "above-knees": "Band just above your knees.",
-    "knees": "Band around your knees.",
-}
-_POSTURES: dict[Posture, str] = {
-    "standing": "Stand up.",
-    "back": "Lie on your back.",
-    "side": "Lie on your side.",
-    "front": "Lie face down.",
-    "seated": "Sit down.",
-}
-_DIRECTIONS: dict[Direction, str] = {
-    "forward": "Forward.",
-    "backward": "Backward.",
-    "left": "To the left.",
-    "right": "To the right.",
-    "clockwise": "Clockwise.",
-    "counter-clockwise": "Counter-clockwise.",
-}
 
 
 def break_sentences(before: Break, bout: Bout) -> tuple[str, ...]:
@@ -42,7 +20,7 @@ def break_sentences(before: Break, bout: Bout) -> tuple[str, ...]:
         return tuple(_switch(before, bout))
     opening = "Next: " if before.kind == "rest" else ""
     number = f", {'round' if bout.round > 1 else 'set'} {bout.number}" if bout.number > 1 else ""
-    return (f"{opening}{bout.exercise.name}{number}.", *_changes(before, bout), *_which(bout), dose(bout))
+    return (f"{opening}{bout.exercise.name}{number}.", *_changes(before, bout), *_which(bout), spoken_dose(bout))
 
 
 def brief_sentence(before: Break, bout: Bout) -> str:
@@ -53,13 +31,6 @@ def brief_sentence(before: Break, bout: Bout) -> str:
 def lead_sentences(bout: Bout) -> tuple[str, ...]:
     """What is said in a count-in before a bout that comes out of turn."""
     return (_name(bout), *_which(bout))
-
-
-def dose(bout: Bout) -> str:
-    """ "10.", "30 seconds.", "5 a side."."""
-    if bout.exercise.kind == "hold":
-        return f"{count(bout.target, 'second')}."
-    return f"{bout.target} a side." if bout.side == "alternate" else f"{bout.target}."
 
 
 def turn_sentence(bout: Bout, side: Side) -> str:
@@ -91,24 +62,24 @@ def _all(plan: Plan, count_from: int) -> Iterator[str]:
 def _switch(before: Break, bout: Bout) -> Iterator[str]:
     """Another direction is named; another side, too, with what it looks like."""
     if bout.direction and bout.direction != bout.exercise.directions[0]:
-        yield _DIRECTIONS[bout.direction]
+        yield _order(DIRECTIONS[bout.direction])
         return
     if bout.side in ("left", "right"):
         yield f"{bout.side.capitalize()} side."
         yield from filter(None, (_sentence(bout.exercise.side_line(bout.side)),))
     if bout.direction:
-        yield _DIRECTIONS[bout.direction]
+        yield _order(DIRECTIONS[bout.direction])
 
 
 def _changes(before: Break, bout: Bout) -> Iterator[str]:
     """What to put on, take and lie down on; how to lie on the side, the side's own line says."""
     exercise = bout.exercise
     if "band" in before.changes:
-        yield _BANDS[exercise.band]
+        yield f"Band {BANDS[exercise.band].around.replace('the ', 'your ')}."
     if "kit" in before.changes and exercise.needs:
         yield f"You need {' and '.join(map(one_of, exercise.needs))}."
     if "posture" in before.changes and not (exercise.posture == "side" and exercise.side_line(bout.side)):
-        yield _POSTURES[exercise.posture]
+        yield _order(POSTURES[exercise.posture])
 
 
 def one_of(need: tuple[str, ...]) -> str:
@@ -123,7 +94,12 @@ def _which(bout: Bout) -> Iterator[str]:
     """Side and direction."""
     yield from filter(None, (_sentence(bout.exercise.side_line(bout.side)),))
     if bout.direction:
-        yield _DIRECTIONS[bout.direction]
+        yield _order(DIRECTIONS[bout.direction])
+
+
+def _order(words: str) -> str:
+    """ "Lie face down."."""
+    return f"{words.capitalize()}."
 
 
 def _name(bout: Bout) -> str:

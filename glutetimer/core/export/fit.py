@@ -12,7 +12,8 @@ from glutetimer.core.pain.places import morning_note
 from glutetimer.core.pain.tellings import Telling, pain_words, tellings
 from glutetimer.core.record.record import BoutRecord, Result, Workout
 from glutetimer.core.session.forms import forms_of
-from glutetimer.core.session.session import Exercise, Session, Side
+from glutetimer.core.session.session import Exercise, Session
+from glutetimer.core.text.vocabulary import DIRECTIONS, SIDES
 
 #: (Exercise id, id or name of a form; "" as it is written) -> what the FIT profile calls it.
 Codes = Mapping[tuple[str, str], Code]
@@ -24,9 +25,6 @@ _FIRST, _LAST = 2**28, 2**32 - 2
 _MOST_REPS = 65534
 #: Bytes of a text: a field has up to 255, and a zero ends it.
 _MOST_BYTES = 254
-
-_SIDES: Mapping[Side, str] = {"left": "left", "right": "right", "alternate": "left and right"}
-_DIRECTIONS = {"left": "to the left", "right": "to the right"}
 
 
 class NotForFit(ValueError):
@@ -106,8 +104,9 @@ def _weight(told: Telling) -> tuple[bool, int]:
 
 def title_of(bout: BoutRecord) -> str:
     """Name, side and direction: "Clam shell, left", "Side-lying hip circles, right, backward"."""
-    direction = _DIRECTIONS.get(bout.direction, bout.direction) if bout.direction else ""
-    behind = "".join(f", {word}" for word in (_SIDES.get(bout.side, ""), direction) if word)
+    side = "left and right" if bout.side == "alternate" else SIDES[bout.side].beside
+    direction = DIRECTIONS[bout.direction] if bout.direction else ""
+    behind = "".join(f", {word}" for word in (side, direction) if word)
     return _cut(bout.name, _MOST_BYTES - len(behind)) + behind
 
 

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from glutetimer.core.log.rows import BEGUN
 from glutetimer.core.plan.plan import Lengths
 from glutetimer.core.record.duration import elapsed, took
-from glutetimer.core.record.record import BoutRecord, Result, Workout
+from glutetimer.core.record.record import BEGUN, BoutRecord, Result, Workout
 
 _USUAL = Lengths()
 

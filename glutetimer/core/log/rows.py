@@ -15,11 +15,8 @@ from glutetimer.core.pain.tellings import tellings
 from glutetimer.core.plan.options import Mode
 from glutetimer.core.record.duration import took
 from glutetimer.core.record.pain_keys import afterwards
-from glutetimer.core.record.record import HarderSide, Outcome, Result, Workout, WorkoutState, did_something
+from glutetimer.core.record.record import BEGUN, HarderSide, Result, Workout, WorkoutState, did_something
 from glutetimer.core.session.session import Band, Kind, Side
-
-#: Outcomes of bouts that were begun: what was done in them says something.
-BEGUN: frozenset[Outcome] = frozenset({"done", "short", "form-broke", "pain"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from glutetimer.core.log.forms import NO_FORMS, AskForms, Form, Forms, form_of
-from glutetimer.core.log.rows import BEGUN, SideRow
+from glutetimer.core.log.rows import SideRow
 from glutetimer.core.pain.tellings import says_pain
-from glutetimer.core.record.record import BoutRecord, MorePain, Result, Workout, is_uncounted
+from glutetimer.core.record.record import BEGUN, BoutRecord, MorePain, Result, Workout, is_uncounted
 from glutetimer.core.session.session import Kind, Side
 
 #: Exercise, form, kind, side; whether it is evidence, and whether anybody counted.

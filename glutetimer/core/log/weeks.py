@@ -9,7 +9,6 @@ from datetime import date, datetime, timedelta
 
 from glutetimer.core.log.rows import WorkoutRow
 from glutetimer.core.plan.options import Mode
-from glutetimer.core.session.session import Band
 from glutetimer.core.settings.goals import GoalOn
 from glutetimer.core.text.english import noun
 
@@ -111,12 +110,6 @@ def _days(monday: date) -> list[date]:
     return [monday + timedelta(days=later) for later in range(7)]
 
 
-_BANDS: dict[Band, str] = {
-    "laces": "over the laces",
-    "ankles": "at the ankles",
-    "above-knees": "above the knees",
-    "knees": "at the knees",
-}
 #: More signs than this say no more: the number stands beside them.
 _MOST = 14
 
@@ -161,8 +154,3 @@ def pain_words(pain: int | None, place: str = "") -> str:
 def session_words(row: WorkoutRow) -> str:
     """ "Hip control", "Hip control, post-run"."""
     return row.name if row.mode == "full" else f"{row.name}, {row.mode}"
-
-
-def band_words(band: Band, strength: str) -> str:
-    """ "green band above the knees", "band at the ankles"; "" without one."""
-    return "" if band == "none" else f"{strength} band {_BANDS[band]}".strip()

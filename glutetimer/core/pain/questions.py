@@ -13,6 +13,7 @@ from glutetimer.core.pain.places import FLAGS, PLACES, Flag, asks_for_flags, fla
 from glutetimer.core.pain.tellings import Telling
 from glutetimer.core.record.record import PainSide
 from glutetimer.core.session.session import Side
+from glutetimer.core.text.vocabulary import PAIN_SIDES
 
 Topic = Literal["score", "place", "side", "flag"]
 PainChoices = tuple[str, ...]
@@ -21,11 +22,6 @@ PainChoices = tuple[str, ...]
 USUAL = 3
 MOST = 10
 _PLACE_KEYS = "1234567890e"
-_SIDES: tuple[tuple[PainSide, str, str, str], ...] = (
-    ("left", "Left", "l", "Left"),
-    ("right", "Right", "r", "Right"),
-    ("both", "Both, or the middle", "m", "Both"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +75,7 @@ def topics_after(answers: PainChoices) -> tuple[Topic, ...]:
 def telling(answers: PainChoices, exercise: str = "") -> Telling:
     """What the answers tell; what was not answered is unknown."""
     told = dict(zip(topics_after(answers), answers, strict=False))
-    side: PainSide | None = next((side for side, *_ in _SIDES if side == told.get("side")), None)
+    side: PainSide | None = next((side for side in PAIN_SIDES if side == told.get("side")), None)
     flag: Flag | None = next((flag for flag in FLAGS if flag == told.get("flag")), None)
     return Telling(told.get("place", ""), side, int(told["score"]) if "score" in told else None, flag, exercise)
 
@@ -97,7 +93,8 @@ def _place() -> Question:
 
 def _side(worked: Side) -> Question:
     marked = {"left": 0, "right": 1}.get(worked, 2)
-    return Question("side", "Which side?", tuple(Reply(*side) for side in _SIDES), marked)
+    replies = (Reply(side, words.label, words.key, words.brief) for side, words in PAIN_SIDES.items())
+    return Question("side", "Which side?", tuple(replies), marked)
 
 
 def _flag(place: str) -> Question:

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from glutetimer.core.pain.tellings import Telling, pain_words
 from glutetimer.core.plan.plan import Bout, Plan
-from glutetimer.core.record.record import BoutRecord, Outcome, Result, count_text
+from glutetimer.core.record.record import BoutRecord, Result
 from glutetimer.core.run.saying import bout_name, counted
-from glutetimer.core.session.session import Kind, Session
+from glutetimer.core.session.session import Session
+from glutetimer.core.text.doses import of_target
+from glutetimer.core.text.vocabulary import OUTCOMES
 
-ENDED: dict[Outcome, str] = {
-    "done": "as planned",
-    "short": "stopped short",
-    "form-broke": "stopped for form",
-    "pain": "stopped for pain",
-    "skipped": "skipped",
-    "not-reached": "not reached",
-}
 BY_HAND = "by hand"
 #: Nobody counted, so nobody knows by how much it is short.
 NOT_COUNTED = "not counted"
-
-
-def of_target(done: int | None, target: int, kind: Kind) -> str:
-    """ "8 of 10", "1 of 45 s"."""
-    return f"{count_text(done)} of {target}{' s' if kind == 'hold' else ''}"
 
 
 def ended(bout: BoutRecord) -> str:
@@ -41,7 +30,7 @@ def ended_beside(result: Result | None) -> str:
     if result.outcome == "short" and result.done is None:
         return NOT_COUNTED
     told = {"form-broke": result.reason, "pain": _pain(result)}.get(result.outcome, "")
-    return ": ".join(filter(None, (ENDED[result.outcome], told)))
+    return ": ".join(filter(None, (OUTCOMES[result.outcome].ended, told)))
 
 
 def stopped_at(bout: BoutRecord) -> str:

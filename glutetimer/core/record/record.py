@@ -17,6 +17,8 @@ WorkoutState = Literal["finished", "early", "running"]
 HarderSide = Literal["left", "right", "same"]
 PainSide = Literal["left", "right", "both"]
 
+#: Outcomes of bouts that were begun: what was done in them says something.
+BEGUN: frozenset[Outcome] = frozenset({"done", "short", "form-broke", "pain"})
 #: How a bout ended of which it may be unknown what was done.
 ON_ITS_WAY: frozenset[Outcome] = frozenset({"short", "form-broke", "pain"})
 
@@ -113,11 +115,6 @@ class Workout:
     pain_flag_after: Flag | None = None
     morning: Morning | None = None
     more_pain: tuple[MorePain, ...] = ()
-
-
-def count_text(done: int | None) -> str:
-    """A count as it is shown: the number, "?" where nobody knows it."""
-    return "?" if done is None else str(done)
 
 
 def is_known(result: Result | None) -> bool:

@@ -8,19 +8,14 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from glutetimer.core.record.ending import stopped_at
-from glutetimer.core.record.record import BoutRecord, Outcome, Result, Workout, count_text
+from glutetimer.core.record.record import BEGUN, BoutRecord, Outcome, Result, Workout
 from glutetimer.core.session.session import Kind, Side
+from glutetimer.core.text.doses import apart, by_side, count_text, unit
 from glutetimer.core.text.english import count
+from glutetimer.core.text.vocabulary import OUTCOMES
 
-_SAID: tuple[tuple[Outcome, str], ...] = (
-    ("form-broke", "stopped for form: good call"),
-    ("pain", "stopped for pain"),
-    ("skipped", "skipped"),
-    ("not-reached", "not reached"),
-)
-
-#: What stands beside a count that is not as planned, so that colour is not alone.
-_SIGNS: dict[Outcome, str] = {"done": "", "short": "▼", "form-broke": " form", "pain": " pain"}
+#: How bouts ended that are counted in the sentence.
+_COUNTED: tuple[Outcome, ...] = ("form-broke", "pain", "skipped", "not-reached")
 NONE, MORE = "-", "▲"
 
 
@@ -69,9 +64,13 @@ def sentence(workout: Workout) -> str:
     short = [bout for bout in workout.bouts if bout.result and bout.result.outcome == "short"]
     counted = [bout for bout in short if bout.result and bout.result.done is not None]
     parts += _short(counted)
-    parts += [f"{counts[outcome]} {words}" for outcome, words in _SAID if counts[outcome]]
+    parts += [f"{counts[how]} {_ended(how)}" for how in _COUNTED if counts[how]]
     parts += [f"{len(short) - len(counted)} not counted"] if len(short) > len(counted) else []
     return ", ".join(parts) + "."
+
+
+def _ended(how: Outcome) -> str:
+    return OUTCOMES[how].ended + (": good call" if how == "form-broke" else "")
 
 
 def _short(bouts: Sequence[BoutRecord]) -> list[str]:
@@ -111,18 +110,14 @@ def _sets(bouts: Iterable[BoutRecord]) -> list[list[BoutRecord]]:
 def _planned(bouts: Sequence[BoutRecord]) -> str:
     """Sets of the same dose together: "2 × 15", or "1 × 15, 1 × 10" where it was made smaller on the way."""
     doses = [(dose, len(list(same))) for dose, same in groupby(map(_dose, _sets(bouts)))]
-    unit = " s" if bouts[0].kind == "hold" else ""
-    return ", ".join(f"{sets} × {dose}{unit}" for dose, sets in doses)
+    return ", ".join(f"{sets} × {dose}{unit(bouts[0].kind)}" for dose, sets in doses)
 
 
 def _dose(bouts: Sequence[BoutRecord]) -> str:
     """One set: "15"; directions as "10+10"; sides that differ as "L 15 R 12"."""
-    sides = dict.fromkeys(bout.side for bout in bouts)
-    by_side = {side: "+".join(str(bout.target) for bout in bouts if bout.side == side) for side in sides}
-    doses = list(by_side.values())
-    if len(set(doses)) == 1:
-        return doses[0]
-    return " ".join(f"{side[0].upper()} {dose}" for side, dose in by_side.items())
+    doses = by_side((bout.side, str(bout.target)) for bout in bouts)
+    alike = set(doses.values())
+    return alike.pop() if len(alike) == 1 else apart(doses)
 
 
 def _done(bouts: Sequence[BoutRecord]) -> tuple[Done, ...]:
@@ -138,7 +133,7 @@ def _side(side: Side, bouts: Sequence[BoutRecord]) -> Done:
 
 def _counted(bout: BoutRecord) -> Result | None:
     """The result that says something was done."""
-    return bout.result if bout.result and bout.result.outcome in _SIGNS else None
+    return bout.result if bout.result and bout.result.outcome in BEGUN else None
 
 
 def _count(bout: BoutRecord) -> Count:
@@ -151,7 +146,7 @@ def _count(bout: BoutRecord) -> Count:
 
 def _sign(result: Result) -> str:
     """What stands beside the count; where nobody knows it, nobody knows by how much it is short."""
-    return "" if result.done is None and result.outcome == "short" else _SIGNS[result.outcome]
+    return "" if result.done is None and result.outcome == "short" else OUTCOMES[result.outcome].sign
 
 
 def _total(bouts: Sequence[BoutRecord]) -> Count:
@@ -160,9 +155,9 @@ def _total(bouts: Sequence[BoutRecord]) -> Count:
         return Count(NONE, True)
     outcomes = [result.outcome for result in results]
     off = len(results) < len(bouts) or any(outcome != "done" for outcome in outcomes)
-    stopped = "".join(_SIGNS[why] for why in ("form-broke", "pain") if why in outcomes)
+    stopped = "".join(OUTCOMES[why].sign for why in ("form-broke", "pain") if why in outcomes)
     less = len(results) < len(bouts) or any(result.outcome == "short" and result.done is not None for result in results)
-    sign = stopped or (_SIGNS["short"] if less else "")
+    sign = stopped or (OUTCOMES["short"].sign if less else "")
     return Count(f"{_sum(results)} of {sum(bout.target for bout in bouts)}{sign}", off)
 
 

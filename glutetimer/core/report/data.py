@@ -11,11 +11,11 @@ from itertools import groupby
 from glutetimer.core.log.balance import Balance, balances, beside
 from glutetimer.core.log.balance_text import sentences
 from glutetimer.core.log.forms import NO_FORMS, Forms
-from glutetimer.core.log.rows import BEGUN, SideRow, WorkoutRow, workout_row
+from glutetimer.core.log.rows import SideRow, WorkoutRow, workout_row
 from glutetimer.core.log.side_rows import side_rows
 from glutetimer.core.log.totals import Totals, since, totals
 from glutetimer.core.log.weeks import Week, weeks
-from glutetimer.core.record.record import CountedBy, Workout
+from glutetimer.core.record.record import BEGUN, CountedBy, Workout
 from glutetimer.core.report.done import SessionDone, sessions_done
 from glutetimer.core.report.told import CueLost, Note, PainTold, cues_lost, notes_told, pains_told
 from glutetimer.core.report.trend import CONTEXT, Trend, trends

@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from glutetimer.core.log.forms import NO_FORMS, Form, Forms, form_of
-from glutetimer.core.log.rows import BEGUN
-from glutetimer.core.record.record import BoutRecord, Result, Workout, is_uncounted
+from glutetimer.core.record.record import BEGUN, BoutRecord, Result, Workout, is_uncounted
 from glutetimer.core.record.summary import rows as summary_rows
 from glutetimer.core.session.session import Band, Kind, Side
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from glutetimer.core.report.data import Report
-from glutetimer.core.text.english import count, duration, short_day, spent
+from glutetimer.core.text.english import count, duration, full_day, short_day, spent
 
 
 def summary(report: Report) -> tuple[str, ...]:
@@ -21,11 +20,6 @@ def days(report: Report) -> str:
     """The days of the report: "26 Oct to 21 Nov 2026"."""
     first, last = report.span.first, report.span.last
     return f"{short_day(first) if first.year == last.year else full_day(first)} to {full_day(last)}"
-
-
-def full_day(when: date) -> str:
-    """A day with its year: "9 Nov 2026"."""
-    return f"{short_day(when)} {when.year}"
 
 
 def times(often: int) -> str:

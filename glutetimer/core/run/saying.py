@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from glutetimer.core.plan.plan import Bout, Plan
-from glutetimer.core.record.record import count_text
 from glutetimer.core.run import commands as cmd
 from glutetimer.core.run import events as ev
 from glutetimer.core.run.state import State
 from glutetimer.core.run.subject import just_done, subject
 from glutetimer.core.session.session import Pace
+from glutetimer.core.text.doses import of_target
 from glutetimer.core.text.english import count
 
 Do = cmd.Do
@@ -30,8 +30,8 @@ def exercise_name(s: State, command: cmd.Wish) -> str:
 
 def counted(bout: Bout, done: int | None) -> str:
     """ "6 of 15", "5 of 8 a side", "12 of 30 s"; "? of 15" where nobody counted."""
-    unit = " s" if bout.exercise.kind == "hold" else " a side" if bout.side == "alternate" else ""
-    return f"{count_text(done)} of {bout.target}{unit}"
+    each = " a side" if bout.side == "alternate" else ""
+    return f"{of_target(done, bout.target, bout.exercise.kind)}{each}"
 
 
 def skipped(plan: Plan, bouts: Sequence[int]) -> str:

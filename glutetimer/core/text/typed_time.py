@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta, timezone
 
+from glutetimer.core.text.english import stamp
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 #: Also shortened.
 DAYS = ("today", "yesterday", *WEEKDAYS)
@@ -104,7 +106,7 @@ def meant(found: Sequence[datetime], now: datetime) -> datetime:
 def gap_words(at: datetime, here: Here) -> str:
     """Why there is no such time, with those that may be meant."""
     before, after = sorted(f"{moment:%H:%M}" for moment in map(here, _folds(at)))
-    return f"{at:%Y-%m-%d %H:%M} was on no clock here: clocks went forward over it ({before} or {after} may be meant)"
+    return f"{stamp(at)} was on no clock here: clocks went forward over it ({before} or {after} may be meant)"
 
 
 def _folds(at: datetime) -> tuple[datetime, datetime]:

@@ -7,19 +7,10 @@ from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 
-from glutetimer.core.record.record import BoutRecord, Outcome, Result
-from glutetimer.core.session.session import Side
+from glutetimer.core.record.record import BoutRecord, Result
+from glutetimer.core.text.doses import amount
+from glutetimer.core.text.vocabulary import OUTCOMES, SIDES
 
-_SIDES: dict[Side, str] = {"left": "left", "right": "right", "both": "", "alternate": "a side"}
-#: How it ended where there is little room; a line below the rows says all of it.
-BRIEF: dict[Outcome, str] = {
-    "done": "",
-    "short": "short",
-    "form-broke": "form",
-    "pain": "pain",
-    "skipped": "skipped",
-    "not-reached": "not done",
-}
 #: Columns kept for how it ended, in full and in brief.
 ENDS = (23, 8)
 #: A name keeps so many columns at least.
@@ -71,15 +62,15 @@ def _columns(bouts: Sequence[BoutRecord], name: int, *, brief: bool) -> BoutColu
 def which_bout(bout: BoutRecord, brief: bool = False) -> tuple[str, str, str]:
     """Set (or round), side and direction."""
     number = max(bout.round, bout.set)
-    return str(number) if brief else f"set {number}", _SIDES[bout.side], bout.direction or ""
+    return str(number) if brief else f"set {number}", SIDES[bout.side].beside, bout.direction or ""
 
 
 def planned_of(bout: BoutRecord) -> str:
     """The target as "of 15", "of 30 s"."""
-    return f"of {bout.target}{' s' if bout.kind == 'hold' else ''}"
+    return f"of {amount(bout.target, bout.kind)}"
 
 
 def in_brief(result: Result) -> str:
-    """How it ended where there is little room."""
+    """How it ended where there is little room; a line below the rows says all of it."""
     uncounted = result.outcome == "short" and result.done is None
-    return "no count" if uncounted else BRIEF[result.outcome]
+    return "no count" if uncounted else OUTCOMES[result.outcome].brief

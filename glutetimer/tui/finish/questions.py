@@ -14,7 +14,8 @@ from glutetimer.core.pain.tellings import Telling
 from glutetimer.core.record.answers import Answers, answers_of
 from glutetimer.core.record.record import Workout, is_uncounted
 from glutetimer.core.record.summary import has_two_sides
-from glutetimer.tui.finish.rows import SIDES, CountedRow, EffortRow, PainRow, harder_row, score_row
+from glutetimer.core.text.vocabulary import HARDER
+from glutetimer.tui.finish.rows import CountedRow, EffortRow, PainRow, harder_row, score_row
 from glutetimer.tui.widgets.answer_row import AnswerRow
 from glutetimer.tui.widgets.note_row import NoteField, NoteRow
 from glutetimer.tui.widgets.pain_rows import PainRows
@@ -72,7 +73,7 @@ class Questions(Vertical):
     @property
     def answers(self) -> Answers:
         """What the rows say by now."""
-        harder = next((side for side in SIDES if side == self._harder.value), None)
+        harder = next((side for side in HARDER if side == self._harder.value), None)
         effort = self._effort.value if isinstance(self._effort.value, int) else None
         told = self._pain_told()
         return replace(told, confirmed=self.counted.taken, harder_side=harder, effort=effort, note=self.note.text)

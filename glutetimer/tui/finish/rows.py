@@ -7,11 +7,10 @@ from textual.message import Message
 from glutetimer.core.record.answers import EFFORTS, MOST_SCORE
 from glutetimer.core.record.record import HarderSide
 from glutetimer.core.text.english import count
+from glutetimer.core.text.vocabulary import HARDER
 from glutetimer.tui.widgets.answer_row import AnswerRow, ScoreRow
 from glutetimer.tui.widgets.typed_row import TypedRow
 
-SIDES: dict[HarderSide, str] = {"left": "Left", "same": "Same", "right": "Right"}
-_SIDES_SAY = {"left": "the left was harder", "same": "both the same", "right": "the right was harder"}
 _SCORES = [(score, str(score)) for score in range(MOST_SCORE + 1)]
 
 
@@ -94,7 +93,9 @@ class PainRow(AnswerRow):
 
 def harder_row(harder: HarderSide | None) -> AnswerRow:
     """Which side was harder."""
-    return AnswerRow("Harder side", list(SIDES.items()), harder, _SIDES_SAY, id="harder", open_="leave it open")
+    choices = [(side, words.label) for side, words in HARDER.items()]
+    says = {side: words.chosen for side, words in HARDER.items()}
+    return AnswerRow("Harder side", choices, harder, says, id="harder", open_="leave it open")
 
 
 def score_row() -> ScoreRow:

@@ -17,12 +17,12 @@ from glutetimer.core.record.answers import answered
 from glutetimer.core.record.duration import took
 from glutetimer.core.record.record import Workout, did_something
 from glutetimer.core.record.summary import sentence
+from glutetimer.core.text.english import clock
 from glutetimer.tui.drawing.text import shorten
 from glutetimer.tui.finish.correct import CorrectScreen, Cues
 from glutetimer.tui.finish.questions import Questions
 from glutetimer.tui.finish.rows import CountedRow
 from glutetimer.tui.finish.table import PlannedDone
-from glutetimer.tui.run.paint.words import clock
 from glutetimer.tui.widgets.blocks import Blocks
 from glutetimer.tui.widgets.key_repeat import Held
 from glutetimer.tui.widgets.keys import FINISH, bindings

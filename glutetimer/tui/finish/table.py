@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from glutetimer.core.record.record import Workout
 from glutetimer.core.record.summary import Count, SummaryRow, has_two_sides, rows
+from glutetimer.core.text.vocabulary import SIDES
 from glutetimer.tui.drawing.text import shorten
 from glutetimer.tui.widgets.click_line import ClickLine
 
@@ -18,7 +19,6 @@ _MUTED, _OFF = "$text-muted", "$primary"
 #: Columns between two columns: where it is narrow, and where there is room. A name keeps so many at least.
 GAPS = (2, 4)
 LEAST_NAME = 10
-_WORDS = {"both": "", "alternate": "a side", "left": "", "right": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _shown(row: SummaryRow, heads: Sequence[str], *, totals: bool) -> _Shown:
     if "left" in cells or "right" in cells:
         return _Shown(row.name, row.planned, (cells.get("left", ()), cells.get("right", ())))
     side, counts = next(iter(cells.items()))
-    word = "both" if side == "both" and len(heads) > 2 else _WORDS[side]
+    word = "both" if side == "both" and len(heads) > 2 else SIDES[side].beside
     return _Shown(row.name, row.planned, (counts,), word)
 
 

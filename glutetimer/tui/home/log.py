@@ -12,7 +12,7 @@ from glutetimer.core.log.past import Past
 from glutetimer.core.log.upto import last_day
 from glutetimer.core.log.weeks import Week, week_signs, weeks
 from glutetimer.core.ports import Program
-from glutetimer.core.text.english import count
+from glutetimer.core.text.english import count, two_digit_day
 
 
 class HomeLog:
@@ -56,6 +56,6 @@ def last_weeks(weeks: Sequence[Week]) -> Content:
     """A heading, and a line a week; "" before the first workout."""
     if not any(week.workouts for week in weeks):
         return Content("")
-    rows = (Content.assemble(f"{week.monday:%d %b}   ", (week_signs(week), "$primary")) for week in weeks)
+    rows = (Content.assemble(f"{two_digit_day(week.monday)}   ", (week_signs(week), "$primary")) for week in weeks)
     legend = Content("■ whole  ▪ one round")
     return Content("\n").join([Content(f"Last {count(len(weeks), 'week')}").stylize("bold"), *rows, legend])

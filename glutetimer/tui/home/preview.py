@@ -14,13 +14,13 @@ from glutetimer.core.plan.compile import EmptyPlan, compile_plan
 from glutetimer.core.plan.options import Options
 from glutetimer.core.plan.plan import Plan
 from glutetimer.core.session.session import Session
-from glutetimer.core.text.english import count
+from glutetimer.core.text.english import count, minutes
 from glutetimer.tui.drawing.glyphs import word_width
 from glutetimer.tui.drawing.text import shorten, wrap
 from glutetimer.tui.widgets import doses
 from glutetimer.tui.widgets.blocks import Blocks
 from glutetimer.tui.widgets.click_line import ClickLine
-from glutetimer.tui.widgets.doses import minutes, sets_of
+from glutetimer.tui.widgets.doses import sets_of
 
 MUTED = "$text-muted"
 RULE = "$border-blurred"
@@ -47,7 +47,7 @@ def preview(
 def _laid_out(
     session: Session, plan: Plan, options: Options, width: int, named: bool, rows: int, apart: bool
 ) -> list[Content]:
-    total = f"{doses.minutes(plan.seconds)} · {doses.sets_of(plan)}"
+    total = f"{minutes(plan.seconds)} · {doses.sets_of(plan)}"
     out = [] if named else [_pair(session.name, total, width, "bold")]
     out += [Content(line).stylize(MUTED) for line in wrap(session.summary, width, 2)]
     out += [_rule(width)]
@@ -84,9 +84,7 @@ def _today(session: Session, plan: Plan, options: Options, width: int) -> Iterat
     kit = ", ".join(word + band if word == "band" else word for word in session.needs) or "none"
     yield Content(shorten(f"Kit: {kit}", width))
     if options.minutes is not None:
-        yield Content(
-            shorten(f"{count(options.minutes, 'minute')} at hand: {doses.minutes(plan.seconds)} of it used", width)
-        )
+        yield Content(shorten(f"{count(options.minutes, 'minute')} at hand: {minutes(plan.seconds)} of it used", width))
     for text in doses.left_out(plan):
         for place, line in enumerate(wrap(text, width - 2, 2)):
             yield Content(f"{'  ' if place else '■ '}{line}").stylize("$primary")

@@ -14,8 +14,8 @@ from textual.widgets.option_list import Option
 from glutetimer.core.plan.compile import EmptyPlan, compile_plan
 from glutetimer.core.plan.options import Options
 from glutetimer.core.session.session import Session
+from glutetimer.core.text.english import minutes
 from glutetimer.tui.drawing.text import shorten
-from glutetimer.tui.widgets import doses
 from glutetimer.tui.widgets.click_line import ClickLine
 
 MUTED = "$text-muted"
@@ -82,7 +82,7 @@ def entry_of(
 ) -> SessionEntry:
     """A session as it would be done now, last done at `last`; None is only "never" where that is `sure`."""
     try:
-        took = doses.minutes(compile_plan(session, options).seconds)
+        took = minutes(compile_plan(session, options).seconds)
     except EmptyPlan:
         took = "-"
     ago = (_ago(last, today),) if last or sure else ()

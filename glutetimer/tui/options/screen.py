@@ -15,12 +15,12 @@ from glutetimer.core.log.past import Past
 from glutetimer.core.plan.options import Options
 from glutetimer.core.ports import Program
 from glutetimer.core.session.session import Session
+from glutetimer.core.text.english import minutes
 from glutetimer.tui.options.about import About
 from glutetimer.tui.options.edit import of_the_day
 from glutetimer.tui.options.rows import ExerciseRow, OptionRows
 from glutetimer.tui.options.save_as import NameBar, keep, proposed
 from glutetimer.tui.options.state import advice, case_of
-from glutetimer.tui.widgets import doses
 from glutetimer.tui.widgets.keys import OPTIONS, bindings
 from glutetimer.tui.widgets.page import Foot, Page
 from glutetimer.tui.widgets.row import Row
@@ -88,7 +88,7 @@ class OptionsScreen(Page[OptionsAnswer]):
     def _say_length(self) -> None:
         plan = self._case.plan
         stuck = "no time for a set" if self._case.todo.exercises else "nothing left to do"
-        self.head(f"{self._case.session.name} · options", doses.minutes(plan.seconds) if plan else stuck)
+        self.head(f"{self._case.session.name} · options", minutes(plan.seconds) if plan else stuck)
         self.foot("start" if plan else "")
 
     def _explain(self) -> None:

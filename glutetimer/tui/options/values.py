@@ -13,7 +13,7 @@ from glutetimer.core.plan.options import Options
 from glutetimer.core.session.session import PACES, Session
 from glutetimer.tui.options.edit import MINUTES, put_all_sets, sets_of
 from glutetimer.tui.options.state import Case
-from glutetimer.tui.widgets.kit_row import BANDS
+from glutetimer.tui.widgets.kit_row import STRENGTHS
 
 Named = tuple[tuple[object, str], ...]
 
@@ -133,7 +133,7 @@ def pace_choices(case: Case) -> Named:
 
 def band_choices(case: Case) -> Named:
     """The runner's own bands; where none is named, the usual strengths."""
-    known = dict.fromkeys((*(case.bands or BANDS), case.options.strength))
+    known = dict.fromkeys((*(case.bands or STRENGTHS), case.options.strength))
     return ("", "not said"), *((name, name) for name in known if name)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from glutetimer.core.plan.plan import Bout
 from glutetimer.core.run.commands import Command, Do, Jump
 from glutetimer.core.run.view import BoutView, View
+from glutetimer.core.text.doses import apart, by_side, shown_dose
 from glutetimer.core.text.english import noun
 from glutetimer.tui.card.card import Card, CardChoice
 from glutetimer.tui.drawing.text import cells
@@ -63,20 +64,15 @@ def _row(bouts: list[tuple[int, BoutView]], view: View) -> Row:
 def _planned(bouts: list[Bout]) -> str:
     """ "15 reps", "30 s a side", "10+10 a side"; "L 15 R 12" where the sides differ."""
     first = bouts[0]
-    sides = dict.fromkeys(bout.side for bout in bouts)
-    by_side = {side: "+".join(_dose(bout) for bout in bouts if bout.side == side) for side in sides}
-    if len(set(by_side.values())) > 1:
-        return " ".join(f"{side[0].upper()} {dose}" for side, dose in by_side.items())
-    dose = by_side[first.side]
-    if len(sides) > 1:
+    doses = by_side((bout.side, shown_dose(bout).removesuffix(" reps")) for bout in bouts)
+    if len(set(doses.values())) > 1:
+        return apart(doses)
+    dose = doses[first.side]
+    if len(doses) > 1:
         return f"{dose} a side"
     if first.exercise.kind == "reps" and first.side == "both":
         return f"{dose} {noun(1 if dose == '1' else 2, 'rep')}"
     return dose
-
-
-def _dose(bout: Bout) -> str:
-    return words.dose(bout).removesuffix(" reps")
 
 
 def _done(parts: list[BoutView]) -> str:

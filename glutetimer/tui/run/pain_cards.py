@@ -111,7 +111,8 @@ def question_card(title: str, question: Question, above: tuple[str, ...] = ()) -
 
 
 def _choice(reply: Reply) -> CardChoice:
-    label = {"left": "◄ Left", "right": "Right ►"}.get(reply.value, reply.label)
+    arrows = {"left": f"◄ {reply.label}", "right": f"{reply.label} ►"}
+    label = arrows.get(reply.value, reply.label)
     return CardChoice(reply.value, label, reply.key, big=reply.short)
 
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from glutetimer.core.ports import Leftover, LiveRun
-from glutetimer.core.text.english import count
+from glutetimer.core.text.english import count, moment_words
 from glutetimer.tui.card.card import Card, CardChoice
 from glutetimer.tui.run.cards import Ask
 
@@ -55,6 +55,6 @@ def leftover_card(item: Leftover) -> Card:
     ]
     if not item.over:
         choices.insert(1 if item.old else 0, CardChoice("resume", "Go on with it", "g", big="Go on"))
-    text = [f"{item.name}, {item.started:%d %b %H:%M}: {item.done} of {count(item.planned, 'bout')} done."]
+    text = [f"{item.name}, {moment_words(item.started)}: {item.done} of {count(item.planned, 'bout')} done."]
     title = "Not saved last time" if item.over else "Not ended last time"
     return Card(title, choices, text=text, harmless=len(choices) - 1)

@@ -14,8 +14,8 @@ from glutetimer.core.log.past import Past
 from glutetimer.core.plan.compile import EmptyPlan, compile_plan
 from glutetimer.core.session.session import GENTLEST, Session
 from glutetimer.core.settings.config import Config
+from glutetimer.core.text.english import minutes
 from glutetimer.tui.widgets.click_line import ClickLine
-from glutetimer.tui.widgets.doses import minutes
 from glutetimer.tui.widgets.row import Row
 
 KIT, SOUND, SESSION = 1, 2, 3

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from glutetimer.core.plan.plan import Bout, LeftOut, Plan
 from glutetimer.core.session.session import Exercise
+from glutetimer.core.text.doses import amount, apart, by_side
 from glutetimer.core.text.english import count
-from glutetimer.tui.run.paint.words import BANDS
+from glutetimer.core.text.vocabulary import BANDS, SIDES
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,32 +31,22 @@ def lines(plan: Plan) -> tuple[DoseLine, ...]:
 
 def band_of(exercise: Exercise) -> str:
     """ "band: ankles", or "" without one."""
-    return "" if exercise.band == "none" else f"band: {BANDS[exercise.band]}"
+    return "" if exercise.band == "none" else f"band: {BANDS[exercise.band].brief}"
 
 
 def _dose(bouts: list[Bout]) -> str:
     """ "2 × 15, L R"; reps of two directions as 10+10; of two sides that differ as "L 15 R 12"."""
     one = [bout for bout in bouts if bout.set_key == bouts[0].set_key]
     sets = f"{bouts[0].sets} × "
-    by_side = {side: "+".join(_count(b) for b in one if b.side == side) for side in dict.fromkeys(b.side for b in one)}
-    counts = list(by_side.values())
+    doses = by_side((bout.side, amount(bout.target, bout.exercise.kind)) for bout in one)
+    counts = list(doses.values())
     if one[0].side == "alternate":
         return f"{sets}{one[0].target} a side"
     if len(counts) == 1:
         return sets + counts[0]
-    short = {"left": "L", "right": "R"}
     if len(set(counts)) == 1:
-        return f"{sets}{counts[0]}, {' '.join(short[side] for side in by_side)}"
-    return sets + " ".join(f"{short[side]} {each}" for side, each in by_side.items())
-
-
-def _count(bout: Bout) -> str:
-    return f"{bout.target} s" if bout.exercise.kind == "hold" else str(bout.target)
-
-
-def minutes(seconds: float) -> str:
-    """Whole minutes, rounded up: "22 min"."""
-    return f"{int(-(-seconds // 60))} min"
+        return f"{sets}{counts[0]}, {' '.join(SIDES[side].letter for side in doses)}"
+    return sets + apart(doses)
 
 
 def sets_of(plan: Plan) -> str:

@@ -14,7 +14,7 @@ from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.row import ToggleRow
 
 #: The strengths that are offered besides those the runner has named.
-BANDS = ("light", "medium", "strong")
+STRENGTHS = ("light", "medium", "strong")
 #: Columns between two things.
 GAP = 2
 
@@ -73,7 +73,7 @@ class KitRow(ToggleRow):
 def kit_rows(config: Config, label_width: int) -> tuple[KitRow, KitRow]:
     """A row for kit (`#kit`) and one for bands (`#bands`), with whatever the runner has named besides ours."""
     kit = dict.fromkeys(word for word in (*KIT, *(config.kit or ())) if word != "band")
-    bands = dict.fromkeys((*BANDS, *config.bands))
+    bands = dict.fromkeys((*STRENGTHS, *config.bands))
     rows = (
         KitRow("Kit at home", tuple(kit), id="kit", label_width=label_width),
         KitRow("Bands", tuple(bands), id="bands", label_width=label_width),

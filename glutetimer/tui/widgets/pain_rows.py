@@ -10,10 +10,8 @@ from textual.containers import Vertical
 from glutetimer.core.pain.places import FLAGS, PLACES, Flag, asks_for_flags, flag_words, flags_for
 from glutetimer.core.pain.tellings import Telling
 from glutetimer.core.record.record import PainSide
+from glutetimer.core.text.vocabulary import PAIN_SIDES
 from glutetimer.tui.widgets.answer_row import AnswerRow
-
-#: Where there are two of what hurts.
-PAIN_SIDES: dict[PainSide, str] = {"left": "Left", "right": "Right", "both": "Both, or the middle"}
 
 
 class PainRows(Vertical):
@@ -65,8 +63,9 @@ def _place_row(chosen: str, id_: str) -> AnswerRow:
 
 
 def _side_row(chosen: PainSide | None, id_: str) -> AnswerRow:
-    says = {"left": "take the left", "right": "take the right", "both": "take both, or the middle"}
-    return AnswerRow("  Which side", list(PAIN_SIDES.items()), chosen, says, id=id_, open_="leave it open")
+    sides = [(side, words.label) for side, words in PAIN_SIDES.items()]
+    says = {side: words.chosen for side, words in PAIN_SIDES.items()}
+    return AnswerRow("  Which side", sides, chosen, says, id=id_, open_="leave it open")
 
 
 def _flag_row(chosen: Flag | None, id_: str) -> AnswerRow:

@@ -6,16 +6,10 @@ from typing import Any
 
 import pytest
 
-from glutetimer.core.audio.sentences import (
-    HALFWAY,
-    break_sentences,
-    dose,
-    lead_sentences,
-    plan_sentences,
-    turn_sentence,
-)
+from glutetimer.core.audio.sentences import HALFWAY, break_sentences, lead_sentences, plan_sentences, turn_sentence
 from glutetimer.core.plan.plan import Plan
 from glutetimer.core.session.session import Exercise, Phase, Span
+from glutetimer.core.text.doses import spoken_dose
 from tests.helpers.core import each, hold, plan, reps
 
 
@@ -96,7 +90,7 @@ def test_lying_on_the_side_is_said_by_the_side_s_own_line() -> None:
     ],
 )
 def test_doses(exercise: Exercise, words: str) -> None:
-    assert dose(plan(exercise).bouts[0]) == words
+    assert spoken_dose(plan(exercise).bouts[0]) == words
 
 
 def test_a_sentence_keeps_its_own_end() -> None:

@@ -25,9 +25,8 @@ from glutetimer.core.export.fit_messages import (
     Timer,
 )
 from glutetimer.core.export.fit_times import timeline
-from glutetimer.core.log.rows import BEGUN
 from glutetimer.core.record.duration import took
-from glutetimer.core.record.record import BoutRecord, Result, Workout
+from glutetimer.core.record.record import BEGUN, BoutRecord, Result, Workout
 from glutetimer.core.session.session import Variant
 from tests.helpers.core import hold, reps, session
 from tests.helpers.fit import CODES, MIXED, STARTED, begun_somehow, bout, done, needed, workout, workouts

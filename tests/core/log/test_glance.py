@@ -12,7 +12,7 @@ from glutetimer.core.log.rows import SideRow, workout_row
 from glutetimer.core.log.side_rows import side_rows
 from glutetimer.core.log.weeks import Week, goal_words, session_words, week_signs, workout_signs
 from glutetimer.core.session.session import Side
-from glutetimer.core.text.english import ago, count, duration, long_day, near_day, week_words
+from glutetimer.core.text.english import count
 from tests.helpers.log_maker import workouts
 
 FRIDAY = date(2026, 11, 20)
@@ -27,32 +27,6 @@ def side(best: int, day: int, of: Side = "left", *, evidence: bool = True, exerc
     started = datetime(2026, 11, day, 12, 0, tzinfo=UTC)
     sums = (1, best, best, best, 1.0, 0, 0, None, False, "")
     return SideRow(f"w{day}", started, exercise, exercise, "reps", of, evidence, *sums)
-
-
-def test_days_in_words() -> None:
-    assert long_day(FRIDAY) == "Fri 20 Nov 2026"
-    assert near_day(FRIDAY, FRIDAY) == "Fri 20 Nov"
-    assert near_day(date(2025, 11, 20), FRIDAY) == "20 Nov 2025"
-
-
-def test_weeks_in_words() -> None:
-    assert week_words(date(2026, 11, 16)) == "16 to 22 Nov"
-    assert week_words(date(2026, 9, 28)) == "28 Sep to 4 Oct"
-
-
-def test_how_long_ago() -> None:
-    """A day to come is there where a clock went wrong."""
-    days = (FRIDAY, date(2026, 11, 19), date(2026, 11, 1), date(2026, 11, 30))
-    assert [ago(day, FRIDAY) for day in days] == ["today", "yesterday", "19 days ago", "today"]
-
-
-def test_how_long_something_took_is_rounded_to_the_nearest_minute() -> None:
-    """Eight minutes and 21 seconds are eight; what is shorter than a minute is told in seconds."""
-    seconds = (0, 20, 59.6, 61, 89, 90, 501, 1168, 3569, 3570, 3600, 26000, 4_000_000)
-    assert [duration(one) for one in seconds] == [
-        "0 s", "20 s", "1 min", "1 min", "1 min", "2 min", "8 min", "19 min", "59 min", "1 h 0 min", "1 h 0 min",
-        "7 h 13 min", "1,111 h 7 min",
-    ]  # fmt: skip
 
 
 def test_counts() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from glutetimer.core.log.balance import Balance, SideTotal
 from glutetimer.core.log.balance_text import VERDICT, detail, left_out
 from glutetimer.core.log.compare import Compared
+from glutetimer.core.text.doses import amount
 from glutetimer.core.text.english import count
 from glutetimer.tui.drawing.canvas import PLAIN, Canvas, Look
 from glutetimer.tui.drawing.text import cells, shorten, wrap
@@ -181,7 +182,7 @@ def number(one: Balance, side: SideTotal) -> str:
         return f"{100 * side.share:.0f} %"
     if one.kind == "hold" and max(one.left.clean, one.right.clean) >= MINUTES:
         return f"{side.clean / 60:.0f} min"
-    return f"{side.clean} s" if one.kind == "hold" else str(side.clean)
+    return amount(side.clean, one.kind)
 
 
 def of_plan(one: Balance) -> bool:

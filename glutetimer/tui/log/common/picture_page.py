@@ -155,11 +155,6 @@ def months(mondays: Sequence[date], pitch: int, room: int, *, years: bool = Fals
             yield first * pitch, name
 
 
-def short(day: date, today: date) -> str:
-    """ "9 Nov", with its year where it is another one than today's."""
-    return f"{day.day} {day:%b}" if day.year == today.year else f"{day.day} {day:%b %Y}"
-
-
 def still_reading(width: int, height: int) -> Canvas:
     """The picture before anything is known."""
     canvas = Canvas(width, height)

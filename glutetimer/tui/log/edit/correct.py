@@ -8,7 +8,7 @@ from textual.binding import BindingType
 
 from glutetimer.core.log.query import LogBook, Opened
 from glutetimer.core.record.record import Workout
-from glutetimer.core.text.english import count
+from glutetimer.core.text.english import count, full_day, long_day
 from glutetimer.tui.drawing.text import shorten
 from glutetimer.tui.log.common.keys import LOG_EDIT
 from glutetimer.tui.log.edit.page import AnsweringPage, answer_bindings
@@ -61,8 +61,8 @@ class EditScreen(AnsweringPage):
     def _who(self, room: int) -> str:
         """Which workout, in so many columns: the time of day goes first, then the end of the name."""
         name, started = self.before.name, self.before.started
-        day = f"{started.day} {started:%b %Y}"
-        whole = f"Correct · {name} · {started:%a} {day} {started:%H:%M}"
+        day = full_day(started)
+        whole = f"Correct · {name} · {long_day(started)} {started:%H:%M}"
         if len(whole) <= room:
             return whole
         return f"Correct · {shorten(name, max(1, room - len(day) - 13))} · {day}"

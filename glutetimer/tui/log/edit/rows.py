@@ -14,7 +14,8 @@ from glutetimer.core.record.answers import MOST_NOTE, repained
 from glutetimer.core.record.record import Workout
 from glutetimer.core.record.summary import has_two_sides
 from glutetimer.core.text.clean import clean
-from glutetimer.tui.finish.rows import SIDES, EffortRow, harder_row
+from glutetimer.core.text.vocabulary import HARDER
+from glutetimer.tui.finish.rows import EffortRow, harder_row
 from glutetimer.tui.log.edit.pain_rows import HurtRows
 from glutetimer.tui.widgets.answer_row import LABEL, AnswerRow
 from glutetimer.tui.widgets.click_line import ClickLine
@@ -105,7 +106,7 @@ class AnswerRows(Vertical):
 
     def answered(self, workout: Workout) -> Workout:
         """The workout with what the rows say. A note that was not touched stays to the letter."""
-        harder = next((side for side in SIDES if side == self._harder.value), None)
+        harder = next((side for side in HARDER if side == self._harder.value), None)
         effort, note = self._effort.value, self.note.text
         told = workout if self._pain.told == workout.pain else repained(workout, self._pain.told)
         told = self._hurt.answered(told)

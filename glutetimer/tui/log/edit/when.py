@@ -10,18 +10,15 @@ from typing import ClassVar
 from textual import events
 
 from glutetimer.core.plan.options import Mode
+from glutetimer.core.text.english import long_day
 from glutetimer.core.text.typed_time import day_named, gap_words, meant, moments, told
+from glutetimer.core.text.vocabulary import MODES
 from glutetimer.tui.log.edit.typed_time import minutes_of, parts
 from glutetimer.tui.widgets.answer_row import LABEL
 from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.row import LIT, ChoiceRow, Row
 from glutetimer.tui.widgets.typed_row import DIGITS, TypedRow
 
-MODES: tuple[tuple[Mode, str], ...] = (
-    ("full", "all of it"),
-    ("post-run", "one round after a run"),
-    ("pre-run", "one round before a run"),
-)
 #: Minutes of a step, and of a day.
 QUARTER, DAY = 15, 24 * 60
 
@@ -104,7 +101,7 @@ class DayRow(TurnRow):
         ago = (self._today - self.day).days
         near = {0: "today, ", 1: "yesterday, "}.get(ago, "")
         far = f", {ago} days ago" if 1 < ago < 14 else ""
-        return f"{near}{self.day:%a} {self.day.day} {self.day:%b %Y}{far}"
+        return f"{near}{long_day(self.day)}{far}"
 
 
 class TimeRow(TypedRow, TurnRow):
@@ -181,7 +178,7 @@ class When:
         """`session` and `at` are what to begin with; `now` is aware; `zone` is of this place, None the machine's."""
         ids = [id_ for id_, _ in sessions]
         self._session = PickRow("Session", sessions, session if session in ids else (ids or [""])[0], id="session")
-        self._mode = PickRow("How much", MODES, "full", id="mode")
+        self._mode = PickRow("How much", [(mode, words.label) for mode, words in MODES.items()], "full", id="mode")
         self._now, self._zone = now, zone
         self._day = DayRow(at.date(), now.replace(tzinfo=None))
         self._time = TimeRow((at.hour * 60 + at.minute) // QUARTER * QUARTER, self._day)
@@ -199,7 +196,7 @@ class When:
     @property
     def mode(self) -> Mode:
         """How much of it was done."""
-        return next(mode for mode, _ in MODES if mode == self._mode.value)
+        return next(mode for mode in MODES if mode == self._mode.value)
 
     @property
     def started(self) -> datetime:

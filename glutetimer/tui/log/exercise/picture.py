@@ -12,11 +12,12 @@ from glutetimer.core.log.rows import SideRow
 from glutetimer.core.log.series import Measure, Series, series
 from glutetimer.core.log.upto import Until
 from glutetimer.core.log.weeks import monday_of
+from glutetimer.core.text.vocabulary import SIDES
 from glutetimer.tui.drawing.canvas import PLAIN, Canvas, Look
 from glutetimer.tui.drawing.text import cells, shorten, wrap
 from glutetimer.tui.log.common.picture_page import APART, EDGE, MUTED
 from glutetimer.tui.log.exercise.chart import columns, most_weeks, paint_line, paint_months, role_of
-from glutetimer.tui.log.exercise.text import HEADINGS, form_words, legend, line_words, sentences, titles
+from glutetimer.tui.log.exercise.text import form_words, legend, line_words, sentences, titles
 
 #: From so many rows on the title stands apart, too. Charts are no higher than this in all.
 ROOMY, HIGHEST = 30, 32
@@ -124,7 +125,7 @@ def _lines(canvas: Canvas, y: int, room: int, shown: Series, today: date, apart:
     count, at = len(shown.lines), columns(canvas.width, len(shown.mondays))
     each = max(2, min(HIGHEST // count + 1, (room - apart * (count - 1)) // count))
     for line in shown.lines:
-        left = canvas.put(EDGE, y, HEADINGS[line.side], Look(role_of(line.side), bold=True))
+        left = canvas.put(EDGE, y, SIDES[line.side].sign, Look(role_of(line.side), bold=True))
         words = shorten(line_words(line, shown, today), canvas.width - left - 2)
         canvas.put_right(canvas.width, y, words, PLAIN)
         paint_line(canvas, y + 1, each - 1, line, shown, at)

@@ -8,18 +8,12 @@ from datetime import date, timedelta
 from glutetimer.core.log.bests import Best, Ever, KnownForm
 from glutetimer.core.log.rows import SideRow
 from glutetimer.core.log.series import Measure, Series, SideLine, WeekPoint
-from glutetimer.core.log.weeks import band_words, monday_of
-from glutetimer.core.record.record import count_text
-from glutetimer.core.session.session import Kind, Side
-from glutetimer.core.text.english import count
-from glutetimer.tui.log.common.picture_page import short
+from glutetimer.core.log.weeks import monday_of
+from glutetimer.core.session.session import Kind
+from glutetimer.core.text.doses import count_text
+from glutetimer.core.text.english import count, day_at
+from glutetimer.core.text.vocabulary import SIDES, band_words
 
-HEADINGS: Mapping[Side, str] = {
-    "left": "◄ LEFT",
-    "right": "RIGHT ►",
-    "both": "BOTH TOGETHER",
-    "alternate": "TAKING TURNS, a side",
-}
 #: As one goes through them.
 MEASURES: tuple[Measure, ...] = ("best", "sum", "time")
 #: Long and short.
@@ -31,7 +25,6 @@ _TITLES: Mapping[tuple[Kind, Measure], tuple[str, str]] = {
     ("reps", "time"): ("seconds worked in the week", "seconds worked"),
     ("hold", "time"): ("seconds worked in the week", "seconds worked"),
 }
-_NAMES: Mapping[Side, str] = {"left": "left", "right": "right", "both": "together", "alternate": "in turns"}
 #: What was done so long ago is not how it is now.
 LATELY = timedelta(weeks=3)
 
@@ -50,9 +43,9 @@ def line_words(line: SideLine, series: Series, today: date) -> str:
     parts = [_newest(line.now, series, today)] if line.now else []
     if series.measure == "best":
         if line.best:
-            parts.append(f"best {_value(line.best.value, series)} on {short(line.best.day, today)}{_band(line.best)}")
+            parts.append(f"best {_value(line.best.value, series)} on {day_at(line.best.day, today)}{_band(line.best)}")
     elif most := max((point for point in line.points if point), key=lambda point: point.value or 0, default=None):
-        parts.append(f"most {_value(most.value, series)}, week of {short(most.monday, today)}")
+        parts.append(f"most {_value(most.value, series)}, week of {day_at(most.monday, today)}")
     return " · ".join(parts)
 
 
@@ -69,7 +62,7 @@ def _newest(point: WeekPoint, series: Series, today: date) -> str:
         return f"now {value}{unsure}"
     if series.measure != "best" and monday == monday_of(today):
         return f"this week {value}{unsure}"
-    return f"{value} in the week of {short(monday, today)}{unsure}"
+    return f"{value} in the week of {day_at(monday, today)}{unsure}"
 
 
 def _value(value: int | None, series: Series) -> str:
@@ -80,18 +73,18 @@ def sentences(series: Series, rows: Sequence[SideRow], today: date) -> tuple[str
     """How it went in these weeks, by what is confirmed or counted by hand; the longest wording first."""
     points = [point for line in series.lines for point in line.points if point]
     if not points:
-        last = short(max(row.started for row in rows).date(), today)
+        last = day_at(max(row.started for row in rows).date(), today)
         return (f"Last done on {last}, before these weeks: ↑ shows more.", f"Last done on {last}.")
     known = [(line.side, sure) for line in series.lines if len(sure := _sure(line)) > 1]
     if not known:
         told = any(point.sure and point.value is not None for point in points)
         return ("From the second week on there is something to compare." if told else "Nobody confirmed these yet.",)
     alone = len(series.lines) == 1
-    said = ", ".join(f"{'' if alone else _NAMES[side] + ' '}{_way(sure, series)}" for side, sure in known)
+    said = ", ".join(f"{'' if alone else SIDES[side].worked + ' '}{_way(sure, series)}" for side, sure in known)
     if series.measure != "best":
         return (f"On average, in weeks with it: {said}.", f"On average: {said}.")
     first = min(sure[0].monday for _, sure in known)
-    return (f"Since {short(first, today)}: {said}.", f"{said[0].upper()}{said[1:]}.")
+    return (f"Since {day_at(first, today)}: {said}.", f"{said[0].upper()}{said[1:]}.")
 
 
 def _sure(line: SideLine) -> list[WeekPoint]:

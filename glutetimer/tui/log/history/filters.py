@@ -8,14 +8,10 @@ from datetime import date
 
 from glutetimer.core.log.query import Choices, Filter, LogRows
 from glutetimer.core.log.rows import WorkoutRow
-from glutetimer.core.plan.options import Mode
+from glutetimer.core.text.english import full_day
+from glutetimer.core.text.vocabulary import MODES
 from glutetimer.tui.card.card import Card, CardChoice
 
-MODES: dict[Mode, str] = {
-    "full": "whole sessions",
-    "post-run": "one round after a run",
-    "pre-run": "one round before a run",
-}
 #: What a card answers where all is to stay as it is.
 AS_IT_IS = "as it is"
 _BACK = CardChoice(AS_IT_IS, "Leave it as it is")
@@ -32,17 +28,13 @@ def in_words(wanted: Filter, rows: LogRows) -> str:
     parts = (
         names.get(wanted.session, wanted.session),
         month_in_words(wanted.month) if wanted.month else "",
-        MODES[wanted.mode] if wanted.mode else "",
-        f"week of {_day(wanted.week)}" if wanted.week else "",
-        f"since {_day(wanted.since)}" if wanted.since else "",
+        MODES[wanted.mode].chosen if wanted.mode else "",
+        f"week of {full_day(wanted.week)}" if wanted.week else "",
+        f"since {full_day(wanted.since)}" if wanted.since else "",
         f"with {known.get(wanted.exercise, wanted.exercise)}" if wanted.exercise else "",
         "with pain" if wanted.pain else "",
     )
     return " · ".join(filter(None, parts))
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"
 
 
 def month_in_words(month: str) -> str:

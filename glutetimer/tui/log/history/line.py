@@ -9,10 +9,10 @@ from rich.cells import cell_len
 
 from glutetimer.core.log.rows import WorkoutRow
 from glutetimer.core.log.weeks import pain_words
-from glutetimer.core.plan.options import Mode
+from glutetimer.core.text.english import clock, short_day
+from glutetimer.core.text.vocabulary import MODES
 from glutetimer.tui.drawing.canvas import Canvas, Look
 from glutetimer.tui.drawing.text import shorten
-from glutetimer.tui.run.paint.words import clock
 
 #: From so many columns on there is room for weekday, year and time; for the effort.
 ROOMY, USUAL = 96, 76
@@ -22,8 +22,6 @@ NAME, SIGNS = 30, 10
 LONG = 100 * 60
 #: No place that says anything.
 ELSEWHERE = "somewhere else"
-#: What a mode adds to the session's name.
-SHORT_MODES: dict[Mode, str] = {"full": "", "post-run": "1 round", "pre-run": "warm-up"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +82,13 @@ def workout_line(row: WorkoutRow, at: HistoryColumns, today: date, *, marked: bo
 
 def day_of(row: WorkoutRow, at: HistoryColumns, today: date) -> str:
     """The day, with its year where that is another one, and the time of day where there is room."""
-    started = row.started
+    started, day = row.started, f"{short_day(row.started):>6}"
     if started.year == today.year:
-        return f"{started:%a} {started.day:>2} {started:%b}" + (f" {started:%H:%M}" if at.effort else "")
+        return f"{started:%a} {day}" + (f" {started:%H:%M}" if at.effort else "")
     if at.effort:
-        day = f"{started:%a} {started.day:>2} {started:%b %Y}"
-        return f"{day} {started:%H:%M}" if at.width >= ROOMY else day
-    return f"{started.day:>2} {started:%b} '{started:%y}"
+        whole = f"{started:%a} {day} {started.year}"
+        return f"{whole} {started:%H:%M}" if at.width >= ROOMY else whole
+    return f"{day} '{started:%y}"
 
 
 def time_of(seconds: float, *, about: bool = False) -> str:
@@ -103,7 +101,7 @@ def time_of(seconds: float, *, about: bool = False) -> str:
 
 def name_of(row: WorkoutRow, width: int) -> str:
     """The session's name, in which the mode is never cut."""
-    mode = SHORT_MODES[row.mode]
+    mode = MODES[row.mode].brief
     if not mode:
         return shorten(row.name, width)
     return f"{shorten(row.name, width - len(mode) - 1)} {mode}"

@@ -16,12 +16,12 @@ from glutetimer.core.record.ending import ended
 from glutetimer.core.record.pain_keys import afterwards_words
 from glutetimer.core.record.record import BoutRecord, Workout
 from glutetimer.core.record.summary import Count, Done, SummaryRow, rows, sentence
-from glutetimer.core.session.session import Side
+from glutetimer.core.text.english import full_day
+from glutetimer.core.text.vocabulary import HARDER, lettered
 from glutetimer.tui.drawing.canvas import Look
 from glutetimer.tui.drawing.text import shorten, wrap
 from glutetimer.tui.finish.bout_text import which_bout
 
-_HARDER = {"left": "the left was harder", "right": "the right was harder", "same": "both sides the same"}
 #: A note takes at most so many lines, anything else so many.
 NOTE_LINES, LINES = 6, 3
 
@@ -86,7 +86,7 @@ def _answers(workout: Workout) -> str:
     return _sentence(
         [
             "" if effort is None else f"effort {effort}, {EFFORTS[min(effort, MOST_SCORE)]}",
-            "" if workout.harder_side is None else _HARDER[workout.harder_side],
+            "" if workout.harder_side is None else HARDER[workout.harder_side].told,
             "" if pain is None else f"pain {pain} of {MOST_SCORE}" if pain else "no pain",
             f"pain afterwards: {after}" if after else "",
             morning_note(workout.morning),
@@ -125,7 +125,7 @@ def _counted(workout: Workout) -> str:
 
 
 def _moment(at: datetime) -> str:
-    return f"{at.day} {at:%b %Y %H:%M}"
+    return f"{full_day(at)} {at:%H:%M}"
 
 
 #: A line in parts: the column where each begins, its text, its look.
@@ -137,7 +137,6 @@ Cell = list[tuple[str, Look]]
 INDENT = 6
 #: Columns between two columns; a name keeps so many at least.
 GAP, LEAST_NAME = 3, 8
-_SIDES: dict[Side, str] = {"left": "L ", "right": "R "}
 _PLAIN, _QUIET, _OFF = Look("text"), Look("muted"), Look("work")
 
 
@@ -162,7 +161,7 @@ def _cells(row: SummaryRow, *, by_set: bool) -> list[Cell]:
 
 
 def _cell(done: Done, counts: Sequence[Count]) -> Cell:
-    parts: Cell = [(_SIDES[done.side], _QUIET)] if done.side in _SIDES else []
+    parts: Cell = [(lettered(done.side), _QUIET)] if lettered(done.side) else []
     for place, count in enumerate(counts):
         parts.append((f"{' ' if place else ''}{count.text}", _OFF if count.off else _PLAIN))
     return [*parts, (" a side", _QUIET)] if done.side == "alternate" else parts

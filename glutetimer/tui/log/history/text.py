@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from glutetimer.core.log.query import Unreadable
 from glutetimer.core.log.rows import WorkoutRow
-from glutetimer.core.text.english import count
+from glutetimer.core.text.english import count, long_day, short_day
+from glutetimer.core.text.vocabulary import MODES
 from glutetimer.tui.card.card import Card, CardChoice
 from glutetimer.tui.log.history.filters import AS_IT_IS
-from glutetimer.tui.log.history.line import SHORT_MODES
 
 _EMPTY = """No workouts yet.
 
@@ -62,12 +62,12 @@ def unreadable_card(found: Sequence[Unreadable]) -> Card:
 
 def delete_card(row: WorkoutRow) -> Card:
     """Asked before a workout goes to the trash."""
-    day = f"{row.started:%a} {row.started.day} {row.started:%b %Y %H:%M}"
+    text = [f"{row.name}, {long_day(row.started)} {row.started:%H:%M}"]
     answers = [CardChoice(AS_IT_IS, "Leave it in the log", "l"), CardChoice("delete", "Move it to the trash", "t")]
-    return Card("Move it to the trash?", answers, text=[f"{row.name}, {day}"], blocks=False)
+    return Card("Move it to the trash?", answers, text=text, blocks=False)
 
 
 def short_name(row: WorkoutRow) -> str:
     """ "Hip control, 20 Nov"."""
-    mode = SHORT_MODES[row.mode]
-    return f"{row.name}{f' {mode}' if mode else ''}, {row.started.day} {row.started:%b}"
+    mode = MODES[row.mode].brief
+    return f"{row.name}{f' {mode}' if mode else ''}, {short_day(row.started)}"

@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 
 from glutetimer.core.log.weeks import Streak, Week, calendar, goal_words, streak, week_signs, weeks
 from glutetimer.core.plan.options import Mode
-from glutetimer.core.text.english import count
+from glutetimer.core.text.english import count, day_at, two_digit_day
 from glutetimer.tui.drawing.canvas import PLAIN, Canvas, Look
 from glutetimer.tui.drawing.text import cells, shorten
-from glutetimer.tui.log.common.picture_page import BOLD, EDGE, MUTED, short
+from glutetimer.tui.log.common.picture_page import BOLD, EDGE, MUTED
 from glutetimer.tui.log.weeks.grid import DAYS, WORK, Year
 
 GOOD = Look("good", bold=True)
@@ -31,7 +31,7 @@ def listed(year: Year, oldest: date, room: int) -> tuple[date, ...]:
 def heading(shown: tuple[date, ...], year: Year) -> str:
     """ "Last 8 weeks"; elsewhere in the log "8 weeks up to 9 Nov"."""
     if shown[0] != year.this:
-        return f"{count(len(shown), 'week')} up to {short(shown[0], year.today)}"
+        return f"{count(len(shown), 'week')} up to {day_at(shown[0], year.today)}"
     return "This week" if len(shown) == 1 else f"Last {count(len(shown), 'week')}"
 
 
@@ -66,7 +66,7 @@ def _row(canvas: Canvas, y: int, week: Week, year: Year, wide: int) -> None:
     marked = week.monday == year.marked
     words = BOLD if marked else PLAIN
     canvas.put(0, y, "►" if marked else " ", words)
-    x = canvas.put(EDGE, y, f"{week.monday:%d %b}", words) + 3
+    x = canvas.put(EDGE, y, two_digit_day(week.monday), words) + 3
     for at, sign in enumerate(week_signs(week)):
         canvas.put(x + at, y, sign, MUTED if sign == "□" else WORK)
     x += wide + 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from glutetimer.core.run.view import View
+from glutetimer.core.text.english import clock
 from glutetimer.tui.drawing.canvas import Canvas, Look
 from glutetimer.tui.drawing.text import cells, shorten
 from glutetimer.tui.run.paint import words
@@ -48,7 +49,7 @@ def _time_left(view: View, places: Grid, notes: Notes) -> str:
     """The time to the end, and whether it is quiet; in a low window behind the set, in a pause behind that word."""
     first = "Paused" if view.paused else "" if places.roomy or view.stage in BREAKS else words.set_of(view)
     quiet = "quiet" if notes.quiet else ""
-    return " · ".join(filter(None, (first, quiet, f"{words.clock(view.left)} left")))
+    return " · ".join(filter(None, (first, quiet, f"{clock(view.left)} left")))
 
 
 def _where(view: View) -> str:

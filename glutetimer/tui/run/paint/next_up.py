@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from glutetimer.core.run.view import View
+from glutetimer.core.text.doses import shown_dose
+from glutetimer.core.text.vocabulary import BANDS, SIDES
 from glutetimer.tui.drawing.canvas import Canvas, Look
 from glutetimer.tui.drawing.glyphs import word, word_height
 from glutetimer.tui.drawing.text import cells, shorten, wrap
@@ -74,7 +76,7 @@ def _advice(view: View, notes: Notes) -> list[tuple[str, Look]]:
 def _name(canvas: Canvas, view: View, places: Grid, panel: Panel) -> int:
     """The exercise, in blocks where its dose fits beside it; the row after it."""
     x, right, y = panel.x, panel.right, panel.y
-    info = f"{words.set_of(view)} · {words.dose(view.bout)}"
+    info = f"{words.set_of(view)} · {shown_dose(view.bout)}"
     name = view.bout.exercise.name
     tall = word_height(places.block)
     size = word_size((name,), panel.width - cells(info) - 3, tall) if places.large else 0
@@ -115,8 +117,8 @@ def _side(canvas: Canvas, view: View, places: Grid, panel: Panel, y: int) -> int
 def _sign(view: View, places: Grid) -> tuple[list[str], Look]:
     """The word LEFT or RIGHT with its triangle: in blocks, or as a chip."""
     if places.large:
-        return word(parts.SIDE_BLOCKS[view.side], places.block) or [""], Look("work")
-    return [f" {parts.SIDE_WORDS[view.side]} "], Look("work", bold=True, reverse=True)
+        return word(SIDES[view.side].blocks, places.block) or [""], Look("work")
+    return [f" {SIDES[view.side].sign} "], Look("work", bold=True, reverse=True)
 
 
 def _change(
@@ -140,5 +142,5 @@ def _change(
 def _command(view: View, thing: str, what: str) -> str:
     """What is shouted: BAND OFF, TAKE A CHAIR; a posture is said plainly."""
     if thing == "Band":
-        return f"BAND {words.BANDS[view.bout.exercise.band]}".upper()
+        return f"BAND {BANDS[view.bout.exercise.band].brief}".upper()
     return f"TAKE {what}".upper() if thing == "Take" else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from glutetimer.core.record.record import Result, did_something
 from glutetimer.core.run.view import View
 from glutetimer.core.session.session import Side
+from glutetimer.core.text.vocabulary import SIDES
 from glutetimer.tui.drawing.canvas import Canvas, Look, Role
 from glutetimer.tui.drawing.glyphs import word, word_height, word_width
 from glutetimer.tui.drawing.text import cells, shorten, wrap
@@ -17,8 +18,6 @@ from glutetimer.tui.run.paint.notes import Notes
 MUTED = Look("muted")
 BOLD = Look("text", bold=True)
 KEY = Look("text", bold=True, reverse=True)
-SIDE_WORDS: dict[Side, str] = {"left": "◄ LEFT", "right": "RIGHT ►"}
-SIDE_BLOCKS: dict[Side, str] = {"left": "< LEFT", "right": "RIGHT >"}
 
 
 def side(canvas: Canvas, view: View, places: Grid, role: Role) -> None:
@@ -75,11 +74,11 @@ def side_line(view: View) -> str:
 def side_sign(canvas: Canvas, side: Side, places: Grid, y: int, look: Look) -> int:
     """The word LEFT or RIGHT with its triangle on its edge; its width."""
     if places.large:
-        rows = word(SIDE_BLOCKS[side], places.block) or []
-        wide = word_width(SIDE_BLOCKS[side], places.block) or 0
+        rows = word(SIDES[side].blocks, places.block) or []
+        wide = word_width(SIDES[side].blocks, places.block) or 0
         canvas.block(places.margin if side == "left" else places.right - wide, y, rows, look)
         return wide
-    text = f" {SIDE_WORDS[side]} "
+    text = f" {SIDES[side].sign} "
     canvas.put(places.margin if side == "left" else places.right - len(text), y, text, look)
     return len(text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from glutetimer.core.run.view import View
+from glutetimer.core.text.vocabulary import SIDES
 from glutetimer.tui.drawing.canvas import Canvas, Look, Role
 from glutetimer.tui.drawing.glyphs import digits, digits_width, word, word_height
 from glutetimer.tui.drawing.text import cells, shorten
@@ -110,4 +111,4 @@ def _new(view: View) -> str:
     """What the switch brings: another side or, on the same side, another direction."""
     last = None if view.last is None else view.bouts[view.last]
     same_side = view.before is view.bout.exercise and last is not None and last.side == view.bout.side
-    return words.direction(view.bout).upper() if same_side else parts.SIDE_BLOCKS.get(view.side, "")
+    return words.direction(view.bout).upper() if same_side else SIDES[view.side].blocks

@@ -4,34 +4,15 @@ from __future__ import annotations
 
 from glutetimer.core.audio.sentences import one_of
 from glutetimer.core.plan.plan import Bout
-from glutetimer.core.record.record import count_text
 from glutetimer.core.run.view import BoutView, View
-from glutetimer.core.session.session import Band, Exercise, Posture
-from glutetimer.core.text.english import count
+from glutetimer.core.session.session import Exercise
+from glutetimer.core.text.doses import count_text, shown_dose
+from glutetimer.core.text.english import clock
+from glutetimer.core.text.vocabulary import BANDS, POSTURES, SIDES
 
-BANDS: dict[Band, str] = {
-    "none": "off",
-    "laces": "laces",
-    "ankles": "ankles",
-    "above-knees": "above the knees",
-    "knees": "knees",
-}
-POSTURES: dict[Posture, str] = {
-    "standing": "stand up",
-    "back": "lie on your back",
-    "side": "lie on your side",
-    "front": "lie face down",
-    "seated": "sit down",
-}
 #: Labels of phases that lift the body, and those that lower it; "hold" keeps it, others fill the lift anew.
 RISING = frozenset({"up", "out", "lift", "raise", "open", "press"})
 SINKING = frozenset({"down", "back", "in", "lower", "close"})
-
-
-def clock(seconds: float) -> str:
-    """Seconds as 14:20."""
-    whole = max(0, round(seconds))
-    return f"{whole // 60}:{whole % 60:02}"
 
 
 def shown_time(seconds: int, slot: str) -> str:
@@ -54,13 +35,6 @@ def hold_slot(seconds: float) -> str:
 def target_time(seconds: int, slot: str) -> str:
     """The target of a hold as its number shows it: "30" beside :24, "2:00" beside 1:10."""
     return str(seconds) if slot == ":00" else clock(seconds)
-
-
-def dose(bout: Bout) -> str:
-    """ "15 reps", "30 s", "1:30", "5 a side"."""
-    if bout.exercise.kind == "hold":
-        return f"{bout.target} s" if bout.target < 60 else clock(bout.target)
-    return f"{bout.target} a side" if bout.side == "alternate" else count(bout.target, "rep")
 
 
 def amount(bout: Bout, done: int | None) -> str:
@@ -98,8 +72,8 @@ def changes(view: View) -> list[tuple[str, str]]:
     exercise, before = view.bout.exercise, view.before
     out: list[tuple[str, str]] = []
     if "band" in view.changes:
-        was = f"{BANDS[before.band]} → " if before and before.band != "none" else ""
-        out.append(("Band", was + BANDS[exercise.band]))
+        was = f"{BANDS[before.band].brief} → " if before and before.band != "none" else ""
+        out.append(("Band", was + BANDS[exercise.band].brief))
     if "kit" in view.changes:
         out.append(("Take", ", ".join(map(one_of, exercise.needs))))
     if "posture" in view.changes:
@@ -115,9 +89,9 @@ def direction(bout: Bout) -> str:
 def strip_item(item: BoutView, *, working: bool) -> str:
     """A bout in the strip: ■ done with its count, ► now, · to come."""
     bout = item.bout
-    side = {"left": "L", "right": "R", "alternate": "L R", "both": ""}[bout.side]
+    side = "L R" if bout.side == "alternate" else SIDES[bout.side].letter
     name = " ".join(filter(None, (side, direction(bout))))
     if item.result is None or item.now:
-        return f"{'►' if item.now and working else '·'} {name or dose(bout)}"
+        return f"{'►' if item.now and working else '·'} {name or shown_dose(bout)}"
     mark = "■" if item.result.outcome == "done" else "□"
     return " ".join(filter(None, (mark, name, amount(bout, item.result.done))))

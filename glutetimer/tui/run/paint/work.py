@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from glutetimer.core.record.record import is_known
 from glutetimer.core.run.view import View
+from glutetimer.core.text.doses import shown_dose
 from glutetimer.tui.drawing.canvas import Canvas, Look, Role
 from glutetimer.tui.drawing.glyphs import digits, word, word_height
 from glutetimer.tui.drawing.text import shorten
@@ -91,7 +92,7 @@ def _before(canvas: Canvas, view: View, place: NumberPlace, places: Grid) -> Non
     x = place.beside if place.lift is None else place.lift
     size = beside_size(("READY",), x, places, place.rows // 3)
     y = _heading(canvas, "READY", word("READY", size) if size else None, (x, place.y), places, "ready")
-    dose = f"on from {view.count} of {view.of}" if view.count else words.dose(view.bout)
+    dose = f"on from {view.count} of {view.of}" if view.count else shown_dose(view.bout)
     canvas.put(x, y + _gap(place), shorten(dose, places.right - x), parts.MUTED)
 
 

@@ -11,7 +11,7 @@ from glutetimer.core.log.weeks import Streak, monday_of
 from glutetimer.core.plan.options import Mode
 from glutetimer.core.settings.goals import Goals
 from glutetimer.tui.drawing.canvas import Canvas
-from glutetimer.tui.log.common.picture_page import months, short
+from glutetimer.tui.log.common.picture_page import months
 from glutetimer.tui.log.weeks.grid import Year, grid_of, paint_legend
 from glutetimer.tui.log.weeks.list import days, heading, listed, row_words
 from glutetimer.tui.log.weeks.picture import paint_weeks, week_at
@@ -207,12 +207,6 @@ def test_months_that_have_no_room_are_left_out() -> None:
     assert list(months(mondays, 2, 16)) == [(2, "Dec"), (12, "Jan")]
     assert list(months(mondays, 4, 40, years=True)) == [(0, "Nov"), (4, "Dec"), (24, "2026")]
     assert list(months(mondays[-1:], 1, 2)) == []
-
-
-def test_days_in_words() -> None:
-    """The year where it is another one."""
-    assert short(date(2026, 3, 9), TODAY) == "9 Mar"
-    assert short(date(2025, 3, 9), TODAY) == "9 Mar 2025"
 
 
 def test_the_legend_shows_the_signs_as_they_are_drawn() -> None:

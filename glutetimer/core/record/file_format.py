@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any, get_args
 
@@ -12,6 +11,7 @@ from glutetimer.core.pain.places import Flag, Morning
 from glutetimer.core.plan.options import MOST_MINUTES, MOST_REST, MOST_ROUNDS, FirstSide, Mode
 from glutetimer.core.record.record import CountedBy, HarderSide, Outcome, PainSide, WorkoutState
 from glutetimer.core.session.session import MOST_HOLD, MOST_SETS, Band, Direction, Kind, Pace, Side
+from glutetimer.core.toml.kinds import FlagKind, ListOf, OneOf, Such, TableKey, TableKeys, Tables, Whole
 
 #: More than any count or time in a workout; a number above it is a slip of the hand.
 MOST = 1_000_000
@@ -22,37 +22,32 @@ _YEARS = range(1900, 9999)
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """Whether a value will do, what is wanted in words, and whether the key must be there."""
-
-    ok: Callable[[Any], bool]
-    wanted: str
-    needed: bool = True
-
-
-def whole(least: int, most: int = MOST, *, needed: bool = True) -> Rule:
+def whole(least: int, most: int = MOST, *, needed: bool = True) -> TableKey:
     """A whole number in the range."""
-    words = f"a whole number from {least}" + (f" to {most}" if most < MOST else "")
-    return Rule(lambda value: type(value) is int and least <= value <= most, words, needed)
+    return TableKey(Whole(least, most, f"a whole number from {least}" + (f" to {most}" if most < MOST else "")), needed)
 
 
-def seconds(*, needed: bool = True) -> Rule:
+def number(passes: Callable[[float], bool], say: str, *, needed: bool = True) -> TableKey:
+    """A number that passes, with or without a fraction."""
+    return TableKey(Such(lambda value: type(value) in (int, float) and value <= MOST and passes(value), say), needed)
+
+
+def seconds(*, needed: bool = True) -> TableKey:
     """A number from 0, with or without a fraction."""
-    return Rule(lambda value: type(value) in (int, float) and 0 <= value <= MOST, "seconds, from 0", needed)
+    return number(lambda value: value >= 0, "seconds, from 0", needed=needed)
 
 
-def text(*, needed: bool = True) -> Rule:
+_WORDS = Such(lambda value: isinstance(value, str), "words in quotes")
+
+
+def text(*, needed: bool = True) -> TableKey:
     """Any words, in quotes."""
-    return Rule(lambda value: isinstance(value, str), "words in quotes", needed)
+    return TableKey(_WORDS, needed)
 
 
-def texts() -> Rule:
+def texts() -> TableKey:
     """A list of words."""
-    return Rule(
-        lambda value: isinstance(value, list) and all(isinstance(item, str) for item in value),
-        'a list of words in quotes, as in ["band"]; [] for none',
-    )
+    return TableKey(ListOf(_WORDS, MOST, 'a list of words in quotes, as in ["band"]; [] for none', repeats=True))
 
 
 def is_moment(value: object) -> bool:
@@ -60,50 +55,108 @@ def is_moment(value: object) -> bool:
     return isinstance(value, datetime) and value.utcoffset() is not None and value.year in _YEARS
 
 
-def moment(*, needed: bool = True) -> Rule:
+_MOMENT = Such(is_moment, "a date and time with its offset, as in 2026-11-20T19:30:05+01:00, from the year 1900 on")
+_MOMENTS = "a list of dates and times with their offsets, as in [2026-11-20T19:30:05+01:00]"
+
+
+def moment(*, needed: bool = True) -> TableKey:
     """Such a date and time."""
-    wanted = "a date and time with its offset, as in 2026-11-20T19:30:05+01:00, from the year 1900 on"
-    return Rule(is_moment, wanted, needed)
+    return TableKey(_MOMENT, needed)
 
 
-def moments() -> Rule:
-    """A list of such."""
-    return Rule(
-        lambda value: isinstance(value, list) and all(map(is_moment, value)),
-        "a list of dates and times with their offsets, as in [2026-11-20T19:30:05+01:00]",
-        needed=False,
-    )
-
-
-def one_of(words: object, *, needed: bool = True) -> Rule:
+def one_of(words: object, *, needed: bool = True) -> TableKey:
     """One of the words of a Literal type."""
-    known: Collection[str] = get_args(words)
-    return Rule(lambda value: isinstance(value, str) and value in known, " or ".join(known), needed)
+    known = get_args(words)
+    return TableKey(OneOf(known, " or ".join(known)), needed)
 
 
-WORKOUT: Mapping[str, Rule] = {
-    "format": Rule(lambda value: type(value) is int and value == 1, "1; a higher one needs a newer glutetimer"),
-    "id": Rule(
+def flag(*, needed: bool = True) -> TableKey:
+    """Yes or no."""
+    return TableKey(FlagKind(), needed)
+
+
+def such(passes: Callable[[Any], bool], say: str) -> TableKey:
+    """What passes."""
+    return TableKey(Such(passes, say))
+
+
+def tables(keys: TableKeys, say: str) -> TableKey:
+    """A list of tables, which need not be there."""
+    return TableKey(Tables(keys, say), needed=False)
+
+
+#: The keys of a bout that is over.
+RESULT: TableKeys = {
+    "outcome": one_of(Outcome),
+    "done": whole(0, needed=False),  # but see `record_load`
+    "seconds": seconds(),
+    "counted_by": one_of(CountedBy),
+    "reason": text(needed=False),
+    "rest": seconds(needed=False),
+    "pain": whole(0, 10, needed=False),
+    "place": text(needed=False),
+    "pain_side": one_of(PainSide, needed=False),
+    "pain_flag": one_of(Flag, needed=False),
+}
+
+#: The keys of a pain in `more_pain`.
+_MORE_PAIN: TableKeys = {
+    "bout": whole(1, needed=False),
+    **{key: RESULT[key] for key in ("pain", "place", "pain_side", "pain_flag")},
+}
+
+#: The keys of an own dose in `own`.
+_OWN: TableKeys = {
+    "exercise": text(),
+    "skip": flag(),
+    "sets": whole(1, MOST_SETS, needed=False),
+    "left": whole(1, MOST_HOLD, needed=False),
+    "right": whole(1, MOST_HOLD, needed=False),
+    "pace": one_of(Pace, needed=False),
+}
+
+
+#: The keys of a bout of the plan as it stands, in `bout`.
+_BOUT: TableKeys = {
+    "target": whole(0),
+    "pace": one_of(Pace),
+    "rest": seconds(),
+    "form": text(needed=False),
+}
+
+#: The keys of what the plan leaves out, and of what it replaces.
+_LEFT_OUT: TableKeys = {
+    "exercise": text(),
+    "name": text(),
+    "needs": texts(),
+    "sets": whole(0),
+    "minutes": whole(0),
+}
+_REPLACED: TableKeys = {"exercise": text(), "name": text(), "by": text(), "by_name": text()}
+
+WORKOUT: TableKeys = {
+    "format": such(lambda value: type(value) is int and value == 1, "1; a higher one needs a newer glutetimer"),
+    "id": such(
         lambda value: isinstance(value, str) and _ID.fullmatch(value) is not None,
         "letters, digits and dashes, as in 20261120T183005Z-7f3a9c21",
     ),
-    "kind": Rule(lambda value: value == "workout", "workout"),
+    "kind": such(lambda value: value == "workout", "workout"),
     "session": text(),
     "name": text(),
     "mode": one_of(Mode),
     "state": one_of(WorkoutState),
     "rounds": whole(1),
     "without": texts(),
-    "speed": Rule(lambda value: type(value) in (int, float) and 0 < value <= MOST, "a number above 0"),
+    "speed": number(lambda value: value > 0, "a number above 0"),
     "started": moment(),
     "ended": moment(needed=False),
     "zone": text(),
-    "confirmed": Rule(lambda value: isinstance(value, bool), "true or false", needed=False),
+    "confirmed": flag(needed=False),
     "harder_side": one_of(HarderSide, needed=False),
     "effort": whole(0, 10, needed=False),
     "pain": whole(0, 10, needed=False),
     "note": text(needed=False),
-    "amended": moments(),
+    "amended": TableKey(ListOf(_MOMENT, MOST, _MOMENTS, repeats=True), needed=False),
     "added": moment(needed=False),
     "active": seconds(needed=False),
     "pain_after": whole(0, 10, needed=False),
@@ -111,14 +164,13 @@ WORKOUT: Mapping[str, Rule] = {
     "pain_side_after": one_of(PainSide, needed=False),
     "pain_flag_after": one_of(Flag, needed=False),
     "morning": one_of(Morning, needed=False),
-    "more_pain": Rule(
-        lambda value: _are(value, _MORE_PAIN),
+    "more_pain": tables(
+        _MORE_PAIN,
         'a list of pains, as in [{ bout = 3, pain = 4, place = "knee", pain_side = "left", pain_flag = "none" }]',
-        False,
     ),
 }
 
-BOUT: Mapping[str, Rule] = {
+BOUT: TableKeys = {
     "exercise": text(),
     "name": text(),
     "kind": one_of(Kind),
@@ -132,21 +184,7 @@ BOUT: Mapping[str, Rule] = {
     "form": text(needed=False),
 }
 
-#: The keys of a bout that is over.
-RESULT: Mapping[str, Rule] = {
-    "outcome": one_of(Outcome),
-    "done": whole(0, needed=False),  # but see `record_load`
-    "seconds": seconds(),
-    "counted_by": one_of(CountedBy),
-    "reason": text(needed=False),
-    "rest": seconds(needed=False),
-    "pain": whole(0, 10, needed=False),
-    "place": text(needed=False),
-    "pain_side": one_of(PainSide, needed=False),
-    "pain_flag": one_of(Flag, needed=False),
-}
-
-RESUME: Mapping[str, Rule] = {
+RESUME: TableKeys = {
     "session": text(),
     "text": text(),
     "of": text(),
@@ -160,54 +198,8 @@ RESUME: Mapping[str, Rule] = {
     "switch": whole(0, MOST_REST, needed=False),
     "setup": whole(0, MOST_REST, needed=False),
     "strength": text(needed=False),
-    "own": Rule(lambda value: _are(value, _OWN), "a list of own doses", False),
-    "bout": Rule(lambda value: _are(value, _BOUT), "a list of bouts with target, pace and rest", False),
-    "left_out": Rule(lambda value: _are(value, _LEFT_OUT), "a list of exercises with their names", False),
-    "replaced": Rule(lambda value: _are(value, _REPLACED), "a list of exercises and what they are done as", False),
+    "own": tables(_OWN, "a list of own doses"),
+    "bout": tables(_BOUT, "a list of bouts with target, pace and rest"),
+    "left_out": tables(_LEFT_OUT, "a list of exercises with their names"),
+    "replaced": tables(_REPLACED, "a list of exercises and what they are done as"),
 }
-
-#: The keys of a pain in `more_pain`.
-_MORE_PAIN: Mapping[str, Rule] = {
-    "bout": whole(1, needed=False),
-    **{key: RESULT[key] for key in ("pain", "place", "pain_side", "pain_flag")},
-}
-
-#: The keys of an own dose in `own`.
-_OWN: Mapping[str, Rule] = {
-    "exercise": text(),
-    "skip": Rule(lambda value: isinstance(value, bool), "true or false"),
-    "sets": whole(1, MOST_SETS, needed=False),
-    "left": whole(1, MOST_HOLD, needed=False),
-    "right": whole(1, MOST_HOLD, needed=False),
-    "pace": one_of(Pace, needed=False),
-}
-
-
-#: The keys of a bout of the plan as it stands, in `bout`.
-_BOUT: Mapping[str, Rule] = {
-    "target": whole(0),
-    "pace": one_of(Pace),
-    "rest": seconds(),
-    "form": text(needed=False),
-}
-
-#: The keys of what the plan leaves out, and of what it replaces.
-_LEFT_OUT: Mapping[str, Rule] = {
-    "exercise": text(),
-    "name": text(),
-    "needs": texts(),
-    "sets": whole(0),
-    "minutes": whole(0),
-}
-_REPLACED: Mapping[str, Rule] = {"exercise": text(), "name": text(), "by": text(), "by_name": text()}
-
-
-def _are(value: Any, rules: Mapping[str, Rule]) -> bool:
-    """Whether it is a list of tables that keep to these rules, and hold nothing else."""
-    return isinstance(value, list) and all(_is(item, rules) for item in value)
-
-
-def _is(value: Any, rules: Mapping[str, Rule]) -> bool:
-    if not isinstance(value, Mapping) or not value.keys() <= rules.keys():
-        return False
-    return all(rule.ok(value[key]) if key in value else not rule.needed for key, rule in rules.items())

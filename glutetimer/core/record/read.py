@@ -8,12 +8,13 @@ from typing import Any
 
 from glutetimer.core.plan.options import Options, Own
 from glutetimer.core.plan.plan import LeftOut, Replaced
-from glutetimer.core.record.file_format import BOUT, RESULT, RESUME, WORKOUT, Rule
+from glutetimer.core.record.file_format import BOUT, RESULT, RESUME, WORKOUT
 from glutetimer.core.record.record import ON_ITS_WAY, BoutRecord, MorePain, Result, Workout
 from glutetimer.core.record.resume import Resume
 from glutetimer.core.record.stored_plan import StandingBout, StoredPlan
 from glutetimer.core.text.clean import clean_all
 from glutetimer.core.text.problems import BadFile, Problem
+from glutetimer.core.toml.kinds import TableKeys, wrong_keys
 from glutetimer.core.toml.lines import Path, find_lines, line_of
 from glutetimer.core.toml.parse import load_toml
 
@@ -75,7 +76,7 @@ def _bout_findings(bout: Table, path: Path) -> Iterator[Finding]:
     if "outcome" in bout:
         yield from _breaches(bout, RESULT, path)
         if "done" not in bout and not _may_be_unknown(bout):
-            yield path, "done is missing", f"done = {RESULT['done'].wanted}"
+            yield path, "done is missing", f"done = {RESULT['done'].kind.say}"
     else:
         for key in bout.keys() & RESULT.keys():
             yield (*path, key), f"{key} is there, but no outcome", "add the outcome, or take it out"
@@ -86,14 +87,14 @@ def _may_be_unknown(bout: Table) -> bool:
     return bout.get("counted_by") == "hand" and bout["outcome"] in tuple(ON_ITS_WAY)
 
 
-def _breaches(table: Table, rules: Mapping[str, Rule], path: Path) -> Iterator[Finding]:
+def _breaches(table: Table, keys: TableKeys, path: Path) -> Iterator[Finding]:
     """The keys that are missing or hold what will not do."""
-    for key, rule in rules.items():
-        if key not in table:
-            if rule.needed:
-                yield path, f"{key} is missing", f"{key} = {rule.wanted}"
-        elif not rule.ok(table[key]):
-            yield (*path, key), f"{key} will not do", rule.wanted
+    for key in wrong_keys(table, keys):
+        say = keys[key].kind.say
+        if key in table:
+            yield (*path, key), f"{key} will not do", say
+        else:
+            yield path, f"{key} is missing", f"{key} = {say}"
 
 
 def _seal_findings(data: Table) -> Iterator[Finding]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from glutetimer.core.settings.config import USUAL, value_of
-from glutetimer.core.settings.kinds import Tables, toml_value
 from glutetimer.core.settings.settings import LISTS, SETTINGS, SettingSpec
+from glutetimer.core.toml.kinds import DayKind, FlagKind, ListOf, OneOf, Tables, Text, ValueKind, Whole, toml_value
 
 
 def config_schema() -> dict[str, Any]:
@@ -64,7 +64,30 @@ def _object(description: str) -> dict[str, Any]:
 def _property(row: SettingSpec) -> dict[str, Any]:
     usual = value_of(USUAL, row.name)
     told = {"examples": [row.example]} if usual is None else {"default": _plain(usual)}
-    return {"description": row.about[0].upper() + row.about[1:] + ".", **row.kind.schema(), **told}
+    return {"description": row.about[0].upper() + row.about[1:] + ".", **_schema(row.kind), **told}
+
+
+def _schema(kind: ValueKind) -> dict[str, Any]:
+    """What an editor is told of values of this kind."""
+    match kind:
+        case Whole():
+            return {"type": "integer", "minimum": kind.least, "maximum": kind.most}
+        case FlagKind():
+            return {"type": "boolean"}
+        case OneOf():
+            return {"enum": list(kind.words)}
+        case Text():
+            return {"type": "string", "maxLength": kind.most, "pattern": kind.pattern}
+        case ListOf():
+            return {"type": "array", "items": _schema(kind.item), "maxItems": kind.most, "uniqueItems": True}
+        case DayKind():
+            return {"type": "string", "format": "date"}  # so editors see it
+        case Tables():
+            properties = {name: _schema(key.kind) for name, key in kind.keys.items()}
+            one = {"type": "object", "properties": properties, "required": [*properties], "additionalProperties": False}
+            return {"type": "array", "items": one}
+        case _:
+            raise TypeError(f"no schema for {kind}")
 
 
 def _plain(value: object) -> object:

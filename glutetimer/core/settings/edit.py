@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from glutetimer.core.settings.kinds import Tables, as_table, toml_value
 from glutetimer.core.settings.settings import ROWS
+from glutetimer.core.toml.kinds import Tables, as_table, toml_value
 from glutetimer.core.toml.lines import find_lines
 from glutetimer.core.toml.parse import load_toml
 
@@ -46,10 +46,10 @@ def _relisted(text: str, name: str, wanted: list[Any], kind: Tables) -> str:
     """A list of tables; one that a person wrote as a single value stays one. Tables that are none stay, too."""
     there = load_toml(text).get(name)
     if not isinstance(there, list):
-        return with_tables(_changed(text, name, None), name, wanted, lambda one: not kind.wrong_key(one))
+        return with_tables(_changed(text, name, None), name, wanted, lambda one: kind.wrong_key(one) is None)
     if is_headed(text, name):
-        return with_tables(text, name, wanted, lambda one: not kind.wrong_key(one))
-    stay = [one for one in there if kind.wrong_key(one) or one in wanted]
+        return with_tables(text, name, wanted, lambda one: kind.wrong_key(one) is None)
+    stay = [one for one in there if kind.wrong_key(one) is not None or one in wanted]
     return _changed(text, name, [*stay, *(one for one in wanted if one not in there)] or None)
 
 

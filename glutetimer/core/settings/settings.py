@@ -11,9 +11,9 @@ from typing import Any, Literal, get_args
 from glutetimer.core.plan.options import MOST_REST, FirstSide
 from glutetimer.core.session.kit import KIT_WORD
 from glutetimer.core.session.session import PACES
-from glutetimer.core.settings.kinds import DayKind, FlagKind, ListOf, OneOf, SettingKind, Tables, Text, Whole
 from glutetimer.core.text.clean import clean
 from glutetimer.core.text.problems import Problem, did_you_mean
+from glutetimer.core.toml.kinds import DayKind, FlagKind, ListOf, OneOf, TableKey, Tables, Text, ValueKind, Whole
 from glutetimer.core.toml.lines import Path, line_of
 
 Voice = Literal["auto", "on", "off"]
@@ -27,10 +27,19 @@ MOST_GOAL = 14
 #: Above 5 of 10 the pain-monitoring model ends an exercise; a runner may be more careful, and not less.
 LEAST_PAIN_LIMIT, MOST_PAIN_LIMIT = 2, 5
 
-_GOAL = Whole(1, MOST_GOAL, "workouts a week")
-_GOALS = Tables((("until", DayKind()), ("goal", _GOAL)), "tables of until, a day, and goal, 1 to 14")
-_PAIN_LIMIT = Whole(LEAST_PAIN_LIMIT, MOST_PAIN_LIMIT, "points of 10")
-_PERCENT = Whole(0, 100, "percent")
+
+def _whole(least: int, most: int, unit: str = "seconds") -> Whole:
+    return Whole(least, most, f"whole {unit}, {least} to {most}")
+
+
+def _one_of(words: tuple[str, ...]) -> OneOf:
+    return OneOf(words, f"one of {', '.join(words)}")
+
+
+_GOAL = _whole(1, MOST_GOAL, "workouts a week")
+_GOALS = Tables({"until": TableKey(DayKind()), "goal": TableKey(_GOAL)}, "tables of until, a day, and goal, 1 to 14")
+_PAIN_LIMIT = _whole(LEAST_PAIN_LIMIT, MOST_PAIN_LIMIT, "points of 10")
+_PERCENT = _whole(0, 100, "percent")
 _FOLDER = Text(4096, say="the path of a folder")
 _KIT = ListOf(Text(40, f"^{KIT_WORD}$"), 40, 'words in small letters, each once, like ["band", "chair"]')
 _BANDS = ListOf(Text(20), 8, 'up to 8 names of 1 to 20 characters, each once, like ["light", "green"]')
@@ -44,7 +53,7 @@ class SettingSpec:
     """
 
     name: str
-    kind: SettingKind
+    kind: ValueKind
     about: str
     example: object
     unset: str = ""
@@ -58,23 +67,25 @@ class SettingSpec:
 #: In the order of the file: what lies in a [table] comes last.
 SETTINGS: tuple[SettingSpec, ...] = (
     SettingSpec(
-        "first_side", OneOf(get_args(FirstSide)), "the side that begins: the weaker one, if you have one", "left"
+        "first_side", _one_of(get_args(FirstSide)), "the side that begins: the weaker one, if you have one", "left"
     ),
-    SettingSpec("pace", OneOf(PACES), "for every exercise: counted, tap or own", "counted", "as the session says"),
-    SettingSpec("rest", Whole(0, MOST_REST), "seconds, for every rest", 30, "as the session says"),
-    SettingSpec("switch", Whole(LEAST_SWITCH, MOST_SWITCH), "seconds to change sides", 8, "5, or 10 lying down"),
-    SettingSpec("setup", Whole(LEAST_SETUP, MOST_SETUP), "seconds to get ready at the start", 20, "15"),
+    SettingSpec("pace", _one_of(PACES), "for every exercise: counted, tap or own", "counted", "as the session says"),
+    SettingSpec("rest", _whole(0, MOST_REST), "seconds, for every rest", 30, "as the session says"),
+    SettingSpec("switch", _whole(LEAST_SWITCH, MOST_SWITCH), "seconds to change sides", 8, "5, or 10 lying down"),
+    SettingSpec("setup", _whole(LEAST_SETUP, MOST_SETUP), "seconds to get ready at the start", 20, "15"),
     SettingSpec("goal", _GOAL, "workouts a week", 3),
     SettingSpec("pain_limit", _PAIN_LIMIT, "the most pain, of 10, with which an exercise goes on", 5),
     SettingSpec("kit", _KIT, "what you have at home", ["band", "chair", "step"], "not said"),
     SettingSpec("bands", _BANDS, "the strengths of your bands, as the log names them", ["light", "green"]),
-    SettingSpec("theme", OneOf(get_args(Theme)), "colours: auto, dark, light, ansi-dark or ansi-light", "auto"),
+    SettingSpec("theme", _one_of(get_args(Theme)), "colours: auto, dark, light, ansi-dark or ansi-light", "auto"),
     SettingSpec("mute", FlagKind(), "true for quiet: no sound, the screen flashes", False),
     SettingSpec(
-        "voice", OneOf(get_args(Voice)), "spoken words: auto (where there is an engine for them), on or off", "auto"
+        "voice", _one_of(get_args(Voice)), "spoken words: auto (where there is an engine for them), on or off", "auto"
     ),
     SettingSpec("count_aloud", FlagKind(), "true for the last ten seconds of holds counted aloud", False),
-    SettingSpec("player", OneOf(PLAYERS), f"what plays the sounds: {', '.join(PLAYERS[:-1])} or {PLAYERS[-1]}", "auto"),
+    SettingSpec(
+        "player", _one_of(PLAYERS), f"what plays the sounds: {', '.join(PLAYERS[:-1])} or {PLAYERS[-1]}", "auto"
+    ),
     SettingSpec("log_dir", _FOLDER, "the folder of the log", "~/training", "the program's data folder"),
     SettingSpec("volume.ticks", _PERCENT, "percent: counts, phases and reps", 100),
     SettingSpec("volume.transitions", _PERCENT, "percent: go, halfway, change sides, rest, finish", 100),
@@ -134,7 +145,7 @@ def _wrong_table(row: SettingSpec, path: Path, value: Any, lines: Mapping[Path, 
     """The others of the list are good for something without it."""
     assert isinstance(row.kind, Tables)
     key = row.kind.wrong_key(value)
-    if not key:
+    if key is None:
         return None
     if not isinstance(value, Mapping):
         what = f"{row.name} cannot have {_shown(value)}"

@@ -131,6 +131,7 @@ def test_no_kit_at_all_is_not_the_same_as_never_said() -> None:
             "goal_was cannot have until = 2026-11-20 00:00:00: t",
         ),
         ('goal_was = [{until = "today", goal = 3}]', 'goal_was cannot have until = "today": that one is left out'),
+        ('goal_was = [{until = 2026-11-20, goal = 3, "" = 1}]', "goal_was cannot have  = 1: that one is left out"),
         ("goal_was = [{until = 2026-11-20, goal = 3, why = 1}]", "goal_was cannot have why = 1: that one is left out"),
         ("volume = 50", "volume cannot be 50: the usual values are used (write [volume], and below it ticks, trans"),
         ("volume.ticks = 101", "volume.ticks cannot be 101: the usual value is used (whole percent, 0 to 100)"),

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from glutetimer.core.settings.config import USUAL, Config, Volume, read_config, value_of
 from glutetimer.core.settings.documents import config_schema, example_text, schema_text
-from glutetimer.core.settings.kinds import DayKind, ListOf, OneOf, SettingKind, Tables, Text, Whole
 from glutetimer.core.settings.settings import LISTS, SETTINGS, SettingSpec
+from glutetimer.core.toml.kinds import DayKind, ListOf, OneOf, Tables, Text, ValueKind, Whole
 from tests.helpers.paths import TOP
 
 README = (TOP / "README.md").read_text(encoding="utf-8")
@@ -31,7 +31,7 @@ _PLAIN = _TEXTS | st.integers(-5, 700) | st.just(0.5) | st.booleans() | st.dates
 _ANY = _PLAIN | st.lists(_PLAIN, max_size=9) | st.dictionaries(_TEXTS, _PLAIN, max_size=2)
 
 
-def near(kind: SettingKind) -> st.SearchStrategy[Any]:
+def near(kind: ValueKind) -> st.SearchStrategy[Any]:
     """Values that a setting of this kind may have, and ones that it just may not."""
     match kind:
         case Whole(least, most):
@@ -46,9 +46,9 @@ def near(kind: SettingKind) -> st.SearchStrategy[Any]:
         case DayKind():
             return st.dates()
         case Tables(keys):
-            table = st.fixed_dictionaries({name: near(kind) for name, kind in keys})
+            table = st.fixed_dictionaries({name: near(key.kind) for name, key in keys.items()})
             # Editors cannot tell a day from a text: days alone are days here.
-            odd = st.dictionaries(st.sampled_from(("until", "goal", "since")), st.integers(0, 15), max_size=3)
+            odd = st.dictionaries(st.sampled_from(("until", "goal", "since", "")), st.integers(0, 15), max_size=3)
             return st.lists(table | odd | st.integers(), max_size=3)
     return st.booleans()
 

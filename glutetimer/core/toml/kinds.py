@@ -1,14 +1,15 @@
-"""The kinds of value that a setting may have: what fits, what to say when it does not, and the JSON Schema of it."""
+"""The kinds of value that a key of a TOML file may hold: what fits, and what to say where it does not."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 from typing import Any, Protocol
+
+import msgspec
 
 from glutetimer.core.text.clean import clean
 
@@ -16,8 +17,8 @@ from glutetimer.core.text.clean import clean
 _CLEAN = r"^[^\s\u0000-\u001f\u007f-\u009f]([^\u0000-\u001f\u007f-\u009f]*[^\s\u0000-\u001f\u007f-\u009f])?$"
 
 
-class SettingKind(Protocol):
-    """What a setting may be."""
+class ValueKind(Protocol):
+    """What a value may be."""
 
     @property
     def say(self) -> str:
@@ -26,30 +27,19 @@ class SettingKind(Protocol):
 
     def fits(self, value: object) -> bool: ...
 
-    def schema(self) -> dict[str, Any]: ...
 
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """A whole number of something, both ends included."""
+class Whole(msgspec.Struct, frozen=True):
+    """A whole number, both ends included."""
 
     least: int
     most: int
-    unit: str = "seconds"
-
-    @property
-    def say(self) -> str:
-        return f"whole {self.unit}, {self.least} to {self.most}"
+    say: str
 
     def fits(self, value: object) -> bool:
         return type(value) is int and self.least <= value <= self.most
 
-    def schema(self) -> dict[str, Any]:
-        return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
-
-@dataclass(frozen=True, slots=True)
-class FlagKind:
+class FlagKind(msgspec.Struct, frozen=True):
     """Yes or no."""
 
     say: str = "true or false"
@@ -57,29 +47,18 @@ class FlagKind:
     def fits(self, value: object) -> bool:
         return type(value) is bool
 
-    def schema(self) -> dict[str, Any]:
-        return {"type": "boolean"}
 
-
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(msgspec.Struct, frozen=True):
     """One word of a few."""
 
     words: tuple[str, ...]
-
-    @property
-    def say(self) -> str:
-        return f"one of {', '.join(self.words)}"
+    say: str
 
     def fits(self, value: object) -> bool:
         return isinstance(value, str) and value in self.words
 
-    def schema(self) -> dict[str, Any]:
-        return {"enum": list(self.words)}
 
-
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(msgspec.Struct, frozen=True):
     """A text that can be shown as it is, of 1 to `most` characters; `pattern` as in both Python and JSON Schema."""
 
     most: int
@@ -91,25 +70,38 @@ class Text:
             return False
         return clean(value) == value and re.search(self.pattern, value) is not None
 
-    def schema(self) -> dict[str, Any]:
-        return {"type": "string", "maxLength": self.most, "pattern": self.pattern}
+
+class DayKind(msgspec.Struct, frozen=True):
+    """A day of the calendar, as TOML has them."""
+
+    say: str = "a day, as in 2026-11-20"
+
+    def fits(self, value: object) -> bool:
+        return type(value) is date
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
-    """A list of up to `most` texts, each once."""
+class Such(msgspec.Struct, frozen=True):
+    """Whatever passes a test of its own."""
 
-    item: Text
+    passes: Callable[[Any], bool]
+    say: str
+
+    def fits(self, value: object) -> bool:
+        return self.passes(value)
+
+
+class ListOf(msgspec.Struct, frozen=True):
+    """A list of up to `most` items, each of them once unless it `repeats`."""
+
+    item: ValueKind
     most: int
     say: str
+    repeats: bool = False
 
     def fits(self, value: object) -> bool:
         if not isinstance(value, (list, tuple)) or len(value) > self.most:
             return False
-        return all(map(self.item.fits, value)) and len(set(value)) == len(value)
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": "array", "items": self.item.schema(), "maxItems": self.most, "uniqueItems": True}
+        return all(map(self.item.fits, value)) and (self.repeats or len(set(value)) == len(value))
 
     def wrong_item(self, value: object) -> int | None:
         """Which item of a list does not fit or stands there before; None where it is too long, or no list."""
@@ -119,43 +111,41 @@ class ListOf:
         return next(wrong, None)
 
 
-@dataclass(frozen=True, slots=True)
-class DayKind:
-    """A day of the calendar, as TOML has them."""
+class TableKey(msgspec.Struct, frozen=True):
+    """What a key of a table may hold, and whether it must be there."""
 
-    say: str = "a day, as in 2026-11-20"
-
-    def fits(self, value: object) -> bool:
-        return type(value) is date
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": "string", "format": "date"}  # so editors see it
+    kind: ValueKind
+    needed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """A [[list]] of tables, each with all of these keys and no other."""
+TableKeys = Mapping[str, TableKey]
 
-    keys: tuple[tuple[str, SettingKind], ...]
+
+class Tables(msgspec.Struct, frozen=True):
+    """A [[list]] of tables, each with these keys and no other."""
+
+    keys: TableKeys
     say: str
 
     def fits(self, value: object) -> bool:
-        return isinstance(value, (list, tuple)) and not any(map(self.wrong_key, value))
+        return isinstance(value, (list, tuple)) and all(self.wrong_key(table) is None for table in value)
 
-    def wrong_key(self, table: object) -> str:
-        """What is wrong with one of the tables: a key that is missing, too many or has such a value; "" if nothing."""
+    def wrong_key(self, table: object) -> str | None:
+        """What is wrong with one of the tables: a key that is missing, too many or has such a value; None if nothing.
+
+        The first of the keys where it is no table.
+        """
         found = as_table(table)
-        names = [name for name, _ in self.keys]
         if found is None:
-            return names[0]
-        misfits = (name for name, kind in self.keys if name not in found or not kind.fits(found[name]))
-        unknown = (name for name in found if name not in names)
-        return next(chain(misfits, unknown), "")
+            return next(iter(self.keys))
+        return next(chain(wrong_keys(found, self.keys), (key for key in found if key not in self.keys)), None)
 
-    def schema(self) -> dict[str, Any]:
-        properties = {name: kind.schema() for name, kind in self.keys}
-        table = {"type": "object", "properties": properties, "required": [*properties], "additionalProperties": False}
-        return {"type": "array", "items": table}
+
+def wrong_keys(table: Mapping[str, object], keys: TableKeys) -> Iterator[str]:
+    """Those of the keys that are missing in a table, or hold what does not fit; other keys are let be."""
+    for name, key in keys.items():
+        if not key.kind.fits(table[name]) if name in table else key.needed:
+            yield name
 
 
 def as_table(value: object) -> Mapping[str, object] | None:

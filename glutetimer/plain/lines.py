@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from glutetimer.core.plan.plan import Bout, Change, Plan
 from glutetimer.core.run import events as ev
-from glutetimer.core.run.saying import paced
+from glutetimer.core.run.saying import eased, paced
 from glutetimer.core.session.session import Exercise
 from glutetimer.core.text.doses import amount, count_text, printed_dose, unit
 from glutetimer.core.text.vocabulary import BANDS, OUTCOMES, POSTURES
@@ -52,6 +52,8 @@ def lines_for(event: ev.Event, plan: Plan, changes: tuple[Change, ...] = ()) -> 
             yield _ended(event, bout)
         case ev.PaceChanged():
             yield paced(plan, event)
+        case ev.Eased():
+            yield eased(plan, event)
         case ev.LeadStarted():
             yield f"{title(bout, plan.order)}: in {_whole(event.seconds)} s"
         case _:
@@ -69,8 +71,6 @@ def _short(event: ev.Event) -> Iterator[str]:
             yield said[event.reason]
         case ev.RestChanged():
             yield f"{_whole(event.seconds)} s in all"
-        case ev.Eased():
-            yield f"Easier: {event.name}, {event.target}"
         case ev.Recounted():
             yield f"  {event.count}, corrected"
         case ev.Finished():

@@ -15,14 +15,14 @@ CHANGE = 10.0
 
 def between(before: Bout | None, bout: Bout, lengths: Lengths) -> Break:
     """The break that leads from one bout (None: standing, with nothing) to another. Its `start` is 0."""
-    changes = _changes(before.exercise if before else None, bout.exercise)
+    new = changes(before.exercise if before else None, bout.exercise)
     if before is None:
-        return Break("setup", 0.0, lengths.setup, changes)
+        return Break("setup", 0.0, lengths.setup, new)
     if before.set_key == bout.set_key:
         return Break("switch", 0.0, _switch_seconds(before, bout, lengths))
     other = OTHER if before.exercise.id != bout.exercise.id else 0.0
-    least = CHANGE * (("band" in changes or "kit" in changes) + _up_or_down(before, bout))
-    return Break("rest", 0.0, max(before.rest, other, least), changes)
+    least = CHANGE * (("band" in new or "kit" in new) + _up_or_down(before, bout))
+    return Break("rest", 0.0, max(before.rest, other, least), new)
 
 
 def lay_out(bouts: list[Bout], lengths: Lengths) -> tuple[list[Break], list[Bout]]:
@@ -45,19 +45,19 @@ def _switch_seconds(before: Bout, bout: Bout, lengths: Lengths) -> float:
     return lengths.side_lying if bout.exercise.posture in LYING else lengths.side
 
 
-def _changes(before: Exercise | None, after: Exercise) -> tuple[Change, ...]:
+def changes(before: Exercise | None, after: Exercise) -> tuple[Change, ...]:
     """What the runner has to change: band, kit to fetch, posture."""
     band = before.band if before else "none"
     posture = before.posture if before else "standing"
     needs = before.needs if before else ()
-    changes: list[Change] = []
+    found: list[Change] = []
     if after.band != band:
-        changes.append("band")
+        found.append("band")
     if set(after.needs) - set(needs):
-        changes.append("kit")
+        found.append("kit")
     if after.posture != posture:
-        changes.append("posture")
-    return tuple(changes)
+        found.append("posture")
+    return tuple(found)
 
 
 def _up_or_down(before: Bout, bout: Bout) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from glutetimer.core.plan.plan import Change
 from glutetimer.core.record.record import CountedBy, Outcome
 from glutetimer.core.session.session import Pace
 
@@ -167,10 +168,11 @@ class Resumed(Event):
 
 @dataclass(frozen=True, slots=True)
 class Eased(Event):
-    """The exercise goes on as an easier one."""
+    """The exercise goes on as an easier one; `changes` are what the runner has to change for it."""
 
     name: str
     target: int
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

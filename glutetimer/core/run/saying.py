@@ -12,6 +12,7 @@ from glutetimer.core.run.subject import just_done, subject
 from glutetimer.core.session.session import Pace
 from glutetimer.core.text.doses import of_target
 from glutetimer.core.text.english import count
+from glutetimer.core.text.vocabulary import BANDS
 
 Do = cmd.Do
 
@@ -46,6 +47,19 @@ def skipped(plan: Plan, bouts: Sequence[int]) -> str:
     sets = len({bout.set_key for bout in out})
     word = "round" if plan.order == "circuit" else "set"
     return f"Skipped: {names[0]}{side}, {count(sets, word)}"
+
+
+def eased(plan: Plan, event: ev.Eased) -> str:
+    """The easier form and what to change for it: "Easier: Low kick, 6. Band off.", "... Take: chair."."""
+    said = [f"Easier: {event.name}, {event.target}"]
+    if not event.changes:
+        return said[0]
+    exercise = next(bout.exercise for bout in plan.bouts if bout.exercise.name == event.name)
+    if "band" in event.changes:
+        said.append(f"Band {BANDS[exercise.band].around}")
+    if "kit" in event.changes:
+        said.append(f"Take: {', '.join(' or '.join(need) for need in exercise.needs)}")
+    return f"{'. '.join(said)}."
 
 
 def taken_back(plan: Plan, event: ev.TakenBack) -> str:

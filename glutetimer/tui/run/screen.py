@@ -11,7 +11,7 @@ from glutetimer.core.run import events as ev
 from glutetimer.core.run.commands import Command, Correct, Do, TellPain
 from glutetimer.core.run.offers import ends, is_empty, leave_offer
 from glutetimer.core.run.pain_choices import After, first_words
-from glutetimer.core.run.saying import paced, skipped, taken_back
+from glutetimer.core.run.saying import eased, paced, skipped, taken_back
 from glutetimer.core.run.view import View
 from glutetimer.core.tell_pain import pain_today, tell
 from glutetimer.core.toggles import switch_sound, switch_voice
@@ -88,7 +88,7 @@ class RunScreen(PacedRun):
             case ev.PaceChanged():
                 self._told.say(paced(self._run.engine.state.plan, event))
             case ev.Eased():
-                self._told.say(f"Easier: {event.name}, {event.target} · {BACK}")
+                self._told.say(f"{eased(self._run.engine.state.plan, event)} · {BACK}")
             case ev.Skipped():
                 self._told.say(f"{skipped(self._run.engine.state.plan, event.bouts)} · {BACK}")
             case ev.TakenBack():

@@ -78,7 +78,7 @@ def test_a_variant_with_the_band_elsewhere_changes_what_the_rest_asks_for() -> N
 def test_variants_come_one_after_the_other() -> None:
     doing = Doing(reps("squat", easier=(BENT, BOOKS)))
     doing.press(Do.EASIER, 5.0)
-    assert doing.press(Do.EASIER, 6.0) == [ev.Eased(6.0, 0, 0, "On books", 4)]
+    assert doing.press(Do.EASIER, 6.0) == [ev.Eased(6.0, 0, 0, "On books", 4, ("kit",))]
 
 
 def test_a_variant_whose_kit_is_missing_is_passed_over() -> None:

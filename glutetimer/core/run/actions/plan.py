@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from glutetimer.core.plan.breaks import lay_out
+from glutetimer.core.plan.breaks import changes, lay_out
 from glutetimer.core.plan.compile import bout_seconds
 from glutetimer.core.plan.plan import Bout, Plan
 from glutetimer.core.run import events as ev
@@ -32,9 +32,9 @@ def easier(s: State, t: float, out: Out) -> State:
     plan = eased(s.plan, bouts)
     if plan == s.plan:
         return s
+    was, now = s.plan.bouts[bouts[0]], plan.bouts[bouts[0]]
     s = replace(s, plan=plan)
-    now = plan.bouts[bouts[0]]
-    out.append(ev.Eased(t, s.step, s.bout, now.exercise.name, now.target))
+    out.append(ev.Eased(t, s.step, s.bout, now.exercise.name, now.target, changes(was.exercise, now.exercise)))
     if s.stage == "asking":
         return proceed(s, t, out)
     return replanned(s, t, out) if s.bout in bouts else s

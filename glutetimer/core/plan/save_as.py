@@ -10,13 +10,13 @@ from typing import Any
 from glutetimer.core.plan.compile import EmptyPlan
 from glutetimer.core.plan.options import Options, Own
 from glutetimer.core.plan.substitute import AS_WRITTEN
+from glutetimer.core.session import edit
 from glutetimer.core.session.file_format import SAID
 from glutetimer.core.session.parse import parse_session
 from glutetimer.core.session.session import Exercise, Session, Span
 from glutetimer.core.text.clean import clean
 from glutetimer.core.text.problems import BadFile, Problem
-from glutetimer.core.toml import edit
-from glutetimer.core.toml.edit import put, take_out
+from glutetimer.core.toml.edit import in_document, put, rewritten, take_out
 
 #: As in the shape of a session file.
 MOST_NAME = 60
@@ -54,21 +54,21 @@ def own_session(text: str, options: Options, name: str) -> str:
 
 
 def _rewritten(text: str, session: Session, options: Options, gone: list[int], name: str) -> str:
-    from tomlkit import dumps, parse  # costs 20 ms, and few sessions are ever saved
-
-    returns = "\r\n" in text and text.count("\r\n") == text.count("\n")
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    text = edit.without_exercises(text if text.endswith("\n") else f"{text}\n", gone)
-    document: Any = parse(text)
-    if len(document["exercise"]) == len(session.exercises):
-        edit.take_items(document, gone)
     kept = [exercise for index, exercise in enumerate(session.exercises) if index not in gone]
     wishes = {own.exercise: own for own in options.own}
-    for table, exercise in zip(edit.exercises_in(document), kept, strict=True):
-        _write(table, exercise, wishes.get(exercise.id, AS_WRITTEN), options, straight=session.order == "straight")
-    _write_whole(document, session, options, name)
-    text = dumps(document)
-    return text.replace("\n", "\r\n") if returns else text
+
+    def write(document: Any) -> None:
+        if len(document["exercise"]) == len(session.exercises):
+            edit.take_items(document, gone)
+        for table, exercise in zip(edit.exercises_in(document), kept, strict=True):
+            _write(table, exercise, wishes.get(exercise.id, AS_WRITTEN), options, straight=session.order == "straight")
+        _write_whole(document, session, options, name)
+
+    def change(text: str) -> str:
+        text = text.replace("\r\n", "\n")
+        return in_document(edit.without_exercises(text if text.endswith("\n") else f"{text}\n", gone), write)
+
+    return rewritten(text.removeprefix("\ufeff"), change)
 
 
 def _write_whole(document: Any, session: Session, options: Options, name: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Any
 
 from glutetimer.core.record.file_format import RESULT
@@ -18,13 +18,11 @@ from glutetimer.core.record.read import MOST_BYTES, load_record
 from glutetimer.core.record.record import Workout
 from glutetimer.core.record.write import clean_workout, dump_record, in_braces
 from glutetimer.core.text.problems import BadFile, Problem
-from glutetimer.core.toml.edit import append_to, comments, put
+from glutetimer.core.toml.edit import append_to, comments, in_document, put, rewritten, take_out
 from glutetimer.core.toml.lines import find_lines, tokens
 from glutetimer.core.toml.parse import load_toml
 
 Edit = Callable[[Any], None]
-
-_BOM = "\ufeff"
 
 
 def edited_record(text: str, wanted: Corrections) -> str:
@@ -32,15 +30,16 @@ def edited_record(text: str, wanted: Corrections) -> str:
 
     Raises whatever the library raises where it does not understand a table that the standard parser has read.
     """
-    mark, text = (_BOM, text[1:]) if text.startswith(_BOM) else ("", text)
-    returns = "\r\n" in text and text.count("\r\n") == text.count("\n")
-    lines = (text.replace("\r\n", "\n") if returns else text).split("\n")
+    return rewritten(text, lambda plain: _by_tables(plain, wanted))
+
+
+def _by_tables(text: str, wanted: Corrections) -> str:
+    lines = text.split("\n")
     ends = dict(pairwise((0, *headings(text), len(lines) + 1)))
     for heading, edits in sorted(_edits(find_lines(text), ends, wanted).items(), reverse=True):
         inside = slice(heading, ends[heading] - 1)
-        lines[inside] = _edited("\n".join(lines[inside]) + "\n", edits).removesuffix("\n").split("\n")
-    text = "\n".join(lines)
-    return mark + (text.replace("\n", "\r\n") if returns else text)
+        lines[inside] = in_document("\n".join(lines[inside]) + "\n", *edits).removesuffix("\n").split("\n")
+    return "\n".join(lines)
 
 
 def headings(text: str) -> Iterator[int]:
@@ -61,28 +60,22 @@ def _edits(where: Mapping[Any, int], known: Mapping[int, int], wanted: Correctio
         if line in known:
             out.setdefault(line, []).append(_edit(values, order))
         else:
-            out.setdefault(0, []).append(_edit_in_list(index, values))
+            out.setdefault(0, []).append(_edit(values, order, index))
     if wanted.head:
         out.setdefault(0, []).append(_edit(wanted.head, wanted.head_order))
     return out
 
 
-def _edited(text: str, edits: Sequence[Edit]) -> str:
-    import tomlkit  # costs 20 ms, and few records are ever corrected
+def _edit(values: Values, order: Sequence[str], bout: int | None = None) -> Edit:
+    """Write the values into the table of a document, or into one `bout` of its list."""
 
-    document = tomlkit.parse(text)
-    for edit in edits:
-        edit(document)
-    return tomlkit.dumps(document)
-
-
-def _edit(values: Values, order: Sequence[str]) -> Edit:
     def edit(document: Any) -> None:
+        table = document if bout is None else document["bout"][bout]
         for key, value in values.items():
             if value is None:
-                _take_out(document.body, key)
-            elif not (_is_plain_list(value) and append_to(document.body, key, value)):
-                put(document, key, _in_braces(value), order[: order.index(key)])
+                take_out(table, key, comment_stays=True)
+            elif not (_is_plain_list(value) and append_to(table, key, value)):
+                put(table, key, _in_braces(value), order[: order.index(key)])
 
     return edit
 
@@ -98,30 +91,6 @@ def _in_braces(value: Any) -> Any:
     if not isinstance(value, list) or _is_plain_list(value):
         return value
     return parse(f"list = {in_braces(value)}")["list"]
-
-
-def _edit_in_list(index: int, values: Values) -> Edit:
-    def edit(document: Any) -> None:
-        table = document["bout"][index]
-        for key, value in values.items():
-            if value is None:
-                table.pop(key, None)
-            else:
-                table[key] = value
-
-    return edit
-
-
-def _take_out(body: list[Any], key: str) -> None:
-    """Remove a key; the comment on its line stays as a line of its own."""
-    from tomlkit.items import Comment
-
-    def kept(there: Any, item: Any) -> list[Any]:
-        if there is None or there.key != key:
-            return [(there, item)]
-        return [(None, Comment(item.trivia))] if item.trivia.comment else []
-
-    body[:] = chain.from_iterable(kept(there, item) for there, item in body)
 
 
 #: Key -> its new value; None where it no longer applies.

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from glutetimer.core.settings.settings import ROWS
+from glutetimer.core.toml.edit import in_document, insert, rewritten, take_out
 from glutetimer.core.toml.kinds import Tables, as_table, toml_value
 from glutetimer.core.toml.lines import find_lines
 from glutetimer.core.toml.parse import load_toml
@@ -20,19 +21,18 @@ if TYPE_CHECKING:
 def edited(text: str, changes: Mapping[str, object]) -> str:
     """The text with settings changed by their dotted names; None takes one out.
 
-    Comments, order, line ends and unknown keys stay. The text must be one that `load_toml` reads.
+    Comments, order, line ends, a byte order mark and unknown keys stay. The text must be one that `load_toml` reads.
     Raises tomlkit's TOMLKitError where that library reads it otherwise.
     """
-    returns = "\r\n" in text and text.count("\r\n") == text.count("\n")
-    if returns:
-        text = text.replace("\r\n", "\n")
-    if text and not text.endswith("\n"):
-        text += "\n"
+    return rewritten(text, lambda plain: _edited(plain if not plain or plain.endswith("\n") else f"{plain}\n", changes))
+
+
+def _edited(text: str, changes: Mapping[str, object]) -> str:
     for name, value in changes.items():
         kind, plain = ROWS[name].kind if name in ROWS else None, _plain(value)
         tables = plain if isinstance(plain, list) else []
         text = _relisted(text, name, tables, kind) if isinstance(kind, Tables) else _changed(text, name, plain)
-    return text.replace("\n", "\r\n") if returns else text
+    return text
 
 
 def _plain(value: object) -> object:
@@ -54,33 +54,19 @@ def _relisted(text: str, name: str, wanted: list[Any], kind: Tables) -> str:
 
 
 def _changed(text: str, name: str, value: object) -> str:
-    import tomlkit  # read only where settings are written: it costs start-up
-
-    document = tomlkit.parse(text)
     *tables, key = name.split(".")
-    table: Any = _table(document, tables[0], make=value is not None) if tables else document
-    if value is None:
-        if table is not None and key in table:
-            _take_out(table, key)
-    elif key in table:
-        _set(table, key, value)
-    else:
-        _add(document, table, key, value)
-    return tomlkit.dumps(document)
 
+    def change(document: Any) -> None:
+        table: Any = _table(document, tables[0], make=value is not None) if tables else document
+        if value is None:
+            if table is not None:
+                take_out(table, key, comment_stays=True)
+        elif key in table:
+            _set(table, key, value)
+        else:
+            _add(document, table, key, value)
 
-def _take_out(table: Any, key: str) -> None:
-    """Take a key out; a comment on its line stays, on a line of its own."""
-    from tomlkit.items import Comment, Table, Trivia
-
-    body: Body = table.value.body if isinstance(table, Table) else getattr(table, "body", [])
-    at = next((at for at, (there, _) in enumerate(body) if there is not None and there.key == key), None)
-    said = "" if at is None else body[at][1].trivia.comment
-    indent = "" if at is None else body[at][1].trivia.indent
-    del table[key]
-    if at is not None and said:
-        # The library leaves an empty place behind. Only the body is changed: the document is not used again.
-        body[at] = (None, Comment(Trivia(indent=indent, comment=said, trail="\n")))
+    return in_document(text, change)
 
 
 def _table(document: TOMLDocument, name: str, *, make: bool) -> Any:
@@ -120,7 +106,7 @@ def _set_items(there: Any, wanted: list[object]) -> None:
 def _add(document: TOMLDocument, table: Any, key: str, value: object) -> None:
     """Put a new key after the last one of its table, above the comment that belongs to the next table."""
     import tomlkit
-    from tomlkit.items import SingleKey, Table
+    from tomlkit.items import Table
 
     if table is document:
         body: Body = document.body
@@ -133,8 +119,7 @@ def _add(document: TOMLDocument, table: Any, key: str, value: object) -> None:
         return
     item = tomlkit.item(value)
     item.trivia.trail = "\n\n" if at < len(body) and isinstance(body[at][1], Table) else "\n"
-    # The library itself would put it below that comment. Only the body is changed: the document is not used again.
-    body.insert(at, (SingleKey(key), item))
+    insert(body, at, key, item)
 
 
 def _place(body: Body, *, followed: bool) -> int:

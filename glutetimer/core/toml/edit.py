@@ -1,67 +1,42 @@
-"""Change TOML text and leave every comment with what it is about: tables of a session, lists of a record.
+"""Change TOML text and leave every comment with what it is about: sessions, settings, records.
 
-The library writes a new key below the comment that stands over the next heading, and deletes that comment with the
-exercise before it. So exercises go by their lines, and keys are put straight into a table's body.
+The library writes a new key below the comment that stands over the next heading, and takes a comment away with what
+it stands behind. So keys are put straight into a table's body; a document is not used again after that.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from itertools import chain, pairwise
+from itertools import chain
 from typing import Any
 
-from glutetimer.core.toml.lines import Path, find_lines, tokens
+from glutetimer.core.toml.lines import tokens
+
+_BOM = "\ufeff"
 
 
-def without_exercises(text: str, gone: Collection[int]) -> str:
-    """The text without the exercises of these indexes, each with its substitutes and the comment right above it."""
-    lines = text.split("\n")
-    where = find_lines(text)
-    exercises = [where["exercise", index] - 1 for index in range(sum(map(_is_exercise, where)))]
-    if not gone or not lines[exercises[0]].lstrip().startswith("[["):
-        return text  # written as one list in brackets: `take_items` does it
-    headings = {*exercises, *(line - 1 for path, line in where.items() if len(path) == 1)}
-    tops = _tops(text, lines, [line for line in headings if line >= exercises[0]])
-    ends = dict(pairwise(sorted(tops.values())))
-    for top in sorted((tops[exercises[index]] for index in gone), reverse=True):
-        del lines[top : ends.get(top)]
-    return "\n".join(lines).rstrip("\n") + "\n"
+def rewritten(text: str, change: Callable[[str], str]) -> str:
+    """The text as it is changed, with plain line ends meanwhile; its own and a byte order mark stay."""
+    mark, text = (_BOM, text[1:]) if text.startswith(_BOM) else ("", text)
+    returns = "\r\n" in text and text.count("\r\n") == text.count("\n")
+    text = change(text.replace("\r\n", "\n") if returns else text)
+    return mark + (text.replace("\n", "\r\n") if returns else text)
 
 
-def _is_exercise(path: Path) -> bool:
-    return len(path) == 2 and path[0] == "exercise"
+def in_document(text: str, *changes: Callable[[Any], None]) -> str:
+    """The text after changes of its document.
 
+    Raises whatever the library raises where it does not understand a text that the standard parser has read.
+    """
+    import tomlkit  # costs 20 ms, and few files are ever changed
 
-def _tops(text: str, lines: list[str], headings: list[int]) -> dict[int, int]:
-    """For each heading the first line of the comment right above it, or its own. Lines from 0."""
-    inside = {line - 1 + more for piece, line in tokens(text) for more in range(1, piece.strip().count("\n") + 1)}
-    tops = {}
-    for heading in headings:
-        top = heading
-        while top and lines[top - 1].lstrip().startswith("#") and top - 1 not in inside:
-            top -= 1
-        tops[heading] = top
-    return tops
-
-
-def exercises_in(document: Any) -> list[Any]:
-    """The tables of a parsed file's exercises; changing one changes the file."""
-    return list(document["exercise"])
-
-
-def substitutes_in(table: Any) -> list[Any]:
-    """The tables of an exercise's substitutes. Ask before anything is put: the library loses its bearings then."""
-    without = table.get("without", {})
-    return [without[word] for word in without]
-
-
-def take_items(document: Any, gone: Collection[int]) -> None:
-    """Take exercises out of a list in brackets."""
-    for index in sorted(gone, reverse=True):
-        del document["exercise"][index]
+    document = tomlkit.parse(text)
+    for change in changes:
+        change(document)
+    return tomlkit.dumps(document)
 
 
 def put(table: Any, key: str, value: object, after: Collection[str]) -> None:
@@ -74,21 +49,30 @@ def put(table: Any, key: str, value: object, after: Collection[str]) -> None:
     item = _item(value)
     if len(at) == 1 and not _is_table(body[at[0]][1]):
         there, old = body[at[0]]
-        _copy_trivia(old, item)
+        _dress(item, old.trivia)
         body[at[0]] = (there, item)
         return
     take_out(table, key)
     _insert(body, key, item, after)
 
 
-def take_out(table: Any, key: str) -> None:
-    """Remove a key, and the comment on its line."""
+def take_out(table: Any, key: str, *, comment_stays: bool = False) -> None:
+    """Remove a key; the comment on its line goes, too, or stays as a line of its own."""
     body = _body(table)
     if body is None:
         table.pop(key, None)
         return
-    kept = ([(there, item)] if there is None or there.key != key else _below(item) for there, item in body)
+    kept = (
+        [(there, item)] if there is None or there.key != key else [*_comment(item, comment_stays), *_below(item)]
+        for there, item in body
+    )
     body[:] = chain.from_iterable(kept)
+
+
+def _comment(item: Any, stays: bool) -> list[Any]:
+    from tomlkit.items import Comment
+
+    return [(None, Comment(item.trivia))] if stays and item.trivia.comment else []
 
 
 def _below(item: Any) -> list[Any]:
@@ -98,13 +82,18 @@ def _below(item: Any) -> list[Any]:
 
 
 def _insert(body: list[Any], key: str, item: Any, after: Collection[str]) -> None:
-    from tomlkit.items import SingleKey
-
     simple = [(index, there.key) for index, (there, old) in enumerate(body) if there and not _is_table(old)]
     wanted = [index for index, name in simple if name in after] or [index for index, _ in simple][:1]
     at = wanted[-1]
     item.trivia.indent = body[at][1].trivia.indent
-    body.insert(at + 1, (SingleKey(key), item))
+    insert(body, at + 1, key, item)
+
+
+def insert(body: list[Any], at: int, key: str, item: Any) -> None:
+    """Put a new key at this place: the library itself would put it below the comment of the next heading."""
+    from tomlkit.items import SingleKey
+
+    body.insert(at, (SingleKey(key), item))
 
 
 def _body(table: Any) -> list[Any] | None:
@@ -132,20 +121,16 @@ def _item(value: object) -> Any:
     return tomlkit.value(f"{{ {', '.join(f'{key} = {number}' for key, number in value.items())} }}")
 
 
-def _copy_trivia(old: Any, new: Any) -> None:
-    for part in ("indent", "comment_ws", "comment", "trail"):
-        setattr(new.trivia, part, getattr(old.trivia, part))
-
-
 _COMMENT = re.compile(r"#[^\n]*")
 #: In a list of moments: a comment, or a piece of a moment.
 _PIECE = re.compile(r"#[^\n]*|[^\s,#]+")
 
 
-def append_to(body: list[Any], key: str, wanted: Sequence[Any]) -> bool:
+def append_to(table: Any, key: str, wanted: Sequence[Any]) -> bool:
     """Add to the list of that key, if it is there and begins as `wanted` does; whether that is all it takes."""
     from tomlkit.items import Array
 
+    body = _body(table) or []
     for at, (there, item) in enumerate(body):
         if there is not None and there.key == key and isinstance(item, Array):
             count = len(item)

@@ -133,6 +133,10 @@ def test_line_ends_of_windows_stay() -> None:
     assert edited(text, {"goal": 4, "volume.voice": 7}) == wanted.replace("\n", "\r\n")
 
 
+def test_a_byte_order_mark_stays() -> None:
+    assert edited("\ufeffrest = 3 # r\n", {"rest": 4, "goal": 2}) == "\ufeffrest = 4 # r\ngoal = 2\n"
+
+
 def test_a_last_line_without_an_end_is_not_written_on() -> None:
     assert edited("rest = 3", {"goal": 4}) == "rest = 3\ngoal = 4\n"
 

@@ -7,8 +7,8 @@ from tomlkit.exceptions import TOMLKitError
 
 from glutetimer.core.plan.options import Options, Own
 from glutetimer.core.plan.save_as import own_session
+from glutetimer.core.session.edit import without_exercises
 from glutetimer.core.text.problems import BadFile
-from glutetimer.core.toml.edit import without_exercises
 
 HEAD = 'format = 1\nname = "S"\n'
 #: Each exercise with the comments that go with it.

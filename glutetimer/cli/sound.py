@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import click
+from msgspec import Struct
 
 from glutetimer.adapters.sound.available import FoundPlayers, look, sounds_folder
 from glutetimer.adapters.sound.child_player import ChildPlayer
@@ -122,8 +122,7 @@ def say_sentence(audible: Audible) -> None:
 OPENING = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class SoundReport:
+class SoundReport(Struct, frozen=True):
     """What there is, and what is used. Texts that do not apply are "".
 
     `player` is what the settings say, `used` a name of the same kind, `backend` what plays in the end, `why` a clause,

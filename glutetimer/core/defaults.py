@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from glutetimer.core.log.past import Past
 from glutetimer.core.plan.options import Options
 from glutetimer.core.session.kit import not_here
 from glutetimer.core.session.session import Session
 from glutetimer.core.settings.config import Config
+from glutetimer.core.values import replace
 
 
 def usual(config: Config) -> Options:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime
 from operator import attrgetter
 from typing import Protocol
@@ -18,6 +17,7 @@ from glutetimer.core.run import events as ev
 from glutetimer.core.run.commands import Command, Gap
 from glutetimer.core.run.engine import Engine
 from glutetimer.core.run.view import View, view
+from glutetimer.core.values import replace
 
 #: Hears every event with the sound that is heard of it ("" for none), at its moment.
 Listener = Callable[[ev.Event, str], None]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+
+from msgspec import Struct
 
 from glutetimer.core.live_run import Run
 from glutetimer.core.log.past import Past
@@ -19,8 +20,7 @@ from glutetimer.core.settings.config import Config
 from glutetimer.core.stay_awake import StaysAwake
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(Struct, frozen=True):
     """A workout that was not ended: `key` names it to the desk; `old` where it began over a day ago.
 
     `over` where every bout has its outcome, and only the log refused it: there is nothing to go on with. `hurt` where

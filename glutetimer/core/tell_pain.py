@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from glutetimer.core.log.query import LogBook
 from glutetimer.core.pain.morning import MorningQuestion
 from glutetimer.core.pain.places import Morning
@@ -12,6 +10,7 @@ from glutetimer.core.ports import LiveRun
 from glutetimer.core.run.commands import TellPain
 from glutetimer.core.run.pain_choices import After, after_pain, today_of
 from glutetimer.core.text.problems import BadFile
+from glutetimer.core.values import replace
 
 
 def tell(live: LiveRun, told: TellPain, now: float) -> After:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Literal
 
 from glutetimer.core.pain.places import asks_for_flags, place_numbered
@@ -11,6 +10,7 @@ from glutetimer.core.run.commands import Command, Correct, Do, Finish, Lengthen,
 from glutetimer.core.run.pain_choices import After
 from glutetimer.core.text.keyboard import latin
 from glutetimer.core.text.vocabulary import pain_side
+from glutetimer.core.values import replace
 from glutetimer.plain.choices import HOW_MUCH
 from glutetimer.plain.keys import command_for
 from glutetimer.plain.pain import PLACE, SIDE, after_lines, flag_for, flag_lines, pain_for

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import count
+
+from msgspec import Struct
 
 from glutetimer.core.text.english import full_day, short_day
 from glutetimer.report.html import Html, element
@@ -74,8 +75,7 @@ def text(kind: str, x: float, y: float, words: str, anchor: str | None = None) -
     return element("text", words, x=x, y=y, text_anchor=anchor, class_=kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A drawing of `width` x `height` with room at its edges, for `slots` weeks side by side and values up to `top`."""
 
     width: float

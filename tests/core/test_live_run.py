@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from glutetimer.core.live_run import Run
@@ -12,6 +11,7 @@ from glutetimer.core.run.commands import Correct, Do, Finish, TellPain
 from glutetimer.core.run.engine import Engine
 from glutetimer.core.run.state import Results
 from glutetimer.core.session.session import Exercise, Variant
+from glutetimer.core.values import replace
 from tests.helpers.core import each, hold, plan, reps
 from tests.helpers.fakes import FakeKeeper, FakeListener, FakePlayer
 

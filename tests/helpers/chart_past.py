@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import count
@@ -15,6 +14,7 @@ from glutetimer.core.plan.compile import compile_plan
 from glutetimer.core.plan.options import Mode, Options
 from glutetimer.core.plan.plan import Bout, Plan
 from glutetimer.core.record.record import Result, Workout, begin_workout, with_results
+from glutetimer.core.values import replace
 from tests.helpers.fake_book import FakeBook
 from tests.helpers.fake_rows import FakeRows, Kept
 from tests.helpers.log_past import BERLIN, built_in

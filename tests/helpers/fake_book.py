@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from glutetimer.core.log.query import Opened
@@ -16,6 +15,7 @@ from glutetimer.core.record.ending import cues_in
 from glutetimer.core.record.record import Workout
 from glutetimer.core.session.session import Session
 from glutetimer.core.text.problems import BadFile, Problem
+from glutetimer.core.values import replace
 from tests.helpers.core import each, hold, reps, session
 from tests.helpers.fake_rows import FakeRows
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -21,6 +21,7 @@ from glutetimer.core.record.record import Workout, begin_workout
 from glutetimer.core.run.engine import Engine
 from glutetimer.core.session.session import Phase, Session
 from glutetimer.core.settings.config import Config
+from glutetimer.core.values import replace
 from tests.helpers.core import each, hold, plan, reps, session
 from tests.helpers.fake_book import FakeBook
 

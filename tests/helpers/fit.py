@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import strategies as st
 
 from glutetimer.core.record.record import BEGUN, BoutRecord, Result, Workout
+from glutetimer.core.values import replace
 
 ID = "20261120T140005Z-7f3a9c21"
 #: Half an hour more than whole hours, to tell local time from a slip.

@@ -6,12 +6,12 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from glutetimer.adapters.system.clock import new_id
 from glutetimer.core.record.record import Workout
+from glutetimer.core.values import replace
 from tests.helpers.log_maker import workouts, write
 from tests.helpers.terminal import Home
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from glutetimer.adapters.files.record_file import record_path
 from glutetimer.core.record.record import BoutRecord, Result, Workout
 from glutetimer.core.record.write import dump_record
 from glutetimer.core.session.session import Direction, Side
+from glutetimer.core.values import replace
 
 BERLIN = timezone(timedelta(hours=1))
 #: The evening on which the examples are looked at: a Friday.

@@ -7,7 +7,7 @@ a few are rehearsals. The same seed makes the same log.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from random import Random
@@ -22,6 +22,7 @@ from glutetimer.core.plan.plan import Bout, Plan
 from glutetimer.core.record.record import BoutRecord, CountedBy, HarderSide, Result, Workout, bout_record
 from glutetimer.core.record.write import dump_record
 from glutetimer.core.session.session import Session
+from glutetimer.core.values import replace
 
 #: The last workout is done on this day or shortly before: a Saturday.
 UNTIL = datetime(2026, 11, 21, tzinfo=UTC)

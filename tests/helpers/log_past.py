@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from functools import cache
 from random import Random
@@ -14,6 +14,7 @@ from glutetimer.core.plan.options import Mode, Options
 from glutetimer.core.plan.plan import Plan
 from glutetimer.core.record.record import Result, Workout, begin_workout, with_results
 from glutetimer.core.session.session import Session
+from glutetimer.core.values import replace
 
 BERLIN = timezone(timedelta(hours=1))
 LAST = datetime(2026, 11, 20, 19, 30, tzinfo=BERLIN)

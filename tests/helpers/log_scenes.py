@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from typing import Any
 from textual.screen import Screen
 
 from glutetimer.core.log.query import Filter, Unreadable
+from glutetimer.core.values import replace
 from glutetimer.tui.drawing.theme import DARK, LIGHT
 from glutetimer.tui.log.balance.page import BalancePage
 from glutetimer.tui.log.common.page import LogPage, Memory

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from glutetimer.core.plan.options import Options
@@ -10,6 +9,7 @@ from glutetimer.core.plan.plan import Plan
 from glutetimer.core.record.record import BoutRecord, Outcome, Result, Workout, begin_workout, with_results
 from glutetimer.core.record.resume import Resume
 from glutetimer.core.session.session import Exercise, Span
+from glutetimer.core.values import replace
 from tests.helpers.core import each, hold, plan, reps
 
 ID = "20261120T183005Z-7f3a9c21"

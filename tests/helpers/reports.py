@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from html.parser import HTMLParser
 from pathlib import Path
@@ -21,6 +20,7 @@ from glutetimer.core.report.data import Material, Report, ReportSpan, UnreadReco
 from glutetimer.core.session.session import Side
 from glutetimer.core.settings.goals import Goals
 from glutetimer.core.text.clean import clean
+from glutetimer.core.values import replace
 
 #: A Saturday; the report is made after the workout of the day.
 NOW = datetime(2026, 11, 21, 20, 15, tzinfo=timezone(timedelta(hours=1)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -18,6 +18,7 @@ from glutetimer.core.plan.compile import compile_plan
 from glutetimer.core.plan.options import Options, Own
 from glutetimer.core.record.record import Result, Workout, begin_workout, with_results
 from glutetimer.core.settings.config import Config
+from glutetimer.core.values import replace
 from glutetimer.tui.drawing.theme import DARK
 from glutetimer.tui.finish.screen import FinishScreen
 from glutetimer.tui.home.screen import HomeScreen

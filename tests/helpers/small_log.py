@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from functools import cache
 from itertools import count
@@ -15,6 +14,7 @@ from glutetimer.adapters.files.record_file import record_path
 from glutetimer.adapters.log.index.index import Index, open_index
 from glutetimer.core.record.record import Workout
 from glutetimer.core.record.write import dump_record
+from glutetimer.core.values import replace
 from tests.helpers.log_maker import days, workouts
 
 #: Seconds since 1970, long before any test; each write is later than the one before.

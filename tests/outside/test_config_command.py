@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from glutetimer.core.plan.options import Options
 from glutetimer.core.settings.config import Config
 from glutetimer.core.settings.documents import config_schema
 from glutetimer.core.settings.settings import SETTINGS
+from glutetimer.core.values import replace
 from tests.helpers.terminal import Home
 
 pytestmark = pytest.mark.outside

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import pytest
 from glutetimer.adapters.files.record_file import record_path
 from glutetimer.core.record.record import Workout
 from glutetimer.core.record.write import sure_record
+from glutetimer.core.values import replace
 from tests.helpers.fit import ID, MIXED, STARTED, bout, by_fitdecode, by_garmin, workout
 from tests.helpers.terminal import PATIENCE, Home, command
 

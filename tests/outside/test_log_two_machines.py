@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from glutetimer.adapters.log.index.index import Index, open_index
 from glutetimer.adapters.log.read import read_log
 from glutetimer.core.log.query import Filter
 from glutetimer.core.record.record import Workout
+from glutetimer.core.values import replace
 from tests.helpers.log_oracle import Direct, everything
 from tests.helpers.small_log import few, put
 

@@ -11,7 +11,7 @@ import subprocess
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -20,6 +20,7 @@ from typing import Any
 import pytest
 
 from glutetimer.core.record.record import Workout
+from glutetimer.core.values import replace
 from glutetimer.report.page import page
 from tests.helpers.paper import Paper, laid_out, measured
 from tests.helpers.paper import paper as read

@@ -9,7 +9,6 @@ import subprocess
 import threading
 import time
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +21,7 @@ from glutetimer.adapters.voice.engines import SpeechEngine, find_engine
 from glutetimer.cli import sound
 from glutetimer.cli.sound import SoundReport, as_lines, as_object
 from glutetimer.cli.wiring.audio import Audible
+from glutetimer.core.values import replace
 from tests.hearing.recognition import SOUNDS, let_hear, recognised
 from tests.helpers.pulse import RATE, private_pulse, recorder
 from tests.helpers.terminal import PATIENCE, Home, Terminal, command
@@ -233,7 +233,7 @@ def test_who_ends_it_does_not_wait_for_the_last_sound(monkeypatch: pytest.Monkey
     """Closing lets that ring out."""
     rung_out = threading.Event()
 
-    class Ringing(Silent):
+    class Ringing(Silent, frozen=True):
         def close(self) -> None:
             rung_out.wait(2 * PATIENCE)
 

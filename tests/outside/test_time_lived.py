@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from glutetimer.adapters.log.read import read_log
 from glutetimer.core.record.write import dump_record
+from glutetimer.core.values import replace
 from tests.helpers.homes import log_home
 from tests.helpers.terminal import Home
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -15,6 +14,7 @@ from glutetimer.core.record.record import MorePain, Result
 from glutetimer.core.run.commands import Command, Do, Finish
 from glutetimer.core.session.session import Span
 from glutetimer.core.tell_pain import tell
+from glutetimer.core.values import replace
 from glutetimer.plain.choices import HOW_MUCH
 from glutetimer.plain.pain import PLACE, SIDE
 from glutetimer.plain.pain_questions import Hurting

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from glutetimer.core.record.record import Workout
 from glutetimer.core.report.data import UnreadRecords
+from glutetimer.core.values import replace
 from glutetimer.report.page import page
 from tests.helpers.reports import EVIL, NOW, Seen, months, one, report_of, seen_as, with_pain, workout_of
 

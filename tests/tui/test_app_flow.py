@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import replace
 
 import pytest
 from textual.command import CommandPalette
@@ -12,6 +11,7 @@ from textual.widgets import OptionList
 from glutetimer.core.plan.options import Options
 from glutetimer.core.ports import Leftover
 from glutetimer.core.settings.config import Config
+from glutetimer.core.values import replace
 from glutetimer.tui.drawing.theme import LIGHT
 from glutetimer.tui.finish.screen import FinishScreen
 from glutetimer.tui.home.screen import HomeScreen

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 
 import pytest
 from textual.pilot import Pilot
 
 from glutetimer.core.pain import advice as say
 from glutetimer.core.record.record import MorePain, Workout
+from glutetimer.core.values import replace
 from glutetimer.tui.finish.correct import CorrectScreen
 from glutetimer.tui.finish.screen import FinishScreen
 from glutetimer.tui.widgets import key_repeat

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from platformdirs import PlatformDirs
 
 #: What lies in the home where no other folder took it.
 _IN_HOME = "glutetimer-unsaved"
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """`log` is what people sync; `state` holds the running workout; `sessions` the runner's own session files.
 
     `cache` may be deleted at any time.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 import glutetimer
 from glutetimer.adapters.files.read import read_text
@@ -20,8 +21,7 @@ _PACKAGE = Path(glutetimer.__file__).parent
 _PLACES = (_PACKAGE / "sessions", _PACKAGE.parent / "sessions")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundSession:
+class FoundSession(Struct, frozen=True):
     """A session file, and whether it came with the program."""
 
     path: Path

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from glutetimer.adapters.files import durable, messages
 from glutetimer.adapters.files.durable import flush_folder
@@ -17,6 +18,7 @@ from glutetimer.adapters.log.read import sealed_record
 from glutetimer.adapters.log.trash import find_old, keep_old, let_go, let_go_one, mark_of, move_old, new_name, put_back
 from glutetimer.core.record.record import Workout
 from glutetimer.core.text.problems import BadFile, Problem
+from glutetimer.core.values import replace
 
 #: Between the id and the moment in the name of what another program wrote while a record was corrected.
 ELSEWHERE = ".changed-elsewhere-"
@@ -142,8 +144,7 @@ def restore_record(path: Path, mark: str, trash: Path) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """Whether it was done; what is to be said of it, or stood in its way ("": nothing); where the old one is kept.
 
     `twins` said the same, and were moved along with it: from where to where.

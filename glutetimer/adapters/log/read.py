@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+
+from msgspec import Struct
 
 from glutetimer.adapters.files.record_file import read_text
 from glutetimer.adapters.log.scan import Refused, is_racy, walk
@@ -68,8 +69,7 @@ def _candidates(log_dir: Path, refused: Refused) -> list[Path]:
     return [log_dir / path for path, _ in walk(log_dir, refused)]
 
 
-@dataclass(frozen=True, slots=True)
-class LogEntry:
+class LogEntry(Struct, frozen=True):
     """What is in a file: a workout or a problem, or, with the digest that is known, what was there before.
 
     `stamp` is "" where it is to be read again in any case: it may yet change without getting another, or the system

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import shutil
 import sys
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+
+from msgspec import Struct
 
 import glutetimer
 
 
-@dataclass(frozen=True, slots=True)
-class PlayerProgram:
+class PlayerProgram(Struct, frozen=True):
     """A program of the system that plays a WAV file: its name, and what to say to it before the file's path."""
 
     name: str
@@ -31,8 +31,7 @@ WINSOUND = "winsound"  # a module of Python's own on Windows
 LIBRARIES = (("miniaudio",), ("simpleaudio", "simpleaudio-patched"))
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPlayers:
+class FoundPlayers(Struct, frozen=True):
     """A library with its version, or a player of the system with its path. `here` is False where it is missing."""
 
     name: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from glutetimer.adapters.sound.available import has_system_player, is_installed, system_players, version_of
 from glutetimer.adapters.sound.child_player import ChildPlayer
@@ -27,8 +28,7 @@ WHY = {
 NOTHING = "no sound player is installed"
 
 
-@dataclass(frozen=True, slots=True)
-class Here:
+class Here(Struct, frozen=True):
     """This machine, as far as it decides. Asked only as far as needed: an answer may take a while."""
 
     python: tuple[int, int]
@@ -38,8 +38,7 @@ class Here:
     system: Callable[[], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class PlayerChoice:
+class PlayerChoice(Struct, frozen=True):
     """A backend for the child, "" for none, and why this one, as a clause.
 
     `notice` is the sentence for the screen, "" when this is what was asked for; `bell`: the terminal's bell rings.

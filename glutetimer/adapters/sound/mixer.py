@@ -7,8 +7,8 @@ import time
 from array import array
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import NamedTuple
 
 from glutetimer.adapters.sound.timetable import Timetable
 from glutetimer.adapters.sound.wavs import RATE, WIDTH, Wavs
@@ -23,8 +23,7 @@ AT_ONCE = float("-inf")
 LOWERED = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class Sounding:
+class Sounding(NamedTuple):
     """A sound that is being heard. `position` is its next frame; below 0, so many frames of silence come first.
 
     `level` is the factor at which its last block ended: a change is spread over a whole block.
@@ -104,7 +103,7 @@ class Mixer:
             levels = self._levels(heard)
             parts = [sound.upcoming(frames, level) for sound, level in zip(heard, levels, strict=True)]
             moved = (
-                replace(sound, position=sound.position + frames, level=level)
+                sound._replace(position=sound.position + frames, level=level)
                 for sound, level in zip(heard, levels, strict=True)
             )
             self._heard = tuple(sound for sound in moved if not sound.over)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from glutetimer.core.audio.ports import Cue
 
@@ -56,8 +57,7 @@ class DevicePlayer(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Silent:
+class Silent(Struct, frozen=True):
     """Plays nothing: sound is off, or there is none. `problem` says which, "" when nobody needs telling."""
 
     problem: str = ""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from glutetimer.adapters.voice.engines import find_engine, no_engine
 from glutetimer.adapters.voice.voice import RenderedVoice
@@ -21,8 +22,7 @@ class ClosingVoice(Voice, Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class NoVoice:
+class NoVoice(Struct, frozen=True):
     """Says nothing: words are off, or there is no engine. `problem` says which, "" when nobody needs telling."""
 
     problem: str = ""

@@ -6,8 +6,8 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 SAY = "say"
 SYSTEM_SPEECH = "System.Speech"
@@ -21,8 +21,7 @@ MISSING = {"darwin": "say is not here", "win32": "Windows PowerShell is not here
 SECONDS = 5.0  # for the answer to a question after the version
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechEngine:
+class SpeechEngine(NamedTuple):
     """A speech engine: its name, and the program that it is, or that speaks through it."""
 
     name: str

@@ -9,17 +9,16 @@ import struct
 import sys
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import repeat
 from math import cos, exp, gcd, pi, sin, sqrt
 from operator import add, mul
+from typing import NamedTuple
 
 PCM, EXTENSIBLE = 1, 0xFFFE  # forms in which samples are plain numbers
 RATES = range(4_000, 192_001)
 
 
-@dataclass(frozen=True, slots=True)
-class Recording:
+class Recording(NamedTuple):
     """Mono samples of 16 bit, so many a second."""
 
     samples: array[int]

@@ -9,7 +9,6 @@ import errno
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from glutetimer.adapters.files import durable, messages
@@ -19,6 +18,7 @@ from glutetimer.core.plan.plan import Plan
 from glutetimer.core.record.record import Workout
 from glutetimer.core.record.stored_plan import standing
 from glutetimer.core.record.write import Resume, sure_record
+from glutetimer.core.values import replace
 
 OnSaved = Callable[[frozenset[int]], None]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from glutetimer.adapters.files import durable
 from glutetimer.adapters.files.record_file import read_text, record_path
@@ -35,8 +36,7 @@ __all__ = [
 _GLANCE = 0.15
 
 
-@dataclass(frozen=True, slots=True)
-class Unfinished:
+class Unfinished(Struct, frozen=True):
     """A workout that broke off, last saved at `saved`. `resume` is None where only the sealing is left to do."""
 
     path: Path
@@ -51,8 +51,7 @@ class Unfinished:
         return any(bout.result for bout in workout.bouts) or bool(workout.more_pain or workout.pain)
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """What broke off, held by this program: as it is by now, and nobody else changes it."""
 
     item: Unfinished

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from msgspec import Struct
 
 from glutetimer.adapters.files.places import Places, places, stand_in_for_home
 from glutetimer.adapters.files.private import create_folders
@@ -44,8 +44,7 @@ class NumberType(click.FloatRange):
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Where things are and how the runner wants them; `problems` are those of the config file."""
 
     places: Places

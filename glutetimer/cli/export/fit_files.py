@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from glutetimer.adapters.files.export import put
 from glutetimer.adapters.files.fit_file import fit_bytes
@@ -16,8 +17,7 @@ from glutetimer.core.record.record import BEGUN, Workout
 THERE = "another file is there (-f writes over it)"
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A workout as a file: how many bouts are in it, and the exercises that FIT has no name for, by id."""
 
     workout: str
@@ -26,16 +26,14 @@ class Made:
     unnamed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What lies where."""
 
     made: Made
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class NotExported:
+class NotExported(Struct, frozen=True):
     """A workout that was not written, and why; `path` where that was the reason, so that it is still to be done."""
 
     workout: str

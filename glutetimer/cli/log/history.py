@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from glutetimer.core.record.record import Workout
 from glutetimer.core.record.write import workout_json
 from glutetimer.core.text.english import spent, stamp
 from glutetimer.core.text.problems import BadFile, Problem, did_you_mean
+from glutetimer.core.values import replace
 
 #: So many on a terminal, unless more are asked for.
 USUAL = 20

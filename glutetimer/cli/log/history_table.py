@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -26,8 +26,7 @@ _DROPPED = ("EFFORT", "TIME", "AT", "ID", "SIGNS", "DONE")
 _GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryColumn:
+class HistoryColumn(Struct, frozen=True):
     """A column of the table, and how many cells wide it is."""
 
     name: str

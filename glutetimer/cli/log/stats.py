@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import Struct
 
 from glutetimer.adapters.system.clock import local_now
 from glutetimer.cli.base.options import Settings, json_option, place_options, setting
@@ -34,8 +34,7 @@ LEGEND = "■ whole  ▪ one round  □ open"
 WIDE = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Stats:
+class Stats(Struct, frozen=True):
     """A span of weeks: the running one is the first of `weeks`; `streak` and `goals` go beyond the span.
 
     `begins` is the week of the first workout of the log; `later` workouts are dated after now, and in no sum.

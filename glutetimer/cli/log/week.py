@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import Struct
 
 from glutetimer.adapters.files.sessions import load_all
 from glutetimer.adapters.system.clock import local_now
@@ -52,8 +52,7 @@ _DAY = 4
 _BALANCE = 8
 
 
-@dataclass(frozen=True, slots=True)
-class ThisWeek:
+class ThisWeek(Struct, frozen=True):
     """The running week; `workouts` of it are the newest first, `days` those until today.
 
     `later` workouts are dated after now, and in no sum.
@@ -181,8 +180,7 @@ def _next(one: Coming, today: date) -> Iterator[str]:
     yield f"  {one.command}"
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(Struct, frozen=True):
     """A session: how many seconds it takes today, when it was done last, how it is started."""
 
     session: str

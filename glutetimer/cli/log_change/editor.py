@@ -10,8 +10,9 @@ import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from glutetimer.adapters.log.change import open_record
 from glutetimer.cli.base.output import stop
@@ -57,8 +58,7 @@ def _ctrl_c_is_theirs() -> Iterator[None]:
 _ELSEWHERE = "TMPDIR names another folder for it"
 
 
-@dataclass(frozen=True, slots=True)
-class Editing:
+class Editing(Struct, frozen=True):
     """A record, what it held, its id where it can be read, and the copy that is edited."""
 
     path: Path

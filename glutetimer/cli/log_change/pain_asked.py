@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -29,6 +28,7 @@ from glutetimer.core.record.write import clean_workout
 from glutetimer.core.text.clean import clean
 from glutetimer.core.text.problems import BadFile
 from glutetimer.core.text.vocabulary import pain_side
+from glutetimer.core.values import replace
 
 Answer = TypeVar("Answer")
 

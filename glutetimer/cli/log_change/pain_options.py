@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
 from functools import wraps
 from typing import Any, TypeVar, get_args
 
 import click
+from msgspec import Struct
 
 from glutetimer.core.pain.places import PLACES, Flag, Morning, places_named
 from glutetimer.core.pain.retold import after_pain_told, whole_pain, whole_score, with_after, with_whole
 from glutetimer.core.pain.tellings import Telling
 from glutetimer.core.record.answers import MOST_SCORE, repained
 from glutetimer.core.record.record import PainSide, Workout
+from glutetimer.core.values import replace
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -21,8 +22,7 @@ _SCORE = click.IntRange(0, MOST_SCORE)
 _NAMES = ", ".join(place.words for place in PLACES)
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What was said of pain; None where nothing was. `pain_after` and its like are of the time after the workout."""
 
     pain: int | None = None
@@ -38,7 +38,7 @@ class Given:
     @property
     def says_something(self) -> bool:
         """Whether anything was said."""
-        return any(getattr(self, field.name) is not None for field in fields(self))
+        return any(getattr(self, name) is not None for name in self.__struct_fields__)
 
     def applied(self, workout: Workout) -> Workout:
         """The workout with it; what was not said stays."""
@@ -80,11 +80,10 @@ class Given:
 
 def pain_options(command: Command) -> Command:
     """The options; the command gets them together as `told`."""
-    names = [field.name for field in fields(Given)]
 
     @wraps(command)
     def with_told(*args: Any, **given: Any) -> Any:
-        return command(*args, told=Given(**{name: given.pop(name) for name in names}), **given)
+        return command(*args, told=Given(**{name: given.pop(name) for name in Given.__struct_fields__}), **given)
 
     out: Any = with_told
     for option in reversed(_OPTIONS):

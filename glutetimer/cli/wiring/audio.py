@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from glutetimer.adapters.sound.available import sounds_folder
 from glutetimer.adapters.sound.choose import choose_player
@@ -24,8 +25,7 @@ CLIPS = "voice"
 LOOK, LOOKS = 0.05, 60
 
 
-@dataclass(frozen=True, slots=True)
-class OnClock:
+class OnClock(Struct, frozen=True):
     """A player that is told the moments of a run's clock. See `glutetimer.core.audio.ports.Player`."""
 
     player: DevicePlayer
@@ -45,8 +45,7 @@ class OnClock:
             self.player.again()
 
 
-@dataclass(frozen=True, slots=True)
-class Audible:
+class Audible(Struct, frozen=True):
     """What a run is heard through. `audible`: whether any volume but the voice's is above 0.
 
     `unspoken` is why nobody could speak here, whatever is wished; "" where somebody can, or an engine is missing.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from glutetimer.adapters.files.places import Places, refuges
 from glutetimer.adapters.system.awake import Awake
@@ -38,8 +39,7 @@ from glutetimer.core.tell_pain import write_morning
 LAST_WAIT = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class RunSetup:
+class RunSetup(Struct, frozen=True):
     """How runs are made: where they are kept (`keep`) and traced, how they are heard, and how fast they go."""
 
     places: Places
@@ -65,8 +65,7 @@ class Forgetful:
         """Nothing was kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class WiredRun:
+class WiredRun(Struct, frozen=True):
     """See `glutetimer.core.ports.Begun`."""
 
     run: Run

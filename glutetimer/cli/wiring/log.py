@@ -12,6 +12,8 @@ from pathlib import Path
 from threading import Event, Lock
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from glutetimer.adapters.files import messages
 from glutetimer.adapters.files.durable import NotSure, create
 from glutetimer.adapters.files.places import Places
@@ -121,8 +123,7 @@ def _hurt(rows: LogRows) -> Iterator[WorkoutRow]:
         first += len(page)
 
 
-@dataclass(frozen=True, slots=True)
-class FileBook:
+class FileBook(Struct, frozen=True):
     """See `glutetimer.core.log.query.LogBook`. Paths are those of the rows, or files anywhere."""
 
     setting: Settings

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from glutetimer.adapters.files.config_file import write_settings
@@ -15,6 +14,7 @@ from glutetimer.adapters.system.clock import local_now
 from glutetimer.cli.base.options import Settings
 from glutetimer.core.settings.config import USUAL, read_config
 from glutetimer.core.text.problems import BadFile
+from glutetimer.core.values import replace
 
 
 def changed(setting: Settings, changes: Mapping[str, object]) -> tuple[Settings, str]:

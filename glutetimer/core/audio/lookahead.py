@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from glutetimer.core.audio.ports import Cue, Player
 from glutetimer.core.audio.precedence import APART, FAR, chosen, only_chosen
@@ -79,7 +78,7 @@ class Lookahead:
 
     def _gives_way(self, cue: Cue) -> bool:
         """Whether words that must be said take the place of a count."""
-        return self._speaking is not None and self._speaking.covers(replace(cue, due=self._run_time(cue)))
+        return self._speaking is not None and self._speaking.covers(cue._replace(due=self._run_time(cue)))
 
     def _run_time(self, cue: Cue) -> float:
         return cue.due - self._engine.moment(0.0)
@@ -92,6 +91,6 @@ class Lookahead:
         if self.muted or not self.speaks or self._engine.paused is not None:
             self._speaking.stand(t)
             return ()
-        heard = [replace(cue, due=self._run_time(cue)) for cue in self._recent]
+        heard = [cue._replace(due=self._run_time(cue)) for cue in self._recent]
         spoken = self._speaking.upcoming(state, t, HORIZON, heard)
         return tuple(Cue(self._engine.moment(cue.due), cue.sound) for cue in spoken)

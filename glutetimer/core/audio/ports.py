@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A sound that begins at `due`, in seconds of the run's clock: a name in sounds/, or that of a spoken clip."""
 
     due: float
     sound: str
 
 
-@dataclass(frozen=True, slots=True)
-class Clip:
+class Clip(NamedTuple):
     """A sentence that is ready to be played: its name as a sound, and its length in seconds."""
 
     name: str

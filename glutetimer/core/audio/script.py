@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glutetimer.core.audio.sentences import (
     HALFWAY,
@@ -26,8 +27,7 @@ FRESH = 2.0
 ALOUD = 10
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenLine:
+class SpokenLine(Struct, frozen=True):
     """Words that are to lie between `begin` and `until`, in seconds of run time.
 
     `shorter` says the same in fewer words, for where there is no room; what `must` be said has the counts give way.

@@ -6,7 +6,8 @@ The name of what comes next is said in any case: where it fits nowhere else, the
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glutetimer.core.audio.ports import Clip, Cue, Voice
 from glutetimer.core.audio.precedence import FAR, only_chosen
@@ -31,8 +32,7 @@ COUNT = "count"
 Span = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
+class PlacedLine(Struct, frozen=True):
     """A sentence that has its moment: its number among the step's lines, when it is over, what is told of it.
 
     `forced`: counts give way to it.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from glutetimer.core.log.balance import Balance
 from glutetimer.core.log.bests import Best, BestBout, Ever
@@ -24,8 +26,8 @@ def answer(**parts: Any) -> dict[str, Any]:
 
 def plain(value: Any) -> Any:
     """Rows, days and moments as JSON has them: a row by its fields."""
-    if is_dataclass(value) and not isinstance(value, type):
-        value = {field.name: getattr(value, field.name) for field in fields(value)}
+    if isinstance(value, Struct):
+        value = asdict(value)
     if isinstance(value, Mapping):
         return {key: plain(item) for key, item in value.items() if item is not None}
     if isinstance(value, (list, tuple)):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
 
 from glutetimer.core.log.rows import workout_row
 from glutetimer.core.pain.tellings import pain_words, telling_beside
@@ -15,8 +16,7 @@ from glutetimer.core.record.record import BoutRecord, Result, Workout
 from glutetimer.core.text.clean import clean
 
 
-@dataclass(frozen=True, slots=True)
-class BoutLine:
+class BoutLine(Struct, frozen=True):
     """One bout of a workout: `number` from 1 in the order of the plan; `path` is the record's file.
 
     `counts` as `WorkoutRow.counts` has it.
@@ -29,8 +29,7 @@ class BoutLine:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class CsvColumn:
+class CsvColumn(Struct, frozen=True):
     """A column: its name, what it holds, in which unit ("" for none), and the cell of a line."""
 
     name: str

@@ -6,8 +6,9 @@ Moments are exact here; a file has whole seconds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 #: The category and the name of an exercise in the FIT profile, as numbers.
 Code = tuple[int, int]
@@ -16,37 +17,32 @@ Code = tuple[int, int]
 UNKNOWN: Code = (65534, 65535)
 
 
-@dataclass(frozen=True, slots=True)
-class FileId:
+class FileId(Struct, frozen=True):
     """What the file is; it comes first."""
 
     created: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceInfo:
+class DeviceInfo(Struct, frozen=True):
     """What wrote it."""
 
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Sport:
+class Sport(Struct, frozen=True):
     """Strength training, under the name of the session."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class FitNotes:
+class FitNotes(Struct, frozen=True):
     """Words beside the whole of it, where there are any: the description of the workout named `name`."""
 
     name: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExerciseTitle:
+class ExerciseTitle(Struct, frozen=True):
     """An exercise on one side under its own name; active sets refer to it by its `index` (from 0)."""
 
     index: int
@@ -54,16 +50,14 @@ class ExerciseTitle:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Timer:
+class Timer(Struct, frozen=True):
     """The timer starts, or stops for good."""
 
     at: datetime
     starts: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ActiveSet:
+class ActiveSet(Struct, frozen=True):
     """A bout. `repetitions` is None for a hold; `title` is the index of its title."""
 
     index: int
@@ -75,8 +69,7 @@ class ActiveSet:
     repetitions: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class RestSet:
+class RestSet(Struct, frozen=True):
     """The rest after a bout."""
 
     index: int
@@ -85,15 +78,13 @@ class RestSet:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A moment of the activity. There must be some, and nothing is measured here."""
 
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Lap:
+class Lap(Struct, frozen=True):
     """The whole of it. `elapsed` seconds from start to end, `timer` without what is left at the end."""
 
     start: datetime
@@ -102,8 +93,7 @@ class Lap:
     timer: float
 
 
-@dataclass(frozen=True, slots=True)
-class FitSession:
+class FitSession(Struct, frozen=True):
     """The same again, with the session's name and the effort told (0 to 10; None: nobody said)."""
 
     start: datetime
@@ -114,8 +104,7 @@ class FitSession:
     effort: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(Struct, frozen=True):
     """The end; `at` carries the offset of the clock on the wall."""
 
     at: datetime

@@ -7,8 +7,9 @@ set-up and the changes of side were: together they are what its run time is long
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
 
 from glutetimer.core.plan.plan import Lengths
 from glutetimer.core.record.duration import elapsed, took
@@ -19,8 +20,7 @@ _USUAL = Lengths()
 Begun = Sequence[tuple[BoutRecord, Result]]
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedBout:
+class PlacedBout(Struct, frozen=True):
     """A bout that was begun: from `start` on it was worked for `work`, then rested for `rest`, all in milliseconds."""
 
     bout: BoutRecord
@@ -30,8 +30,7 @@ class PlacedBout:
     rest: int
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """The bouts in the order of the plan. `timer` is the time that was lived, `elapsed` that on the wall."""
 
     placed: tuple[PlacedBout, ...]

@@ -12,12 +12,14 @@ program's choice.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
 
 from glutetimer.core.log.forms import Form, form_key
 from glutetimer.core.log.rows import SideRow, WorkoutRow
 from glutetimer.core.session.session import Kind
+from glutetimer.core.values import replace
 
 #: Below so many percent the sides are even; from MARKED on a gap is worth a sentence.
 EVEN, MARKED = 5.0, 10.0
@@ -29,8 +31,7 @@ STEADY = 3.0
 OneSide = Literal["left", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class SideTotal:
+class SideTotal(Struct, frozen=True):
     """What was done on one side: `clean` reps or seconds of `target` planned, in `bouts` bouts of `workouts` workouts.
 
     `skipped` of the target were in bouts left out on this side alone. `form_breaks` bouts ended for form; pain on this
@@ -52,8 +53,7 @@ class SideTotal:
         return self.clean / self.target if self.target else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Harder:
+class Harder(Struct, frozen=True):
     """How often each side was said to be the harder one."""
 
     left: int = 0
@@ -66,8 +66,7 @@ class Harder:
         return self.left + self.right + self.same
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Struct, frozen=True):
     """One form of an exercise (`SideRow.form`), under its latest name.
 
     `unconfirmed` workouts hold bouts of it that only the program counted, `uncounted` ones some that nobody counted:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import get_args
+
+from msgspec import Struct
 
 from glutetimer.core.log.forms import NO_FORMS, WRITTEN, Form, Forms, form_key, own_name
 from glutetimer.core.log.rows import SideRow
 from glutetimer.core.session.session import Band, Kind, Side
 
 
-@dataclass(frozen=True, slots=True)
-class Best:
+class Best(Struct, frozen=True):
     """The most that was ever done in one bout, confirmed or counted by hand, and the day of the first time.
 
     `band` is where the band was then, `strength` which one, as far as that was said.
@@ -29,8 +29,7 @@ class Best:
 Bests = Mapping[tuple[Form, Kind, Side], Best | None]
 
 
-@dataclass(frozen=True, slots=True)
-class KnownForm:
+class KnownForm(Struct, frozen=True):
     """A form in which an exercise was done, under the latest of its names: `form` as `SideRow.form` has it."""
 
     form: str | None
@@ -43,8 +42,7 @@ class KnownForm:
         return form_key(self.form, self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Ever:
+class Ever(Struct, frozen=True):
     """What an exercise ever was: its own name, the day it was done first, the most in one bout of each form.
 
     `forms`: the one that was done last comes first, with the kind that it was last.
@@ -102,8 +100,7 @@ def bests_of(in_time: Iterable[SideRow]) -> Bests:
 _Key = tuple[str, Form, Kind]
 
 
-@dataclass(frozen=True, slots=True)
-class BestBout:
+class BestBout(Struct, frozen=True):
     """The best bout on a side: `value` reps per side, or seconds of a hold, and the first day it was reached.
 
     `form` as `SideRow.form` has it, under its latest name; `band` is where the band was then, `strength` which one.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from glutetimer.core.log.balance import Balance, balances, beside, unconfirmed, uncounted
 from glutetimer.core.log.balance_text import sentences
@@ -13,8 +14,7 @@ from glutetimer.core.log.totals import since
 from glutetimer.core.log.upto import Row, Until
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """The exercises of `weeks` weeks from a Monday on, what they say, and how many workouts are left out.
 
     For nobody confirmed them, or nobody counted.

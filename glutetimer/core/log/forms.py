@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from glutetimer.core.record.record import BoutRecord, Workout
 from glutetimer.core.session.forms import forms_of
@@ -15,8 +16,7 @@ Form = tuple[str | None, str]
 WRITTEN: Form = ("", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Forms:
+class Forms(Struct, frozen=True):
     """What session files call exercises and their forms: (exercise, name) -> the form's id, "" for its own name."""
 
     by_name: Mapping[tuple[str, str], str] = field(default_factory=dict)

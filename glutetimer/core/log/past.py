@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from glutetimer.core.log.rows import SideRow, WorkoutRow, workout_row
 from glutetimer.core.log.side_rows import side_rows
@@ -13,8 +14,7 @@ from glutetimer.core.plan.options import Mode
 from glutetimer.core.record.record import Workout
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """Rehearsals, and workouts left before anything was done, are not in it.
 
     `last` and `strengths` go by session id: when it was last started, and the band used then. `failed` goes by

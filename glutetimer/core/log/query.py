@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Protocol
+
+from msgspec import Struct
 
 from glutetimer.core.log.bests import Ever
 from glutetimer.core.log.rows import SideRow, WorkoutRow
@@ -20,8 +21,7 @@ Progress = Callable[[int, int], None]
 EVER = datetime.max.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """Which workouts: "" and None are all. `month` as "2026-11"; `week` begins on its Monday; `since` is a day.
 
     `exercise` is an id: the workouts in which it was begun. `pain`: only those in which something hurt. Days are those
@@ -37,8 +37,7 @@ class Filter:
     pain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """What can be filtered by: sessions with their latest names, by name; months, the newest first; modes in use."""
 
     sessions: tuple[tuple[str, str], ...] = ()
@@ -46,8 +45,7 @@ class Choices:
     modes: tuple[Mode, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class KnownExercise:
+class KnownExercise(Struct, frozen=True):
     """An exercise that was ever begun: its latest name, in how many workouts, and whether its sides are apart."""
 
     id: str
@@ -56,8 +54,7 @@ class KnownExercise:
     two_sided: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """A file of the log that cannot be read, and why: the first problem, its line if it has one."""
 
     path: str
@@ -127,8 +124,7 @@ class LogRows(Protocol):
     def unreadable(self) -> tuple[Unreadable, ...]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A record as it was read: `mark` is what its file held then; a file that holds something else is not changed."""
 
     workout: Workout

@@ -7,8 +7,9 @@ not: it can be made again at any time.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from glutetimer.core.log.forms import Form, form_key
 from glutetimer.core.pain.tellings import tellings
@@ -19,8 +20,7 @@ from glutetimer.core.record.record import BEGUN, HarderSide, Result, Workout, Wo
 from glutetimer.core.session.session import Band, Kind, Side
 
 
-@dataclass(frozen=True, slots=True)
-class WorkoutRow:
+class WorkoutRow(Struct, frozen=True):
     """A workout at a glance. `seconds` as `took` has them, `about` where nobody measured them.
 
     `as_planned` of `bouts` planned bouts were done as planned, `begun` at all; `form_breaks` bouts ended for form.
@@ -65,8 +65,7 @@ class WorkoutRow:
         return self.speed == 1.0 and not self.copy and self.worked
 
 
-@dataclass(frozen=True, slots=True)
-class SideRow:
+class SideRow(Struct, frozen=True):
     """What was done of one form of an exercise on one side in one workout. Reps per side; whole seconds of a hold.
 
     `form` is its id, "" as it is written, None where nobody knows; `name` is the name it was done under.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 from glutetimer.core.log.bests import Best, Ever, KnownForm, ever_of
 from glutetimer.core.log.forms import Form
@@ -17,8 +18,7 @@ from glutetimer.core.session.session import Kind, Side
 Measure = Literal["best", "sum", "time"]
 
 
-@dataclass(frozen=True, slots=True)
-class WeekPoint:
+class WeekPoint(Struct, frozen=True):
     """A week in which the exercise was done on this side: reps, or seconds of holds; `sure` where all is evidence.
 
     `value` is None where nobody counted; `uncounted` bouts of the week are not in it. `workouts` in the week;
@@ -36,8 +36,7 @@ class WeekPoint:
     uncounted: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SideLine:
+class SideLine(Struct, frozen=True):
     """The points of one side, one a week, the oldest first, None for a week without."""
 
     side: Side
@@ -50,8 +49,7 @@ class SideLine:
         return next((point for point in reversed(self.points) if point is not None), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """One form of an exercise, its weeks and its sides: left and right, or the one line of an exercise without.
 
     `name` is the exercise's own, whatever the form.

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from glutetimer.core.log.forms import NO_FORMS, AskForms, Form, Forms, form_of
 from glutetimer.core.log.rows import SideRow
 from glutetimer.core.pain.tellings import says_pain
 from glutetimer.core.record.record import BEGUN, BoutRecord, MorePain, Result, Workout, is_uncounted
 from glutetimer.core.session.session import Kind, Side
+from glutetimer.core.values import replace
 
 #: Exercise, form, kind, side; whether it is evidence, and whether anybody counted.
 _Key = tuple[str, Form, Kind, Side, bool, bool]
 _OTHER: Mapping[Side, Side] = {"left": "right", "right": "left"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Felt:
+class _Felt(Struct, frozen=True):
     """The worst pain told, None where no number was; `hurt` where there was any at all."""
 
     pain: int | None = None

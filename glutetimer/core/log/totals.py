@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from glutetimer.core.log.rows import SideRow, WorkoutRow
 
@@ -12,8 +13,7 @@ from glutetimer.core.log.rows import SideRow, WorkoutRow
 HABIT = timedelta(weeks=8)
 
 
-@dataclass(frozen=True, slots=True)
-class SessionTotal:
+class SessionTotal(Struct, frozen=True):
     """How often a session was done, and how long it took in all (seconds; `about` where not all were measured)."""
 
     session: str
@@ -23,8 +23,7 @@ class SessionTotal:
     about: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Struct, frozen=True):
     """Sums over workouts that count. `reps` and `hold_seconds` are both sides together, as counted, confirmed or not.
     `about`: the time of some was not measured.
 

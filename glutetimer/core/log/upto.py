@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
 
 from glutetimer.core.log.query import LogRows
 from glutetimer.core.log.rows import SideRow, WorkoutRow
@@ -43,8 +44,7 @@ def last_day(starts: Iterable[tuple[datetime, Mode]], today: date) -> date:
     return max([today, *(started.date() for started, _ in starts)])
 
 
-@dataclass(frozen=True, slots=True)
-class Until:
+class Until(Struct, frozen=True):
     """What `LogRows` answers, of workouts that were begun up to `now` (aware)."""
 
     rows: LogRows

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from glutetimer.core.log.rows import WorkoutRow
 from glutetimer.core.plan.options import Mode
@@ -18,8 +19,7 @@ YEAR = 53
 Starts = Iterable[tuple[datetime, Mode]]
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Struct, frozen=True):
     """A week from its Monday on, and its goal: whole workouts, and those of one round (before or after a run)."""
 
     monday: date
@@ -38,8 +38,7 @@ class Week:
         return self.workouts >= self.goal
 
 
-@dataclass(frozen=True, slots=True)
-class WorkoutDay:
+class WorkoutDay(Struct, frozen=True):
     """A day of the calendar, with its workouts."""
 
     day: date
@@ -47,8 +46,7 @@ class WorkoutDay:
     rounds: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Streak:
+class Streak(Struct, frozen=True):
     """Weeks in a row in which the goal was met: up to now, and the most there ever were."""
 
     now: int

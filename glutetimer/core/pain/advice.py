@@ -8,8 +8,9 @@ as a mild pain there, and is often found late.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from glutetimer.core.pain.course import OPEN_FROM, Course, course_of, courses, may_be_same
 from glutetimer.core.pain.places import GROIN, SOMEWHERE_ELSE, Flag
@@ -46,8 +47,7 @@ NOT_EASING = "Not easing after three workouts: a good time to ask a physio."
 _URGENT: dict[Flag, str] = {"numb-between-legs": EMERGENCY, "calf": DOCTOR_TODAY}
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Struct, frozen=True):
     """Sentences in the order in which they are said, the one that matters most first, and what ends."""
 
     says: tuple[str, ...] = ()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from glutetimer.core.pain.morning import asked_about
 from glutetimer.core.pain.places import GROIN
 from glutetimer.core.pain.tellings import PainDay, Telling, worst
 from glutetimer.core.record.record import PainSide
+from glutetimer.core.values import replace
 
 #: A pain told this strong is open; of the groin any is (a stress fracture of the hip begins as a mild pain there).
 OPEN_FROM = 4
@@ -22,16 +24,14 @@ COURSE = 3
 NOT_EASING_WITHIN = timedelta(days=42)
 
 
-@dataclass(frozen=True, slots=True)
-class PainPoint:
+class PainPoint(Struct, frozen=True):
     """A pain in one workout: the highest score told of it, None where no number was told."""
 
     at: datetime
     score: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """One pain since it was last over: a point for each workout that told of it, the latest last."""
 
     place: str

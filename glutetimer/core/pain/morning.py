@@ -7,8 +7,9 @@ The pain-monitoring model allows up to 5 of 10 only where the pain is back to wh
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from glutetimer.core.pain.places import GROIN, LOWER_BACK, SOMEWHERE, SOMEWHERE_ELSE, Flag, Morning
 from glutetimer.core.pain.tellings import PainDay, Telling, worst
@@ -32,8 +33,7 @@ FLAGGED: dict[Flag, str] = {
 FLAGGED_ELSE = "Noted. Don't run until a doctor or physio has looked at it."
 
 
-@dataclass(frozen=True, slots=True)
-class MorningQuestion:
+class MorningQuestion(Struct, frozen=True):
     """What to ask, and the workout that it is about."""
 
     day: PainDay

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 Flag = Literal["none", "numb-between-legs", "calf", "numb-leg", "bone", "night", "limp"]
 Morning = Literal["gone", "same", "worse"]
@@ -20,8 +21,7 @@ SOMEWHERE = "somewhere"
 ASK_FROM = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A part of the body as the record has it. `short` is drawn in block letters.
 
     `watch`: warning signs are asked about from a score of 1 on.

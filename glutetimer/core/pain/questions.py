@@ -5,8 +5,9 @@ Answers are a tuple of words, one for each question so far; taking back the last
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from glutetimer.core.pain.advice import ASK_FLAGS
 from glutetimer.core.pain.places import FLAGS, PLACES, Flag, asks_for_flags, flag_words, flags_for
@@ -24,8 +25,7 @@ MOST = 10
 _PLACE_KEYS = "1234567890e"
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """An answer: its word, what it says, the key that gives it, a short form for block letters."""
 
     value: str
@@ -34,8 +34,7 @@ class Reply:
     short: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One question; `marked` is the index of the reply that is marked at first."""
 
     topic: Topic

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from glutetimer.core.pain.tellings import Telling
 from glutetimer.core.record.record import MorePain, Workout
 from glutetimer.core.run.actions.again import weight
+from glutetimer.core.values import replace
 
 
 def whole_pain(workout: Workout) -> Telling | None:

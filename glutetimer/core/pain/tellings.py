@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from glutetimer.core.pain.places import Flag, Morning, flag_note
 from glutetimer.core.record.record import MorePain, PainSide, Result, Workout
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """Pain that was told. `score` is 0-10, None where there was no number; `flag` None where nobody was asked.
 
     `exercise` is the id of the exercise that hurt, "" where it was told at the finish.
@@ -24,8 +24,7 @@ class Telling:
     exercise: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PainDay:
+class PainDay(Struct, frozen=True):
     """One workout's pain. `none`: it was said that nothing hurt, which is more than that nobody was asked.
 
     `morning` is how the worst of it was the morning after, None where that is not known. `path` is where the record

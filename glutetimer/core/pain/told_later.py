@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glutetimer.core.pain.advice import advise
 from glutetimer.core.pain.retold import whole_pain, whole_score
@@ -11,8 +12,7 @@ from glutetimer.core.pain.tellings import PainDay, Telling, pain_day, tellings
 from glutetimer.core.record.record import Workout
 
 
-@dataclass(frozen=True, slots=True)
-class Grounds:
+class Grounds(Struct, frozen=True):
     """What the advice goes by beside the workout itself: the pains of those before it, and the runner's own limit."""
 
     past: tuple[PainDay, ...] = ()

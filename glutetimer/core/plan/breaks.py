@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from glutetimer.core.plan.plan import Bout, Break, Change, Lengths
 from glutetimer.core.session.session import LYING, Exercise
+from glutetimer.core.values import replace
 
 #: Seconds that a rest holds at least where another exercise comes: to hear which one it is, and to be counted in.
 OTHER = 5.0

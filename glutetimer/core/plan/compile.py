@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from glutetimer.core.plan.breaks import lay_out
 from glutetimer.core.plan.options import Options
 from glutetimer.core.plan.plan import Bout, LeftOut, Lengths, Plan
 from glutetimer.core.plan.substitute import Adapted, adapt, why_nothing
 from glutetimer.core.session.session import MOST_BOUTS, Exercise, Session, Side
+from glutetimer.core.values import replace
 
 
 class EmptyPlan(ValueError):
     """Nothing is left to do; the message says what could be done instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Set:
+class _Set(Struct, frozen=True):
     adapted: Adapted
     round: int
     number: int

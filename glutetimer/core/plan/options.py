@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from glutetimer.core.session.session import Pace
 
@@ -15,8 +16,7 @@ MOST_REST = 600
 MOST_MINUTES = 240
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Struct, frozen=True):
     """What the runner wants otherwise for one exercise (by its id in the session); None leaves it to the session.
 
     `left` and `right` are reps or seconds; without sides, and where sides take turns, `left` is the dose.
@@ -30,8 +30,7 @@ class Own:
     pace: Pace | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """One choice a field; None leaves it to the session file.
 
     `rest`, `switch` (a change of side) and `setup` are in seconds, `minutes` the time at hand, `without` the kit

@@ -5,8 +5,9 @@ A plan is pairs: `breaks[i]` comes before `bouts[i]`, so step 2i is a break and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from glutetimer.core.plan.options import FirstSide, Mode
 from glutetimer.core.session.session import Direction, Exercise, Order, Pace, Side
@@ -15,8 +16,7 @@ BreakKind = Literal["setup", "switch", "rest"]
 Change = Literal["band", "kit", "posture"]
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """Time before a bout: set-up, switch or rest. `start` and `seconds` in seconds of the plan."""
 
     kind: BreakKind
@@ -25,8 +25,7 @@ class Break:
     changes: tuple[Change, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Bout:
+class Bout(Struct, frozen=True):
     """One side and direction of a set. `target` is reps per side, or seconds of a hold.
 
     `sets` is how many sets (circuit: rounds) of this exercise the plan holds; `rest` the seconds after its set.
@@ -60,8 +59,7 @@ class Bout:
         return (self.exercise.id, self.round, self.set)
 
 
-@dataclass(frozen=True, slots=True)
-class Lengths:
+class Lengths(Struct, frozen=True):
     """Seconds of the breaks that no session file sets: the set-up, and a change of side standing."""
 
     setup: float = 15.0
@@ -78,8 +76,7 @@ class Lengths:
         return min(3.0, self.side)
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """An exercise that the plan leaves out, wholly or in part, and why.
 
     Either kit is missing (`needs`), or `sets` of it did not fit into `minutes`, or the runner wants it so (neither).
@@ -92,8 +89,7 @@ class LeftOut:
     minutes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Replaced:
+class Replaced(Struct, frozen=True):
     """An exercise done as another one because kit is missing; as itself (`by`) where only the band is left off."""
 
     exercise: str
@@ -102,8 +98,7 @@ class Replaced:
     by_name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A compiled session. All times in seconds from the start of the run; `first_side` begins, also in turns.
 
     `strength` names the band in use, "" where nobody said; `lengths` are those of the breaks.

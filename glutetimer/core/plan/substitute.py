@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glutetimer.core.plan.options import Options, Own
 from glutetimer.core.plan.plan import LeftOut, Replaced
@@ -14,8 +15,7 @@ from glutetimer.core.session.session import Exercise, Pace, Session, Side
 AS_WRITTEN = Own("")
 
 
-@dataclass(frozen=True, slots=True)
-class Adapted:
+class Adapted(Struct, frozen=True):
     """An exercise as it is done today, with the doses that the runner gave it."""
 
     exercise: Exercise
@@ -40,8 +40,7 @@ class Adapted:
         return self.own.pace or options.pace or self.exercise.pace
 
 
-@dataclass(frozen=True, slots=True)
-class Todo:
+class Todo(Struct, frozen=True):
     """What is to be done, and what became of the rest."""
 
     exercises: tuple[Adapted, ...]

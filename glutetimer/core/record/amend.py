@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 from typing import Any
+
+from msgspec import Struct
 
 from glutetimer.core.record.file_format import RESULT
 from glutetimer.core.record.read import MOST_BYTES, load_record
@@ -21,6 +22,7 @@ from glutetimer.core.text.problems import BadFile, Problem
 from glutetimer.core.toml.edit import append_to, comments, in_document, put, rewritten, take_out
 from glutetimer.core.toml.lines import find_lines, tokens
 from glutetimer.core.toml.parse import load_toml
+from glutetimer.core.values import replace
 
 Edit = Callable[[Any], None]
 
@@ -97,8 +99,7 @@ def _in_braces(value: Any) -> Any:
 Values = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Corrections:
+class Corrections(Struct, frozen=True):
     """New values of the workout's own keys, and of those of its bouts, by index; bouts that stay are left out.
 
     `head_order` and `bout_order` are the keys in the order of a record.

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from glutetimer.core.pain.places import Flag
 from glutetimer.core.record.pain_keys import afterwards, with_less
 from glutetimer.core.record.record import BoutRecord, HarderSide, MorePain, Outcome, PainSide, Result, Workout
 from glutetimer.core.session.session import Kind
 from glutetimer.core.text.clean import clean
+from glutetimer.core.values import replace
 
 #: Effort and pain are told from 0 to this.
 MOST_SCORE = 10
@@ -36,8 +38,7 @@ EFFORTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """What was answered after a workout; None and "" where nothing was.
 
     `pain` is felt now (0-10), at `place`, on this `side`, with this warning sign (`flag`) where one was asked for.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from glutetimer.core.plan.plan import Plan
 from glutetimer.core.record.record import Result, Workout, begin_workout
+from glutetimer.core.values import replace
 
 
 def past_workout(plan: Plan, id_: str, started: datetime, zone: str, added: datetime) -> Workout:

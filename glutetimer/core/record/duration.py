@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from msgspec import Struct
+
 from glutetimer.core.record.record import Workout
+from glutetimer.core.values import replace
 
 #: A workout that begins later than this is no slip of a few hours between two zones.
 _WRONG = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Took:
+class Took(Struct, frozen=True):
     """Seconds, 0 where nothing is known; `about` where nobody measured them."""
 
     seconds: float = 0.0

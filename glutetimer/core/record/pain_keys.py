@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from glutetimer.core.pain.tellings import Telling, pain_words
 from glutetimer.core.record.record import PainSide, Workout
+from glutetimer.core.values import replace
 
 #: As programs wrote it that had no keys for it: at the head of the note, a place of their list, a number from 1 up.
 _OLD_PLACES = "hip|glute|knee|lower back|back of the thigh|foot or ankle|somewhere else"
 _OLDER = re.compile(rf"Pain afterwards: ({_OLD_PLACES})(?:, (10|[1-9]) of 10)?\.(?: |$)(.*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Afterwards:
+class Afterwards(Struct, frozen=True):
     """Pain felt after the workout: `score` (1-10) and `place` as far as they were told; `note` is the runner's own."""
 
     score: int | None

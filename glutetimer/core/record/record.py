@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
+
+from msgspec import Struct
 
 from glutetimer.core.pain.places import Flag, Morning
 from glutetimer.core.plan.options import Mode
 from glutetimer.core.plan.plan import Bout, Plan
 from glutetimer.core.session.session import Band, Direction, Kind, Side
+from glutetimer.core.values import replace
 
 Outcome = Literal["done", "short", "form-broke", "pain", "skipped", "not-reached"]
 CountedBy = Literal["program", "tap", "hand"]
@@ -23,8 +25,7 @@ BEGUN: frozenset[Outcome] = frozenset({"done", "short", "form-broke", "pain"})
 ON_ITS_WAY: frozenset[Outcome] = frozenset({"short", "form-broke", "pain"})
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """How a bout ended. `done` in reps per side or whole seconds; `seconds` worked; `rest` seconds taken after it.
 
     `done` is None where nobody counted: unknown, which is not 0. Only a bout that the runner was to count (by hand) and
@@ -44,8 +45,7 @@ class Result:
     pain_flag: Flag | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MorePain:
+class MorePain(Struct, frozen=True):
     """A pain beside the one that a bout's result has room for, or one that was told of no bout.
 
     `bout` is the bout's number from 1, None where it was told of none. The rest as in `Result`.
@@ -58,8 +58,7 @@ class MorePain:
     pain_flag: Flag | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BoutRecord:
+class BoutRecord(Struct, frozen=True):
     """A planned bout beside its result (None until it is over). `strength` names the band in use, if anybody said.
 
     `form` is the id of the easier or harder form it was done in; "" as written (in a workout that has `active`).
@@ -79,8 +78,7 @@ class BoutRecord:
     form: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Workout:
+class Workout(Struct, frozen=True):
     """One doing of a session. `speed` other than 1 is a rehearsal; times carry a fixed offset.
 
     `active` is its run time in seconds, without pauses; None where nobody measured it. `pain_after` (0-10),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
 
 from glutetimer.core.plan.compile import compile_plan
 from glutetimer.core.plan.options import Options
@@ -13,12 +14,12 @@ from glutetimer.core.record.record import Result, Workout
 from glutetimer.core.record.stored_plan import StoredPlan, plan_of
 from glutetimer.core.session.parse import parse_session
 from glutetimer.core.text.problems import BadFile, Problem
+from glutetimer.core.values import replace
 
 NOT_REACHED = Result("not-reached", 0, 0.0, "program")
 
 
-@dataclass(frozen=True, slots=True)
-class Resume:
+class Resume(Struct, frozen=True):
     """The session's id and its text word for word, the options it was compiled with, and the plan as it stands.
 
     Older running files have no `standing`: nothing but what they were compiled from.

@@ -6,7 +6,8 @@ Of a bout only what keys can change is kept; its exercise is in the session's te
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glutetimer.core.plan.breaks import lay_out
 from glutetimer.core.plan.compile import bout_seconds, lengths_of, numbered
@@ -19,8 +20,7 @@ from glutetimer.core.session.session import Exercise, Pace, Session
 from glutetimer.core.text.problems import BadFile, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class StandingBout:
+class StandingBout(Struct, frozen=True):
     """A bout by the id of its `form` ("": as written), `target` in reps or seconds, and the `rest` planned after it."""
 
     target: int
@@ -29,8 +29,7 @@ class StandingBout:
     form: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredPlan:
+class StoredPlan(Struct, frozen=True):
     """A plan as it stands, as far as session, options and records do not tell it."""
 
     bouts: tuple[StandingBout, ...]

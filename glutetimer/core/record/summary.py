@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from glutetimer.core.record.ending import stopped_at
 from glutetimer.core.record.record import BEGUN, BoutRecord, Outcome, Result, Workout
@@ -19,16 +20,14 @@ _COUNTED: tuple[Outcome, ...] = ("form-broke", "pain", "skipped", "not-reached")
 NONE, MORE = "-", "▲"
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """What was done, as it is shown: "15", "13▼", "17▲", "6 form", "-"; `off` where it is not as planned."""
 
     text: str
     off: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """What was done on a side: set by set, and all of it in one ("43 of 45▼").
 
     A side with several bouts in a set (directions), or on which nothing was done, has only the one count.
@@ -39,8 +38,7 @@ class Done:
     total: Count
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryRow:
+class SummaryRow(Struct, frozen=True):
     """An exercise: "3 × 10+10" as planned (holds in seconds, "2 × 30 s"), and done, in the order of its sides.
 
     `form` is that of the record, `name` the name it was done under.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -13,6 +12,7 @@ from glutetimer.core.record.read import load_record, load_resume, load_running
 from glutetimer.core.record.record import BoutRecord, Result, Workout
 from glutetimer.core.record.resume import Resume
 from glutetimer.core.text.clean import clean
+from glutetimer.core.values import asdict, replace
 
 __all__ = [
     "Resume",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
+
+from msgspec import Struct
 
 from glutetimer.core.log.balance import Balance, balances, beside
 from glutetimer.core.log.balance_text import sentences
@@ -25,8 +26,7 @@ from glutetimer.core.text.english import count
 _COUNTERS: tuple[CountedBy, ...] = ("program", "tap", "hand")
 
 
-@dataclass(frozen=True, slots=True)
-class ReportSpan:
+class ReportSpan(Struct, frozen=True):
     """The last `weeks` weeks up to the day `last`; `first` is the Monday on which they begin."""
 
     weeks: int
@@ -47,8 +47,7 @@ class ReportSpan:
         return since(self.last, max(2 * self.weeks, CONTEXT))
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadRecords:
+class UnreadRecords(Struct, frozen=True):
     """What lies in the span and is in no sum. `later` is dated after the report; `unreadable` files of the whole log.
 
     `empty` workouts were left before anything was done in them; what was noted in them is shown.
@@ -61,8 +60,7 @@ class UnreadRecords:
     empty: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Struct, frozen=True):
     """What was read for a report, in any order: the records of the span that are no rehearsals and no copies.
 
     `before` are the sides of earlier workouts that count, `begins` the week of the first one in the log, `forms` what
@@ -76,8 +74,7 @@ class Material:
     forms: Forms = NO_FORMS
 
 
-@dataclass(frozen=True, slots=True)
-class WorkoutDone:
+class WorkoutDone(Struct, frozen=True):
     """A workout at a glance; `counted_by` whom it was counted, `added` when it was written down afterwards."""
 
     row: WorkoutRow
@@ -85,8 +82,7 @@ class WorkoutDone:
     added: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """All that the page shows. Lists are in the order of time, the oldest first; `weekly` too.
 
     `words` is what the program says to the runner about the sides. `begins`: only where the log begins in the span.

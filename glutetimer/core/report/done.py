@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glutetimer.core.log.forms import NO_FORMS, Form, Forms, form_of
 from glutetimer.core.record.record import BEGUN, BoutRecord, Result, Workout, is_uncounted
@@ -11,8 +12,7 @@ from glutetimer.core.record.summary import rows as summary_rows
 from glutetimer.core.session.session import Band, Kind, Side
 
 
-@dataclass(frozen=True, slots=True)
-class SideDone:
+class SideDone(Struct, frozen=True):
     """One side: `done` of `planned` reps, or seconds of holds; `unsure` of the done ones nobody confirmed.
 
     All planned `bouts` are in it: `missed` of them were skipped or not reached, `uncounted` ones are in no sum but that
@@ -30,16 +30,14 @@ class SideDone:
     uncounted: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class BandUsed:
+class BandUsed(Struct, frozen=True):
     """Where a band was, and the strengths that were told of it."""
 
     band: Band
     strengths: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ExerciseDone:
+class ExerciseDone(Struct, frozen=True):
     """A form of an exercise, under its latest name. Doses as in "3 × 15": the first and the last.
 
     `sides`: left and right, or the one of an exercise without.
@@ -56,8 +54,7 @@ class ExerciseDone:
     form: str | None = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SessionDone:
+class SessionDone(Struct, frozen=True):
     """A session with its exercises, in the order in which they are done."""
 
     session: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
+
+from msgspec import Struct
 
 from glutetimer.core.log.forms import NO_FORMS, Form, Forms, form_of
 from glutetimer.core.pain.morning import asked_about
@@ -14,10 +15,10 @@ from glutetimer.core.pain.tellings import PainDay, Telling, says_pain, worst
 from glutetimer.core.record.pain_keys import afterwards, own_note
 from glutetimer.core.record.record import BoutRecord, MorePain, Workout
 from glutetimer.core.session.session import Side
+from glutetimer.core.values import replace
 
 
-@dataclass(frozen=True, slots=True)
-class PainTold:
+class PainTold(Struct, frozen=True):
     """Pain, 0-10, where it was told how strong. `exercise` "" where it was told of the workout as a whole.
 
     `session` is its name, `side` that of the body, `worked` the side at work and `set` the set in which it came.
@@ -39,8 +40,7 @@ class PainTold:
     afterwards: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CueLost:
+class CueLost(Struct, frozen=True):
     """A cue that went first when the form broke ("" where nobody said which), and how often on each side.
 
     `exercise` is the name that the exercise has in this form, `id` its id.
@@ -58,8 +58,7 @@ class CueLost:
         return self.left + self.right + self.other
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """What was written beside a workout. `session` is its name here as well, `workout` the id."""
 
     workout: str

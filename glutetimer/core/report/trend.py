@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
+
+from msgspec import Struct
 
 from glutetimer.core.log.forms import Form
 from glutetimer.core.log.rows import SideRow
@@ -18,8 +19,7 @@ CONTEXT = 12
 MOST_POINTS = 52
 
 
-@dataclass(frozen=True, slots=True)
-class TrendPoint:
+class TrendPoint(Struct, frozen=True):
     """The weeks from `monday` on: `done` of `planned` clean reps (or seconds) in a bout, both on average.
 
     The most in one bout, which the screens show, hides every bout that fell short: here it is the mean.
@@ -37,8 +37,7 @@ class TrendPoint:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TrendLine:
+class TrendLine(Struct, frozen=True):
     """One side: a point for each of the trend's `mondays`, None where it was not done."""
 
     side: Literal["left", "right"]
@@ -50,8 +49,7 @@ class TrendLine:
         return next((point for point in reversed(self.points) if point is not None), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Struct, frozen=True):
     """A form of an exercise, under its latest name, `every` so many weeks a point.
 
     The first `context` points lie before the report's own weeks.

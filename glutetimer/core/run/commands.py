@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
+
+from msgspec import Struct
 
 from glutetimer.core.pain.places import Flag
 
@@ -26,36 +27,31 @@ class Do(StrEnum):
     PACE = "pace"
 
 
-@dataclass(frozen=True, slots=True)
-class Correct:
+class Correct(Struct, frozen=True):
     """Change the count of the bout that runs or has just ended, by reps or seconds."""
 
     by: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lengthen:
+class Lengthen(Struct, frozen=True):
     """Change the running break by this many seconds."""
 
     by: float
 
 
-@dataclass(frozen=True, slots=True)
-class Jump:
+class Jump(Struct, frozen=True):
     """Go to the bout with this index."""
 
     bout: int
 
 
-@dataclass(frozen=True, slots=True)
-class NameCue:
+class NameCue(Struct, frozen=True):
     """Which cue went first when the form broke; empty for something else."""
 
     cue: str
 
 
-@dataclass(frozen=True, slots=True)
-class TellPain:
+class TellPain(Struct, frozen=True):
     """How strong the pain is (0-10), where, on which side, and the warning sign that was answered, if one was asked.
 
     `instead` of the one that was told last while the clock stands: an answer more, or another one. Else it is a pain of
@@ -69,15 +65,13 @@ class TellPain:
     instead: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Finish:
+class Finish(Struct, frozen=True):
     """End the run here; `keep` False throws it away."""
 
     keep: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """The machine slept: pause as of `since` (a reading of the run's clock)."""
 
     since: float

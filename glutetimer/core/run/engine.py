@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import replace
 
 from glutetimer.core.plan.breaks import between
 from glutetimer.core.plan.plan import Plan
@@ -16,6 +15,7 @@ from glutetimer.core.run.commands import Command, Correct, Do, Finish, Gap, Jump
 from glutetimer.core.run.debounce import STEP_ENDS, TAP, Debounce
 from glutetimer.core.run.saying import why_not
 from glutetimer.core.run.state import Results, State
+from glutetimer.core.values import replace
 
 #: A hold that was paused for longer than this starts again.
 LONG_PAUSE = 10.0

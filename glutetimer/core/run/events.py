@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from glutetimer.core.plan.plan import Change
 from glutetimer.core.record.record import CountedBy, Outcome
 from glutetimer.core.session.session import Pace
+from glutetimer.core.values import asdict
 
 PauseReason = Literal["key", "gap", "pain"]
 End = Literal["finished", "early", "discarded"]
@@ -15,8 +17,7 @@ End = Literal["finished", "early", "discarded"]
 Taken = Literal["ended", "form", "skipped", "eased", "jumped", "pain"]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """Anything that happens; `bout` is the index of the bout it belongs to or leads to."""
 
     at: float
@@ -24,55 +25,47 @@ class Event:
     bout: int
 
 
-@dataclass(frozen=True, slots=True)
-class SetupStarted(Event):
+class SetupStarted(Event, frozen=True):
     """The set-up before the first bout began; `seconds` long."""
 
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class SwitchStarted(Event):
+class SwitchStarted(Event, frozen=True):
     """A change of side or direction inside a set began."""
 
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class RestStarted(Event):
+class RestStarted(Event, frozen=True):
     """A rest between two sets began."""
 
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class RestChanged(Event):
+class RestChanged(Event, frozen=True):
     """The running break is now `seconds` long in all."""
 
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class LeadStarted(Event):
+class LeadStarted(Event, frozen=True):
     """The bout comes (again) after a count-in of `seconds`."""
 
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class CountIn(Event):
+class CountIn(Event, frozen=True):
     """`left` seconds until the bout begins or goes on."""
 
     left: int
 
 
-@dataclass(frozen=True, slots=True)
-class BoutStarted(Event):
+class BoutStarted(Event, frozen=True):
     """Go."""
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseStarted(Event):
+class PhaseStarted(Event, frozen=True):
     """Phase number `phase` (from 0) of rep `rep` (from 1) began."""
 
     rep: int
@@ -80,33 +73,28 @@ class PhaseStarted(Event):
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class RepDone(Event):
+class RepDone(Event, frozen=True):
     """Rep `count` of `of` is complete (turns, where the sides take turns)."""
 
     count: int
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class Halfway(Event):
+class Halfway(Event, frozen=True):
     """Half of the reps or seconds are done."""
 
 
-@dataclass(frozen=True, slots=True)
-class LastSeconds(Event):
+class LastSeconds(Event, frozen=True):
     """A hold has `left` seconds to its target."""
 
     left: int
 
 
-@dataclass(frozen=True, slots=True)
-class TargetReached(Event):
+class TargetReached(Event, frozen=True):
     """A hold passed its target and counts on."""
 
 
-@dataclass(frozen=True, slots=True)
-class BoutEnded(Event):
+class BoutEnded(Event, frozen=True):
     """The bout has its outcome; `done` in reps per side or seconds, None where nobody counted."""
 
     outcome: Outcome
@@ -115,59 +103,50 @@ class BoutEnded(Event):
     counted_by: CountedBy
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped(Event):
+class Skipped(Event, frozen=True):
     """A key left out these `bouts`, by their indices."""
 
     bouts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TakenBack(Event):
+class TakenBack(Event, frozen=True):
     """What a key did was taken back; `bouts` have again the result they had before it, if any."""
 
     what: Taken
     bouts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BoutAmended(Event):
+class BoutAmended(Event, frozen=True):
     """A bout that was over changed: its count was corrected, its cue or pain told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recounted(Event):
+class Recounted(Event, frozen=True):
     """The count of the running bout was corrected to `count`."""
 
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class FormBroke(Event):
+class FormBroke(Event, frozen=True):
     """The form broke, for the `times`-th time in this exercise."""
 
     times: int
 
 
-@dataclass(frozen=True, slots=True)
-class PainFelt(Event):
+class PainFelt(Event, frozen=True):
     """The runner said pain; everything stands still."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paused(Event):
+class Paused(Event, frozen=True):
     """The clock stands."""
 
     reason: PauseReason
 
 
-@dataclass(frozen=True, slots=True)
-class Resumed(Event):
+class Resumed(Event, frozen=True):
     """The clock goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Eased(Event):
+class Eased(Event, frozen=True):
     """The exercise goes on as an easier one; `changes` are what the runner has to change for it."""
 
     name: str
@@ -175,23 +154,20 @@ class Eased(Event):
     changes: tuple[Change, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PaceChanged(Event):
+class PaceChanged(Event, frozen=True):
     """The exercise goes on at another pace."""
 
     pace: Pace
 
 
-@dataclass(frozen=True, slots=True)
-class Said(Event):
+class Said(Event, frozen=True):
     """A sentence began to be said aloud; `clip` is its name as a sound."""
 
     text: str
     clip: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finished(Event):
+class Finished(Event, frozen=True):
     """The run is over."""
 
     state: End

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
 
+from msgspec import Struct
+
 from glutetimer.core.plan.plan import Bout
+from glutetimer.core.values import replace
 
 What = Literal["count", "start", "phase", "rep", "half", "last", "target", "end"]
 
@@ -17,8 +19,7 @@ LEAST_REPS_WITH_HALF = 6
 LEAST_HOLD_WITH_HALF = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Something due at `at`: an offset in these tables, run time in the engine.
 
     `n` is seconds left (count, last), the rep's number (phase, rep) or the phase's (in `phase`).

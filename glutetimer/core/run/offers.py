@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from glutetimer.core.run.actions.table import order
 from glutetimer.core.run.commands import Do, Finish, TellPain, Wish
@@ -16,8 +16,7 @@ _PAIN: tuple[Wish, ...] = (Do.SKIP, Do.OTHER_SIDE, Do.EASIER, Finish(), Do.GO_ON
 _ALWAYS = (Do.GO_ON, Do.PAIN)
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A choice: what it asks of the run, and what it says, its subject named."""
 
     command: Wish

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from glutetimer.core.pain.advice import FIRST, Advice, advise
 from glutetimer.core.pain.tellings import PainDay, Telling, telling_beside, telling_of
@@ -11,13 +11,13 @@ from glutetimer.core.run.commands import Do, Finish, TellPain
 from glutetimer.core.run.offers import Offer, ends, pain_offers
 from glutetimer.core.run.state import State
 from glutetimer.core.run.subject import subject
+from glutetimer.core.values import replace
 
 WHAT_NOW = "What now? Stopping is never wrong."
 NEXT = "Go on with the next exercise"
 
 
-@dataclass(frozen=True, slots=True)
-class After:
+class After(Struct, frozen=True):
     """What is said, and the choices; the first one is marked."""
 
     says: tuple[str, ...]

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
 
 from glutetimer.core.plan.plan import Bout, Break, Plan
 from glutetimer.core.record.record import MorePain, Result
 from glutetimer.core.run.events import End, Taken
 from glutetimer.core.run.marks import Mark
+from glutetimer.core.values import replace
 
 Stage = Literal["break", "bout", "asking", "over"]
 Results = tuple[Result | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Undo:
+class Undo(Struct, frozen=True):
     """What a key did, for Back to take it back: the state `before` it, and what it changed.
 
     `at` is when; `results` and `bouts` are the bouts whose result, or whose plan, it changed; `wrote` is the result
@@ -30,8 +31,7 @@ class Undo:
     wrote: Result | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Untold:
+class Untold(Struct, frozen=True):
     """What there was before the last pain that the clock stands for was told; `undo` is what telling it took away."""
 
     result: Result | None
@@ -39,8 +39,7 @@ class Untold:
     undo: Undo | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """The engine's whole memory, but for the clock's origin.
 
     `bout` is the bout that runs, or that the break leads to. `began` is when the step's own clock stood at 0;

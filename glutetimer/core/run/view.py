@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
 from typing import Literal
+
+from msgspec import Struct
 
 from glutetimer.core.plan.plan import Bout, BreakKind, Change
 from glutetimer.core.record.record import Result
@@ -23,8 +24,7 @@ Main = Literal["start", "end", "end-hold", "tap", "done", "go-on", ""]
 READY = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class BoutView:
+class BoutView(Struct, frozen=True):
     """One bout in the strip: the bout and its result, None where it is still to come."""
 
     bout: Bout
@@ -32,8 +32,7 @@ class BoutView:
     now: bool
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """The run at one moment. Times in seconds.
 
     `seconds` is what is left of a break, a count-in or a counted hold; in a hold at another pace, the seconds held

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from unicodedata import category, normalize
 
 from glutetimer.core.session.kit import choose
 from glutetimer.core.session.session import Exercise, Variant
+from glutetimer.core.values import replace
 
 
 def default_id(exercise_id: str, name: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from glutetimer.core.session.session import Exercise, Session
+from glutetimer.core.values import replace
 
 #: A character beyond ASCII that is no blank and no control: people write kit and tempo in their own script. The same in
 #: Python and JSON Schema.
@@ -15,8 +16,7 @@ KIT_WORD = rf"([a-z0-9-]|{OTHER_SCRIPT})+"
 KIT: tuple[str, ...] = ("band", "chair", "step", "wall", "ball", "sofa")
 
 
-@dataclass(frozen=True, slots=True)
-class KitChoice:
+class KitChoice(Struct, frozen=True):
     """The exercise to do (None: left out), and the needs that are missing."""
 
     exercise: Exercise | None

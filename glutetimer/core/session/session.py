@@ -5,8 +5,9 @@ Every object here is frozen and already checked; `parse.py` makes them from text
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Order = Literal["straight", "circuit"]
 Pace = Literal["counted", "tap", "own"]
@@ -32,24 +33,21 @@ MOST_SETS = 20
 MOST_BOUTS = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A number to start with and the most it may grow to (`most >= start`)."""
 
     start: int
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(Struct, frozen=True):
     """One part of a rep: what the body does, and for how many seconds."""
 
     label: str
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Struct, frozen=True):
     """A form: an easier or harder way to do an exercise; None where it changes nothing.
 
     `id` is unique in its file, among those of exercises too.
@@ -63,8 +61,7 @@ class Variant:
     fit: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Exercise:
+class Exercise(Struct, frozen=True):
     """A movement with its dose. `dose` is reps per side, or seconds of a hold; `right_dose` that of the right side
     where it differs.
 
@@ -125,8 +122,7 @@ class Exercise:
         return {"left": self.left, "right": self.right}.get(side, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """A whole session file. `id` is the file's stem; `rounds` and `rest` (seconds) as in the file."""
 
     id: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
+
+from msgspec import Struct
 
 from glutetimer.core.plan.options import FirstSide
 from glutetimer.core.session.session import Pace
@@ -16,8 +17,7 @@ from glutetimer.core.toml.lines import Path, find_lines
 from glutetimer.core.toml.parse import load_toml
 
 
-@dataclass(frozen=True, slots=True)
-class Volume:
+class Volume(Struct, frozen=True):
     """How loud each class of sounds is, in percent."""
 
     ticks: int = 100
@@ -28,8 +28,7 @@ class Volume:
 FULL_VOLUME = Volume()
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """Settings with their usual values; `core/settings/settings.py` says what each may be.
 
     None leaves it to the session, or was never said. Seconds: `rest`, `switch` (a change of side), `setup`.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
+
+from msgspec import Struct
 
 #: Workouts a week that are wanted in the week of this Monday.
 GoalOn = Callable[[date], int]
@@ -18,8 +19,7 @@ class GoalWas(NamedTuple):
     goal: int
 
 
-@dataclass(frozen=True, slots=True)
-class Goals:
+class Goals(Struct, frozen=True):
     """The goal of now, which holds on all days that are in none of those of before."""
 
     now: int

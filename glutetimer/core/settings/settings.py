@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, get_args
+
+from msgspec import Struct
 
 from glutetimer.core.plan.options import MOST_REST, FirstSide
 from glutetimer.core.session.kit import KIT_WORD
@@ -45,8 +46,7 @@ _KIT = ListOf(Text(40, f"^{KIT_WORD}$"), 40, 'words in small letters, each once,
 _BANDS = ListOf(Text(20), 8, 'up to 8 names of 1 to 20 characters, each once, like ["light", "green"]')
 
 
-@dataclass(frozen=True, slots=True)
-class SettingSpec:
+class SettingSpec(Struct, frozen=True):
     """A setting: its dotted name, what it may be, one line about it, a value for examples.
 
     `unset` says what holds while it is not set; "" where it has a usual value.

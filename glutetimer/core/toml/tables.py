@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import msgspec
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET, Struct, UnsetType
 from msgspec.structs import FieldInfo
 
 from glutetimer.core.text.clean import clean
@@ -22,8 +21,7 @@ T = TypeVar("T", bound=msgspec.Struct)
 _MOST_ITEMS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A problem before its line is known: where in the data, what is so, what to do instead."""
 
     path: Path

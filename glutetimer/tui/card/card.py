@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from glutetimer.core.text.keyboard import latin
+from glutetimer.core.values import replace
 from glutetimer.tui.card import paint as painting
 from glutetimer.tui.card.sizes import CardChoice, CardContent, plan_card
 from glutetimer.tui.drawing.painted import Painted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from glutetimer.tui.card.sizes import PAD, CardContent, CardPlan, big_text, has_digits, plan_card
 from glutetimer.tui.drawing.canvas import Canvas, Look, Role
@@ -18,8 +18,7 @@ DIGIT = 3
 SCALE_WORDS = ((0, "none"), (4, "some"), (9, "a lot"))
 
 
-@dataclass(frozen=True, slots=True)
-class PaintedCard:
+class PaintedCard(Struct, frozen=True):
     """A painted card; `hits` are the places of its answers: row, first column, column after the last, number."""
 
     canvas: Canvas

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from glutetimer.tui.drawing.glyphs import word_height, word_width
 from glutetimer.tui.drawing.text import cells, wrap
@@ -23,8 +23,7 @@ MOST_INNER = 112
 MOST_LINES = 9
 
 
-@dataclass(frozen=True, slots=True)
-class CardChoice:
+class CardChoice(Struct, frozen=True):
     """An answer: what it returns, what it says, the key that goes straight there, a shorter word for the blocks.
 
     `note` stands on the right, in lines of equal length.
@@ -37,8 +36,7 @@ class CardChoice:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CardContent:
+class CardContent(Struct, frozen=True):
     """What a card shows.
 
     `big` stands in blocks instead of what is marked; `room` is the widest that it may become. `scale`: so many first
@@ -58,8 +56,7 @@ class CardContent:
     first_line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class CardPlan:
+class CardPlan(Struct, frozen=True):
     """Sizes in cells. `size` of the blocks (0: none); `gap` free rows; from `first`, so many answers are seen."""
 
     width: int
@@ -74,8 +71,7 @@ class CardPlan:
     answers: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
+class _Room(Struct, frozen=True):
     """What there is at most: columns inside, rows of the whole card."""
 
     inner: int

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
 from typing import Literal
 
+from msgspec import Struct
 from rich.cells import cell_len
 
+from glutetimer.core.values import replace
 from glutetimer.tui.drawing.text import cells
 
 Role = Literal["text", "muted", "work", "rest", "ready", "alarm", "good", "line", "ground"]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a cell looks: its role in the palette, and what does not depend on colour."""
 
     role: Role = "text"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from glutetimer.core.values import replace
 from glutetimer.tui.drawing.canvas import GROUND, Canvas
 from glutetimer.tui.drawing.theme import palette_of, style_of
 

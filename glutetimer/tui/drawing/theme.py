@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
 from rich.style import Style
 from textual.theme import BUILTIN_THEMES, Theme
 
+from glutetimer.core.values import replace
 from glutetimer.tui.drawing.canvas import Look, Role
 
 #: Terminals (TERM) of 16 colours.
 FEW_COLOURS = frozenset({"ansi", "cygwin", "linux", "rxvt", "vt220", "xterm-16color"})
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """Colours of a theme by role, as Rich names them. `background` and `panel` are the grounds.
 
     Contrast to both is 7 or more, but for `muted` (near text) and `line` (never words that one needs).

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from glutetimer.core.pain.tellings import pain_words, telling_of
@@ -11,6 +10,7 @@ from glutetimer.core.record.answers import form_broken, form_held, is_hurt, reco
 from glutetimer.core.record.ending import BY_HAND, ended, ended_beside
 from glutetimer.core.record.record import BoutRecord, Result
 from glutetimer.core.text.doses import count_text
+from glutetimer.core.values import replace
 from glutetimer.tui.drawing.text import shorten
 from glutetimer.tui.finish.bout_text import BoutColumns, in_brief, planned_of, which_bout
 from glutetimer.tui.widgets.click_line import ClickLine

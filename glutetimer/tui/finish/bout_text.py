@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from glutetimer.core.record.record import BoutRecord, Result
 from glutetimer.core.text.doses import amount
 from glutetimer.core.text.vocabulary import OUTCOMES, SIDES
+from glutetimer.core.values import replace
 
 #: Columns kept for how it ended, in full and in brief.
 ENDS = (23, 8)
@@ -17,8 +18,7 @@ ENDS = (23, 8)
 LEAST_NAME = 8
 
 
-@dataclass(frozen=True, slots=True)
-class BoutColumns:
+class BoutColumns(Struct, frozen=True):
     """Widths that all rows share: name; set, side and direction (0 where no bout has one); count; "of 15".
 
     `brief` where there is little room.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -15,6 +14,7 @@ from glutetimer.core.record.answers import Answers, answers_of
 from glutetimer.core.record.record import Workout, is_uncounted
 from glutetimer.core.record.summary import has_two_sides
 from glutetimer.core.text.vocabulary import HARDER
+from glutetimer.core.values import replace
 from glutetimer.tui.finish.rows import CountedRow, EffortRow, PainRow, harder_row, score_row
 from glutetimer.tui.widgets.answer_row import AnswerRow
 from glutetimer.tui.widgets.note_row import NoteField, NoteRow

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -18,6 +17,7 @@ from glutetimer.core.record.duration import took
 from glutetimer.core.record.record import Workout, did_something
 from glutetimer.core.record.summary import sentence
 from glutetimer.core.text.english import clock
+from glutetimer.core.values import replace
 from glutetimer.tui.drawing.text import shorten
 from glutetimer.tui.finish.correct import CorrectScreen, Cues
 from glutetimer.tui.finish.questions import Questions

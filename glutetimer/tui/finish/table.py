@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
@@ -21,8 +21,7 @@ GAPS = (2, 4)
 LEAST_NAME = 10
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(Struct, frozen=True):
     """A row of the table: a tuple of counts for each of its columns, and a word after them."""
 
     name: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from msgspec import Struct
 from textual import events
 from textual.content import Content
 from textual.widgets import OptionList
@@ -23,8 +23,7 @@ MUTED = "$text-muted"
 WIDTH = 34
 
 
-@dataclass(frozen=True, slots=True)
-class SessionEntry:
+class SessionEntry(Struct, frozen=True):
     """A session in the list: its minutes in words, and what is told below its name."""
 
     id: str

@@ -6,13 +6,13 @@ What is changed back to its usual value leaves no trace, so that equal wishes ar
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any, Literal
 
 from glutetimer.core.plan.compile import EmptyPlan, compile_plan
 from glutetimer.core.plan.options import Options, Own
 from glutetimer.core.plan.substitute import Adapted
 from glutetimer.core.session.session import PACES, Exercise, Pace, Session
+from glutetimer.core.values import replace
 
 #: What can be changed of one exercise.
 Cell = Literal["sets", "left", "right", "pace"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from glutetimer.core.session.session import Exercise
@@ -19,8 +19,7 @@ HEADS: dict[Cell, str] = {"sets": "sets", "left": "left", "right": "right", "pac
 TOGETHER = {"both": "both", "alternate": "each", "each": ""}
 
 
-@dataclass(frozen=True, slots=True)
-class ShownDose:
+class ShownDose(Struct, frozen=True):
     """An exercise as it is done today: `open` cells can be changed, and `changed` ones were."""
 
     exercise: Exercise
@@ -44,8 +43,7 @@ class ShownDose:
         return f"{self.fate.why} {about}{usual}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class DoseColumns:
+class DoseColumns(Struct, frozen=True):
     """The cells of the table, and how wide its names would like to be."""
 
     cells: tuple[Cell, ...]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -16,6 +16,7 @@ from glutetimer.core.plan.options import Options
 from glutetimer.core.ports import Program
 from glutetimer.core.session.session import Session
 from glutetimer.core.text.english import minutes
+from glutetimer.core.values import replace
 from glutetimer.tui.options.about import About
 from glutetimer.tui.options.edit import of_the_day
 from glutetimer.tui.options.rows import ExerciseRow, OptionRows
@@ -26,8 +27,7 @@ from glutetimer.tui.widgets.page import Foot, Page
 from glutetimer.tui.widgets.row import Row
 
 
-@dataclass(frozen=True, slots=True)
-class OptionsAnswer:
+class OptionsAnswer(Struct, frozen=True):
     """How the screen was left: with these options for this session, to start at once or not.
 
     `session` is the id of the one it was about, or of the one that it was saved as.

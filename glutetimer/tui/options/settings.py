@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
 
 from glutetimer.core.plan.options import Options
 from glutetimer.core.session.session import Session
+from glutetimer.core.values import replace
 from glutetimer.tui.options import values
 from glutetimer.tui.options.state import Case
 from glutetimer.tui.options.values import Named
 
 
-@dataclass(frozen=True, slots=True)
-class OptionChoice:
+class OptionChoice(Struct, frozen=True):
     """A row: the values to choose from with their words, and a sentence. Values with `ends` do not go round.
 
     `name` is its field of the options; where it is more than that, `value` and `put` say what.

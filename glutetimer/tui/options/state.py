@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from glutetimer.core.plan.compile import EmptyPlan, compile_plan
 from glutetimer.core.plan.options import Options
@@ -11,11 +11,11 @@ from glutetimer.core.plan.substitute import Todo, adapt
 from glutetimer.core.session.kit import not_here
 from glutetimer.core.session.session import Exercise, Session
 from glutetimer.core.text.english import count
+from glutetimer.core.values import replace
 from glutetimer.tui.widgets import doses
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A session with the options of now and the usual ones; `plan` is None where nothing is left to do.
 
     `refusal` says why in the core's words. `whole` is the length in seconds if time were no matter, 0 where kit or
@@ -37,8 +37,7 @@ class Case:
         return self.options != self.usual
 
 
-@dataclass(frozen=True, slots=True)
-class Fate:
+class Fate(Struct, frozen=True):
     """What becomes of an exercise: `told` stands in the place of its doses, `note` after them, `why` is a sentence."""
 
     out: bool = False

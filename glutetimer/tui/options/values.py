@@ -6,11 +6,11 @@ Numbers stand in order, the one of the session file among them, so that more is 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from glutetimer.core.plan.options import Options
 from glutetimer.core.session.session import PACES, Session
+from glutetimer.core.values import replace
 from glutetimer.tui.options.edit import MINUTES, put_all_sets, sets_of
 from glutetimer.tui.options.state import Case
 from glutetimer.tui.widgets.kit_row import STRENGTHS

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glutetimer.core.settings.settings import (
     LEAST_PAIN_LIMIT,
@@ -18,8 +19,7 @@ from glutetimer.core.settings.settings import (
 Named = tuple[tuple[object, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SettingChoice:
+class SettingChoice(Struct, frozen=True):
     """A setting by its dotted name. `words` are values with their words; `numbers` stand after them, with a unit."""
 
     name: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.cells import cell_len
 from textual import events
 from textual.message import Message
@@ -29,8 +29,7 @@ BAND = "Look at the band: if it is cracked, use a new one."
 TOO_SMALL = "Make letters bigger: Ctrl + or the terminal's settings."
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A question with a sentence or two about it."""
 
     title: str
@@ -45,8 +44,7 @@ STEPS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FirstSession:
+class FirstSession(Struct, frozen=True):
     """A session to begin with, and how long it takes today."""
 
     session: Session

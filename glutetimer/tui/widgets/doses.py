@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from glutetimer.core.plan.plan import Bout, LeftOut, Plan
 from glutetimer.core.session.session import Exercise
@@ -11,8 +11,7 @@ from glutetimer.core.text.english import count
 from glutetimer.core.text.vocabulary import BANDS, SIDES
 
 
-@dataclass(frozen=True, slots=True)
-class DoseLine:
+class DoseLine(Struct, frozen=True):
     """An exercise of a plan: its name, its dose ("3 × 10+10, L R"), band and how it is done."""
 
     exercise: Exercise

@@ -5,8 +5,7 @@ Footer, `?` card, command palette, bindings and the README's tables are all made
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from textual.binding import Binding, BindingType
 
 from glutetimer.core.run.commands import Command, Correct, Do, Lengthen
@@ -17,8 +16,7 @@ from glutetimer.core.text.keyboard import latin, same_key
 REST_STEP = 15.0
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """`keys` in Textual's names, `shown` as printed on them, `hint` its short name in the footer ("": not there).
 
     A `command` is for the run, an `action` for the screen; without either a widget of the screen has the key.

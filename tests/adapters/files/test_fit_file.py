@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, timedelta, timezone
 from typing import Any
 
@@ -15,6 +14,7 @@ from glutetimer.adapters.files.fit_file import FitMissing, fit_bytes
 from glutetimer.core.export.fit import EPOCH, fit_messages
 from glutetimer.core.export.fit_messages import ActiveSet, ExerciseTitle, RestSet
 from glutetimer.core.record.record import MorePain, Workout
+from glutetimer.core.values import replace
 from tests.helpers.fit import (
     CODES,
     MIXED,

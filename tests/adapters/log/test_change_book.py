@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import tomllib
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,7 @@ from glutetimer.core.plan.compile import EmptyPlan
 from glutetimer.core.plan.options import Options
 from glutetimer.core.settings.config import Config
 from glutetimer.core.text.problems import BadFile
+from glutetimer.core.values import replace
 from tests.adapters.log.test_change import OLD, put, trashed
 from tests.helpers.records import finished
 

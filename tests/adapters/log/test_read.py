@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from glutetimer.adapters.log.read import read_log, read_record
 from glutetimer.core.record.record import Workout
 from glutetimer.core.record.write import dump_record
 from glutetimer.core.text.problems import BadFile
+from glutetimer.core.values import replace
 from tests.helpers.homes import as_nobody, open_folder
 from tests.helpers.records import STARTED, finished, over, running
 

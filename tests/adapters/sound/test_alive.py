@@ -150,7 +150,7 @@ def test_without_a_device_it_is_looked_for_seldom_in_a_run_more_seldom_in_a_paus
 
 
 def test_each_rest_looks_for_a_device_at_once() -> None:
-    class Player(Silent):
+    class Player(Silent, frozen=True):
         def again(self) -> None:
             asked.append(1)
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from glutetimer.adapters.workout.run_lock import RunBusy, claim
 from glutetimer.adapters.workout.saver import RecordSaver
 from glutetimer.adapters.workout.unfinished import take_over, unfinished
 from glutetimer.core.record.write import load_running
+from glutetimer.core.values import replace
 from tests.helpers.records import ID, RESUME, finished, over, running
 
 SOON = 60.0

@@ -5,7 +5,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from glutetimer.adapters.workout.run_lock import RunBusy, claim
 from glutetimer.adapters.workout.unfinished import Unfinished, discard, save_as_is, take_over, unfinished
 from glutetimer.core.record.record import Workout
 from glutetimer.core.record.write import Resume, dump_record
+from glutetimer.core.values import replace
 from tests.helpers.paths import TOP
 from tests.helpers.records import ID, RESUME, STARTED, finished, running
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from glutetimer.cli.export.report import report_command
 from glutetimer.cli.log.progress import rows_of
 from glutetimer.core.record.record import Workout
 from glutetimer.core.record.write import dump_record
+from glutetimer.core.values import replace
 from glutetimer.report.html import MARKER
 from tests.helpers.reports import NOW, one, workout_of
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import replace
 from datetime import timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,7 @@ from glutetimer.cli.wiring import log
 from glutetimer.cli.wiring.log import OpenLog
 from glutetimer.core.record.record import Result, Workout
 from glutetimer.core.record.write import dump_record
+from glutetimer.core.values import replace
 from tests.helpers.log_example import NOW, example_workouts
 
 LOG = [*example_workouts()]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -18,6 +17,7 @@ from glutetimer.cli.log import exercise, stats
 from glutetimer.core.record.record import BoutRecord, Workout
 from glutetimer.core.record.record import Result as Done
 from glutetimer.core.record.write import dump_record
+from glutetimer.core.values import replace
 from tests.helpers.log_example import NOW, example_workouts
 
 SQUAT = BoutRecord("squat", "Squat", "reps", 1, 1, "both", None, "knees", 15, Done("done", 12, 30.0, "hand"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from typing import cast
 
@@ -14,6 +14,7 @@ from glutetimer.cli.log.find import short_ids
 from glutetimer.cli.log.history_table import HistoryColumn, fitted
 from glutetimer.core.log.query import Filter, LogRows, Unreadable
 from glutetimer.core.log.rows import WorkoutRow, workout_row
+from glutetimer.core.values import replace
 from tests.helpers.log_maker import workouts
 
 NAMES = ("DAY", "AT", "SESSION", "DONE", "TIME", "EFFORT", "SIGNS", "ID")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import cast
@@ -20,6 +19,7 @@ from glutetimer.core.log.query import LogRows
 from glutetimer.core.log.rows import SideRow, WorkoutRow, workout_row
 from glutetimer.core.record.record import Result, Workout
 from glutetimer.core.settings.config import Config
+from glutetimer.core.values import replace
 from tests.helpers.log_example import NOW, example_workouts
 from tests.helpers.log_maker import workouts
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from glutetimer.cli.base.output import cells
@@ -13,6 +12,7 @@ from glutetimer.core.log.compare import Compared
 from glutetimer.core.log.rows import workout_row
 from glutetimer.core.log.weeks import Streak, Week, WorkoutDay, monday_of
 from glutetimer.core.settings.goals import Goals
+from glutetimer.core.values import replace
 from tests.helpers.log_example import NOW, example_workouts
 
 LONG = "An exercise with a name of more than forty letters"

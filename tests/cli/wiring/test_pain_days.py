@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from glutetimer.core.pain.tellings import Telling
 from glutetimer.core.record.record import MorePain, Result, Workout
 from glutetimer.core.record.write import sure_record
 from glutetimer.core.settings.config import Config
+from glutetimer.core.values import replace
 from tests.helpers.records import finished
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from glutetimer.cli.wiring import settings
 from glutetimer.cli.wiring.settings import changed, is_first_start, welcomed
 from glutetimer.core.settings.config import Config
 from glutetimer.core.settings.goals import Goals, GoalWas
+from glutetimer.core.values import replace
 
 
 @pytest.fixture

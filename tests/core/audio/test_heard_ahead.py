@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from glutetimer.core.run.commands import Command, Do, Gap
 from glutetimer.core.run.engine import Engine
 from glutetimer.core.run.events import BoutStarted, Said
 from glutetimer.core.session.session import Exercise
+from glutetimer.core.values import replace
 from tests.core.audio.test_speaker import LETTER, FakeVoice
 from tests.core.run.test_engine_props import COMMANDS, plans
 from tests.helpers.core import each, hold, plan, reps

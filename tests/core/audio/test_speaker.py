@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -23,6 +22,7 @@ from glutetimer.core.run.engine import Engine
 from glutetimer.core.run.events import Event, Said
 from glutetimer.core.run.state import State
 from glutetimer.core.session.session import Exercise, Phase, Span, Variant
+from glutetimer.core.values import replace
 from tests.core.run.test_engine_props import plans
 from tests.helpers.core import Doing, each, hold, plan, reps
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +16,7 @@ from glutetimer.core.log.rows import workout_row
 from glutetimer.core.record.record import Result, Workout
 from glutetimer.core.record.write import clean_workout, workout_json
 from glutetimer.core.text.clean import clean
+from glutetimer.core.values import replace
 from tests.helpers.hostile import EVIL, had_back
 from tests.helpers.log_maker import workouts
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -28,6 +27,7 @@ from glutetimer.core.export.fit_times import timeline
 from glutetimer.core.record.duration import took
 from glutetimer.core.record.record import BEGUN, BoutRecord, Result, Workout
 from glutetimer.core.session.session import Variant
+from glutetimer.core.values import replace
 from tests.helpers.core import hold, reps, session
 from tests.helpers.fit import CODES, MIXED, STARTED, begun_somehow, bout, done, needed, workout, workouts
 

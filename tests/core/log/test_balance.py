@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from glutetimer.core.log.balance import FEW, Balance, Harder, balances, beside, unconfirmed, uncounted
 from glutetimer.core.log.rows import SideRow
+from glutetimer.core.values import replace
 from tests.helpers.side_rows import side, workout
 
 

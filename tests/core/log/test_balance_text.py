@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from glutetimer.core.log.balance import Balance, balances, beside
 from glutetimer.core.log.balance_text import detail, left_out, sentences
+from glutetimer.core.values import replace
 from tests.helpers.side_rows import side, workout
 
 

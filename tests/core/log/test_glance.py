@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from glutetimer.core.export.as_json import answer, balances_json, bests_json, weeks_json
@@ -13,6 +12,7 @@ from glutetimer.core.log.side_rows import side_rows
 from glutetimer.core.log.weeks import Week, goal_words, session_words, week_signs, workout_signs
 from glutetimer.core.session.session import Side
 from glutetimer.core.text.english import count
+from glutetimer.core.values import replace
 from tests.helpers.log_maker import workouts
 
 FRIDAY = date(2026, 11, 20)

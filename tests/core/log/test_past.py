@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from glutetimer.core.log.past import Past, past_of_records
 from glutetimer.core.record.record import Result, Workout, begin_workout, with_results
+from glutetimer.core.values import replace
 from tests.helpers.core import each, plan, reps
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)

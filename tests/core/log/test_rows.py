@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from glutetimer.core.log.forms import Forms
 from glutetimer.core.log.rows import workout_row
 from glutetimer.core.log.side_rows import side_rows
 from glutetimer.core.record.record import Result, Workout, begin_workout, with_results
+from glutetimer.core.values import replace
 from tests.helpers.core import each, hold, plan, reps
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)

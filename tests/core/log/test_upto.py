@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import cast
 
@@ -17,6 +17,7 @@ from glutetimer.core.log.side_rows import side_rows
 from glutetimer.core.log.upto import Until, is_later, last_day, later_words, until
 from glutetimer.core.log.weeks import calendar, monday_of, weeks
 from glutetimer.core.plan.options import Mode
+from glutetimer.core.values import replace
 from tests.helpers.log_maker import workouts
 
 MADE = next(one for one in workouts(5, 20) if workout_row(one).counts)

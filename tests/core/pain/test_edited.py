@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from hypothesis import given, settings
@@ -22,6 +22,7 @@ from glutetimer.core.record.write import dump_record
 from glutetimer.core.run.commands import Do, Finish, TellPain
 from glutetimer.core.run.engine import Engine
 from glutetimer.core.session.session import Span
+from glutetimer.core.values import replace
 from tests.helpers.core import each, hold, plan
 from tests.helpers.fakes import FakePlayer
 

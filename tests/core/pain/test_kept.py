@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -27,6 +26,7 @@ from glutetimer.core.run.actions.again import with_pain
 from glutetimer.core.run.commands import Do, Finish, TellPain
 from glutetimer.core.run.engine import Engine
 from glutetimer.core.session.session import Span
+from glutetimer.core.values import replace
 from tests.helpers.core import Doing, each, hold, plan
 from tests.helpers.fakes import FakePlayer
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -22,6 +21,7 @@ from glutetimer.core.pain.morning import (
 )
 from glutetimer.core.pain.places import GROIN, Flag, Morning
 from glutetimer.core.pain.tellings import PainDay, Telling
+from glutetimer.core.values import replace
 
 BERLIN = timezone(timedelta(hours=1))
 EVENING = datetime(2026, 11, 20, 19, 30, tzinfo=BERLIN)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from glutetimer.core.pain.retold import after_pain_told, whole_pain, whole_score, with_after, with_whole
 from glutetimer.core.pain.tellings import Telling, pain_day
 from glutetimer.core.record.record import MorePain, Workout
+from glutetimer.core.values import replace
 
 NOW = datetime(2026, 11, 30, 19, tzinfo=UTC)
 BARE = Workout("w", "s", "S", "full", "finished", 1, (), 1.0, NOW, "UTC", ())

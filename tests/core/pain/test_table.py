@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 
@@ -26,6 +25,7 @@ from glutetimer.core.record.record import PainSide
 from glutetimer.core.run.commands import Do, Finish, TellPain
 from glutetimer.core.run.pain_choices import NEXT, WHAT_NOW, After
 from glutetimer.core.session.session import Span
+from glutetimer.core.values import replace
 from tests.helpers.core import each, hold, plan
 from tests.helpers.fake_program import FakeLiveRun
 

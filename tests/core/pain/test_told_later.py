@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from glutetimer.core.pain.places import GROIN
 from glutetimer.core.pain.tellings import PainDay, Telling, pain_day
 from glutetimer.core.pain.told_later import Grounds, all_told, said_later
 from glutetimer.core.record.record import MorePain, Workout
+from glutetimer.core.values import replace
 
 NOW = datetime(2026, 11, 30, 19, tzinfo=UTC)
 BARE = Workout("w", "s", "S", "full", "finished", 1, (), 1.0, NOW, "UTC", ())

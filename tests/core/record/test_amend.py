@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from difflib import unified_diff
 
@@ -16,6 +15,7 @@ from glutetimer.core.record.amend import amended_text, edited_record, refuse_uns
 from glutetimer.core.record.read import load_record
 from glutetimer.core.record.record import Result, Workout
 from glutetimer.core.text.problems import BadFile
+from glutetimer.core.values import replace
 
 ZONE = timezone(timedelta(hours=1))
 AT = datetime(2026, 11, 21, 8, 15, tzinfo=ZONE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -11,6 +10,7 @@ from glutetimer.core.record.amend import amended_text
 from glutetimer.core.record.read import load_record
 from glutetimer.core.record.write import workout_json
 from glutetimer.core.text.problems import BadFile
+from glutetimer.core.values import replace
 from tests.core.record.test_amend import TEXT
 
 WANTED = "a date and time with its offset, as in 2026-11-20T19:30:05+01:00, from the year 1900 on"

@@ -6,19 +6,20 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import fields, replace
 from datetime import UTC, datetime
 from difflib import ndiff
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import fields
 
 from glutetimer.core.record.amend import amended_text
 from glutetimer.core.record.file_format import BOUT, RESULT, WORKOUT
 from glutetimer.core.record.read import load_record
 from glutetimer.core.record.record import BoutRecord, Workout
 from glutetimer.core.record.write import clean_workout, dump_record
+from glutetimer.core.values import replace
 from tests.core.record.test_write import moments, workouts
 
 WORDS = st.text("abcé #\"'\\[]={}–", max_size=12)

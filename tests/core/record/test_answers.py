@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import get_args
 
@@ -35,6 +34,7 @@ from glutetimer.core.record.record import (
     with_results,
 )
 from glutetimer.core.record.write import sure_record
+from glutetimer.core.values import replace
 from tests.helpers.core import each, hold, plan, reps, session
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 
 from glutetimer.core.record.duration import Took, elapsed, ended_at, took
 from glutetimer.core.record.record import BoutRecord, Result, Workout
+from glutetimer.core.values import replace
 
 BERLIN, SUMMER = timezone(timedelta(hours=1)), timezone(timedelta(hours=2))
 STARTED = datetime(2026, 11, 20, 21, 0, tzinfo=BERLIN)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from glutetimer.core.record.ending import amended, ended, ended_beside
 from glutetimer.core.record.record import Result, begin_workout
 from glutetimer.core.session.session import Exercise
+from glutetimer.core.values import replace
 from tests.helpers.core import each, hold, plan, reps
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,6 +11,7 @@ from glutetimer.core.log.rows import workout_row
 from glutetimer.core.record.answers import repained
 from glutetimer.core.record.pain_keys import Afterwards, afterwards, own_note
 from glutetimer.core.record.record import BoutRecord, Result, Workout
+from glutetimer.core.values import replace
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 DONE = BoutRecord("a", "A", "reps", 1, 1, "both", None, "none", 10, Result("done", 10, 20.0, "tap"))

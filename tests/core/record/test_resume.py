@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from glutetimer.core.record.record import BoutRecord, Result, Workout
 from glutetimer.core.record.resume import NOT_REACHED, break_off
+from glutetimer.core.values import replace
 
 TAPPED = Result("done", 8, 21.5, "tap", rest=30.0)
 OVER = BoutRecord("kick", "Kick", "reps", 1, 1, "left", None, "ankles", 8, TAPPED)

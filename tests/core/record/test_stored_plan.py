@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,7 @@ from glutetimer.core.run.engine import Engine
 from glutetimer.core.session.parse import parse_session
 from glutetimer.core.session.session import Session
 from glutetimer.core.text.problems import BadFile
+from glutetimer.core.values import replace
 from tests.helpers.fakes import FakeKeeper, FakePlayer
 
 STARTED = datetime(2026, 11, 20, 18, 30, 5, tzinfo=UTC)

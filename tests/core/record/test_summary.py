@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -12,6 +11,7 @@ from glutetimer.core.plan.plan import Plan
 from glutetimer.core.record.record import Outcome, Result, Workout, begin_workout, with_results
 from glutetimer.core.record.summary import Count, Done, SummaryRow, has_two_sides, rows, sentence
 from glutetimer.core.session.session import Span
+from glutetimer.core.values import replace
 from tests.helpers.core import each, hold, plan, reps
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import tomllib
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, get_args
 
@@ -37,6 +36,7 @@ from glutetimer.core.record.write import (
 from glutetimer.core.session.session import Band, Direction, Kind, Pace, Side
 from glutetimer.core.text.clean import clean
 from glutetimer.core.text.problems import BadFile
+from glutetimer.core.values import replace
 from tests.helpers.core import plan, reps
 
 BERLIN = timezone(timedelta(hours=1))

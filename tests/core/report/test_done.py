@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from glutetimer.core.report.done import BandUsed, sessions_done
+from glutetimer.core.values import replace
 from tests.helpers.reports import one, workout_of
 
 

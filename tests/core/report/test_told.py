@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from glutetimer.core.record.answers import Answers, answered
 from glutetimer.core.record.record import Workout
 from glutetimer.core.report.told import cues_lost, notes_told, pains_told
+from glutetimer.core.values import replace
 from tests.helpers.reports import one, workout_of
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from glutetimer.core.report.data import Material, ReportSpan, UnreadRecords, gather, honesty
 from glutetimer.core.report.text import place, summary
 from glutetimer.core.settings.goals import Goals
+from glutetimer.core.values import replace
 from tests.helpers.reports import NOW, months, one, report_of, workout_of
 
 

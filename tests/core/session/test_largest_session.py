@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -17,6 +16,7 @@ from glutetimer.core.session.parse import parse_session
 from glutetimer.core.session.session import MOST_BOUTS
 from glutetimer.core.text.problems import BadFile
 from glutetimer.core.toml.parse import MOST_BYTES as MOST_SESSION
+from glutetimer.core.values import replace
 
 #: The longest texts, in letters of four bytes.
 WIDE = "\U0001d538"

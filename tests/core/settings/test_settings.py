@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import runpy
 import tomllib
-from dataclasses import fields
 from datetime import date
 from functools import cache
 from typing import Any
@@ -14,6 +13,7 @@ import pytest
 import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import fields
 
 from glutetimer.core.settings.config import USUAL, Config, Volume, read_config, value_of
 from glutetimer.core.settings.documents import config_schema, example_text, schema_text

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +14,7 @@ from glutetimer.core.run.offers import Offer
 from glutetimer.core.run.pain_choices import After
 from glutetimer.core.run.view import View, view
 from glutetimer.core.session.session import Exercise
+from glutetimer.core.values import replace
 from glutetimer.tui.card.paint import PaintedCard, paint_card
 from glutetimer.tui.card.sizes import CardChoice, CardContent
 from glutetimer.tui.run import pain_cards

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +11,7 @@ from textual.color import Color
 
 from glutetimer.core.plan.options import Options
 from glutetimer.core.text.clean import JOINERS, unjoined
+from glutetimer.core.values import replace
 from glutetimer.tui.app import GluteApp
 from glutetimer.tui.drawing.joiners import Unjoined
 from tests.helpers.core import reps, session

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 from textual.pilot import Pilot
@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from glutetimer.core.record.answers import unhurt, with_bouts
 from glutetimer.core.record.record import BoutRecord, Result, Workout
 from glutetimer.core.session.session import Span
+from glutetimer.core.values import replace
 from glutetimer.tui.card.card import Card
 from glutetimer.tui.finish.bout_row import BoutRow
 from glutetimer.tui.finish.bout_text import columns

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from glutetimer.core.record.record import Result, Workout, WorkoutState
+from glutetimer.core.values import replace
 from glutetimer.tui.card.card import Card
 from glutetimer.tui.finish.correct import CorrectScreen
 from glutetimer.tui.finish.screen import FinishScreen

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from glutetimer.core.record.record import Workout
 from glutetimer.core.session.session import Span
+from glutetimer.core.values import replace
 from glutetimer.tui.finish.table import table
 from tests.helpers.core import each, hold, plan, reps
 from tests.helpers.records import as_planned, ended_with, mixed, result

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from glutetimer.core.log.past import past_of_records
 from glutetimer.core.pain.morning import GONE, WORSE
 from glutetimer.core.record.record import MorePain, Workout
+from glutetimer.core.values import replace
 from glutetimer.tui.home.morning import MorningRow
 from glutetimer.tui.home.screen import HomeScreen
 from tests.helpers.fake_book import FakeBook, path_of

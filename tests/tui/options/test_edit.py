@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +10,7 @@ from glutetimer.adapters.files.sessions import built_in_dir, load
 from glutetimer.core.plan.compile import EmptyPlan, compile_plan
 from glutetimer.core.plan.options import Options, Own
 from glutetimer.core.session.session import Exercise, Session, Span
+from glutetimer.core.values import replace
 from glutetimer.tui.options.edit import Cell, cells_of, flip, more, of_the_day, put, put_all_sets, put_kit, value_of
 from tests.helpers.core import each, hold, reps, session
 

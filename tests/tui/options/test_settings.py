@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from glutetimer.adapters.files.sessions import built_in_dir, load
 from glutetimer.core.plan.options import Options, Own
 from glutetimer.core.session.session import Session, Span
+from glutetimer.core.values import replace
 from glutetimer.tui.options.exercise import columns, shown
 from glutetimer.tui.options.settings import BAND, BEFORE_KIT, OptionChoice
 from glutetimer.tui.options.state import Case, Fate, advice, case_of, fate_of, kit_words

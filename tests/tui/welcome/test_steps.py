@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from glutetimer.core.settings.config import Config
+from glutetimer.core.values import replace
 from glutetimer.tui.welcome.steps import STEPS, TOO_SMALL, WHAT, offer, way
 from tests.helpers.core import reps, session
 

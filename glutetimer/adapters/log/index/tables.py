@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -17,8 +16,8 @@ from glutetimer import __version__
 from glutetimer.core.log.rows import SideRow, WorkoutRow
 from glutetimer.core.log.weeks import monday_of
 
-WORKOUT = tuple(field.name for field in fields(WorkoutRow))
-SIDE = tuple(field.name for field in fields(SideRow))
+WORKOUT = WorkoutRow.__struct_fields__
+SIDE = SideRow.__struct_fields__
 
 #: `stamp` is "" for what is to be read again in any case, `problem` for what can be read.
 FILES = ("file", "path", "stamp", "digest", "line", "problem")
@@ -155,10 +154,10 @@ def path_of(cell: str | bytes) -> str:
 
 def maker(row_type: type[Row]) -> Callable[[Cells], Row]:
     """What makes rows of the values of their fields."""
-    kinds = {number: str(field.type) for number, field in enumerate(fields(row_type))}
+    kinds = {number: str(row_type.__annotations__[name]) for number, name in enumerate(row_type.__struct_fields__)}
     moments = [number for number, kind in kinds.items() if kind.startswith("datetime")]
     flags = [number for number, kind in kinds.items() if kind == "bool"]
-    paths = [number for number, field in enumerate(fields(row_type)) if field.name == "path"]
+    paths = [number for number, name in enumerate(row_type.__struct_fields__) if name == "path"]
 
     def make(cells: Cells) -> Row:
         values = list(cells)

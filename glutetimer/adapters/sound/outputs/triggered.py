@@ -6,9 +6,8 @@ import math
 import time
 from abc import ABC, abstractmethod
 from array import array
-from dataclasses import dataclass
 from types import TracebackType
-from typing import Protocol, Self
+from typing import NamedTuple, Protocol, Self
 
 from glutetimer.adapters.sound.output import RING_OUT, NoSound
 from glutetimer.adapters.sound.timetable import Timetable
@@ -30,8 +29,7 @@ class StartedSound(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """What was started, and for which cue; None when it was asked for without one."""
 
     begun: StartedSound

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from glutetimer.core.pain.places import GROIN
 from glutetimer.core.pain.tellings import says_pain
 from glutetimer.core.record.record import MorePain, Outcome, Result, did_something
+from glutetimer.core.values import replace
 
 #: Such a bout was not done before.
 _LEFT_OUT = frozenset({"skipped", "not-reached"})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from glutetimer.core.record.answers import stepped
 from glutetimer.core.record.record import MorePain, Result
 from glutetimer.core.run import commands as cmd
@@ -13,6 +11,7 @@ from glutetimer.core.run.actions.transitions import Out, end_bout, proceed
 from glutetimer.core.run.marks import bout_marks, shifted
 from glutetimer.core.run.state import State, Untold
 from glutetimer.core.run.subject import subject
+from glutetimer.core.values import replace
 
 
 def correct(s: State, by: int, t: float, out: Out) -> State:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from glutetimer.core.record.answers import broken
 from glutetimer.core.record.record import Result
@@ -14,6 +13,7 @@ from glutetimer.core.run.commands import Do
 from glutetimer.core.run.marks import Mark
 from glutetimer.core.run.state import State, Untold
 from glutetimer.core.run.subject import hurt_side, open_of, subject
+from glutetimer.core.values import replace
 
 #: Seconds in which the cue that failed can be named before the rest begins.
 ASKING = 15.0

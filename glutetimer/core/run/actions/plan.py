@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from glutetimer.core.plan.breaks import changes, lay_out
 from glutetimer.core.plan.compile import bout_seconds
@@ -24,6 +23,7 @@ from glutetimer.core.run.state import State
 from glutetimer.core.run.subject import open_of, subject
 from glutetimer.core.session.forms import next_easier
 from glutetimer.core.session.session import PACES
+from glutetimer.core.values import replace
 
 
 def easier(s: State, t: float, out: Out) -> State:

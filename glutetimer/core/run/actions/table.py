@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from glutetimer.core.run import commands as cmd
 from glutetimer.core.run import events as ev
@@ -24,6 +23,7 @@ from glutetimer.core.run.actions.transitions import (
 from glutetimer.core.run.actions.undo import remember, take_back
 from glutetimer.core.run.state import State
 from glutetimer.core.run.subject import subject
+from glutetimer.core.values import replace
 
 #: Back goes one further when it comes again within so many seconds.
 BACK_AGAIN = 2.0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from glutetimer.core.plan.breaks import between
 from glutetimer.core.plan.plan import Break
 from glutetimer.core.record.record import CountedBy, Outcome, Result
@@ -12,6 +10,7 @@ from glutetimer.core.run.actions.again import merged
 from glutetimer.core.run.marks import Mark, bout_marks, break_marks, count_in, shifted
 from glutetimer.core.run.state import State
 from glutetimer.core.session.session import LYING
+from glutetimer.core.values import replace
 
 #: Seconds of count-in before the same bout comes again or goes on, and before another one.
 LEAD_SAME = 3.0

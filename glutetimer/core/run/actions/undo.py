@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from glutetimer.core.plan.breaks import lay_out
 from glutetimer.core.record.record import Result
 from glutetimer.core.run import commands as cmd
@@ -20,6 +18,7 @@ from glutetimer.core.run.actions.transitions import (
     proceed,
 )
 from glutetimer.core.run.state import State, Undo
+from glutetimer.core.values import replace
 
 #: A hold that ended longer ago than this many seconds starts again.
 LONG_AGO = 10.0

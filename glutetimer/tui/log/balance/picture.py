@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from glutetimer.core.log.balance import Balance, SideTotal
 from glutetimer.core.log.balance_text import VERDICT, detail, left_out
 from glutetimer.core.log.compare import Compared
 from glutetimer.core.text.doses import amount
 from glutetimer.core.text.english import count
+from glutetimer.core.values import replace
 from glutetimer.tui.drawing.canvas import PLAIN, Canvas, Look
 from glutetimer.tui.drawing.text import cells, shorten, wrap
 from glutetimer.tui.log.common.picture_page import APART, BOLD, EDGE, MUTED
@@ -22,8 +23,7 @@ _OF_PLAN = "% of the plan, where it had more on one side."
 Block = list[tuple[str, Look]]
 
 
-@dataclass(frozen=True, slots=True)
-class BalanceParts:
+class BalanceParts(Struct, frozen=True):
     """The row of the heading; exercises from `first` to before `after`, one every `step` rows below; the words."""
 
     heading: int
@@ -128,8 +128,7 @@ ROOM, WAS = 100, 14
 MINUTES = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(Struct, frozen=True):
     """Where they stand: names `name` columns wide, bars at most `long` to each side of column `middle`.
 
     Words end before column `word`.

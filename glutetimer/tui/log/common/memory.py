@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from msgspec import Struct
+
 from glutetimer.core.log.forms import Form
 from glutetimer.core.log.query import Filter, Opened
 from glutetimer.core.log.rows import WorkoutRow
@@ -18,8 +20,7 @@ ALL = Filter()
 Tab = Literal["history", "weeks", "exercise", "balance"]
 
 
-@dataclass(frozen=True, slots=True)
-class Goto:
+class Goto(Struct, frozen=True):
     """The page to go to. A filter or an exercise goes before what was looked at there; else that is kept.
 
     `back`: the page that the filter is from, where one goes on when one has seen enough of it.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -14,6 +13,7 @@ from textual.widgets import Input, Static
 
 from glutetimer.core.log.query import LogBook
 from glutetimer.core.record.record import BoutRecord, Result, Workout
+from glutetimer.core.values import replace
 from glutetimer.tui.card.card import Card, CardChoice
 from glutetimer.tui.finish.correct import CorrectScreen
 from glutetimer.tui.finish.table import PlannedDone

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from textual.app import ComposeResult
@@ -16,6 +15,7 @@ from glutetimer.core.pain.tellings import Telling, pain_day
 from glutetimer.core.pain.told_later import Grounds, said_later
 from glutetimer.core.record.answers import MOST_SCORE
 from glutetimer.core.record.record import Workout
+from glutetimer.core.values import replace
 from glutetimer.tui.widgets.answer_row import AnswerRow
 from glutetimer.tui.widgets.pain_rows import PainRows
 from glutetimer.tui.widgets.typed_row import TypedRow

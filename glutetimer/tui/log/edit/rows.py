@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -15,6 +14,7 @@ from glutetimer.core.record.record import Workout
 from glutetimer.core.record.summary import has_two_sides
 from glutetimer.core.text.clean import clean
 from glutetimer.core.text.vocabulary import HARDER
+from glutetimer.core.values import replace
 from glutetimer.tui.finish.rows import EffortRow, harder_row
 from glutetimer.tui.log.edit.pain_rows import HurtRows
 from glutetimer.tui.widgets.answer_row import LABEL, AnswerRow

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glutetimer.core.log.series import Series, SideLine, WeekPoint
 from glutetimer.core.session.session import Side
@@ -21,8 +22,7 @@ UNSURE, NOTHING, UNKNOWN = "░", "·", "?"
 Mark = Sequence[tuple[str, Look]]
 
 
-@dataclass(frozen=True, slots=True)
-class ChartColumns:
+class ChartColumns(Struct, frozen=True):
     """Where the weeks stand: the first at `x`, each `pitch` further, `wide` cells wide."""
 
     x: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from glutetimer.core.log.bests import Ever
 from glutetimer.core.log.forms import Form
@@ -13,6 +14,7 @@ from glutetimer.core.log.series import Measure, Series, series
 from glutetimer.core.log.upto import Until
 from glutetimer.core.log.weeks import monday_of
 from glutetimer.core.text.vocabulary import SIDES
+from glutetimer.core.values import replace
 from glutetimer.tui.drawing.canvas import PLAIN, Canvas, Look
 from glutetimer.tui.drawing.text import cells, shorten, wrap
 from glutetimer.tui.log.common.picture_page import APART, EDGE, MUTED
@@ -25,8 +27,7 @@ CHIP = Look("text", bold=True, reverse=True)
 NONE = ("No exercise yet: after the first workout", "each one shows here, week by week.")
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Struct, frozen=True):
     """What is known of the exercises, and of the one that is shown.
 
     That is its number, its rows as far back as there is room for, what it ever was, its weeks as a series, the day on

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from glutetimer.core.log.query import Filter, Opened
 from glutetimer.core.log.rows import WorkoutRow, workout_row
 from glutetimer.core.record.record import Workout
 from glutetimer.core.text.problems import BadFile
+from glutetimer.core.values import replace
 from glutetimer.tui.card.card import Card
 from glutetimer.tui.log.common.memory import ALL
 from glutetimer.tui.log.common.page import Goto, LogPage

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from glutetimer.core.log.query import Choices, Filter, LogRows
 from glutetimer.core.log.rows import WorkoutRow
 from glutetimer.core.text.english import full_day
 from glutetimer.core.text.vocabulary import MODES
+from glutetimer.core.values import replace
 from glutetimer.tui.card.card import Card, CardChoice
 
 #: What a card answers where all is to stay as it is.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from glutetimer.core.log.rows import WorkoutRow
@@ -24,8 +24,7 @@ LONG = 100 * 60
 ELSEWHERE = "somewhere else"
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryColumns:
+class HistoryColumns(Struct, frozen=True):
     """Where session (`name` columns) and signs begin, and where done, time and effort end (0: no room for it)."""
 
     session: int

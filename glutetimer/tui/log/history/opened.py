@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from glutetimer.core.log.rows import WorkoutRow
@@ -26,8 +26,7 @@ from glutetimer.tui.finish.bout_text import which_bout
 NOTE_LINES, LINES = 6, 3
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedWorkout:
+class OpenedWorkout(Struct, frozen=True):
     """A workout as its file says now; without one, `problem` tells why."""
 
     row: WorkoutRow

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import timedelta
 
 from glutetimer.core.log.query import Filter, LogRows
 from glutetimer.core.log.rows import WorkoutRow
+from glutetimer.core.values import replace
 
 #: Workouts that are asked for at once, and how many such pages are kept.
 PAGE, KEPT = 200, 8

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from glutetimer.core.log.weeks import YEAR, WorkoutDay, calendar, monday_of
 from glutetimer.core.plan.options import Mode
@@ -18,8 +19,7 @@ NAMES = 3
 WORK, LINE, LIT = Look("work"), Look("line"), Look("text", reverse=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """What the weeks show. `marked` and `last` (the newest column) are Mondays; `starts` as far back as is shown."""
 
     today: date
@@ -45,8 +45,7 @@ class Year:
         return min(self.today, self.last + timedelta(days=6))
 
 
-@dataclass(frozen=True, slots=True)
-class YearGrid:
+class YearGrid(Struct, frozen=True):
     """Where the grid stands: `weeks` columns, `pitch` cells apart, from column `x` on; the months are in row `y`."""
 
     x: int

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import ClassVar
 
+from msgspec import Struct
 from textual.binding import BindingType
 
 from glutetimer.core.log.query import Filter, LogBook
@@ -33,8 +33,7 @@ _NO_GOAL = "The goal is a setting: s on the first screen."
 SetGoal = Callable[[int], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Starts:
+class Starts(Struct, frozen=True):
     """When workouts were begun from a day on, up to `today`, and how many in each week there ever was."""
 
     since: date

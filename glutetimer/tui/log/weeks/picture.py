@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from glutetimer.tui.drawing.canvas import Canvas
 from glutetimer.tui.log.common.picture_page import APART, EDGE, MUTED
@@ -15,8 +16,7 @@ SPACED = 12 + 2 * MOST
 _NONE = "No workout yet: each one is a sign in this year."
 
 
-@dataclass(frozen=True, slots=True)
-class WeekParts:
+class WeekParts(Struct, frozen=True):
     """Where everything stands: the grid, the legend's row, the list's heading, its weeks and the rows of each."""
 
     grid: YearGrid

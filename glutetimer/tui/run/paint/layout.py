@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from glutetimer.tui.drawing.glyphs import digits_width, word_height, word_width
 from glutetimer.tui.drawing.text import cells
@@ -16,8 +16,7 @@ LEAST_ROWS = 10
 ROOMY = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Rows (from 0) and columns of the places of a screen; `large` draws side and cue in blocks of size `block`."""
 
     width: int
@@ -84,8 +83,7 @@ def _large(width: int, height: int) -> Grid:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class NumberPlace:
+class NumberPlace(Struct, frozen=True):
     """The big number: its scale, its first row, and the column where what stands beside it begins.
 
     `rows` is how high what stands beside it is: as high as the number, and never less than LEAST_ROWS.

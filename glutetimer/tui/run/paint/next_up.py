@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from glutetimer.core.run.view import View
 from glutetimer.core.text.doses import shown_dose
@@ -19,8 +19,7 @@ from glutetimer.tui.run.paint.notes import Notes
 PLAIN_ROWS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """The inside of the panel: columns x to right, rows y to last (the last of each is outside)."""
 
     x: int

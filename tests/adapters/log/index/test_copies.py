@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from glutetimer.adapters.log.index.index import Index, open_index
 from glutetimer.core.log.query import Filter
 from glutetimer.core.record.record import Workout
+from glutetimer.core.values import replace
 from tests.helpers.log_oracle import Direct, everything
 from tests.helpers.small_log import few, put, put_text
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -13,6 +12,7 @@ from glutetimer.adapters.log.session_forms import SessionForms
 from glutetimer.core.log.forms import NO_FORMS, Forms
 from glutetimer.core.record.record import BoutRecord, Result, Workout
 from glutetimer.core.session.session import Band, Kind, Side
+from glutetimer.core.values import replace
 from tests.helpers.log_oracle import Direct, everything
 from tests.helpers.small_log import few, put
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glutetimer.adapters.log.index.index import index_file, open_index
+from glutetimer.core.values import replace
 from tests.helpers.log_maker import write
 from tests.helpers.log_oracle import Direct, everything
 from tests.helpers.small_log import few, put, put_text, read, settle

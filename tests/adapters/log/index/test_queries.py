@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from glutetimer.core.log.forms import WRITTEN
 from glutetimer.core.log.query import Filter
 from glutetimer.core.record.record import Result, Workout
 from glutetimer.core.session.session import Band
+from glutetimer.core.values import replace
 from tests.helpers.log_maker import write
 from tests.helpers.small_log import few, put, read
 

@@ -6,7 +6,6 @@ import errno
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from glutetimer.adapters.log.index.refresh import FIRST
 from glutetimer.adapters.log.scan import walk
 from glutetimer.core.log.query import Filter, Unreadable
 from glutetimer.core.record.write import dump_record
+from glutetimer.core.values import replace
 from tests.helpers.homes import as_nobody, open_folder
 from tests.helpers.small_log import few, files_read, put, put_text, read, settle
 

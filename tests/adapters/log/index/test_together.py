@@ -10,7 +10,6 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from subprocess import PIPE, STDOUT, Popen
 from threading import Event
@@ -21,6 +20,7 @@ from glutetimer.adapters.log.index.database import Database
 from glutetimer.adapters.log.index.index import Index, index_file, open_index
 from glutetimer.adapters.log.index.refresh import FIRST
 from glutetimer.core.log.query import Filter
+from glutetimer.core.values import replace
 from tests.helpers.log_oracle import Direct, everything
 from tests.helpers.small_log import few, files_read, put, read, settle
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from glutetimer.core.log.balance import Balance, Harder, SideTotal
 from glutetimer.core.log.compare import Compared
 from glutetimer.core.session.session import Kind
+from glutetimer.core.values import replace
 from glutetimer.tui.log.balance.picture import bars_of, number, paint_balance, row_at
 
 MONDAY = date(2026, 9, 28)

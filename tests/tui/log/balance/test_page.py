@@ -5,7 +5,6 @@ from __future__ import annotations
 from asyncio import to_thread
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from threading import Event
 
@@ -14,6 +13,7 @@ from textual import events
 
 from glutetimer.core.log.compare import Compared, compare
 from glutetimer.core.log.forms import WRITTEN
+from glutetimer.core.values import replace
 from glutetimer.tui.log.balance.page import BalancePage
 from glutetimer.tui.log.common.page import Goto, Memory
 from glutetimer.tui.log.common.picture_page import LogPicture

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 
 import pytest
 from textual.widgets import Input
 
 from glutetimer.core.record.record import Result, Workout
+from glutetimer.core.values import replace
 from glutetimer.tui.finish.correct import CorrectScreen
 from glutetimer.tui.log.edit.correct import EditScreen
 from glutetimer.tui.log.edit.rows import BoutsRow

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
 from glutetimer.core.pain.places import GROIN
 from glutetimer.core.record.record import MorePain, Workout
+from glutetimer.core.values import replace
 from glutetimer.tui.log.edit.add import AddScreen
 from glutetimer.tui.log.edit.correct import EditScreen
 from tests.helpers.fake_book import FakeBook, path_of

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from glutetimer.core.log.query import KnownExercise
 from glutetimer.core.log.rows import SideRow
 from glutetimer.core.log.series import Measure, Series, SideLine, WeekPoint
 from glutetimer.core.session.session import Kind, Side
+from glutetimer.core.values import replace
 from glutetimer.tui.log.exercise.chart import columns, marks_of, most_weeks, rows_of
 from glutetimer.tui.log.exercise.picture import Looked, newest, paint_chart
 from glutetimer.tui.log.exercise.text import form_words, legend, line_words, sentences, titles

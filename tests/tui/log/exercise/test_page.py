@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from glutetimer.core.log.query import Filter
 from glutetimer.core.log.rows import SideRow
+from glutetimer.core.values import replace
 from glutetimer.tui.card.card import Card
 from glutetimer.tui.log.common.page import Goto, Memory
 from glutetimer.tui.log.exercise import page as overview

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from glutetimer.core.log.query import Choices, Filter
+from glutetimer.core.values import replace
 from glutetimer.tui.log.common.memory import ALL
 from glutetimer.tui.log.common.page import Goto, Memory, Tab
 from glutetimer.tui.log.history import filters

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from glutetimer.core.log.rows import WorkoutRow, workout_row
+from glutetimer.core.values import replace
 from glutetimer.tui.log.history.line import columns, fitting, heading, signs, time_of, workout_line
 from tests.helpers.log_past import LAST, Done, made
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from glutetimer.core.log.rows import workout_row
 from glutetimer.core.record.record import Workout
+from glutetimer.core.values import replace
 from glutetimer.tui.log.history.opened import Line, OpenedWorkout, lines
 from tests.helpers.log_past import LAST, ROUND, Done, made
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 
 import pytest
 
 from glutetimer.core.log.query import Filter, Unreadable
 from glutetimer.core.record.record import Workout
+from glutetimer.core.values import replace
 from glutetimer.tui.card.card import Card
 from glutetimer.tui.finish.correct import CorrectScreen
 from glutetimer.tui.log.common.memory import Goto

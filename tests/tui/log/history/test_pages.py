@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta, timezone
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from glutetimer.core.log.query import Filter
 from glutetimer.core.log.rows import workout_row
+from glutetimer.core.values import replace
 from glutetimer.tui.log.history.pages import KEPT, PAGE, Folds, Listed
 from tests.helpers.fake_book import FakeBook
 from tests.helpers.log_past import LAST, ROUND, made, past

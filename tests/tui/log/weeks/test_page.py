@@ -5,7 +5,7 @@ from __future__ import annotations
 from asyncio import timeout
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta, timezone
 from threading import Event
 
@@ -14,6 +14,7 @@ from textual import events
 
 from glutetimer.core.log.query import Filter
 from glutetimer.core.settings.goals import Goals, GoalWas
+from glutetimer.core.values import replace
 from glutetimer.tui.log.common.page import Goto, Memory
 from glutetimer.tui.log.common.picture_page import LogPicture
 from glutetimer.tui.log.weeks.grid import grid_of

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +9,7 @@ from hypothesis import strategies as st
 from glutetimer.core.run.commands import Do
 from glutetimer.core.run.view import View
 from glutetimer.core.session.session import Direction, Phase, Span
+from glutetimer.core.values import replace
 from glutetimer.tui.drawing.glyphs import word
 from glutetimer.tui.run.paint.gauges import lift_share, lift_steps
 from glutetimer.tui.run.paint.notes import Notes

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -17,6 +16,7 @@ from glutetimer.core.plan.plan import Bout
 from glutetimer.core.run.commands import Do
 from glutetimer.core.run.view import View
 from glutetimer.core.session.session import PACES, Direction, Exercise, Phase, Span
+from glutetimer.core.values import replace
 from glutetimer.tui.drawing.canvas import Canvas, Look
 from glutetimer.tui.drawing.theme import DARK, LIGHT, Palette
 from glutetimer.tui.run.paint import stage

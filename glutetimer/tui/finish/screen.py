@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
@@ -17,7 +18,6 @@ from glutetimer.core.record.duration import took
 from glutetimer.core.record.record import Workout, did_something
 from glutetimer.core.record.summary import sentence
 from glutetimer.core.text.english import clock
-from glutetimer.core.values import replace
 from glutetimer.tui.drawing.text import shorten
 from glutetimer.tui.finish.correct import CorrectScreen, Cues
 from glutetimer.tui.finish.questions import Questions
@@ -46,7 +46,7 @@ _FIRST = frozenset({"up", "down", "pageup", "pagedown", "tab", "shift+tab"})
 def _bindings() -> list[BindingType]:
     """Letters are not taken from the note; what moves between the questions is taken from the scrolling body."""
     found = [binding for binding in bindings(FINISH) if isinstance(binding, Binding)]
-    return [replace(binding, priority=True) if binding.key in _FIRST else binding for binding in found]
+    return [dataclasses.replace(binding, priority=True) if binding.key in _FIRST else binding for binding in found]
 
 
 class FinishScreen(Page[Workout]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import ClassVar
 
 from textual import on
@@ -32,7 +33,7 @@ _FIRST = frozenset({"up", "down", "tab", "shift+tab", "pageup", "pagedown"})
 def answer_bindings(table: Table) -> list[BindingType]:
     """Letters are not taken from the note; what moves between the rows is taken from the scrolling body."""
     found = [binding for binding in bindings(table) if isinstance(binding, Binding)]
-    return [replace(binding, priority=True) if binding.key in _FIRST else binding for binding in found]
+    return [dataclasses.replace(binding, priority=True) if binding.key in _FIRST else binding for binding in found]
 
 
 class AnsweringPage(Page[Workout]):

@@ -9,8 +9,9 @@ import asyncio
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from glutetimer.adapters.files.sessions import built_in_dir, load
 from glutetimer.core.plan.compile import compile_plan
@@ -26,8 +27,7 @@ SIZES = ((60, 16), (80, 24), (120, 40), (200, 60))
 FONT = "DejaVu Sans Mono"
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A built-in session, so many seconds into a stage of an exercise, and the keys pressed then."""
 
     session: str

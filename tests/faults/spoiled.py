@@ -166,6 +166,9 @@ def _of_run(world: World, done: subprocess.CompletedProcess[str], spoil: Spoil) 
         assert in_log + waits <= 1, "in two places"
         assert in_log + waits == 1 or not saved, "called saved and nowhere"
         return
+    if done.returncode == 2 and "--trace" in done.stderr:  # refused before anything was done
+        assert in_log + waits == 0, "something was done"
+        return
     assert in_log + waits + printed >= 1, "lost"
     assert (done.returncode == 0) is (in_log == 1), "exit code"
     assert done.returncode in (0, 1)

@@ -69,7 +69,6 @@ def test_it_stops_and_goes_on(home: Home, screen: str) -> None:
 def test_a_closed_terminal_ends_it_and_loses_nothing(home: Home, screen: str) -> None:
     with EVERY[screen](home) as terminal:
         bouts = {event["bout"] for event in home.traced("Saved")}
-        terminal.child.close(force=False)
-        terminal.child.wait()
+        terminal.hang_up()
     kept = [bout for record in (*home.running(), *home.records()) for bout in record["bout"] if "outcome" in bout]
     assert len(kept) >= len(bouts)

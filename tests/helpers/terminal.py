@@ -172,6 +172,16 @@ class Terminal:
         os.kill(self.child.pid, signal.SIGKILL)
         self.child.wait()
 
+    def hang_up(self) -> None:
+        """Close the window, and wait for the program to end by itself."""
+        child: Any = self.child
+        child.ptyproc.fileobj.close()
+        child.closed = child.ptyproc.closed = True
+        end = time.monotonic() + PATIENCE
+        while self.child.isalive():
+            assert time.monotonic() < end, "it lives on without a window"
+            time.sleep(0.05)
+
     def _read(self, timeout: float) -> bool:
         """Draw what has come; whether something has."""
         try:

@@ -40,7 +40,7 @@ class Row(NamedTuple):
 
 ROWS = [
     Row("band-hips", "high-knees", 10, 10, "alternate", "up 0.5", "laces", unbanded=True),
-    Row("band-hips", "squat-side-lift", 10, 10, "each", "down 2 lift 2", "ankles", unbanded=True),
+    Row("band-hips", "squat-side-lift", 10, 10, "each", "down 2 lift 1.5 in 1", "ankles", unbanded=True),
     Row("band-hips", "reverse-leg-raise", 10, 10, "each", "up 2 down 2", "ankles", unbanded=True),
     Row("band-hips", "sumo-squat-tuck-jump", 10, 10, "both", "down 2 up 1 land 1", "ankles", unbanded=True),
     Row("glute-strength", "step-up", 8, 15, "each", "up 1 hold 1 down 2", needs="step"),
@@ -151,6 +151,7 @@ def test_an_id_is_used_in_one_session_only() -> None:
 def test_slow_moves_take_four_seconds(session: Session) -> None:
     quick = {
         "high-knees": 0.5,
+        "squat-side-lift": 4.5,
         "sideways-band-walk": 3,
         "lateral-shuffle": 1.5,
         "monster-walk": 1.5,

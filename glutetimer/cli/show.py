@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -80,12 +81,11 @@ def plan_command(session: str, log_dir: Path | None, config_file: Path | None, a
     """Show what a run of SESSION would do, step by step."""
     where = setting(log_dir, config_file)
     options = options_from(where.config, **given)
-    _, plan = planned(where, session, options)
+    found, plan = planned(where, session, options)
     if as_json:
         say_json(plan_json(plan))
         return
-    say(f"{plan.name}: {minutes(plan.seconds)}")
-    for line in remarks(plan):
+    for line in (*_plan_head(found, plan), *remarks(plan)):
         say(line)
     for line in columns(_plan_rows(plan)):
         say(line)
@@ -104,6 +104,12 @@ def planned(where: Settings, reference: str, options: Options) -> tuple[Session,
         stop_for(path, bad)
     except EmptyPlan as empty:
         stop(f"{path}: {empty}")
+
+
+def _plan_head(session: Session, plan: Plan) -> Iterator[str]:
+    yield f"{plan.name}: {minutes(plan.seconds)}"
+    if session.source:
+        yield f"From: {session.source}"
 
 
 def _plan_rows(plan: Plan) -> list[tuple[str, ...]]:

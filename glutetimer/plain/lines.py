@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from glutetimer.core.plan.plan import Bout, Change, Plan
 from glutetimer.core.run import events as ev
+from glutetimer.core.run.cues import cues_of
 from glutetimer.core.run.saying import eased, paced
 from glutetimer.core.session.session import Exercise
 from glutetimer.core.text.doses import amount, count_text, printed_dose, unit
@@ -39,6 +40,8 @@ def lines_for(event: ev.Event, plan: Plan, changes: tuple[Change, ...] = ()) -> 
         case ev.SetupStarted() | ev.RestStarted() | ev.SwitchStarted():
             yield f"{BREAKS[type(event)]}, {_whole(event.seconds)} s. Next: {title(bout, plan.order)}"
             yield from _prepare(bout.exercise, bout.exercise.side_line(bout.side), event, changes)
+            if cues := cues_of(plan.bouts, event.bout):
+                yield f"  {' · '.join(cues)}"
         case ev.FormBroke():
             yield "Good call."
             yield from _which_cue(bout.exercise)

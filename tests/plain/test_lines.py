@@ -92,9 +92,9 @@ def test_a_rest_without_changes_names_none() -> None:
     assert lines(ev.SetupStarted(*AT, 15.0), reps()) == ["Get ready, 15 s. Next: Squat, 4 reps, set 1 of 1"]
 
 
-def test_a_switch_says_the_new_side_and_no_more() -> None:
+def test_a_switch_says_the_new_side_and_its_cues() -> None:
     switch = ev.SwitchStarted(20.0, 2, 1, 5.0)
-    assert lines(switch) == ["Switch, 5 s. Next: Kick, RIGHT, 4 reps, set 1 of 1", "  Right leg"]
+    assert lines(switch) == ["Switch, 5 s. Next: Kick, RIGHT, 4 reps, set 1 of 1", "  Right leg", "  Slow · Straight"]
 
 
 def test_a_title_has_the_direction_and_the_round_of_a_circuit() -> None:

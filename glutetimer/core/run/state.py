@@ -110,6 +110,14 @@ class State(Struct, frozen=True):
         return self.count // 2 if self.current.side == "alternate" else self.count
 
     @property
+    def part_done(self) -> float:
+        """How much of the running bout is done, 0 to 1; at one's own pace by the clock, for nobody counts."""
+        if self.stage == "break":
+            return 0.0
+        own = self.current.exercise.kind == "reps" and self.current.pace == "own"
+        return min(1.0, self.worked / self.current.seconds if own else self.done / self.current.target)
+
+    @property
     def told(self) -> int | None:
         """`done` as it is written down: None at one's own pace, unless the runner set the count, for nobody counts."""
         own = self.current.pace == "own" and self.current.exercise.kind == "reps"

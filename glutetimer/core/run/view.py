@@ -10,6 +10,7 @@ from msgspec import Struct
 from glutetimer.core.plan.plan import Bout, BreakKind, Change
 from glutetimer.core.record.record import Result
 from glutetimer.core.run.commands import Do
+from glutetimer.core.run.cues import cue_at, went
 from glutetimer.core.run.engine import Engine
 from glutetimer.core.run.events import End, PauseReason, Taken
 from glutetimer.core.run.offers import Offer, pause_offers
@@ -41,7 +42,8 @@ class View(Struct, frozen=True):
     `phase_number` (from 0), of which the fraction `phase_done` (0-1) is over. `left` is what is left of the whole
     run. `after` is the bout that comes after this one, if any; `last` the one whose band and posture the runner
     still has, `before` its exercise. `just` is the bout that pain, a broken form and corrections are about; `undo`
-    what Back would take back. `done` is reps per side, or whole seconds, of the running bout; `by_hand`: its count was
+    what Back would take back. `done` is reps per side, or whole seconds, of the running bout, `part` how much of it
+    that is (0-1); `by_hand`: its count was
     said by the runner. `offers` are the choices of a pause.
     """
 
@@ -66,7 +68,7 @@ class View(Struct, frozen=True):
     bouts: tuple[Bout, ...]
     last: int | None
     after: Bout | None
-    cue: str
+    part: float
     end: End | None
     session: str
     order: Order
@@ -77,6 +79,16 @@ class View(Struct, frozen=True):
     done: int = 0
     by_hand: bool = False
     offers: tuple[Offer, ...] = ()
+
+    @property
+    def went(self) -> str:
+        """The cue of this exercise that went last in this run, or ""."""
+        return went(self.bouts, self.results, self.bout.exercise.id)
+
+    @property
+    def cue(self) -> str:
+        """The cue for now."""
+        return cue_at(self.bouts, self.index, self.part, self.went)
 
     @property
     def shown_seconds(self) -> int:
@@ -119,7 +131,7 @@ def view(engine: Engine, now: float) -> View:
         bouts=s.plan.bouts,
         last=left,
         after=_after(s),
-        cue=_cue(s),
+        part=s.part_done,
         end=s.end,
         session=s.plan.name,
         order=s.plan.order,
@@ -234,14 +246,3 @@ def _set_bouts(s: State) -> tuple[BoutView, ...]:
 def _after(s: State) -> Bout | None:
     following = s.next_open(s.bout)
     return None if following is None else s.plan.bouts[following]
-
-
-def _cue(s: State) -> str:
-    """One cue a set: the one that went last time; else the set's own; else the next of the exercise's."""
-    bout, exercise = s.current, s.current.exercise
-    for other, result in zip(reversed(s.plan.bouts), reversed(s.results), strict=True):
-        if other.exercise.id == exercise.id and result and result.reason:
-            return result.reason
-    if exercise.set_cues:
-        return exercise.set_cues[min(bout.number, len(exercise.set_cues)) - 1]
-    return exercise.cues[(bout.number - 1) % len(exercise.cues)] if exercise.cues else ""

@@ -69,7 +69,7 @@ def _advice(view: View, notes: Notes) -> list[tuple[str, Look]]:
     how = view.bout.exercise.how
     if how and (notes.how or parts.is_new(view, notes)):
         return [(how, Look("text"))]
-    return [(parts.best_cue(view, notes), parts.BOLD), (how, parts.MUTED)]
+    return [*((cue, parts.BOLD) for cue in parts.opening_cues(view, notes)), (how, parts.MUTED)]
 
 
 def _name(canvas: Canvas, view: View, places: Grid, panel: Panel) -> int:

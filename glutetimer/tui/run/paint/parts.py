@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from glutetimer.core.record.record import Result, did_something
+from glutetimer.core.run.cues import cue_at, cues_of
 from glutetimer.core.run.view import View
 from glutetimer.core.session.session import Side
 from glutetimer.core.text.vocabulary import SIDES
@@ -123,10 +124,18 @@ def is_new(view: View, notes: Notes) -> bool:
 
 
 def best_cue(view: View, notes: Notes) -> str:
-    """The cue that went in this run; in the first set the one that went last time; else the set's own."""
-    if view.bout.number > 1 or any(result.reason for result in _results(view)):
-        return view.cue
-    return notes.failed.get(view.bout.exercise.id) or view.cue
+    """The cue for now; one that went in this run, or else last time, comes first."""
+    return cue_at(view.bouts, view.index, view.part, _first(view, notes))
+
+
+def opening_cues(view: View, notes: Notes) -> tuple[str, ...]:
+    """What to mind from the start: one cue, and the set's own beside it."""
+    cues = cues_of(view.bouts, view.index, _first(view, notes))
+    return cues[: 2 if view.bout.exercise.set_cues else 1]
+
+
+def _first(view: View, notes: Notes) -> str:
+    return view.went or notes.failed.get(view.bout.exercise.id, "")
 
 
 def _results(view: View) -> list[Result]:

@@ -58,17 +58,17 @@ def test_what_is_new_is_explained_in_the_rest_before_it() -> None:
     assert "Slow on the way back" not in text
     later = moment(KICK, at=15 + 2 * 65 + 2.0)
     assert later.stage == "rest"
-    assert "Control it" in "\n".join(rows(later, 80, 24, notes))
+    assert "Slow on the way back" in "\n".join(rows(later, 80, 24, notes))
 
 
 def test_the_cue_that_went_last_time_comes_first() -> None:
-    """In the rest before it and at work; in the second set the set's own."""
+    """In the rest before it and at work; the others follow from halfway."""
     notes = Notes(failed={KICK.id: "Foot to the front"})
     for view in (moment(KICK, at=3.0), moment(KICK, at=20.0)):
         text = "\n".join(rows(view, 80, 24, notes))
         assert "Foot to the front" in text
         assert "Slow on the way back" not in text
-    assert "Control it" in "\n".join(rows(moment(KICK, at=15 + 2 * 65 + 30.0), 80, 24, notes))
+    assert "Control it" in "\n".join(rows(moment(KICK, at=15 + 65 + 50.0), 80, 24, notes))
 
 
 def test_a_direction_has_the_place_of_the_side() -> None:

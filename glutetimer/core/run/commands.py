@@ -1,4 +1,4 @@
-"""What the runner can ask of a run. Front ends turn keys into these; nobody else knows keys."""
+"""All that the runner can ask of a run. Front ends turn keys into these; no other part knows keys."""
 
 from __future__ import annotations
 
@@ -46,16 +46,16 @@ class Jump(Struct, frozen=True):
 
 
 class NameCue(Struct, frozen=True):
-    """Which cue went first when the form broke; empty for something else."""
+    """Name the cue that failed first when the form broke; empty for something else."""
 
     cue: str
 
 
 class TellPain(Struct, frozen=True):
-    """How strong the pain is (0-10), where, on which side, and the warning sign that was answered, if one was asked.
+    """Say how strong the pain is (0-10), where, on which side, and the answer about a warning sign, if it was asked.
 
-    `instead` of the one that was told last while the clock stands: an answer more, or another one. Else it is a pain of
-    its own.
+    `instead` replaces the last pain that was entered while the clock stands: one more answer, or another answer.
+    Without it this is a separate pain.
     """
 
     score: int
@@ -77,6 +77,6 @@ class Gap(Struct, frozen=True):
     since: float
 
 
-#: What the runner asks for; a gap is told by the program around the run.
+#: All that the runner asks for; a gap is reported by the program around the run.
 Wish = Do | Correct | Lengthen | Jump | NameCue | TellPain | Finish
 Command = Wish | Gap

@@ -12,12 +12,12 @@ TAP = 0.12
 _NEVER = float("-inf")
 
 
-#: Whether a press means something now, once it is clear that the key is not held, or not at all.
+#: Whether a press counts now, counts once it is clear that the key is not held, or does not count.
 Verdict = Literal["now", "soon", "no"]
 
 
 class Debounce:
-    """Remembers when each key came last. A repeat inside the window is swallowed and starts it anew."""
+    """Remembers when each key came last. It ignores a repeat inside the window and starts the window again."""
 
     def __init__(self) -> None:
         self._last: dict[Hashable, float] = {}
@@ -25,10 +25,10 @@ class Debounce:
         self._held: set[Hashable] = set()
 
     def again(self, key: Hashable, now: float, *, waiting: bool) -> Verdict:
-        """What a press of a key that may well be pressed twice means; `waiting` where one before it means "soon".
+        """Judge a press of a key that may well be pressed twice; `waiting` where a press before it means "soon".
 
-        The second press may be the first repeat of a held key: only a third one, close behind it, shows that. From
-        then on nothing counts until the key has been silent for a while.
+        The second press may be the first repeat of a held key: only a third one, close behind it, shows that. From then
+        on nothing counts until the key has been silent for a while.
         """
         quiet = now - self._last.get(key, _NEVER) >= STEP_ENDS
         self._last[key] = now
@@ -41,10 +41,10 @@ class Debounce:
         return "no" if key in self._held else "soon"
 
     def allows(self, key: Hashable, window: float, now: float) -> bool:
-        """Whether a press of `key` at `now` (seconds of the run's clock) is a new one.
+        """Whether a press of `key` at `now` (seconds of the run's clock) is a new press.
 
-        A key that has just ended a step and means a tap from now on is held to the long window once more:
-        else its first repeat would be a tap.
+        A key that has just ended a step and means a tap from now on has the long window once more: else its first
+        repeat would be a tap.
         """
         last = self._last.get(key, _NEVER)
         self._last[key] = now

@@ -1,4 +1,4 @@
-"""The engine: time and commands in, events out. It owns no clock; `now` is any clock that never goes back."""
+"""Engine: time and commands in, events out. It owns no clock; `now` is any clock that never goes back."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Engine:
         unattended: bool = False,
         more_pain: tuple[MorePain, ...] = (),
     ) -> None:
-        """`results` and `more_pain` of an earlier part of the run are kept; `unattended`: nobody is there to tap."""
+        """Keep `results` and `more_pain` of an earlier part of the run; `unattended`: nobody is there to tap."""
         self.state = State(plan, results or (None,) * len(plan.bouts), unattended, more_pain=more_pain)
         self._origin = 0.0
         self._paused: tuple[float, ev.PauseReason] | None = None
@@ -56,10 +56,10 @@ class Engine:
         return self.state.stage == "over"
 
     def start(self, now: float) -> list[ev.Event]:
-        """Begin with a set-up before the first bout that has no result; where all have one, the run is over."""
+        """Begin with a set-up before the first bout that has no result; where all have results, the run is over."""
         out: list[ev.Event] = []
         self._origin = now
-        self._guard.allows(_key(Do.MAIN), STEP_ENDS, now)  # The key that led here may be pressed twice, or held.
+        self._guard.allows(_key(Do.MAIN), STEP_ENDS, now)  # The key that started the run may be pressed twice, or held.
         first = self.state.next_open(-1)
         if first is None:
             self.state = finish(self.state, 0.0, out, "finished")
@@ -85,7 +85,7 @@ class Engine:
         return self._origin + at
 
     def lookahead(self, now: float, horizon: float) -> list[ev.Event]:
-        """What will happen in the next `horizon` seconds after `now` if no key is pressed. Changes nothing.
+        """Events of the next `horizon` seconds after `now` if no key is pressed. Changes nothing.
 
         The events are equal to those that `advance` will return; nothing lies ahead while the clock stands.
         """
@@ -103,7 +103,7 @@ class Engine:
         return out
 
     def press(self, command: Command, now: float) -> list[ev.Event]:
-        """Carry out a command; one that makes no sense here and now does nothing, and `declined` says why."""
+        """Carry out a command; a command that makes no sense here and now does nothing, and `declined` says why."""
         out: list[ev.Event] = []
         self.declined = ""
         if isinstance(command, Gap):
@@ -118,7 +118,7 @@ class Engine:
         return out
 
     def _is_meant(self, command: Wish, now: float, out: list[ev.Event]) -> bool:
-        """Whether a press is to be carried out now. A second Back waits for a moment, but for no other key."""
+        """Whether to carry out a press now. A second Back waits for a moment, but for no other key."""
         window = self._window(command)
         if command is not Do.BACK:
             self._back_now(now, out)
@@ -146,7 +146,7 @@ class Engine:
         if self._paused or self.over:
             return
         t = self.run_time(now)
-        # The sum is asked too: `next_due()` handed out a rounded one, and a tick at it must find its mark due.
+        # The sum is compared too: `next_due()` returned a rounded sum, and a tick at that time must find its mark due.
         while (mark := self.state.next_mark) and (mark.at <= t or self._origin + mark.at <= now):
             self.state = fire(self.state, mark, out)
         if not self.over:
@@ -167,7 +167,7 @@ class Engine:
             self._stand("pain", now, out)
 
     def _order(self, command: Wish, now: float, out: list[ev.Event]) -> None:
-        """Let the run follow a command; most of them end a pause, but only where they do something."""
+        """Let the run follow a command; most commands end a pause, but only where they do something."""
         happened: list[ev.Event] = []
         before = self.state
         after = order(before, command, before.t, happened)
@@ -188,14 +188,14 @@ class Engine:
         out += happened
 
     def _stand(self, reason: ev.PauseReason, now: float, out: list[ev.Event]) -> None:
-        """Let the clock stand; where it stands already, only pain is a new reason."""
+        """Stop the clock; where it stands already, only pain is a new reason."""
         if self.over or (self._paused and reason != "pain"):
             return
         self._paused = (now, reason)
         out.append(ev.Paused(self.state.t, self.state.step, self.state.bout, reason))
 
     def _unpause(self, now: float, out: list[ev.Event]) -> bool:
-        """Let the clock go on; returns whether it stood for long."""
+        """Let the clock go on; return whether it stood for long."""
         long = self._stood_long(now)
         self._paused = None
         self._origin = now - self.state.t
@@ -204,11 +204,11 @@ class Engine:
         return long
 
     def _stood_long(self, now: float) -> bool:
-        """Whether the clock has stood for long. Of a gap nobody knows: the caller's clock may have slept too."""
+        """Whether the clock has stood for long. A gap has no known length: the caller's clock may have slept too."""
         return self._paused is not None and (now - self._paused[0] > LONG_PAUSE or self.paused == "gap")
 
     def _window(self, command: Wish) -> float:
-        """For how long the same key is taken for a repeat: long where it ends a step."""
+        """Seconds in which the same key is taken for a repeat: long where it ends a step."""
         if command is Do.NO_PAIN or isinstance(command, Correct | Lengthen | NameCue | TellPain):
             return 0.0
         state = self.state
@@ -219,25 +219,25 @@ class Engine:
 
 
 def events_until(state: State, t: float, out: list[ev.Event]) -> State:
-    """Let everything happen that is due by the run time `t`, by itself; the state then."""
+    """Let everything happen by itself that is due by the run time `t`; return the state then."""
     while (mark := state.next_mark) and mark.at <= t:
         state = fire(state, mark, out)
     return state
 
 
 def _unhurt(state: State) -> State:
-    """The state once the run goes on after a pain, which is then no slip of the hand."""
+    """Let the run go on after a pain, which was then no slip of the hand."""
     undo = None if state.undo and state.undo.what == "pain" else state.undo
     return replace(state, pained=None, untold=None, undo=undo)
 
 
 def _waits(command: Wish) -> bool:
-    """Whether the clock goes on standing after a command that is given in a pause."""
+    """Whether the clock still stands after a command that is given in a pause."""
     return command in (Do.PACE, Do.NO_PAIN) or isinstance(command, Correct | Lengthen | NameCue | TellPain)
 
 
 def _key(command: Wish) -> object:
-    """Commands that come from the same key are one key to the guard."""
+    """Treat commands from the same key as one key when repeats are counted."""
     if command in (Do.PAUSE, Do.GO_ON):
         return Do.PAUSE
     return type(command) if isinstance(command, Jump | Finish) else command

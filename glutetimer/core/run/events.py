@@ -1,4 +1,4 @@
-"""What happens in a run. `at` is seconds of run time (pauses not counted), `step` the plan's step."""
+"""Events of a run. `at` is seconds of run time (pauses not counted), `step` the plan's step."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from glutetimer.core.values import asdict
 
 PauseReason = Literal["key", "gap", "pain"]
 End = Literal["finished", "early", "discarded"]
-#: What Back takes back: a bout that a key ended, a broken form, what was left out, made easier or jumped, a pain.
+#: What Back undoes: a bout that a key ended, a broken form, bouts left out, made easier or jumped, a pain.
 Taken = Literal["ended", "form", "skipped", "eased", "jumped", "pain"]
 
 
@@ -26,7 +26,7 @@ class Event(Struct, frozen=True):
 
 
 class SetupStarted(Event, frozen=True):
-    """The set-up before the first bout began; `seconds` long."""
+    """Set-up before the first bout began; `seconds` long."""
 
     seconds: float
 
@@ -110,14 +110,14 @@ class Skipped(Event, frozen=True):
 
 
 class TakenBack(Event, frozen=True):
-    """What a key did was taken back; `bouts` have again the result they had before it, if any."""
+    """What a key did was undone; `bouts` have again the result they had before it, if any."""
 
     what: Taken
     bouts: tuple[int, ...]
 
 
 class BoutAmended(Event, frozen=True):
-    """A bout that was over changed: its count was corrected, its cue or pain told."""
+    """A bout that was over changed: its count was corrected, or its cue or pain was entered."""
 
 
 class Recounted(Event, frozen=True):
@@ -161,7 +161,7 @@ class PaceChanged(Event, frozen=True):
 
 
 class Said(Event, frozen=True):
-    """A sentence began to be said aloud; `clip` is its name as a sound."""
+    """A spoken sentence began; `clip` is its name as a sound."""
 
     text: str
     clip: str
@@ -174,5 +174,5 @@ class Finished(Event, frozen=True):
 
 
 def event_json(event: Event) -> dict[str, Any]:
-    """The event as an object of the trace, without the clock reading and the sound."""
+    """Turn the event into an object of the trace, without the clock reading and the sound."""
     return {"event": type(event).__name__} | asdict(event)

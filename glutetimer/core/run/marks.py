@@ -1,4 +1,4 @@
-"""The moments due in a step: every timing rule of a run, as pure tables of offsets in seconds."""
+"""Moments due in a step: every timing rule of a run, as pure tables of offsets in seconds."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def count_in(until: float) -> tuple[Mark, ...]:
 
 
 def bout_marks(bout: Bout, count: int = 0, *, unattended: bool = False) -> tuple[Mark, ...]:
-    """The moments of a bout that goes on from `count` reps.
+    """Moments of a bout that goes on from `count` reps.
 
     Where nobody can press (`unattended`), tap and own end after their estimated seconds.
     """
@@ -55,7 +55,7 @@ def bout_marks(bout: Bout, count: int = 0, *, unattended: bool = False) -> tuple
 
 
 def shifted(marks: Iterable[Mark], by: float) -> tuple[Mark, ...]:
-    """The same marks, `by` seconds later."""
+    """Move the marks `by` seconds later."""
     return tuple(replace(mark, at=mark.at + by) for mark in marks)
 
 

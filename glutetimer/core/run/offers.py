@@ -1,4 +1,4 @@
-"""The choices of each question in a run, the same for every front end: what can do nothing is not offered."""
+"""Choices of each question in a run, the same for every front end: what can do nothing is not offered."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from glutetimer.core.run.subject import hurt_side, just_done, subject
 
 _PAUSE: tuple[Wish, ...] = (Do.GO_ON, Do.AGAIN, Do.FORM_BROKE, Do.PAIN, Do.EASIER, Do.SKIP, Finish())
 _PAIN: tuple[Wish, ...] = (Do.SKIP, Do.OTHER_SIDE, Do.EASIER, Finish(), Do.GO_ON)
-#: What there always is.
+#: Choices that are always there.
 _ALWAYS = (Do.GO_ON, Do.PAIN)
 
 
 class Offer(Struct, frozen=True):
-    """A choice: what it asks of the run, and what it says, its subject named."""
+    """A choice: the command that it gives to the run, and its text, which names its subject."""
 
     command: Wish
     label: str
@@ -29,12 +29,12 @@ def does(s: State, command: Wish) -> bool:
 
 
 def pause_offers(s: State) -> tuple[Offer, ...]:
-    """What can be done in a pause; going on comes first."""
+    """List what can be done in a pause; going on comes first."""
     return tuple(Offer(command, _label(s, command)) for command in _PAUSE if does(s, command))
 
 
 def pain_offers(s: State, told: TellPain | None = None) -> tuple[Offer, ...]:
-    """What can be done after a pain that was `told` so; going on comes last."""
+    """List what can be done after the given pain; going on comes last."""
     if told is not None:
         s = order(s, told, s.t, [])
     after = {Do.GO_ON: "Back to the workout", Finish(): "Finish for today"}
@@ -42,7 +42,7 @@ def pain_offers(s: State, told: TellPain | None = None) -> tuple[Offer, ...]:
 
 
 def leave_offer(s: State, times: int) -> str:
-    """What to leave for today where its form broke for the second time; "" where nothing of it is left."""
+    """Name what to leave out today where its form broke for the second time; "" where nothing of it is left."""
     return f"Leave {exercise_name(s, Do.SKIP)} for today" if times > 1 and does(s, Do.SKIP) else ""
 
 
@@ -52,7 +52,7 @@ def ends(s: State, command: Wish) -> bool:
 
 
 def is_empty(s: State) -> bool:
-    """Whether nothing was done yet, not one second, and no pain was told."""
+    """Whether nothing was done yet, not one second, and no pain was entered."""
     at_work = s.stage == "bout" and s.worked > 0
     begun = any(result and (result.seconds or result.done or result.place) for result in s.results)
     return not (at_work or begun or s.more_pain)
@@ -86,7 +86,7 @@ def _again(s: State) -> str:
 
 
 def _admitted(s: State) -> str:
-    """The bout whose form broke, with the count that will be written down."""
+    """Name the bout whose form broke, with the count that will be written down."""
     about = just_done(s)
     after = order(s, Do.FORM_BROKE, s.t, [])
     result = None if about is None else after.results[about]

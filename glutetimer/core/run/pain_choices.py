@@ -1,4 +1,4 @@
-"""What is offered after a pain was told: the choices of the run, as far as the advice leaves them."""
+"""Choices after a pain was entered: those of the run, as far as the advice allows them."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ NEXT = "Go on with the next exercise"
 
 
 class After(Struct, frozen=True):
-    """What is said, and the choices; the first one is marked."""
+    """Lines to say, and the choices; the first one is marked."""
 
     says: tuple[str, ...]
     offers: tuple[Offer, ...]
 
 
 def after_pain(s: State, told: TellPain, today: PainDay, past: tuple[PainDay, ...] = (), *, limit: int = 5) -> After:
-    """What follows a pain that is `told` now. `today` is this workout before it, `past` the workouts before."""
+    """Find the advice and choices after a pain. `today` is this workout before it, `past` the earlier workouts."""
     about = subject(s, told)
     exercise = "" if about is None else s.plan.bouts[about].exercise.id
     advice = advise(Telling(told.place, told.side, told.score, told.flag, exercise), today, past, limit=limit)
@@ -34,7 +34,7 @@ def after_pain(s: State, told: TellPain, today: PainDay, past: tuple[PainDay, ..
 
 
 def today_of(s: State, workout: PainDay) -> PainDay:
-    """This workout's pain as the run knows it now."""
+    """Put the run's pains up to now into this workout's day."""
     ids = [bout.exercise.id for bout in s.plan.bouts]
     told = (telling_of(id_, result) for id_, result in zip(ids, s.results, strict=True) if result is not None)
     beside = (telling_beside(one, ids) for one in s.more_pain)
@@ -42,14 +42,14 @@ def today_of(s: State, workout: PainDay) -> PainDay:
 
 
 def first_words(today: PainDay) -> tuple[str, ...]:
-    """What is said once, above the first question about the first pain of a workout."""
+    """Lines to say once, above the first question about the first pain of a workout."""
     return () if any(one.score is not None or one.place for one in today.tellings) else (FIRST,)
 
 
 def _left(offers: tuple[Offer, ...], advice: Advice, *, is_last: bool) -> tuple[Offer, ...]:
-    """The choices that go with the advice, the advised one first.
+    """List the choices that fit the advice, the advised one first.
 
-    Nothing goes on where it says to stop; nor after the last exercise, where there is no next one.
+    No choice goes on where the advice is to stop, or after the last exercise, where there is no next one.
     """
     by = {offer.command: offer for offer in offers}
     skip, go_on = by.get(Do.SKIP), by[Do.GO_ON]

@@ -1,4 +1,4 @@
-"""What a command is about, did, or cannot do, in words that every front end uses."""
+"""Sentences that every front end uses: what a command is about, what it did, and why it cannot do anything."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def bout_name(bout: Bout) -> str:
 
 
 def exercise_name(s: State, command: cmd.Wish) -> str:
-    """The exercise that a command is about; "" where there is none."""
+    """Name the exercise that a command is about; "" where there is none."""
     about = subject(s, command)
     return "" if about is None else s.plan.bouts[about].exercise.name
 
@@ -36,7 +36,7 @@ def counted(bout: Bout, done: int | None) -> str:
 
 
 def skipped(plan: Plan, bouts: Sequence[int]) -> str:
-    """What a key left out: "Skipped: Kick, 3 sets", "Skipped: Kick right, 1 set", "Skipped: Kick, Plank"."""
+    """Name what a key left out: "Skipped: Kick, 3 sets", "Skipped: Kick right, 1 set", "Skipped: Kick, Plank"."""
     out = [plan.bouts[bout] for bout in bouts]
     names = list(dict.fromkeys(bout.exercise.name for bout in out))
     if len(names) > 1:
@@ -50,7 +50,7 @@ def skipped(plan: Plan, bouts: Sequence[int]) -> str:
 
 
 def eased(plan: Plan, event: ev.Eased) -> str:
-    """The easier form and what to change for it: "Easier: Low kick, 6. Band off.", "... Take: chair."."""
+    """Name the easier form and what to change for it: "Easier: Low kick, 6. Band off.", "... Take: chair."."""
     said = [f"Easier: {event.name}, {event.target}"]
     if not event.changes:
         return said[0]
@@ -63,10 +63,10 @@ def eased(plan: Plan, event: ev.Eased) -> str:
 
 
 def taken_back(plan: Plan, event: ev.TakenBack) -> str:
-    """What Back took back: "Taken back: Kick, 3 sets"."""
+    """Name what Back undid: "Taken back: Kick, 3 sets"."""
     if event.what == "skipped" and event.bouts:
         return f"Taken back: {skipped(plan, event.bouts).removeprefix('Skipped: ')}"
-    # In a break the key was about the bout before it, not about the one that the break leads to.
+    # In a break the key was about the bout before it, not about the bout that follows it.
     bout = plan.bouts[event.bouts[0] if event.bouts else event.bout]
     whole: dict[ev.Taken, str] = {
         "ended": f"the end of {bout_name(bout)}",
@@ -87,12 +87,12 @@ PACES: dict[Pace, str] = {
 
 
 def paced(plan: Plan, event: ev.PaceChanged) -> str:
-    """The pace that an exercise has from now on: "Kick: one press a rep". The others keep theirs."""
+    """Name the new pace of an exercise: "Kick: one press a rep". The others keep theirs."""
     return f"{plan.bouts[event.bout].exercise.name}: {PACES[event.pace]}"
 
 
 def why_not(s: State, command: cmd.Wish) -> str:
-    """Why a command does nothing here and now; "" where there is nothing to say."""
+    """Say why a command does nothing here and now; "" where there is nothing to say."""
     match command:
         case cmd.Correct():
             return _no_correction(s)

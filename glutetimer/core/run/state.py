@@ -1,4 +1,4 @@
-"""Where a run stands: one frozen value, replaced at every move. All times are run time in seconds."""
+"""State of a run: one frozen value, replaced at every move. All times are run time in seconds."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ Results = tuple[Result | None, ...]
 
 
 class Undo(Struct, frozen=True):
-    """What a key did, for Back to take it back: the state `before` it, and what it changed.
+    """A key's effect, for Back to undo: the state `before` it, and what it changed.
 
     `at` is when; `results` and `bouts` are the bouts whose result, or whose plan, it changed; `wrote` is the result
-    that it gave the bout at hand, if it ended it.
+    that it gave the current bout, if it ended it.
     """
 
     what: Taken
@@ -32,7 +32,7 @@ class Undo(Struct, frozen=True):
 
 
 class Untold(Struct, frozen=True):
-    """What there was before the last pain that the clock stands for was told; `undo` is what telling it took away."""
+    """Values from before the last pain that was entered while the clock stands; `undo` is what that entry removed."""
 
     result: Result | None
     more_pain: tuple[MorePain, ...]
@@ -40,16 +40,15 @@ class Untold(Struct, frozen=True):
 
 
 class State(Struct, frozen=True):
-    """The engine's whole memory, but for the clock's origin.
+    """Whole memory of the engine, but for the clock's origin.
 
-    `bout` is the bout that runs, or that the break leads to. `began` is when the step's own clock stood at 0;
-    `go` when the bout starts or goes on after its count-in. `due[fired:]` are the moments still to come.
-    `asking` is the time after a broken form or pain, before the run goes on; `waits` is then the bout whose break
-    it came into, with the seconds left of that. `last` is the bout that ended last, `place` the one that began last,
-    `pained` the one to write a pain to while the clock stands for it; `untold` is there as long as it does. `more_pain`
-    are the pains for which no bout's result has room. `rests` are the seconds rested after bouts that
-    were opened again.
-    `corrected`: the bout was counted by hand too. `undo` is what Back takes back, until another bout has ended.
+    `bout` is the bout that runs, or that the break leads to. `began` is when the step's own clock stood at 0; `go` when
+    the bout starts or goes on after its count-in. `due[fired:]` are the moments still to come.
+    `asking` is the time after a broken form or pain, before the run goes on; `waits` is then the bout whose break it
+    came into, with the seconds left of that. `last` is the bout that ended last, `place` the bout that began last,
+    `pained` the bout that gets a pain while the clock stands for it; `untold` is set as long as it does. `more_pain`
+    are the pains that no bout's result has room for. `rests` are the seconds rested after bouts that were opened again.
+    `corrected`: the bout was counted by hand too. `undo` is what Back undoes, until another bout has ended.
     """
 
     plan: Plan
@@ -80,16 +79,16 @@ class State(Struct, frozen=True):
 
     @property
     def current(self) -> Bout:
-        """The bout that runs or comes next."""
+        """Bout that runs or comes next."""
         return self.plan.bouts[self.bout]
 
     @property
     def step(self) -> int:
-        """The plan's step: 2i for the break before bout i, 2i + 1 for the bout."""
+        """Step of the plan: 2i for the break before bout i, 2i + 1 for the bout."""
         return 2 * self.bout + (self.stage in ("bout", "asking"))
 
     def left_for(self, bout: int) -> int | None:
-        """The bout whose band and posture the runner still has when `bout` comes next; None where there is none."""
+        """Bout whose band and posture the runner still has when `bout` comes next; None where there is none."""
         return self.last if self.place == bout else self.place
 
     @property
@@ -104,7 +103,7 @@ class State(Struct, frozen=True):
 
     @property
     def done(self) -> int:
-        """Reps per side so far, or whole seconds of a hold; what is not complete does not count."""
+        """Reps per side up to now, or whole seconds of a hold; what is not complete does not count."""
         if self.current.exercise.kind == "hold":
             return int(round(self.worked, 3))
         return self.count // 2 if self.current.side == "alternate" else self.count
@@ -119,21 +118,21 @@ class State(Struct, frozen=True):
 
     @property
     def told(self) -> int | None:
-        """`done` as it is written down: None at one's own pace, unless the runner set the count, for nobody counts."""
+        """`done` as written down: None at the runner's own pace, which nobody counts, unless the runner set it."""
         own = self.current.pace == "own" and self.current.exercise.kind == "reps"
         return None if own and not self.corrected and not self.unattended else self.done
 
     @property
     def next_mark(self) -> Mark | None:
-        """What is due next, if anything is."""
+        """Next thing that is due, if there is one."""
         return self.due[self.fired] if self.fired < len(self.due) else None
 
     def next_open(self, after: int) -> int | None:
-        """The first bout after `after` that has no result; None when all have: no move leaves one open behind it."""
+        """First bout after `after` without a result; None when all have results: no move leaves an open one behind."""
         return next((i for i in range(after + 1, len(self.results)) if self.results[i] is None), None)
 
     def with_result(self, bout: int, result: Result | None) -> State:
-        """The state with this bout's result; None opens it again."""
+        """Replace this bout's result; None opens the bout again."""
         return replace(self, results=(*self.results[:bout], result, *self.results[bout + 1 :]))
 
     def rested(self, bout: int) -> float | None:

@@ -1,4 +1,4 @@
-"""Which bout a command is about. In a break two are near: the one that has just ended, and the one that comes."""
+"""Which bout a command is about. In a break two are near: the bout that has just ended, and the bout that comes."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from glutetimer.core.run.commands import Correct, Do, Jump, NameCue, TellPain, W
 from glutetimer.core.run.state import State
 from glutetimer.core.session.session import Side
 
-#: What follows a told pain is about the exercise that hurts.
+#: After a pain these commands are about the exercise that hurts.
 _FOLLOWS = (Do.SKIP, Do.EASIER, Do.OTHER_SIDE)
 
 
 def subject(s: State, command: Wish) -> int | None:
-    """The index of the bout that a command is about; None where there is none.
+    """Index of the bout that a command is about; None where there is none.
 
-    Pain, a broken form and corrections are about what was just done: the bout that runs, in a break the one that has
-    just ended. What follows a pain is about what hurts. All else is about the bout that runs or comes.
+    Pain, a broken form and corrections are about what was just done: the running bout, or in a break the bout that has
+    just ended. The choices after a pain are about what hurts. All else is about the bout that runs or comes.
     """
     if s.stage == "over":
         return None
@@ -40,19 +40,19 @@ def subject(s: State, command: Wish) -> int | None:
 
 
 def just_done(s: State) -> int | None:
-    """The bout that is at work, or in a break the one that has just ended; None in a count-in before any work."""
+    """Bout that is at work, or in a break the bout that has just ended; None in a count-in before any work."""
     if s.stage == "bout":
         return s.bout if s.worked or s.t >= s.go else None
     return s.bout if s.stage == "asking" else s.last
 
 
 def _is_open(s: State) -> bool:
-    """Whether a bout is under way that a pain would end: one that is done again is not, before its first moment."""
+    """Whether a running bout would end with a pain: a bout that is done again would not before its first moment."""
     return s.stage == "bout" and (s.worked > 0 or s.results[s.bout] is None)
 
 
 def open_of(s: State, bout: int | None) -> tuple[int, ...]:
-    """The bouts of the same exercise that are still to be done, the one at hand among them."""
+    """Bouts of the same exercise that are still to be done, the current one included."""
     if bout is None:
         return ()
     at_hand = None if s.stage == "asking" else s.bout
@@ -65,9 +65,9 @@ def open_of(s: State, bout: int | None) -> tuple[int, ...]:
 
 
 def hurt_side(s: State) -> Side | None:
-    """The side that hurts: the one that was told, else the bout's own; None where both do, or there are no sides.
+    """Side that hurts: the side that the runner named, else the bout's own; None where both do, or there are no sides.
 
-    All that was told of this exercise today counts: a side that hurt before is no side to go on with.
+    Every pain of this exercise today counts: a side that hurt before is no side to go on with.
     """
     bout = None if s.pained is None else s.plan.bouts[s.pained]
     if bout is None or bout.side not in ("left", "right"):
@@ -77,7 +77,7 @@ def hurt_side(s: State) -> Side | None:
 
 
 def _told_sides(s: State, exercise: str) -> Iterator[Side]:
-    """The sides on which an exercise hurt, as they were told."""
+    """Sides on which an exercise hurt, as the runner named them."""
     same = {i for i, bout in enumerate(s.plan.bouts) if bout.exercise.id == exercise}
     results = (result for i, result in enumerate(s.results) if i in same and result is not None)
     yield from (result.pain_side for result in results if result.pain and result.pain_side)

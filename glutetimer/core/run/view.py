@@ -1,4 +1,4 @@
-"""What a front end shows of a run at one moment: computed from the engine, never kept."""
+"""One moment of a run as a front end shows it: computed from the engine, never kept."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from glutetimer.core.session.session import Exercise, Order, Phase, Side
 Stage = Literal["setup", "switch", "rest", "ready", "reps", "hold", "asking", "over"]
 Main = Literal["start", "end", "end-hold", "tap", "done", "go-on", ""]
 
-#: The work layout is shown already in the last seconds of a break.
+#: Seconds before the end of a break in which the work layout is shown already.
 READY = 3.0
 
 
@@ -34,17 +34,16 @@ class BoutView(Struct, frozen=True):
 
 
 class View(Struct, frozen=True):
-    """The run at one moment. Times in seconds.
+    """A run at one moment. Times in seconds.
 
-    `seconds` is what is left of a break, a count-in or a counted hold; in a hold at another pace, the seconds held
-    so far. `total` is the length of the break or the bout. `count` is reps (turns, where sides take turns)
-    so far, while asking those written down, and `of` their number. `phase` is the tempo's phase with the number
-    `phase_number` (from 0), of which the fraction `phase_done` (0-1) is over. `left` is what is left of the whole
-    run. `after` is the bout that comes after this one, if any; `last` the one whose band and posture the runner
-    still has, `before` its exercise. `just` is the bout that pain, a broken form and corrections are about; `undo`
-    what Back would take back. `done` is reps per side, or whole seconds, of the running bout, `part` how much of it
-    that is (0-1); `by_hand`: its count was
-    said by the runner. `offers` are the choices of a pause.
+    `seconds` is what is left of a break, a count-in or a counted hold; in a hold at another pace, the seconds held.
+    `total` is the length of the break or the bout. `count` is the reps done (turns, where sides take turns), or those
+    written down while the run asks, and `of` their number. `phase` is the tempo's phase with the number `phase_number`
+    (from 0), of which the fraction `phase_done` (0-1) is over. `left` is what is left of the whole run. `after` is the
+    bout that comes after this one, if any; `last` the bout whose band and posture the runner still has, `before` its
+    exercise. `just` is the bout that pain, a broken form and corrections are about; `undo` what Back would undo. `done`
+    is reps per side, or whole seconds, of the running bout, `part` how much of it that is (0-1); `by_hand`:
+    the runner gave its count. `offers` are the choices of a pause.
     """
 
     stage: Stage
@@ -82,27 +81,27 @@ class View(Struct, frozen=True):
 
     @property
     def went(self) -> str:
-        """The cue of this exercise that went last in this run, or ""."""
+        """Cue of this exercise that failed last in this run, or ""."""
         return went(self.bouts, self.results, self.bout.exercise.id)
 
     @property
     def cue(self) -> str:
-        """The cue for now."""
+        """Cue for now."""
         return cue_at(self.bouts, self.index, self.part, self.went)
 
     @property
     def shown_seconds(self) -> int:
-        """The seconds as a clock shows them: what is left is rounded up, what was held down."""
+        """Seconds as a clock shows them: time left is rounded up, time held down."""
         return int(self.seconds + 1e-6) if self.counts_up else ceil(self.seconds - 1e-6)
 
     @property
     def counts_up(self) -> bool:
-        """A hold that nobody ends at its target counts up."""
+        """Whether this is a hold that counts up because nothing ends it at its target."""
         return self.stage == "hold" and self.bout.pace != "counted"
 
 
 def view(engine: Engine, now: float) -> View:
-    """The run as it stands at `now`, on the engine's clock."""
+    """Picture the run as it stands at `now`, on the engine's clock."""
     s = engine.state
     t = engine.run_time(now)
     ids = tuple(dict.fromkeys(bout.exercise.id for bout in s.plan.bouts))
@@ -175,7 +174,7 @@ def _due_in(s: State, t: float) -> float:
 
 
 def _count(s: State) -> int:
-    """Reps so far; what is over has none."""
+    """Reps up to now; a bout that is over has none."""
     result = s.results[s.bout]
     if s.stage != "asking" or result is None:
         return s.count if s.stage != "over" else 0
@@ -190,7 +189,7 @@ def _total(s: State) -> float:
 
 
 def _phase(s: State, t: float) -> tuple[Phase | None, float]:
-    """The phase of the running rep and how much of it is over."""
+    """Phase of the running rep and how much of it is over."""
     if s.stage != "bout" or t < s.go or s.current.exercise.kind == "hold" or s.current.pace != "counted":
         return None, 0.0
     tempo = s.current.exercise.tempo
@@ -200,7 +199,7 @@ def _phase(s: State, t: float) -> tuple[Phase | None, float]:
 
 
 def _side(s: State) -> Side:
-    """The side at work: where sides take turns, the one whose turn it is."""
+    """Side at work: where sides take turns, the side whose turn it is."""
     if s.current.side != "alternate" or s.stage != "bout":
         return s.current.side
     return "left" if (s.count % 2 == 0) == (s.plan.first_side == "left") else "right"
@@ -220,7 +219,7 @@ def _main(s: State, t: float, paused: bool) -> Main:
 
 
 def _left(s: State, t: float) -> float:
-    """Seconds to the end of the run if no key is pressed: this step, then every open one."""
+    """Seconds to the end of the run if no key is pressed: this step, then every open bout."""
     if s.stage == "over":
         return 0.0
     later = sum(

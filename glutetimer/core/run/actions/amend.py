@@ -15,7 +15,7 @@ from glutetimer.core.values import replace
 
 
 def correct(s: State, by: int, t: float, out: Out) -> State:
-    """Correct the count of the running bout, or of the one that has just ended."""
+    """Correct the count of the running bout, or of the bout that has just ended."""
     bout = subject(s, cmd.Correct(by))
     if bout is None:
         return s
@@ -30,7 +30,10 @@ def correct(s: State, by: int, t: float, out: Out) -> State:
 
 
 def _set_own(s: State, by: int, t: float, out: Out) -> State:
-    """At one's own pace nobody counts: the first correction starts from the target, and nothing ends the bout."""
+    """Set the count at the runner's own pace, which nobody counts: the first correction starts from the target.
+
+    No count ends the bout.
+    """
     each = s.current.turns // s.current.target
     count = max(0, (s.count if s.corrected else s.current.turns) + by * each)
     if s.corrected and count == s.count:
@@ -40,12 +43,12 @@ def _set_own(s: State, by: int, t: float, out: Out) -> State:
 
 
 def recount(s: State, count: int, t: float, out: Out) -> State:
-    """Set the count of the running bout; the rep under way goes on under its new number."""
+    """Set the count of the running bout; the current rep goes on under its new number."""
     s = replace(s, count=count)
     out.append(ev.Recounted(t, s.step, s.bout, count))
     if count >= s.current.turns:
         return proceed(end_bout(s, t, out), t, out)
-    if s.current.pace != "counted":  # Nothing is due at a rep.
+    if s.current.pace != "counted":  # No rep has a due time.
         return s
     marks = shifted(bout_marks(s.current, count), s.rep_began)
     return replace(s, due=tuple(mark for mark in marks if mark.at > t), fired=0)
@@ -59,7 +62,7 @@ def _correct_over(s: State, bout: int, by: int, t: float, out: Out) -> State:
     done = stepped(result.done, by, target)
     if outcome in ("done", "short"):
         outcome = "done" if done >= target else "short"
-    else:  # It was stopped on the way to its target.
+    else:  # The bout stopped before it reached its target.
         done = min(done, max(target, result.done or 0))
     if done == result.done:
         return s
@@ -67,13 +70,13 @@ def _correct_over(s: State, bout: int, by: int, t: float, out: Out) -> State:
 
 
 def amend(s: State, bout: int, result: Result, t: float, out: Out) -> State:
-    """Give a bout that is over another result."""
+    """Replace the result of a bout that is over."""
     out.append(ev.BoutAmended(t, 2 * bout + 1, bout))
     return s.with_result(bout, result)
 
 
 def name_cue(s: State, cue: str, t: float, out: Out) -> State:
-    """Write down what went first when the form broke, and go on to the rest."""
+    """Write down which cue failed first when the form broke, and go on to the rest."""
     result = s.results[s.bout]
     if s.stage != "asking" or result is None or result.outcome != "form-broke":
         return s
@@ -81,9 +84,9 @@ def name_cue(s: State, cue: str, t: float, out: Out) -> State:
 
 
 def tell_pain(s: State, told: cmd.TellPain, t: float, out: Out) -> State:
-    """Write the pain to the bout in which, or after which, it came, or to the workout where that is none.
+    """Write the pain to the bout in which, or after which, it came; to the workout where there is no such bout.
 
-    None that was told before is lost: the one that says most stands at the bout, the others beside it.
+    No earlier pain is lost: the one that says most stays with the bout, the others beside it.
     """
     untold = s.untold
     if untold is None:
@@ -98,13 +101,13 @@ def tell_pain(s: State, told: cmd.TellPain, t: float, out: Out) -> State:
     if bout is None or result is None:
         return replace(s, more_pain=with_pain(s.more_pain, new))
     result, more = beside(result, s.more_pain, new)
-    if s.undo is not None and s.undo.what == "pain":  # It was a pain.
+    if s.undo is not None and s.undo.what == "pain":  # The runner did feel pain.
         s = replace(s, undo=None, untold=replace(s.untold or untold, undo=s.undo))
     return amend(replace(s, more_pain=more), bout, result, t, out)
 
 
 def untell(s: State, t: float, out: Out) -> State:
-    """It was no pain after all: what was told last while the clock stands for it goes again."""
+    """Undo the last pain that was entered while the clock stands for it: there was no pain after all."""
     if s.untold is None or (s.pained is None and s.more_pain == s.untold.more_pain):
         return s
     before = s.results

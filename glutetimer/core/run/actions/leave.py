@@ -15,12 +15,12 @@ from glutetimer.core.run.state import State, Untold
 from glutetimer.core.run.subject import hurt_side, open_of, subject
 from glutetimer.core.values import replace
 
-#: Seconds in which the cue that failed can be named before the rest begins.
+#: Seconds to name the cue that failed before the rest begins.
 ASKING = 15.0
 
 
 def form_broke(s: State, t: float, out: Out) -> State:
-    """A proper finish: the rep in which the form broke does not count; the cue can be named. In a break, too."""
+    """End the bout properly: the rep in which the form broke does not count; the cue can be named. In a break, too."""
     bout = subject(s, Do.FORM_BROKE)
     if bout is None or s.stage == "asking" or (s.stage == "bout" and not s.worked):
         return s
@@ -32,7 +32,7 @@ def form_broke(s: State, t: float, out: Out) -> State:
 
 
 def _admit(s: State, bout: int, t: float, out: Out) -> State:
-    """The form of the bout that has just ended broke. The break is left for the question and goes on after it."""
+    """Note a broken form for the bout that has just ended. The break stops for the question and goes on after it."""
     result = s.results[bout]
     if result is None or result.outcome == "pain":
         return s
@@ -53,7 +53,7 @@ def _ask(s: State, times: int, t: float, out: Out) -> State:
 
 
 def _times(s: State, bout: int) -> int:
-    """For the how-many-eth time the form of this exercise breaks; said again of one bout, it is the same time."""
+    """Count how often the form of this exercise has broken, this time included; the same bout counts only once."""
     id_, again = s.plan.bouts[bout].exercise.id, bout if s.stage == "break" else None
     pairs = enumerate(zip(s.plan.bouts, s.results, strict=True))
     return 1 + sum(
@@ -64,7 +64,7 @@ def _times(s: State, bout: int) -> int:
 
 
 def pain(s: State, t: float, out: Out) -> State:
-    """End the running bout, if one is at work; the engine stops the clock. Back takes it up where it was."""
+    """End the running bout if it is at work; the engine stops the clock. Back returns to where it was."""
     about = subject(s, Do.PAIN)
     if s.stage == "bout" and about == s.bout and (s.worked or s.results[s.bout] is None):
         s = end_bout(s, t, out, "pain")
@@ -74,7 +74,7 @@ def pain(s: State, t: float, out: Out) -> State:
 
 
 def other_side(s: State, t: float, out: Out) -> State:
-    """Leave out what is open of this exercise on the side that hurts, where something is left on the other one."""
+    """Leave out the open bouts of this exercise on the side that hurts, where the other side still has some."""
     side = hurt_side(s)
     left = [i for i in open_of(s, s.pained) if s.plan.bouts[i].side != side]
     if side is None or s.pained is None or not left:
@@ -85,7 +85,7 @@ def other_side(s: State, t: float, out: Out) -> State:
 
 
 def skip(s: State, t: float, out: Out) -> State:
-    """Leave out all that is open of an exercise today, of the one that hurts first; reps already done stay."""
+    """Leave out all open bouts of an exercise today, first of all of the one that hurts; reps already done stay."""
     wanted = open_of(s, subject(s, Do.SKIP))
     if not wanted:
         return s
@@ -95,12 +95,12 @@ def skip(s: State, t: float, out: Out) -> State:
 
 
 def _keep_reps(s: State, t: float, out: Out) -> State:
-    """What was done in the running bout stays, unless more of it was done before."""
+    """Keep what was done in the running bout, unless more of it was done before."""
     return end_bout(s, t, out) if s.stage == "bout" and _is_more(s) else s
 
 
 def _is_more(s: State) -> bool:
-    """Whether the running bout says more than its result so far. Work that nobody counted says more than none."""
+    """Whether the running bout says more than its result up to now. Work that nobody counted says more than no work."""
     before = s.results[s.bout]
     if s.told is None:
         return before is None and s.worked > 0
@@ -108,7 +108,7 @@ def _is_more(s: State) -> bool:
 
 
 def _leave_out(s: State, bouts: set[int], t: float, out: Out) -> State:
-    """Skip what is open of these bouts, and go on with others."""
+    """Skip these bouts where they are open, and go on with others."""
     at_hand = s.bout in bouts or s.stage == "asking"
     s = _skipped(s, sorted(bouts), t, out)
     if s.waits is not None and s.waits[0] in bouts:
@@ -117,7 +117,7 @@ def _leave_out(s: State, bouts: set[int], t: float, out: Out) -> State:
 
 
 def _skipped(s: State, bouts: Iterable[int], t: float, out: Out) -> State:
-    """Those of the bouts that are open have been skipped."""
+    """Mark those of the bouts that are open as skipped."""
     left = tuple(bout for bout in bouts if s.results[bout] is None)
     for bout in left:
         out.append(ev.BoutEnded(t, 2 * bout + 1, bout, "skipped", 0, 0.0, "program"))
@@ -128,7 +128,7 @@ def _skipped(s: State, bouts: Iterable[int], t: float, out: Out) -> State:
 
 
 def jump(s: State, bout: int, t: float, out: Out) -> State:
-    """Go to a bout; what is jumped over is skipped, what was done stays."""
+    """Go to a bout; the bouts in between are skipped, what was done stays."""
     if not 0 <= bout < len(s.plan.bouts):
         return s
     if bout > s.bout:
@@ -138,7 +138,7 @@ def jump(s: State, bout: int, t: float, out: Out) -> State:
 
 
 def end_run(s: State, keep: bool, t: float, out: Out) -> State:
-    """Finish here; the reps of a bout that runs are kept, what was never begun says so."""
+    """End the run here; keep the reps of a running bout, and mark bouts that never started as not reached."""
     if not keep:
         return finish(s, t, out, "discarded")
     if s.stage == "bout" and s.worked and s.results[s.bout] is None:

@@ -27,7 +27,8 @@ from glutetimer.core.values import replace
 
 
 def easier(s: State, t: float, out: Out) -> State:
-    """The easier variant from here on; where there is none, a third less. Of what hurts, or runs, or comes."""
+    """Switch the exercise that hurts, runs or comes next to its easier variant from here on; without a variant, a
+    third less."""
     bouts = open_of(s, subject(s, Do.EASIER))
     plan = eased(s.plan, bouts)
     if plan == s.plan:
@@ -41,17 +42,17 @@ def easier(s: State, t: float, out: Out) -> State:
 
 
 def replanned(s: State, t: float, out: Out) -> State:
-    """Go on with the bout that runs or comes under a changed plan."""
+    """Go on with the running or next bout under a changed plan."""
     return _prepared(s) if s.stage == "break" else _again_from_here(s, t, out)
 
 
 def _prepared(s: State) -> State:
-    """An easier variant may want the band elsewhere: the running break says so."""
+    """Update the running break: an easier variant may need the band elsewhere."""
     return replace(s, before=s.before and replace(s.before, changes=break_to(s, s.bout).changes))
 
 
 def pace(s: State, t: float, out: Out) -> State:
-    """The next pace for this exercise, from here on; of what is over it makes nothing else."""
+    """Switch this exercise to the next pace from here on; bouts that are over stay as they are."""
     changed = open_of(s, subject(s, Do.PACE))
     if not changed:
         return s
@@ -63,7 +64,7 @@ def pace(s: State, t: float, out: Out) -> State:
 
 
 def _again_from_here(s: State, t: float, out: Out) -> State:
-    """Count in, then go on with the reps or seconds so far (under changed rules)."""
+    """Count in, then go on from the reps or seconds done (under changed rules)."""
     counts_on = s.current.exercise.kind == "hold" and s.current.pace != "counted" and not s.unattended
     if s.done >= s.current.target and not counts_on:
         return proceed(end_bout(s, t, out), t, out)
@@ -71,14 +72,14 @@ def _again_from_here(s: State, t: float, out: Out) -> State:
 
 
 def _lead(s: State, t: float) -> float:
-    """Seconds of count-in for the running bout: what is left of a longer one is not cut."""
+    """Seconds of count-in for the running bout; a longer count-in that is still running is not cut."""
     return max(LEAD_SAME, s.go - t)
 
 
 def go_on(s: State, t: float, out: Out, *, long: bool) -> State:
-    """After a pause: count in; a rest leaves time to count.
+    """Go on after a pause: count in; a rest keeps enough time to count.
 
-    A hold that stood for long (`long`) starts again; where it was held to its target it is done.
+    A hold starts again after a long pause (`long`); a hold that had reached its target is done.
     """
     if long and s.stage == "bout" and s.current.exercise.kind == "hold":
         if s.done < s.current.target:
@@ -92,12 +93,12 @@ def go_on(s: State, t: float, out: Out, *, long: bool) -> State:
 
 
 def begun_anew(s: State, target: int) -> State:
-    """The running hold without its seconds, unless it was held to this target; reps stay as they are."""
+    """Set the running hold back to 0 seconds, unless it was held to this target; reps stay as they are."""
     return replace(s, began=max(s.t, s.go)) if s.current.exercise.kind == "hold" and s.done < target else s
 
 
 def _lead_back(s: State, t: float, out: Out) -> State:
-    """Count in, then everything that was due, that much later."""
+    """Count in, and move all that was due back by that time."""
     lead = _lead(s, t)
     wait = lead - max(0.0, s.go - t)
     left = [mark for mark in s.due[s.fired :] if mark.what not in ("count", "start")]
@@ -114,7 +115,7 @@ def lengthen(s: State, by: float, t: float, out: Out) -> State:
 
 
 def _leave(s: State, left: float, t: float, out: Out) -> State:
-    """Let the running break last for `left` more seconds, the last three of them counted."""
+    """Let the running break last `left` more seconds, the last three of them counted."""
     seconds = round(s.elapsed + left, 3)
     if s.before and s.before.seconds != seconds:
         out.append(ev.RestChanged(t, s.step, s.bout, seconds))
@@ -123,7 +124,7 @@ def _leave(s: State, left: float, t: float, out: Out) -> State:
 
 
 def eased(plan: Plan, bouts: Collection[int]) -> Plan:
-    """The plan with these bouts made easier; the same plan where they cannot be."""
+    """Make these bouts of the plan easier; return the same plan where they cannot be."""
     without = frozenset(plan.without)
     wanted = [_easier_bout(bout, without) if i in bouts else bout for i, bout in enumerate(plan.bouts)]
     breaks, placed = lay_out(wanted, plan.lengths)
@@ -131,7 +132,7 @@ def eased(plan: Plan, bouts: Collection[int]) -> Plan:
 
 
 def _easier_bout(bout: Bout, without: frozenset[str]) -> Bout:
-    """The next easier form for which the kit is there; after the last one, a third less."""
+    """Switch to the next easier form that the kit allows; after the last one, to a third less."""
     exercise = next_easier(bout.exercise, without)
     if exercise is not None:
         return replace(bout, exercise=exercise)

@@ -1,4 +1,4 @@
-"""What each command does to a run: one function a command, all of the same shape (state, run time, out)."""
+"""All commands in one table: one function a command, all of the same shape (state, run time, out)."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from glutetimer.core.run.state import State
 from glutetimer.core.run.subject import subject
 from glutetimer.core.values import replace
 
-#: Back goes one further when it comes again within so many seconds.
+#: Back goes one bout further when it comes again within this many seconds.
 BACK_AGAIN = 2.0
 
 Order = Callable[[State, float, Out], State]
 
 
 def main_key(s: State, t: float, out: Out) -> State:
-    """Start now; tap; done; or end here: what the screen names."""
+    """Do what the screen names for the main key: start now, tap, done, or end here."""
     if s.stage == "break":
         return enter_bout(s, s.bout, t, out)
     if s.stage == "asking":
@@ -43,13 +43,13 @@ def main_key(s: State, t: float, out: Out) -> State:
         return _tap(s, t, out)
     if s.current.exercise.kind == "reps" and s.current.pace == "own":
         return proceed(end_bout(s, t, out, done=own_count(s)), t, out)
-    if not s.done and s.results[s.bout] is not None:  # Begun again and not done again: what was done before stays.
+    if not s.done and s.results[s.bout] is not None:  # Started again and nothing done yet: the earlier result stays.
         return proceed(s, t, out)
     return proceed(end_bout(s, t, out), t, out)
 
 
 def _start_now(s: State, t: float, out: Out) -> State:
-    """Leave out what remains of a count-in."""
+    """Leave out the rest of a count-in."""
     return enter_bout(s, s.bout, t, out, count=s.count, elapsed=s.worked)
 
 
@@ -58,14 +58,14 @@ def _tap(s: State, t: float, out: Out) -> State:
 
 
 def _counted_to(s: State, count: int, t: float, out: Out) -> State:
-    """The rep with this number is complete; the last one ends the bout."""
+    """Complete the rep with this number; the last one ends the bout."""
     s = replace(s, count=count)
     out.append(ev.RepDone(t, s.step, s.bout, count, s.current.turns))
     return proceed(end_bout(s, t, out), t, out) if count >= s.current.turns else s
 
 
 def back(s: State, t: float, out: Out) -> State:
-    """Take back a tap, or what the last key did; else this bout again, and pressed again at once the one before."""
+    """Undo a tap, or what the last key did; else start this bout again, and pressed again at once, the bout before."""
     again = s.back_at is not None and t - s.back_at <= BACK_AGAIN
     if s.stage == "bout" and s.current.pace == "tap" and s.count and t >= s.go and not _eased_since(s):
         return recount(s, s.count - 1, t, out)
@@ -85,7 +85,7 @@ def _eased_since(s: State) -> bool:
 
 
 def redo(s: State, t: float, out: Out) -> State:
-    """The bout that runs, or has just ended, once more; in the set-up: the set-up."""
+    """Do the running bout, or the bout that has just ended, once more; during the set-up, repeat the set-up."""
     about = subject(s, cmd.Do.AGAIN)
     if about is None or (s.stage != "bout" and s.last is None):
         return enter_break(s, s.bout, break_to(s, s.bout), t, out)
@@ -113,7 +113,7 @@ ORDERS: dict[cmd.Do, Order] = {
 
 
 def order(s: State, command: cmd.Wish, t: float, out: Out) -> State:
-    """Carry out a command; one that makes no sense here gives back the very same state."""
+    """Carry out a command; return the very same state for a command that makes no sense here."""
     return remember(command, s, _carried_out(s, command, t, out), out)
 
 

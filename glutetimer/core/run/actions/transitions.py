@@ -1,4 +1,4 @@
-"""How a run moves from step to step. Each move takes a state and a run time and appends to `out` what happened."""
+"""Moves of a run from step to step. Each takes a state and a run time, and appends to `out` what happened."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from glutetimer.core.run.state import State
 from glutetimer.core.session.session import LYING
 from glutetimer.core.values import replace
 
-#: Seconds of count-in before the same bout comes again or goes on, and before another one.
+#: Seconds of count-in before the same bout comes again or goes on, and before another bout.
 LEAD_SAME = 3.0
 LEAD_OTHER = 5.0
 LEAD_OTHER_LYING = 10.0
-#: A break that was paused, shortened or left for a question still leaves time for the count-in.
+#: Seconds that a break keeps for the count-in after it was paused, shortened or stopped for a question.
 LEAST_LEFT = 3.0
 STARTED = {"setup": ev.SetupStarted, "switch": ev.SwitchStarted, "rest": ev.RestStarted}
 
@@ -50,14 +50,14 @@ def enter_bout(
 
 
 def lead_to(s: State, bout: int) -> float:
-    """Seconds of count-in that another bout needs when it is begun out of turn."""
+    """Seconds of count-in for a bout that starts out of turn."""
     return LEAD_OTHER_LYING if s.plan.bouts[bout].exercise.posture in LYING else LEAD_OTHER
 
 
 def end_bout(s: State, t: float, out: Out, outcome: Outcome | None = None, done: int | None = None) -> State:
-    """Give the running bout its result; without an outcome it is done or short by its count, or short by nobody knows.
+    """Give the running bout its result; without an outcome, done or short by its count (short if unknown).
 
-    Of a bout done again the better of both is kept. What a key did before can no longer be taken back.
+    The better result of a bout done again is kept. Back can no longer undo what a key did before.
     """
     done = s.told if done is None else done
     reached = done is not None and done >= s.current.target
@@ -69,7 +69,7 @@ def end_bout(s: State, t: float, out: Out, outcome: Outcome | None = None, done:
 
 
 def own_count(s: State) -> int:
-    """The reps of a bout that ends as meant: its target, unless the runner said another count."""
+    """Reps of a bout that ends as meant: its target, unless the runner gave another count."""
     return s.done if s.corrected and s.current.pace == "own" and s.current.exercise.kind == "reps" else s.current.target
 
 
@@ -83,7 +83,7 @@ def counted_by(s: State) -> CountedBy:
 
 
 def proceed(s: State, t: float, out: Out) -> State:
-    """Go on to the next bout that has no result, or end the run; into a break that was left for a question."""
+    """Go on to the next bout that has no result, or end the run; return to a break that stopped for a question."""
     if s.stage == "asking" and s.waits is not None:
         bout, left = s.waits
         return enter_break(s, bout, replace(break_to(s, bout), seconds=max(left, LEAST_LEFT)), t, out)
@@ -94,13 +94,13 @@ def proceed(s: State, t: float, out: Out) -> State:
 
 
 def break_to(s: State, bout: int) -> Break:
-    """The break from where the runner is: the plan's own where the plan is followed."""
+    """Break that starts from where the runner is: the plan's own where the run follows the plan."""
     left = s.left_for(bout)
     return between(None if left is None else s.plan.bouts[left], s.plan.bouts[bout], s.plan.lengths)
 
 
 def finish(s: State, t: float, out: Out, end: ev.End) -> State:
-    """End the run; what was never reached says so."""
+    """End the run; mark the bouts that were never reached."""
     s = keep_rest(s, t)
     out.append(ev.Finished(t, s.step, s.bout, end))
     unreached = Result("not-reached", 0, 0.0, "program")
@@ -109,7 +109,7 @@ def finish(s: State, t: float, out: Out, end: ev.End) -> State:
 
 
 def keep_rest(s: State, t: float) -> State:
-    """Write down how long the runner rested after the bout that ended last; a rest begun anew adds to it."""
+    """Write down how long the runner rested after the bout that ended last; a rest that starts again adds to it."""
     result = None if s.last is None else s.results[s.last]
     if s.stage != "break" or s.before is None or s.before.kind != "rest" or s.last is None or result is None:
         return s
@@ -117,7 +117,7 @@ def keep_rest(s: State, t: float) -> State:
 
 
 def fire(s: State, mark: Mark, out: Out) -> State:
-    """Let the mark that is due happen."""
+    """Make the mark that is due happen."""
     s = replace(s, fired=s.fired + 1, t=mark.at)
     if mark.what == "start":
         out.append(ev.BoutStarted(mark.at, s.step, s.bout))

@@ -1,4 +1,4 @@
-"""Back takes back what the last key ended, skipped, eased or jumped: whole, until another bout has ended."""
+"""Back undoes what the last key ended, skipped, eased or jumped: all of it, until another bout has ended."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from glutetimer.core.run.actions.transitions import (
 from glutetimer.core.run.state import State, Undo
 from glutetimer.core.values import replace
 
-#: A hold that ended longer ago than this many seconds starts again.
+#: A hold that ended more than this many seconds ago starts again.
 LONG_AGO = 10.0
 
 _WHAT: dict[object, ev.Taken] = {
@@ -37,7 +37,7 @@ _WHAT: dict[object, ev.Taken] = {
 
 
 def remember(command: cmd.Wish, before: State, after: State, out: Out) -> State:
-    """The state `after` a command, with what it did for Back to take back; `out` is what happened."""
+    """Add to the state `after` a command what it did, for Back to undo; `out` is what happened."""
     what = _WHAT.get(command if isinstance(command, cmd.Do) else type(command))
     ended = any(isinstance(event, ev.BoutEnded) for event in out)
     if what is None or after is before or after.stage == "over" or (what in ("ended", "pain") and not ended):
@@ -45,13 +45,13 @@ def remember(command: cmd.Wish, before: State, after: State, out: Out) -> State:
     changed = tuple(i for i, result in enumerate(after.results) if _worked(result) != _worked(before.results[i]))
     bouts = tuple(i for i, bout in enumerate(after.plan.bouts) if replace(bout, start=0.0) != _placed(before, i))
     wrote = after.results[before.bout] if before.bout in changed else None
-    # A pain that was never told is no matter once the run goes on; what came before an ended bout is over.
+    # A pain without an answer no longer matters once the run goes on; what came before an ended bout is over.
     earlier = None if after.undo and after.undo.what == "pain" else after.undo
     return replace(after, undo=Undo(what, before.t, replace(before, undo=earlier), changed, bouts, wrote))
 
 
 def _worked(result: Result | None) -> Result | None:
-    """The result without the rest after it, which goes on changing."""
+    """Drop from the result the rest after it, which goes on changing."""
     return result and replace(result, rest=None)
 
 
@@ -60,7 +60,7 @@ def _placed(s: State, bout: int) -> object:
 
 
 def take_back(s: State, undo: Undo, t: float, out: Out) -> State:
-    """Take back what a key did. The time it took, rests and pains stay."""
+    """Undo what a key did. The time it took, rests and pains stay."""
     before = undo.before
     out.append(ev.TakenBack(t, before.step, before.bout, undo.what, undo.results))
     s = keep_rest(s, t)
@@ -74,12 +74,12 @@ def take_back(s: State, undo: Undo, t: float, out: Out) -> State:
 
 
 def _stayed(undo: Undo) -> bool:
-    """Whether the run stayed where it was: nothing but the plan changed."""
+    """Whether the run stayed where it was: only the plan changed."""
     return undo.what == "eased" and not undo.results
 
 
 def _with_count(s: State, undo: Undo) -> State:
-    """The count to go on from: as it was, or as it was corrected since."""
+    """Count to go on from: as it was, or as it was corrected since."""
     before, now = undo.before, s.results[undo.before.bout]
     s = replace(s, count=before.count, corrected=before.corrected)
     if now is None or now.done is None or undo.wrote is None:
@@ -91,7 +91,7 @@ def _with_count(s: State, undo: Undo) -> State:
 
 
 def _as_before(s: State, bout: int, before: Result | None) -> State:
-    """The result that the bout had; one with a pain stays, and the rest after it goes on being counted."""
+    """Restore the result that the bout had; a result with a pain stays, and the rest after it goes on being counted."""
     now = s.results[bout]
     if now is not None and (now.pain, now.place) != (before and before.pain, before.place if before else ""):
         return s
@@ -102,7 +102,7 @@ def _as_before(s: State, bout: int, before: Result | None) -> State:
 
 
 def _replan(s: State, undo: Undo) -> State:
-    """The plan without what the key changed; a pace that was chosen since stays."""
+    """Undo what the key changed in the plan; a pace chosen since then stays."""
     if not undo.bouts:
         return s
     bouts = list(s.plan.bouts)
@@ -113,23 +113,23 @@ def _replan(s: State, undo: Undo) -> State:
 
 
 def _where_it_was(s: State, undo: Undo, t: float, out: Out) -> State:
-    """Go on where the key was pressed; what did not lead away from there goes on where it is."""
+    """Go on where the key was pressed; if the key did not lead away from there, go on from here."""
     before = undo.before
     if _stayed(undo):
         return replanned(s, t, out) if s.bout in undo.bouts else s
     if before.stage == "bout":
         return _on(s, undo, t, out)
-    if undo.what == "form":  # It was admitted in a break, which goes on.
+    if undo.what == "form":  # The broken form was noted in a break, which goes on.
         return proceed(s, t, out) if s.stage == "asking" else s
     if before.stage == s.stage == "break" and (s.bout, s.began) == (before.bout, before.began):
-        return s  # The key led nowhere else: the rest goes on.
+        return s  # The key did not lead away: the rest goes on.
     if before.stage == "asking":
         return proceed(replace(s, stage="asking", bout=before.bout, waits=before.waits), t, out)
     return enter_break(s, before.bout, break_to(s, before.bout), t, out)
 
 
 def _on(s: State, undo: Undo, t: float, out: Out) -> State:
-    """The bout goes on from its count; a hold from its seconds, unless that is long ago."""
+    """Let the bout go on from its count; a hold from its seconds, unless that is long ago."""
     before = undo.before
     lead = LEAD_SAME if s.place == before.bout else lead_to(s, before.bout)
     anew = before.current.exercise.kind == "hold" and t - undo.at > LONG_AGO

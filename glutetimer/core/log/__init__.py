@@ -1,1 +1,1 @@
-"""What a log says: rows in, weeks, trends and sides out. Nothing here knows a file or a clock."""
+"""Questions to the log: rows in, weeks, trends and sides out. Nothing here knows a file or a clock."""

@@ -1,12 +1,12 @@
-"""Left against right: what was done on each side of an exercise, and what that says. A trend, not a verdict.
+"""Left against right: what was done on each side of an exercise, and what that shows. A trend, not a verdict.
 
-The gap follows the limb symmetry index (the weaker side as a share of the stronger one; Noyes et al. 1991,
-Am J Sports Med 19:513), with what was done of the plan on each side, so that doses which differ on purpose are no gap.
+The gap follows the limb symmetry index (the weaker side as a share of the stronger one; Noyes et al. 1991, Am J
+Sports Med 19:513), with what was done of the plan on each side, because doses that differ on purpose are no gap.
 Only workouts in which both sides were done are compared, and only where all of that is evidence: correcting the one
-bout that went wrong must not make a side look weak. A bout that was left out on one side counts there as not done.
-A workout in which the exercise hurt and not all of it was done is no evidence: pain is no weakness, and who spares the
-leg that hurts leaves out the other one. Where the gap begins to mean something (`EVEN`, `MARKED`, `FEW`) is this
-program's choice.
+bout that went wrong must not make a side look weak. A bout that was left out on one side counts there as not done. A
+workout in which the exercise hurt and not all of it was done is no evidence: pain is no weakness, and a runner who
+spares the leg that hurts leaves out the other leg. This program itself chose where the gap begins to mean something
+(`EVEN`, `MARKED`, `FEW`).
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from glutetimer.core.log.rows import SideRow, WorkoutRow
 from glutetimer.core.session.session import Kind
 from glutetimer.core.values import replace
 
-#: Below so many percent the sides are even; from MARKED on a gap is worth a sentence.
+#: Percent. Below EVEN the sides are even; from MARKED on a gap is worth a sentence.
 EVEN, MARKED = 5.0, 10.0
-#: Fewer workouts than this on a side say nothing.
+#: Fewer workouts than this on a side prove nothing.
 FEW = 3
 #: A gap that changed by fewer points than this is about the same.
 STEADY = 3.0
@@ -32,10 +32,10 @@ OneSide = Literal["left", "right"]
 
 
 class SideTotal(Struct, frozen=True):
-    """What was done on one side: `clean` reps or seconds of `target` planned, in `bouts` bouts of `workouts` workouts.
+    """Sums of one side: `clean` reps or seconds of `target` planned, in `bouts` bouts of `workouts` workouts.
 
-    `skipped` of the target were in bouts left out on this side alone. `form_breaks` bouts ended for form; pain on this
-    side was told in `pains` workouts, compared or not. `seconds` worked.
+    `skipped` of the target were in bouts left out on this side alone. `form_breaks` bouts ended for form; `pains`
+    workouts, compared or not, had pain on this side. `seconds` worked.
     """
 
     workouts: int = 0
@@ -49,12 +49,12 @@ class SideTotal(Struct, frozen=True):
 
     @property
     def share(self) -> float:
-        """What was done of the plan, 1.0 where all of it was."""
+        """Share of the plan that was done, 1.0 where all of it was."""
         return self.clean / self.target if self.target else 0.0
 
 
 class Harder(Struct, frozen=True):
-    """How often each side was said to be the harder one."""
+    """Counts how often the runner named each side as the harder one."""
 
     left: int = 0
     right: int = 0
@@ -62,16 +62,16 @@ class Harder(Struct, frozen=True):
 
     @property
     def asked(self) -> int:
-        """How often it was answered."""
+        """How often the runner answered."""
         return self.left + self.right + self.same
 
 
 class Balance(Struct, frozen=True):
     """One form of an exercise (`SideRow.form`), under its latest name.
 
-    `unconfirmed` workouts hold bouts of it that only the program counted, `uncounted` ones some that nobody counted:
-    they are in no sum, nor are `pained` workouts, in which it hurt and not all was done. `was` is the gap in as many
-    weeks before, None where nobody knows.
+    `unconfirmed` workouts hold bouts of it that only the program counted, `uncounted` workouts some that nobody
+    counted: they are in no sum, nor are `pained` workouts, in which it hurt and not all was done. `was` is the gap
+    in as many weeks before, None where it is unknown.
     """
 
     exercise: str
@@ -88,7 +88,7 @@ class Balance(Struct, frozen=True):
 
     @property
     def key(self) -> tuple[str, Form, Kind]:
-        """What it goes by."""
+        """Exercise, form and kind that identify it."""
         return (self.exercise, form_key(self.form, self.name), self.kind)
 
     @property
@@ -98,18 +98,18 @@ class Balance(Struct, frozen=True):
 
     @property
     def gap(self) -> float | None:
-        """By how many percent of the stronger side the other one did less; above 0 where that is the right one.
+        """Percent by which the other side did less than the stronger side; above 0 where the right side did less.
 
         None where there is too little to compare.
         """
         stronger = max(self.left.share, self.right.share)
         if self.few or not stronger:
             return None
-        return 100 * ((self.left.share - self.right.share) / stronger)  # so that nothing is ever -100.00000000000001
+        return 100 * ((self.left.share - self.right.share) / stronger)  # or it might be -100.00000000000001
 
     @property
     def less(self) -> OneSide | None:
-        """The side that did less, None where they are even or nobody knows."""
+        """Side that did less, None where they are even or the gap is unknown."""
         gap = self.gap
         if gap is None or abs(gap) < EVEN:
             return None
@@ -117,12 +117,12 @@ class Balance(Struct, frozen=True):
 
     @property
     def word(self) -> str:
-        """ "R -18 %": the right did so much less than the left; "even"; "few"."""
+        """ "R -18 %": the right did that much less than the left; "even"; "few"."""
         return "few" if self.gap is None else _word(self.gap)
 
     @property
     def before(self) -> str:
-        """ "was R -26 %", "" where nobody knows."""
+        """ "was R -26 %", "" where it is unknown."""
         return "" if self.was is None else f"was {_word(self.was)}"
 
 
@@ -131,7 +131,7 @@ def _word(gap: float) -> str:
 
 
 def balances(sides: Iterable[SideRow], workouts: Iterable[WorkoutRow]) -> tuple[Balance, ...]:
-    """Every exercise that was done on both sides apart: the widest gap first, those with too few last."""
+    """Compare every exercise that was done on each side separately: the widest gap first, those with too few last."""
     by_exercise: dict[tuple[str, Form, Kind], list[SideRow]] = {}
     for row in sides:
         if row.side in ("left", "right"):
@@ -142,18 +142,18 @@ def balances(sides: Iterable[SideRow], workouts: Iterable[WorkoutRow]) -> tuple[
 
 
 def beside(now: Iterable[Balance], before: Iterable[Balance]) -> tuple[Balance, ...]:
-    """The same, each with its gap before."""
+    """Add to each balance its gap in the time before."""
     gaps = {one.key: one.gap for one in before}
     return tuple(replace(one, was=gaps.get(one.key)) for one in now)
 
 
 def unconfirmed(sides: Iterable[SideRow]) -> int:
-    """How many workouts hold bouts that only the program counted and nobody confirmed."""
+    """Count the workouts with bouts that only the program counted and nobody confirmed."""
     return len({row.workout for row in _apart(sides) if not row.evidence and row.counted})
 
 
 def uncounted(sides: Iterable[SideRow]) -> int:
-    """How many workouts hold bouts that nobody counted at all."""
+    """Count the workouts with bouts that nobody counted at all."""
     return len({row.workout for row in _apart(sides) if not row.counted})
 
 
@@ -183,12 +183,12 @@ def _balance(rows: Sequence[SideRow], said: Mapping[str, str | None]) -> Balance
 
 
 def _is_short(row: SideRow) -> bool:
-    """Whether not all was done that was planned on this side."""
+    """Whether less was done than planned on this side."""
     return bool(row.skipped) or row.clean < row.target
 
 
 def _total(side: OneSide, sure: Iterable[SideRow], told: Iterable[SideRow]) -> SideTotal:
-    """What was done in the rows that are sure, and what was told in all."""
+    """Sum what was done in the rows that are sure, and the pain in all rows."""
     rows = [row for row in sure if row.side == side]
     return SideTotal(
         workouts=len({row.workout for row in rows}),

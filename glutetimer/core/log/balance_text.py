@@ -1,4 +1,4 @@
-"""What the balance says in sentences: how things go, and what to try. Never what somebody has."""
+"""Sentences about the balance: how things go, and what to try. Never a diagnosis."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ VERDICT = "A trend, not a verdict."
 
 
 def sentences(now: Sequence[Balance], weeks: int) -> tuple[str, ...]:
-    """Up to three sentences on the last `weeks` weeks, beside as many before them."""
+    """Write up to three sentences on the last `weeks` weeks, beside as many before them."""
     known = [one for one in now if one.gap is not None]
     if not now:
         return ("No exercise was done on each side yet.",)
@@ -33,7 +33,7 @@ def left_out(unconfirmed: int, uncounted: int = 0) -> str:
 
 
 def detail(one: Balance) -> tuple[str, ...]:
-    """Both sides of one exercise in full: "Left: 180 of 180 reps in 12 bouts of 4 workouts, form broke 0 times."."""
+    """Describe both sides of an exercise: "Left: 180 of 180 reps in 12 bouts of 4 workouts, form broke 0 times."."""
     lines = []
     for name, side in (("Left", one.left), ("Right", one.right)):
         did = f"{name}: {side.clean:,} of {_amount(side.target, one.kind)} in {count(side.bouts, 'bout')}"
@@ -61,7 +61,7 @@ def _less(one: Balance) -> str:
 
 
 def _way(one: Balance, weeks: int) -> tuple[str, ...]:
-    """Where the gap is going, if it was known before."""
+    """Say where the gap is going, if it was known before."""
     then, now = one.was, one.gap
     if then is None or now is None or max(abs(then), abs(now)) < MARKED:
         return ()

@@ -1,4 +1,4 @@
-"""The most that was done in one bout: of an exercise, of each of its forms, on each side."""
+"""Most that was done in one bout: of an exercise, of each of its forms, on each side."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from glutetimer.core.session.session import Band, Kind, Side
 
 
 class Best(Struct, frozen=True):
-    """The most that was ever done in one bout, confirmed or counted by hand, and the day of the first time.
+    """Most that was ever done in one bout, confirmed or counted by hand, and the day of the first time.
 
-    `band` is where the band was then, `strength` which one, as far as that was said.
+    `band` is where the band was then, `strength` which band, as far as the record says.
     """
 
     value: int
@@ -25,12 +25,12 @@ class Best(Struct, frozen=True):
     strength: str = ""
 
 
-#: Of each form, as reps and as a hold, on each side that there is; None where there is no evidence.
+#: Bests of each form, as reps and as a hold, on each side that there is; None where there is no evidence.
 Bests = Mapping[tuple[Form, Kind, Side], Best | None]
 
 
 class KnownForm(Struct, frozen=True):
-    """A form in which an exercise was done, under the latest of its names: `form` as `SideRow.form` has it."""
+    """A form in which an exercise was done, under the latest of its names: `form` as in `SideRow.form`."""
 
     form: str | None
     name: str
@@ -38,14 +38,14 @@ class KnownForm(Struct, frozen=True):
 
     @property
     def key(self) -> Form:
-        """What it goes by."""
+        """Form that identifies it."""
         return form_key(self.form, self.name)
 
 
 class Ever(Struct, frozen=True):
-    """What an exercise ever was: its own name, the day it was done first, the most in one bout of each form.
+    """Whole history of an exercise: its own name, the first day it was done, the most in one bout of each form.
 
-    `forms`: the one that was done last comes first, with the kind that it was last.
+    `forms`: the form that was done last comes first, with its last kind.
     """
 
     name: str
@@ -54,18 +54,18 @@ class Ever(Struct, frozen=True):
     forms: tuple[KnownForm, ...]
 
     def bests_of(self, form: KnownForm) -> dict[Side, Best | None]:
-        """The bests of a form on each side there is."""
+        """Bests of a form on each side there is."""
         wanted = (form.key, form.kind)
         return {side: best for (key, kind, side), best in self.bests.items() if (key, kind) == wanted}
 
     def form(self, wanted: Form | None) -> KnownForm:
-        """This form; where there is none, or None is wanted, as the exercise is written, else the one done last."""
+        """Find this form; without it, or for None, the form as the exercise is written, else the form done last."""
         found = [[known for known in self.forms if known.key == key] for key in (wanted, WRITTEN)]
         return [*found[0], *found[1], *self.forms][0]
 
 
 def ever_of(rows: Sequence[SideRow], forms: Forms = NO_FORMS) -> Ever | None:
-    """What the rows of one exercise say of it in all; None without rows."""
+    """Sum up the rows of one exercise; None without rows."""
     if not rows:
         return None
     in_time = sorted(rows, key=lambda row: row.started)
@@ -75,7 +75,7 @@ def ever_of(rows: Sequence[SideRow], forms: Forms = NO_FORMS) -> Ever | None:
 
 
 def known_forms_of(in_time: Iterable[SideRow]) -> tuple[KnownForm, ...]:
-    """The forms of the rows of one exercise, which are in the order of time: the one done last first."""
+    """List the forms in the rows of one exercise, which are in the order of time: the form done last comes first."""
     found: dict[Form, KnownForm] = {}
     for row in in_time:
         found.pop(row.form_key, None)
@@ -84,12 +84,12 @@ def known_forms_of(in_time: Iterable[SideRow]) -> tuple[KnownForm, ...]:
 
 
 def bests_of(in_time: Iterable[SideRow]) -> Bests:
-    """The bests of the rows of one exercise, which are in the order of time."""
+    """Find the bests in the rows of one exercise, which are in the order of time."""
     found: dict[tuple[Form, Kind, Side], Best | None] = {}
     for row in in_time:
         key = (row.form_key, row.kind, row.side)
         known = found.get(key)
-        if row.evidence and row.best > (known.value if known else 0):  # nothing is no best
+        if row.evidence and row.best > (known.value if known else 0):  # 0 is no best
             known = Best(row.best, row.started.date(), row.band, row.strength)
         if row.bouts:
             found[key] = known
@@ -101,9 +101,9 @@ _Key = tuple[str, Form, Kind]
 
 
 class BestBout(Struct, frozen=True):
-    """The best bout on a side: `value` reps per side, or seconds of a hold, and the first day it was reached.
+    """Best bout on a side: `value` reps per side, or seconds of a hold, and the first day it was reached.
 
-    `form` as `SideRow.form` has it, under its latest name; `band` is where the band was then, `strength` which one.
+    `form` as in `SideRow.form`, under its latest name; `band` is where the band was then, `strength` which band.
     """
 
     exercise: str
@@ -118,9 +118,9 @@ class BestBout(Struct, frozen=True):
 
 
 def best_bouts(sides: Iterable[SideRow]) -> tuple[BestBout, ...]:
-    """By exercise and form, the one done last first, left before right.
+    """Find the best bouts by exercise and form, those done last first, left before right.
 
-    What nobody confirmed or counted is no best, nor is nothing.
+    A count that nobody confirmed or made is no best, nor is 0.
     """
     best: dict[tuple[_Key, Side], SideRow] = {}
     newest: dict[_Key, SideRow] = {}

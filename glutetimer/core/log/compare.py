@@ -1,4 +1,4 @@
-"""Left against right, asked of the log: the last weeks beside as many before them."""
+"""Left against right in the log: the last weeks beside as many before them."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from glutetimer.core.log.upto import Row, Until
 
 
 class Compared(Struct, frozen=True):
-    """The exercises of `weeks` weeks from a Monday on, what they say, and how many workouts are left out.
+    """Exercises of `weeks` weeks from a Monday on, sentences about them, and how many workouts are left out.
 
-    For nobody confirmed them, or nobody counted.
+    They are left out because nobody confirmed them, or nobody counted.
     """
 
     weeks: int
@@ -29,7 +29,7 @@ class Compared(Struct, frozen=True):
 
 
 def compare(rows: LogRows, now: datetime, weeks: int) -> Compared:
-    """What the rows say of the last weeks. Slow with a large log."""
+    """Compare the sides in the rows of the last weeks. Slow with a large log."""
     known = Until(rows, now)
     first = since(known.today, weeks)
     earlier = first - timedelta(weeks=weeks)
@@ -40,5 +40,5 @@ def compare(rows: LogRows, now: datetime, weeks: int) -> Compared:
 
 
 def _split(rows: Sequence[Row], day: date) -> tuple[list[Row], list[Row]]:
-    """The rows before that day, and those from it on."""
+    """Split the rows into those before that day, and those from it on."""
     return [row for row in rows if row.started.date() < day], [row for row in rows if row.started.date() >= day]

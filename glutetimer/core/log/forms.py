@@ -1,4 +1,4 @@
-"""In which form of its exercise a bout was done: as its record says; in older ones by the name it bears."""
+"""Form of its exercise in which a bout was done: by its record; in older records by the name of the bout."""
 
 from __future__ import annotations
 
@@ -10,35 +10,35 @@ from glutetimer.core.record.record import BoutRecord, Workout
 from glutetimer.core.session.forms import forms_of
 from glutetimer.core.session.session import Exercise, Session, in_words
 
-#: What has a series and a best of its own: the id of a form ("" as written), or None and the name where it is unknown.
+#: Has a series and a best of its own: the id of a form ("" as written), or None and the name where it is unknown.
 Form = tuple[str | None, str]
 #: As it is written in its session file.
 WRITTEN: Form = ("", "")
 
 
 class Forms(Struct, frozen=True):
-    """What session files call exercises and their forms: (exercise, name) -> the form's id, "" for its own name."""
+    """Names of exercises and their forms in session files: (exercise, name) -> the form's id, "" for its own name."""
 
     by_name: Mapping[tuple[str, str], str] = field(default_factory=dict)
     own_names: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, exercise: str, name: str) -> str | None:
-        """The form whose name this is; None where no session file knows it."""
+        """Find the form that has this name; None where no session file knows it."""
         return self.by_name.get((exercise, name))
 
 
 NO_FORMS = Forms()
-#: What the session files at hand say now; asked where it is needed, for they may change at any time.
+#: Returns the forms of the session files as they are now; called when needed, because they may change at any time.
 AskForms = Callable[[], Forms]
 
 
 def no_forms() -> Forms:
-    """Where there are no session files."""
+    """Forms where there are no session files."""
     return NO_FORMS
 
 
 def known_forms(sessions: Iterable[Session]) -> Forms:
-    """Of these sessions; what comes first counts, and an exercise's own name goes before that of a form."""
+    """Collect the forms of these sessions; the first match counts, and an exercise's own name goes before a form's."""
     exercises = [exercise for session in sessions for exercise in _exercises(session)]
     by_name = {(exercise.id, exercise.name): "" for exercise in exercises}
     own_names: dict[str, str] = {}
@@ -50,32 +50,32 @@ def known_forms(sessions: Iterable[Session]) -> Forms:
 
 
 def _exercises(session: Session) -> Iterator[Exercise]:
-    """Substitutes, too."""
+    """Exercises of a session, substitutes included."""
     for exercise in session.exercises:
         yield from (exercise, *(instead for _, instead in exercise.without))
 
 
 def told_form(workout: Workout, bout: BoutRecord) -> str | None:
-    """What the record says: an id, "" as written. None in one of an older program, which has no run time in it."""
+    """Read the form from the record: an id, "" as written. None in older records, which have no run time."""
     return bout.form or (None if workout.active is None else "")
 
 
 def form_of(workout: Workout, bout: BoutRecord, forms: Forms) -> Form:
-    """What the record says, or the name."""
+    """Find the form by the record, or by the name."""
     told = told_form(workout, bout)
     form = forms.of(bout.exercise, bout.name) if told is None else told
     return form_key(form, bout.name)
 
 
 def form_key(form: str | None, name: str) -> Form:
-    """Where a form is unknown, its name keeps it apart from others."""
+    """Use the name to keep an unknown form apart from others."""
     return (form, name if form is None else "")
 
 
 def own_name(exercise: str, newest_first: Iterable[tuple[str | None, str]], forms: Forms) -> str:
-    """The exercise's own name, from the forms and names under which it was done.
+    """Find the exercise's own name among the forms and names under which it was done.
 
-    As it was written last; else as session files have it; else the latest name of which nobody knows the form.
+    It is the name written last; else the name in session files; else the latest name without a known form.
     """
     done = list(newest_first)
     written = [name for form, name in done if form == ""]

@@ -1,4 +1,4 @@
-"""What the next workout wants to know of the ones before."""
+"""Facts from earlier workouts that the next workout needs."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from glutetimer.core.record.record import Workout
 
 
 class Past(Struct, frozen=True):
-    """Rehearsals, and workouts left before anything was done, are not in it.
+    """Facts from earlier workouts, without rehearsals and workouts left before anything was done.
 
     `last` and `strengths` go by session id: when it was last started, and the band used then. `failed` goes by
-    exercise id: the cue that went first, the last time it was done. `tried` are the exercises done before. `starts`
-    are those of the last weeks. `pains` are the workouts that told of pain or said that there was none.
+    exercise id: the cue that failed first, the last time it was done. `tried` are the exercises done before.
+    `starts` are those of the last weeks. `pains` are the workouts whose records name pain or say that there was
+    none.
     """
 
     last: Mapping[str, datetime] = field(default_factory=dict)
@@ -36,7 +37,7 @@ def past_of(
     starts: Iterable[tuple[datetime, Mode]] = (),
     pains: Iterable[PainDay] = (),
 ) -> Past:
-    """The past, from rows in any order: at least the newest of each session and of each exercise."""
+    """Build the past from rows in any order: at least the newest of each session and of each exercise."""
     last: dict[str, datetime] = {}
     strengths: dict[str, str] = {}
     for workout in sorted((row for row in workouts if row.counts), key=lambda row: row.started):
@@ -49,9 +50,9 @@ def past_of(
 
 
 def past_of_records(workouts: Sequence[Workout], paths: Mapping[str, str] | None = None) -> Past:
-    """The same from a few records, in any order; `paths` are where they lie, by workout id.
+    """Build the past from a few records, in any order; `paths` are where they lie, by workout id.
 
-    A pain counts also where nothing was done any more because of it.
+    A pain counts also where nothing more was done because of it.
     """
     rows = [(row, workout) for workout in workouts if (row := workout_row(workout)).counts]
     sides = [side for _, workout in rows for side in side_rows(workout)]
@@ -61,7 +62,7 @@ def past_of_records(workouts: Sequence[Workout], paths: Mapping[str, str] | None
 
 
 def _failed(sides: Iterable[SideRow]) -> dict[str, str]:
-    """The exercises that were tried, each with the cue that went first in its newest workout ("" where none did)."""
+    """Map the tried exercises to the cue that failed first in their newest workout ("" where no cue did)."""
     newest: dict[str, tuple[datetime, str]] = {}
     failed: dict[str, str] = {}
     for row in sorted(sides, key=lambda row: row.started):

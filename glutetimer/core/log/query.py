@@ -1,4 +1,4 @@
-"""The log as a front end asks for it: rows to look at, records to open and change."""
+"""Log as a front end asks for it: rows to look at, records to open and change."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from glutetimer.core.pain.told_later import Grounds
 from glutetimer.core.plan.options import Mode, Options
 from glutetimer.core.record.record import Workout
 
-#: How far reading has come: so many files of so many.
+#: Called with how many files are read, and of how many.
 Progress = Callable[[int, int], None]
 
-#: No workout was begun after this.
+#: No workout started after this.
 EVER = datetime.max.replace(tzinfo=UTC)
 
 
 class Filter(Struct, frozen=True):
-    """Which workouts: "" and None are all. `month` as "2026-11"; `week` begins on its Monday; `since` is a day.
+    """Choice of workouts: "" and None are all. `month` as "2026-11"; `week` begins on its Monday; `since` is a day.
 
-    `exercise` is an id: the workouts in which it was begun. `pain`: only those in which something hurt. Days are those
-    of the clock on the wall where the workout was done.
+    `exercise` is an id: the workouts in which it was started. `pain`: only those in which something hurt. Days are
+    those of the clock on the wall where the workout was done.
     """
 
     session: str = ""
@@ -38,7 +38,7 @@ class Filter(Struct, frozen=True):
 
 
 class Choices(Struct, frozen=True):
-    """What can be filtered by: sessions with their latest names, by name; months, the newest first; modes in use."""
+    """Values to filter by: sessions with their latest names, by name; months, the newest first; modes in use."""
 
     sessions: tuple[tuple[str, str], ...] = ()
     months: tuple[str, ...] = ()
@@ -46,7 +46,7 @@ class Choices(Struct, frozen=True):
 
 
 class KnownExercise(Struct, frozen=True):
-    """An exercise that was ever begun: its latest name, in how many workouts, and whether its sides are apart."""
+    """An exercise that was ever started: its latest name, in how many workouts, and whether its sides are apart."""
 
     id: str
     name: str
@@ -63,59 +63,59 @@ class Unreadable(Struct, frozen=True):
 
 
 class LogRows(Protocol):
-    """The rows, as far as the log was read. Rehearsals and copies are only in `history` and `count`."""
+    """Rows, as far as the log was read. Rehearsals and copies are only in `history` and `count`."""
 
     def refresh(self, progress: Progress | None = None) -> bool:
-        """Read what is new or changed in the log; whether anything was. Slow: not for the thread that draws."""
+        """Read all that is new or changed in the log; whether anything was. Slow: not for the thread that draws."""
         ...
 
     def progress(self) -> tuple[int, int]:
-        """How far `refresh` has come, whoever called it: files read, and to be read; (0, 0) where nobody reads."""
+        """Files read and files to be read by a running `refresh`, in whatever thread; (0, 0) while nothing is read."""
         ...
 
     def history(self, wanted: Filter, first: int, most: int) -> tuple[WorkoutRow, ...]:
-        """Workouts, the newest first, beginning with the one at `first` (from 0)."""
+        """List workouts, the newest first, beginning with number `first` (from 0)."""
         ...
 
     def count(self, wanted: Filter) -> int:
-        """How many workouts `history` has in all."""
+        """Count the workouts that `history` has in all."""
         ...
 
     def choices(self) -> Choices: ...
 
     def starts(self, since: date) -> tuple[tuple[datetime, Mode], ...]:
-        """When workouts that count were begun, from that day on, the newest first."""
+        """Starts of workouts that count, from that day on, the newest first."""
         ...
 
     def weekly(self) -> Mapping[date, int]:
-        """How many workouts count in each week that has any, by its Monday."""
+        """Count the workouts that count in each week that has any, by its Monday."""
         ...
 
     def workouts(self, since: date) -> tuple[WorkoutRow, ...]:
-        """The workouts that count, from that day on, the newest first."""
+        """Workouts that count, from that day on, the newest first."""
         ...
 
     def sides(self, since: date) -> tuple[SideRow, ...]:
-        """The sides of the workouts that count, from that day on, the oldest first."""
+        """Sides of the workouts that count, from that day on, the oldest first."""
         ...
 
     def exercises(self) -> tuple[KnownExercise, ...]:
-        """The one that was begun last comes first."""
+        """Known exercises; the one that was started last comes first."""
         ...
 
     def of_exercise(self, exercise: str, since: date = date.min, until: datetime = EVER) -> tuple[SideRow, ...]:
-        """The rows of an exercise from a day up to a moment, the oldest first.
+        """Rows of an exercise from a day up to a moment, the oldest first.
 
-        Where there are none, those of the last workout before in which it was begun.
+        Where there are no such rows, those of the last workout before in which it was started.
         """
         ...
 
     def ever(self, exercise: str, until: datetime = EVER) -> Ever | None:
-        """What an exercise ever was up to that moment; None where it was never begun."""
+        """Whole history of an exercise up to that moment; None where it was never started."""
         ...
 
     def latest(self, until: datetime = EVER) -> tuple[tuple[WorkoutRow, ...], tuple[SideRow, ...]]:
-        """Of each session the newest workout, and the newest with a band; of each exercise its newest sides.
+        """Newest workout of each session, and the newest with a band; newest sides of each exercise.
 
         Their forms are as the records say.
         """
@@ -125,7 +125,7 @@ class LogRows(Protocol):
 
 
 class Opened(Struct, frozen=True):
-    """A record as it was read: `mark` is what its file held then; a file that holds something else is not changed."""
+    """A record as it was read: `mark` is the content of its file then; a file with other content is not changed."""
 
     workout: Workout
     path: str
@@ -133,17 +133,17 @@ class Opened(Struct, frozen=True):
 
 
 class LogBook(Protocol):
-    """Records to open, correct, delete and add. Each `str` result is what stood in the way, in a sentence, or ""."""
+    """Records to open, correct, delete and add. Each `str` result is the problem in a sentence, or ""."""
 
     @property
     def rows(self) -> LogRows: ...
 
     def open(self, path: str) -> Opened:
-        """The record in a file of the log (as `WorkoutRow.path` names it). Raises BadFile."""
+        """Open the record in a file of the log (as `WorkoutRow.path` names it). Raises BadFile."""
         ...
 
     def amend(self, opened: Opened, workout: Workout) -> str:
-        """Write the workout in the place of the one that was opened; what else a person wrote there stays."""
+        """Replace the opened workout with this one; other text that a person wrote in the file stays."""
         ...
 
     def delete(self, opened: Opened) -> str:
@@ -151,28 +151,28 @@ class LogBook(Protocol):
         ...
 
     def restore(self, opened: Opened) -> str:
-        """Put back what was deleted last, where nothing has taken its place."""
+        """Put back the record that was deleted last, unless another file has taken its place."""
         ...
 
     def planned(self, session: str, options: Options, started: datetime) -> Workout:
-        """A workout that was done away from the program, as if all of it was done as planned.
+        """Make a workout that was done away from the program, as if all of it was done as planned.
 
         Raises BadFile or EmptyPlan.
         """
         ...
 
     def add(self, workout: Workout) -> str:
-        """Put such a workout, with what was changed in it, into the log."""
+        """Add such a workout, with its changes, to the log."""
         ...
 
     def grounds(self, workout: Workout) -> Grounds:
-        """What advice about a pain of this workout goes by: the workouts before it, as far as the log was read."""
+        """Collect the facts for advice about this workout's pain: earlier workouts, as far as the log was read."""
         ...
 
     def sessions(self) -> Sequence[tuple[str, str]]:
-        """The ids and names of the sessions that can be read."""
+        """Ids and names of the sessions that can be read."""
         ...
 
     def cues(self, session: str, exercise: str) -> tuple[str, ...]:
-        """The cues of an exercise in a session as it is now; () where either is not known any more."""
+        """Cues of an exercise in a session as it is now; () where the session or the exercise is no longer known."""
         ...

@@ -1,4 +1,4 @@
-"""What is kept of a workout to look back on: one row for it, and one for each exercise on each side.
+"""Rows kept of a workout to look back on: one for it, and one for each exercise on each side.
 
 Ten thousand records take ten seconds to read; their rows are read at once. A row says nothing that its record does
 not: it can be made again at any time.
@@ -21,14 +21,14 @@ from glutetimer.core.session.session import Band, Kind, Side
 
 
 class WorkoutRow(Struct, frozen=True):
-    """A workout at a glance. `seconds` as `took` has them, `about` where nobody measured them.
+    """A workout at a glance. `seconds` as in `took`, `about` where nobody measured them.
 
-    `as_planned` of `bouts` planned bouts were done as planned, `begun` at all; `form_breaks` bouts ended for form.
-    `worked` where anything was done: a rep, a second of a hold, or what nobody counted.
-    `sure` is False where bouts were counted by the program alone and nobody confirmed them. `pain` is the worst told
-    (of the workout or a bout), `place` where that was; `hurt` where there was any or a bout was stopped for it, also
-    without a number. `strength` is the band used last. `added`: written down afterwards. `copy` is True where another
-    file with the same id and other content is the one that counts.
+    `as_planned` of `bouts` planned bouts were done as planned, `begun` were started; `form_breaks` bouts ended for
+    form. `worked` where anything was done: a rep, a second of a hold, or work that nobody counted. `sure` is False
+    where bouts were counted by the program alone and nobody confirmed them. `pain` is the worst pain (of the workout
+    or a bout), `place` where that was; `hurt` where there was any or a bout was stopped for it, also without a
+    number. `strength` is the band used last. `added`: written down afterwards. `copy` is True where another file
+    with the same id and other content is the file that counts.
     """
 
     id: str
@@ -66,16 +66,17 @@ class WorkoutRow(Struct, frozen=True):
 
 
 class SideRow(Struct, frozen=True):
-    """What was done of one form of an exercise on one side in one workout. Reps per side; whole seconds of a hold.
+    """All that was done of one form of an exercise on one side in one workout. Reps per side; whole seconds of a hold.
 
-    `form` is its id, "" as it is written, None where nobody knows; `name` is the name it was done under.
-    `clean` is the sum of the `bouts` that were begun, of `target` planned in them; `best` the most in one. What was
-    done before the form broke is clean. `seconds` worked. `skipped` is what was planned in bouts left out on this side
-    while the same bouts of the other side were done: there is a row also where that is all. `pain` is the worst felt on
-    this side, whichever side was at work; `hurt` where there was any, or a bout was stopped for it, also without a
-    number. `reason` is the cue that went first in the last bout that had one. `evidence` is False where nobody
-    confirmed what the program counted. `counted` is False where nobody knows what was done: then there is no evidence,
-    and `clean` and `best` say nothing. Bouts of each sort have a row. `band` and `strength` are those of the best bout.
+    `form` is its id, "" as it is written, None where it is unknown; `name` is the name it was done under. `clean` is
+    the sum of the `bouts` that were started, of `target` planned in them; `best` the most in one bout. Work before
+    the form broke is clean. `seconds` worked. `skipped` is what was planned in bouts left out on this side while the
+    same bouts of the other side were done: there is a row also where that is all. `pain` is the worst felt on this
+    side, whichever side was at work; `hurt` where there was any, or a bout was stopped for it, also without a
+    number. `reason` is the cue that failed first in the last bout that had one. `evidence` is False where nobody
+    confirmed what the program counted. `counted` is False where the count is unknown: then there is no evidence, and
+    `clean` and `best` say nothing. Each sort of bouts has its own row. `band` and `strength` are those of the best
+    bout.
     """
 
     workout: str
@@ -102,12 +103,12 @@ class SideRow(Struct, frozen=True):
 
     @property
     def form_key(self) -> Form:
-        """What has a series and a best of its own."""
+        """Key under which it has a series and a best of its own."""
         return form_key(self.form, self.name)
 
 
 def workout_row(workout: Workout, path: str = "", *, copy: bool = False) -> WorkoutRow:
-    """The row of a workout; `path` is where it lies in the log."""
+    """Make the row of a workout; `path` is where it lies in the log."""
     results = [bout.result for bout in workout.bouts if bout.result is not None]
     outcomes = [result.outcome for result in results]
     pain, place = _worst(workout, results)
@@ -148,7 +149,7 @@ def _is_guess(result: Result) -> bool:
 
 
 def _worst(workout: Workout, results: Iterable[Result]) -> tuple[int | None, str]:
-    """The worst pain told, and where; a pain without a place says less than an equal one with it."""
+    """Find the worst pain, and its place; a pain without a place says less than an equal one with it."""
     told = [(result.pain, result.place) for result in results if result.pain is not None]
     told += [(more.pain, more.place) for more in workout.more_pain if more.pain is not None]
     after = afterwards(workout)

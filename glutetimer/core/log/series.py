@@ -14,7 +14,7 @@ from glutetimer.core.log.rows import SideRow
 from glutetimer.core.log.weeks import monday_of
 from glutetimer.core.session.session import Kind, Side
 
-#: What a point shows: the most in one bout, all of the week, or the seconds worked.
+#: Value of a point: the most in one bout, all of the week, or the seconds worked.
 Measure = Literal["best", "sum", "time"]
 
 
@@ -22,8 +22,7 @@ class WeekPoint(Struct, frozen=True):
     """A week in which the exercise was done on this side: reps, or seconds of holds; `sure` where all is evidence.
 
     `value` is None where nobody counted; `uncounted` bouts of the week are not in it. `workouts` in the week;
-    `form_breaks` bouts ended for form; `pain` is the worst told, None where no number was; `hurt` where there was any.
-    `hurt` where there was any.
+    `form_breaks` bouts ended for form; `pain` is the worst pain, None without a number; `hurt` where there was any.
     """
 
     monday: date
@@ -37,7 +36,7 @@ class WeekPoint(Struct, frozen=True):
 
 
 class SideLine(Struct, frozen=True):
-    """The points of one side, one a week, the oldest first, None for a week without."""
+    """Points of one side, one a week, the oldest first, None for a week without."""
 
     side: Side
     points: tuple[WeekPoint | None, ...]
@@ -45,12 +44,12 @@ class SideLine(Struct, frozen=True):
 
     @property
     def now(self) -> WeekPoint | None:
-        """The newest point there is."""
+        """Newest point there is."""
         return next((point for point in reversed(self.points) if point is not None), None)
 
 
 class Series(Struct, frozen=True):
-    """One form of an exercise, its weeks and its sides: left and right, or the one line of an exercise without.
+    """One form of an exercise, its weeks and its sides: left and right, or the one line of an exercise without sides.
 
     `name` is the exercise's own, whatever the form.
     """
@@ -69,17 +68,17 @@ class Series(Struct, frozen=True):
 
     @property
     def form_name(self) -> str:
-        """The name of an easier or harder form, "" where it is as written."""
+        """Name of an easier or harder form, "" where it is as written."""
         return "" if self.form.form == "" or self.form.name == self.name else self.form.name
 
     @property
     def top(self) -> int:
-        """The highest value of all lines: both have one scale."""
+        """Highest value of all lines: both have one scale."""
         return max((point.value or 0 for line in self.lines for point in line.points if point), default=0)
 
     @property
     def unit(self) -> str:
-        """What the numbers are."""
+        """Unit of the numbers."""
         return "s" if self.kind == "hold" or self.measure == "time" else "reps"
 
 
@@ -91,10 +90,10 @@ def series(
     ever: Ever | None = None,
     form: Form | None = None,
 ) -> Series | None:
-    """The last `weeks` weeks of one form of an exercise (see `Ever.form`), from its rows; None without rows.
+    """Draw up the last `weeks` weeks of one form of an exercise (see `Ever.form`), from its rows; None without rows.
 
-    Rows of these weeks will do where `ever` is given, with those of its newest workout, if that was before; else they
-    are all there are. Where it was reps in some years and a hold in others, only what it was last is shown: they have
+    Rows of these weeks are enough where `ever` is given, with those of its newest workout, if that was before; else
+    all rows are needed. Where it was reps in some years and a hold in others, only its last kind is shown: they have
     no common scale.
     """
     ever = ever or ever_of(rows)
@@ -129,7 +128,7 @@ _VALUES: Mapping[Measure, Callable[[Sequence[SideRow]], float]] = {
 
 
 def _point(monday: date, by_week: Mapping[date, Sequence[SideRow]], measure: Measure) -> WeekPoint | None:
-    """A best that nobody confirmed is shown only where there is no other; sums are of all that was counted."""
+    """Make the point of a week. A best without confirmation is shown only if there is no other; sums take all."""
     rows = by_week.get(monday)
     if not rows:
         return None

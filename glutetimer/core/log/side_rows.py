@@ -1,4 +1,4 @@
-"""What was done of each exercise on each side, and what was felt there: the rows behind every comparison."""
+"""Work and pain of each exercise on each side: the rows behind every comparison."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ _OTHER: Mapping[Side, Side] = {"left": "right", "right": "left"}
 
 
 class _Felt(Struct, frozen=True):
-    """The worst pain told, None where no number was; `hurt` where there was any at all."""
+    """Worst pain, None without a number; `hurt` where there was any at all."""
 
     pain: int | None = None
     hurt: bool = False
 
     def beside(self, told: Result | MorePain) -> _Felt:
-        """This and what another bout says."""
+        """Combine this with the pain of another bout."""
         scores = [score for score in (self.pain, told.pain) if score is not None]
         stopped = isinstance(told, Result) and told.outcome == "pain"
         return _Felt(max(scores, default=None), self.hurt or stopped or says_pain(told))
 
 
 def side_rows(workout: Workout, forms: Forms = NO_FORMS) -> tuple[SideRow, ...]:
-    """The rows of its exercises and sides, in the order in which they were begun or left out.
+    """Make the rows of a workout's exercises and sides, in the order in which they were started or left out.
 
-    `forms` tell the form of a bout that bears only a name.
+    `forms` give the form of a bout that has only a name.
     """
     twins = _live(workout)
     groups: dict[_Key, list[BoutRecord]] = {}
@@ -50,7 +50,7 @@ def side_rows(workout: Workout, forms: Forms = NO_FORMS) -> tuple[SideRow, ...]:
 
 
 def named(rows: Sequence[SideRow], ask: AskForms) -> tuple[SideRow, ...]:
-    """Rows made without session files, with the forms whose names they bear."""
+    """Give rows made without session files the forms that their names belong to."""
     if all(row.form is not None for row in rows):
         return tuple(rows)
     forms = ask()
@@ -62,7 +62,7 @@ def _is_begun(bout: BoutRecord) -> bool:
 
 
 def _place(bout: BoutRecord, side: Side) -> tuple[object, ...]:
-    """Where in the workout the bout would be on this side."""
+    """Place in the workout that the bout would have on this side."""
     return (bout.exercise, bout.round, bout.set, bout.direction, side)
 
 
@@ -71,14 +71,14 @@ def _live(workout: Workout) -> frozenset[tuple[object, ...]]:
 
 
 def _is_left_out(bout: BoutRecord, live: frozenset[tuple[object, ...]]) -> bool:
-    """Whether it was skipped while the same was done on the other side. What was not reached says nothing of a side."""
+    """Whether it was skipped while the same was done on the other side. A bout never reached says nothing of it."""
     if bout.result is None or bout.result.outcome != "skipped" or bout.side not in _OTHER:
         return False
     return _place(bout, _OTHER[bout.side]) in live
 
 
 def _key(workout: Workout, bout: BoutRecord, forms: Forms) -> _Key:
-    """Skipping is a person's doing: it needs nobody to confirm it. What nobody counted is no evidence."""
+    """Make the key of a bout. Only a person skips, which nobody needs to confirm; an unknown count is no evidence."""
     by_person = bout.result is not None and (bout.result.counted_by != "program" or bout.result.outcome == "skipped")
     counted = not is_uncounted(bout.result)
     evidence = counted and (bool(workout.confirmed) or by_person)
@@ -86,9 +86,9 @@ def _key(workout: Workout, bout: BoutRecord, forms: Forms) -> _Key:
 
 
 def _felt(workout: Workout, there: frozenset[tuple[str, Side]]) -> dict[tuple[str, Side], _Felt]:
-    """The pain at each exercise, by the side it was felt on; if that has no row, by the side at work then.
+    """Collect the pain of each exercise, by the side that hurt; if that has no row, by the side at work then.
 
-    A bout that was stopped for pain hurt, whether or not a number was told.
+    A bout that was stopped for pain hurt, with or without a number.
     """
     felt: dict[tuple[str, Side], _Felt] = {}
     for bout, told in _told(workout):
@@ -101,7 +101,7 @@ def _felt(workout: Workout, there: frozenset[tuple[str, Side]]) -> dict[tuple[st
 
 
 def _told(workout: Workout) -> Iterator[tuple[BoutRecord, Result | MorePain]]:
-    """Each bout at which pain, or that there was none, was told, or that was stopped for it."""
+    """Bouts with an answer about pain, also that there was none, and bouts that were stopped for it."""
     for bout in workout.bouts:
         if bout.result is not None and (bout.result.pain is not None or bout.result.outcome == "pain"):
             yield bout, bout.result

@@ -1,4 +1,4 @@
-"""A span of weeks in sums: workouts, minutes, reps, form, pain; and what might come next."""
+"""Sums over a span of weeks: workouts, minutes, reps, form, pain; and the likely next session."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from glutetimer.core.log.rows import SideRow, WorkoutRow
 
-#: A session that was not done for so long is no habit any more.
+#: A session that was not done for this long is no longer a habit.
 HABIT = timedelta(weeks=8)
 
 
@@ -25,11 +25,10 @@ class SessionTotal(Struct, frozen=True):
 
 class Totals(Struct, frozen=True):
     """Sums over workouts that count. `reps` and `hold_seconds` are both sides together, as counted, confirmed or not.
-    `about`: the time of some was not measured.
 
-    `effort` is the mean of those told (0-10); something hurt in `pains` workouts, `worst_pain` at most where a number
-    was told.
-    `confirmed` workouts were said to be as counted. `sessions`: the one done most often first.
+    `about`: the time of some was not measured. `effort` is the mean of the answers (0-10); something hurt in `pains`
+    workouts, `worst_pain` at most where there is a number. `confirmed` workouts were confirmed as counted.
+    `sessions`: the one done most often first.
     """
 
     workouts: int
@@ -52,7 +51,7 @@ class Totals(Struct, frozen=True):
 
 
 def totals(workouts: Iterable[WorkoutRow], sides: Iterable[SideRow]) -> Totals:
-    """The sums of these rows."""
+    """Add up these rows."""
     rows, parts = [row for row in workouts if row.counts], tuple(sides)
     efforts = [row.effort for row in rows if row.effort is not None]
     pains = [row.pain for row in rows if row.pain]
@@ -79,13 +78,13 @@ def totals(workouts: Iterable[WorkoutRow], sides: Iterable[SideRow]) -> Totals:
 
 
 def next_session(last: Mapping[str, datetime], now: datetime) -> str:
-    """The id of the session that was left longest of those that are a habit now, "" where there is none."""
+    """Id of the session that is the longest ago among those that are a habit now, "" where there is no such session."""
     habits = {session: started for session, started in last.items() if now - started <= HABIT}
     return min(habits, key=lambda session: habits[session], default="")
 
 
 def since(today: date, weeks: int) -> date:
-    """The Monday on which the last `weeks` weeks begin, the running one among them."""
+    """Monday on which the last `weeks` weeks begin, the current week included."""
     return today - timedelta(days=today.weekday(), weeks=weeks - 1)
 
 
@@ -98,12 +97,12 @@ def _about(rows: Iterable[WorkoutRow]) -> bool:
 
 
 def _both(part: SideRow) -> int:
-    """Where sides take turns, reps are counted per side."""
+    """Double the reps where sides take turns, which are counted per side."""
     return part.clean * 2 if part.side == "alternate" else part.clean
 
 
 def _sessions(rows: Sequence[WorkoutRow]) -> tuple[SessionTotal, ...]:
-    """By id, each under its newest name."""
+    """Count by session id, each under its newest name."""
     by_id: dict[str, list[WorkoutRow]] = {}
     for row in rows:
         by_id.setdefault(row.session, []).append(row)

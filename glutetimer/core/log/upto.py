@@ -1,4 +1,4 @@
-"""The log up to now: what a wrong clock dated later is counted apart, and in no sum."""
+"""Log up to now: workouts that a wrong clock dated later are counted separately, and are in no sum."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from glutetimer.core.log.weeks import monday_of
 from glutetimer.core.plan.options import Mode
 from glutetimer.core.text.english import count
 
-#: Of one moment the clocks on two walls may show days that are so far apart: each is less than a day from UTC.
+#: Dates that clocks in two places show at one moment differ by at most this: each is less than a day from UTC.
 APART = timedelta(days=2)
 
 
@@ -30,52 +30,52 @@ Row = TypeVar("Row", bound=Started)
 
 
 def is_later(started: datetime, now: datetime) -> bool:
-    """Whether it is dated after now. Moments are compared: on the wall where it was done it may be tomorrow."""
+    """Whether it is dated after now. Compares moments: on the clock where it was done it may be tomorrow."""
     return started > now
 
 
 def until(rows: Iterable[Row], now: datetime) -> tuple[Row, ...]:
-    """Those that are not dated after now, in their order."""
+    """Keep the rows that are not dated after now, in their order."""
     return tuple(row for row in rows if not is_later(row.started, now))
 
 
 def last_day(starts: Iterable[tuple[datetime, Mode]], today: date) -> date:
-    """Today, or the day that it was already where one of these workouts was begun: what was done is in its week."""
+    """Today, or the later local day on which one of these workouts started: what was done is in its week."""
     return max([today, *(started.date() for started, _ in starts)])
 
 
 class Until(Struct, frozen=True):
-    """What `LogRows` answers, of workouts that were begun up to `now` (aware)."""
+    """Answers of `LogRows` about workouts that started up to `now` (aware)."""
 
     rows: LogRows
     now: datetime
 
     @property
     def today(self) -> date:
-        """The day on which weeks and spans end."""
+        """Day on which weeks and spans end."""
         today = self.now.date()
         return last_day(self.starts(today), today)
 
     def workouts(self, since: date) -> tuple[WorkoutRow, ...]:
-        """From that day on, the newest first."""
+        """Workouts from that day on, the newest first."""
         return until(self.rows.workouts(since), self.now)
 
     def sides(self, since: date) -> tuple[SideRow, ...]:
-        """From that day on, the oldest first."""
+        """Sides from that day on, the oldest first."""
         return until(self.rows.sides(since), self.now)
 
     def starts(self, since: date) -> tuple[tuple[datetime, Mode], ...]:
-        """From that day on, the newest first."""
+        """Starts from that day on, the newest first."""
         return tuple(one for one in self.rows.starts(since) if not is_later(one[0], self.now))
 
     def weekly(self) -> Mapping[date, int]:
-        """How many workouts count in each week that has any, by its Monday."""
+        """Count the workouts that count in each week that has any, by its Monday."""
         found = Counter(self.rows.weekly())
         found.subtract(monday_of(started.date()) for started in self._later())
         return {monday: workouts for monday, workouts in found.items() if workouts > 0}
 
     def later(self) -> int:
-        """How many are dated after now."""
+        """Count the workouts that are dated after now."""
         return len(self._later())
 
     def _later(self) -> list[datetime]:

@@ -13,7 +13,7 @@ from glutetimer.core.plan.options import Mode
 from glutetimer.core.settings.goals import GoalOn
 from glutetimer.core.text.english import noun
 
-#: A calendar of a year touches so many weeks.
+#: Weeks that a calendar of a year touches.
 YEAR = 53
 
 Starts = Iterable[tuple[datetime, Mode]]
@@ -29,12 +29,12 @@ class Week(Struct, frozen=True):
 
     @property
     def workouts(self) -> int:
-        """All of them."""
+        """All workouts of the week."""
         return self.full + self.rounds
 
     @property
     def met(self) -> bool:
-        """Whether there are as many as were wanted then."""
+        """Whether the week has as many workouts as its goal at that time."""
         return self.workouts >= self.goal
 
 
@@ -54,13 +54,13 @@ class Streak(Struct, frozen=True):
 
 
 def weeks(starts: Starts, today: date, count: int, goal_on: GoalOn) -> tuple[Week, ...]:
-    """The last `count` weeks, the running one first."""
+    """List the last `count` weeks, the current week first."""
     full, rounds = _counted(starts, monday_of)
     return tuple(Week(monday, goal_on(monday), full[monday], rounds[monday]) for monday in _mondays(today, count))
 
 
 def calendar(starts: Starts, today: date, count: int = YEAR) -> tuple[tuple[WorkoutDay, ...], ...]:
-    """The last `count` weeks, the running one last, each with its days from Monday on; days to come are left out."""
+    """List the last `count` weeks, the current week last, each with its days from Monday on, without days to come."""
     full, rounds = _counted(starts, lambda day: day)
     return tuple(
         tuple(WorkoutDay(day, full[day], rounds[day]) for day in _days(monday) if day <= today)
@@ -69,7 +69,7 @@ def calendar(starts: Starts, today: date, count: int = YEAR) -> tuple[tuple[Work
 
 
 def streak(weekly: Mapping[date, int], goal_on: GoalOn, today: date) -> Streak:
-    """How long each week met its goal without a break. The running one counts if it does, and breaks nothing before."""
+    """Count the weeks in a row that met their goal. The current week counts if it does, and never breaks the row."""
     met = {monday for monday, workouts in weekly.items() if workouts >= goal_on(monday)}
     this = monday_of(today)
     runs = {monday: _run(met, monday) for monday in met if monday + timedelta(weeks=1) not in met}
@@ -78,12 +78,12 @@ def streak(weekly: Mapping[date, int], goal_on: GoalOn, today: date) -> Streak:
 
 
 def monday_of(day: date) -> date:
-    """The Monday of the day's week."""
+    """Monday of the day's week."""
     return day - timedelta(days=day.weekday())
 
 
 def _counted(starts: Starts, into: Callable[[date], date]) -> tuple[Counter[date], Counter[date]]:
-    """Whole workouts and those of one round, by what their day falls into."""
+    """Count whole workouts and those of one round, by what `into` makes of their day."""
     full: Counter[date] = Counter()
     rounds: Counter[date] = Counter()
     for started, mode in starts:
@@ -92,7 +92,7 @@ def _counted(starts: Starts, into: Callable[[date], date]) -> tuple[Counter[date
 
 
 def _run(met: set[date], last: date) -> int:
-    """How many weeks in a row were met up to this one."""
+    """Count how many weeks in a row up to this one met the goal."""
     count = 0
     while last - timedelta(weeks=count) in met:
         count += 1
@@ -100,7 +100,7 @@ def _run(met: set[date], last: date) -> int:
 
 
 def _mondays(today: date, count: int) -> list[date]:
-    """The newest first."""
+    """Mondays of the last `count` weeks, the newest first."""
     return [monday_of(today) - timedelta(weeks=back) for back in range(count)]
 
 
@@ -113,7 +113,7 @@ _MOST = 14
 
 
 def week_signs(week: Week) -> str:
-    """The workouts of a week and what is open to its goal: ■ a whole workout, ▪ one round, □ open."""
+    """Draw the workouts of a week and the rest of its goal: ■ a whole workout, ▪ one round, □ open."""
     done = ["■"] * week.full + ["▪"] * week.rounds
     return " ".join([*done, *["□"] * (week.goal - len(done))][:_MOST])
 
@@ -129,7 +129,7 @@ def workouts_words(week: Week) -> str:
 
 
 def workout_signs(row: WorkoutRow, *, brief: bool = False) -> tuple[str, ...]:
-    """What sets a workout apart, what weighs most first: "copy", "rehearsal", "early", "pain 3 knee", "form".
+    """Marks that set a workout apart, the most important first: "copy", "rehearsal", "early", "pain 3 knee", "form".
 
     `brief`: without the place.
     """
@@ -145,7 +145,7 @@ def workout_signs(row: WorkoutRow, *, brief: bool = False) -> tuple[str, ...]:
 
 
 def pain_words(pain: int | None, place: str = "") -> str:
-    """ "pain 3 knee"; what nobody told is left out."""
+    """ "pain 3 knee"; leaves out what is unknown."""
     return " ".join(filter(None, ("pain", str(pain or ""), place)))
 
 

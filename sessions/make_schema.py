@@ -1,4 +1,4 @@
-"""Write the JSON Schemas, which give editors completion, and the README's settings.
+"""Write the JSON Schemas, which give editors completion, and the settings in docs/settings.md.
 
 `session.schema.json` lies beside the sessions, `config.schema.json` in the package.
 Run from the top of the project: `python sessions/make_schema.py`.
@@ -15,7 +15,7 @@ from glutetimer.core.settings import documents
 
 HERE = Path(__file__).parent
 PACKAGE = HERE.parent / "glutetimer"
-README = HERE.parent / "README.md"
+SETTINGS = HERE.parent / "docs" / "settings.md"
 
 
 def schema_text() -> str:
@@ -23,8 +23,8 @@ def schema_text() -> str:
     return json.dumps(json_schema(), indent=2) + "\n"
 
 
-def readme_text(text: str) -> str:
-    """The README with the settings as they are now."""
+def settings_text(text: str) -> str:
+    """The page of settings as they are now."""
     made = f"<!-- settings: made by `make schema` -->\n\n```toml\n{documents.example_text()}```\n\n"
     return re.sub("<!-- settings: .*?(?=<!-- end of settings -->)", lambda _: made, text, flags=re.DOTALL)
 
@@ -36,4 +36,4 @@ def _write(path: Path, text: str) -> None:
 if __name__ == "__main__":
     _write(HERE / "session.schema.json", schema_text())
     _write(PACKAGE / "config.schema.json", documents.schema_text())
-    _write(README, readme_text(README.read_text(encoding="utf-8")))
+    _write(SETTINGS, settings_text(SETTINGS.read_text(encoding="utf-8")))

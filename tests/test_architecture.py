@@ -1,4 +1,4 @@
-"""The table of failures in ARCHITECTURE.md names tests that are there."""
+"""The table of failures in ARCHITECTURE.md names tests that are there; the README is short."""
 
 from __future__ import annotations
 
@@ -35,3 +35,10 @@ def missing(row: str) -> str:
     path = TESTS / found[1]
     there = path.is_file() and re.search(rf"def {found[2]}\(", path.read_text("utf-8"))
     return "" if there else f"{found[1]}::{found[2]}"
+
+
+def test_the_readme_is_read_in_one_go() -> None:
+    """What is looked up (keys, settings, sounds, session files) has pages of its own, which it names."""
+    readme = (TOP / "README.md").read_text("utf-8")
+    assert readme.count("\n") < 150
+    assert {page.name for page in (TOP / "docs").iterdir()} == set(re.findall(r"\(docs/([\w.]+)\)", readme))

@@ -111,6 +111,7 @@ EXERCISE: dict[str, Any] = {
     "posture": "side",
     "band": "above-knees",
     "unbanded": True,
+    "impact": True,
     "needs": ["marker"],
     "cues": ["Marker cue", "Breathe"],
     "set_cues": ["Marker set cue"],
@@ -210,8 +211,13 @@ def changed(key: str) -> tuple[dict[str, Any], dict[str, Any]]:
 def everything(told: dict[str, Any]) -> list[str]:
     """Whatever the front ends show, print or say of a session: as it is, with kit missing, and in its forms."""
     session = parse_session(tomli_w.dumps(told), "evening")
-    plain = compile_plan(session, Options())
-    return [*_shown(session, plain), *_shown(session, compile_plan(session, Options(without=("wall",))))]
+    round_, replaced = Options(mode="post-run"), Options(without=("wall",))
+    round_replaced = Options(mode="post-run", without=("wall",))
+    return [
+        line
+        for options in (Options(), round_, replaced, round_replaced)
+        for line in _shown(session, compile_plan(session, options))
+    ]
 
 
 def _shown(session: Session, plan: Plan) -> Iterator[str]:

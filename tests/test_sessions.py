@@ -46,7 +46,7 @@ ROWS = [
     Row("glute-strength", "step-up", 8, 15, "each", "up 1 hold 1 down 2", needs="step"),
     Row("glute-strength", "sideways-band-walk", 8, 15, "each", "out 1.5 in 1.5", "above-knees"),
     Row("glute-strength", "side-press", 30, 30, "each", "", needs="sofa|radiator", kind="hold"),
-    Row("glute-strength", "hip-lift", 8, 15, "both", "down 3 up 1", posture="back", needs="chair|sofa"),
+    Row("glute-strength", "hip-lift", 8, 15, "both", "down 3 up 1", posture="seat", needs="chair|sofa"),
     Row("glute-strength", "lunge", 8, 15, "alternate", "down 2 up 2"),
     Row("glute-strength", "squat", 8, 15, "both", "down 2 up 2"),
     Row("mini-band", "single-leg-bridge-band", 10, 10, "each", "up 1 hold 1 down 2", "above-knees", "back"),

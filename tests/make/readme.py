@@ -1,4 +1,4 @@
-"""The parts of the README that programs make: `python -m tests.make.readme` writes them anew (`make readme`)."""
+"""The page of all keys, docs/keys.md: `python -m tests.make.readme` writes it again (`make readme`)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from glutetimer.tui.log.common.keys import LOG_TABLES
 from glutetimer.tui.widgets.keys import TABLES, Table
 from tests.helpers.paths import TOP
 
-README = TOP / "README.md"
+KEYS = TOP / "docs" / "keys.md"
 #: Tables that stand open; the others are folded.
 OPEN = ("Run", "Cards", "Home")
 #: Every table there is.
@@ -29,10 +29,10 @@ def _table(name: str, table: Table) -> str:
 
 
 def renewed(text: str) -> str:
-    """The README with its made parts as they should be."""
+    """The page of keys with its made part as it should be."""
     made = f"<!-- keys: made by `make readme` -->\n\n{keys()}\n\n<!-- end of keys -->"
     return re.sub(r"<!-- keys: .*?<!-- end of keys -->", lambda _: made, text, flags=re.DOTALL)
 
 
 if __name__ == "__main__":
-    README.write_text(renewed(README.read_text("utf-8")), "utf-8")
+    KEYS.write_text(renewed(KEYS.read_text("utf-8")), "utf-8")

@@ -33,7 +33,7 @@ def fixed_sets(session: Session, options: Options) -> tuple[str, ...]:
 
 
 def _replaced(item: Replaced) -> str:
-    if item.by == item.exercise:
+    if item.by_name == item.name:
         return f"{item.name}: without the band."
     return f"{item.by_name} instead of {item.name}."
 

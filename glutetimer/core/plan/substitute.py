@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from glutetimer.core.plan.options import Options, Own
 from glutetimer.core.plan.plan import LeftOut, Replaced
+from glutetimer.core.session.forms import next_easier
 from glutetimer.core.session.kit import choose
 from glutetimer.core.session.session import Exercise, Pace, Session, Side
 
@@ -62,11 +63,18 @@ def adapt(session: Session, options: Options) -> Todo:
         elif choice.exercise is None:
             left_out.append(LeftOut(wanted.id, wanted.name, choice.missing))
         else:
-            same = choice.exercise.id == wanted.id
-            exercises.append(Adapted(choice.exercise, wish if same else AS_WRITTEN))
-            if choice.missing:
-                replaced.append(Replaced(wanted.id, wanted.name, choice.exercise.id, choice.exercise.name))
+            done = _landing_softly(choice.exercise, options)
+            exercises.append(Adapted(done, wish if done.id == wanted.id else AS_WRITTEN))
+            if choice.missing or done != choice.exercise:
+                replaced.append(Replaced(wanted.id, wanted.name, done.id, done.name))
     return Todo(tuple(exercises), tuple(left_out), tuple(replaced))
+
+
+def _landing_softly(exercise: Exercise, options: Options) -> Exercise:
+    """With a run on the same day, the easier form of what jumps: legs that ran land badly."""
+    if options.mode == "full" or not exercise.impact:
+        return exercise
+    return next_easier(exercise, frozenset(options.without)) or exercise
 
 
 def why_nothing(todo: Todo) -> str:

@@ -167,10 +167,12 @@ class SubstituteTable(TableSpec, frozen=True, kw_only=True):
         ),
     ] = UNSET
     pace: Annotated[Pace, _about("Who counts: the program, a key for each rep, or you.")] = "counted"
-    posture: Annotated[Posture, _about("How it begins: standing, seated, or lying on back, side or front.")] = (
-        "standing"
-    )
+    posture: Annotated[
+        Posture,
+        _about("How it begins: standing, seated, lying on back, side or front; seat: shoulders on one."),
+    ] = "standing"
     band: Annotated[Band, _about("Where the band goes.")] = "none"
+    impact: Annotated[bool, _about("It jumps or lands: one round before or after a run takes its easier form.")] = False
     unbanded: Annotated[bool, _about("It may be done without the band.")] = False
     needs: Annotated[Needs, _about('Kit, one word each; "chair or sofa" if either will do.')] = ()
     cues: Annotated[Lines, _about("Short lines on how to move, the first one largest.")] = ()

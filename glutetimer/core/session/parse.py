@@ -85,6 +85,7 @@ def _exercise(table: SubstituteTable, without: tuple[tuple[str, Exercise], ...] 
         posture=table.posture,
         band=table.band,
         unbanded=table.unbanded,
+        impact=table.impact,
         needs=_needs(table.needs),
         cues=table.cues,
         set_cues=table.set_cues,

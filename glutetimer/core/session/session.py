@@ -15,11 +15,11 @@ Sides = Literal["both", "each", "alternate"]
 Side = Literal["left", "right", "both", "alternate"]
 Kind = Literal["reps", "hold"]
 Band = Literal["none", "laces", "ankles", "above-knees", "knees"]
-Posture = Literal["standing", "back", "side", "front", "seated"]
+Posture = Literal["standing", "back", "side", "front", "seated", "seat"]
 Direction = Literal["forward", "backward", "left", "right", "clockwise", "counter-clockwise"]
 
 #: Postures for which the runner lies on the mat.
-LYING: frozenset[Posture] = frozenset({"back", "side", "front"})
+LYING: frozenset[Posture] = frozenset({"back", "side", "front", "seat"})
 
 PACES: tuple[Pace, ...] = ("counted", "tap", "own")
 
@@ -91,6 +91,7 @@ class Exercise(Struct, frozen=True):
     posture: Posture = "standing"
     band: Band = "none"
     unbanded: bool = False
+    impact: bool = False
     needs: tuple[tuple[str, ...], ...] = ()
     cues: tuple[str, ...] = ()
     set_cues: tuple[str, ...] = ()

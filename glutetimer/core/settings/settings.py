@@ -1,4 +1,4 @@
-"""The settings, each once: checks, JSON Schema and the README's block come from this table."""
+"""The settings, each once: checks, JSON Schema and docs/settings.md come from this table."""
 
 from __future__ import annotations
 

@@ -42,6 +42,7 @@ POSTURES: Mapping[Posture, str] = {
     "side": "lie on your side",
     "front": "lie face down",
     "seated": "sit down",
+    "seat": "shoulders on the seat",
 }
 DIRECTIONS: Mapping[Direction, str] = {
     "forward": "forward",

@@ -1,6 +1,6 @@
 """Every key of the program, in tables: what it does, how it is printed, what the footer calls it.
 
-Footer, `?` card, command palette, bindings and the README's tables are all made from these.
+Footer, `?` card, command palette, bindings and docs/keys.md are all made from these.
 """
 
 from __future__ import annotations
@@ -157,7 +157,7 @@ CARD: Table = (
     Key(("escape", "ctrl+q", "ctrl+c"), "Esc", "in a pause: what is marked; else the harmless answer"),
 )
 
-#: All tables by the name that the README and the `?` card give them.
+#: All tables by the name that docs/keys.md and the `?` card give them.
 TABLES: dict[str, Table] = {
     "Run": RUN,
     "Cards": CARD,

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from glutetimer.core.plan.compile import EmptyPlan, compile_plan
-from glutetimer.core.plan.options import Options, Own
+from glutetimer.core.plan.options import Mode, Options, Own
 from glutetimer.core.plan.plan import LeftOut, plan_json
 from glutetimer.core.plan.substitute import adapt
 from glutetimer.core.session.parse import parse_session
-from glutetimer.core.session.session import Exercise, Phase, Span
+from glutetimer.core.session.session import Exercise, Phase, Span, Variant
 from tests.helpers.core import each, exercise_text, hold, reps, session
 
 
@@ -140,3 +140,16 @@ def test_a_right_dose_is_read_from_the_file() -> None:
     keys = 'hold = 90\nsides = "each"\nleft = "l"\nright = "r"\nright_dose = 201'
     read = parse_session(exercise_text(keys), "x").exercises[0]
     assert (read.dose_of("left"), read.dose_of("right")) == (90, 201)
+
+
+@pytest.mark.parametrize(("mode", "name"), [("full", "Jump"), ("post-run", "No jump"), ("pre-run", "No jump")])
+def test_with_a_run_on_the_same_day_a_jump_is_done_in_its_easier_form(mode: Mode, name: str) -> None:
+    jump = reps("jump", 4, impact=True, easier=(Variant(id="jump-no", name="No jump", cue="Rise"),))
+    plan = compile_plan(session(jump), Options(mode=mode))
+    assert [bout.exercise.name for bout in plan.bouts] == [name]
+    assert [one.by_name for one in plan.replaced] == ([] if mode == "full" else [name])
+
+
+def test_a_jump_without_an_easier_form_stays() -> None:
+    plan = compile_plan(session(reps("jump", 4, impact=True)), Options(mode="post-run"))
+    assert ([bout.exercise.name for bout in plan.bouts], plan.replaced) == (["Jump"], ())

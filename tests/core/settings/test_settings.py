@@ -21,7 +21,7 @@ from glutetimer.core.settings.settings import LISTS, SETTINGS, SettingSpec
 from glutetimer.core.toml.kinds import DayKind, ListOf, OneOf, Tables, Text, ValueKind, Whole
 from tests.helpers.paths import TOP
 
-README = (TOP / "README.md").read_text(encoding="utf-8")
+PAGE = (TOP / "docs" / "settings.md").read_text(encoding="utf-8")
 
 #: JSON Schema can say no more of `clean` than this; and a last line end is nothing to Python's `$`, unlike an editor's.
 _LETTERS = st.characters(categories=("L", "N", "P", "Sm", "Zs", "Cc"), exclude_characters="\n")
@@ -80,13 +80,13 @@ def test_the_file_in_the_package_is_current() -> None:
 
 
 def test_the_readme_has_the_settings_of_now() -> None:
-    made = runpy.run_path(str(TOP / "sessions" / "make_schema.py"))["readme_text"](README)
-    assert example_text() in README, "run: make schema"
-    assert made == README
+    made = runpy.run_path(str(TOP / "sessions" / "make_schema.py"))["settings_text"](PAGE)
+    assert example_text() in PAGE, "run: make schema"
+    assert made == PAGE
 
 
 def test_the_block_in_the_readme_has_every_setting_and_reads_without_a_problem() -> None:
-    block = README.partition("## Settings")[2].partition("```toml\n")[2].partition("```")[0]
+    block = PAGE.partition("# Settings")[2].partition("```toml\n")[2].partition("```")[0]
     config, problems = read_config(block)
     assert problems == ()
     data = tomllib.loads(block)

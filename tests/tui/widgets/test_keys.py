@@ -26,7 +26,7 @@ from glutetimer.tui.settings.screen import SettingsScreen
 from glutetimer.tui.welcome.screen import FirstScreen
 from glutetimer.tui.widgets.keys import RUN, Table, footer, key_for
 from glutetimer.tui.widgets.page import Page
-from tests.make.readme import ALL, README, renewed
+from tests.make.readme import ALL, KEYS, renewed
 
 PAGES: dict[str, type[Page[Any]]] = {
     "Home": HomeScreen,
@@ -46,7 +46,7 @@ PAGES: dict[str, type[Page[Any]]] = {
 
 def test_the_readme_has_every_key() -> None:
     """As `make readme` writes it."""
-    there = README.read_text("utf-8")
+    there = KEYS.read_text("utf-8")
     assert renewed(there) == there, "run: make readme"
     for table in ALL.values():
         for key in table:

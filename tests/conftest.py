@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +22,9 @@ for name in (
 ):
     os.environ.pop(name, None)
 os.environ["TERM"] = "xterm-256color"
+# Compiled once, not in every worker and every program that a test starts.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("dev"), derandomize=True)
@@ -32,6 +37,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
     config.pluginmanager.register(LeftOut())
     config.pluginmanager.register(Judge())
+
+
+def pytest_collection_finish() -> None:
+    """Let no garbage collection look at thousands of collected tests again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -49,6 +60,14 @@ def _style_sheets_parsed_once() -> Iterator[None]:
     from tests.helpers.sheets import parsed_once
 
     with parsed_once():
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _screens_waited_for() -> Iterator[None]:
+    from tests.helpers.idle import drawn_at_rest, waited_for_rest
+
+    with waited_for_rest(), drawn_at_rest():
         yield
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from glutetimer.core.log.bests import Ever, ever_of
 from glutetimer.core.log.query import EVER, Choices, Filter, KnownExercise, Progress, Unreadable
@@ -23,6 +24,12 @@ class Kept:
 
     row: WorkoutRow
     sides: tuple[SideRow, ...]
+
+
+@lru_cache(maxsize=4096)
+def _kept(workout: Workout, path: str, is_copy: bool) -> Kept:
+    """The same workouts are asked by many tests."""
+    return Kept(workout_row(workout, path, copy=is_copy), side_rows(workout))
 
 
 class FakeRows:
@@ -62,8 +69,7 @@ class FakeRows:
     def _read(self) -> list[Kept]:
         first = {workout.id for path, workout in self.files.items() if path not in self.copies}
         kept = (
-            Kept(workout_row(workout, path, copy=path in self.copies and workout.id in first), side_rows(workout))
-            for path, workout in self.files.items()
+            _kept(workout, path, path in self.copies and workout.id in first) for path, workout in self.files.items()
         )
         return sorted(kept, key=lambda one: (one.row.started, one.row.path), reverse=True)
 

@@ -1,4 +1,4 @@
-"""What a run that waits for an answer prints: the choices, each with what to type for it."""
+"""Print the choices of a run that waits for an answer, each with the letters to type."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ HOW_MUCH = "  How much does it hurt, where, which side? Type it as in: 4 knee le
 
 
 def asked(event: ev.Event, state: State, view: View) -> Iterator[str]:
-    """What comes after the line of an event: its subject, what can be done now, how to have back what it took."""
+    """Lines below that of an event: its subject, the choices now, and how to undo what it did."""
     match event:
         case ev.Paused(reason="pain"):
             if view.just is not None:
@@ -37,12 +37,12 @@ def asked(event: ev.Event, state: State, view: View) -> Iterator[str]:
 
 
 def choices(offers: Iterable[Offer]) -> str:
-    """The choices in a line, each with what to type for it."""
+    """List the choices in a line, each with what to type for it."""
     return "  " + "; ".join(f"{TYPED[offer.command]} {offer.label}" for offer in offers)
 
 
 def _amended(event: ev.BoutAmended, state: State) -> Iterator[str]:
-    """What stands in the record now of a bout that is over."""
+    """Name the bout that is over with its result in the record now."""
     result = state.results[event.bout]
     if result is not None:
         yield f"  {amended(state.plan.bouts[event.bout], result)}"

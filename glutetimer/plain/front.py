@@ -24,20 +24,20 @@ from glutetimer.plain.pain_questions import Hurting
 
 #: Real seconds between two looks at the clock when nothing is due: how fast a gap is noticed.
 LOOK = 1.0
-#: What is read so soon after the program stood still was typed meanwhile: it does no more than wake.
+#: Seconds after a standstill: a line read within them was typed before it, and does no more than wake.
 WAKING = 0.5
 
 Say = Callable[[str], None]
 
 
 def no_bell() -> None:
-    """Where the output is no terminal."""
+    """Ring nothing: the output is no terminal."""
 
 
-#: What problems say of a screen, and what holds for lines.
+#: Words in the problems of a screen, and the words that replace them in printed lines.
 FLASHES, READ = "The screen flashes instead.", "Read along."
 BACK = "Sound is back."
-#: Where a skip would end the run.
+#: Shown where a skip would end the run.
 LAST = "Nothing comes after it: q finishes here and saves."
 
 
@@ -63,7 +63,7 @@ class PlainFront:
         self._morning: MorningQuestion | None = None
 
     def hear(self, event: ev.Event, sound: str) -> None:
-        """Print an event; to be given to the run as a listener."""
+        """Print an event; passed to the run as a listener."""
         state = self._live.run.engine.state
         # Out of turn (a jump, a run taken up again) more is to be changed than the plan says.
         before = state.before if state.before and state.bout == event.bout else state.plan.breaks[event.bout]
@@ -91,7 +91,7 @@ class PlainFront:
         deaf()
 
     def _look(self, line: str | None) -> None:
-        """At the clock and what was typed; the line that was typed while nothing went on does no more than wake."""
+        """Read the clock and the typed line; a line typed while the program stood still does no more than wake."""
         run, now = self._live.run, self._live.clock.now()
         if self._live.slept() and run.engine.paused is None:
             run.press(Gap(self._last), now)
@@ -107,13 +107,13 @@ class PlainFront:
         self._ask_morning()
 
     def _ring(self) -> None:
-        """Once for all that happened since the last look."""
+        """Ring once for everything that happened since the last look."""
         if self._to_ring:
             self._bell()
         self._to_ring = False
 
     def _stay_awake(self, now: float) -> None:
-        """A rehearsal has nobody who listens."""
+        """Keep the machine awake, except in a rehearsal, where nobody listens."""
         run, awake = self._live.run, self._live.awake
         if run.engine.paused is None:
             self._paused_at = None
@@ -132,7 +132,7 @@ class PlainFront:
             threading.Thread(target=self._read, args=(self._keys,), daemon=True).start()
 
     def _go_on_alone(self, now: float) -> None:
-        """Where nobody can type, a run that stood still goes on by itself."""
+        """Go on after a standstill without a key where nobody can type."""
         if self._keys is None:
             self._live.run.press(Do.GO_ON, now)
 
@@ -141,7 +141,7 @@ class PlainFront:
             self._typed.put(line)
 
     def _wait(self, due: float | None) -> str | None:
-        """Until something is due, a line is typed (which is returned), or it is time to look at the clock."""
+        """Wait until something is due, a line is typed (and returned), or the clock needs a look."""
         seconds = LOOK if due is None else min(LOOK, self._live.clock.wait(due))
         try:
             return self._typed.get(timeout=seconds) if seconds > 0 else self._typed.get_nowait()
@@ -164,14 +164,14 @@ class PlainFront:
             self._say(HELP)
             return
         if command is Do.SKIP and ends(run.engine.state, command):
-            self._say(LAST)  # Nothing could be taken back any more.
+            self._say(LAST)  # After the end nothing could be taken back.
             return
         run.press(command, self._live.clock.now())
         if run.engine.declined:
             self._say(f"{run.engine.declined}.")
 
     def _hurts(self, line: str) -> bool:
-        """Take what is typed about a pain; False where the line is about something else."""
+        """Take a typed line about a pain; False where the line is about something else."""
         run, now = self._live.run, self._live.clock.now()
         commands = self._hurting.take(line, is_slip=run.view(now).undo == "pain")
         for command in commands or ():
@@ -182,12 +182,12 @@ class PlainFront:
         return Hurting(lambda told: tell(self._live, told, self._live.clock.now()), self._say)
 
     def _turn(self, switch: Switch) -> str:
-        """Sound or voice off, or on again; what is then so."""
+        """Turn sound or voice off, or on again; return the sentence that says which."""
         now = self._live.clock.now()
         return switch_voice(self._live, now) if switch == "voice" else switch_sound(self._live, now, quiet="Sound off")
 
     def _ask_morning(self) -> None:
-        """How the last pain was the morning after, once that is known of it; whoever does not answer goes on."""
+        """Ask how the last pain was the next morning, once the log is read; the runner may go on without an answer."""
         if self._morning is None and self._keys is not None and not self._live.rehearsal:
             days = (day for day in self._live.pains if day.path)
             self._morning = morning_question(days, self._live.run.workout.started)
@@ -195,7 +195,10 @@ class PlainFront:
                 self._say(asked_in_words(self._morning))
 
     def _tell_news(self) -> None:
-        """What was not so at the last look: a desktop or a device may answer late. Of a remark that counts, one."""
+        """Print remarks that are new since the last look: a desktop or a device may answer late.
+
+        Of a remark with a number in it, print the first only.
+        """
         news = [(_without_numbers(line), line) for line in self._live.remarks]
         news += [(line, line.replace(FLASHES, READ)) for line in self._live.problems()]
         for what, line in news:
@@ -208,5 +211,5 @@ class PlainFront:
 
 
 def _without_numbers(line: str) -> str:
-    """ "Voice: of sentences ready" for "Voice: 12 of 38 sentences ready"."""
+    """Drop the numbers: "Voice: of sentences ready" for "Voice: 12 of 38 sentences ready"."""
     return " ".join(word for word in line.split() if not word.isdecimal())

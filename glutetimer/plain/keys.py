@@ -7,7 +7,7 @@ from typing import Literal
 from glutetimer.core.run.commands import Correct, Do, Finish, Lengthen, NameCue, Wish
 from glutetimer.core.text.keyboard import latin
 
-#: What is no command of the run, but turned off and on.
+#: Turned off and on by a typed line; no command of the run.
 Switch = Literal["sound", "voice"]
 
 HELP = (
@@ -36,12 +36,12 @@ _COMMANDS: dict[str, Wish] = {
 }
 _SWITCHES: dict[str, Switch] = {"m": "sound", "v": "voice"}
 
-#: What to type for a choice.
+#: The word to type for each choice.
 TYPED: dict[Wish, str] = {command: word for word, command in _COMMANDS.items() if word} | {Do.GO_ON: "Enter"}
 
 
 def command_for(line: str, cues: tuple[str, ...] = ()) -> Wish | None:
-    """The command of a typed line, a number naming one of the `cues`; None for what means nothing."""
+    """Look up the command of a typed line, or of the number of one of the `cues`; None for a line without meaning."""
     word = _word(line)
     if word.isdecimal() and 0 < int(word) <= len(cues):
         return NameCue(cues[int(word) - 1])
@@ -49,11 +49,11 @@ def command_for(line: str, cues: tuple[str, ...] = ()) -> Wish | None:
 
 
 def switch_for(line: str) -> Switch | None:
-    """What a typed line turns off and on."""
+    """Name the switch that a typed line turns off and on."""
     return _SWITCHES.get(_word(line))
 
 
 def _word(line: str) -> str:
-    """A space alone is a key, too; a letter alone is the key it is on, whatever the layout."""
+    """Word to look up: a space alone is a key too; a letter alone is the key at its place, whatever the layout."""
     text = line.rstrip("\r\n")
     return text if text == " " else latin(text.strip().lower())

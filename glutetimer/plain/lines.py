@@ -21,12 +21,12 @@ BREAKS: dict[type[ev.Event], str] = {
 
 
 def _whole(seconds: float) -> int:
-    """Seconds as a count-down shows them: begun ones are whole ones."""
+    """Round seconds up to whole ones, as a count-down shows them."""
     return math.ceil(round(seconds, 3))
 
 
 def title(bout: Bout, order: str) -> str:
-    """The bout in one line: exercise, side, direction, dose, set."""
+    """Title of a bout in one line: exercise, side, direction, dose, set."""
     side = "" if bout.side in ("both", "alternate") else bout.side.upper()
     word = "round" if order == "circuit" else "set"
     parts = (bout.exercise.name, side, bout.direction or "", printed_dose(bout), f"{word} {bout.number} of {bout.sets}")
@@ -34,7 +34,10 @@ def title(bout: Bout, order: str) -> str:
 
 
 def lines_for(event: ev.Event, plan: Plan, changes: tuple[Change, ...] = ()) -> Iterator[str]:
-    """The lines an event prints; most are one, some are none. `changes`: what the break that begins is for."""
+    """Lines that an event prints; most events print one, some print nothing.
+
+    `changes` are what to change in the break that starts.
+    """
     bout = plan.bouts[event.bout]
     match event:
         case ev.SetupStarted() | ev.RestStarted() | ev.SwitchStarted():

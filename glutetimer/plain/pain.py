@@ -1,4 +1,4 @@
-"""Pain in the printed run: what is typed about it, and what is printed."""
+"""Pain in the printed run: read what is typed about it, and print what follows."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _TOLD = re.compile(r"(\d{1,2})(?:\s+(.*?))??(?:\s+(left|right|both))?")
 
 
 def pain_for(line: str) -> TellPain | str | None:
-    """What a typed line tells of a pain: "4 knee left", "4 left", "4"; None for what is about something else.
+    """Parse a typed pain: "4 knee left", "4 left", "4"; None for a line about something else.
 
-    A sentence where the place is none of the list, or could be several.
+    Return a sentence where the place is not in the list, or could be several.
     """
     found = _TOLD.fullmatch(line.strip().lower())
     if found is None or int(found[1]) > MOST_SCORE:
@@ -38,21 +38,21 @@ def pain_for(line: str) -> TellPain | str | None:
 
 
 def flag_lines(place: str) -> Iterator[str]:
-    """The question about warning signs, each with its number."""
+    """Ask about warning signs, each with its number."""
     yield f"  {ASK_FLAGS} Type its number:"
     for number, flag in enumerate(flags_for(place), 1):
         yield f"  {number} {flag_words(flag)}"
 
 
 def flag_for(line: str, place: str) -> Flag | None:
-    """The warning sign whose number was typed."""
+    """Look up the warning sign by its typed number."""
     flags = flags_for(place)
     word = line.strip()
     return flags[int(word) - 1] if word.isdecimal() and 0 < int(word) <= len(flags) else None
 
 
 def after_lines(after: After) -> Iterator[str]:
-    """What is said of a pain that was told, and what can be done."""
+    """Print what follows from an entered pain, and the choices."""
     yield from (f"  {sentence}" for sentence in after.says)
     goes_on = any(offer.command is Do.GO_ON for offer in after.offers)
     yield choices(after.offers) if goes_on else f"  Enter or {choices(after.offers).strip()}"

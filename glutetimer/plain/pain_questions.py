@@ -1,4 +1,4 @@
-"""A pain as it is told in typed lines: one question after the other, then what now. One for each time it hurts."""
+"""Ask about a pain in typed lines: one question after the other, then what to do. One object each time it hurts."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from glutetimer.plain.pain import PLACE, SIDE, after_lines, flag_for, flag_lines
 
 Topic = Literal["score", "place", "side", "flag", "what now"]
 
-#: What may be done before all is told: neither goes on with what hurts.
+#: Allowed before all questions are answered: neither goes on with what hurts.
 _SAFE = (Do.SKIP, Finish())
-#: What changes nothing about going on.
+#: Commands that do not go on with the exercise.
 _BESIDE = (Correct, Lengthen)
 
 
@@ -27,7 +27,7 @@ class Hurting:
     """Takes the lines that are typed while the clock stands for a pain."""
 
     def __init__(self, tell: Callable[[TellPain], After], say: Callable[[str], None]) -> None:
-        """`tell` writes down what is told by now, and knows what follows."""
+        """`tell` records the answers so far, and returns what follows from them."""
         self._tell, self._say = tell, say
         self._topic: Topic = "score"
         self._told: TellPain | None = None
@@ -35,7 +35,10 @@ class Hurting:
         self._after: After | None = None
 
     def take(self, line: str, *, is_slip: bool) -> list[Command] | None:
-        """What the run is to do; None where the line is about something else. `is_slip`: Back takes the pain back."""
+        """Turn a typed line into commands; None where the line is about something else.
+
+        `is_slip`: Back takes the pain back.
+        """
         word = latin(line.strip().lower())
         never_mind: list[Command] = [Do.NO_PAIN, Do.BACK if is_slip else Do.GO_ON]
         if self._answer(word):
@@ -53,7 +56,7 @@ class Hurting:
         return self._command(line)
 
     def _answer(self, word: str) -> bool:
-        """Whether this answers the question that is open."""
+        """Whether this word answers the open question."""
         told = self._told
         if told is None or self._topic not in ("place", "side", "flag"):
             return False
@@ -71,7 +74,7 @@ class Hurting:
         return True
 
     def _begin(self, told: TellPain) -> list[Command]:
-        """A pain; another one, where another was told of before, or the same one otherwise."""
+        """Record a pain: the first, the same one with other answers, or another one after it."""
         before = self._told
         same = before is not None and (told.place, told.side) == (before.place, before.side)
         self._open = frozenset()
@@ -91,7 +94,7 @@ class Hurting:
         return "flag" if told.flag is None and asks_for_flags(told.place, told.score) else "what now"
 
     def _ask(self) -> None:
-        """The question that is open now, or what now."""
+        """Ask the open question, or print what can be done now."""
         lines = {"place": [PLACE], "side": [SIDE]}.get(self._topic)
         if self._topic == "flag" and self._told is not None:
             lines = [*flag_lines(self._told.place)]
@@ -99,13 +102,13 @@ class Hurting:
             self._say(line)
 
     def _anew(self) -> list[Command]:
-        """What was told goes again."""
+        """Take back the answers and start with the first question."""
         self._told, self._after, self._topic = None, None, "score"
         self._say(HOW_MUCH)
         return [Do.NO_PAIN]
 
     def _command(self, line: str) -> list[Command] | None:
-        """What is offered may be done; anything else asks again, where it would go on with what hurts."""
+        """Allow a command that is offered; ask again for any other that would go on with what hurts."""
         command, offers = command_for(line), self._after.offers if self._after else ()
         offered = [offer.command for offer in offers]
         if isinstance(command, _BESIDE) or (command is None and self._topic == "what now"):

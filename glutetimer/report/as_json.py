@@ -1,4 +1,4 @@
-"""The data of a report for other programs: what does not apply is absent, never null."""
+"""Data of a report for other programs: what does not apply is absent, never null."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from glutetimer.core.report.trend import Trend
 
 
 def report_json(report: Report, version: str) -> dict[str, Any]:
-    """All that the page shows, and its sentences. Days are those of the runner's clock, times in seconds."""
+    """Everything that the page shows, with its sentences. Days are those of the runner's clock, times in seconds."""
     sums = plain(report.totals)
-    del sums["sessions"]  # how often each was done stands in `sessions`, beside what was done in it
+    del sums["sessions"]  # `sessions` holds how often each was done, beside what was done in it
     return answer(
         version=version,
         made=report.made,
@@ -41,7 +41,7 @@ def report_json(report: Report, version: str) -> dict[str, Any]:
 
 
 def _trend(trend: Trend) -> dict[str, Any]:
-    """Weeks in which a side was not done are left out."""
+    """Trend of an exercise, without the weeks in which a side was not done."""
     head = {"exercise": trend.exercise, **form_json(trend.form), "name": trend.name, "kind": trend.kind}
     head |= {"weeks_a_point": trend.every}
     return head | {line.side: [plain(point) for point in line.points if point] for line in trend.lines}
@@ -58,7 +58,7 @@ def _exercise(one: ExerciseDone) -> dict[str, Any]:
 
 
 def _cue(one: CueLost) -> dict[str, Any]:
-    """The exercise by its name, as it always was; its id beside it."""
+    """Cue with the name of its exercise as before, and the id beside it."""
     said = _said(one)
     return {"exercise": said.pop("exercise"), "id": said.pop("id"), **said}
 
@@ -68,5 +68,5 @@ def _workout(one: WorkoutDone) -> dict[str, Any]:
 
 
 def _said(row: Any) -> dict[str, Any]:
-    """A row without the words that nobody said."""
+    """Row without its empty texts."""
     return {key: value for key, value in plain(row).items() if value != ""}

@@ -16,16 +16,16 @@ from glutetimer.core.text.english import count, short_day
 from glutetimer.report.html import Html, element, join
 from glutetimer.report.svg import Frame, apart, axis, drawing, labelled, line, mark, path, text, ticks, weeks_below
 
-#: How far left and right stand beside the middle of their week, so that equal numbers do not hide each other.
+#: Distance of left and right from the middle of their week, so that equal numbers do not hide each other.
 _BESIDE = {"left": -3.0, "right": 3.0}
-#: Weeks that are no wider have smaller marks.
+#: Weeks of at most this width have smaller marks.
 _CLOSE = 13.0
-#: The least distance of two words one above the other.
+#: The least distance between two words, one above the other.
 _LEADING = 13.0
 
 
 def trend_figure(trend: Trend, number: int) -> Html:
-    """An exercise: a line for each side, its planned dose, and on top where form broke (f) and pain was told (p)."""
+    """Chart of an exercise: a line a side, its planned dose; on top where form broke (f) and where it hurt (p)."""
     unit = "seconds" if trend.kind == "hold" else "reps"
     what = f"clean {unit} in a bout, mean of {weeks_a_point(trend)}"
     wide = len(trend.mondays) > CONTEXT
@@ -36,7 +36,7 @@ def trend_figure(trend: Trend, number: int) -> Html:
 
 
 def legend() -> Html:
-    """What the signs of the trends mean, drawn as they are drawn there."""
+    """Explain the signs of the trends, drawn as in the charts."""
     signs = (
         (join([line("left", 0, 8, 28, 8), mark("left", 14, 8)]), "left"),
         (join([line("right", 0, 8, 28, 8), mark("right", 14, 8)]), "right"),
@@ -54,12 +54,12 @@ def _sign(sign: Html) -> Html:
 
 
 def weeks_a_point(trend: Trend) -> str:
-    """What a point stands for."""
+    """Say how many weeks a point stands for."""
     return "each week" if trend.every == 1 else f"every {count(trend.every, 'week')}"
 
 
 def _frame(trend: Trend, width: float) -> Frame:
-    """Room on top for a row of letters for each side that has any."""
+    """Frame of a trend, with room on top for a row of letters for each side that has any."""
     rows = sum(any(map(_letters, filter(None, one.points))) for one in trend.lines)
     top = ticks(ceil(trend.top))[-1]
     return Frame(width, 116.0, len(trend.mondays), top, top_edge=12.0 + _LEADING * rows)
@@ -81,7 +81,7 @@ def _trend(trend: Trend, frame: Frame) -> Iterator[Html]:
 
 
 def _places(one: TrendLine, frame: Frame) -> list[tuple[float, TrendPoint]]:
-    """The points there are, each with how far from the left it stands."""
+    """Points of a line, each with its distance from the left."""
     beside = _BESIDE[one.side] if frame.slot >= 3 * abs(_BESIDE[one.side]) else 0.0
     return [(frame.x(index) + beside, point) for index, point in enumerate(one.points) if point is not None]
 
@@ -101,7 +101,7 @@ def _line(one: TrendLine, frame: Frame) -> Iterator[Html]:
 
 
 def _signs(trend: Trend, frame: Frame) -> Iterator[Html]:
-    """A row of letters for each side, so that none hides another."""
+    """Draw a row of letters for each side, so that none hides another."""
     height = 10.0
     for one in trend.lines:
         found = [(x, signs) for x, point in _places(one, frame) if (signs := _letters(point))]
@@ -116,7 +116,7 @@ def _letters(point: TrendPoint) -> str:
 
 
 def _names(trend: Trend, frame: Frame) -> Iterator[Html]:
-    """At the right end, what each side stands at."""
+    """Write the last value of each side at the right end."""
     ends = [(one.side, one.last.done) for one in trend.lines if one.last is not None]
     heights = apart([frame.y(value) for _, value in ends], _LEADING)
     for (side, value), height in zip(ends, heights, strict=True):
@@ -124,7 +124,7 @@ def _names(trend: Trend, frame: Frame) -> Iterator[Html]:
 
 
 def _told(trend: Trend, what: str) -> str:
-    """The chart in words, for who cannot see it."""
+    """Describe the chart in words, for those who cannot see it."""
     sides = (f"{one.side.title()}: {', '.join(map(_point, filter(None, one.points)))}." for one in trend.lines)
     return f"{what[0].upper()}{what[1:]}. {' '.join(sides)}"
 
@@ -137,14 +137,14 @@ def _point(point: TrendPoint) -> str:
     return f"{short_day(point.monday)} {point.done:g}" + (f" ({', '.join(more)})" if more else "")
 
 
-#: Up to so many weeks fit beside the sentences.
+#: Most weeks that fit beside the sentences.
 NARROW = 13
 #: Columns narrower than this have no number on top.
 _WIDE = 12.0
 
 
 def weekly_figure(report: Report) -> Html:
-    """Full columns for whole workouts, open ones on top for those of one round."""
+    """Chart of workouts a week: full columns for whole workouts, open ones on top for those of one round."""
     weeks = report.weekly
     most = max(max(week.goal, week.workouts) for week in weeks)
     wide = len(weeks) > NARROW
@@ -171,7 +171,7 @@ def _weekly(report: Report, frame: Frame) -> Iterator[Html]:
 
 
 def _goals(report: Report, frame: Frame) -> Iterator[Html]:
-    """A dashed line over the weeks of each goal, from edge to edge."""
+    """Draw a dashed line over the weeks of each goal, from edge to edge."""
     first = 0
     for goal, same in groupby(week.goal for week in report.weekly):
         after = first + len([*same])

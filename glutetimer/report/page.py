@@ -1,4 +1,4 @@
-"""The whole page: one file that needs nothing else, for a screen, for paper, for a letter."""
+"""Whole page: one file that needs nothing else, for a screen, for paper, for a letter."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from glutetimer.report.tables import (
 from glutetimer.report.work_tables import done_table, workout_table
 
 TITLE = "Strength training report"
-#: Nothing is fetched and nothing runs, whatever a text in the page may try.
+#: The page may fetch nothing and run nothing, whatever a text in it tries.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 _FOOT = (
@@ -40,7 +40,7 @@ _FOOT = (
 
 
 def page(report: Report, version: str) -> str:
-    """The report as HTML; `version` is that of the program."""
+    """Build the report as HTML; `version` is that of the program."""
     parts = [_header(report, version), *_parts(report), _footer()]
     return document(_head(report), element("body", element("main", *parts)))
 
@@ -70,7 +70,7 @@ def _header(report: Report, version: str) -> Html:
 
 
 def _parts(report: Report) -> Iterator[Html]:
-    """The sections that have something to say. Where pain and form have no table, the summary speaks of them."""
+    """Sections that have something to say. Where pain and form have no table, the summary speaks of them."""
     yield _section("Summary", *_summary(report))
     if report.pains:
         yield _section("Pain", pain_table(report))
@@ -124,7 +124,7 @@ def _figure(name: str, number: str, beside: str) -> Html:
 
 
 def _figures(report: Report) -> Iterable[tuple[str, str, str]]:
-    """What is to be seen first: a name, a number, and what it is of."""
+    """Figures on top of the page: name, number, unit."""
     total = report.totals
     yield "Workouts", f"{total.workouts:,}", f"goal {report.goals[-1]} a week"
     yield "As planned", percent(total.as_planned / total.bouts), f"of {count(total.bouts, 'bout')}"

@@ -11,12 +11,12 @@ from msgspec import Struct
 from glutetimer.core.text.english import full_day, short_day
 from glutetimer.report.html import Html, element
 
-#: From so many weeks on a day needs its year.
+#: From this many weeks on, a day is written with its year.
 _YEAR = 50
 
 
 def drawing(frame: Frame, id_: str, title: str, told: str, parts: Iterable[Html]) -> Html:
-    """A picture as wide as its place; `told` says in words what it shows."""
+    """Build a picture as wide as its place; `told` describes it in words."""
     return element(
         "svg",
         element("title", title, id=f"{id_}-title"),
@@ -29,7 +29,7 @@ def drawing(frame: Frame, id_: str, title: str, told: str, parts: Iterable[Html]
 
 
 def axis(frame: Frame, unit: str) -> Iterator[Html]:
-    """Thin lines at round numbers; the topmost has the unit with it."""
+    """Draw thin lines at round numbers; the topmost has the unit with it."""
     for number in ticks(frame.top):
         y = frame.y(number)
         words = f"{number} {unit}".strip() if number == frame.top else str(number)
@@ -38,7 +38,7 @@ def axis(frame: Frame, unit: str) -> Iterator[Html]:
 
 
 def weeks_below(frame: Frame, mondays: Sequence[date], named: Iterable[int]) -> Iterator[Html]:
-    """The Mondays on which the named weeks begin."""
+    """Write the Mondays of the named weeks below the axis."""
     for index in named:
         x = frame.x(index)
         words = full_day(mondays[index])[-8:] if len(mondays) > _YEAR else short_day(mondays[index])
@@ -47,19 +47,19 @@ def weeks_below(frame: Frame, mondays: Sequence[date], named: Iterable[int]) -> 
 
 
 def line(kind: str, x1: float, y1: float, x2: float, y2: float) -> Html:
-    """A straight line."""
+    """Draw a straight line."""
     return element("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=kind)
 
 
 def path(kind: str, places: Iterable[tuple[float, float]]) -> Html:
-    """A line from place to place."""
+    """Draw a line from place to place."""
     return element("polyline", points=" ".join(f"{x:.1f},{y:.1f}" for x, y in places), class_=kind)
 
 
 def mark(kind: str, x: float, y: float, half: float = 3.0) -> Html:
-    """A full circle for the left, an open square for the right, a cross for what nobody confirmed.
+    """Draw a full circle for the left, an open square for the right, a cross for a count that nobody confirmed.
 
-    `half` is half of how wide it is.
+    `half` is half its width.
     """
     if kind == "left":
         return element("circle", cx=x, cy=y, r=half + 0.4, class_="left")
@@ -71,12 +71,12 @@ def mark(kind: str, x: float, y: float, half: float = 3.0) -> Html:
 
 
 def text(kind: str, x: float, y: float, words: str, anchor: str | None = None) -> Html:
-    """Words that begin at x, or are centred there ("middle"), or end there ("end")."""
+    """Write words that begin at x, are centred there ("middle"), or end there ("end")."""
     return element("text", words, x=x, y=y, text_anchor=anchor, class_=kind)
 
 
 class Frame(Struct, frozen=True):
-    """A drawing of `width` x `height` with room at its edges, for `slots` weeks side by side and values up to `top`."""
+    """Drawing of `width` x `height` with room at its edges, for `slots` weeks side by side and values up to `top`."""
 
     width: float
     height: float
@@ -89,25 +89,25 @@ class Frame(Struct, frozen=True):
 
     @property
     def right(self) -> float:
-        """The right end of the axis."""
+        """Right end of the axis."""
         return self.width - self.right_edge
 
     @property
     def floor(self) -> float:
-        """Where 0 lies."""
+        """Height of the value 0."""
         return self.height - self.bottom_edge
 
     @property
     def slot(self) -> float:
-        """How wide a week is."""
+        """Width of a week."""
         return (self.right - self.left_edge) / max(1, self.slots)
 
     def x(self, index: float) -> float:
-        """The middle of a week, counted from 0."""
+        """Middle of a week, counted from 0."""
         return self.left_edge + self.slot * (index + 0.5)
 
     def y(self, value: float) -> float:
-        """The height of a value."""
+        """Height of a value."""
         return self.floor - (self.floor - self.top_edge) * value / max(1, self.top)
 
 
@@ -118,13 +118,13 @@ def ticks(top: int, most: int = 4) -> tuple[int, ...]:
 
 
 def labelled(slots: int, most: int) -> tuple[int, ...]:
-    """Which of so many weeks are named below the axis: up to `most`, evenly, the last one always."""
+    """Weeks that are named below the axis: up to `most`, evenly, always with the last one."""
     every = max(1, -(-slots // most))
     return tuple(sorted(range(slots - 1, -1, -every)))
 
 
 def apart(heights: Sequence[float], least: float) -> tuple[float, ...]:
-    """Two heights moved away from each other until they are `least` apart; other numbers of them as they are."""
+    """Move two heights away from each other until they are `least` apart; leave more or fewer heights as they are."""
     if len(heights) != 2 or abs(heights[0] - heights[1]) >= least:
         return tuple(heights)
     middle, first_above = sum(heights) / 2, heights[0] <= heights[1]

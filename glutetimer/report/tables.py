@@ -1,4 +1,4 @@
-"""Tables of what the runner said: the balance of the sides, pain, cues that went first, notes."""
+"""Tables of the runner's answers: the balance of the sides, pain, cues that went first, notes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WORKED = {"left": "left side working", "right": "right side working"}
 
 
 def balance_table(report: Report) -> Html:
-    """Left against right, the widest gap first."""
+    """Table of left against right, the widest gap first."""
     heads = ("Exercise", "Left", "Right", "Gap", "Said harder", "Workouts", "Not confirmed")
     rows = (
         row(one.name, _total(one, one.left), _total(one, one.right), _gap(one), _said(one), _workouts(one), _open(one))
@@ -29,7 +29,7 @@ def balance_table(report: Report) -> Html:
 
 
 def balance_note() -> str:
-    """How the gap is found, in one sentence, and what it is not."""
+    """Explain in one sentence how the gap is found, and what it is not."""
     return (
         "The gap is by how much less of its own plan the weaker side did, in percent of what the stronger side did of "
         f"its plan; below {EVEN:g} % they are called even, and it takes {FEW} confirmed workouts on each side. "
@@ -38,13 +38,13 @@ def balance_note() -> str:
 
 
 def too_few(report: Report) -> str:
-    """The exercises that were not done often enough to compare, in a sentence."""
+    """List in a sentence the exercises that were not done often enough to compare."""
     names = [one.name for one in report.balances if one.few]
     return f"Not enough confirmed workouts yet: {', '.join(names)}." if names else ""
 
 
 def pain_table(report: Report) -> Html:
-    """Every time pain was told."""
+    """Table of every pain in the records."""
     year = report.span.needs_year
     rows = (
         row(date_cell(one.at, year=year), _score(one), _where(one), _when(one), one.session) for one in report.pains
@@ -53,7 +53,7 @@ def pain_table(report: Report) -> Html:
 
 
 def cue_table(report: Report) -> Html:
-    """Which cues went first in each exercise, and how often."""
+    """Table of the cues that went first in each exercise, and how often."""
     by_exercise: dict[tuple[str, str], list[CueLost]] = {}
     for one in report.cues:
         by_exercise.setdefault((one.id, one.exercise), []).append(one)
@@ -63,7 +63,7 @@ def cue_table(report: Report) -> Html:
 
 
 def note_list(report: Report) -> Html:
-    """What was written beside the workouts."""
+    """List the notes of the workouts."""
     year = report.span.needs_year
     notes = (
         element("li", date_cell(note.at, year=year), " ", element("bdi", note.text), small(note.session))
@@ -77,7 +77,7 @@ def _cues(cues: Iterable[CueLost]) -> Html:
 
 
 def _often(one: CueLost) -> str:
-    """ "left 2, right 1"; where there are no sides only how often."""
+    """Count by side: "left 2, right 1"; one number where there are no sides."""
     sides = (("left", one.left), ("right", one.right), ("both", one.other))
     said = ", ".join(f"{side} {often}" for side, often in sides if often)
     return said if one.left or one.right else str(one.other)
@@ -116,7 +116,7 @@ def _score(one: PainTold) -> str:
 
 
 def _where(one: PainTold) -> str:
-    """The place, and what was said of it: "left knee; limping; worse the morning after"."""
+    """Place and answers: "left knee; limping; worse the morning after"."""
     signs = "no warning sign" if one.flag == "none" else flag_note(one.flag)
     said = (place(one.place, one.side), signs, morning_note(one.morning))
     return "; ".join(filter(None, said)) or NONE
@@ -131,28 +131,28 @@ def _when(one: PainTold) -> Html:
     return join([one.exercise, " ", small(", ".join(filter(None, where)))])
 
 
-#: Where there is nothing to say.
+#: For an empty cell.
 NONE = "–"
 
 
 def table(caption: str, heads: Sequence[str], bodies: Iterable[Html], kind: str) -> Html:
-    """A table whose heads are repeated on every page it reaches. The caption is read aloud, not shown."""
+    """Build a table whose heads are repeated on every page it reaches. The caption is read aloud, not shown."""
     head = element("thead", element("tr", *(element("th", words, scope="col") for words in heads)))
     return element("div", element("table", element("caption", caption), head, *bodies, class_=kind), class_="scroll")
 
 
 def body(rows: Iterable[Html]) -> list[Html]:
-    """The rows of a table that is not divided."""
+    """Rows of a table without parts."""
     return [element("tbody", *rows)]
 
 
 def row(first: Part, *cells: Part) -> Html:
-    """A row that is named by its first cell."""
+    """Row with its first cell as its name."""
     return element("tr", element("th", first, scope="row"), *(element("td", cell) for cell in cells))
 
 
 def date_cell(at: datetime, *, year: bool) -> Html:
-    """A day and a time, as they were on the runner's clock."""
+    """Day and time on the runner's clock."""
     words = full_day(at.date()) if year else short_day(at.date())
     return element("time", f"{words}, {at:%H:%M}", datetime=at.isoformat(timespec="minutes"))
 
@@ -163,5 +163,5 @@ def small(*words: str) -> Html:
 
 
 def percent(share: float) -> str:
-    """A share of 1: "96 %"."""
+    """Share of 1 as a text: "96 %"."""
     return f"{100 * share:.0f}\N{NO-BREAK SPACE}%"

@@ -16,7 +16,7 @@ _HEADS = ("Exercise", "Dose", "Left", "Right", "Not confirmed", "Form broke", "N
 
 
 def done_table(sessions: Iterable[SessionDone]) -> Html:
-    """Every exercise of every session; those without sides have one cell for both."""
+    """Table of every exercise of every session; an exercise without sides has one cell for both."""
     return table("Done of what was planned", _HEADS, map(_session, sessions), "done")
 
 
@@ -55,7 +55,7 @@ def _sides(one: ExerciseDone) -> Iterable[Html]:
 
 
 def _done(one: ExerciseDone, side: SideDone) -> Html:
-    """ "1,432 of 1,440 (99 %)", in a narrow column on two lines."""
+    """Sum in a narrow column on two lines: "1,432 of 1,440 (99 %)"."""
     each = " a side" if side.side == "alternate" else ""
     share = [] if side.done == side.planned or not side.planned else [f"({percent(side.done / side.planned)})"]
     uncounted = [f"+ {count(side.uncounted, 'bout')} not counted"] if side.uncounted else []
@@ -65,12 +65,12 @@ def _done(one: ExerciseDone, side: SideDone) -> Html:
 
 
 def _lines(*parts: str) -> Html:
-    """Parts that may stand below each other, none of them torn apart."""
+    """Parts that may stand below each other, each kept whole."""
     return join([element("span", part, class_="whole") for part in parts], " ")
 
 
 def _by_side(one: ExerciseDone, counts: list[int]) -> Html:
-    """How often on which side: "L 2, R 1"; where there are no sides only how often."""
+    """Count by side: "L 2, R 1"; one number where there are no sides."""
     if not any(counts):
         return join([NONE])
     if one.sides[0].side not in ("left", "right"):
@@ -80,7 +80,7 @@ def _by_side(one: ExerciseDone, counts: list[int]) -> Html:
 
 
 def _bands(bands: Iterable[BandUsed]) -> str:
-    """ "ankles (green, red); over the laces"."""
+    """List bands: "ankles (green, red); over the laces"."""
     return "; ".join(map(_band, bands)) or NONE
 
 
@@ -94,7 +94,7 @@ _STATES = {"finished": "", "early": "ended early", "running": "not ended"}
 
 
 def workout_table(report: Report) -> Html:
-    """Each with what was done of its plan, what was told of it, and how far its counts can be trusted."""
+    """Table of all workouts: how much of the plan was done, the answers, and how far the counts can be trusted."""
     rows = (_workout(one, report.span.needs_year) for one in report.workouts)
     return table("Workouts", _WORKOUT_HEADS, body(rows), "workouts")
 
@@ -115,7 +115,7 @@ def _workout(one: WorkoutDone, year: bool) -> Html:
 
 
 def _counted(one: WorkoutDone) -> str:
-    """ "program, confirmed"; taps and what was entered by hand need nobody to confirm them."""
+    """Source of the counts: "program, confirmed"; taps and numbers entered by hand need nobody to confirm them."""
     words = [COUNTERS[who].brief for who in one.counted_by]
     if "program" in one.counted_by:
         words.append("confirmed" if one.row.confirmed else "not confirmed")

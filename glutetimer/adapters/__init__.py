@@ -1,1 +1,1 @@
-"""The outside world: files, log store, sound, clock gaps, keeping the machine awake."""
+"""Adapters to files, the log, sound, voice, clocks and the machine's sleep."""

@@ -1,4 +1,4 @@
-"""Write the runner's settings into their config.toml, and leave everything else in it as it is."""
+"""Write settings into the runner's config.toml, and leave everything else in it as it is."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from glutetimer.core.settings.settings import objection
 from glutetimer.core.text.problems import BadFile, Problem
 from glutetimer.core.toml.parse import load_toml
 
-#: What a new file begins with.
+#: First line of a new file.
 HEADER = "# Settings of glutetimer: each key may be left out. `glutetimer config` shows them all.\n"
 
 
 def write_settings(path: Path, changes: Mapping[str, object]) -> None:
-    """Change settings by dotted name ("volume.ticks"), all or none; None takes one out.
+    """Change settings by dotted name ("volume.ticks"), all or none; None removes one.
 
     Comments, order, line ends, unknown keys and the file's permissions stay (a byte order mark does not); a symbolic
-    link stays one. A missing file is made. Raises ValueError for what a setting cannot be, BadFile for a file that
-    cannot be read, OSError where it cannot be written: the old file is whole then.
+    link stays a link. A missing file is made. Raises ValueError for an impossible value, BadFile for a file that cannot
+    be read, OSError where it cannot be written: then the old file is whole.
     """
     for name, value in changes.items():
         if why := objection(name, value):
@@ -39,15 +39,15 @@ def write_settings(path: Path, changes: Mapping[str, object]) -> None:
 
 
 def _edited(text: str, changes: Mapping[str, object]) -> str:
-    load_toml(text)  # names the line of what is no TOML
+    load_toml(text)  # names the line where the text is not TOML
     try:
         return edited(text, changes)
-    except Exception:  # the library trips over odd files in many ways; the old one is whole
+    except Exception:  # the library fails on odd files in many ways; the old file is whole
         raise BadFile([Problem(None, "written in a form that cannot be changed here", "change it by hand")]) from None
 
 
 def _read_back(old: str, new: str, changes: Mapping[str, object]) -> None:
-    """Raise ValueError where the new text would not say what was asked for, or has a problem the old one had not."""
+    """Raise ValueError where the new text does not hold the changes, or has a problem that the old text had not."""
     _, problems_before = read_config(old)
     config, problems = read_config(new)
     worse = Counter(map(str, problems)) - Counter(map(str, problems_before))
@@ -60,9 +60,9 @@ def _read_back(old: str, new: str, changes: Mapping[str, object]) -> None:
 
 
 def _put(target: Path, text: str) -> None:
-    """Replace the file durably; refused for a file that may not be written, though its folder may be."""
+    """Replace the file durably; refuse a file that may not be written, though its folder may be."""
     if target.exists():
         with target.open("r+b"):
             pass
-    with suppress(NotSure):  # it is there; after a power cut it may be the old one, which harms nobody
+    with suppress(NotSure):  # it is written; after a power cut it may be the old one, which harms nobody
         replace(target, text)

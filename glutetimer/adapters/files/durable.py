@@ -1,4 +1,4 @@
-"""Files that are there whole or not at all, and stay there when the power goes.
+"""Write files that are there whole or not at all, and stay there when the power goes.
 
 Every write goes to a temporary file beside the target first; a name ending in `.tmp` is never a record.
 """
@@ -21,19 +21,20 @@ Done = TypeVar("Done")
 #: Virus scanners and sync tools hold a fresh file open for a moment on Windows.
 PAUSES: tuple[float, ...] = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
 
-#: Network and FUSE file systems that cannot flush a folder answer so; nothing more can be done there.
+#: Errors of network and FUSE file systems that cannot flush a folder; nothing more can be done there.
 _NO_FOLDER_FLUSH = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.EPERM})
 
 
 class NotSure(OSError):
-    """The file is there, with its new text; but the disk does not say that it will be after a power cut."""
+    """The file has its new text, but the disk does not confirm that it will survive a power cut."""
 
 
 def create(path: Path, text: str) -> None:
-    """Put a new file there for good; its folders are made.
+    """Put a new file there for good; make its folders.
 
-    An equal file that is there already is a success (an earlier try got that far).
-    FileExistsError: other content is there, and stays. NotSure: it is there. Any other OSError: nothing was put there.
+    Succeeds where an equal file is there already (an earlier try got that far). Raises FileExistsError where other
+    content is there, which stays; NotSure where the file is there, but perhaps not after a power cut; any other OSError
+    where nothing was written.
     """
     data = text.encode()
     make_folder(path.parent)
@@ -43,7 +44,7 @@ def create(path: Path, text: str) -> None:
 
 
 def replace(path: Path, text: str) -> None:
-    """Put the text in the place of the file, if there is one; until then the old one stays whole (OSError).
+    """Replace the file, or make it; the old one stays whole until then (OSError).
 
     NotSure: the new one is there.
     """
@@ -92,7 +93,7 @@ def flush_folder(folder: Path) -> None:
 
 
 def patient(act: Callable[[], Done], pauses: Sequence[float] = PAUSES) -> Done:
-    """Do it; where permission is refused, once more after each pause (seconds)."""
+    """Call `act`; where permission is refused, try again after each pause (seconds)."""
     for pause in pauses:
         try:
             return act()
@@ -102,7 +103,7 @@ def patient(act: Callable[[], Done], pauses: Sequence[float] = PAUSES) -> Done:
 
 
 def _place(temp: Path, path: Path, data: bytes) -> None:
-    """Give the temporary file its name without ever writing over content that is there."""
+    """Rename the temporary file without ever overwriting the content of another."""
     for way in _ways():
         try:
             return way(temp, path)
@@ -114,7 +115,7 @@ def _place(temp: Path, path: Path, data: bytes) -> None:
 
 
 def _settle(temp: Path, path: Path, data: bytes) -> None:
-    """The name is taken: by this very content, by a place that was kept and never filled, or by something else."""
+    """Accept a taken name where the file is equal, replace an empty file that only keeps the name, else refuse."""
     there = path.read_bytes()
     if there == data:
         return
@@ -133,12 +134,12 @@ def _link(temp: Path, path: Path) -> None:
 
 
 def _rename(temp: Path, path: Path) -> None:
-    """Windows only: there a rename refuses to overwrite."""
+    """Rename on Windows, where a rename refuses to overwrite."""
     patient(lambda: temp.rename(path))
 
 
 def _keep_place(temp: Path, path: Path) -> None:
-    """Take the name with an empty file, which nobody else can then take, and replace that."""
+    """Take the name with an empty file, which nobody else can then take, and replace that file."""
     create_file(path).close()
     try:
         temp.replace(path)

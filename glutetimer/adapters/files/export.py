@@ -1,4 +1,4 @@
-"""Write a file of bytes that somebody asked for: whole or not at all, and never over another one unasked."""
+"""Write an exported file of bytes: whole or not at all, and over another file only when asked to."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from glutetimer.adapters.files.private import create_file
 
 
 def put(path: Path, data: bytes, *, over: bool = False) -> None:
-    """Put the file there, in the place of another one only if `over`.
+    """Write the file; replace another one only if `over`.
 
-    An equal file that is there already is a success. FileExistsError: another one is there, and stays. OSError:
-    nothing was put there. Unlike a record it is not flushed to the disk: it can be made again.
+    Succeeds where an equal file is there already. Raises FileExistsError where another file is there, which stays;
+    OSError where nothing was written. Unlike a record it is not flushed to the disk: it can be made again.
     """
     if over:
         _replace(path, data)
@@ -35,7 +35,7 @@ def put(path: Path, data: bytes, *, over: bool = False) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    """The old file stays until the new one is whole."""
+    """Replace the file; the old one stays until the new one is whole."""
     temp = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
         with create_file(temp, like=path) as file:

@@ -1,4 +1,4 @@
-"""A FIT activity as bytes, made by fit-tool: an extra, and imported only where a file is asked for."""
+"""Make a FIT activity as bytes with fit-tool: an extra, and imported only where a file is asked for."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from glutetimer.core.export import fit_messages as fit
 from glutetimer.core.export.fit import EPOCH
 
-#: The numbers of the FIT profile that are used here.
+#: Numbers of the FIT profile that are used here.
 ACTIVITY_FILE = 4
 DEVELOPMENT = 255
 TRAINING, STRENGTH = 10, 20
@@ -18,12 +18,12 @@ REST, ACTIVE = 0, 1
 TIMER, SESSION, LAP, ACTIVITY = 0, 8, 9, 26
 START, STOP, STOP_ALL = 0, 1, 4
 SESSION_END = 7
-#: Any number but 0, which FIT takes for none; the same everywhere, so that a workout is the same bytes everywhere.
+#: Any number but 0, which means none in FIT; always the same, to make a workout the same bytes everywhere.
 SERIAL = 1
 PROGRAM = "glutetimer"
 
 _SECOND = timedelta(seconds=1)
-#: What fit-tool counts from; it turns this into FIT's own time, but for the local one.
+#: Epoch of fit-tool, which converts times into FIT's own, except the local one.
 _UNIX = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 
 Fields = Mapping[str, Any]
@@ -40,7 +40,7 @@ class FitMissing(Exception):
 
 
 def need_fit_tool() -> None:
-    """Raises FitMissing where the extra is not installed."""
+    """Raise FitMissing where the extra is not installed."""
     try:
         import_module("fit_tool.fit_file_builder")
     except ImportError:
@@ -48,19 +48,19 @@ def need_fit_tool() -> None:
 
 
 def fit_bytes(messages: Iterable[fit.Message]) -> bytes:
-    """The file with these messages in this order, header and both checksums included. Raises FitMissing."""
+    """File with these messages in this order, header and both checksums included. Raises FitMissing."""
     need_fit_tool()
     builder = import_module("fit_tool.fit_file_builder").FitFileBuilder(strict=True)
     shapes: dict[tuple[str, ...], int] = {}
     for message in messages:
         kind, fields = _wire(message)
         given = {name: value for name, value in fields.items() if value not in (None, "")}
-        # A number for each set of fields: else sets and rests in turn would have to be defined anew each time.
+        # A number for each set of fields: else sets and rests in turn would be defined again each time.
         local_id = shapes.setdefault((kind, *given), len(shapes))
         builder.add(_made(kind, given, local_id))
     builder.validate()
     header = import_module("fit_tool.fit_file_header")
-    # Nothing newer than version 2.0 of the protocol is used, so any reader may know it.
+    # Nothing newer than version 2.0 of the protocol is used, which every reader may know.
     head = header.FitFileHeader(records_size=0, protocol_version=header.ProtocolVersion(2, 0), gen_crc=True)
     return bytes(import_module("fit_tool.fit_file").FitFile(head, builder.records).to_bytes())
 
@@ -74,7 +74,7 @@ def _made(kind: str, fields: Fields, local_id: int) -> Any:
 
 
 def _wire(message: fit.Message) -> tuple[str, Fields]:
-    """The kind of a message and its fields, as fit-tool names and counts them."""
+    """Kind of a message and its fields, as fit-tool names and counts them."""
     match message:
         case fit.FileId(created):
             return "file_id", {"type": ACTIVITY_FILE, **_maker(), "time_created": _stamp(created)}
@@ -128,5 +128,5 @@ def _stamp(moment: datetime) -> int:
 
 
 def _local(moment: datetime) -> int:
-    """What the clock on the wall showed, in FIT's own seconds: fit-tool leaves this one as it is."""
+    """Time on the clock on the wall, in FIT's own seconds: fit-tool leaves this one as it is."""
     return (moment - EPOCH + (moment.utcoffset() or timedelta())) // _SECOND

@@ -1,4 +1,4 @@
-"""Where the program keeps its files: the platform's own folders (XDG variables on Linux)."""
+"""Folders of the program's files: the platform's own (XDG variables on Linux)."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from pathlib import Path
 from msgspec import Struct
 from platformdirs import PlatformDirs
 
-#: What lies in the home where no other folder took it.
+#: Folder in the home for records that no other folder took.
 _IN_HOME = "glutetimer-unsaved"
 
 
 class Places(Struct, frozen=True):
-    """`log` is what people sync; `state` holds the running workout; `sessions` the runner's own session files.
+    """Folders: `log` is for syncing; `state` holds the running workout; `sessions` the runner's own session files.
 
     `cache` may be deleted at any time.
     """
@@ -27,7 +27,7 @@ class Places(Struct, frozen=True):
 
 
 def places(log_dir: Path | None = None, config: Path | None = None) -> Places:
-    """The places, with the ones that were asked for instead of the usual ones. Nothing is created."""
+    """Collect the folders: the ones given, else the usual ones. Creates nothing."""
     dirs = PlatformDirs("glutetimer", appauthor=False)
     data = Path(dirs.user_data_dir)
     return Places(
@@ -40,18 +40,18 @@ def places(log_dir: Path | None = None, config: Path | None = None) -> Places:
 
 
 def refuges() -> tuple[Path, ...]:
-    """Where a record goes that neither the log nor the state folder takes, the best first; each is laid out as that.
+    """Folders for a record that neither the log nor the state folder takes, the best first.
 
-    Beside the settings, in the home, in the folders for temporary files.
+    Each is laid out as the state folder. They lie beside the settings, in the home, in the folders for temporary files.
     """
     config = Path(PlatformDirs("glutetimer", appauthor=False).user_config_dir)
     return tuple(dict.fromkeys((config / "unsaved", Path.home() / _IN_HOME, *map(_own, _temporary()))))
 
 
 def stand_in_for_home() -> Path | None:
-    """Where nobody knows of a home (HOME is not set, and the system has no entry for this user): what is taken for it.
+    """Choose a home where nobody knows one (HOME is not set, and the system has no entry for this user).
 
-    From then on it is the home of this process, and of those it starts. None where there is a home.
+    From then on it is the home of this process and of its children. None where there is a home.
     """
     try:
         if os.name == "nt" or Path.home().is_absolute():
@@ -64,12 +64,15 @@ def stand_in_for_home() -> Path | None:
 
 
 def _own(folder: Path) -> Path:
-    """The user's own part of a folder that is everybody's."""
+    """Subfolder of this user in a folder that everybody shares."""
     return folder / (f"glutetimer-{os.getuid()}" if hasattr(os, "getuid") else "glutetimer")
 
 
 def _temporary() -> list[Path]:
-    """The same at each start, full or not: the next one looks where this one has written."""
+    """Folders for temporary files.
+
+    They are the same at each start, full or not: the next start looks where this one has written.
+    """
     if os.name == "nt":
         return [Path(tempfile.gettempdir())]
     wanted = os.environ.get("TMPDIR", "")

@@ -1,7 +1,7 @@
-"""New files and folders that only their owner reads: records tell of somebody's health.
+"""Make files and folders that only their owner reads: records hold somebody's health.
 
-What is there already keeps its mode. In a folder that its owner opened to others, new files follow the umask, as all
-programs' do. On Windows there is nothing to do: a home is its owner's.
+Existing ones keep their mode. In a folder that its owner opened to others, new files follow the umask, as all programs'
+do. On Windows there is nothing to do: a home is its owner's.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ _PLAIN_FILE, _PLAIN_FOLDER = 0o666, 0o777
 
 
 def create_file(path: Path, *, like: Path | None = None) -> BinaryIO:
-    """A new file, open for writing, private from its first byte. FileExistsError: there is one.
+    """Create a file and open it for writing, private from its first byte. FileExistsError: it exists.
 
-    It gets the mode of the file that it is to replace (`like`), where that is there.
+    It gets the mode of the file that it is to replace (`like`), if that exists.
     """
     mode = None if like is None else _mode_of(like)
     file = open(path, "xb", opener=lambda name, flags: os.open(name, flags, _file_mode(path.parent, mode)))  # noqa: SIM115
@@ -30,7 +30,7 @@ def create_file(path: Path, *, like: Path | None = None) -> BinaryIO:
 
 
 def create_folder(folder: Path) -> None:
-    """A new folder below one that is there. One of the years and months in a log that was opened is open, too.
+    """Create a folder in an existing one. A year or month in a log that its owner opened is open too.
 
     FileExistsError: something has its name.
     """
@@ -39,7 +39,7 @@ def create_folder(folder: Path) -> None:
 
 
 def create_folders(folder: Path) -> None:
-    """The folder with those above it; nothing where it is there."""
+    """Create the folder and those above it where they are missing."""
     if not folder.is_dir():
         create_folders(folder.parent)
         try:
@@ -57,7 +57,7 @@ def _mode_of(path: Path) -> int | None:
 
 
 def _file_mode(folder: Path, mode: int | None) -> int:
-    """What a new file is made with; one that gets another mode at once is nobody else's until then."""
+    """Mode of a new file; one that gets another mode at once is private until then."""
     return _PLAIN_FILE if mode is None and _is_opened(folder) else _PRIVATE_FILE
 
 

@@ -1,4 +1,4 @@
-"""Read a small text file without being held up or filled up by what is no such file."""
+"""Read a small text file; no pipe, device or huge file may block the program or fill its memory."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from glutetimer.core.toml.parse import MOST_BYTES, too_big
 
 
 def read_text(path: Path, most_bytes: int = MOST_BYTES) -> str:
-    """The text of a file in UTF-8, without a byte order mark; line ends stay as they are.
+    """Read a file in UTF-8 without its byte order mark; line ends stay as they are.
 
-    Raises BadFile with the reason if it is missing, no regular file, over `most_bytes`, no UTF-8
-    (with the line of the first odd byte), or may not be read. A pipe or device does not block.
+    Raises BadFile with the reason if it is missing, no regular file, over `most_bytes`, not UTF-8 (with the line of the
+    first odd byte), or may not be read. A pipe or device does not block.
     """
     try:
         data = _read(path, most_bytes + 1)
@@ -33,7 +33,7 @@ def read_text(path: Path, most_bytes: int = MOST_BYTES) -> str:
 
 
 def may_be_there(path: Path) -> bool:
-    """Whether something is there, or nobody may look (reading it then says so)."""
+    """Whether something is there, or nobody may look (reading it then reports that)."""
     try:
         return path.exists()
     except OSError:
@@ -41,7 +41,7 @@ def may_be_there(path: Path) -> bool:
 
 
 def why_not_read(error: OSError | ValueError) -> Problem:
-    """What the system's refusal to read a file means."""
+    """Explain the system's refusal to read a file."""
     if isinstance(error, (FileNotFoundError, NotADirectoryError)):
         return Problem(None, "no such file", "look at the name and the folder")
     if isinstance(error, PermissionError):

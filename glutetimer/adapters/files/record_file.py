@@ -1,4 +1,4 @@
-"""Where a record lies, and reading its text without trusting what lies there."""
+"""Path of a record, and its text, read without trusting what lies at that path."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ def record_path(log_dir: Path, workout: Workout) -> Path:
 
 
 def read_text(path: Path) -> str:
-    """The text of a file of at most 2 MiB. BadFile: it is none, or cannot be read (then OSError is its cause)."""
+    """Read a file of at most 2 MiB. BadFile: it is no file, or cannot be read (then OSError is its cause)."""
     try:
-        # A pipe by that name would be waited for without end.
+        # Opening a pipe of that name would wait without end.
         if not path.is_file():
             raise BadFile([_no_file(path)])
         with path.open("rb") as file:

@@ -1,4 +1,4 @@
-"""The sessions at hand: the built-in ones and the user's own."""
+"""Find and load sessions: the built-in ones and the user's own."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class FoundSession(Struct, frozen=True):
 
 
 def built_in_dir(places: tuple[Path, ...] = _PLACES) -> Path:
-    """The folder of the built-in sessions. Raises BadFile if it did not come with the program."""
+    """Folder of the built-in sessions. Raises BadFile where it did not come with the program."""
     for place in places:
         if place.is_dir():
             return place
@@ -37,14 +37,14 @@ def built_in_dir(places: tuple[Path, ...] = _PLACES) -> Path:
 
 
 def all_sessions(user_dir: Path) -> list[FoundSession]:
-    """Every session file by name: the user's own, and the built-in ones that none of those replaces."""
+    """Every session file by name: the user's own, and the built-in ones that they do not replace."""
     found = {path.stem: FoundSession(path, built_in=True) for path in _session_files(built_in_dir())}
     found |= {path.stem: FoundSession(path, built_in=False) for path in _session_files(user_dir)}
     return [found[name] for name in sorted(found)]
 
 
 def load_all(user_dir: Path) -> tuple[list[tuple[FoundSession, Session]], list[tuple[Path, BadFile]]]:
-    """Every session that can be read, by name, and those that cannot, each with what stands in the way."""
+    """Every session that can be read, by name, and the unreadable files, each with its problems."""
     read: list[tuple[FoundSession, Session]] = []
     unreadable: list[tuple[Path, BadFile]] = []
     for found in all_sessions(user_dir):
@@ -56,25 +56,25 @@ def load_all(user_dir: Path) -> tuple[list[tuple[FoundSession, Session]], list[t
 
 
 def every_path(user_dir: Path) -> list[Path]:
-    """Every session file: the runner's own first, a built-in one that an own one stands in for among the last.
+    """Every session file: the runner's own first, and at the end also the built-in ones that they replace.
 
-    Its exercises are in the log all the same.
+    The exercises of replaced sessions are in the log all the same.
     """
     own = [found.path for found in all_sessions(user_dir) if not found.built_in]
     return [*own, *sorted(_session_files(built_in_dir()))]
 
 
 def readable(paths: Iterable[Path]) -> Iterator[Session]:
-    """The sessions in these files, as far as they can be read."""
+    """Sessions in these files; unreadable files are left out."""
     for path in paths:
         with suppress(BadFile):
             yield load(path)
 
 
 def find(ref: str, user_dir: Path) -> Path:
-    """The file that SESSION on the command line means; a path is passed on as it is.
+    """Find the file that SESSION on the command line means; a path is returned as it is.
 
-    Raises BadFile for a name that no session has, with the nearest one and all there are.
+    Raises BadFile for an unknown name, with the nearest name and all names.
     """
     if is_path(ref):
         return Path(ref)
@@ -92,12 +92,12 @@ def is_path(ref: str, windows: bool = sys.platform == "win32") -> bool:
 
 
 def load(path: Path) -> Session:
-    """The session in this file. Raises BadFile with everything that stands in the way."""
+    """Read the session in this file. Raises BadFile with all its problems."""
     return parse_session(read_text(path), path.stem)
 
 
 def _session_files(folder: Path) -> list[Path]:
-    """Session files of a folder; none where there is no such folder."""
+    """Session files of a folder; empty where there is no such folder."""
     try:
         files = [path for path in folder.iterdir() if path.suffix.lower() == ".toml" and not path.is_dir()]
     except OSError:

@@ -1,6 +1,6 @@
-"""Temporary files beside what they are to become. Those that a killed writer has left are swept at the next start.
+"""Temporary files beside their targets. Those that a killed writer has left are swept at the next start.
 
-A writer holds its file locked until that has its name, so nobody sweeps what is in use.
+A writer keeps its file locked until the file has its final name, so nobody sweeps a file in use.
 """
 
 from __future__ import annotations
@@ -16,23 +16,26 @@ from typing import BinaryIO
 
 from glutetimer.adapters.files.private import create_file
 
-#: The names of our own: no other program's temporary file is touched.
+#: Names of our own: no other program's temporary file is touched.
 _OURS = re.compile(r"\..+\.(?:toml|json)\.[0-9a-f]{8}\.tmp")
-#: Seconds after which a file that cannot be asked for its writer has none any more.
+#: Seconds after which a file without a lock to ask counts as abandoned.
 _ABANDONED = 24 * 3600.0
 _TRIES = 3
 
 
 @contextmanager
 def temporary(path: Path, data: bytes) -> Iterator[Path]:
-    """A flushed file beside the target, which it may replace; gone at the end, if it is still there (OSError)."""
+    """Make a flushed file beside the target, which it may replace.
+
+    It is removed at the end if it still exists (OSError).
+    """
     temp, file = _new(path)
     try:
         with file:
             file.write(data)
             file.flush()
             _flush(file.fileno())
-            if os.name == "nt":  # there a file that is open can be given no other name
+            if os.name == "nt":  # there an open file cannot be renamed
                 file.close()
             yield temp
     finally:
@@ -41,7 +44,7 @@ def temporary(path: Path, data: bytes) -> Iterator[Path]:
 
 
 def sweep(folders: Iterable[Path]) -> None:
-    """Take away what writers that are no more have left in these folders. Never raises."""
+    """Remove the files that dead writers have left in these folders. Never raises."""
     for folder in folders:
         with suppress(OSError):
             for name in os.listdir(folder):  # noqa: PTH208 - half the time of iterdir, in each folder of the log
@@ -50,11 +53,11 @@ def sweep(folders: Iterable[Path]) -> None:
 
 
 def _new(path: Path) -> tuple[Path, BinaryIO]:
-    """A file that is held, under a name that nobody has."""
+    """Create and lock a file under a free name."""
     for _ in range(_TRIES):
         temp = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
         file = create_file(temp, like=path)
-        # Between its making and its lock somebody else may have swept it.
+        # Between its making and its lock another program may have swept it.
         if _hold(file.fileno()) is not False and os.fstat(file.fileno()).st_nlink > 0:
             break
         file.close()
@@ -62,7 +65,7 @@ def _new(path: Path) -> tuple[Path, BinaryIO]:
 
 
 def _hold(handle: int) -> bool | None:
-    """Lock an open file; False where another one holds it, None where there are no such locks."""
+    """Lock an open file; False where another program holds it, None where there are no such locks."""
     if sys.platform == "win32":
         return None
     import fcntl
@@ -77,14 +80,14 @@ def _hold(handle: int) -> bool | None:
 
 
 def _take_away(temp: Path) -> None:
-    """Where nobody holds it. A writer that has only just made it finds its name gone, and makes another one."""
+    """Remove a file that nobody holds. A writer that has only just made it finds its name gone, and makes another."""
     with suppress(OSError):
         handle = os.open(temp, os.O_RDWR | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
         with os.fdopen(handle, "rb") as file:
             held = _hold(handle)
             is_left = time.time() - os.fstat(handle).st_mtime > _ABANDONED if held is None else held
             if os.name == "nt":
-                file.close()  # else it cannot be taken away
+                file.close()  # else it cannot be removed
             if is_left:
                 temp.unlink()
 

@@ -1,1 +1,1 @@
-"""The log on disk: its index, its copies, and how a record in it is changed without a loss."""
+"""Log on disk: its index, its copies, and changes to its records without a loss."""

@@ -20,12 +20,12 @@ from glutetimer.core.record.record import Workout
 from glutetimer.core.text.problems import BadFile, Problem
 from glutetimer.core.values import replace
 
-#: Between the id and the moment in the name of what another program wrote while a record was corrected.
+#: In the name of a file that another program wrote while its record was corrected: between the id and the moment.
 ELSEWHERE = ".changed-elsewhere-"
 
 
 def open_record(path: Path) -> tuple[str, Workout, str]:
-    """The record's text as it is (byte order mark and line ends too), the workout, and the mark of the file.
+    """Read a record: its text as it is (byte order mark and line ends too), the workout, and the mark of the file.
 
     Raises BadFile.
     """
@@ -41,19 +41,19 @@ def open_record(path: Path) -> tuple[str, Workout, str]:
 
 
 def replace_record(path: Path, mark: str, text: str, trash: Path) -> Change:
-    """Put the text in the place of the file, if that still holds what `mark` was made of; the old one is trashed.
+    """Replace the text of the file, if it still has this `mark`; the old file goes to the trash.
 
-    At each moment the old record or the new one is there whole. What another program writes meanwhile is found at the
-    end and put beside the record; only what replaces the file between two neighbouring calls is not seen. Another
-    glutetimer waits. Other files that said the same go to the trash, where this one counted for them.
+    At each moment the old record or the new one is there whole. Text that another program writes meanwhile is found at
+    the end and put beside the record; only a replacement of the file between two neighbouring calls is not seen.
+    Another glutetimer waits. Equal files go to the trash too, where this one counted for them.
     """
-    target = Path(os.path.realpath(path))  # a link stays one
+    target = Path(os.path.realpath(path))  # a link stays a link
     try:
-        with target.open("r+b"):  # refused where it may not be written, though its folder may be
+        with target.open("r+b"):  # refused for a read-only file, though its folder may be written
             pass
         sweep([target.parent])
         with temporary(target, text.encode()) as temp, held(trash) as alone:
-            if alone:  # else it may be another one's, who is not done yet
+            if alone:  # else it may belong to another program that is still at work
                 let_go(target, trash)
             return _replace(path, temp, mark, trash)
     except OSError as refusal:
@@ -61,7 +61,7 @@ def replace_record(path: Path, mark: str, text: str, trash: Path) -> Change:
 
 
 def _replace(path: Path, temp: Path, mark: str, trash: Path) -> Change:
-    """OSError: nothing was changed."""
+    """Replace the file with the prepared one. OSError: nothing was changed."""
     target = Path(os.path.realpath(path))
     data = target.read_bytes()
     twins = equal_twins(path, data, trash.parent) if mark_of(data) == mark else []
@@ -72,7 +72,7 @@ def _replace(path: Path, temp: Path, mark: str, trash: Path) -> Change:
 
 
 def _swap(target: Path, temp: Path, mark: str, trash: Path) -> Path | None:
-    """Trash what is there and put the new file in its place; None where it is not what was read."""
+    """Trash the old file and put the new one in its place; None where the file has changed since it was read."""
     data = target.read_bytes()
     if mark_of(data) != mark:
         return None
@@ -89,7 +89,7 @@ def _swap(target: Path, temp: Path, mark: str, trash: Path) -> Path | None:
 
 
 def _look_back(target: Path, trashed: Path, mark: str) -> Change:
-    """Whether the old file was written into up to the last moment: then that is put beside the new one."""
+    """Put text that reached the old file up to the last moment beside the new file."""
     other = target.with_name(new_name(target, ELSEWHERE))
     said = _flushed(target)
     try:
@@ -103,7 +103,7 @@ def _look_back(target: Path, trashed: Path, mark: str) -> Change:
 
 
 def _flushed(target: Path) -> str:
-    """What there is to say of a new file whose name may not be on the disk yet."""
+    """Flush the folder of the new file; return a sentence where its name may not be on the disk yet, or ""."""
     try:
         durable.flush_folder(target.parent)
     except OSError as refusal:
@@ -112,9 +112,9 @@ def _flushed(target: Path) -> str:
 
 
 def delete_record(path: Path, mark: str, trash: Path) -> Change:
-    """Move the file to the trash, if it still holds what `mark` was made of.
+    """Move the file to the trash, if it still has this `mark`.
 
-    So do others that say the same, where this one counts for them: else one of them would from now on.
+    Equal files go with it, where this one counts for them: else one of them would count from now on.
     """
     try:
         if path.is_symlink():
@@ -131,7 +131,7 @@ def delete_record(path: Path, mark: str, trash: Path) -> Change:
 
 
 def restore_record(path: Path, mark: str, trash: Path) -> str:
-    """Bring back what was deleted last from there; what stands in the way, in a sentence, or ""."""
+    """Bring back the file that was deleted last from there; return a sentence where that fails, or ""."""
     try:
         with held(trash):
             place = find_old(path, mark, trash)
@@ -145,9 +145,9 @@ def restore_record(path: Path, mark: str, trash: Path) -> str:
 
 
 class Change(Struct, frozen=True):
-    """Whether it was done; what is to be said of it, or stood in its way ("": nothing); where the old one is kept.
+    """Outcome of a change: whether it was done; a remark or the obstacle ("" for neither); where the old file is kept.
 
-    `twins` said the same, and were moved along with it: from where to where.
+    `twins` are equal files that were moved along with it: from where to where.
     """
 
     done: bool
@@ -173,7 +173,7 @@ def move_away(path: Path, mark: str, trash: Path) -> Change:
 
 
 def with_twins(change: Change, twins: Sequence[Marked], trash: Path) -> Change:
-    """Move to the trash what says the same as a file that said so until now."""
+    """Move the equal copies of a changed file to the trash."""
     gone, said = [], [change.said] if change.said else []
     for twin, mark in twins:
         try:

@@ -1,4 +1,4 @@
-"""Every file of the log, looked at closely: what cannot be read, what is there twice, what looks odd."""
+"""Check every file of the log: unreadable files, copies, odd values."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from glutetimer.core.record.amend import refuse_unsealed
 from glutetimer.core.record.record import Workout
 from glutetimer.core.text.problems import BadFile, Problem
 
-#: Two machines need not agree on what time it is.
+#: The clocks of two machines need not agree.
 _AHEAD = timedelta(days=1)
 
 
 @dataclass(slots=True)
 class Checked:
-    """`fine` files count as a workout each; `copies` say something else than the file beside them, which counts."""
+    """Findings: `fine` files count as a workout each; `copies` differ from the file beside them, which counts."""
 
     fine: int = 0
     unreadable: list[tuple[Path, BadFile]] = field(default_factory=list)
@@ -29,7 +29,7 @@ class Checked:
 
 
 def check_files(files: Iterable[Path], now: datetime) -> Checked:
-    """Read them all, in their order."""
+    """Read and check all files, in their order."""
     found = Checked()
     twins: dict[str, list[Twin]] = {}
     paths: list[Path] = []
@@ -50,7 +50,7 @@ def check_files(files: Iterable[Path], now: datetime) -> Checked:
 
 
 def _sort_out(same: list[Twin], paths: list[Path], found: Checked) -> None:
-    """Put the files of one workout where they belong."""
+    """Sort the files of one workout into the findings."""
     standing = standings(same)
     counts = next(paths[file] for file, how in standing.items() if how is FileStanding.COUNTS)
     found.fine += 1

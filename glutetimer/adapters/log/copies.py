@@ -1,4 +1,4 @@
-"""Files with the same workout, and files that would stand in for another: sync tools keep both."""
+"""Several files of the same workout, of which one counts: sync tools keep both."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from glutetimer.core.text.problems import BadFile
 
 
 class FileStanding(Enum):
-    """One file of a workout counts; others with other content are shown as copies, those that are equal not at all."""
+    """Standing of a file: one file of a workout counts; others with other content are copies, equal ones are hidden."""
 
     COUNTS = "counts"
     COPY = "copy"
@@ -25,7 +25,7 @@ class FileStanding(Enum):
 
 
 class Twin(NamedTuple):
-    """One of the files with the same id inside. `digest` is what `digest_of` makes of its text."""
+    """File of a workout that has several with the same id. `digest` is that of its text, by `digest_of`."""
 
     file: int
     id: str
@@ -34,14 +34,14 @@ class Twin(NamedTuple):
 
 
 def digest_of(text: str) -> bytes:
-    """Equal for texts that say the same; the byte order mark at their start is gone already."""
+    """Digest of a text without byte order mark; equal texts have equal digests."""
     return blake2b(text.replace("\r\n", "\n").encode(), digest_size=16).digest()
 
 
 def standings(twins: Iterable[Twin]) -> dict[int, FileStanding]:
-    """How each file of one workout stands: the one named after its id counts, else the first by its path.
+    """Standing of each file of one workout: the file named after its id counts, else the first by its path.
 
-    In that order, so the first with a digest is the one that later ones are equal to.
+    In that order, so the first with a digest is the one that later files are equal to.
     """
     out: dict[int, FileStanding] = {}
     seen: set[bytes] = set()
@@ -58,16 +58,16 @@ def _rank(twin: Twin) -> tuple[bool, str]:
     return twin.path.rpartition("/")[2] != f"{twin.id}.toml", twin.path
 
 
-#: A file, and the mark of what it holds.
+#: A file, and the mark of its content.
 Marked = tuple[Path, str]
 
 _MOST_MARK = len("\ufeff".encode())
 
 
 def equal_twins(path: Path, data: bytes, log_dir: Path) -> list[Marked]:
-    """The other files of the log that say what this one says, which holds `data`.
+    """Other files of the log with the same text as this one, which holds `data`.
 
-    None where it is no record that can be read; and none where it is itself one that is passed over for another.
+    None where the file is no readable record; also None where another file counts instead of it.
     """
     try:
         text = data.decode("utf-8-sig")
@@ -82,12 +82,12 @@ def equal_twins(path: Path, data: bytes, log_dir: Path) -> list[Marked]:
 
 
 def _spot(path: Path) -> Path:
-    """Which place it is, by whatever links one comes there."""
+    """Place of a file with all links in its folder resolved."""
     return Path(os.path.realpath(path.parent)) / path.name
 
 
 def _equal(text: str, log_dir: Path) -> Iterator[tuple[str, str]]:
-    """The paths in the log of all files with this text, and their marks. Only those of about its size are read."""
+    """Paths and marks of all files in the log with this text. Reads only files of about its size."""
     digest, least = digest_of(text), len(text.replace("\r\n", "\n").encode())
     sizes = range(least, least + text.count("\n") + _MOST_MARK + 1)
     for name, entry in walk(log_dir, lambda _, __: None):

@@ -1,6 +1,6 @@
-"""One change of the log at a time, however many glutetimers are open.
+"""Lock the log: one change at a time, however many glutetimers are open.
 
-The lock is a hidden file in the trash: never a record, and not kept by whoever leaves the trash out of their history.
+The lock is a hidden file in the trash: never a record, and outside a version history that leaves the trash out.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from glutetimer.adapters.files.durable import make_folder
 
-#: Seconds. A change takes some hundredths of one.
+#: Seconds to wait for the lock. A change takes some hundredths of a second.
 PATIENCE = 3.0
 
 _NAME = ".lock"
@@ -21,16 +21,16 @@ _POLL = 0.01
 
 
 class LogBusy(OSError):
-    """Another program changes the log for longer than one waits."""
+    """Another program changes the log for longer than the patience lasts."""
 
 
 @contextmanager
 def held(trash: Path, patience: float = PATIENCE) -> Iterator[bool]:
-    """Keep other glutetimers from changing the log; whether that could be done, for some disks have no locks.
+    """Keep other glutetimers from changing the log; whether that worked, for some disks have no locks.
 
     Raises Busy after `patience` seconds.
     """
-    # Asked for in one thread, perhaps let go in another.
+    # Taken in one thread, perhaps released in another.
     lock = FileLock(trash / _NAME, thread_local=False)
     is_held = _acquire(lock, trash, patience)
     try:

@@ -1,4 +1,4 @@
-"""The log: every workout record under one folder, read. The files are the truth; nothing here changes them."""
+"""Read every workout record of the log. The files are the truth; nothing here changes them."""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ Unreadable = list[tuple[Path, BadFile]]
 
 
 def read_log(log_dir: Path) -> tuple[Read, Unreadable]:
-    """All records under the folder, newest first, and what cannot be read, each with the reason, by path.
+    """Read all records under the folder, newest first, and list the unreadable files with their reasons, by path.
 
-    Hidden files and folders are passed over, and whatever does not end in `.toml`. No folder: no records. A millisecond
-    a file: the program asks the index (`adapters/log/index/index.py`), and this is what the index is held against.
+    Passes over hidden files and folders, and names that do not end in `.toml`. No folder: no records. Takes a
+    millisecond a file: the program asks the index (`adapters/log/index/index.py`), and tests compare the index with
+    this.
     """
     records: Read = []
     unreadable: Unreadable = []
@@ -40,7 +41,7 @@ def read_log(log_dir: Path) -> tuple[Read, Unreadable]:
 
 
 def newest(log_dir: Path, most: int) -> Read:
-    """Up to `most` of the newest records, by the time in their names; what cannot be read is passed over."""
+    """Read up to `most` of the newest records, by the time in their names; pass over unreadable ones."""
     paths = sorted(_candidates(log_dir, lambda path, why: None), key=lambda path: path.name, reverse=True)
     found: Read = []
     for path in paths:
@@ -52,15 +53,15 @@ def newest(log_dir: Path, most: int) -> Read:
 
 
 def read_record(path: Path) -> Workout:
-    """The sealed record in the file. BadFile: why it cannot be had."""
+    """Read the sealed record in the file. BadFile: the reason why not."""
     return sealed_record(read_text(path))
 
 
 def sealed_record(text: str) -> Workout:
-    """The record in the text of a file of the log. BadFile: why it cannot be had."""
+    """Parse the sealed record in the text of a file of the log. BadFile: the reason why not."""
     workout = load_record(text)
     if workout.state == "running":
-        # Only a running file may lack the seal, and those do not lie in the log.
+        # Only a running file may lack the seal, and running files do not lie in the log.
         raise BadFile([Problem(None, "this is a workout that was never sealed", "take it out of the log")])
     return workout
 
@@ -70,10 +71,10 @@ def _candidates(log_dir: Path, refused: Refused) -> list[Path]:
 
 
 class LogEntry(Struct, frozen=True):
-    """What is in a file: a workout or a problem, or, with the digest that is known, what was there before.
+    """Content of a file: a workout or a problem; neither where its digest is the known one.
 
-    `stamp` is "" where it is to be read again in any case: it may yet change without getting another, or the system
-    refused to read it, and may not the next time.
+    `stamp` is "" where the file must be read again in any case: it may change without getting another stamp, or the
+    system refused to read it, and may not the next time.
     """
 
     path: str
@@ -85,12 +86,12 @@ class LogEntry(Struct, frozen=True):
 
     @property
     def same(self) -> bool:
-        """Whether it says what it said when it was read last."""
+        """Whether the file holds the same as when it was read last."""
         return self.row is None and self.problem is None
 
 
 def read_entry(log_dir: Path, path: str, stamp: str, known: bytes = b"") -> LogEntry | None:
-    """The file as it is now; `known` is the digest of what was read last. None: it is gone."""
+    """Read the file; `known` is the digest of the last reading. None: the file is gone."""
     stamp = "" if is_racy(stamp, time.time_ns()) else stamp
     try:
         text = read_text(log_dir / path)
@@ -99,14 +100,14 @@ def read_entry(log_dir: Path, path: str, stamp: str, known: bytes = b"") -> LogE
             return LogEntry(path, stamp, digest)
         workout = sealed_record(text)
     except BadFile as bad:
-        # Rights, a lock or a disk come back without a trace in the file's times.
+        # Permissions, a lock or a disk come back without a trace in the file's times.
         refused = isinstance(bad.__cause__, OSError)
         return _unread(log_dir, path, "" if refused else stamp, bad.problems[0], known)
     return LogEntry(path, stamp, digest, workout_row(workout, path), side_rows(workout))
 
 
 def refused_entry(path: str, problem: Problem, known: bytes = b"") -> LogEntry:
-    """A folder that cannot be looked into, as if it were a file."""
+    """Entry for a folder that cannot be opened, as if it were a file."""
     digest = _digest(f"{problem.line} {problem}")
     return LogEntry(path, "", digest, problem=None if digest == known else problem)
 
@@ -119,5 +120,5 @@ def _unread(log_dir: Path, path: str, stamp: str, problem: Problem, known: bytes
 
 
 def _digest(text: str) -> bytes:
-    """Equal for texts that say the same; the mark at their start is gone already."""
+    """Digest of a text without byte order mark; equal texts have equal digests."""
     return blake2b(text.replace("\r\n", "\n").encode(), digest_size=16).digest()

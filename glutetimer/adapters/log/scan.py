@@ -1,4 +1,4 @@
-"""Walking the log's folder: which files look like records, which changed, and the ids inside."""
+"""Walk the log's folder: files that look like records, their stamps, and the ids inside."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from pathlib import Path
 
 from glutetimer.core.text.problems import Problem
 
-#: Is told of each folder that cannot be looked into: its path in the log ("." for the log itself), and why.
+#: Called for each folder that cannot be opened, with its path in the log ("." for the log itself) and the reason.
 Refused = Callable[[str, Problem], None]
-#: A folder, whatever it is called: device and inode, or its path without links.
+#: Identity of a folder, whatever its name: device and inode, or its path without links.
 Place = tuple[int, int] | str
 
-#: The stamp of what the system says nothing about.
+#: Stamp of a file about which the system says nothing.
 NO_STAMP = "-"
 #: A file that was changed this shortly before it was read can change once more and look the same (FAT: 2 s).
 RACY_NS = 2_000_000_000
@@ -26,19 +26,19 @@ _NOWHERE = Problem(None, "this link leads nowhere", "take it away or put the fol
 
 
 def walk(log_dir: Path, refused: Refused) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """The path in the log, with slashes, of all that looks like a record, in no order. No folder: nothing.
+    """Paths in the log, with slashes, of all files that look like records, in no order. No folder: nothing.
 
-    Hidden files and folders are passed over, and whatever does not end in `.toml`. Links to folders (on Windows
-    junctions, too) are followed, since records are saved through them; each folder is looked into once, however many
-    ways lead there, by its own name rather than by a link. A link to what the log lies in is passed over: it would
-    lead through everything else there. One that leads nowhere is named.
+    Passes over hidden files and folders, and names that do not end in `.toml`. Follows links to folders (on Windows
+    junctions too), since records are saved through them; looks into each folder once, however many ways lead there, by
+    its own name rather than by a link. Passes over a link to a folder around the log: it would lead through everything
+    else there. Names a link that leads nowhere.
     """
     seen, by_link = _around(log_dir), False
     folders, links = [""], list[str]()
     while folders or links:
         by_link = by_link or not folders
         folder = folders.pop() if folders else links.pop()
-        # Without a link there is no second way, whatever a file system says of its inodes.
+        # Without a link there is no second way, whatever the file system says about its inodes.
         if folder and not _is_new(log_dir, folder, seen, refused) and by_link:
             continue
         for entry in _listed(log_dir, folder, refused):
@@ -55,7 +55,7 @@ def walk(log_dir: Path, refused: Refused) -> Iterator[tuple[str, os.DirEntry[str
 
 
 def stamp(entry: os.DirEntry[str]) -> str:
-    """Another one as soon as the file is another: its time of change, size and inode (0 on Windows)."""
+    """Stamp that changes with the file: time of change, size and inode (0 on Windows)."""
     try:
         found = entry.stat()
     except OSError:
@@ -64,7 +64,7 @@ def stamp(entry: os.DirEntry[str]) -> str:
 
 
 def is_racy(stamped: str, read_ns: int) -> bool:
-    """Whether a file with this stamp that was read at `read_ns` (wall clock) may change without getting another."""
+    """Whether a file with this stamp, read at `read_ns` (wall clock), may change without getting another stamp."""
     return stamped != NO_STAMP and abs(read_ns - int(stamped.split()[0])) < RACY_NS
 
 
@@ -98,16 +98,16 @@ def _is_link(entry: os.DirEntry[str]) -> bool:
             return False
         return stat.S_ISDIR(entry.stat().st_mode)
     except OSError:
-        return not entry.name.endswith(".toml")  # such a one is read, and named then
+        return not entry.name.endswith(".toml")  # such a file is read, and named then
 
 
 def _is_junction(entry: os.DirEntry[str]) -> bool:
-    """Windows' own links to folders; the standard library knows them by name from Python 3.12 on."""
+    """Whether it is a junction, Windows' own link to a folder; the standard library knows them from Python 3.12 on."""
     return os.name == "nt" and getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _JUNCTION
 
 
 def _around(log_dir: Path) -> set[Place]:
-    """The log's folder and those that it lies in."""
+    """Folder of the log and the folders around it."""
     top = Path(os.path.realpath(log_dir))
     around = set()
     for folder in (top, *top.parents):
@@ -117,7 +117,7 @@ def _around(log_dir: Path) -> set[Place]:
 
 
 def _is_new(log_dir: Path, folder: str, seen: set[Place], refused: Refused) -> bool:
-    """Whether a folder is there and was not looked into yet; from now on it was."""
+    """Whether a folder exists and is visited for the first time; mark it as visited."""
     try:
         place = _place(log_dir / folder)
     except FileNotFoundError:
@@ -133,23 +133,23 @@ def _is_new(log_dir: Path, folder: str, seen: set[Place], refused: Refused) -> b
 
 
 def _place(folder: Path) -> Place:
-    """The same for all names of a folder. Raises OSError. Some file systems have no inodes."""
+    """Identity of a folder, the same for all its names. Raises OSError. Some file systems have no inodes."""
     found = folder.stat()
     return (found.st_dev, found.st_ino) if found.st_ino else os.path.realpath(folder)
 
 
-#: So many bytes of a file are looked at for its id, which is its second line.
+#: Bytes at the start of a file that are searched for its id, which is its second line.
 _HEAD = 4096
 _ID = re.compile(rb"""^[ \t]*id[ \t]*=[ \t]*["']([A-Za-z0-9_-]+)["']""", re.MULTILINE)
 
 
 def record_files(log_dir: Path) -> list[Path]:
-    """All that looks like a record, by its path. Folders that cannot be looked into are passed over."""
+    """Files that look like records, by their path. Passes over folders that cannot be opened."""
     return sorted(log_dir / path for path, _ in walk(log_dir, lambda _, __: None))
 
 
 def ids_inside(files: Iterable[Path]) -> Iterator[tuple[str, Path]]:
-    """What those files that have an id say that it is, whatever they are called."""
+    """Ids inside the files that have one, with their paths, whatever the names of the files."""
     for path in files:
         with suppress(OSError):
             if path.is_file() and (found := _ID.search(_head(path))):

@@ -1,4 +1,4 @@
-"""What the session files at hand call exercises and their forms, as they are now."""
+"""Names and forms of exercises in the session files at hand, as they are now."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from glutetimer.adapters.files.sessions import every_path, readable
 from glutetimer.core.log.forms import NO_FORMS, Forms, known_forms
 from glutetimer.core.text.problems import BadFile
 
-#: A file as it stands: its path, size and time.
+#: State of a file: its path, size and time of change.
 _Stamp = tuple[Path, int, int]
 
 
 class SessionForms:
-    """For any number of threads. Files are read when they are first asked for, and again when one has changed."""
+    """Reads the session files when they are first asked for, and again after a change. For any number of threads."""
 
     def __init__(self, user_dir: Path) -> None:
         self._user_dir = user_dir
@@ -23,7 +23,7 @@ class SessionForms:
         self._forms = NO_FORMS
 
     def __call__(self) -> Forms:
-        """What they say now."""
+        """Forms in the session files now."""
         with self._lock:
             paths = _paths(self._user_dir)
             stamps = [stamp for path in paths if (stamp := _stamp(path))]

@@ -1,7 +1,7 @@
-"""The log's trash: what was deleted or corrected, as it was. On the log's own disk, hidden, never read as the log.
+"""Trash of the log: deleted or corrected files, as they were. On the log's own disk, hidden, never read as the log.
 
-Nothing in it is ever written over, and nothing is taken out but what is put back, and names that a correction which
-did not come about has given to a record that is still in the log.
+Nothing in it is ever overwritten. Only files that are restored leave it, and names that an unfinished correction gave
+to a record that is still in the log.
 """
 
 from __future__ import annotations
@@ -17,22 +17,22 @@ from glutetimer.adapters.files.private import create_file
 from glutetimer.adapters.system.clock import local_now, new_id
 
 _FOLDER = ".trash"
-#: So much of a file's name is kept; sync tools make long ones.
+#: Most characters of a file's name that are kept; sync tools make long names.
 _MOST_NAME = 120
 
 
 def trash_dir(log_dir: Path) -> Path:
-    """Where it is."""
+    """Folder of the trash."""
     return log_dir / _FOLDER
 
 
 def mark_of(data: bytes) -> str:
-    """What tells whether a file still holds what was read."""
+    """Digest that shows whether a file still holds what was read."""
     return sha256(data).hexdigest()
 
 
 def keep_old(path: Path, data: bytes, trash: Path) -> tuple[Path, bool]:
-    """Keep the file, which holds `data`, in the trash as well; where, and whether it is the same file (a hard link).
+    """Keep the file, which holds `data`, in the trash as well; return the place, and whether it is a hard link.
 
     Raises OSError: nothing was kept.
     """
@@ -49,7 +49,7 @@ def keep_old(path: Path, data: bytes, trash: Path) -> tuple[Path, bool]:
 
 
 def let_go(path: Path, trash: Path) -> None:
-    """Take all names out of the trash that are the record itself, as it still is in the log."""
+    """Remove all names in the trash that are the record itself, as it still is in the log."""
     with suppress(OSError):
         if path.stat().st_nlink > 1:
             for place in _kept(path, trash):
@@ -57,16 +57,16 @@ def let_go(path: Path, trash: Path) -> None:
 
 
 def let_go_one(path: Path, place: Path) -> None:
-    """Take this name out if it is the record itself: what is written into that would change it, too."""
+    """Remove this name if it is the record itself: writing into the record would change it too."""
     with suppress(OSError):
         if place.samefile(path):
             place.unlink()
 
 
 def move_old(path: Path, trash: Path) -> Path:
-    """Move the file into the trash, whatever it holds by now; where it is. OSError: it stays.
+    """Move the file into the trash, whatever it holds by now; return its place. OSError: it stays.
 
-    What tells that it has moved is not on the disk for sure: `flush_folder` does that, for both folders.
+    The move is not yet on the disk for sure: `flush_folder` does that, for both folders.
     """
     make_folder(trash)
     place = _new_place(path, trash)
@@ -77,12 +77,12 @@ def move_old(path: Path, trash: Path) -> Path:
 def put_back(place: Path, path: Path) -> None:
     """Take a file out of the trash. OSError: it stays there; FileExistsError: its place is taken.
 
-    Once it is back that is no longer refused: where the disk does not say that it will stay, the trash keeps it too.
+    Once the file is back nothing raises: where the disk does not confirm it, the trash keeps the file too.
     """
     make_folder(path.parent)
     try:
         path.hardlink_to(place)
-    except OSError:  # no links here, or the name is taken: that is found out again
+    except OSError:  # no links here, or the name is taken: the next way finds out which
         _move_back(place, path)
     with suppress(OSError):
         flush_folder(path.parent)
@@ -90,12 +90,12 @@ def put_back(place: Path, path: Path) -> None:
 
 
 def find_old(path: Path, mark: str, trash: Path) -> Path | None:
-    """What was moved here from that path and holds just what was read there; all that do are equal."""
+    """Find a file that was moved here from that path and holds just what was read there; all such files are equal."""
     return next((place for place in _kept(path, trash) if mark_of(place.read_bytes()) == mark), None)
 
 
 def new_name(path: Path, words: str) -> str:
-    """A name made of that of a file, `words`, the moment and chance, so that nobody has it."""
+    """Free name, made of that of a file, `words`, the moment and chance."""
     return f"{_stem(path)}{words}{new_id(local_now()[0], secrets.token_hex(4))}.toml"
 
 
@@ -104,7 +104,7 @@ def _new_place(path: Path, trash: Path) -> Path:
 
 
 def _kept(path: Path, trash: Path) -> list[Path]:
-    """What was in that place once, and others whose names begin so."""
+    """Files in the trash from that path, and others whose names start with the same text."""
     return [place for place in trash.glob("*.toml") if place.name.startswith(f"{_stem(path)}-")]
 
 
@@ -113,8 +113,8 @@ def _stem(path: Path) -> str:
 
 
 def _move(path: Path, place: Path) -> None:
-    """Move a file to a name that nobody has."""
-    with create_file(place):  # the name is ours now: a move writes over what has it
+    """Move a file to a free name."""
+    with create_file(place):  # the name is ours now: a move overwrites what has it
         pass
     try:
         patient(lambda: path.replace(place))
@@ -125,7 +125,7 @@ def _move(path: Path, place: Path) -> None:
 
 
 def _move_back(place: Path, path: Path) -> None:
-    """Move a file to a name that nobody has, or that an earlier try took and left empty, or filled with just this."""
+    """Move a file to a free name, or one that an earlier try took and left empty, or filled with the same."""
     try:
         _move(place, path)
     except FileExistsError:
@@ -135,7 +135,7 @@ def _move_back(place: Path, path: Path) -> None:
 
 
 def _write_new(path: Path, data: bytes) -> None:
-    """Write a file for good that is not there yet; nothing is left of it where that cannot be."""
+    """Write a new file for good; leave nothing behind where that fails."""
     with create_file(path) as file:
         try:
             file.write(data)

@@ -1,4 +1,4 @@
-"""What there is on this machine to play sounds with. Nothing is imported or started for that."""
+"""List the players of this machine, without importing or starting any."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ import glutetimer
 
 
 class PlayerProgram(Struct, frozen=True):
-    """A program of the system that plays a WAV file: its name, and what to say to it before the file's path."""
+    """Program of the system that plays a WAV file: its name, and its options before the file's path."""
 
     name: str
     options: tuple[str, ...] = ()
 
 
-#: In the order in which they are tried; a short buffer is a sound that is heard soon.
+#: In the order in which they are tried; the shorter the buffer, the sooner a sound is heard.
 LINUX = (
     PlayerProgram("pw-play", ("--latency=20ms",)),
     PlayerProgram("paplay", ("--latency-msec=40",)),
@@ -27,12 +27,12 @@ LINUX = (
 )
 MAC = (PlayerProgram("afplay"),)
 WINSOUND = "winsound"  # a module of Python's own on Windows
-#: What libraries come as; the second simpleaudio takes the place of the first.
+#: Distributions of each library; the second simpleaudio replaces the first.
 LIBRARIES = (("miniaudio",), ("simpleaudio", "simpleaudio-patched"))
 
 
 class FoundPlayers(Struct, frozen=True):
-    """A library with its version, or a player of the system with its path. `here` is False where it is missing."""
+    """Library with its version, or player of the system with its path. `here` is False where it is missing."""
 
     name: str
     version: str = ""
@@ -41,7 +41,7 @@ class FoundPlayers(Struct, frozen=True):
 
 
 def look(platform: str = sys.platform) -> list[FoundPlayers]:
-    """All that can play sounds, the missing ones too."""
+    """List everything that can play sounds, the missing ones too."""
     found = []
     for distributions in LIBRARIES:
         versions = [(name, version) for name in distributions if (version := version_of(name))]
@@ -55,17 +55,17 @@ def look(platform: str = sys.platform) -> list[FoundPlayers]:
 
 
 def programs(platform: str = sys.platform) -> tuple[PlayerProgram, ...]:
-    """The programs that play sounds on such a platform; none on Windows, which has `winsound`."""
+    """Programs that play sounds on a platform; none on Windows, which has `winsound`."""
     return {"darwin": MAC, "win32": ()}.get(platform, LINUX)
 
 
 def system_players(platform: str = sys.platform) -> tuple[str, ...]:
-    """The names of the players that a system of this kind brings with it."""
+    """Names of the players that a system of this kind brings with it."""
     return tuple(program.name for program in programs(platform)) or (WINSOUND,)
 
 
 def path_of(player: str) -> str:
-    """Where a system player lies, "" when it is not here; `winsound` lies nowhere and is here on Windows."""
+    """Path of a system player, "" where it is missing; `winsound` has no path but is there on Windows."""
     return shutil.which(player) or ""
 
 
@@ -75,7 +75,7 @@ def has_system_player(platform: str = sys.platform) -> bool:
 
 
 def version_of(distribution: str) -> str:
-    """The version of an installed distribution, "" when it is not here; what it holds is not imported."""
+    """Version of an installed distribution, "" where it is missing; imports nothing of it."""
     if not is_installed(distribution.removesuffix("-patched")):
         return ""
     from importlib import metadata  # slow to import, and the default does without it
@@ -87,12 +87,12 @@ def version_of(distribution: str) -> str:
 
 
 def is_installed(module: str) -> bool:
-    """Whether a module is here."""
+    """Whether a module is installed."""
     return find_spec(module) is not None
 
 
 def sounds_folder(package: Path | None = None) -> Path:
-    """The folder of sounds: inside an installed package, at the repository's top in an editable install."""
+    """Folder of sounds: inside an installed package, at the repository's top in an editable install."""
     home = package or Path(glutetimer.__file__).resolve().parent
     inside = home / "sounds"
     return inside if inside.is_dir() else home.parent / "sounds"

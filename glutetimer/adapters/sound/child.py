@@ -1,10 +1,10 @@
-"""The sound child: `python -P -m glutetimer.adapters.sound.child BACKEND SOUNDS CLIPS [NAME=GAIN...]`.
+"""Sound child: `python -P -m glutetimer.adapters.sound.child BACKEND SOUNDS CLIPS [NAME=GAIN...]`.
 
-SOUNDS and CLIPS are folders of WAV files; a GAIN (0 to 1) multiplies the samples of one sound, or of all that is
-spoken (`voice`). Reads lines on stdin: `play NAME` (now), `cues DUE:NAME DUE:NAME...` (all that is to come, in seconds
-of `time.perf_counter`), `again` (look for a device now). Writes lines on stdout: `ready BACKEND`, `none REASON` (until
-the next `ready`), `missing NAME`, `heard` (an answer to each `cues`). Ends when stdin ends, so it never outlives the
-program, however that died.
+SOUNDS and CLIPS are folders of WAV files; a GAIN (0 to 1) multiplies the samples of one sound, or of all speech
+(`voice`). Reads lines on stdin: `play NAME` (now), `cues DUE:NAME DUE:NAME...` (all that is to come, in seconds of
+`time.perf_counter`), `again` (look for a device now). Writes lines on stdout: `ready BACKEND`, `none REASON` (until the
+next `ready`), `missing NAME`, `heard` (an answer to each `cues`). Ends when stdin ends: it never outlives the program,
+however that died.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ from glutetimer.adapters.sound.wavs import Wavs
 
 STDIN = 0
 LONGEST_END = 2.5  # seconds from the end of stdin to the end of the process, even when the audio library hangs
-LOOK = 0.2  # seconds: how often the device is looked after
-IDLE, DOZE = 60.0, 1.0  # seconds without a line until the device is closed; between two looks then
-LEAST = 0.01  # seconds between two looks at a cue whose moment is over
+LOOK = 0.2  # seconds between two checks of the device
+IDLE, DOZE = 60.0, 1.0  # seconds without a line until the device is closed; between two checks then
+LEAST = 0.01  # seconds between two checks of a cue whose moment is over
 SOON = 1.3  # seconds until a device that has gone is looked for: another one may take its place
-RETRY, RETRY_IDLE = 10.0, 60.0  # seconds between two tries to open a device; where nothing is to be heard meanwhile
+RETRY, RETRY_IDLE = 10.0, 60.0  # seconds between two tries to open a device; the second while nothing is due
 MOST_TRIES = 20  # audio libraries leak file handles with each: then the program starts another child
 
 
@@ -43,9 +43,9 @@ def main() -> None:
 
 
 def serve(open_output: Opener, wavs: Wavs) -> None:
-    """Play what stdin asks for until it ends; where there is nothing to play on, try again, MOST_TRIES times.
+    """Play what stdin asks for until it ends; where there is no device, try again, MOST_TRIES times.
 
-    While nothing is to be heard for long, the device is closed: an open one can keep a laptop from sleeping.
+    While nothing is due for long, the device is closed: an open one can keep a laptop from sleeping.
     """
     lines: SimpleQueue[str | None] = SimpleQueue()
     threading.Thread(target=listen, args=(lines,), daemon=True).start()
@@ -72,14 +72,14 @@ def serve(open_output: Opener, wavs: Wavs) -> None:
 
 
 def flush_on_return(lines: SimpleQueue[str | None]) -> None:
-    """Stopped and gone on: what was to come meanwhile comes no more, until the program says what does."""
+    """Drop the coming cues after a stop by a signal; the program sends the new ones."""
     number = getattr(signal, "SIGCONT", None)
     if number is not None:
         signal.signal(number, lambda *_: lines.put(FLUSH))
 
 
 def wait(lines: SimpleQueue[str | None], orders: Orders, alarm: Alarm, seconds: float) -> None:
-    """So long without anything to play on; RETRY_IDLE where nothing is to be heard meanwhile. `again` ends it."""
+    """Wait so long for a device; RETRY_IDLE while nothing is due. `again` ends the wait."""
     since = time.perf_counter()
     orders.again = orders.asked = False
     while not (orders.over or orders.again):
@@ -92,7 +92,7 @@ def wait(lines: SimpleQueue[str | None], orders: Orders, alarm: Alarm, seconds: 
 
 
 def doze(lines: SimpleQueue[str | None], orders: Orders, alarm: Alarm) -> str:
-    """Wait for something to do; a line that is to be carried out once the device is open, "" for none."""
+    """Wait for work; return the line to carry out once the device is open, "" for none."""
     while not orders.over and orders.timetable.next_due() is None:
         alarm.alive()
         try:
@@ -106,7 +106,7 @@ def doze(lines: SimpleQueue[str | None], orders: Orders, alarm: Alarm) -> str:
 
 
 def attend(output: Output, lines: SimpleQueue[str | None], orders: Orders, alarm: Alarm) -> None:
-    """Let the output play until stdin ends, and what is heard then ring out; or until IDLE seconds without a line.
+    """Let the output play until stdin ends, and let the last sound ring out; or until IDLE seconds without a line.
 
     NoSound when the device goes.
     """
@@ -127,7 +127,7 @@ def attend(output: Output, lines: SimpleQueue[str | None], orders: Orders, alarm
 
 
 def until_due(due: float | None, now: float) -> float:
-    """Seconds to the next cue, LOOK at most. One that was not taken at its moment waits for the device, not for us."""
+    """Seconds to the next cue, LOOK at most. A late cue waits for the device, not for this loop."""
     if due is None:
         return LOOK
     return min(LOOK, due - now) if due > now else LEAST

@@ -1,4 +1,4 @@
-"""The program's end of the sound child: two small threads, so that neither pipe ever holds up a run."""
+"""Player that talks to the sound child by two small threads: neither pipe ever holds up a run."""
 
 from __future__ import annotations
 
@@ -17,16 +17,19 @@ from glutetimer.core.audio.ports import Cue
 
 MOST_WAITING = 64  # names: a child that hangs costs no memory
 PATIENCE = 3.0  # seconds to let the child end by itself; it takes 2.5 at most
-#: Seconds of a run in which a child answers, and one that has not said anything yet: a device may be slow to open.
+#: Seconds of a run in which a child answers; in which a silent new one does: a device may be slow to open.
 ANSWERS, STARTS = 3.0, 10.0
-STEP = 1.0  # the most that counts between two lists: in a pause nobody asks
+STEP = 1.0  # the most that counts between two lists: in a pause no list is sent
 NO_ANSWER = "the sound player does not answer"
-SOONEST, LATEST = 0.5, 30.0  # seconds from one start of a child to the next; longer each time one dies young
+SOONEST, LATEST = 0.5, 30.0  # seconds from one start of a child to the next; longer each time a child dies young
 YOUNG = 5.0
 
 
 class ChildAnswers:
-    """Counts what a child owes: an answer to each list of cues. Without a timer: it is looked at with the next list."""
+    """Counts the answers that a child owes, one for each list of cues.
+
+    Has no timer: it is checked with the next list.
+    """
 
     def __init__(self) -> None:
         self.spoken = False
@@ -34,17 +37,17 @@ class ChildAnswers:
         self._mutex = threading.Lock()
 
     def sent(self, lists: int) -> None:
-        """So many lists are about to be written."""
+        """Count lists that are about to be written."""
         with self._mutex:
             self._owed += lists
 
     def came(self) -> None:
-        """One was answered."""
+        """Count one answer."""
         with self._mutex:
             self._owed, self._waited = self._owed - 1, 0.0
 
     def overdue(self, now: float) -> bool:
-        """Whether it has owed one for too long, of which only the time of a run counts; `now` in seconds."""
+        """Whether an answer is too late, in time of a run only; `now` in seconds."""
         with self._mutex:
             if self._owed > 0:
                 self._waited += min(STEP, now - self._looked)
@@ -53,10 +56,10 @@ class ChildAnswers:
 
 
 class ChildPlayer:
-    """Plays through a child process, started at once and anew when it dies. What goes wrong shows in `problem`."""
+    """Plays through a child process, started at once and again when it dies. Failures show in `problem`."""
 
     def __init__(self, command: Sequence[str], notice: str = "", *, quiet: bool = False) -> None:
-        """`notice` is the problem to show while there is no graver one; `quiet`: no child until something is wanted."""
+        """`notice` is the problem to show while there is no graver one; `quiet`: no child until sound is wanted."""
         self.backend = ""  # what the child plays through; "" until it is ready
         self._command, self._notice = command, notice
         self._reason, self._missing = "", ""
@@ -73,7 +76,7 @@ class ChildPlayer:
 
     @property
     def problem(self) -> str:
-        """What is wrong, the gravest first."""
+        """Sentence about the gravest failure, or ""."""
         if self._reason:
             return no_sound(self._reason)
         missing = self._missing
@@ -81,22 +84,22 @@ class ChildPlayer:
 
     @property
     def heard(self) -> bool:
-        """Whether there is something to play on, as far as is known."""
+        """Whether there is a device to play on, as far as is known."""
         return not self._reason
 
     @property
     def bell(self) -> bool:
-        """The terminal's bell rings where there is nothing to play on."""
+        """Whether the terminal's bell rings instead, because there is no device."""
         return bool(self._reason)
 
     @property
     def whole(self) -> bool:
-        """Whether no sound is missing either."""
+        """Whether there is a device and no sound is missing."""
         return not (self._reason or self._missing)
 
     @property
     def pid(self) -> int:
-        """The child's process id, 0 while there is none."""
+        """Process id of the child, 0 while there is none."""
         return self._child.pid if self._child else 0
 
     def play(self, sound: str) -> None:
@@ -106,7 +109,7 @@ class ChildPlayer:
             self._news.notify_all()
 
     def expect(self, cues: Sequence[Cue]) -> None:
-        """From now on these are to be heard."""
+        """Expect these cues from now on, and no others."""
         with self._news:
             self._cues, self._cues_new = cues_line(tuple(cues)), True
             self._news.notify_all()
@@ -116,7 +119,7 @@ class ChildPlayer:
             self._child.kill()
 
     def quiet(self, on: bool) -> None:
-        """Nothing is wanted from now on, so there is no child and no device; or something is, and they are tried."""
+        """End the child and free the device while nothing is wanted; start it again after that."""
         with self._news:
             self._quiet = on
             if on:
@@ -133,12 +136,12 @@ class ChildPlayer:
                 self._news.notify_all()
 
     def settled(self, seconds: float) -> bool:
-        """Wait until the child is ready or has nothing to play on, `seconds` at most; whether it is ready."""
+        """Wait until the child is ready or has no device, `seconds` at most; whether it is ready."""
         self._settled.wait(seconds)
         return bool(self.backend)
 
     def close(self) -> None:
-        """Let what is heard ring out and end the child: a few milliseconds in silence, PATIENCE at worst."""
+        """Let the last sound ring out and end the child: a few milliseconds in silence, PATIENCE at worst."""
         with self._news:
             self._closing = True
             self._news.notify_all()
@@ -148,7 +151,7 @@ class ChildPlayer:
         self._thread.join()
 
     def _keep_going(self) -> None:
-        """Start a child, feed it, and start another one when it dies before its time."""
+        """Start a child, feed it, and start the next when it dies before its time."""
         wait = SOONEST / 2
         while self._is_wanted():
             begun = time.monotonic()
@@ -169,7 +172,7 @@ class ChildPlayer:
             return not self._closing
 
     def _live(self, child: subprocess.Popen[bytes]) -> None:
-        """The whole life of one child."""
+        """Serve one child until its end."""
         assert child.stdin is not None
         assert child.stdout is not None
         self._child, self._gone, self._cues_new = child, False, bool(self._cues)
@@ -183,7 +186,7 @@ class ChildPlayer:
         self._child = None if self._quiet else child
 
     def _feed(self, pipe: IO[bytes]) -> None:
-        """Hand on what is asked for until the end, or until the child has gone. OSError when it goes in between."""
+        """Write orders to the child until the end, or until it has gone. OSError when it goes in between."""
         while True:
             with self._news:
                 self._news.wait_for(lambda: self._asked or self._cues_new or self._closing or self._gone or self._quiet)
@@ -199,7 +202,7 @@ class ChildPlayer:
                 return
 
     def _heed(self, pipe: IO[bytes]) -> None:
-        """Follow the child's status lines to their end. Other lines are an audio library's chatter."""
+        """Read the child's status lines to their end. Other lines are an audio library's chatter."""
         with pipe:
             for line in pipe:
                 word, _, rest = line.decode(errors="replace").strip().partition(" ")

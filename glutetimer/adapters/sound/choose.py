@@ -1,4 +1,4 @@
-"""Which player a run gets. Imports no audio library: those are loaded in the child only."""
+"""Choose the player of a run. Imports no audio library: those are loaded in the child only."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from glutetimer.core.settings.config import FULL_VOLUME, Volume
 from glutetimer.core.settings.settings import PLAYERS
 
 NAMES = PLAYERS
-#: In this order they are taken, and stand in for each other.
+#: Order in which they are chosen, and replace each other.
 BACKENDS = ("miniaudio", "system", "simpleaudio")
 CRASHES_FROM = (3, 12)  # the Python version on which the original simpleaudio ends the interpreter
 WHY = {
@@ -29,7 +29,7 @@ NOTHING = "no sound player is installed"
 
 
 class Here(Struct, frozen=True):
-    """This machine, as far as it decides. Asked only as far as needed: an answer may take a while."""
+    """Facts about this machine that decide the choice. Asked only as far as needed: an answer may take a while."""
 
     python: tuple[int, int]
     #: Whether a distribution is installed.
@@ -39,9 +39,9 @@ class Here(Struct, frozen=True):
 
 
 class PlayerChoice(Struct, frozen=True):
-    """A backend for the child, "" for none, and why this one, as a clause.
+    """Backend for the child, "" for none, and the reason as a clause.
 
-    `notice` is the sentence for the screen, "" when this is what was asked for; `bell`: the terminal's bell rings.
+    `notice` is the sentence for the screen, "" for the player asked for; `bell`: the terminal's bell rings.
     """
 
     backend: str
@@ -53,10 +53,10 @@ class PlayerChoice(Struct, frozen=True):
 def choose_player(
     name: str, sounds: Path, volume: Volume = FULL_VOLUME, clips: Path | None = None, *, quiet: bool = False
 ) -> DevicePlayer:
-    """The player of that name (one of NAMES) for folders of WAV files, this loud.
+    """Make the player of that name (one of NAMES) for folders of WAV files, at this volume.
 
-    It starts its child at once, unless it is to be `quiet` for now, or nothing could be heard of it at all.
-    What cannot be had is replaced by the next best, and the player's `problem` says so. Never raises.
+    It starts its child at once, unless it is to be `quiet` for now, or every sound would be silent. An unavailable
+    player is replaced by the next best, and the player's `problem` reports it. Never raises.
     """
     choice = choose(name, this_machine())
     if not choice.backend:
@@ -68,7 +68,7 @@ def choose_player(
 
 
 def choose(name: str, here: Here) -> PlayerChoice:
-    """The choice for a player's name on this machine."""
+    """Choose for a player's name on this machine."""
     if name == "none":
         return PlayerChoice("", "the settings say so", "Sound is off.")
     if name == "bell":
@@ -86,7 +86,7 @@ def choose(name: str, here: Here) -> PlayerChoice:
 
 
 def objection_to(name: str, here: Here) -> str:
-    """Why the player of that name cannot be had, as a clause; "" when it can."""
+    """Reason why the player of that name is not available, as a clause; "" if it is."""
     match name:
         case "miniaudio":
             return "" if here.installed(name) else "miniaudio is not installed"
@@ -99,15 +99,15 @@ def objection_to(name: str, here: Here) -> str:
 
 
 def not_here(players: Sequence[str]) -> str:
-    """That there is none of them, as a clause."""
+    """Say that these players are missing, as a clause."""
     *others, last = players
     return f"none of {', '.join(others)} and {last} is here" if others else f"{last} is not here"
 
 
 def objection_to_simpleaudio(here: Here) -> str:
-    """Why simpleaudio cannot be used here, as a clause; "" when it can. The patched one is always fine.
+    """Reason why simpleaudio cannot be used here, as a clause; "" if it can. The patched one is always fine.
 
-    Both at once share their files: nobody can tell which one is there.
+    Both at once share their files: nobody can see which one is there.
     """
     plain, patched = here.installed("simpleaudio"), here.installed("simpleaudio-patched")
     if not plain or here.python < CRASHES_FROM:
@@ -117,10 +117,10 @@ def objection_to_simpleaudio(here: Here) -> str:
 
 
 def this_machine() -> Here:
-    """The machine we run on."""
+    """Facts about the machine of this process."""
     return Here(sys.version_info[:2], is_distribution, has_system_player)
 
 
 def is_distribution(name: str) -> bool:
-    """Whether a distribution is installed; miniaudio has its module to itself, and is asked after at every start."""
+    """Whether a distribution is installed; miniaudio is looked up by its module, which is faster at every start."""
     return is_installed(name) if name == "miniaudio" else bool(version_of(name))

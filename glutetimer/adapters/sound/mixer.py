@@ -1,4 +1,4 @@
-"""The mixer: a timetable goes in, frames for the device's stream come out, each sound on its exact frame."""
+"""Mixer: a timetable goes in, frames for the device's stream come out, each sound on its exact frame."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from glutetimer.core.audio.ports import Cue, is_spoken
 LOWEST, HIGHEST = -32_768, 32_767
 # More than two sounds between two fills have piled up while the device opened: too late to be of use.
 MOST_ASKED = 2
-# The moment of what is played at once; no timetable holds it.
+# Moment of a sound that is played at once; no timetable holds it.
 AT_ONCE = float("-inf")
-# What is spoken steps back to this factor while a sound is heard.
+# Factor for speech while a sound is heard.
 LOWERED = 0.3
 
 
 class Sounding(NamedTuple):
-    """A sound that is being heard. `position` is its next frame; below 0, so many frames of silence come first.
+    """Sound that is being heard. `position` is its next frame; below 0, that many frames of silence come first.
 
     `level` is the factor at which its last block ended: a change is spread over a whole block.
     """
@@ -35,7 +35,7 @@ class Sounding(NamedTuple):
     level: float = 1.0
 
     def upcoming(self, frames: int, level: float) -> Sequence[int]:
-        """The next samples on the way to `level`; fewer than `frames` near the end."""
+        """Next samples on the way to `level`; fewer than `frames` near the end."""
         silence = array("h", bytes(WIDTH * min(frames, max(0, -self.position))))
         block = silence + self.samples[max(0, self.position) : max(0, self.position + frames)]
         if level == self.level == 1.0:
@@ -45,19 +45,19 @@ class Sounding(NamedTuple):
 
     @property
     def over(self) -> bool:
-        """Whether every sample is out, or nothing is heard of it any longer."""
+        """Whether every sample is out, or the rest is silent."""
         return self.position >= len(self.samples) or self.level == 0.0
 
 
 def added(parts: Sequence[Sequence[int]], frames: int) -> array[int]:
-    """The parts added up, held within 16 bits: exactly `frames` samples."""
+    """Sum of the parts, held within 16 bits: exactly `frames` samples."""
     block = array("h", [clipped(sum(column)) for column in zip_longest(*parts, fillvalue=0)])
     block.frombytes(bytes(WIDTH * (frames - len(block))))
     return block
 
 
 def clipped(sample: int) -> int:
-    """The nearest value that 16 bits hold: two loud sounds may go flat at the top, never wrap round."""
+    """Nearest value that 16 bits hold: two loud sounds may go flat at the top, never wrap round."""
     return max(LOWEST, min(HIGHEST, sample))
 
 
@@ -75,7 +75,7 @@ class Mixer:
         self.filled = now()
 
     def play(self, name: str) -> bool:
-        """Start a sound with the next fill; false when there is none of that name."""
+        """Start a sound with the next fill; false for an unknown name."""
         if self._wavs.get(name) is None:
             return False
         with self._lock:
@@ -84,12 +84,12 @@ class Mixer:
 
     @property
     def busy(self) -> bool:
-        """Whether something is still to be put out."""
+        """Whether some sound is not over yet."""
         with self._lock:
             return bool(self._asked or self._heard or self._timetable.next_due() is not None)
 
     def fill(self, frames: int) -> bytes:
-        """The next frames as 16-bit mono bytes, native byte order."""
+        """Next frames as 16-bit mono bytes, native byte order."""
         self.filled = self._now()
         start = self._clock.block(frames, self.filled)
         with self._lock:
@@ -98,7 +98,7 @@ class Mixer:
             for cue in self._timetable.take(start + frames / RATE):
                 asked += self._begin(cue, max(0, round((cue.due - start) * RATE)))
             heard = (*self._heard, *asked)
-            if not heard:  # The usual case, 25 times a second: no sums then.
+            if not heard:  # The usual case, 25 times a second: skip the sums.
                 return bytes(WIDTH * frames)
             levels = self._levels(heard)
             parts = [sound.upcoming(frames, level) for sound, level in zip(heard, levels, strict=True)]
@@ -114,7 +114,7 @@ class Mixer:
         return [] if samples is None else [Sounding(cue, samples, -silence)]
 
     def _levels(self, heard: Sequence[Sounding]) -> list[float]:
-        """How loud each is at the end of this block: words give way to sounds, and end when nobody expects them."""
+        """Level of each sound at the end of this block: speech gives way to sounds, and ends when nobody expects it."""
         lowered = LOWERED if any(not is_spoken(sound.cue.sound) for sound in heard) else 1.0
         return [self._level(sound.cue, lowered) for sound in heard]
 
@@ -124,7 +124,7 @@ class Mixer:
         return 0.0 if cue.due != AT_ONCE and self._timetable.unwanted(cue) else lowered
 
     def blocks(self) -> Generator[bytes, int, None]:
-        """The same as an endless generator, already at its first yield: send it the frames wanted."""
+        """Wrap `fill` in an endless generator, already at its first yield: send it the frames wanted."""
         generator = self._blocks()
         next(generator)
         return generator
@@ -135,20 +135,20 @@ class Mixer:
             block = self.fill((yield block))
 
 
-#: Blocks to look back upon, about a second.
+#: Blocks to look back on, about a second.
 WINDOW = 25
-#: So many blocks in a row that are asked for so many seconds too late, all alike (to STEADY seconds): the stream ran
-#: dry, and plays later now. A busy machine makes each late in its own way.
+#: After this many blocks in a row that each come this many seconds too late, all alike (to STEADY seconds), the stream
+#: ran dry and plays later now. A busy machine delays each block differently.
 JUMP_BLOCKS, JUMP, STEADY = 4, 0.008, 0.005
-#: Blocks that are asked for within so many seconds are one burst: some devices ask like that all the time.
+#: Blocks that come within this many seconds are one burst: some devices always ask like that.
 BURST = 0.06
 
 
 class StreamClock:
     """Ties frames to `time.perf_counter`: the device asks for its blocks late now and then, but never early.
 
-    So the earliest asking of late, put back by the frames before it, is the stream's beginning; between two blocks the
-    frames follow each other exactly. What remains is the time from the asking to the loudspeaker: it is constant.
+    The stream's start is the earliest recent call, minus the frames before it; between two blocks the frames follow
+    each other exactly. The time from the call to the loudspeaker remains: it is constant.
     """
 
     def __init__(self) -> None:
@@ -157,7 +157,7 @@ class StreamClock:
         self._askings: deque[float] = deque(maxlen=JUMP_BLOCKS)
 
     def block(self, frames: int, now: float) -> float:
-        """The moment of the first frame of a block of `frames` that is asked for `now`."""
+        """Moment of the first frame of a block of `frames` that is asked for `now`."""
         self._beginnings.append(now - self._frames / RATE)
         self._askings.append(now)
         late = list(self._beginnings)[-JUMP_BLOCKS:]

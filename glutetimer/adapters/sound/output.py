@@ -1,4 +1,4 @@
-"""What the child plays through: one audio library or program each, opened when made, closed when left."""
+"""Interface of the child's outputs: one audio library or program each, opened when made, closed when left."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ class NoSound(Exception):
 
 
 class Output(Protocol):
-    """An open way to the loudspeaker. It was made with a `Timetable`, out of which it plays.
+    """Open way to the loudspeaker, made with a `Timetable` from which it plays.
 
-    Outputs that own a stream take what is due by themselves and place it on exact frames. The others (`Triggered`)
-    start what is due in `tick`. All methods are called from one thread, at least five times a second.
+    Outputs that own a stream take due cues by themselves and place them on exact frames. The others (`Triggered`) start
+    due cues in `tick`. All methods are called from one thread, at least five times a second.
     """
 
-    name: str  # what it plays through, for the status line
+    name: str  # library or program, for the status line
 
     def __enter__(self) -> Self: ...
 
@@ -26,11 +26,14 @@ class Output(Protocol):
     ) -> None: ...
 
     def tick(self, now: float) -> None:
-        """Do what is due by `now` (`time.perf_counter`). NoSound once the device has gone: then it is reopened."""
+        """Serve the cues due by `now` (`time.perf_counter`).
+
+        NoSound once the device has gone: then it is opened again.
+        """
         ...
 
     def play(self, sound: str) -> bool:
-        """Start a sound as soon as it goes, whatever the timetable says; false when there is none of that name."""
+        """Start a sound as soon as possible, whatever the timetable holds; false for an unknown name."""
         ...
 
     def ring_out(self) -> None:

@@ -1,4 +1,4 @@
-"""What the rest of the program knows of sound: a player takes names and moments and never gets in the way."""
+"""Player interface for the rest of the program: it takes names and moments and never gets in the way."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from glutetimer.core.audio.ports import Cue
 class DevicePlayer(Protocol):
     """Plays sounds by name ("count", "go", ...: the file names in the folder of sounds, without ".wav").
 
-    Nothing here waits or raises; what cannot be played shows in `problem`.
+    Nothing here waits or raises; a sound that cannot be played shows in `problem`.
     """
 
     @property
@@ -23,17 +23,17 @@ class DevicePlayer(Protocol):
 
     @property
     def heard(self) -> bool:
-        """Whether there is something to play on, as far as is known: a problem may be a smaller one."""
+        """Whether there is a device to play on, as far as is known: a problem may be a smaller one."""
         ...
 
     @property
     def bell(self) -> bool:
-        """Whether the terminal's bell is to ring instead; that is for a front end to do."""
+        """Whether the terminal's bell is to ring instead; the front end rings it."""
         ...
 
     @property
     def whole(self) -> bool:
-        """Whether no sound is missing either."""
+        """Whether there is a device and no sound is missing."""
         ...
 
     def play(self, sound: str) -> None:
@@ -41,51 +41,51 @@ class DevicePlayer(Protocol):
         ...
 
     def expect(self, cues: Sequence[Cue]) -> None:
-        """See `glutetimer.core.audio.ports.Player`; `due` is in seconds of `time.perf_counter`."""
+        """Expect cues: see `glutetimer.core.audio.ports.Player`; `due` is in seconds of `time.perf_counter`."""
         ...
 
     def quiet(self, on: bool) -> None:
-        """See `glutetimer.core.audio.ports.Player`."""
+        """Turn sound off or on: see `glutetimer.core.audio.ports.Player`."""
         ...
 
     def again(self) -> None:
-        """Look now for something to play on, if there is nothing."""
+        """Look for a device now, if there is none."""
         ...
 
     def close(self) -> None:
-        """Let what is heard ring out, free the device, end what was started. May be called twice."""
+        """Let the last sound ring out, free the device, end the child. May be called twice."""
         ...
 
 
 class Silent(Struct, frozen=True):
-    """Plays nothing: sound is off, or there is none. `problem` says which, "" when nobody needs telling."""
+    """Plays nothing: sound is off, or unavailable. `problem` says which, "" where nobody needs to know."""
 
     problem: str = ""
     bell: bool = False
 
     @property
     def heard(self) -> bool:
-        """Nothing is."""
+        """Always False: nothing is heard."""
         return False
 
     whole = heard
 
     def play(self, sound: str) -> None:
-        """Nothing is heard."""
+        """Do nothing."""
 
     def expect(self, cues: Sequence[Cue]) -> None:
-        """Nothing is heard."""
+        """Do nothing."""
 
     def quiet(self, on: bool) -> None:
-        """It is."""
+        """Do nothing: it is quiet already."""
 
     def again(self) -> None:
-        """There is nothing to look for."""
+        """Do nothing: there is no device to look for."""
 
     def close(self) -> None:
-        """Nothing to free."""
+        """Do nothing: there is nothing to free."""
 
 
 def no_sound(reason: str) -> str:
-    """The sentence shown when nothing can be heard; `reason` is a clause without a full stop."""
+    """Sentence shown when nothing can be heard; `reason` is a clause without a full stop."""
     return f"No sound: {reason}. The screen flashes instead."

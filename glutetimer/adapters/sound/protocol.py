@@ -12,12 +12,12 @@ from glutetimer.adapters.sound.timetable import Timetable
 from glutetimer.adapters.sound.wavs import Wavs
 from glutetimer.core.audio.ports import Cue, is_spoken
 
-#: The child's answer to each list of cues: who gives it is alive.
+#: The child's answer to each list of cues: it shows that the child is alive.
 HEARD = "heard"
 
 
 def read_cues(text: str) -> Iterator[Cue]:
-    """The cues of a line; what is none is passed over."""
+    """Parse the cues of a line; skip words that are no cue."""
     for word in text.split():
         due, _, name = word.partition(":")
         with suppress(ValueError):
@@ -26,19 +26,19 @@ def read_cues(text: str) -> Iterator[Cue]:
 
 
 def cues_line(cues: tuple[Cue, ...]) -> str:
-    """The line for these cues: every moment to the last bit, so that the same cue is known again."""
+    """Line for these cues: every moment to the last bit, to recognise the same cue again."""
     return " ".join(["cues", *(f"{cue.due!r}:{cue.sound}" for cue in cues)])
 
 
 STDOUT = 1
-#: What empties the list without being asked, and has no answer.
+#: Order that empties the list, sent by the child to itself; it has no answer.
 FLUSH = "flush"
 
 
 class Orders:
-    """Carries out lines. `over` once stdin has ended. Each sound that is missing is told once.
+    """Carries out lines. `over` once stdin has ended. Reports each missing sound once.
 
-    `asked`: something was to be heard; `again`: a device is to be looked for now. Who looks at them clears them.
+    `asked`: some sound was asked for; `again`: look for a device now. The reader of these flags clears them.
     """
 
     def __init__(self, wavs: Wavs, timetable: Timetable) -> None:
@@ -60,7 +60,7 @@ class Orders:
             self.again = True
         elif command in ("cues", FLUSH):
             cues = list(read_cues(rest))
-            for cue in cues:  # Asked for beforehand: a clip is read here, and not by the thread that feeds the device.
+            for cue in cues:  # Load now: a clip is read here, and not by the thread that feeds the device.
                 if self._wavs.get(cue.sound) is None and not is_spoken(cue.sound):
                     self._miss(cue.sound)
             self.timetable.replace(cues)

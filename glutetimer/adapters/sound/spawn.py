@@ -1,4 +1,4 @@
-"""Starting the sound child."""
+"""Start the sound child."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CHILD = "glutetimer.adapters.sound.child"
 def child_command(
     backend: str, sounds: Path, clips: Path | None = None, gains: Mapping[str, float] = MappingProxyType({})
 ) -> list[str]:
-    """The command line of the child; `clips` is the folder of what is spoken, and need not be there.
+    """Command line of the child; `clips` is the folder of spoken clips, and need not exist.
 
     -P: a file of the user's own folder is never taken for a module.
     """
@@ -29,7 +29,7 @@ def child_command(
 def spawn(command: Sequence[str]) -> subprocess.Popen[bytes]:
     """Start the child with pipes on stdin and stdout and its fd 2 out of the screen's way. OSError as Popen.
 
-    A session or process group of its own: Ctrl+C and Ctrl+Z in the terminal are the program's to answer.
+    It gets a session or process group of its own: Ctrl+C and Ctrl+Z in the terminal go to the program only.
     """
     pipe, nowhere, environment = subprocess.PIPE, subprocess.DEVNULL, child_environment()
     if sys.platform == "win32":
@@ -43,7 +43,7 @@ def spawn(command: Sequence[str]) -> subprocess.Popen[bytes]:
 
 
 def child_environment() -> dict[str, str]:
-    """This program's environment; -P would hide a checkout that is not installed, so that is added there."""
+    """Environment of this program; -P would hide a checkout that is not installed, which is added there."""
     home = Path(glutetimer.__file__).resolve().parent.parent
     if not (home / "pyproject.toml").is_file():
         return dict(os.environ)

@@ -1,4 +1,4 @@
-"""What the child is to make heard: the cues still to come, and which have begun, so that none is heard twice."""
+"""Timetable of the child: the cues still to come, and the started ones, which must not be heard twice."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from glutetimer.core.audio.ports import Cue, is_spoken
 TOO_LATE = 0.3
 #: Seconds that count as now.
 SOON = 0.05
-#: Seconds for which a cue that has begun is remembered; nobody expects it any longer by then.
+#: Seconds for which a started cue is remembered; nobody expects it any longer by then.
 REMEMBERED = 20.0
 
 
@@ -25,14 +25,14 @@ class Timetable:
         self._expected: frozenset[Cue] = frozenset()
 
     def replace(self, cues: Iterable[Cue]) -> None:
-        """From now on only these are to come. What has begun already does not begin again."""
+        """Expect only these cues from now on. A started cue does not start again."""
         expected = tuple(dict.fromkeys(cues))
         with self._lock:
             self._expected = frozenset(expected)
             self._coming = sorted((cue for cue in expected if cue not in self._live), key=lambda cue: cue.due)
 
     def take(self, until: float) -> list[Cue]:
-        """The cues due before `until` that have not begun, in order: they begin now. Those long past are dropped."""
+        """Start the cues due before `until`, and return them in order. Long past ones are dropped."""
         with self._lock:
             due = [cue for cue in self._coming if cue.due < until]
             self._coming = self._coming[len(due) :]
@@ -40,17 +40,17 @@ class Timetable:
         return [cue for cue in due if cue.due > until - TOO_LATE]
 
     def next_due(self) -> float | None:
-        """When the next cue is due."""
+        """Moment of the next cue."""
         with self._lock:
             return self._coming[0].due if self._coming else None
 
     def unwanted(self, cue: Cue) -> bool:
-        """Whether a cue that has begun is a spoken one that nobody expects any longer."""
+        """Whether a started cue is speech that nobody expects any longer."""
         with self._lock:
             return is_spoken(cue.sound) and cue not in self._expected
 
     def end(self, now: float) -> None:
-        """Nothing more is to come but the sounds whose moment is now; who speaks falls silent."""
+        """Drop all cues but those whose moment is now; end speech."""
         with self._lock:
             self._coming = [cue for cue in self._coming if cue.due <= now + SOON and not is_spoken(cue.sound)]
             self._expected = frozenset(self._coming)

@@ -1,4 +1,4 @@
-"""Audio libraries may hang for good where a sound server does: then somebody must say so, and end it at last."""
+"""Watchdog for audio libraries, which may hang for good where a sound server does: report it, then end the process."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import threading
 import time
 from collections.abc import Callable
 
-STUCK = 3.0  # seconds without a sign of life until it is told; a device that is slow to open takes 1.8
-HOPELESS = 20.0  # seconds until the process ends itself: the program starts another one
+STUCK = 3.0  # seconds without a sign of life until it is reported; a device that is slow to open takes 1.8
+HOPELESS = 20.0  # seconds until the process ends itself: the program starts another child
 LOOK = 0.5
 
 
 class Alarm:
-    """Watches the thread that calls `alive`, from a thread of its own. Time in which that slept too does not count."""
+    """Watches the thread that calls `alive`, from a thread of its own. Time in which both slept does not count."""
 
     def __init__(self, tell: Callable[[], None]) -> None:
         self._tell = tell
@@ -22,7 +22,7 @@ class Alarm:
         threading.Thread(target=self._watch, daemon=True).start()
 
     def alive(self) -> bool:
-        """All is well now. Whether it was told before that it is not."""
+        """Note that all is well now. Whether the opposite was reported before."""
         told, self._told, self._seen = self._told, False, time.perf_counter()
         return told
 

@@ -1,4 +1,4 @@
-"""Read the WAV files, in the child, and write samples as files for players that take nothing else."""
+"""Read the WAV files, in the child, and write samples as files for players that take only files."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from glutetimer.core.audio.ports import is_spoken
 RATE = 44_100  # frames a second of every sound and of the device's stream
 WIDTH = 2  # bytes a sample
 AS_THEY_ARE: Mapping[str, float] = MappingProxyType({})
-VOICE = "voice"  # the name under which gains hold the one of all spoken clips
+VOICE = "voice"  # name of the gain of all spoken clips
 MOST_CLIPS = 16  # kept in memory; a sentence is some 200 KB
 
 
 class Wavs:
-    """The samples of every sound by its name; spoken clips are read when they are first asked for.
+    """Samples of every sound by its name; spoken clips are read when they are first asked for.
 
-    `gains` (0 to 1, 1 where none is given) multiply the samples. A file in another form counts as missing.
-    May be used from several threads.
+    `gains` (0 to 1, 1 where none is given) multiply the samples. A file in another form counts as missing. May be used
+    from several threads.
     """
 
     def __init__(self, folder: Path, clips: Path, gains: Mapping[str, float] = AS_THEY_ARE) -> None:
@@ -37,11 +37,11 @@ class Wavs:
 
     @property
     def empty(self) -> bool:
-        """Whether there is not one sound."""
+        """Whether there is no sound at all."""
         return not self._sounds
 
     def get(self, name: str) -> array[int] | None:
-        """The samples of a sound or clip; None where there are none."""
+        """Samples of a sound or clip; None for an unknown name."""
         return self._clip(name) if is_spoken(name) else self._sounds.get(name)
 
     def _clip(self, name: str) -> array[int] | None:
@@ -58,7 +58,7 @@ class Wavs:
 
 
 def read_sounds(folder: Path, gains: Mapping[str, float] = AS_THEY_ARE) -> dict[str, array[int]]:
-    """Every readable sound of the folder by its name, its samples times its gain (0 to 1; 1 where none is given).
+    """Read the sounds of the folder by their names, the samples times their gain (0 to 1; 1 where none is given).
 
     A sound in another form is left out.
     """
@@ -67,12 +67,12 @@ def read_sounds(folder: Path, gains: Mapping[str, float] = AS_THEY_ARE) -> dict[
 
 
 def scaled(samples: array[int], gain: float) -> array[int]:
-    """The samples at another loudness: 0 is silence of the same length."""
+    """Samples at another loudness: 0 is silence of the same length."""
     return samples if gain == 1.0 else array("h", [round(sample * gain) for sample in samples])
 
 
 def read_samples(path: Path) -> array[int]:
-    """The samples of one file, native byte order; none when it is unreadable or not 44.1 kHz mono 16 bit."""
+    """Samples of one file, native byte order; empty where it is unreadable or not 44.1 kHz mono 16 bit."""
     samples = array("h")
     try:
         with wave.open(str(path), "rb") as file:
@@ -83,13 +83,13 @@ def read_samples(path: Path) -> array[int]:
     return samples
 
 
-#: Files used in turn for what is heard once; nobody reads the first any more when it is written again.
+#: Files used in turn for sounds that are heard once; nobody reads the first any more when it is written again.
 TURNS = 8
 NO_ROOM = "there is no room for temporary files"
 
 
 class WavFiles:
-    """Writes files as they are asked for. NoSound where there is no room for them."""
+    """Writes sounds as files when they are needed. NoSound where there is no room for them."""
 
     def __init__(self) -> None:
         self._paths: dict[str, Path] = {}
@@ -100,18 +100,18 @@ class WavFiles:
             raise NoSound(NO_ROOM) from error
 
     def kept(self, name: str, samples: array[int]) -> Path:
-        """The file of a sound that comes again and again; written once."""
+        """File of a sound that comes again and again; written once."""
         if name not in self._paths:
             self._paths[name] = self._write(f"sound-{len(self._paths)}.wav", samples)
         return self._paths[name]
 
     def once(self, samples: array[int]) -> Path:
-        """A file for what is heard once."""
+        """File for a sound that is heard once."""
         self._turn = (self._turn + 1) % TURNS
         return self._write(f"once-{self._turn}.wav", samples)
 
     def close(self) -> None:
-        """Remove them all."""
+        """Remove all files."""
         self._folder.cleanup()
 
     def _write(self, name: str, samples: array[int]) -> Path:
@@ -124,7 +124,7 @@ class WavFiles:
 
 
 def as_wav(samples: array[int]) -> bytes:
-    """The content of a WAV file."""
+    """Content of a WAV file."""
     content = io.BytesIO()
     with wave.open(content, "wb") as file:
         file.setparams((1, WIDTH, RATE, len(samples), "NONE", ""))
@@ -133,5 +133,5 @@ def as_wav(samples: array[int]) -> bytes:
 
 
 def silence(seconds: float) -> array[int]:
-    """Samples nobody hears."""
+    """Samples of silence."""
     return array("h", bytes(WIDTH * round(RATE * seconds)))

@@ -1,4 +1,4 @@
-"""Keeps the laptop from dimming and sleeping while a run is on."""
+"""Keep the laptop from dimming and sleeping while a run is on."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 #: Seconds that closing waits; a desktop bus that hangs must not hold up the end.
 PATIENCE = 1.0
-#: Seconds without an answer that count as a no: what answers at all does so, or is given up, within 6.
+#: Seconds without an answer that count as a no: a desktop answers or is given up within 6.
 SILENCE = 8.0
 
 MAY_DIM = "The screen may go dark: look at the power settings."
@@ -25,7 +25,7 @@ Lock = Callable[[], AbstractContextManager[bool]]
 
 @contextmanager
 def presenting() -> Iterator[bool]:
-    """The desktop's own lock: keep the screen on meanwhile; gives whether that works. Raises what it likes."""
+    """Hold the desktop's own lock, which keeps the screen on; yield whether that works. May raise any error."""
     from wakepy import keep  # 45 ms, beside the run
 
     with keep.presenting(on_fail="pass", dbus_adapter=_bus()) as mode:
@@ -33,7 +33,7 @@ def presenting() -> Iterator[bool]:
 
 
 def _bus() -> type[DBusAdapter] | None:
-    """Wakepy's bus, but closed as soon as a call goes wrong: a lock that is granted too late must not stay."""
+    """Wakepy's bus, but closed as soon as a call fails: a lock that is granted too late must not stay."""
     try:
         from wakepy.dbus_adapters.jeepney import JeepneyDBusAdapter
     except ImportError:  # a platform without this bus
@@ -51,9 +51,10 @@ def _bus() -> type[DBusAdapter] | None:
 
 
 class Awake:
-    """See `glutetimer.core.stay_awake.StaysAwake`. The desktop's bus may block, so all of it is on one daemon thread.
+    """Keeps the machine awake; see `glutetimer.core.stay_awake.StaysAwake`.
 
-    The lock belongs to this process's connection to the bus (or to the process): it goes with them, also in a crash.
+    The desktop's bus may block: one daemon thread does it all. The lock belongs to this process's connection to the bus
+    (or to the process): it goes with them, also in a crash.
     """
 
     def __init__(self, lock: Lock = presenting, clock: Callable[[], float] = time.monotonic) -> None:
@@ -68,7 +69,7 @@ class Awake:
 
     @property
     def problem(self) -> str:
-        """Why the screen may go dark, "" where it cannot, or nobody asked."""
+        """Sentence why the screen may go dark, "" where it cannot, or nobody asked."""
         silent = self._works is None and self._clock() - self._asked > SILENCE
         return MAY_DIM if self._wish and (silent or self._works is False) else ""
 
@@ -77,11 +78,11 @@ class Awake:
         self._want(True)
 
     def release(self) -> None:
-        """Do as usual again."""
+        """Allow the screen to go dark again."""
         self._want(False)
 
     def close(self) -> None:
-        """Release, and end."""
+        """Release the lock, and end."""
         with self._changed:
             self._closed, self._wish = True, False
             self._changed.notify()
@@ -96,12 +97,12 @@ class Awake:
             self._changed.notify()
         if self._thread is None:
             thread = Thread(target=self._work, name="awake", daemon=True)
-            with suppress(RuntimeError):  # no thread to be had: there will be no answer
+            with suppress(RuntimeError):  # no thread is to be had: there will be no answer
                 thread.start()
                 self._thread = thread
 
     def _work(self) -> None:
-        """The newest wish wins: what was asked for and taken back while the bus was busy never happens."""
+        """Carry out the newest wish: a wish that was taken back while the bus was busy never happens."""
         while self._wished(True):
             try:
                 with self._lock() as self._works:

@@ -1,4 +1,4 @@
-"""The wall clock, the clock of a run, and the watch for time in which the machine slept."""
+"""Wall clock, clock of a run, and the watch for time in which the machine slept."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _ZONE = re.compile(r":?(?:.*/zoneinfo/)?(?:posix/|right/)?([A-Za-z0-9_+-]+(?:/[A
 
 
 def new_id(now: datetime, token: str) -> str:
-    """The id of a workout that starts at `now` (aware): UTC, then the token, as in 20261120T183005Z-7f3a9c21."""
+    """Make the id of a workout that starts at `now` (aware): UTC, then the token, as in 20261120T183005Z-7f3a9c21."""
     return f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{token}"
 
 
 def local_now() -> tuple[datetime, str]:
     """Now in whole seconds with a fixed offset in whole minutes, and the name of the zone.
 
-    The offset is fixed because two hours of the year have the same name: what is written must read back equal.
+    The offset is fixed because two hours of the year have the same name: a written time must read back equal.
     """
     now = datetime.now(UTC).replace(microsecond=0)
     local = now.astimezone()
@@ -34,7 +34,7 @@ def local_now() -> tuple[datetime, str]:
 
 
 def zone_name(setting: str | None, link: Path, otherwise: str) -> str:
-    """The IANA name in the TZ setting, else the one that the localtime link points to, else `otherwise`."""
+    """IANA name in the TZ setting, else the one that the localtime link points to, else `otherwise`."""
     if setting is not None:
         return _known(setting) or otherwise
     try:
@@ -44,7 +44,7 @@ def zone_name(setting: str | None, link: Path, otherwise: str) -> str:
 
 
 def _known(words: str) -> str:
-    """The zone in "Europe/Berlin", ":Europe/Berlin" or ".../zoneinfo/Europe/Berlin"; empty where it names none."""
+    """Zone in "Europe/Berlin", ":Europe/Berlin" or ".../zoneinfo/Europe/Berlin"; empty where it names none."""
     found = _ZONE.fullmatch(words)
     if found is None:
         return ""
@@ -54,10 +54,10 @@ def _known(words: str) -> str:
         return ""
 
 
-#: A tick that comes later than this (seconds) means that the program stood still: a debugger, a closed lid. Up to here
-#: it is a busy machine, and the run has gone on.
+#: A tick that comes later than this (seconds) means that the program stood still: a debugger, a closed lid. Below it
+#: the machine was busy, and the run has gone on.
 LATE = 5.0
-#: The clocks that count sleep and the ones that do not differ by more than this after one.
+#: After a sleep, the clocks that count it and the ones that do not differ by more than this (seconds).
 SLEPT = 1.0
 
 
@@ -74,7 +74,7 @@ class ScaledClock:
         return (self._source() - self._start) * self._speed
 
     def real(self, due: float) -> float:
-        """The moment `due` of this clock as one of its source."""
+        """Moment `due` of this clock, as a moment of its source."""
         return self._start + due / self._speed
 
     def wait(self, due: float) -> float:
@@ -83,9 +83,9 @@ class ScaledClock:
 
 
 class GapWatch:
-    """Finds gaps: `awake` stands still while the machine sleeps, `boot` does not; a late call tells the rest.
+    """Finds gaps: `awake` stands still while the machine sleeps, `boot` does not; a late call shows the others.
 
-    However short, a stop by a signal is one: `stopped` tells whether there was any since it was asked last.
+    A stop by a signal always counts, however short: `stopped` says whether there was one since its last call.
     """
 
     def __init__(
@@ -108,7 +108,7 @@ class GapWatch:
 
 
 def boot_clock() -> Callable[[], float]:
-    """A clock that counts sleep where the platform has one, else the plain monotonic one."""
+    """Clock that counts sleep where the platform has one, else the plain monotonic clock."""
     name = {"linux": "CLOCK_BOOTTIME", "darwin": "CLOCK_MONOTONIC"}.get(sys.platform, "")
     number: int | None = getattr(time, name, None)
     return time.monotonic if number is None else partial(time.clock_gettime, number)

@@ -1,4 +1,4 @@
-"""Whether this process was stopped by a signal (Ctrl+Z, kill -STOP) and goes on: only SIGCONT tells of it."""
+"""Notice that this process was stopped by a signal (Ctrl+Z, kill -STOP) and goes on: only SIGCONT shows it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from types import FrameType
 
 
 class Stopped:
-    """Listens for SIGCONT, where the platform has it. What listened before goes on doing so."""
+    """Listens for SIGCONT, where the platform has it. Earlier handlers stay in use."""
 
     def __init__(self) -> None:
         self._seen = False
 
     def listen(self, wake: Callable[[], object]) -> Callable[[], None]:
-        """From now on call `wake`, from within a signal handler, whenever the process goes on; how to end that.
+        """Call `wake` from now on, from within a signal handler, whenever the process goes on; return how to end that.
 
         Both are for the main thread.
         """
@@ -30,7 +30,7 @@ class Stopped:
             wake()
 
         def end() -> None:
-            # Whoever came after us has us among those before: then it stays.
+            # A later handler keeps this one among those before it: then it stays.
             if signal.getsignal(number) is goes_on:
                 signal.signal(number, before)
 
@@ -44,4 +44,4 @@ class Stopped:
 
 
 def _do_nothing() -> None:
-    """Where no process is ever stopped."""
+    """Do nothing, where no process is ever stopped."""

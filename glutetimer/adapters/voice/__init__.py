@@ -1,5 +1,5 @@
 """Voice: sentences made into clips by the system's speech engine, for the sound child to play.
 
-The work is done in a child process: engines and the polishing of samples take their time beside a full screen. Keep
-this file empty of imports: the child starts through it.
+A child process does the work: engines and the polishing of samples take their time beside a full screen. Keep this file
+empty of imports: the child starts through it.
 """

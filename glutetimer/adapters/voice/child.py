@@ -1,9 +1,9 @@
-"""The voice child: `python -P -m glutetimer.adapters.voice.child ENGINE PROGRAM FOLDER`.
+"""Voice child: `python -P -m glutetimer.adapters.voice.child ENGINE PROGRAM FOLDER`.
 
 Reads lines on stdin, `NAME TEXT`: make a clip of that name in FOLDER. Answers each with a word on stdout: `made`,
-`silent` (there is nothing to be heard), `lost` (the engine did not do it), `refused` (the folder did not take it).
-Ends when stdin ends, at once and with all that the engine has started: so nothing outlives the program, however that
-died. It is a process because making clips would hold up every other thread of the one that paints the screen.
+`silent` (the clip would be silence), `lost` (the engine failed), `refused` (the folder did not take it). Ends when
+stdin ends, at once and with all that the engine has started: nothing outlives the program, however that died. It is a
+process because making clips would hold up every other thread of the process that paints the screen.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def main() -> None:
 
 
 def made(speaker: SpeechProgram, folder: Path, name: str, text: str, writing: threading.Lock) -> str:
-    """Make a clip; the word for how that went. `writing` is held while a file is."""
+    """Make a clip, and return the answer. `writing` is held while a file is written."""
     try:
         recording = speaker.recording(text)
     except (Lost, OSError):
@@ -71,7 +71,7 @@ def end(speaker: SpeechProgram, writing: threading.Lock) -> None:
 
 
 def pass_on(asked: Iterable[bytes], lines: SimpleQueue[bytes]) -> None:
-    """Each line as it comes."""
+    """Pass on each line as it comes."""
     for line in asked:
         lines.put(line)
 

@@ -1,4 +1,4 @@
-"""The program's end of the voice child: one sentence at a time, and an end to what takes too long."""
+"""Client of the voice child: one sentence at a time, and an end to sentences that take too long."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from glutetimer.adapters.voice.processes import GRACE, kill, started
 
 CHILD = "glutetimer.adapters.voice.child"
 
-#: See `glutetimer.adapters.voice.child`.
+#: Answers of the child: see `glutetimer.adapters.voice.child`.
 Answer: TypeAlias = Literal["made", "silent", "lost", "refused"]
 ANSWERS: tuple[Answer, ...] = get_args(Answer)
 
 
 def child_command(engine: SpeechEngine, folder: Path) -> list[str]:
-    """The command line of the child. -P: a file of the user's own folder is never taken for a module."""
+    """Command line of the child. -P: a file of the user's own folder is never taken for a module."""
     return [sys.executable, "-P", "-m", CHILD, engine.name, engine.program, str(folder.absolute())]
 
 
 class Maker:
-    """Makes clips through a child, which is started when it is needed and anew after it has died."""
+    """Makes clips through a child, which is started when it is needed, and again after it has died."""
 
     def __init__(self, command: Sequence[str], limit: float) -> None:
-        """`limit` is how many seconds a sentence may take."""
+        """`limit` is the most seconds that a sentence may take."""
         self._command, self._limit = command, limit
         self._mutex = Lock()  # guards the rest, and the child's stdin
         self._closed = False
@@ -38,7 +38,7 @@ class Maker:
 
     @property
     def pid(self) -> int:
-        """The child's process id, 0 while there is none."""
+        """Process id of the child, 0 while there is none."""
         return self._child.pid if self._child else 0
 
     def make(self, name: str, text: str) -> Answer:
@@ -64,7 +64,7 @@ class Maker:
             self._child = None
 
     def close(self) -> None:
-        """End the child for good, whatever it is at: `make` returns then. On any thread."""
+        """End the child for good, even in the middle of a clip: `make` returns then. On any thread."""
         with self._mutex:
             self._closed = True
             child = self._child
@@ -72,7 +72,7 @@ class Maker:
             self._end(child)
 
     def _asked(self, line: bytes) -> subprocess.Popen[bytes] | None:
-        """The child with this line on its way; None where there is none to be had."""
+        """Send the line to the child, started if need be; None where there is none to be had."""
         if self._child is not None and (self._child.poll() is not None or _pipe(self._child.stdin).closed):
             self.rest()
         with self._mutex, suppress(OSError, ValueError):  # ValueError: an alarm has just closed its stdin
@@ -84,7 +84,7 @@ class Maker:
         return None
 
     def _end(self, child: subprocess.Popen[bytes]) -> None:
-        """End it by the end of its stdin, which leaves nothing behind, or else by force."""
+        """End the child by the end of its stdin, which leaves nothing behind, or else by force."""
         with self._mutex:
             _pipe(child.stdin).close()
         with suppress(subprocess.TimeoutExpired):

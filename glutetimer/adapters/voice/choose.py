@@ -1,4 +1,4 @@
-"""Which voice a run gets."""
+"""Choose the voice of a run."""
 
 from __future__ import annotations
 
@@ -15,38 +15,38 @@ from glutetimer.core.settings.settings import Voice as Wanted
 
 
 class ClosingVoice(Voice, Protocol):
-    """A voice that may have started something."""
+    """Voice that may have started something."""
 
     def close(self) -> None:
-        """End all that was started, within a moment. May be called twice."""
+        """End the child and the thread, within a moment. May be called twice."""
         ...
 
 
 class NoVoice(Struct, frozen=True):
-    """Says nothing: words are off, or there is no engine. `problem` says which, "" when nobody needs telling."""
+    """Says nothing: speech is off, or there is no engine. `problem` says which, "" where nobody needs to know."""
 
     problem: str = ""
 
     @property
     def progress(self) -> tuple[int, int]:
-        """Nothing is to be done."""
+        """Always 0 of 0: there is nothing to do."""
         return 0, 0
 
     def prepare(self, sentences: Sequence[str]) -> None:
-        """Nothing is made."""
+        """Do nothing: no clip is made."""
 
     def clip(self, sentence: str) -> Clip | None:
-        """There is none."""
+        """Always None: there are no clips."""
         return None
 
     def close(self) -> None:
-        """Nothing to end."""
+        """Do nothing: there is nothing to end."""
 
 
 def choose_voice(wanted: Wanted, folder: Path) -> ClosingVoice:
-    """The voice for a setting, its clips in `folder`. Never raises; starts nothing before it is asked to prepare.
+    """Choose the voice for a setting, with its clips in `folder`. Never raises; starts nothing before `prepare`.
 
-    Without an engine nothing is said, which is told to who asked for a voice only.
+    A missing engine is reported only to those who asked for a voice.
     """
     if wanted == "off":
         return NoVoice()

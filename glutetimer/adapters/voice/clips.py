@@ -1,4 +1,4 @@
-"""The folder of clips: WAV files of 44.1 kHz, mono, 16 bit, named after all that decides how they sound."""
+"""Folder of clips: WAV files of 44.1 kHz, mono, 16 bit, each named after all that decides how it sounds."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from glutetimer.core.audio.ports import SPOKEN, Clip
 
 RATE = 44_100
 WIDTH = 2
-#: Goes into the names: when a clip of the same sentence would sound different, it is made anew.
+#: Part of the names: raise it when a clip of the same sentence would sound different, to make all clips again.
 VERSION = 1
 MOST = 600  # files that are kept; some 80 MB
 LEFT_OVER = 3600.0  # seconds after which nobody works on a temporary file any longer
@@ -25,14 +25,14 @@ _HEADER = Struct("<4sI4s4sIHHIIHH4sI")
 
 
 def clip_name(manner: str, text: str) -> str:
-    """The name of the clip of a text; `manner` is who says it and how."""
+    """Make the name of the clip of a text; `manner` is who says it and how."""
     import hashlib  # some ms, needed on the voice's thread only
 
     return SPOKEN + hashlib.sha256(f"{VERSION}\n{manner}\n{text}".encode(errors="replace")).hexdigest()[:20]
 
 
 def find_clip(folder: Path, name: str) -> Clip | None:
-    """The clip of that name, marked as used just now; None where there is none, or a broken one."""
+    """Find the clip of that name and mark it as used just now; None where it is missing or broken."""
     path = folder / f"{name}.wav"
     try:
         with path.open("rb") as file:
@@ -47,7 +47,7 @@ def find_clip(folder: Path, name: str) -> Clip | None:
 
 
 def put_clip(folder: Path, name: str, samples: array[int]) -> None:
-    """Write a clip, whole or not at all (OSError); that somebody else does the same does not matter."""
+    """Write a clip, whole or not at all (OSError); another process may do the same."""
     create_folders(folder)
     temp = temporary(folder, name, "tmp")
     data = array("h", samples)
@@ -59,18 +59,18 @@ def put_clip(folder: Path, name: str, samples: array[int]) -> None:
     except OSError:
         with suppress(OSError):
             temp.unlink()
-        # On Windows a file that is being read is not replaced: then it is there already.
+        # On Windows a file that is being read cannot be replaced: then it is there already.
         if find_clip(folder, name) is None:
             raise
 
 
 def temporary(folder: Path, name: str, ending: str) -> Path:
-    """A path for a file that is worked on; `tidy` knows them by their names."""
+    """Path for an unfinished file; `tidy` knows such files by their names."""
     return folder / f".{name}.{os.urandom(4).hex()}.{ending}"
 
 
 def tidy(folder: Path, in_use: Container[str]) -> None:
-    """Remove the clips that were not used for longest, MOST stay and those in use; and what was left half made."""
+    """Remove the least recently used clips, except MOST and those in use; and old unfinished files."""
     try:
         with os.scandir(folder) as entries:
             files = {entry.name: entry.stat().st_mtime for entry in entries}
@@ -92,6 +92,6 @@ def _header(frames: int) -> bytes:
 
 
 def _frames(header: bytes, size: int) -> int:
-    """How many there are in a file of so many bytes; 0 where it is not one of ours, or not whole."""
+    """Count the frames in a file of this size in bytes; 0 where it is not one of ours, or not whole."""
     frames = (size - _HEADER.size) // WIDTH
     return frames if frames > 0 and header == _header(frames) else 0

@@ -1,4 +1,4 @@
-"""Starting programs that nobody sees: nothing of theirs reaches the screen, and no key of the terminal reaches them."""
+"""Start hidden programs: nothing of theirs reaches the screen, and no key of the terminal reaches them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ GRACE = 0.3  # seconds to end by itself
 
 
 def started(command: Sequence[str], environment: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
-    """A program in a session or process group of its own, with pipes on stdin and stdout. OSError as Popen."""
+    """Start a program in a session or process group of its own, with pipes on stdin and stdout. OSError as Popen."""
     pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
     if sys.platform == "win32":
         flags = subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
@@ -27,7 +27,7 @@ def started(command: Sequence[str], environment: Mapping[str, str] | None = None
 
 
 def joined(command: Sequence[str]) -> subprocess.Popen[bytes]:
-    """The same in the group that this process is in, to end with it. OSError as Popen."""
+    """Start a program in the group of this process, to end with it. OSError as Popen."""
     pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
     if sys.platform == "win32":
         flags = subprocess.CREATE_NO_WINDOW
@@ -36,7 +36,7 @@ def joined(command: Sequence[str]) -> subprocess.Popen[bytes]:
 
 
 def outcome(command: Sequence[str], said: bytes, seconds: float) -> bytes:
-    """What a program prints that is told something on stdin. OSError or SubprocessError when it does not go well."""
+    """Run a program with this text on stdin; return what it prints. OSError or SubprocessError where that fails."""
     with started(command) as process:
         try:
             printed, _ = process.communicate(said, seconds)
@@ -51,7 +51,7 @@ def outcome(command: Sequence[str], said: bytes, seconds: float) -> bytes:
 def kill(process: subprocess.Popen[bytes]) -> None:
     """End at once a program that was `started`, and all that it has started itself (on Windows it alone).
 
-    Also when it has just died by itself: nobody else gets its group's number before it is waited for.
+    Works also when it has just died by itself: nobody else gets its group's number before it is waited for.
     """
     if process.returncode is None:
         with suppress(OSError):
@@ -70,6 +70,6 @@ def end_group() -> None:
 
 
 def lower_priority() -> None:
-    """Let others go first (on Windows that was said at the start)."""
+    """Let other processes go first (on Windows that was set at the start)."""
     if sys.platform != "win32":
         os.nice(5)

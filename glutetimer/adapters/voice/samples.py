@@ -1,6 +1,6 @@
-"""What an engine said made into a clip: read, no silence around it, as loud as the others, 44.1 kHz.
+"""Turn the recording of an engine into a clip: no silence around it, as loud as the others, 44.1 kHz.
 
-The sums of one phase are made column by column, so that the loops run inside the interpreter.
+The sums of one phase are made column by column, which keeps the loops inside the interpreter.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ RATES = range(4_000, 192_001)
 
 
 class Recording(NamedTuple):
-    """Mono samples of 16 bit, so many a second."""
+    """Mono samples of 16 bit, with their rate a second."""
 
     samples: array[int]
     rate: int
 
 
 def read_wav(data: bytes) -> Recording | None:
-    """The recording in a WAV file; stereo is mixed down. None where it is in another form, or none at all.
+    """Read a recording from a WAV file; stereo is mixed down. None where it is in another form, or no WAV file.
 
-    A program that writes to a pipe cannot know the length when it begins: what is there is taken.
+    A program that writes to a pipe cannot know the length at the start: the samples up to the end are taken.
     """
     if data[:4] != b"RIFF" or data[8:12] != b"WAVE":
         return None
@@ -72,9 +72,9 @@ KEPT = 0.92
 
 
 def resampled(samples: Sequence[float], old: int, new: int) -> list[float]:
-    """The same sound with `new` samples a second instead of `old`; the last one is where the last one was.
+    """Convert samples from `old` to `new` a second; the last sample keeps its moment.
 
-    Both ends count as surrounded by silence. Overshoots a little at steps, as every such filter does.
+    Silence is assumed beyond both ends. Overshoots a little at steps, as every such filter does.
     """
     common = gcd(old, new)
     up, down = new // common, old // common
@@ -93,7 +93,7 @@ def resampled(samples: Sequence[float], old: int, new: int) -> list[float]:
 
 
 def weights(part: float, reach: int, passed: float) -> list[float]:
-    """What each of `2 * reach` samples counts for a moment `part` of a sample after the one before the middle.
+    """Weights of `2 * reach` samples at a moment `part` of a sample after the one before the middle.
 
     Their sum is 1. `passed` is the share of the band that is kept.
     """
@@ -104,7 +104,7 @@ def weights(part: float, reach: int, passed: float) -> list[float]:
 
 
 def _column(padded: Sequence[float], first: int, step: int, many: int, factors: Sequence[float]) -> list[float]:
-    """The weighted sums that begin at `first`, `first + step`...; weights of nothing cost nothing."""
+    """Weighted sums that begin at `first`, `first + step`...; weights of 0 cost nothing."""
     total = [0.0] * many
     for position, factor in enumerate(factors):
         if abs(factor) > 1e-9:
@@ -120,7 +120,7 @@ def _sinc(x: float) -> float:
 
 
 def _window(x: float) -> float:
-    """Blackman's, from -1 to 1."""
+    """Blackman's window, from -1 to 1."""
     return 0.42 + 0.5 * cos(pi * x) + 0.08 * cos(2 * pi * x) if abs(x) < 1 else 0.0
 
 
@@ -128,18 +128,18 @@ RATE = 44_100
 FULL = 32_768
 
 WINDOW = 0.01  # seconds
-FLOOR = 60 / FULL  # of full scale: what is never above this is silence
+FLOOR = 60 / FULL  # of full scale: a sound that is never above this is silence
 QUIET = 0.01  # of the clip's peak: below this is silence before and after the words
 VOICED = 0.1  # of the clip's peak: windows that reach this are voiced
 FADE = 0.005  # seconds
 LOUDNESS = 0.12  # of full scale: the rms of the voiced windows
-TRIES = 3  # bending takes some loudness away: so often that is given back
+TRIES = 3  # bending takes some loudness away: it is given back this many times
 #: From the knee on samples are bent, and never get as far as the ceiling: the peaks of speech are far above its rms.
 KNEE, CEILING = 0.3, 0.48
 
 
 def polished(samples: Sequence[int], rate: int) -> array[int]:
-    """Mono samples of 16 bit at `rate` as those of a clip; none where there is only silence."""
+    """Mono samples of 16 bit at `rate`, polished for a clip; none where there is only silence."""
     sound = trimmed([sample / FULL for sample in samples], rate)
     if not sound:
         return array("h")
@@ -149,7 +149,7 @@ def polished(samples: Sequence[int], rate: int) -> array[int]:
 
 
 def trimmed(sound: list[float], rate: int) -> list[float]:
-    """Without the silence before and after, but for one window each; nothing of a sound that is all silence."""
+    """Cut the silence before and after, except one window each; return nothing where all is silence."""
     size = max(1, round(WINDOW * rate))
     peaks = windows(sound, size)
     highest = max(peaks, default=0.0)
@@ -160,13 +160,13 @@ def trimmed(sound: list[float], rate: int) -> list[float]:
 
 
 def windows(sound: Sequence[float], size: int) -> list[float]:
-    """The peak of each window."""
+    """Peak of each window."""
     parts = (sound[begin : begin + size] for begin in range(0, len(sound), size))
     return [max(max(part), -min(part)) for part in parts]
 
 
 def rms(sound: Sequence[float], rate: int) -> float:
-    """Of the voiced windows; more than 0 where a sample is."""
+    """Loudness of the voiced windows (root mean square); more than 0 where a sample is."""
     size = max(1, round(WINDOW * rate))
     peaks = windows(sound, size)
     least = max(peaks) * VOICED
@@ -175,7 +175,7 @@ def rms(sound: Sequence[float], rate: int) -> float:
 
 
 def right_gain(sound: Sequence[float], rate: int) -> float:
-    """What to multiply the samples by, so that they are as loud as they should be once they are limited."""
+    """Factor for the samples that makes them as loud as they should be after limiting."""
     gain = LOUDNESS / rms(sound, rate)
     for _ in range(TRIES):
         gain *= LOUDNESS / rms([limited(sample * gain) for sample in sound], rate)
@@ -183,7 +183,7 @@ def right_gain(sound: Sequence[float], rate: int) -> float:
 
 
 def limited(sample: float) -> float:
-    """As it is up to the knee; from there on less and less more, up to the ceiling."""
+    """Leave a sample as it is up to the knee; bend it more and more from there, up to the ceiling."""
     if -KNEE <= sample <= KNEE:
         return sample
     room = CEILING - KNEE
@@ -192,7 +192,7 @@ def limited(sample: float) -> float:
 
 
 def faded(sound: list[float]) -> list[float]:
-    """With an even rise and fall at the ends, so that neither clicks."""
+    """Fade the ends in and out evenly, to avoid clicks."""
     many = min(round(FADE * RATE), len(sound) // 2)
     rise = [place / many for place in range(many)]
     middle = sound[many : len(sound) - many]

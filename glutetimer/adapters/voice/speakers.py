@@ -1,4 +1,4 @@
-"""The engines at work, in the child: a sentence in, a recording out.
+"""Run the engines, in the child: a sentence in, a recording out.
 
 Written from Microsoft's documentation; the tests drive a stand-in for PowerShell, and look at the script.
 """
@@ -25,14 +25,14 @@ class Lost(Exception):
 
 
 class SpeechProgram(Protocol):
-    """Says one sentence after the other. A sentence is one line of text."""
+    """Says sentences, each after the other. A sentence is one line of text."""
 
     def recording(self, sentence: str) -> Recording:
-        """The sentence as the engine says it; waits for it as long as it takes. Lost, OSError when it does not come."""
+        """Recording of the sentence by the engine; waits as long as it takes. Lost, OSError where the engine fails."""
         ...
 
     def clear(self) -> None:
-        """End what is under way and remove its files; called on another thread, and nothing is asked for any more."""
+        """End the current sentence and remove its files; called on another thread, after the last sentence."""
         ...
 
 
@@ -43,11 +43,11 @@ class Espeak:
         self._command = espeak_command(engine)
 
     def recording(self, sentence: str) -> Recording:
-        """See `SpeechProgram`."""
+        """Run espeak on the sentence: see `SpeechProgram`."""
         return recorded(said(self._command, sentence))
 
     def clear(self) -> None:
-        """Its processes end with this one's group, and it has no files."""
+        """Do nothing: its processes end with this one's group, and it has no files."""
 
 
 class Say:
@@ -64,7 +64,7 @@ class Say:
         self._path = folder
 
     def recording(self, sentence: str) -> Recording:
-        """See `SpeechProgram`."""
+        """Run `say` on the sentence: see `SpeechProgram`."""
         if self._voice is None:
             self._voice = english_voice(said([self._program, "-v", "?"], "").decode(errors="replace"))
         create_folders(self._folder)
@@ -76,13 +76,13 @@ class Say:
             self.clear()
 
     def clear(self) -> None:
-        """See `SpeechProgram`."""
+        """Remove the file: see `SpeechProgram`."""
         with suppress(OSError):
             self._path.unlink()
 
 
 def speaker_for(engine: SpeechEngine, folder: Path) -> SpeechProgram:
-    """What speaks through an engine; starts nothing yet."""
+    """Make the speaker of an engine; starts nothing yet."""
     makers: dict[str, Callable[[], SpeechProgram]] = {
         SAY: lambda: Say(engine, folder),
         SYSTEM_SPEECH: lambda: system_speech(engine),
@@ -91,26 +91,26 @@ def speaker_for(engine: SpeechEngine, folder: Path) -> SpeechProgram:
 
 
 def system_speech(engine: SpeechEngine) -> SpeechProgram:
-    """Imported here: Windows only."""
+    """Make the speaker that talks through PowerShell, on Windows only."""
 
     return SystemSpeech(engine)
 
 
 def espeak_command(engine: SpeechEngine) -> list[str]:
-    """Text on stdin (so a sentence is never taken for an option), a WAV file on stdout."""
+    """Command with text on stdin (never taken for an option), a WAV file on stdout."""
     voice, rate = MANNERS[engine.name].split()
     return [engine.program, "--stdin", "--stdout", "-v", voice, "-s", rate]
 
 
 def say_command(program: str, voice: str, path: Path) -> list[str]:
-    """Text on stdin, a WAV file in `path`; `voice` is "" for the one that the system has."""
+    """Command with text on stdin, a WAV file in `path`; `voice` is "" for the system's own."""
     named = ["-v", voice] if voice else []
     rate = MANNERS[SAY].split()[1]
     return [program, *named, "-r", rate, "-o", str(path), "--file-format=WAVE", "--data-format=LEI16@44100", "-f", "-"]
 
 
 def english_voice(listing: str) -> str:
-    """The English voice to take of those in `say -v ?`: the one that every Mac has, or else the first; "" for none.
+    """Choose an English voice from `say -v ?`: the one that every Mac has, or else the first; "" for none.
 
     A line is a name, which may have spaces, a language, and an example after "#".
     """
@@ -120,7 +120,10 @@ def english_voice(listing: str) -> str:
 
 
 def said(command: Sequence[str], sentence: str) -> bytes:
-    """What a program puts out that is told a sentence. Lost when it does not end well, OSError when it is not here."""
+    """Run a program with the sentence on stdin; return its output.
+
+    Lost where it ends badly, OSError where it is missing.
+    """
     with joined(command) as process:
         put_out, _ = process.communicate(f"{sentence}\n".encode(errors="replace"))
     if process.returncode:
@@ -129,7 +132,7 @@ def said(command: Sequence[str], sentence: str) -> bytes:
 
 
 def recorded(data: bytes) -> Recording:
-    """The recording in a WAV file. Lost when there is none."""
+    """Read the recording in a WAV file. Lost where there is none."""
     recording = read_wav(data)
     if recording is None:
         raise Lost
@@ -140,7 +143,7 @@ RATE = 44_100
 SPOKEN, UNSPOKEN = b"said", b"lost"
 
 #: Reads texts on stdin, writes samples to stdout, a line each: base64, which no code page and no quoting can change.
-#: The script must not say `$input`, or PowerShell would read stdin for it.
+#: The script must not contain `$input`, or PowerShell would read stdin for it.
 SCRIPT = f"""
 $ErrorActionPreference = 'Stop'
 Add-Type -AssemblyName System.Speech
@@ -167,14 +170,14 @@ while ($null -ne ($line = [Console]::In.ReadLine())) {{
 
 
 class SystemSpeech:
-    """See `glutetimer.adapters.voice.speakers.Speaker`."""
+    """Speaks through PowerShell: see `SpeechProgram`."""
 
     def __init__(self, engine: SpeechEngine) -> None:
         self._command = powershell_command(engine.program)
         self._process: subprocess.Popen[bytes] | None = None
 
     def recording(self, sentence: str) -> Recording:
-        """See `SpeechProgram`."""
+        """Ask PowerShell for the sentence: see `SpeechProgram`."""
         if self._process is None:
             self._process = joined(self._command)
         samples = self._answer(self._process, sentence)
@@ -189,13 +192,13 @@ class SystemSpeech:
             self._process.kill()
 
     def _give_up(self, process: subprocess.Popen[bytes]) -> None:
-        """Take another PowerShell for the next sentence."""
+        """End PowerShell; the next sentence starts another."""
         process.kill()
         process.communicate()
         self._process = None
 
     def _answer(self, process: subprocess.Popen[bytes], sentence: str) -> bytes | None:
-        """The samples of a sentence; None where PowerShell has none, or has gone."""
+        """Samples of a sentence; None where PowerShell has none, or has gone."""
         assert process.stdin is not None
         assert process.stdout is not None
         with suppress(OSError, Error):
@@ -209,6 +212,6 @@ class SystemSpeech:
 
 
 def powershell_command(program: str) -> list[str]:
-    """The script goes into the command line as base64 of UTF-16, as PowerShell wants it: nothing is to be quoted."""
+    """Command with the script as base64 of UTF-16, which needs no quoting."""
     options = ["-NoLogo", "-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass"]
     return [program, *options, "-EncodedCommand", b64encode(SCRIPT.encode("utf-16-le")).decode()]

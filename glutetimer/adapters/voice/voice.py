@@ -1,4 +1,4 @@
-"""A voice that makes its clips beforehand, on a thread of its own."""
+"""Voice that makes its clips beforehand, on a thread of its own."""
 
 from __future__ import annotations
 
@@ -20,38 +20,38 @@ LINGER = 3.0  # seconds without anything to do until the child is sent away; it 
 MOST_LOST = 3  # sentences in a row: then the engine is given up
 PATIENCE = 1.0  # seconds to wait for the thread at the end; it takes a few hundredths
 
-#: Engines take these for orders.
+#: Engines take these for commands.
 _BRACKETS = str.maketrans("[]", "  ")
 
 
 class RenderedVoice:
-    """See `glutetimer.core.audio.ports.Voice`. What was said once lies in a folder, and is there at once the next time.
+    """Speaks by clips; see `glutetimer.core.audio.ports.Voice`. Clips stay in a folder, ready for the next time.
 
-    A sentence that the engine does not give within its time cannot be had. After MOST_LOST in a row, or when the
-    folder takes no clip, nothing new is made and `problem` tells why, whether a voice was asked for or just found:
-    a voice that was there must not go without a word. What the folder holds is said all the same.
+    A sentence that the engine does not give within its time cannot be had. After MOST_LOST in a row, or when the folder
+    takes no clip, no more clips are made and `problem` says why, whether a voice was asked for or just found: a voice
+    that was there must not go without a word. Clips in the folder are played all the same.
     """
 
     def __init__(self, engine: SpeechEngine, folder: Path, limit: float = LIMIT, linger: float = LINGER) -> None:
-        """`folder` need not be there. Nothing begins before a sentence is asked for."""
+        """`folder` need not exist. Nothing starts before a sentence is asked for."""
         self._engine, self._folder = engine, folder
         self._limit, self._linger = limit, linger
         self._problem, self._lost = "", 0
         self._news = threading.Condition()  # guards the rest
         self._closing = False
-        self._waiting: list[str] = []  # the next one first; it stays until it is done with
+        self._waiting: list[str] = []  # the next one first; it stays until its clip is made or lost
         self._done: dict[str, Clip | None] = {}
         self._maker: Maker | None = None
         self._thread: threading.Thread | None = None
 
     @property
     def problem(self) -> str:
-        """Why nothing new is said."""
+        """Sentence why no more clips are made, or ""."""
         return self._problem
 
     @property
     def progress(self) -> tuple[int, int]:
-        """How many sentences are done with, and how many were asked for so far."""
+        """Count the sentences that are finished, and all that were asked for."""
         with self._news:
             return len(self._done), len(self._done) + len(self._waiting)
 
@@ -68,11 +68,11 @@ class RenderedVoice:
                     self._thread = thread
 
     def clip(self, sentence: str) -> Clip | None:
-        """The clip of a sentence; None while it is not ready, and where it cannot be had."""
+        """Clip of a sentence; None while it is not ready, and where it cannot be had."""
         return self._done.get(sentence)
 
     def close(self) -> None:
-        """End what was started, at once. May be called twice; nothing is made after it."""
+        """End the child and the thread at once. May be called twice; nothing is made after it."""
         with self._news:
             self._closing = True
             self._news.notify_all()
@@ -105,13 +105,13 @@ class RenderedVoice:
             return None if self._closing else self._waiting[0]
 
     def _rest(self) -> None:
-        """Let the child go, and keep the folder small, if anything was made."""
+        """End the child, and keep the folder small if any clip was made."""
         if self._maker is not None:
             self._maker.rest()
             tidy(self._folder, {clip.name for clip in self._done.values() if clip})
 
     def _had(self, text: str) -> Clip | None:
-        """The clip of a text, from the folder or made now; None where it cannot be had."""
+        """Find the clip of a text in the folder, or make it; None where it cannot be had."""
         if not text:
             return None
         name = clip_name(self._engine.manner, text)
@@ -122,7 +122,7 @@ class RenderedVoice:
         return find_clip(self._folder, name)
 
     def _made(self, name: str, text: str) -> Answer:
-        """Start what makes clips where there is none yet, and make one. Not under the lock, for it takes its time."""
+        """Make a clip, starting the maker where there is none yet. Not under the lock, for it takes its time."""
         from glutetimer.adapters.voice.child_client import Maker, child_command  # only where a clip is to be made
 
         maker = self._maker or Maker(child_command(self._engine, self._folder), self._limit)
@@ -133,7 +133,7 @@ class RenderedVoice:
         return maker.make(name, text)
 
     def _judge(self, answer: Answer) -> None:
-        """Give up what is no use."""
+        """Give up the folder after a refusal, or the engine after MOST_LOST lost sentences."""
         self._lost = self._lost + 1 if answer == "lost" else 0
         if answer == "refused":
             self._problem = f"No voice: {self._folder} cannot be written."

@@ -1,7 +1,7 @@
-"""Where a record goes that neither the log nor the state folder takes: some folder that does.
+"""Refuges: folders for a record that neither the log nor the state folder takes.
 
-Each refuge is laid out like the state folder, and the next start looks in all of them. In a folder that is everybody's
-somebody else may have laid it out: it is used only where it is this user's alone.
+Each is laid out like the state folder, and the next start looks in all of them. In a folder that everybody shares
+somebody else may have made it: it is used only where it is this user's alone.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _OTHERS = 0o077
 
 
 def put(refuges: Iterable[Path], id_: str, text: str) -> Path | None:
-    """Write the running file of a workout in the first that takes it; where it is. None: none does."""
+    """Write the running file of a workout in the first refuge that takes it; return its path. None: all refuse."""
     for refuge in refuges:
         with suppress(OSError):
             durable.make_folder(refuge)
@@ -29,12 +29,12 @@ def put(refuges: Iterable[Path], id_: str, text: str) -> Path | None:
 
 
 def own(refuges: Iterable[Path]) -> list[Path]:
-    """Those that are there, and this user's alone."""
+    """Refuges that exist, and are this user's alone."""
     return [refuge for refuge in refuges if is_own(refuge)]
 
 
 def is_own(refuge: Path) -> bool:
-    """Whether it is a folder of this user's into which nobody else may look (on Windows: a folder)."""
+    """Whether it is a folder of this user into which nobody else may look (on Windows: a folder)."""
     try:
         found = refuge.lstat()
     except OSError:
@@ -45,7 +45,7 @@ def is_own(refuge: Path) -> bool:
 
 
 def tidy(refuges: Iterable[Path]) -> None:
-    """Take away those in which nothing is left."""
+    """Remove the refuges that are empty."""
     for refuge in own(refuges):
         for folder in (refuge / "running", refuge):
             with suppress(OSError):

@@ -1,6 +1,6 @@
-"""Who runs a workout: one process at a time holds STATE/running/ID.toml, through ID.lock beside it.
+"""Lock of a running workout: one process at a time holds STATE/running/ID.toml, through ID.lock beside it.
 
-The lock is a file of its own, since the running file is another one after each save.
+The lock is a file of its own, since the running file is another file after each save.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from glutetimer.adapters.files import durable
 
-#: Seconds. Another program that only looks holds the lock for a moment.
+#: Seconds to wait. Another program that only looks holds the lock for a moment.
 _PATIENCE = 0.5
 
 
@@ -22,14 +22,14 @@ class RunBusy(OSError):
 
 
 class RunLock:
-    """The running file of one workout, while this process holds it."""
+    """Running file of one workout, while this process holds it."""
 
     def __init__(self, path: Path, lock: FileLock) -> None:
         self.path = path
         self._lock = lock
 
     def release(self) -> None:
-        """Let go of the running file and leave it there for the next start."""
+        """Release the running file and leave it there for the next start."""
         if self._lock.is_locked:
             if not self.path.exists():
                 self._remove_lock()
@@ -38,7 +38,7 @@ class RunLock:
                 self._remove_lock()
 
     def finish(self) -> None:
-        """The record is safe elsewhere: take the running file away (OSError: it stays), and let go."""
+        """Remove the running file after the record is safe elsewhere (OSError: it stays), and release it."""
         try:
             durable.patient(lambda: self.path.unlink(missing_ok=True))
             for temp in self.path.parent.glob(f".{self.path.name}.*.tmp"):
@@ -48,7 +48,7 @@ class RunLock:
             self.release()
 
     def to_trash(self) -> Path:
-        """Move the running file to STATE/trash, where it stays, and let go."""
+        """Move the running file to STATE/trash, where it stays, and release it."""
         trash = self.path.parent.parent / "trash"
         durable.make_folder(trash)
         target = _free(trash / self.path.name)
@@ -58,13 +58,13 @@ class RunLock:
         return target
 
     def _remove_lock(self) -> None:
-        # While it is held, or on Windows, which refuses if it is: else it could be the next one's lock.
+        # Remove it while it is held (Windows refuses that): later it could be the next run's lock.
         with suppress(OSError):
             Path(self._lock.lock_file).unlink()
 
 
 def claim(state_dir: Path, id_: str) -> RunLock:
-    """Hold the running file of a workout, which need not be there yet. Busy: another program has it."""
+    """Hold the running file of a workout, which need not exist yet. Busy: another program has it."""
     path = state_dir / "running" / f"{id_}.toml"
     durable.make_folder(path.parent)
     return hold(path)
@@ -82,6 +82,6 @@ def hold(path: Path, patience: float = _PATIENCE) -> RunLock:
 
 
 def _free(path: Path) -> Path:
-    """The path, or where it is taken the first with a number."""
+    """Path, or where it is taken the first free path with a number."""
     paths = [path, *(path.with_name(f"{path.stem}.{number}.toml") for number in range(2, 100))]
     return next((path for path in paths if not path.exists()), path)

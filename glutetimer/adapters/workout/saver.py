@@ -1,4 +1,4 @@
-"""The one writer of a run: it keeps the newest snapshot, and nobody waits for the disk."""
+"""Single writer of a run: it keeps the newest snapshot, and nobody waits for the disk."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ Stage = Literal["running", "sealed", "discarded"]
 
 
 class RecordSaver:
-    """Saves one workout: while it runs in the state folder, once it is over in the log.
+    """Saves one workout: in the state folder while it runs, in the log once it is over.
 
-    What is asked for happens in order on one thread; of several snapshots that wait, the newest wins.
+    Orders are carried out in turn on one thread; of several snapshots that wait, the newest wins.
     """
 
     def __init__(
@@ -40,10 +40,10 @@ class RecordSaver:
         create: durable.Write = durable.create,
         replace: durable.Write = durable.replace,
     ) -> None:
-        """`held` is the running file of a run that is taken up again; `create` and `replace` as in `durable`.
+        """`held` is the running file of a resumed run; `create` and `replace` as in `durable`.
 
-        `refuges` are folders for a workout that at the end neither the log nor the state folder takes.
-        `on_saved` is called on the writer's thread with the indexes of the bouts that became durable just now.
+        `refuges` are folders for a workout that at the end neither the log nor the state folder takes. `on_saved` is
+        called on the writer's thread with the indexes of the bouts that became durable just now.
         """
         self._shelf = SaverFiles(
             state_dir, log_dir, resume, held=held, on_saved=on_saved, create=create, replace=replace
@@ -62,12 +62,12 @@ class RecordSaver:
 
     @property
     def problem(self) -> str:
-        """What is not saved, why, and what becomes of it; empty once a later save has done it."""
+        """Sentence about what is not saved, why, and what happens to it; empty once a later save has done it."""
         return self._problem
 
     @property
     def saved_path(self) -> Path | None:
-        """Where the sealed record lies in the log, once it does."""
+        """Path of the sealed record in the log, once it is there."""
         return self._shelf.saved_path
 
     def keep(self, workout: Workout, plan: Plan | None = None) -> None:
@@ -75,15 +75,15 @@ class RecordSaver:
         self._ask(workout, "running", plan)
 
     def seal(self, workout: Workout) -> None:
-        """Put the workout, which is over, into the log."""
+        """Put the finished workout into the log."""
         self._ask(workout, "sealed")
 
     def amend(self, workout: Workout) -> None:
-        """Write the record anew with what was told since, unless somebody else has changed its file."""
+        """Write the record again with the newest answers, unless somebody else has changed its file."""
         self._ask(workout, "sealed")
 
     def move_to(self, log_dir: Path) -> None:
-        """Use another log folder; a sealed workout that was refused is put there."""
+        """Use another log folder; put a sealed workout there that was refused before."""
         self._shelf.log_dir = log_dir
         with self._mutex:
             workout, stage = self._workout, self._stage
@@ -98,7 +98,7 @@ class RecordSaver:
             self._ask(workout, "discarded")
 
     def wait(self, timeout: float) -> bool:
-        """Wait until all that was asked for is done, at most `timeout` seconds; whether it is."""
+        """Wait until all orders are done, at most `timeout` seconds; whether they are."""
         try:
             last = self._pool.submit(lambda: None)
         except RuntimeError:
@@ -106,9 +106,9 @@ class RecordSaver:
         return not wait([last], timeout).not_done
 
     def close(self) -> None:
-        """Do what still waits, then let go of the running file, which stays if nothing took its place.
+        """Carry out waiting orders, then release the running file, which stays if nothing took its place.
 
-        What neither the log nor the state folder takes, even now, is put somewhere else.
+        A record that neither the log nor the state folder takes, even now, goes to a refuge.
         """
         with self._mutex:
             was_closed, self._is_closed = self._is_closed, True
@@ -134,7 +134,7 @@ class RecordSaver:
         try:
             self._shelf.plan = plan
             self._problem = self._do(workout, stage)
-        except Exception as slip:  # A slip of ours must be seen, not vanish in a future that nobody asks.
+        except Exception as slip:  # A slip of ours must be seen, not vanish in a future that nobody reads.
             self._problem = not_saved(slip, self._state_dir)
 
     def _rescue(self, workout: Workout) -> None:

@@ -1,6 +1,6 @@
-"""Where one workout lies: in the state folder while it runs, in the log once it is sealed, else in the trash.
+"""Files of one workout: in the state folder while it runs, in the log once it is sealed, else in the trash.
 
-Nothing here raises for a disk that refuses: each step says in words what stands in the way, or "".
+Nothing here raises for a disk that refuses: each step returns a sentence about the obstacle, or "".
 """
 
 from __future__ import annotations
@@ -24,16 +24,14 @@ OnSaved = Callable[[frozenset[int]], None]
 
 
 def tell_nobody(_: frozenset[int]) -> None:
-    """For a run of which nobody needs to hear what is durable."""
+    """Ignore which bouts are durable."""
 
 
 class SaverFiles:
-    """For the use of one thread. `log_dir` and `plan` may be changed between two steps.
+    """Writes the files of one workout, on one thread. `log_dir` and `plan` may be changed between two steps.
 
-    `plan` is kept with the workout while it runs.
-
-    `saved_path` is where the sealed record lies in the log, once it does. `is_safe`: whether what was given last lies
-    in a file that the next start finds.
+    `plan` is kept with the workout while it runs. `saved_path` is where the sealed record lies in the log, once it
+    does. `is_safe`: whether the last record lies in a file that the next start finds.
     """
 
     def __init__(
@@ -53,15 +51,15 @@ class SaverFiles:
         self.is_safe = True
         self._state_dir, self._resume, self._held = state_dir, resume, held
         self._on_saved, self._create, self._replace = on_saved, create, replace
-        self._written = ""  # what was last written to the log
+        self._written = ""  # text that was last written to the log
         self._durable: frozenset[int] = frozenset()
 
     def keep(self, workout: Workout) -> str:
-        """Write the running file, and say where the log will not take it in the end."""
+        """Write the running file; return a sentence where the log would refuse the record at the end."""
         return self._keep(workout) or self._look_ahead()
 
     def text_of(self, workout: Workout) -> str:
-        """What goes into the running file: with what is needed to go on, unless it is over. Raises ValueError."""
+        """Text of the running file: with the data to resume, unless it is over. Raises ValueError."""
         if workout.state != "running":
             return sure_record(workout, seal=True)
         kept = self._resume if self.plan is None else replace(self._resume, standing=standing(self.plan))
@@ -83,7 +81,7 @@ class SaverFiles:
         return doubt
 
     def seal(self, workout: Workout) -> str:
-        """Put the record into the log for good; if it is there already, write it anew."""
+        """Put the record into the log for good; if it is there already, write it again."""
         self.is_safe = self.saved_path is not None
         text = sure_record(workout, seal=True)
         if self.saved_path is not None:
@@ -103,7 +101,7 @@ class SaverFiles:
         return ""
 
     def throw_away(self, workout: Workout | None) -> str:
-        """Move what is not in the log to the trash, in its newest state."""
+        """Move a workout that is not in the log to the trash, in its newest state."""
         if self.saved_path is not None:
             return ""
         problem = self._keep(workout) if workout is not None else ""
@@ -116,7 +114,7 @@ class SaverFiles:
         return problem
 
     def close(self) -> None:
-        """Let go of the running file, which stays if nothing took its place."""
+        """Release the running file, which stays if nothing took its place."""
         if self._held is not None:
             self._held.release()
 
@@ -126,7 +124,7 @@ class SaverFiles:
         return self._held
 
     def _look_ahead(self) -> str:
-        """Whether the log will take the record: better said in the first minute than in the last."""
+        """Check whether the log will take the record: a warning in the first minute is better than at the end."""
         try:
             durable.make_folder(self.log_dir)
         except OSError as refusal:
@@ -136,7 +134,7 @@ class SaverFiles:
         return ""
 
     def _wait_in_state(self, workout: Workout, text: str, refusal: OSError) -> str:
-        """The log refused the record: it lies beside the running ones, so that the next start offers it."""
+        """Keep a record that the log refused beside the running ones: the next start offers it."""
         try:
             held = self._claim(workout)
             with suppress(durable.NotSure):
@@ -162,7 +160,7 @@ class SaverFiles:
 
     def _take_away(self) -> None:
         if self._held is not None:
-            # Where it stays, the next start sees that its record is in the log, and passes it by.
+            # If it stays, the next start sees that its record is in the log, and ignores it.
             with suppress(OSError):
                 self._held.finish()
 

@@ -1,4 +1,4 @@
-"""The trace: what happened and when, one JSON object a line, for looking back on a run in detail."""
+"""Trace of a run: each event with its moment, one JSON object a line, to look at the run in detail afterwards."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ from typing import Any
 from glutetimer.adapters.files.private import create_file
 from glutetimer.core.run.events import Event, event_json
 
-#: So much of a file is looked at, in bytes.
+#: Bytes at the start of a file that show whether it is a trace.
 _BEGINNING = 4096
 
 
 class NoTrace(OSError):
-    """The file that is there is none that this program has written."""
+    """The existing file was not written by this program."""
 
 
 class Trace:
     """Writes each event at its moment. A disk that refuses ends the trace, never the run."""
 
     def __init__(self, path: Path) -> None:
-        """Raises OSError where the file cannot be opened; NoTrace: another file is there, and stays."""
-        # Unbuffered: a line is there when the program is killed, and nothing is left to write when it is closed.
+        """Raises OSError where the file cannot be opened; NoTrace where another file is there, which stays."""
+        # Unbuffered: a line survives when the program is killed, and nothing is left to write when it is closed.
         self._file: FileIO | None = _opened(path)
         self._lock = threading.Lock()
         self._at = 0.0
 
     def heard(self, event: Event, sound: str) -> None:
-        """Write an event with the sound it makes, if any."""
+        """Write an event with its sound, if any."""
         self._at = event.at
         self._write(event_json(event) | ({"sound": sound} if sound else {}))
 
@@ -66,7 +66,7 @@ class Trace:
 
 
 def _opened(path: Path) -> FileIO:
-    """A new file, an older trace emptied, or what is no file: a device, a pipe that somebody reads from."""
+    """Open a new file, empty an older trace, or open a device or a pipe that somebody reads from."""
     try:
         create_file(path).close()
     except FileExistsError:
@@ -83,7 +83,7 @@ def _refuse_other(path: Path) -> None:
 
 
 def _is_trace(path: Path) -> bool:
-    """Whether it is empty, or begins with a line of a trace."""
+    """Whether the file is empty, or begins with a line of a trace."""
     with path.open("rb") as file:
         first, _, _ = file.read(_BEGINNING).partition(b"\n")
     try:
@@ -94,5 +94,5 @@ def _is_trace(path: Path) -> bool:
 
 
 def _open_at_once(name: str, flags: int) -> int:
-    """Without emptying what is there, and without waiting for somebody to read from a pipe."""
+    """Open a file without emptying it, and without waiting for somebody to read from a pipe."""
     return os.open(name, flags & ~os.O_TRUNC | getattr(os, "O_NONBLOCK", 0))

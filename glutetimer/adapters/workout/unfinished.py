@@ -32,12 +32,12 @@ __all__ = [
     "unfinished",
 ]
 
-#: Seconds. Another program that only looks lets go at once, so it is no reason to take a workout for one that runs.
+#: Seconds to wait. A program that only looks releases it at once: its workout must not be taken for a running one.
 _GLANCE = 0.15
 
 
 class Unfinished(Struct, frozen=True):
-    """A workout that broke off, last saved at `saved`. `resume` is None where only the sealing is left to do."""
+    """Workout that broke off, last saved at `saved`. `resume` is None where only the sealing is left to do."""
 
     path: Path
     workout: Workout
@@ -46,27 +46,27 @@ class Unfinished(Struct, frozen=True):
 
     @property
     def says_something(self) -> bool:
-        """Whether anything was done, or a pain told."""
+        """Whether it holds a finished bout or a pain."""
         workout = self.workout
         return any(bout.result for bout in workout.bouts) or bool(workout.more_pain or workout.pain)
 
 
 class Taken(Struct, frozen=True):
-    """What broke off, held by this program: as it is by now, and nobody else changes it."""
+    """Workout that broke off, in its newest state and held by this program: nobody else changes it."""
 
     item: Unfinished
     held: RunLock
 
 
 def take_over(item: Unfinished) -> RunLock:
-    """Hold what broke off. Busy: another program was faster; FileNotFoundError: and has done with it."""
+    """Hold a workout that broke off. Busy: another program was faster; FileNotFoundError: it has finished it."""
     return _hold(item.path)
 
 
 def take(path: Path, log_dir: Path) -> Taken:
-    """Hold what broke off, and read it. Busy: another program runs it; FileNotFoundError: or has done with it.
+    """Hold a workout that broke off, and read it.
 
-    BadFile: it cannot be read.
+    Busy: another program runs it; FileNotFoundError: it has finished it; BadFile: it cannot be read.
     """
     held = _hold(path)
     try:
@@ -82,7 +82,7 @@ def take(path: Path, log_dir: Path) -> Taken:
 def take_newest(
     state_dir: Path, log_dir: Path, wanted: Callable[[Unfinished], bool], refuges: Sequence[Path] = ()
 ) -> tuple[Taken | None, list[Unfinished]]:
-    """The newest that is wanted and that nobody runs, held; and those newer ones that other programs run."""
+    """Hold the newest wanted workout that nobody runs; list the newer wanted ones that other programs run."""
     elsewhere: list[Unfinished] = []
     for path in _paths([state_dir, *refuges]):
         try:
@@ -107,7 +107,7 @@ def _hold(path: Path) -> RunLock:
 
 
 def _glanced_at(path: Path) -> list[Unfinished]:
-    """What another program runs, as far as it can be read."""
+    """Read a workout that another program runs, as far as possible."""
     try:
         return [_read(path)]
     except (BadFile, OSError):
@@ -117,9 +117,9 @@ def _glanced_at(path: Path) -> list[Unfinished]:
 def unfinished(
     state_dir: Path, log_dir: Path, refuges: Sequence[Path] = ()
 ) -> tuple[list[Unfinished], list[tuple[Path, BadFile]]]:
-    """What broke off, newest first, and what cannot be read, which is left alone. `refuges` are looked into, too.
+    """List workouts that broke off, newest first, and the unreadable files, which stay. `refuges` are searched too.
 
-    A running file whose record lies sealed in the log is none: the end came between the two.
+    Leaves out a running file whose record lies sealed in the log: the end came between the two.
     """
     items: list[Unfinished] = []
     unreadable: list[tuple[Path, BadFile]] = []
@@ -132,7 +132,7 @@ def unfinished(
 
 
 def _paths(folders: Iterable[Path]) -> list[Path]:
-    """The newest first. Of a workout that lies in several, the file that was written last: the others are older."""
+    """Running files, the newest first. Of a workout in several folders, the file written last: the others are older."""
     found = [path for folder in folders for path in (folder / "running").glob("[!.]*.toml")]
     found.sort(key=lambda path: (path.name, _written(path)))
     return list({path.name: path for path in found}.values())[::-1]
@@ -146,7 +146,7 @@ def _written(path: Path) -> int:
 
 
 def discard(item: Unfinished, folders: Iterable[Path] = ()) -> Path:
-    """Move what broke off to the trash beside it, and say where it is now. OSError: it stays.
+    """Move a workout that broke off to the trash beside it, and return its path there. OSError: it stays.
 
     Older files of it in other `folders`, laid out as the state folder, go to their trash.
     """
@@ -170,7 +170,7 @@ def _to_trash(path: Path) -> None:
 
 
 def save_as_is(item: Unfinished, log_dir: Path) -> Path:
-    """Seal what broke off as it is and move it to the log. OSError: it stays, and can be tried again."""
+    """Seal a workout that broke off as it is and move it to the log. OSError: it stays, and can be tried again."""
     held = take_over(item)
     try:
         item = _read(item.path)
@@ -188,14 +188,14 @@ def save_as_is(item: Unfinished, log_dir: Path) -> Path:
 
 
 def _look_at(path: Path) -> list[Unfinished]:
-    """The workout in the file, unless it is running just now."""
+    """Read the workout in the file, unless it is running just now."""
     if path.with_suffix(".lock").exists():
         try:
             hold(path, _GLANCE).release()
         except RunBusy:
             return []
         except OSError:
-            pass  # A state folder that cannot be written: whoever takes it over will hear of it.
+            pass  # A state folder that cannot be written: taking the workout over will report it.
     return [_read(path)] if path.exists() else []
 
 

@@ -1,4 +1,4 @@
-"""The index's answers, as the core wants them."""
+"""Answers of the index in the types of the core."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ from glutetimer.core.session.session import Kind, Side
 
 
 class IndexAnswers:
-    """See `LogRows`. Each may raise StartedAnew."""
+    """Answers questions, see `LogRows`. Each may raise StartedAnew."""
 
     def __init__(self, database: Database, forms: AskForms) -> None:
         self._database, self._forms = database, forms
         self._workout, self._side = maker(WorkoutRow), maker(SideRow)
 
     def history(self, wanted: Filter, first: int, most: int) -> tuple[WorkoutRow, ...]:
-        """A page of workouts."""
+        """Page of workouts."""
         return self._workouts(queries.history(wanted, first, most))
 
     def count(self, wanted: Filter) -> int:
-        """How many there are."""
+        """Number of workouts."""
         return sum(row[0] for row in self._database.ask(*queries.count(wanted)))
 
     def choices(self) -> Choices:
-        """What is in use among what can be seen."""
+        """Values in use among the visible workouts."""
         sessions, months, modes = (
             queries.distinct(self._database.ask, column, "shown") for column in ("session", "month", "mode")
         )
@@ -46,7 +46,7 @@ class IndexAnswers:
         )
 
     def starts(self, since: date) -> tuple[tuple[datetime, Mode], ...]:
-        """Moments and modes."""
+        """Moments and modes of workouts."""
         return tuple(self._database.rows(_start, *queries.starts(since)))
 
     def weekly(self) -> Mapping[date, int]:
@@ -71,16 +71,16 @@ class IndexAnswers:
         return tuple(known for _, known in sorted(found, key=lambda item: item[0], reverse=True))
 
     def of_exercise(self, exercise: str, since: date, until: datetime) -> tuple[SideRow, ...]:
-        """The sides of one."""
+        """Sides of one exercise."""
         found = self._sides(queries.of_exercise(exercise, since, until))
         return found or self._sides(queries.newest_of_exercise(exercise, until))
 
     def ever(self, exercise: str, until: datetime) -> Ever | None:
-        """Its name, first day, forms and bests."""
+        """Name, first day, forms and bests of an exercise."""
         return Named(self._database, exercise, self._forms()).ever(until)
 
     def latest(self, until: datetime) -> tuple[tuple[WorkoutRow, ...], tuple[SideRow, ...]]:
-        """The newest of each."""
+        """Newest workout and sides of each session and exercise."""
         found: dict[str, WorkoutRow] = {}
         for session in queries.distinct(self._database.ask, "session", "counts"):
             for query in (queries.newest_of_session(session, until), queries.newest_with_band(session, until)):
@@ -88,12 +88,12 @@ class IndexAnswers:
         workouts = sorted(found.values(), key=lambda row: (row.started, row.id), reverse=True)
         exercises = [exercise for exercise, *_ in self._database.ask(*queries.exercises())]
         newest = (queries.newest_of_exercise(exercise, until) for exercise in exercises)
-        # Of these nobody wants to know the form: so no session file is read before the first picture.
+        # Nobody needs the form of these: no session file is read before the first picture.
         sides = [side for query in newest for side in self._database.rows(self._side, *query)]
         return tuple(workouts), tuple(sides)
 
     def unreadable(self) -> tuple[Unreadable, ...]:
-        """Paths, lines and problems."""
+        """Unreadable files with lines and problems."""
         found = self._database.rows(_unreadable, *queries.unreadable())
         return tuple(sorted(found, key=lambda file: file.path))
 
@@ -124,7 +124,7 @@ def _unreadable(cells: Cells) -> Unreadable:
 
 
 class Named:
-    """One exercise under the names that its records give it."""
+    """Exercise under the names that its records give it."""
 
     def __init__(self, database: Database, exercise: str, forms: Forms) -> None:
         self._database, self._exercise, self._forms = database, exercise, forms
@@ -135,14 +135,14 @@ class Named:
         return self._own(self.known_forms(EVER))
 
     def ever(self, until: datetime) -> Ever | None:
-        """See `LogRows.ever`."""
+        """History of the exercise: see `LogRows.ever`."""
         for started, _ in self._database.ask(*queries.first_of_exercise(self._exercise, until)):
             known = self.known_forms(until)
             return Ever(self._own(known), datetime.fromisoformat(started).date(), self._bests(until), known)
         return None
 
     def known_forms(self, until: datetime) -> tuple[KnownForm, ...]:
-        """The one that was done last comes first."""
+        """Known forms, the latest first."""
         found: dict[Form, KnownForm] = {}
         for _, told, name, kind in sorted(self._last_of_names(until), key=lambda one: one[0]):
             form = self._form(told, name)
@@ -166,7 +166,7 @@ class Named:
                 yield last, told, name, kind
 
     def _bests(self, until: datetime) -> Bests:
-        """Of several names of one form the higher; of equal ones the earlier."""
+        """Best bouts. Of several names of one form the higher; of equal ones the earlier."""
         found: dict[tuple[Form, Kind, Side], list[tuple[datetime, Best | None]]] = {}
         for told, name, kind, side in self._names():
             key = (form_key(self._form(told, name), name), kind, side)

@@ -1,4 +1,4 @@
-"""Connections to the file of the index: to write, to read, or to a copy of it in memory."""
+"""Connections to the index file: to write, to read, or to a copy of it in memory."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from glutetimer.adapters.log.index.tables import SCHEMA, VERSION
 
 #: KiB of pages that are kept: a chunk of new rows is written at once and not before.
 _CACHE = 32_000
-#: What lies beside a file that is open, or was when its program was killed.
+#: Files that lie beside an open index, or one whose program was killed.
 _BESIDE = ("-wal", "-shm", "-journal")
 
-#: What a damaged file may bring about: SQLite finds it, or a value or a name in it is none that was ever written.
+#: Signs of a damaged file: an error that SQLite finds, or a value or a name that was never written.
 TROUBLE = (sqlite3.Error, ValueError, TypeError)
-#: These speak of the disk or another program, not of the file: it is left as it is.
+#: Errors of the disk or another program, not of the file: it is left as it is.
 _REFUSALS = frozenset(
     {
         sqlite3.SQLITE_BUSY,
@@ -38,10 +38,13 @@ _REFUSALS = frozenset(
 
 
 def to_write(file: Path, patience: float) -> sqlite3.Connection:
-    """The database in the file, its tables made. Raises sqlite3.Error, and OSError without a folder for it."""
+    """Open the index file for writing and make its tables.
+
+    Raises sqlite3.Error, and OSError without a folder for it.
+    """
     create_folders(file.parent)
     with suppress(FileExistsError):
-        create_file(file).close()  # a library that makes the file gives it to everybody
+        create_file(file).close()  # a file made by the library would be open to everybody
     at_rest = not os.path.lexists(_beside(file, "-wal"))
     connection = _connected(str(file), patience)
     try:
@@ -56,19 +59,19 @@ def to_write(file: Path, patience: float) -> sqlite3.Connection:
 
 
 def to_read(file: Path, patience: float) -> sqlite3.Connection:
-    """Another connection to a database that is open. Raises sqlite3.Error."""
+    """Open another connection to a database in use. Raises sqlite3.Error."""
     return _connected(str(file), patience)
 
 
 def in_memory(file: Path | None = None) -> sqlite3.Connection:
-    """A database of its own, with what can be read of the file, if it is given and has these tables."""
+    """Make a database in memory, with the readable rows of the file, if it is given and has these tables."""
     connection = _connected(":memory:", 0.0)
     for name in _names(file) if file is not None else ():
         with suppress(*TROUBLE), closing(_connected(name, 0.0)) as old:
             old.backup(connection)
             _make(connection)
             return connection
-    if file is not None:  # what was copied may be damaged: nothing of it is kept
+    if file is not None:  # the copy may be damaged: nothing of it is kept
         connection.close()
         connection = _connected(":memory:", 0.0)
     _make(connection)
@@ -76,7 +79,7 @@ def in_memory(file: Path | None = None) -> sqlite3.Connection:
 
 
 def _names(file: Path) -> Iterator[str]:
-    """Ways to open a file that is only read."""
+    """Names under which to open a file that is only read."""
     uri = file.absolute().as_uri()
     yield f"{uri}?mode=ro"
     # Nothing may be written beside it, and nobody does: it is read as if it could not change.
@@ -85,14 +88,14 @@ def _names(file: Path) -> Iterator[str]:
 
 
 def throw_away(file: Path) -> None:
-    """The file and what lies beside it. Raises OSError: on Windows while another program has it open."""
+    """Remove the file and the files beside it. Raises OSError: on Windows while another program has it open."""
     file.unlink(missing_ok=True)
     for end in _BESIDE:
         _beside(file, end).unlink(missing_ok=True)
 
 
 def is_refusal(trouble: Exception) -> bool:
-    """Whether the disk or another program stands in the way, and nothing is wrong with what is in the file."""
+    """Whether the disk or another program is in the way, and the content of the file is fine."""
     code = int(getattr(trouble, "sqlite_errorcode", 0))
     return code in _REFUSALS or code & 0xFF in _REFUSALS
 
@@ -106,7 +109,7 @@ def _connected(name: str, patience: float) -> sqlite3.Connection:
     connection = sqlite3.connect(name, timeout=patience, isolation_level=None, check_same_thread=False, uri=is_uri)
     try:
         connection.execute(f"PRAGMA cache_size = -{_CACHE}")
-        # Damage is found when a page is read, and not where it leads to.
+        # Damage is found when a page is read, not later by its effects.
         connection.execute("PRAGMA cell_size_check = ON")
     except BaseException:
         connection.close()
@@ -115,23 +118,23 @@ def _connected(name: str, patience: float) -> sqlite3.Connection:
 
 
 def _log_ahead(connection: sqlite3.Connection) -> None:
-    """Who reads waits for nobody who writes; where a disk has no such thing, only as long as a change is written."""
+    """Let readers never wait for writers; where a disk cannot do that, only as long as a change is written."""
     try:
         connection.execute("PRAGMA journal_mode = WAL").fetchone()
     except sqlite3.Error as trouble:
         if not is_refusal(trouble):
             raise
-    # After a power cut the last rows may be missing, and are read again; none is there that is not right.
+    # After a power cut the last rows may be missing, and are read again; no wrong row is ever there.
     connection.execute("PRAGMA synchronous = NORMAL")
 
 
 def _make(connection: sqlite3.Connection) -> None:
-    """The tables, in the place of those of another version; the file stays, since others may have it open."""
+    """Make the tables, in place of those of another version; the file stays, since others may have it open."""
     if _version(connection) == VERSION:
         return
     with connection:
         connection.execute("BEGIN IMMEDIATE")
-        if _version(connection) == VERSION:  # another program was quicker
+        if _version(connection) == VERSION:  # another program was faster
             return
         for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
             connection.execute(f'DROP TABLE "{name}"')
@@ -141,9 +144,9 @@ def _make(connection: sqlite3.Connection) -> None:
 
 
 def _refuse_cut(connection: sqlite3.Connection, file: Path) -> None:
-    """A last page of which a part is missing is no error to SQLite: what was in it reads as nothing.
+    """Refuse a file whose last page is cut: to SQLite it is no error, its content reads as nothing.
 
-    Only of a file that nobody has open: what was written last lies beside it until then.
+    Only for a file that nobody has open: until then the latest changes lie beside it.
     """
     pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
     if file.stat().st_size < pages * size:
@@ -157,7 +160,7 @@ def _version(connection: sqlite3.Connection) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """A connection, for one thread at a time."""
+    """Connection for one thread at a time."""
 
     connection: sqlite3.Connection
     lock: Lock = field(default_factory=Lock)
@@ -165,7 +168,7 @@ class Connection:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Connections:
-    """For questions and for changes: two to a file, one in memory. `copied`: with rows of a file in it."""
+    """Connections for questions and for changes: two to a file, one in memory. `copied`: with rows of a file in it."""
 
     reader: Connection
     writer: Connection
@@ -173,13 +176,13 @@ class Connections:
     copied: bool = False
 
     def close(self) -> None:
-        """Once nobody uses them."""
+        """Close the connections once nobody uses them."""
         for line in (self.writer, self.reader):
             with line.lock:
                 line.connection.close()
 
 
 def alone(connection: sqlite3.Connection, *, copied: bool = False) -> Connections:
-    """One connection for all."""
+    """Use one connection for both."""
     line = Connection(connection)
     return Connections(line, line, in_memory=True, copied=copied)

@@ -1,12 +1,15 @@
-"""The index as a database: read and written apart, thrown away where it is damaged, in memory where none can be had.
+"""Index as a database: read and written apart, thrown away where it is damaged, in memory where no file can be had.
 
-What holds:
+Rules:
 
-- A question waits for no program that writes, this one or another, however long that takes: it is answered from what
-  was written last (SQLite's write-ahead log). Questions of several threads wait for each other.
-- A change waits for other programs that write, for `PATIENCE` seconds. Then, as on a disk that is full or may not be
-  written, what was known is taken into memory, and things go on there; the file is left as it is.
-- A file with which something is wrong is thrown away and made anew, once; who asked or wrote hears `StartedAnew`.
+- A question waits for no program that writes, this one or another, however long that takes: it is answered from the
+last written state (SQLite's write-ahead log). Questions of several threads wait for each other.
+
+- A change waits for other programs that write, for `PATIENCE` seconds. Then, as on a disk that is full or read-only,
+the known rows go on in memory; the file is left as it is.
+
+- A damaged file is thrown away and made again, once; its user gets `StartedAnew`.
+
 - A power cut leaves no rows that look right and are not; the newest may be missing, and are read again.
 
 On a network's disk the log is kept as everywhere, but two machines at once may spoil the index for each other.
@@ -36,42 +39,42 @@ from glutetimer.adapters.log.index.connections import (
 Done = TypeVar("Done")
 Values = tuple[Any, ...] | list[Any]
 
-#: Seconds that another program is waited for which writes into the same file.
+#: Seconds to wait for another program that writes into the same file.
 PATIENCE = 5.0
 
 
 class StartedAnew(Exception):
-    """Something was wrong with the file; in its place there is another database, which may be empty."""
+    """The file was damaged; another database replaces it, which may be empty."""
 
 
 class Database:
-    """For all threads: one may write while others ask."""
+    """Database for all threads: one may write while others ask."""
 
     def __init__(self, file: Path, patience: float = PATIENCE) -> None:
         self._file, self._patience = file, patience
         self._thrown_away = False
         self._closed = False
         self._changing = Lock()
-        #: How often another database took the place of the one there was.
+        #: Number of times that another database replaced the present one.
         self.begun = 0
         self._lines = self._open()
 
     @property
     def in_memory(self) -> bool:
-        """Whether nothing of it is kept."""
+        """Whether nothing of it is kept on disk."""
         return self._lines.in_memory
 
     @property
     def closed(self) -> bool:
-        """Whether it was closed: nothing is in it any more."""
+        """Whether it was closed, and has no rows any more."""
         return self._closed
 
     def ask(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
-        """The rows of an answer. Raises StartedAnew."""
+        """Rows of an answer. Raises StartedAnew."""
         return self.rows(tuple, sql, values)
 
     def rows(self, make: Callable[[Any], Done], sql: str, values: Values = ()) -> list[Done]:
-        """The same, each as `make` makes it. Raises StartedAnew."""
+        """Rows of an answer, each turned into a value by `make`. Raises StartedAnew."""
         lines = self._lines
         found: list[Any] = self._try(lines, lines.reader, lambda it: it.execute(sql, values).fetchall(), [])
         try:
@@ -81,12 +84,12 @@ class Database:
         raise StartedAnew
 
     def look(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
-        """Rows for who is about to change them: no question waits for it. Raises StartedAnew."""
+        """Rows for a change that follows: no question waits for it. Raises StartedAnew."""
         lines = self._lines
         return self._try(lines, lines.writer, lambda it: it.execute(sql, values).fetchall(), [])
 
     def change(self, act: Callable[[sqlite3.Connection], Done], nothing: Done) -> Done:
-        """Do it in one transaction; `nothing` is the answer of a closed database. Raises StartedAnew."""
+        """Run `act` in one transaction; `nothing` is the answer of a closed database. Raises StartedAnew."""
 
         def whole(connection: sqlite3.Connection) -> Done:
             with connection:
@@ -97,7 +100,7 @@ class Database:
         return self._try(lines, lines.writer, whole, nothing)
 
     def close(self) -> None:
-        """Let go of the file. Every answer is empty from now on."""
+        """Close the file. Every answer is empty from now on."""
         self._closed = True
         with self._changing:
             self._lines.close()
@@ -116,7 +119,7 @@ class Database:
         raise StartedAnew
 
     def _help(self, lines: Connections, trouble: Exception) -> None:
-        """Another database in the place of one with which something is wrong; of an empty one it is our mistake."""
+        """Replace a damaged database; an error in an empty one in memory is our mistake, and raised."""
         with self._changing:
             if self._closed or lines is not self._lines:
                 return
@@ -146,11 +149,11 @@ class Database:
             raise
 
     def _kept(self) -> Connections:
-        """What can be read of the file need not be read from the log again."""
+        """Copy the readable rows of the file into memory, to save reading the log again."""
         return alone(in_memory(self._file), copied=True)
 
     def _anew(self) -> Connections:
-        """An empty file; in memory where that cannot be, or where it did not help before."""
+        """Open an empty file; in memory where that fails, or did not help before."""
         if not self._thrown_away:
             self._thrown_away = True
             with suppress(OSError, *TROUBLE):

@@ -1,6 +1,6 @@
-"""The index of the log: its rows at once, where reading its files would take a millisecond each.
+"""Index of the log: its rows at once, where reading its files would take a millisecond each.
 
-The files are the truth. The index may be deleted at any time, it is made again; where it is damaged, too.
+The files are the truth. The index may be deleted at any time, or be damaged: it is made again.
 """
 
 from __future__ import annotations
@@ -29,27 +29,27 @@ Answer = TypeVar("Answer")
 
 
 def open_index(log_dir: Path, cache_dir: Path, forms: AskForms = no_forms, *, at_once: bool = False) -> Index:
-    """The index of a log as it was left; `refresh` brings it up to date. No disk that refuses makes it raise.
+    """Open the index of a log as it was left; `refresh` brings it up to date.
 
-    `forms` and `at_once`: see `Index`.
+    A disk that refuses never makes it raise. `forms` and `at_once`: see `Index`.
     """
     return Index(log_dir, Database(index_file(log_dir, cache_dir)), forms, at_once=at_once)
 
 
 def index_file(log_dir: Path, cache_dir: Path) -> Path:
-    """Where the index of a log lies: one file for each log folder."""
+    """Path of the index of a log: one file for each log folder."""
     return cache_dir / f"log-{sha256(fsencode(log_dir.absolute())).hexdigest()[:16]}.sqlite"
 
 
 class Index:
-    """The rows of a log (`LogRows`), for any number of threads: no question waits for the reading of files.
+    """Rows of a log (`LogRows`), for any number of threads: no question waits for the reading of files.
 
-    Before the first `refresh` it knows what was known when it was last closed. Where a question finds the index
-    damaged after that, there is a choice: a command waits until it is made anew, for it has only one answer to give;
-    a screen has what there is `at_once`, and sees the rest when it looks again.
+    Before the first `refresh` it holds the rows of its last use. If a question later finds the index damaged, there is
+    a choice: a command waits until it is made again, for it has only one answer to give; a screen takes the rows that
+    are there `at_once`, and sees the rest when it looks again.
 
-    The index keeps no form that is told by a name alone: `forms` is asked with each answer, so a session file that
-    changed meanwhile is as good as one that always was so.
+    The index keeps no form that is known by a name alone: each answer asks `forms`, and follows changes of session
+    files.
     """
 
     def __init__(self, log_dir: Path, database: Database, forms: AskForms = no_forms, *, at_once: bool = False) -> None:
@@ -58,7 +58,7 @@ class Index:
         self._refreshing = RLock()
         self._refreshed = False
         self._at = (0, 0)
-        # Also where nobody closes it, so that the interpreter has nothing to say about that.
+        # Also where nobody closes it: else the interpreter would warn of it.
         self._close = weakref.finalize(self, database.close)
 
     def __enter__(self) -> Index:
@@ -68,13 +68,13 @@ class Index:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file. Reading ends at its next file, and there are no rows any more."""
+        """Close the file. Reading ends at its next file, and there are no rows any more."""
         self._close()
 
     def refresh(self, progress: Progress | None = None) -> bool:
-        """Read what is new or changed in the log; whether anything was.
+        """Read new and changed files of the log; whether there were any.
 
-        `progress` is told of each file that was read; what it raises ends the reading, and the rest is read next time.
+        `progress` is called after each file; an exception from it ends the reading, and the rest is read next time.
         """
         with self._refreshing:
             try:
@@ -85,11 +85,11 @@ class Index:
             return changed
 
     def progress(self) -> tuple[int, int]:
-        """How far `refresh` has come, whoever called it."""
+        """Progress of `refresh`, in any thread."""
         return self._at
 
     def _noting(self, progress: Progress) -> Progress:
-        """Who waits for another one's reading wants to see how far that is."""
+        """Note the progress for callers that wait for another one's reading."""
 
         def told(done: int, of: int) -> None:
             self._at = (done, of)
@@ -98,46 +98,46 @@ class Index:
         return told
 
     def history(self, wanted: Filter, first: int, most: int) -> tuple[WorkoutRow, ...]:
-        """Workouts, the newest first, beginning with the one at `first` (from 0)."""
+        """Workouts, the newest first, starting at number `first` (from 0)."""
         return self._answer(lambda: self._answers.history(wanted, first, most))
 
     def count(self, wanted: Filter) -> int:
-        """How many workouts `history` has in all."""
+        """Number of workouts in the whole `history`."""
         return self._answer(lambda: self._answers.count(wanted))
 
     def choices(self) -> Choices:
-        """What `history` can be filtered by."""
+        """Values by which `history` can be filtered."""
         return self._answer(self._answers.choices)
 
     def starts(self, since: date) -> tuple[tuple[datetime, Mode], ...]:
-        """When workouts that count were begun, from that day on, the newest first."""
+        """Starts of workouts that count, from that day on, the newest first."""
         return self._answer(lambda: self._answers.starts(since))
 
     def weekly(self) -> Mapping[date, int]:
-        """How many workouts count in each week that has any, by its Monday."""
+        """Number of workouts that count in each week that has any, by its Monday."""
         return self._answer(self._answers.weekly)
 
     def workouts(self, since: date) -> tuple[WorkoutRow, ...]:
-        """The workouts that count, from that day on, the newest first."""
+        """Workouts that count, from that day on, the newest first."""
         return self._answer(lambda: self._answers.workouts(since))
 
     def sides(self, since: date) -> tuple[SideRow, ...]:
-        """The sides of the workouts that count, from that day on, the oldest first."""
+        """Sides of the workouts that count, from that day on, the oldest first."""
         return self._answer(lambda: self._answers.sides(since))
 
     def exercises(self) -> tuple[KnownExercise, ...]:
-        """The exercises that were begun in workouts that count; the one that was begun last comes first."""
+        """Exercises that were started in workouts that count, the latest first."""
         return self._answer(self._answers.exercises)
 
     def of_exercise(self, exercise: str, since: date = date.min, until: datetime = EVER) -> tuple[SideRow, ...]:
-        """The rows of an exercise from a day up to a moment, the oldest first.
+        """Rows of an exercise from a day up to a moment, the oldest first.
 
-        Where there are none, those of the last workout before in which it was begun.
+        Where there are none, those of the last workout before in which it was started.
         """
         return self._answer(lambda: self._answers.of_exercise(exercise, since, until))
 
     def ever(self, exercise: str, until: datetime = EVER) -> Ever | None:
-        """What an exercise ever was up to that moment; None where it was never begun."""
+        """History of an exercise up to that moment; None where it was never started."""
         return self._answer(lambda: self._answers.ever(exercise, until))
 
     def latest(self, until: datetime = EVER) -> tuple[tuple[WorkoutRow, ...], tuple[SideRow, ...]]:
@@ -145,7 +145,7 @@ class Index:
         return self._answer(lambda: self._answers.latest(until))
 
     def unreadable(self) -> tuple[Unreadable, ...]:
-        """What cannot be read, by path in the log: files, and folders ("." is the log itself)."""
+        """Unreadable files and folders, by path in the log ("." is the log itself)."""
         return self._answer(self._answers.unreadable)
 
     def _read(self, progress: Progress) -> bool:
@@ -154,12 +154,12 @@ class Index:
             begun = self._database.begun
             with suppress(StartedAnew):
                 changed |= refresh(self._database, self._log_dir, progress)
-                # Else a question found damage meanwhile, and what was known before is not there any more.
+                # Else a question has found damage, and the known rows are gone.
                 if begun == self._database.begun:
                     return changed
 
     def _answer(self, ask: Callable[[], Answer]) -> Answer:
-        """The answer; where the index turns out to be damaged, it is made anew if the log was read."""
+        """Answer a question; make a damaged index again if the log was read."""
         while True:
             with suppress(StartedAnew):
                 return ask()

@@ -1,4 +1,4 @@
-"""Files of the log that are new, changed or gone, brought into the index."""
+"""Bring new, changed and removed files of the log into the index."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ from glutetimer.adapters.log.scan import stamp, walk
 from glutetimer.core.log.query import Progress
 from glutetimer.core.text.problems import Problem
 
-#: So many files are brought in at once: few at first, since they are on the page that is looked at.
+#: Files per step: few at first, since they are on the visible page.
 FIRST, CHUNK = 40, 200
 
 Stamps = Mapping[str, str]
 
 
 def refresh(database: Database, log_dir: Path, progress: Progress) -> bool:
-    """Read what must be read; whether anything has changed. Raises StartedAnew, and what `progress` raises."""
-    # In this order: what another program puts in meanwhile is not known here, and so not taken out.
+    """Read new and changed files; whether anything has changed. Raises StartedAnew, and the errors of `progress`."""
+    # In this order: a file that another program adds meanwhile is not known here, and not removed.
     known = _known(database)
     refused: dict[str, Problem] = {}
     seen = {path: stamp(entry) for path, entry in walk(log_dir, refused.__setitem__)}
     again = [path for path, now in seen.items() if known.get(path) != now]
-    # Names begin with the time: the newest workouts are there first.
+    # Names start with the time: the newest workouts come first.
     again.sort(key=lambda path: path.rpartition("/")[2], reverse=True)
     changed = False
     for entries in _read(database, log_dir, {path: seen[path] for path in again}, progress):
         changed |= database.change(partial(store, entries), nothing=False)
-    # Where there is nothing to write, nothing is: another program may be writing, or the disk be read-only.
+    # Write only changes: another program may be writing, or the disk be read-only.
     if shut := _refused(database, {path: why for path, why in refused.items() if path not in seen}):
         changed |= database.change(partial(store, shut), nothing=False)
     # Last: a file that was only moved is never missing.
@@ -45,14 +45,14 @@ def refresh(database: Database, log_dir: Path, progress: Progress) -> bool:
 
 
 def _known(database: Database) -> Stamps:
-    """The stamps of all files when they were read last."""
+    """Stamps of all files at their last reading."""
     stamps = dict(database.look("SELECT path, stamp FROM files WHERE typeof(path) = 'text'"))
     odd = database.look("SELECT path, stamp FROM files WHERE typeof(path) <> 'text'")
     return stamps | {path_of(path): stamped for path, stamped in odd}
 
 
 def _read(database: Database, log_dir: Path, wanted: Stamps, progress: Progress) -> Iterator[list[LogEntry]]:
-    """What is in the files, some at a time; those that have gone meanwhile are seen to be gone the next time."""
+    """Read the files, some at a time; files removed meanwhile are noticed the next time."""
     done = 0
     for chunk in _chunks(list(wanted)):
         entries, digests = [], _digests(database, chunk)
@@ -66,7 +66,7 @@ def _read(database: Database, log_dir: Path, wanted: Stamps, progress: Progress)
 
 
 def _digests(database: Database, paths: Sequence[str]) -> dict[str, bytes]:
-    """What is known of the content of these files."""
+    """Known digests of these files."""
     cells = [path_cell(path) for path in paths]
     places = ", ".join("?" * len(cells))
     rows = database.look(f"SELECT path, digest FROM files WHERE path IN ({places})", cells)
@@ -74,7 +74,7 @@ def _digests(database: Database, paths: Sequence[str]) -> dict[str, bytes]:
 
 
 def _refused(database: Database, refused: Mapping[str, Problem]) -> list[LogEntry]:
-    """Folders that cannot be looked into, where that is new."""
+    """Folders that cannot be opened, where that is new."""
     digests = _digests(database, list(refused))
     entries = [refused_entry(path, why, digests.get(path, b"")) for path, why in refused.items()]
     return [entry for entry in entries if not entry.same]
@@ -88,8 +88,8 @@ def _chunks(paths: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def store(entries: Sequence[LogEntry], connection: sqlite3.Connection) -> bool:
-    """Put in what was read; whether any of it is new."""
-    # Another program may have put in something else meanwhile: then the file is read again next time.
+    """Store entries; whether any is new."""
+    # Another program may have stored another version meanwhile: then the file is read again next time.
     same = [(entry.stamp, path_cell(entry.path), entry.digest) for entry in entries if entry.same]
     connection.executemany("UPDATE files SET stamp = ? WHERE path = ? AND digest = ?", same)
     new = [entry for entry in entries if not entry.same]
@@ -101,13 +101,13 @@ def store(entries: Sequence[LogEntry], connection: sqlite3.Connection) -> bool:
 
 
 def drop(paths: Sequence[str], connection: sqlite3.Connection) -> bool:
-    """Take out files that are gone; whether any was there."""
+    """Remove files that are gone; whether there were any."""
     _settle(connection, _take_out(connection, paths))
     return bool(paths)
 
 
 def _take_out(connection: sqlite3.Connection, paths: Iterable[str]) -> set[str]:
-    """Forget the files; the ids of the workouts that were in them."""
+    """Remove the files; return the ids of the workouts that were in them."""
     one = "SELECT file, id FROM files LEFT JOIN workouts USING (file) WHERE files.path = ?"
     found = [row for path in paths for row in connection.execute(one, [path_cell(path)])]
     files = [(file,) for file, _ in found]
@@ -141,7 +141,7 @@ def _insert(
 
 
 def _settle(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
-    """Say anew which of the files with these ids count."""
+    """Settle again which of the files with these ids count."""
     twins = "SELECT file, id, w.path, digest, copy, shown FROM workouts w JOIN files USING (file) WHERE id = ?"
     for id_ in ids:
         found = connection.execute(twins, [id_]).fetchall()

@@ -1,4 +1,4 @@
-"""The tables of the index, made from the rows of the core, and their values in SQLite and back.
+"""Tables of the index, made from the rows of the core, and their values in SQLite and back.
 
 Only SQL that SQLite knows since 3.24 (2018): some systems bring an old one.
 """
@@ -19,26 +19,26 @@ from glutetimer.core.log.weeks import monday_of
 WORKOUT = WorkoutRow.__struct_fields__
 SIDE = SideRow.__struct_fields__
 
-#: `stamp` is "" for what is to be read again in any case, `problem` for what can be read.
+#: `stamp` is "" for files to read again in any case, `problem` for readable ones.
 FILES = ("file", "path", "stamp", "digest", "line", "problem")
-#: Beside a row its file; when it was (UTC in microseconds, and month and Monday where it was done); whether it would
-#: count if it is no copy (`fit`), whether it is to be seen, and whether it counts.
+#: Beside a row its file; its time (UTC in microseconds, and month and Monday at its place); whether it would count if
+#: it is no copy (`fit`), whether it is visible, and whether it counts.
 WORKOUTS = (*WORKOUT, "file", "moment", "month", "monday", "fit", "shown", "counts")
 #: `nr` is the place among the sides of the workout; `first` is 1 for the first of an exercise there.
 SIDES = (*SIDE, "file", "nr", "first", "moment", "fit", "counts")
 
 
 def _columns(names: tuple[str, ...]) -> str:
-    # Without types numbers stay what they are; only one that is said to be whole is the key of the table itself.
+    # Without types numbers stay what they are; only an INTEGER column is the key of the table itself.
     return ", ".join("file INTEGER" if name == "file" else name for name in names)
 
 
-#: A form of which nobody knows the id is 0 in this table, which has no NULL in its key.
+#: A form with an unknown id is 0 in this table, which has no NULL in its key.
 _WAY = "ifnull({0}.form, 0), {0}.name, {0}.kind, {0}.side"
 
 
 def _tally(row: str, sign: str) -> str:
-    """Put one side into the sums of its exercise, or take it out."""
+    """Add one side to the sums of its exercise, or subtract it."""
     return (
         f"INSERT OR IGNORE INTO exercises VALUES ({row}.exercise, 0, 0); "
         f"UPDATE exercises SET workouts = workouts {sign} {row}.first, "
@@ -55,7 +55,7 @@ SCHEMA = (
     "CREATE INDEX files_problem ON files (path) WHERE problem <> ''",
     f"CREATE TABLE workouts ({_columns(WORKOUTS)}, PRIMARY KEY (file))",
     "CREATE INDEX workouts_id ON workouts (id)",
-    # The whole order of the list: its last page is found as soon as its first.
+    # The whole order of the list: its last page is found as fast as its first.
     "CREATE INDEX shown ON workouts (moment, id, path) WHERE shown",
     "CREATE INDEX shown_session ON workouts (session, moment) WHERE shown",
     "CREATE INDEX shown_month ON workouts (month, moment) WHERE shown",
@@ -74,9 +74,9 @@ SCHEMA = (
     "workout, nr) "
     "WHERE counts AND bouts",
     "CREATE INDEX counted_name ON sides (exercise, form, name, kind, moment, workout, nr) WHERE counts",
-    # In how many workouts each exercise was begun, and how many of its rows are of one side: kept as rows come and go.
+    # Number of workouts in which each exercise was started, and of its rows for one side: kept as rows come and go.
     "CREATE TABLE exercises (exercise PRIMARY KEY, workouts, apart) WITHOUT ROWID",
-    # Under which names, in which forms it was done, as reps or a hold, on which sides: how many rows say so.
+    # Names, forms, reps or hold, and sides of each exercise, with the number of rows for each.
     "CREATE TABLE ways (exercise, form, name, kind, side, rows, PRIMARY KEY (exercise, form, name, kind, side)) "
     "WITHOUT ROWID",
     f"CREATE TRIGGER side_in AFTER INSERT ON sides WHEN new.counts BEGIN {_tally('new', '+')}; END",
@@ -89,7 +89,7 @@ SCHEMA = (
 
 
 def version_of(schema: Sequence[str]) -> int:
-    """Another program or schema makes other rows: an index of theirs is made anew."""
+    """Version of the schema: another program or schema makes other rows, and an index of theirs is made again."""
     return crc32("\n".join((__version__, *schema)).encode()) & 0x7FFFFFFF
 
 
@@ -114,12 +114,12 @@ def moment_of(started: datetime) -> int:
 
 
 def before(day: date) -> int:
-    """A moment that no workout of that day, wherever it was done, comes before: offsets are under 24 hours."""
+    """Moment before all workouts of that day at any place: offsets are under 24 hours."""
     return (day.toordinal() - _EPOCH.toordinal() - 1) * DAY
 
 
 def workout_cells(row: WorkoutRow, file: int) -> Cells:
-    """The values of `tables.WORKOUTS` for a row that is no copy, as far as is known."""
+    """Values of `tables.WORKOUTS` for a row that is no copy, as far as is known."""
     day = row.started.date()
     when = (moment_of(row.started), day.isoformat()[:7], monday_of(day).isoformat())
     cells = _cells(_WORKOUT(row))
@@ -128,7 +128,7 @@ def workout_cells(row: WorkoutRow, file: int) -> Cells:
 
 
 def side_cells(row: WorkoutRow, sides: Sequence[SideRow], file: int) -> list[Cells]:
-    """The values of `tables.SIDES` for each side of the workout."""
+    """Values of `tables.SIDES` for each side of the workout."""
     moment, counts = moment_of(row.started), row.counts
     seen: set[str] = set()
     out = []
@@ -139,7 +139,7 @@ def side_cells(row: WorkoutRow, sides: Sequence[SideRow], file: int) -> list[Cel
 
 
 def path_cell(path: str) -> str | bytes:
-    """File names need be no text that SQLite can hold: such are kept as the bytes they are."""
+    """Value for a path: names that are no text for SQLite are kept as their bytes."""
     try:
         path.encode()
     except UnicodeEncodeError:
@@ -148,12 +148,12 @@ def path_cell(path: str) -> str | bytes:
 
 
 def path_of(cell: str | bytes) -> str:
-    """The path again."""
+    """Path of such a value."""
     return os.fsdecode(cell)
 
 
 def maker(row_type: type[Row]) -> Callable[[Cells], Row]:
-    """What makes rows of the values of their fields."""
+    """Make a function that turns the values of fields into rows."""
     kinds = {number: str(row_type.__annotations__[name]) for number, name in enumerate(row_type.__struct_fields__)}
     moments = [number for number, kind in kinds.items() if kind.startswith("datetime")]
     flags = [number for number, kind in kinds.items() if kind == "bool"]

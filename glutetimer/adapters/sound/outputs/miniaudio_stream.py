@@ -16,12 +16,12 @@ from glutetimer.adapters.sound.wavs import RATE, Wavs
 
 PERIOD_MS = 40  # shorter stutters when the machine is busy, longer is heard late
 IN_FLIGHT = 3 * PERIOD_MS / 1000  # seconds between the mixer and the loudspeaker
-STANDSTILL = 0.6  # seconds without being asked for a block: the device has gone, and nobody says so
+STANDSTILL = 0.6  # seconds without a call for a block: the device has gone, and no error reports it
 WAKING = 3.0  # seconds after the opening in which a device may stand still: a sleeping one takes up to 2 to wake
 
 
 class MiniaudioOutput:
-    """An open device. One for all sounds: a device per sound leaks file handles and soon runs out of them."""
+    """Open device. One for all sounds: a device per sound leaks file handles and soon runs out of them."""
 
     def __init__(self, wavs: Wavs, timetable: Timetable, backends: Sequence[miniaudio.Backend] | None = None) -> None:
         """Open the device. NoSound when there is none; `backends` limits where to look."""
@@ -41,12 +41,12 @@ class MiniaudioOutput:
         self._device.close()
 
     def tick(self, now: float) -> None:
-        """The stream takes what is due by itself; NoSound once it stands still."""
+        """Check the device; the stream takes due cues by itself. NoSound once it stands still."""
         if now - self._mixer.filled > STANDSTILL and now - self._opened > WAKING:
             raise NoSound("the sound device has gone")
 
     def play(self, sound: str) -> bool:
-        """Start a sound within a period; false when there is none of that name."""
+        """Start a sound within a period; false for an unknown name."""
         return self._mixer.play(sound)
 
     def ring_out(self) -> None:
@@ -60,7 +60,7 @@ class MiniaudioOutput:
 
 
 def open_device(backends: Sequence[miniaudio.Backend] | None) -> miniaudio.PlaybackDevice:
-    """A device not yet started. NoSound when there is none, also when the library settles for its dummy."""
+    """Make a device without starting it. NoSound where there is none, also where the library offers only its dummy."""
     try:
         device = miniaudio.PlaybackDevice(
             nchannels=1,

@@ -1,4 +1,4 @@
-"""The ways to open an output, by name. Each imports its own library, and only when it is used."""
+"""Ways to open an output, by name. Each imports its own library, and only when it is used."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Opener: TypeAlias = Callable[[Wavs, Timetable], Output]
 
 
 def loaded(open_output: Opener, wavs: Wavs, timetable: Timetable) -> Output:
-    """The output. An audio library that is installed but does not load is no sound either."""
+    """Open the output. NoSound too for an audio library that is installed but does not load."""
     try:
         return open_output(wavs, timetable)
     except (ImportError, OSError) as error:
@@ -21,21 +21,21 @@ def loaded(open_output: Opener, wavs: Wavs, timetable: Timetable) -> Output:
 
 
 def open_miniaudio(wavs: Wavs, timetable: Timetable) -> Output:
-    """The default."""
+    """Open miniaudio, the default."""
     from glutetimer.adapters.sound.outputs.miniaudio_stream import MiniaudioOutput
 
     return MiniaudioOutput(wavs, timetable)
 
 
 def open_simpleaudio(wavs: Wavs, timetable: Timetable) -> Output:
-    """The user's choice."""
+    """Open simpleaudio, where the user chose it."""
     from glutetimer.adapters.sound.outputs.simpleaudio_player import SimpleaudioOutput
 
     return SimpleaudioOutput(wavs, timetable)
 
 
 def open_system(wavs: Wavs, timetable: Timetable) -> Output:
-    """A player of the system's own."""
+    """Open a player that the system brings with it."""
     from glutetimer.adapters.sound.outputs.system_player import open_system_output
 
     return open_system_output(wavs, timetable)

@@ -1,4 +1,4 @@
-"""Sound through simpleaudio, for those who choose it: the library mixes, each sound opens the device anew."""
+"""Sound through simpleaudio, for those who choose it: the library mixes, each sound opens the device again."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from glutetimer.adapters.sound.timetable import Timetable
 from glutetimer.adapters.sound.wavs import RATE, WIDTH, Wavs
 
 SILENCE = bytes(WIDTH * RATE // 100)
-LATE = 2.5  # seconds after its end in which a sound may still be on its way; an idle null sink takes 2
+LATE = 2.5  # seconds after its end in which a sound may still be playing; an idle null sink takes 2
 
 
 class SimpleaudioOutput(Triggered):
@@ -23,7 +23,7 @@ class SimpleaudioOutput(Triggered):
     name = "simpleaudio"
 
     def __init__(self, wavs: Wavs, timetable: Timetable) -> None:
-        """Try the device with a moment of silence. NoSound when that does not work."""
+        """Try the device with a moment of silence. NoSound where that fails."""
         super().__init__(wavs, timetable)
         started(SILENCE)
 
@@ -39,7 +39,7 @@ class SimpleaudioOutput(Triggered):
 
 
 class Stream:
-    """A sound on its way through the library, which tells of no trouble once a stream is open."""
+    """Sound on its way through the library, which reports no trouble once a stream is open."""
 
     def __init__(self, stream: simpleaudio.PlayObject, latest: float) -> None:
         """`latest` is the moment by which it is over, in seconds of `time.perf_counter`."""
@@ -47,7 +47,7 @@ class Stream:
         self._latest = latest
 
     def over(self, now: float) -> bool:
-        """Whether it has ended. NoSound when it never does: then the device has gone."""
+        """Whether it has ended. NoSound when it never ends: then the device has gone."""
         if not self._stream.is_playing():
             return True
         if now > self._latest:
@@ -60,7 +60,7 @@ class Stream:
 
 
 def started(samples: bytes) -> simpleaudio.PlayObject:
-    """A stream that has begun. The library names no error of its own to catch."""
+    """Start a stream. The library names no error of its own to catch."""
     try:
         return simpleaudio.play_buffer(samples, 1, WIDTH, RATE)
     except Exception as error:

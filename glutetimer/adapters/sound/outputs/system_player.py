@@ -20,12 +20,12 @@ from glutetimer.core.audio.ports import is_spoken
 TRIED = 0.02  # seconds of silence
 HEAD_START = 0.5  # seconds until the next program is tried beside one that is slow, or hangs
 OPENING = 2.2  # seconds for all of them; a device that was asleep may take 2
-LATE = 2.5  # seconds after its end in which a sound may still be on its way
+LATE = 2.5  # seconds after its end in which a sound may still be playing
 LOOK = 0.005
 
 
 def open_system_output(wavs: Wavs, timetable: Timetable) -> Output:
-    """What plays on this system. NoSound when nothing does."""
+    """Open a player of this system. NoSound where none works."""
     if sys.platform == "win32":
         from glutetimer.adapters.sound.outputs.winsound_player import WinsoundOutput
 
@@ -37,7 +37,7 @@ class SystemOutput(Triggered):
     """Plays each sound with a program of its own."""
 
     def __init__(self, wavs: Wavs, timetable: Timetable, candidates: Sequence[PlayerProgram] | None = None) -> None:
-        """Take the first of the programs that plays a moment of silence. NoSound when none does."""
+        """Take the first of the programs that plays a moment of silence. NoSound where all fail."""
         super().__init__(wavs, timetable)
         self._files = WavFiles()
         try:
@@ -63,16 +63,16 @@ class SystemOutput(Triggered):
 
 
 class Playing:
-    """A sound that a process plays."""
+    """Sound that a process plays."""
 
     def __init__(self, program: str, process: subprocess.Popen[bytes], longest: float) -> None:
-        """`longest` is how many seconds it may take until it is over."""
+        """`longest` is the most seconds it may take to end."""
         self._program = program
         self._process = process
         self._latest = time.perf_counter() + longest
 
     def over(self, now: float) -> bool:
-        """Whether the process has ended; then nothing is left of it. NoSound when it ended badly, or never does."""
+        """Whether the process has ended, and is cleaned up. NoSound when it ended badly, or never ends."""
         code = self._process.poll()
         if code is None and now <= self._latest:
             return False
@@ -88,7 +88,7 @@ class Playing:
 
 
 def working(candidates: Sequence[PlayerProgram], files: WavFiles) -> PlayerProgram:
-    """The first of the programs that plays silence to its end; one that hangs does not hold up the others for long."""
+    """First of the programs that plays silence to its end; one that hangs does not hold up the others for long."""
     path = files.once(silence(TRIED))
     waiting, trying = list(candidates), list[tuple[PlayerProgram, subprocess.Popen[bytes]]]()
     now = time.perf_counter()
@@ -112,7 +112,7 @@ def working(candidates: Sequence[PlayerProgram], files: WavFiles) -> PlayerProgr
 
 
 def tried(program: PlayerProgram, path: Path) -> list[tuple[PlayerProgram, subprocess.Popen[bytes]]]:
-    """The program with its process; nothing when it is not here."""
+    """Start the program on a file: the pair of program and process; empty where the program is missing."""
     try:
         return [(program, started(program, path))]
     except OSError:
@@ -120,6 +120,6 @@ def tried(program: PlayerProgram, path: Path) -> list[tuple[PlayerProgram, subpr
 
 
 def started(program: PlayerProgram, path: Path) -> subprocess.Popen[bytes]:
-    """A program that has begun to play a file. OSError when it is not here."""
+    """Start a program on a file. OSError where the program is missing."""
     nowhere = subprocess.DEVNULL
     return subprocess.Popen([program.name, *program.options, str(path)], stdin=nowhere, stdout=nowhere, stderr=nowhere)

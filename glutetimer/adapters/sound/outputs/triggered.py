@@ -1,4 +1,4 @@
-"""Outputs that can only start a sound now: each sound is begun at its moment, and looked after until it is over."""
+"""Outputs that can only start a sound now: each sound is started at its moment, and watched until it is over."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from glutetimer.adapters.sound.timetable import Timetable
 from glutetimer.adapters.sound.wavs import RATE, Wavs
 from glutetimer.core.audio.ports import Cue
 
-LOOK = 0.01  # seconds between two looks at what rings out
+LOOK = 0.01  # seconds between two checks of sounds that ring out
 
 
 class StartedSound(Protocol):
-    """A sound that has been started."""
+    """Sound that has been started."""
 
     def over(self, now: float) -> bool:
         """Whether it has ended by `now` (`time.perf_counter`). NoSound when it was not heard."""
@@ -30,14 +30,14 @@ class StartedSound(Protocol):
 
 
 class Heard(NamedTuple):
-    """What was started, and for which cue; None when it was asked for without one."""
+    """Started sound and its cue; None for a sound that was played without a cue."""
 
     begun: StartedSound
     cue: Cue | None
 
 
 class Triggered(ABC):
-    """See `Output`. How late a sound begins is up to what plays it; words are not lowered for a sound."""
+    """See `Output`. The delay of a sound is up to its player; speech is not lowered for a sound."""
 
     name: str
 
@@ -48,7 +48,7 @@ class Triggered(ABC):
 
     @abstractmethod
     def begin(self, sound: str, samples: array[int]) -> StartedSound:
-        """Start a sound now. NoSound when it cannot be."""
+        """Start a sound now. NoSound where that fails."""
 
     def __enter__(self) -> Self:
         return self
@@ -56,23 +56,23 @@ class Triggered(ABC):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Stop what is still heard."""
+        """Stop the sounds that are still heard."""
         for heard in self._heard:
             heard.begun.stop()
         self._heard.clear()
 
     def tick(self, now: float) -> None:
-        """Start what is due, stop the words nobody expects any longer. NoSound when a sound was not heard."""
+        """Start due cues, stop speech that nobody expects any longer. NoSound when a sound was not heard."""
         self._heard = [heard for heard in self._heard if not self._is_over(heard, now)]
         for cue in self._timetable.take(math.nextafter(now, math.inf)):
             self._start(cue.sound, cue)
 
     def play(self, sound: str) -> bool:
-        """Start a sound now; false when there is none of that name. NoSound when it cannot be started."""
+        """Start a sound now; false for an unknown name. NoSound where it cannot be started."""
         return self._start(sound, None)
 
     def ring_out(self) -> None:
-        """Start what is still to come, and wait until all is over, RING_OUT seconds at most."""
+        """Start the cues still to come, and wait until all are over, RING_OUT seconds at most."""
         limit = time.perf_counter() + RING_OUT
         while (now := time.perf_counter()) < limit:
             try:
@@ -97,5 +97,5 @@ class Triggered(ABC):
 
 
 def seconds(samples: array[int]) -> float:
-    """How long samples are heard."""
+    """Length of samples in seconds."""
     return len(samples) / RATE

@@ -1,4 +1,4 @@
-"""Sound through Windows' own player, which plays one sound at a time: a second one ends the first."""
+"""Sound through Windows' own player, which plays one sound at a time: a second sound ends the first."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from glutetimer.core.audio.ports import is_spoken
 
 TRIED = 0.02  # seconds of silence
 
-#: Plays the file of this path, and waits for its end where True; "" ends what is heard. RuntimeError when it cannot.
+#: Plays the file of this path, and waits for its end where True; "" stops the sound. RuntimeError where it fails.
 PlayFile: TypeAlias = Callable[[str, bool], None]
 
 
 class WinsoundOutput(Triggered):
-    """Plays a sound together with the rest of what is still heard, as one file: so neither is cut off."""
+    """Plays a sound together with the rest of the sounds still heard, as one file: neither is cut off."""
 
     name = WINSOUND
 
     def __init__(self, wavs: Wavs, timetable: Timetable, play_file: PlayFile | None = None) -> None:
-        """Try the device with a moment of silence. NoSound when that does not work."""
+        """Try the device with a moment of silence. NoSound where that fails."""
         super().__init__(wavs, timetable)
         self._play_file = play_file or windows_player()
         self._samples, self._began = silence(0), 0.0
@@ -47,7 +47,7 @@ class WinsoundOutput(Triggered):
         self._files.close()
 
     def begin(self, sound: str, samples: array[int]) -> Part:
-        """Start a sound; what is heard already goes on beneath it."""
+        """Start a sound; earlier sounds go on beneath it."""
         rest = self._samples[round((time.perf_counter() - self._began) * RATE) :]
         whole = together(samples, rest)
         path = self._files.once(whole) if rest or is_spoken(sound) else self._files.kept(sound, samples)
@@ -64,7 +64,7 @@ class WinsoundOutput(Triggered):
 
 
 class Part:
-    """One of the sounds that are heard. The player does not tell when it is over: that is known from its length."""
+    """Sound that is heard beside others. The player does not report its end: that follows from its length."""
 
     def __init__(self, end: float, stop: Callable[[], None]) -> None:
         self._end = end
@@ -75,19 +75,19 @@ class Part:
         return now >= self._end
 
     def stop(self) -> None:
-        """End it, and what is heard beneath it."""
+        """End it, and the sounds beneath it."""
         if not self.over(time.perf_counter()):
             self._stop()
 
 
 def together(one: array[int], other: array[int]) -> array[int]:
-    """Both at once. Only where both are heard is there anything to add up."""
+    """Mix two sounds. Samples are added only where both are heard."""
     short, long = sorted((one, other), key=len)
     return added((short, long[: len(short)]), len(short)) + long[len(short) :]
 
 
 def windows_player() -> PlayFile:
-    """The player. NoSound on other systems."""
+    """Player of Windows. NoSound on other systems."""
     if sys.platform == "win32":
         import winsound
 

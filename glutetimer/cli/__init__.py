@@ -1,10 +1,10 @@
-"""The command line: argv -> options. Builds everything once; imports Textual only when the screen is needed."""
+"""Command line: argv -> options. Builds everything once; imports Textual only when the screen is needed."""
 
 from __future__ import annotations
 
 
 def main() -> None:
-    """The program's entry point."""
+    """Run the program: its entry point."""
     from glutetimer.cli.base.pipe import open_streams
 
     open_streams()

@@ -1,4 +1,4 @@
-"""The program's commands."""
+"""List of the program's commands."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from glutetimer.cli.base.lazy import RootGroup
 from glutetimer.cli.base.options import place_options, setting
 from glutetimer.cli.base.output import say
 
-#: Command -> where it is.
+#: Command -> its place.
 COMMANDS = {
     "check": "show:check_command",
     "config": "config:config_group",

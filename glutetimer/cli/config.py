@@ -1,4 +1,4 @@
-"""`config`: the settings as they are, where they are kept, and the schema for editors."""
+"""`config`: settings as they are, their file, and the schema for editors."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _row(row: SettingSpec, config: Config) -> tuple[str, str, str]:
 
 
 def _settings_json(config: Config) -> dict[str, Any]:
-    """As the tables of the file; a setting that was never made is absent."""
+    """Settings as the tables of the file; a setting that was never made is absent."""
     out: dict[str, Any] = {}
     for table, key, value in _values(config):
         (out.setdefault(table, {}) if table else out)[key] = value

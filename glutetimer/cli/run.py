@@ -69,7 +69,7 @@ def run_command(
 
 
 def run_program(program: FileProgram, session: str | None, *, resume: bool, plain: bool) -> None:
-    """Run what was asked for in the front end that fits, and end with its exit code."""
+    """Run in the front end that fits, and end with its exit code."""
     sweep_all(program.setting.places)
     for unread, why in program.unreadable():
         warn_of(unread, why)
@@ -100,7 +100,7 @@ def run_program(program: FileProgram, session: str | None, *, resume: bool, plai
 
 
 def tell_lost(live: WiredRun) -> bool:
-    """Say of a run that is closed what its record lacks; whether neither the log nor the state folder has it."""
+    """Warn of what the record of a closed run lacks; whether neither the log nor the state folder has it."""
     keeper = live.keeper
     if keeper is None or live.run.engine.state.end == "discarded":
         return False
@@ -112,7 +112,7 @@ def tell_lost(live: WiredRun) -> bool:
 
 
 def _taken_up(program: FileProgram, session: str | None) -> Leftover:
-    """Held from here on: of several programs that want to go on with it one does."""
+    """Hold the workout to resume: of several programs that want it, only one gets it."""
     try:
         return program.take_up(session)
     except NothingToResume as nothing:
@@ -120,7 +120,7 @@ def _taken_up(program: FileProgram, session: str | None) -> Leftover:
 
 
 def _waiting(program: FileProgram) -> str:
-    """Where the workout lies that a program which could not go on has left."""
+    """Sentence on where an unfinished workout lies after an end by an error."""
     left = program.leftovers()
     return f"Your workout waits in {left[0].key}: glutetimer run --resume" if left else "No workout was under way."
 
@@ -157,7 +157,7 @@ def _begin(program: FileProgram, session: str | None, wanted: Leftover | None) -
 
 
 def told_where(live: WiredRun) -> int:
-    """Say where the record is; 1 where it could not be saved."""
+    """Print where the record is; return 1 where it could not be saved."""
     if live.keeper is None or live.run.engine.state.end == "discarded":
         return 0
     path = live.saved(LAST_WAIT)
@@ -176,7 +176,7 @@ def _say_line(text: str) -> None:
 
 
 def _ring() -> None:
-    """The terminal's bell; a file or pipe has none."""
+    """Ring the terminal's bell; a file or pipe has none."""
     if sys.stdout is not None and sys.stdout.isatty():
         sys.stdout.write("\a")
         sys.stdout.flush()
@@ -201,7 +201,7 @@ def _not_traced(path: Path, error: OSError) -> str:
 
 @contextmanager
 def signals_end() -> Iterator[None]:
-    """Let signals end the program in order, with exit code 128 + n: what is done is already saved."""
+    """Let signals end the program in order, with exit code 128 + n: finished bouts are already saved."""
 
     def end(number: int, frame: FrameType | None) -> None:
         raise SystemExit(128 + number)
@@ -216,5 +216,5 @@ def signals_end() -> Iterator[None]:
 
 
 def program_for_home(where: Settings) -> FileProgram:
-    """The program of `glutetimer` without a command."""
+    """Make the program for `glutetimer` without a command."""
     return FileProgram(where, usual(where.config))

@@ -1,4 +1,4 @@
-"""`schema`: the JSON Schema of session files, which gives editors completion, beside the files it is for."""
+"""`schema`: write the JSON Schema of session files, which gives editors completion, beside those files."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from glutetimer.cli.base.options import place_options
 from glutetimer.cli.base.output import say, stop, warn
 from glutetimer.core.text.problems import BadFile
 
-#: What the first line of a session file names.
+#: Name that the first line of a session file refers to.
 SCHEMA = "session.schema.json"
 FIRST_LINE = f"#:schema ./{SCHEMA}"
 
@@ -43,12 +43,12 @@ def schema_command(file: Path | None, log_dir: Path | None, config_file: Path | 
 
 
 def schema_text() -> str:
-    """The schema as it comes with the program."""
+    """Schema as it comes with the program."""
     return read_text(built_in_dir() / SCHEMA)
 
 
 def write_schema(folder: Path, text: str) -> Path:
-    """Put it there, in the place of an older one. OSError: it cannot be written, or something else has its name."""
+    """Write the schema, over an older one. OSError: it cannot be written, or something else has its name."""
     path = folder / SCHEMA
     if path.exists() and not _is_schema(path):
         raise FileExistsError(errno.EEXIST, "another file is there", str(path))

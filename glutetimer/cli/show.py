@@ -35,7 +35,7 @@ def list_command(log_dir: Path | None, config_file: Path | None, as_json: bool) 
 
 
 def show_list(where: Settings, as_json: bool = False) -> None:
-    """Print the sessions; unreadable ones are named."""
+    """Print the sessions, and name the unreadable ones."""
     rows, unreadable = load_all(where.places.sessions)
     if as_json:
         done = past_of(*rows_of(where).latest(local_now()[0])).last  # only here: a list need not wait for the log
@@ -52,7 +52,7 @@ def show_list(where: Settings, as_json: bool = False) -> None:
 
 
 def seconds_today(session: Session, config: Config) -> float:
-    """How long a session takes with the settings and the kit at home, as on the screen; 0.0 where nothing is left."""
+    """Length of a session in seconds with the settings and the kit at home, as on the screen; 0.0 for an empty plan."""
     try:
         return compile_plan(session, today(session, config, Past())).seconds
     except EmptyPlan:
@@ -92,7 +92,7 @@ def plan_command(session: str, log_dir: Path | None, config_file: Path | None, a
 
 
 def planned(where: Settings, reference: str, options: Options) -> tuple[Session, Plan]:
-    """The session and its plan for today; ends the program with one sentence where there is none."""
+    """Load the session and plan it for today; end the program with one sentence where that fails."""
     path: Path | str = reference
     try:
         path = find(reference, where.places.sessions)

@@ -1,4 +1,4 @@
-"""`sound`: what there is to play with, what is used and why, and every sound by its name."""
+"""`sound`: show the players, the one in use and why, and play every sound by its name."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ APART = 0.5
 VOICE_WAIT = 5.0
 LOOK = 0.05
 SENTENCE = "Next: side plank. Lie on your left. Thirty seconds."
-#: What each sound tells; they are played in this order.
+#: Meaning of each sound; they are played in this order.
 MEANS = {
     "count": "three, two, one",
     "go": "start now",
@@ -77,7 +77,7 @@ def sound_command(as_json: bool, log_dir: Path | None, config_file: Path | None)
             elif report.used == "bell" and sys.stdout.isatty():
                 click.echo("\a", nl=False)
         except SystemExit:
-            # Whoever ends it does not wait for the sound that is heard: the child lets it ring out by itself.
+            # Ending the command does not wait for the last sound: the child lets it ring out by itself.
             close = Thread(target=audible.close, daemon=True).start
             raise
         finally:
@@ -85,7 +85,7 @@ def sound_command(as_json: bool, log_dir: Path | None, config_file: Path | None)
 
 
 def play_all(player: DevicePlayer, sounds: Iterable[str]) -> None:
-    """Play the sounds one after the other, each with its name and what it tells."""
+    """Play the sounds one after the other, each with its name and meaning."""
     width = max(map(len, MEANS))
     for name in sorted(sounds, key=place):
         say(f"{name:{width}}  {MEANS.get(name, '')}".rstrip())
@@ -94,7 +94,7 @@ def play_all(player: DevicePlayer, sounds: Iterable[str]) -> None:
 
 
 def place(sound: str) -> int:
-    """Where a sound comes; unknown ones are the last."""
+    """Place of a sound in the order; unknown ones are the last."""
     return list(MEANS).index(sound) if sound in MEANS else len(MEANS)
 
 
@@ -106,7 +106,7 @@ def pause(seconds: float) -> None:
 
 
 def say_sentence(audible: Audible) -> None:
-    """Say something aloud, where there is somebody to say it; otherwise why not, where anybody should know."""
+    """Say a sentence aloud, where there is a voice; otherwise print why not, where the user should know."""
     voice, limit = audible.voice, time.monotonic() + VOICE_WAIT
     while (clip := voice.clip(SENTENCE)) is None and voice.progress[0] < voice.progress[1] and time.monotonic() < limit:
         time.sleep(LOOK)
@@ -118,15 +118,15 @@ def say_sentence(audible: Audible) -> None:
         say(problem)
 
 
-#: Seconds in which a device opens, or turns out not to be there: it is told long before.
+#: Seconds in which a device opens or fails; usually far fewer.
 OPENING = 8.0
 
 
 class SoundReport(Struct, frozen=True):
-    """What there is, and what is used. Texts that do not apply are "".
+    """Facts about the players and the choice. Texts that do not apply are "".
 
-    `player` is what the settings say, `used` a name of the same kind, `backend` what plays in the end, `why` a clause,
-    `problem` what a run shows on its screen.
+    `player` is the setting, `used` a name of the same kind, `backend` the output that plays in the end, `why` a clause,
+    `problem` the sentence that a run shows on its screen.
     """
 
     player: str
@@ -142,12 +142,12 @@ class SoundReport(Struct, frozen=True):
 
     @property
     def heard(self) -> bool:
-        """Whether there is something to play on."""
+        """Whether there is a device to play on."""
         return bool(self.backend)
 
 
 def report_on(audible: Audible, config: Config) -> SoundReport:
-    """All there is to say, once the device is open or known not to be there."""
+    """Collect the facts, once the device is open or known to be missing."""
     choice, player = choose(config.player, this_machine()), audible.player
     engine = find_engine()
     heard = isinstance(player, ChildPlayer) and player.settled(OPENING)
@@ -166,7 +166,7 @@ def report_on(audible: Audible, config: Config) -> SoundReport:
 
 
 def as_object(report: SoundReport) -> dict[str, Any]:
-    """The report for programs; what does not apply is left out."""
+    """Report for programs; fields that do not apply are left out."""
     backend = report.backend if report.backend != report.used else ""
     out: dict[str, Any] = {"format": 1, "player": report.player, "used": report.used}
     out |= _told(backend=backend, why=report.why) | {"sounds": list(report.sounds)}
@@ -177,7 +177,7 @@ def as_object(report: SoundReport) -> dict[str, Any]:
 
 
 def as_lines(report: SoundReport) -> Iterator[str]:
-    """The report for people."""
+    """Report for people."""
     rows = [(it.name, (it.version or it.path or "part of Python") if it.here else "not here") for it in report.found]
     engine = report.engine
     voice = f"{engine.name} {report.engine_version}".strip() + f", {engine.program}" if engine else "no engine found"
@@ -193,7 +193,7 @@ def _used(report: SoundReport) -> Iterator[str]:
     if report.used == "none":
         yield f"Sound is off{because}"
         return
-    # What stands in for another says so by itself.
+    # A player that replaces another explains that by itself.
     if report.problem and not (report.why and report.problem.startswith(report.why)):
         yield report.problem
     if report.used == "bell":

@@ -1,4 +1,4 @@
-"""Groups of commands of which only the one that is asked for is imported, and a word for commands that do not exist."""
+"""Command groups that import only the command asked for, and sentences for usage errors."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from glutetimer.core.text.problems import did_you_mean
 
 
 class LazyGroup(click.Group):
-    """A group whose commands are imported when they are looked at: --version should not load the sound."""
+    """Group whose commands are imported when they are looked at: --version should not load the sound."""
 
     def __init__(self, *args: Any, lazy: Mapping[str, str], **kwargs: Any) -> None:
-        """`lazy`: command -> where it is below this package, as in "log.week:week_command"."""
+        """`lazy`: command -> its place below this package, as in "log.week:week_command"."""
         super().__init__(*args, **kwargs)
         self._lazy = lazy
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names, in the order of the help."""
+        """Names of the commands, in the order of the help."""
         return list(self._lazy)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of this name, if there is one."""
+        """Import the command of this name; None for an unknown name."""
         if cmd_name not in self._lazy:
             return None
         module, _, name = self._lazy[cmd_name].partition(":")
@@ -39,7 +39,7 @@ class LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that is meant; for a slip of the hand the nearest one is named."""
+        """Find the command by its name; for a mistyped name the error suggests the nearest."""
         if args and args[0] not in self._lazy and not args[0].startswith("-"):
             guess = did_you_mean(args[0], self._lazy) or f"`{ctx.command_path} --help` shows them"
             raise click.UsageError(f'There is no command "{args[0]}" ({guess}).', ctx)
@@ -47,22 +47,22 @@ class LazyGroup(click.Group):
 
 
 class RootGroup(LazyGroup):
-    """The program itself: however it ends, it ends in order and in its own words."""
+    """Group of the whole program: however it ends, it ends in order and in its own words."""
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
-        """Reading the arguments prints, too: the help."""
+        """Read the arguments in order: this prints too, the help."""
         with _in_order():
             return super().make_context(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Do what was asked for."""
+        """Run the command in order."""
         with _in_order():
             return super().invoke(ctx)
 
 
 @contextmanager
 def _in_order() -> Iterator[None]:
-    """Where a reader has seen enough, without a word; where there is no room, or a word cannot be meant, with one."""
+    """End silently where a reader has seen enough; with a sentence where the disk is full or the usage is wrong."""
     try:
         with quiet_pipe(), _own_words():
             yield
@@ -89,7 +89,7 @@ _TOO_MUCH = re.compile(r"Got unexpected extra arguments? \((.*)\)")
 
 
 def tell(slip: click.UsageError) -> None:
-    """How the command is used, then what is amiss, on stderr."""
+    """Print the usage and the mistake on stderr."""
     if type(slip).__name__ == "NoArgsIsHelpError":  # a group without a command; older Clicks have no such name
         slip.show()
         return
@@ -100,7 +100,7 @@ def tell(slip: click.UsageError) -> None:
 
 
 def sentence(slip: click.UsageError) -> str:
-    """What is so, and what could be: "--rounds takes a whole number from 1 to 10; "x" is none."."""
+    """Explain a usage error and what is allowed: "--rounds takes a whole number from 1 to 10; "x" is none."."""
     match slip:
         case click.MissingParameter(param=click.Parameter() as param):
             return f"{_name(param)} is missing."
@@ -123,7 +123,7 @@ def _bad(param: click.Parameter, message: str) -> str:
 
 
 def _takes(kind: object) -> str:
-    """What could stand there, "" where that has no words here."""
+    """Say what a parameter takes, "" for kinds without words here."""
     match kind:
         case click.Choice():
             return _either([*map(str, kind.choices)])

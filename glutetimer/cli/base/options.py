@@ -1,4 +1,4 @@
-"""Options that several commands share, and what they stand for."""
+"""Options that several commands share, and the settings they lead to."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ _WORD = re.compile(KIT_WORD)
 
 
 class NumberType(click.FloatRange):
-    """A number from one to another: "nan" is neither below nor above any."""
+    """Number in a range: rejects "nan", which is neither below nor above any number."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The number; fails where it is none."""
+        """Convert to a number; fails for a text that is no number."""
         number = super().convert(value, param, ctx)
         if number != number:
             self.fail(f"{value!r} is not a number", param, ctx)
@@ -45,7 +45,7 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print one JS
 
 
 class Settings(Struct, frozen=True):
-    """Where things are and how the runner wants them; `problems` are those of the config file."""
+    """Folders and settings for a command; `problems` are those of the config file."""
 
     places: Places
     config: Config
@@ -53,7 +53,7 @@ class Settings(Struct, frozen=True):
 
 
 def place_options(command: Command) -> Command:
-    """--log-dir and --config, which every command takes."""
+    """Add --log-dir and --config, which every command takes."""
     command = click.option("--config", "config_file", type=click.Path(path_type=Path), help="Another config.toml.")(
         command
     )
@@ -61,7 +61,7 @@ def place_options(command: Command) -> Command:
 
 
 def plan_options(command: Command) -> Command:
-    """What changes a plan: the options of `plan` and `run`."""
+    """Add the options that change a plan, for `plan` and `run`."""
     for option in reversed(_PLAN_OPTIONS):
         command = option(command)
     return command
@@ -79,9 +79,9 @@ _PLAN_OPTIONS = (
 
 
 def setting(log_dir: Path | None, config_file: Path | None) -> Settings:
-    """The setting for a command; what is wrong in the config is said on stderr, and the usual value used.
+    """Read the settings for a command; report problems of the config on stderr and use the usual values instead.
 
-    A choice beside the command itself counts before one further out, as beside the program's name.
+    An option beside the command itself counts before one further out, as beside the program's name.
     """
     log_dir, config_file = _asked("log_dir", log_dir), _asked("config_file", config_file)
     path = config_path(config_file)
@@ -94,7 +94,7 @@ def setting(log_dir: Path | None, config_file: Path | None) -> Settings:
 
 
 def need_home() -> None:
-    """Say where things go if nobody knows the home; end where they could be somebody else's there."""
+    """Warn where files go if nobody knows the home; end where they could fall into somebody else's hands there."""
     home = stand_in_for_home()
     if home is None:
         return
@@ -106,7 +106,7 @@ def need_home() -> None:
 
 
 def _expanded(log_dir: str, config: Path) -> Path | None:
-    """The folder that the settings name; None, and said, where "~NAME" is nobody's."""
+    """Expand the folder in the settings; None, with a warning, where "~NAME" is no user."""
     try:
         return Path(log_dir).expanduser()
     except RuntimeError:
@@ -124,12 +124,12 @@ def _absolute(folder: Path) -> Path:
 
 
 def config_path(config_file: Path | None) -> Path:
-    """Where the settings are kept, whether there is such a file or not."""
+    """Path of the settings file, whether it exists or not."""
     return places(config=_asked("config_file", config_file)).config
 
 
 def _asked(option: str, given: Path | None) -> Path | None:
-    """What was given here, or for the nearest command around it."""
+    """Value of an option of this command, else of the nearest command around it."""
     context = click.get_current_context().parent
     while given is None and context is not None:
         given = context.params.get(option)
@@ -147,7 +147,7 @@ def _config(path: Path, *, asked_for: bool) -> tuple[Config, tuple[Problem, ...]
 
 
 def options_from(config: Config, **given: Any) -> Options:
-    """The options of a run; contradictions are usage errors (exit code 2)."""
+    """Build the options of a run; contradictions are usage errors (exit code 2)."""
     mode = _mode(given["post_run"], given["pre_run"])
     if mode != "full" and given["rounds"] is not None:
         raise click.UsageError(f"--{mode} is one round: leave --rounds out.")

@@ -1,6 +1,7 @@
-"""What commands print: results on stdout, problems on stderr, JSON where it is asked for.
+"""Print results on stdout, problems on stderr, JSON where it is asked for.
 
-Names of files and words of the command line may hold anything: what a terminal must never be sent is taken out here.
+Names of files and words of the command line may hold anything: characters that a terminal must never get are removed
+here.
 """
 
 from __future__ import annotations
@@ -24,18 +25,21 @@ EXIT_PROBLEM = 1
 
 
 def say(text: str = "") -> None:
-    """A line of the result, or several. What the terminal's encoding lacks is replaced, never raised."""
+    """Print a line of the result, or several.
+
+    Characters that the terminal's encoding lacks are replaced, never raised.
+    """
     for line in text.split("\n"):
         say_drawn(_clean_line(line))
 
 
 def say_drawn(line: str) -> None:
-    """A line of which only this program drew any part that is no plain text: its colours stay."""
+    """Print a line that this program coloured itself: its colours stay."""
     click.echo(encodable(line, sys.stdout.encoding))
 
 
 def warn(text: str) -> None:
-    """A line on stderr. Where nothing can be written there, nobody is told, and the result goes on."""
+    """Print a line on stderr. Where that fails, the result goes on without it."""
     try:
         click.echo(encodable(_clean_line(text), sys.stderr.encoding), err=True)
     except OSError as refusal:
@@ -45,7 +49,7 @@ def warn(text: str) -> None:
 
 
 def warn_whole(text: str) -> None:
-    """A text on stderr as it is, to be kept by whoever reads it."""
+    """Print a text on stderr as it is, to be kept by its reader."""
     try:
         click.echo(encodable(text, sys.stderr.encoding), err=True)
     except OSError:
@@ -53,7 +57,7 @@ def warn_whole(text: str) -> None:
 
 
 def say_json(value: dict[str, Any]) -> None:
-    """The whole result as one JSON object."""
+    """Print the whole result as one JSON object."""
     need_stdout()
     say_drawn(json.dumps(value, indent=2, ensure_ascii=True))
 
@@ -77,34 +81,34 @@ def warn_of(path: Path | str, bad: BadFile) -> None:
 
 
 def problem_json(path: Path | str, problem: Problem, word: str = "problem") -> dict[str, Any]:
-    """What is wrong in a file, as all commands have it: path, line (absent for the whole file), and what it is."""
+    """Problem of a file for JSON: path, line (absent for the whole file), and the sentence."""
     line = {} if problem.line is None else {"line": problem.line}
     return {"path": str(path)} | line | {word: str(problem)}
 
 
 def columns(rows: Iterable[tuple[str, ...]]) -> list[str]:
-    """The rows as lines, their columns aligned and two spaces apart."""
+    """Format rows as lines, with aligned columns two spaces apart."""
     table = list(rows)
     widths = [max(map(cells, column)) for column in zip(*table, strict=True)]
     return ["  ".join(map(padded, row, widths)).rstrip() for row in table]
 
 
 def cells(text: str) -> int:
-    """How wide the text is on a terminal."""
+    """Width of the text on a terminal, in cells."""
     if text.isascii():
         return len(text)
-    from rich.cells import cell_len  # its tables: not for the help
+    from rich.cells import cell_len  # its tables: too slow for the help
 
     return cell_len(unjoined(text))
 
 
 def padded(text: str, width: int) -> str:
-    """The text, with blanks up to so many cells."""
+    """Text with blanks up to this width in cells."""
     return text + " " * (width - cells(text))
 
 
 def shortened(text: str, width: int) -> str:
-    """At most so many cells of the text, with "…" where that is not all of it."""
+    """Text cut to this width in cells, with "…" at the cut."""
     if cells(text) <= width:
         return text
     while cells(text) >= width:
@@ -113,15 +117,15 @@ def shortened(text: str, width: int) -> str:
 
 
 def on_screen() -> bool:
-    """Whether somebody looks at it: a terminal, and no dumb one."""
+    """Whether a person sees the output: a terminal, and not a dumb one."""
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def room() -> int | None:
-    """How many columns the terminal has; None where nobody looks at it, and lines may be of any length."""
+    """Columns of the terminal; None where the output is no terminal, and lines may be of any length."""
     return get_terminal_size().columns if on_screen() else None
 
 
 def _clean_line(line: str) -> str:
-    """On one line, with the blanks it begins with; joiners stay in what is kept (TOML, JSON, CSV)."""
+    """Clean a line but keep the blanks at its start; files (TOML, JSON, CSV) also keep joiners."""
     return " " * (len(line) - len(line.lstrip(" "))) + drawn(line)

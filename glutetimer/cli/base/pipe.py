@@ -1,4 +1,4 @@
-"""Where results go may end at any time: a reader has seen enough (`| head`), a disk is full, there is no stdout."""
+"""Outputs that end early: a reader has seen enough (`| head`), a disk is full, there is no stdout."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-#: What a shell reports of a program that was ended by a closed pipe (128 + SIGPIPE).
+#: Exit code that a shell reports for a program ended by a closed pipe (128 + SIGPIPE).
 EXIT_PIPE = 141
 
-#: What a stream says that takes nothing more; the last one is not known everywhere.
+#: Errors of a stream that takes nothing more; the last one does not exist on every system.
 _FULL = {errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EBADF, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
@@ -29,12 +29,12 @@ def quiet_pipe() -> Iterator[None]:
 
 
 def is_closed_pipe(refusal: OSError) -> bool:
-    """Whether nobody reads any more; Windows calls it by another name."""
+    """Whether the reader has closed the pipe; Windows gives it another error."""
     return refusal.errno == errno.EPIPE or (sys.platform == "win32" and refusal.errno == errno.EINVAL)
 
 
 def unwritten(refusal: OSError) -> str:
-    """What there is to say where stdout took not all of it; "" for refusals of another kind, which name a file."""
+    """Sentence for output that stdout did not take in full; "" for other refusals, which name a file."""
     if refusal.filename is not None or refusal.errno not in _FULL:
         return ""
     why = "no space is left" if refusal.errno == errno.ENOSPC else refusal.strerror or str(refusal)
@@ -42,13 +42,13 @@ def unwritten(refusal: OSError) -> str:
 
 
 def need_stdout() -> None:
-    """For what is of no use unread: raise OSError where stdout was closed before the start (`>&-`)."""
+    """Raise OSError where stdout was closed before the start (`>&-`), for output that is useless unread."""
     if isinstance(sys.stdout, _Nowhere):
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
 
 
 def forget_output() -> None:
-    """What still waits to be written goes nowhere: else the interpreter complains of it at its end."""
+    """Send waiting output nowhere: else the interpreter complains of it at its end."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         try:
@@ -59,21 +59,24 @@ def forget_output() -> None:
 
 
 def open_streams() -> None:
-    """A stream that was closed before the start (`>&-`) leads nowhere, instead of not being there."""
+    """Open streams that were closed before the start (`>&-`) on the null device, instead of None."""
     for name, way in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, _nowhere(way))
 
 
 class _Nowhere(io.TextIOWrapper):
-    """No terminal: Windows takes its null device for one."""
+    """Null device that is never a terminal: Windows takes its null device for one."""
 
     def isatty(self) -> bool:
         return False
 
 
 def _nowhere(way: str) -> io.TextIOWrapper:
-    """The lowest number is free: that of the stream, so that no other file gets it. Programs we start have it too."""
+    """Open the null device at the lowest free number, that of the stream: no other file may get it.
+
+    Child programs inherit it too.
+    """
     number = os.open(os.devnull, os.O_RDONLY if way == "r" else os.O_WRONLY)
     os.set_inheritable(number, True)
     return _Nowhere(open(number, f"{way}b", closefd=False), encoding="utf-8", errors="replace")

@@ -1,4 +1,4 @@
-"""What a plan leaves out or replaces, in sentences."""
+"""Remarks on a plan: what it leaves out or replaces."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from glutetimer.core.text.english import count
 
 
 def remarks(plan: Plan) -> tuple[str, ...]:
-    """One sentence for every exercise that is not done as the session says."""
+    """One sentence for every exercise that is not done as the session file says."""
     return (*map(_replaced, plan.replaced), *map(_left_out, plan.left_out))
 
 
 def unused_words(session: Session, without: tuple[str, ...]) -> tuple[str, ...]:
-    """One sentence for every kit word that nothing in the session asks for."""
+    """One sentence for every kit word that nothing in the session uses."""
     used = {word for exercise in session.exercises for need in exercise.needs for word in need}
     used |= {"band"} if any(exercise.band != "none" for exercise in session.exercises) else set()
     known = f"it uses {', '.join(sorted(used))}" if used else "it needs no kit"
@@ -22,7 +22,7 @@ def unused_words(session: Session, without: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def fixed_sets(session: Session, options: Options) -> tuple[str, ...]:
-    """One sentence for the exercises whose sets stay as they are, whatever number of rounds is asked for."""
+    """One sentence for the exercises that keep their sets, whatever number of rounds is given."""
     if options.rounds is None or session.order == "circuit":
         return ()
     own = [(one.name, one.sets.start) for one in session.exercises if one.sets and one.sets.start != options.rounds]

@@ -86,7 +86,7 @@ def _one(where: Settings, reference: str, target: str | None, *, over: bool, as_
 
 
 def _place(target: str, one: Made) -> Path:
-    """In a folder, which is made where it is not there, or just as it was told."""
+    """Path in a folder, which is made where it is missing, or the path just as given."""
     path = Path(target)
     if is_folder(target):
         _make(path)
@@ -116,7 +116,7 @@ def _many(where: Settings, wanted: Filter, folder: Path, *, over: bool, as_json:
 def _workouts(
     where: Settings, rows: LogRows, wanted: Filter, copies: list[NotExported], wrong: list[Wrong]
 ) -> Iterator[Workout]:
-    """The newest first. What is no workout of its own, or cannot be read any more, is added to the lists."""
+    """Read the workouts, newest first; add copies and unreadable files to the lists."""
     for row in newest(rows, wanted):
         path = path_of(where, row)
         record = None if row.copy else read(path)
@@ -129,7 +129,7 @@ def _workouts(
 
 
 def _tell(written: list[Written], left_out: list[NotExported], wrong: list[Wrong], *, as_json: bool) -> None:
-    """Results on stdout, what stood in the way on stderr; all of it in the JSON."""
+    """Print results on stdout, obstacles on stderr; in JSON all of it."""
     problems = [(str(path), problem) for path, all_ in wrong for problem in all_]
     if as_json:
         bad = [problem_json(path, problem) for path, problem in problems]

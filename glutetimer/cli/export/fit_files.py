@@ -1,4 +1,4 @@
-"""Workouts of the log as FIT files: which they are, what they are called, and what became of each."""
+"""Workouts of the log as FIT files: their content, their names, and the outcome of each."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ THERE = "another file is there (-f writes over it)"
 
 
 class Made(Struct, frozen=True):
-    """A workout as a file: how many bouts are in it, and the exercises that FIT has no name for, by id."""
+    """Workout as a FIT file: how many bouts are in it, and the ids of exercises that FIT has no name for."""
 
     workout: str
     data: bytes
@@ -27,14 +27,14 @@ class Made(Struct, frozen=True):
 
 
 class Written(Struct, frozen=True):
-    """What lies where."""
+    """Workout that was written, and its path."""
 
     made: Made
     path: Path
 
 
 class NotExported(Struct, frozen=True):
-    """A workout that was not written, and why; `path` where that was the reason, so that it is still to be done."""
+    """Workout that was not written, and why; `path` where that was the reason: it can be tried again."""
 
     workout: str
     problem: str
@@ -42,12 +42,12 @@ class NotExported(Struct, frozen=True):
 
 
 def known_codes(user_dir: Path) -> Codes:
-    """What session files that can be read call their exercises in FIT, the runner's own first."""
+    """FIT codes of exercises in the readable session files, the runner's own first."""
     return codes_of(readable(every_path(user_dir)))
 
 
 def made(workout: Workout, codes: Codes) -> Made:
-    """The file. Raises NotForFit and FitMissing."""
+    """Make the FIT file of a workout. Raises NotForFit and FitMissing."""
     messages = fit_messages(workout, codes)
     begun = [bout for bout in workout.bouts if bout.result is not None and bout.result.outcome in BEGUN]
     unnamed = dict.fromkeys(bout.exercise for bout in begun if code_of(bout, codes) == UNKNOWN)
@@ -58,7 +58,7 @@ def made(workout: Workout, codes: Codes) -> Made:
 def write_all(
     workouts: Iterable[Workout], codes: Codes, folder: Path, *, over: bool
 ) -> tuple[list[Written], list[NotExported]]:
-    """Write one file a workout; one that cannot be written does not keep the others from it. Raises FitMissing."""
+    """Write one file a workout; a file that cannot be written does not stop the others. Raises FitMissing."""
     written: list[Written] = []
     left_out: list[NotExported] = []
     for workout in workouts:
@@ -74,7 +74,7 @@ def write_all(
 
 
 def write(one: Made, path: Path, *, over: bool) -> Written | NotExported:
-    """Write a file, and say what became of it."""
+    """Write a file, and report the outcome."""
     try:
         put(path, one.data, over=over)
     except FileExistsError:

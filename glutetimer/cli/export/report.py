@@ -24,9 +24,9 @@ from glutetimer.core.log.upto import Until, is_later
 from glutetimer.core.record.record import Workout
 from glutetimer.core.report.data import Material, Report, ReportSpan, UnreadRecords, gather
 
-#: Where there is no need of a file's name.
+#: Instead of a file's name: no file is wanted.
 STDOUT = "-"
-#: By this much of its beginning a file is known to be one of ours.
+#: Characters at the start of a file that show whether this program wrote it.
 _BEGINNING = 200
 
 
@@ -57,7 +57,7 @@ def report_command(
 
         say_json(report_json(report, __version__))
     else:
-        from glutetimer.report.page import page  # its style is a file: not for the help
+        from glutetimer.report.page import page  # its style is a file: too slow for the help
 
         _put(page(report, __version__), _target(output, report), force=force)
     for path, problems in wrong:
@@ -74,7 +74,7 @@ def _report(where: Settings, weeks: int) -> tuple[Report, list[Wrong]]:
 
 
 def _material(where: Settings, known: Until, span: ReportSpan) -> tuple[Material, list[Wrong]]:
-    """The records of the span, and what cannot be read: it may lie anywhere in time."""
+    """Read the records of the span, and list unreadable files: they may lie anywhere in time."""
     rows = known.rows
     wrong = unreadable(where, rows)
     workouts: list[Workout] = []
@@ -97,7 +97,7 @@ def _material(where: Settings, known: Until, span: ReportSpan) -> tuple[Material
 
 
 def _target(output: str | None, report: Report) -> Path | None:
-    """Where the page is to go, None for stdout; a folder takes it under a name with its day."""
+    """Path of the page, None for stdout; in a folder the name has the day in it."""
     name = f"glutetimer-report-{report.span.last.isoformat()}.html"
     if output is None:
         return Path(name) if _on_terminal() else None
@@ -125,7 +125,7 @@ def _put(page: str, path: Path | None, *, force: bool) -> None:
 
 
 def _write(page: str, path: Path, *, force: bool) -> None:
-    """FileExistsError: something else is there. OSError: it cannot be written."""
+    """Write the page. FileExistsError: another file is there. OSError: it cannot be written."""
     from glutetimer.adapters.files.durable import create, replace
 
     if not path.parent.is_dir():
@@ -143,7 +143,7 @@ def _is_there(path: Path) -> bool:
 
 
 def _is_ours(path: Path) -> bool:
-    """An empty file is nobody's."""
+    """Whether the file is a page of this program; an empty file counts too, for nothing is lost."""
     from glutetimer.report.html import MARKER
 
     with path.open("rb") as file:

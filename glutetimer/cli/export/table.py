@@ -1,4 +1,4 @@
-"""`log export csv|json|jsonl`: the log as a table, a row for each bout, as it is read."""
+"""`log export csv|json|jsonl`: the log as a table, a row for each bout, written as it is read."""
 
 from __future__ import annotations
 
@@ -51,14 +51,14 @@ def jsonl_command(log_dir: Path | None, config_file: Path | None, **wanted: Any)
 
 
 def csv_pieces(lines: Iterable[BoutLine]) -> Iterator[str]:
-    """The table piece by piece."""
+    """Pieces of the table as CSV."""
     yield _csv_line(NAMES)
     for line in lines:
         yield _csv_line(csv_row(line))
 
 
 def json_pieces(lines: Iterable[BoutLine]) -> Iterator[str]:
-    """The object piece by piece: nobody need hold a whole log in memory."""
+    """Pieces of the JSON object: a whole log is never held in memory."""
     yield '{"format": 1, "bouts": ['
     between = "\n"
     for line in lines:
@@ -69,13 +69,13 @@ def json_pieces(lines: Iterable[BoutLine]) -> Iterator[str]:
 
 def _csv_line(cells: Sequence[str]) -> str:
     text = io.StringIO()
-    # Told that lines end with both, it quotes both: Python 3.11 would leave a lone \r bare.
+    # With a line end of both characters it quotes both: Python 3.11 would leave a lone \r bare.
     csv.writer(text, lineterminator="\r\n").writerow(cells)
     return text.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _write(pieces: Iterable[str]) -> None:
-    """UTF-8 with \\n on every system: what reads it should not have to guess."""
+    r"""Write UTF-8 with \\n on every system: its readers should not have to guess."""
     need_stdout()
     out = sys.stdout.buffer
     for piece in pieces:
@@ -84,12 +84,12 @@ def _write(pieces: Iterable[str]) -> None:
 
 
 def _lines(where: Settings, wanted: Filter) -> Iterator[BoutLine]:
-    """The bouts of the newest workout first. What cannot be meant ends the program now, before a word is written."""
+    """Bouts, those of the newest workout first. Impossible filters end the program now, before a word is written."""
     return _lines_of(where, wanted, chosen(where, wanted))
 
 
 def _lines_of(where: Settings, wanted: Filter, rows: LogRows) -> Iterator[BoutLine]:
-    """Those of one workout in the order of its plan."""
+    """Bouts of each workout in the order of its plan."""
     for row in newest(rows, wanted):
         path = path_of(where, row)
         record = None if row.copy else read(path)

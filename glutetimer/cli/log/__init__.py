@@ -1,1 +1,1 @@
-"""`log` and what belongs to it."""
+"""Command `log` and its subcommands that read."""

@@ -22,7 +22,7 @@ from glutetimer.core.text.english import count, long_day
 
 #: Half of a bar, in cells: the side that did more.
 HALF = 10
-#: No name is cut to less.
+#: Least width of a name after cutting, in cells.
 _LEAST = 9
 
 
@@ -57,7 +57,7 @@ def balance_command(weeks: int, log_dir: Path | None, config_file: Path | None, 
 
 
 def bar(one: Balance, half: int = HALF) -> str:
-    """Both sides from the middle, as long as what was done of the plan; the longer one is full."""
+    """Bar with both sides from the middle, each as long as its share of the plan; the longer one is full."""
     stronger = max(one.left.share, one.right.share) or 1.0
     left, right = (round(half * side.share / stronger) for side in (one.left, one.right))
     return f"{'█' * left:>{half}}│{'█' * right:<{half}}"
@@ -88,7 +88,7 @@ def _table(shown: Sequence[Balance], room: int | None) -> Iterator[str]:
 
 
 def _fitted(table: Sequence[tuple[str, ...]], room: int | None) -> list[str]:
-    """Where there is too little room the gap before goes, which is told below too; then names are cut."""
+    """Fit the table into the room: drop the earlier gap, which is repeated below, then cut names."""
     if room is None or folding.fits(table, room):
         return columns(table)
     brief = [row[:-1] for row in table]

@@ -1,4 +1,4 @@
-"""`log check`: every file of the log is read, and what is wrong or odd is named."""
+"""`log check`: read every file of the log, and name errors and oddities."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _check(log: Path) -> Checked:
 
 
 def _told(paths: Sequence[Path]) -> Iterator[Path]:
-    """The paths, with a bar on a terminal where there are many."""
+    """Paths with a progress bar on a terminal, where there are many."""
     if not sys.stderr.isatty() or len(paths) < MANY:
         yield from paths
         return

@@ -7,24 +7,24 @@ from itertools import zip_longest
 
 from glutetimer.cli.base.output import cells, columns, padded
 
-#: Between columns.
+#: Cells between columns.
 _GAP = 2
-#: No column is folded to less, and none for a word longer than that (a path, say: a terminal folds it).
+#: Least width of a folded column, and the longest word that may widen it (a terminal folds a longer one, as a path).
 _LEAST, _WORD = 12, 24
 
 
 def fits(rows: Iterable[Sequence[str]], room: int | None) -> bool:
-    """Whether the table has room as it is."""
+    """Whether the table fits without folding."""
     return room is None or width_of(rows) <= room
 
 
 def width_of(rows: Iterable[Sequence[str]]) -> int:
-    """How wide the table is as it is."""
+    """Width of the table without folding, in cells."""
     return _sum(_widths([*rows]))
 
 
 def table(rows: Iterable[tuple[str, ...]], room: int | None, folded: Collection[int]) -> list[str]:
-    """The rows in columns; where there is too little room for them, those that may be are folded, the widest first."""
+    """Format rows in columns; where room is short, fold the columns that may be folded, the widest first."""
     whole = [*rows]
     if fits(whole, room) or room is None:
         return columns(whole)
@@ -37,12 +37,12 @@ def table(rows: Iterable[tuple[str, ...]], room: int | None, folded: Collection[
 
 
 def sentence(text: str, room: int | None) -> list[str]:
-    """The sentence on as many lines as it takes."""
+    """Sentence on as many lines as it needs."""
     return [text] if room is None else fold(text, room)
 
 
 def fold(text: str, width: int) -> list[str]:
-    """The text on lines of at most so many cells; a word that is longer has a line of its own."""
+    """Text on lines of at most this width in cells; a longer word has a line of its own."""
     lines = [""]
     for word in text.split(" "):
         line = f"{lines[-1]} {word}" if lines[-1] else word

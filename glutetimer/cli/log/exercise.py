@@ -28,7 +28,7 @@ from glutetimer.core.text.problems import did_you_mean
 from glutetimer.core.text.vocabulary import SIDES, band_words
 
 _SHOWN = {"best": "the most in one bout", "sum": "all of a week", "time": "seconds of work in a week"}
-#: The longest bar, in cells.
+#: Length of the longest bar, in cells.
 _BAR = 20
 
 
@@ -73,7 +73,7 @@ def exercise_command(
 
 
 def _wanted(form: str, ever: Ever) -> Form | None:
-    """The form that is meant by its id or its name; "" is the usual one."""
+    """Find the form by its id or its name; "" is the usual form."""
     if not form:
         return None
     for known in ever.forms:
@@ -83,13 +83,13 @@ def _wanted(form: str, ever: Ever) -> Form | None:
 
 
 def _form(known: KnownForm) -> str:
-    """ "Half squat (squat-half-squat)", "Squat, as written"."""
+    """Name of a form with its id: "Half squat (squat-half-squat)", "Squat, as written"."""
     said = {None: ", form not known", "": ", as written"}.get(known.form, f" ({known.form})")
     return f"{known.name}{said}"
 
 
 def _later(rows: LogRows, exercise: str, now: datetime) -> int:
-    """How many workouts with it are dated after now."""
+    """Count the workouts with it that are dated after now."""
     found = rows.of_exercise(exercise, now.date() - APART)
     return len({row.workout for row in found if is_later(row.started, now)})
 
@@ -116,7 +116,7 @@ def _lines(found: Series, ever: Ever) -> Iterator[str]:
 
 
 def _best(found: Series, best: Best | None) -> str:
-    """Beside other numbers than the most in one bout it says what it is."""
+    """Best bout in words; named as most in one bout where the series measures something else."""
     if best is None:
         return ""
     amount = amount_words(best.value, found.kind)
@@ -125,7 +125,7 @@ def _best(found: Series, best: Best | None) -> str:
 
 
 def _weeks(found: Series, line: SideLine) -> list[str]:
-    """The weeks in which it was done, the newest first."""
+    """Weeks in which it was done, the newest first."""
     done = [point for point in reversed(line.points) if point is not None]
     if not done:
         return ["not done in this time"]

@@ -1,4 +1,4 @@
-"""Find the record that a command means: an id, how one begins, "last", or a file."""
+"""Find the record for the ID of a command: an id, the start of an id, "last", or a file."""
 
 from __future__ import annotations
 
@@ -15,19 +15,20 @@ from glutetimer.core.log.query import Filter, LogRows
 from glutetimer.core.log.rows import WorkoutRow
 from glutetimer.core.text.clean import clean
 
-#: The newest of the log, by the time in its name.
+#: Stands for the newest record of the log, by the time in its name.
 LAST = "last"
-#: So many workouts are named where several are meant.
+#: Most workouts that are named where several match.
 _MOST_NAMED = 5
 
-#: An id as the program makes them; its month is where its file lies.
+#: An id as the program makes them; its month is the folder of its file.
 _OWN_ID = re.compile(r"(\d{4})(\d\d)\d\dT\d{6}Z-[0-9a-f]+")
 
 
 def wanted_record(log_dir: Path, reference: str) -> Path:
-    """The file that a command's ID means; ends the program with one sentence where there is none, or several.
+    """Find the file of a command's ID; end the program with one sentence where none or several match.
 
-    A whole id is looked for where its file ought to lie; ids and beginnings by the names of all files, at last in them.
+    A whole id is first looked up where its file ought to lie; ids and starts of ids in the names of all files, and at
+    last in the files.
     """
     if is_path(reference):
         return _file(log_dir, reference)
@@ -50,7 +51,7 @@ def wanted_record(log_dir: Path, reference: str) -> Path:
 
 
 def _file(log_dir: Path, reference: str) -> Path:
-    """As it stands on the command line, or as seen from the log."""
+    """File as given on the command line, or seen from the log."""
     for path in (Path(reference), log_dir / reference):
         if path.exists():
             return path
@@ -75,7 +76,7 @@ def _by_name(files: Iterable[Path]) -> dict[str, Path]:
 
 
 def _by_id(files: Iterable[tuple[str, Path]]) -> dict[str, Path]:
-    """The file that counts for each id: ID.toml, else the first in order."""
+    """File that counts for each id: ID.toml, else the first in order."""
     found: dict[str, Path] = {}
     for id_, path in files:
         if id_ not in found or (path.stem == id_ != found[id_].stem):
@@ -84,14 +85,14 @@ def _by_id(files: Iterable[tuple[str, Path]]) -> dict[str, Path]:
 
 
 def _beginning(known: Mapping[str, Path], wanted: str) -> dict[str, Path]:
-    """The ids that begin so; only the one that is meant where it is given whole."""
+    """Ids with this start; only the one itself where it is given whole."""
     if wanted in known:
         return {wanted: known[wanted]}
     return {id_: path for id_, path in known.items() if wanted and id_.startswith(wanted)}
 
 
 def _one_each(found: Mapping[str, Path]) -> dict[str, Path]:
-    """By the ids inside the files: of those with one id, the file that counts. One that has none goes by its name."""
+    """Files by the ids inside; of several with one id, the file that counts. A file without an id goes by its name."""
     inside = {path: id_ for id_, path in ids_inside(found.values())}
     return _by_id((inside.get(path, name), path) for name, path in found.items())
 
@@ -102,18 +103,18 @@ def _some(ids: list[str]) -> str:
     return f"{named} and {more} more" if more > 0 else named
 
 
-#: Where an id may be cut: after its day, hour, minute, second.
+#: Lengths to which an id may be cut: after its day, hour, minute, second.
 _CUTS = (8, 11, 13, 16)
-#: More than any month has.
+#: More workouts than any month has.
 _ALL = 1_000_000
-#: Where the id ends in the name of a file: tools that copy files put their words behind it.
+#: End of the id in the name of a file: tools that copy files put their words behind it.
 _BEHIND_ID = re.compile(r"[^A-Za-z0-9_-]")
 
 
 def short_ids(rows: LogRows, shown: Iterable[WorkoutRow]) -> dict[str, str]:
-    """Id -> its beginning that no other workout begins with, by those of the months around: ids begin with the day.
+    """Map each id to its shortest start that is unique in the months around it: ids start with the day.
 
-    The names of files count as ids do, those of unreadable ones too: commands look for both.
+    Names of files count as ids, those of unreadable ones too: commands look for both.
     """
     shown = tuple(shown)
     wanted = {row.id for row in shown}
@@ -124,13 +125,13 @@ def short_ids(rows: LogRows, shown: Iterable[WorkoutRow]) -> dict[str, str]:
 
 
 def _months(shown: Iterable[WorkoutRow]) -> set[str]:
-    """Ids say it in UTC: a day before or after the one on the wall."""
+    """Months of these workouts; ids are in UTC: up to a day before or after the date on the wall."""
     days = {row.started.date().toordinal() + around for row in shown for around in (-1, 1)}
     return {f"{date.fromordinal(max(1, min(day, date.max.toordinal()))):%Y-%m}" for day in days}
 
 
 def id_in_name(path: str) -> str:
-    """The id that the name of a file (with slashes before it or not) begins with, "" where it begins with none."""
+    """Id at the start of the name of a file (with or without folders), "" where there is none."""
     return _BEHIND_ID.split(path.rpartition("/")[2].removesuffix(".toml"))[0]
 
 

@@ -1,4 +1,4 @@
-"""`log`: the workouts that were done; its commands look further."""
+"""`log`: list the workouts that were done; its subcommands show more."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from glutetimer.core.export.as_json import answer
 from glutetimer.core.log.query import Filter
 from glutetimer.core.plan.options import Mode
 
-#: Command -> where it is.
+#: Command -> its place.
 COMMANDS = {
     "show": "log.show:show_command",
     "week": "log.week:week_command",

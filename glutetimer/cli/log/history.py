@@ -1,4 +1,4 @@
-"""`log` itself: which workouts, as JSON with all that their records hold, or as a list."""
+"""`log` without a subcommand: workouts as JSON with their whole records, or as a list."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from glutetimer.core.text.english import spent, stamp
 from glutetimer.core.text.problems import BadFile, Problem, did_you_mean
 from glutetimer.core.values import replace
 
-#: So many on a terminal, unless more are asked for.
+#: Workouts on a terminal, unless more are asked for.
 USUAL = 20
-#: So many rows are asked for at once.
+#: Rows that are read at once.
 _PAGE = 500
 
 Wrong = tuple[Path, tuple[Problem, ...]]
 
 
 def show_json(where: Settings, wanted: Filter, most: int | None) -> None:
-    """Whole records, the newest first; another file with the id of one is a copy, and no workout more."""
+    """Print whole records, the newest first; another file with the id of one is a copy, and does not count."""
     rows = chosen(where, wanted)
     workouts: list[dict[str, Any]] = []
     copies: list[dict[str, str]] = []
@@ -47,7 +47,7 @@ def show_json(where: Settings, wanted: Filter, most: int | None) -> None:
 
 
 def show_history(where: Settings, wanted: Filter, most: int | None, *, everything: bool) -> None:
-    """A table that fits the terminal; elsewhere a line for each workout, in full."""
+    """Print a table that fits the terminal; elsewhere a line for each workout, in full."""
     rows = chosen(where, wanted)
     screen = on_screen()
     shown = tuple(newest(rows, wanted, most or (USUAL if screen and not everything else None)))
@@ -67,7 +67,7 @@ def show_history(where: Settings, wanted: Filter, most: int | None, *, everythin
 
 
 def chosen(where: Settings, wanted: Filter) -> LogRows:
-    """The rows; ends the program where they are to be of a session that nobody knows."""
+    """Rows of the log; end the program where the filter names an unknown session."""
     rows = rows_of(where)
     if wanted.session and not rows.count(replace(Filter(), session=wanted.session)):
         known = {id_ for id_, _ in rows.choices().sessions}
@@ -79,7 +79,7 @@ def chosen(where: Settings, wanted: Filter) -> LogRows:
 
 
 def newest(rows: LogRows, wanted: Filter, most: int | None = None) -> Iterator[WorkoutRow]:
-    """The newest `most` workouts, each with its copies; None: all."""
+    """Newest `most` workouts, each with its copies; None: all."""
     first = count = 0
     while page := rows.history(wanted, first, _PAGE):
         for row in page:
@@ -91,12 +91,12 @@ def newest(rows: LogRows, wanted: Filter, most: int | None = None) -> Iterator[W
 
 
 def path_of(where: Settings, row: WorkoutRow) -> Path:
-    """Where the record lies, wherever the program was started."""
+    """Absolute path of the record, wherever the program was started."""
     return (where.places.log / row.path).absolute()
 
 
 def read(path: Path) -> Workout | BadFile:
-    """The record, or why it cannot be had: it may have changed since the log was looked through."""
+    """Read the record, or return the problem: it may have changed since the log was read."""
     try:
         return read_record(path)
     except BadFile as bad:
@@ -104,11 +104,11 @@ def read(path: Path) -> Workout | BadFile:
 
 
 def unreadable(where: Settings, rows: LogRows) -> list[Wrong]:
-    """What cannot be read, with all that is wrong with it."""
+    """Unreadable files, with all their problems."""
     found: list[Wrong] = []
     for one in rows.unreadable():
         path = (where.places.log / one.path).absolute()
-        # A folder that nobody may look into is no file to read.
+        # A folder that cannot be opened is no file to read.
         bad = read(path) if path.name.endswith(".toml") else None
         known = (Problem(one.line, one.problem),)
         found.append((path, bad.problems if isinstance(bad, BadFile) else known))
@@ -116,13 +116,13 @@ def unreadable(where: Settings, rows: LogRows) -> list[Wrong]:
 
 
 def warn_of_unreadable(where: Settings, rows: LogRows) -> None:
-    """Name each file on stderr with the first thing that is wrong; `log check` names all of it."""
+    """Name each unreadable file on stderr with its first problem; `log check` shows all of them."""
     for one in rows.unreadable():
         warn(Problem(one.line, one.problem).at(str((where.places.log / one.path).absolute())))
 
 
 def no_workout(where: Settings, rows: LogRows) -> None:
-    """Say so, kindly."""
+    """Say kindly that there is no workout to show."""
     if rows.count(Filter()):
         say("No such workout in the log.")
     elif not rows.unreadable():
@@ -132,7 +132,7 @@ def no_workout(where: Settings, rows: LogRows) -> None:
 
 
 def plain_lines(rows: Iterable[WorkoutRow]) -> list[str]:
-    """Day, time, session, mode, length, what was done, signs, effort, id, in columns."""
+    """Columns of each workout: day, time, session, mode, length, what was done, signs, effort, id."""
     return columns(map(_cells, rows))
 
 

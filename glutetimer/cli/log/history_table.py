@@ -1,4 +1,4 @@
-"""The list of workouts on a terminal: a table that fits it."""
+"""List of workouts on a terminal: a table that fits it."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from glutetimer.core.log.weeks import session_words, workout_signs
 from glutetimer.core.text.clean import unjoined
 from glutetimer.core.text.english import near_day, spent
 
-#: Columns that can be cut, and how short; the others are shown in full or not at all.
+#: Columns that can be cut, with their least width in cells; the others are shown in full or not at all.
 _LEAST: Mapping[str, int] = {"SIGNS": 12, "SESSION": 16}
-#: What goes first where there is no room.
+#: Columns in the order in which they are dropped where there is no room.
 _DROPPED = ("EFFORT", "TIME", "AT", "ID", "SIGNS", "DONE")
-#: Between columns.
+#: Cells between columns.
 _GAP = 2
 
 
 class HistoryColumn(Struct, frozen=True):
-    """A column of the table, and how many cells wide it is."""
+    """Column of the table, with its width in cells."""
 
     name: str
     cells: tuple[str, ...]
@@ -35,7 +35,7 @@ class HistoryColumn(Struct, frozen=True):
 
 
 def print_table(rows: LogRows, shown: Sequence[WorkoutRow]) -> None:
-    """Print these workouts; the ids are as long as it takes to name each in the whole log."""
+    """Print these workouts; the ids are as long as they must be to be unique in the whole log."""
     console = Console(legacy_windows=False)
     columns = fitted(_roomy(rows, shown, console.width), console.width)
     table = Table(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style="bold")
@@ -50,7 +50,7 @@ def print_table(rows: LogRows, shown: Sequence[WorkoutRow]) -> None:
         )
     for line in zip(*(column.cells for column in columns), strict=True):
         table.add_row(*map(Text, line))
-    # Not straight to the terminal: what its encoding lacks would be raised there.
+    # Not straight to the terminal: characters that its encoding lacks would raise there.
     with console.capture() as captured:
         console.print(table)
     for drawn in captured.get().splitlines():
@@ -58,7 +58,7 @@ def print_table(rows: LogRows, shown: Sequence[WorkoutRow]) -> None:
 
 
 def fitted(columns: Iterable[HistoryColumn], width: int) -> list[HistoryColumn]:
-    """The columns that fit into so many cells: some are dropped, then names and signs are cut."""
+    """Columns that fit into this width in cells: some are dropped, then names and signs are cut."""
     kept = list(columns)
     for name in _DROPPED:
         if _sum(min(one.width, _LEAST.get(one.name, one.width)) for one in kept) <= width:
@@ -79,7 +79,7 @@ def _sum(widths: Iterable[int]) -> int:
 
 
 def _roomy(rows: LogRows, shown: Sequence[WorkoutRow], width: int) -> list[HistoryColumn]:
-    """With the places of pain, where there is room for them."""
+    """Columns with the places of pain, where there is room for them."""
     ids = short_ids(rows, shown)
     whole = _columns(shown, ids, brief=False)
     return whole if _sum(one.width for one in whole) <= width else _columns(shown, ids, brief=True)

@@ -14,14 +14,14 @@ from glutetimer.core.plan.options import Mode
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-#: Twenty years: days far from now would be no days any more.
+#: Twenty years: a day further from now could be outside the calendar.
 _MOST_WEEKS = 1040
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def weeks_option(usual: int) -> Callable[[Command], Command]:
-    """--weeks N, the running week among them."""
+    """Add --weeks N, the running week included."""
     return click.option(
         "--weeks",
         type=click.IntRange(1, _MOST_WEEKS),
@@ -32,24 +32,24 @@ def weeks_option(usual: int) -> Callable[[Command], Command]:
 
 
 def session_option(command: Command) -> Command:
-    """--session ID."""
+    """Add --session ID."""
     return click.option("--session", metavar="ID", default="", help="Only workouts of this session.")(command)
 
 
 def since_option(command: Command) -> Command:
-    """--since DATE."""
+    """Add --since DATE."""
     return click.option("--since", metavar="DATE", callback=_since, help="Only from this day on, as in 2026-11-20.")(
         command
     )
 
 
 def is_folder(path: str) -> bool:
-    """Whether a folder is meant, there or not: the path ends like one."""
+    """Whether the path names a folder, existing or not: it ends in a slash."""
     return path.endswith(("/", os.sep))
 
 
 def filter_options(command: Command) -> Command:
-    """Which workouts."""
+    """Add the options that choose workouts."""
     pain = click.option("--pain", is_flag=True, help="Only workouts in which something hurt.")
     month = click.option("--month", metavar="MONTH", callback=_month, help="Only those of a month, as in 2026-11.")
     mode = click.option("--mode", type=click.Choice(get_args(Mode)), help="Only workouts of this mode.")

@@ -1,4 +1,4 @@
-"""The log's rows for a command, with a bar on the terminal where reading takes long."""
+"""Rows of the log for a command, with a progress bar on the terminal where reading takes long."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from glutetimer.core.text.english import count
 
 
 def rows_of(where: Settings) -> LogRows:
-    """The rows, after all that is new or changed in the log was read; closed when the command ends.
+    """Read new and changed files of the log and return its rows; they are closed when the command ends.
 
-    A bar on the terminal says how far that is, where there is much to read.
+    A terminal shows a bar where there is much to read.
     """
-    from glutetimer.adapters.log.index.index import open_index  # a database: not for the help
+    from glutetimer.adapters.log.index.index import open_index  # a database: too slow for the help
     from glutetimer.adapters.log.session_forms import SessionForms
 
     rows = open_index(where.places.log, where.places.cache, SessionForms(where.places.sessions))
@@ -31,12 +31,12 @@ def rows_of(where: Settings) -> LogRows:
 
 
 def none_yet(log: Path) -> str:
-    """Of a log in which nothing is."""
+    """Sentence for an empty log."""
     return f"No workout yet in {log}{'' if log.is_dir() else ' (there is no such folder yet)'}."
 
 
 def name_unreadable(rows: LogRows) -> None:
-    """One line on stderr for what the answer could not take in."""
+    """Name on stderr in one line the files that the answer lacks."""
     files = len(rows.unreadable())
     if files:
         them = "that one" if files == 1 else "them"
@@ -45,13 +45,13 @@ def name_unreadable(rows: LogRows) -> None:
 
 @dataclass(slots=True)
 class _Bar:
-    """On stderr, from the first report on."""
+    """Progress bar on stderr, from the first report on."""
 
     _bar: Any = None
     _done: int = 0
 
     def told(self, done: int, of: int) -> None:
-        """`Progress`: so many files of so many."""
+        """Report that `done` files `of` so many are read: a `Progress`."""
         if self._bar is None and of > MANY:
             self._bar = reading_bar(of)
             self._bar.__enter__()
@@ -67,10 +67,10 @@ class _Bar:
             self._bar.__exit__(*about)
 
 
-#: So many files are read while one looks up; more of them are worth a bar.
+#: Files that are read in the blink of an eye; more of them are worth a bar.
 MANY = 200
 
 
 def reading_bar(files: int) -> Any:
-    """The bar for so many files, on stderr; a context manager with `update(files read)`."""
+    """Make a bar for that number of files, on stderr; a context manager with `update(files read)`."""
     return click.progressbar(length=files, label="Reading the log", file=sys.stderr, update_min_steps=files // 100 or 1)

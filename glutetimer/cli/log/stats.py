@@ -28,14 +28,14 @@ from glutetimer.core.text.doses import amount_words
 from glutetimer.core.text.english import count, duration, long_day, short_day, spent
 from glutetimer.core.text.vocabulary import band_words, lettered
 
-#: Beside the weeks, as it stands on the screen.
+#: Explains the signs beside the weeks, as on the screen.
 LEGEND = "■ whole  ▪ one round  □ open"
-#: Columns of the table of bests where nobody says how many there are: with bands beside them its lines are long.
+#: Width of the table of bests where it is unknown: with bands beside them its lines are long.
 WIDE = 80
 
 
 class Stats(Struct, frozen=True):
-    """A span of weeks: the running one is the first of `weeks`; `streak` and `goals` go beyond the span.
+    """Numbers of a span of weeks: the running week is the first of `weeks`; `streak` and `goals` go beyond the span.
 
     `begins` is the week of the first workout of the log; `later` workouts are dated after now, and in no sum.
     """
@@ -157,27 +157,30 @@ def _sums(sums: Totals) -> Iterator[tuple[str, str]]:
 
 
 def week_lines(weeks: Sequence[Week]) -> Iterator[str]:
-    """A line a week, the running one first, and what the signs mean."""
+    """A line a week, the running week first, and the meaning of the signs."""
     yield from columns([(f"{short_day(week.monday):>6}", goal_words(week), week_signs(week)) for week in weeks])
     yield f"{'':6}  {LEGEND}"
 
 
 def streak_words(known: Streak, goals: Goals) -> str:
-    """ "Goal (3 a week): met 2 weeks in a row, 5 at best."; "now 3 a week" where it was another one before."""
+    """Streak in words: "Goal (3 a week): met 2 weeks in a row, 5 at best.";
+
+    "now 3 a week" where it was another before.
+    """
     now = f"met {count(known.now, 'week')} in a row" if known.now else "not met last week"
     best = f", {known.best} at best" if known.best > known.now else ""
     return f"Goal ({'now ' if goals.was else ''}{goals.now} a week): {now}{best}."
 
 
 def _best_rows(bests: Sequence[BestBout]) -> Iterator[tuple[str, ...]]:
-    """An exercise a row, its sides beside each other."""
+    """Rows of exercises, the sides beside each other."""
     for (_, _, name, _), sides in groupby(bests, key=lambda best: (best.exercise, best.form, best.name, best.kind)):
         left, *right = map(_best, sides)
         yield name, left, ", ".join(right)
 
 
 def _best(best: BestBout) -> str:
-    """ "L 14 reps, 21 Oct (green band at the ankles)"."""
+    """Best bout of a side: "L 14 reps, 21 Oct (green band at the ankles)"."""
     side = "each side " if best.side == "alternate" else lettered(best.side)
     band = band_words(best.band, best.strength)
     return f"{side}{amount_words(best.value, best.kind)}, {short_day(best.day)}{f' ({band})' if band else ''}"

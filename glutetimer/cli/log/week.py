@@ -1,4 +1,4 @@
-"""`log week`: how the week stands, on one screen of 80 x 24, and what to do next."""
+"""`log week`: the running week on one screen of 80 x 24, and what to do next."""
 
 from __future__ import annotations
 
@@ -44,16 +44,16 @@ from glutetimer.core.session.session import GENTLEST
 from glutetimer.core.settings.goals import Goals
 from glutetimer.core.text.english import DAYS, ago, count, minutes, week_words
 
-#: What has room: workouts of the week, exercises, and a name in columns and a line in all.
+#: Limits of the screen: workouts of the week, exercises, and cells of a name, of the signs, of a whole line.
 _WORKOUTS, _EXERCISES, _NAME, _SIGNS, _LINE = 5, 4, 26, 18, 78
-#: So many signs of a day have room.
+#: Most signs of a day that fit.
 _DAY = 4
-#: So many weeks are compared.
+#: Number of weeks that are compared.
 _BALANCE = 8
 
 
 class ThisWeek(Struct, frozen=True):
-    """The running week; `workouts` of it are the newest first, `days` those until today.
+    """Running week; its `workouts` are the newest first, `days` those until today.
 
     `later` workouts are dated after now, and in no sum.
     """
@@ -119,7 +119,7 @@ def _json(found: ThisWeek, unreadable: int) -> dict[str, Any]:
 
 
 def week_lines(found: ThisWeek) -> Iterator[str]:
-    """At most 22 lines of at most 80 cells."""
+    """Lines of the week: at most 22, each of at most 80 cells."""
     week, most = found.week, _WORKOUTS - bool(found.later)
     yield f"This week, {week_words(week.monday)}: {workouts_words(week)}  {week_signs(week)}"
     yield _days(found)
@@ -140,7 +140,7 @@ def week_lines(found: ThisWeek) -> Iterator[str]:
 
 
 def _days(found: ThisWeek) -> str:
-    """ "Mon ■  Tue ·  Wed ■▪  Thu ×6": the days to come have no sign yet."""
+    """Signs by day: "Mon ■  Tue ·  Wed ■▪  Thu ×6"; days to come have no sign yet."""
     done = {day.day: "■" * day.full + "▪" * day.rounds or "·" for day in found.days}
     mondays = found.week.monday
     days = ((name, mondays + timedelta(days=at)) for at, name in enumerate(DAYS))
@@ -148,7 +148,7 @@ def _days(found: ThisWeek) -> str:
 
 
 def _brief(signs: str) -> str:
-    """So many signs, or how many they are."""
+    """Signs, or their number where they do not fit."""
     return signs if len(signs) <= _DAY else f"×{len(signs)}"
 
 
@@ -159,7 +159,7 @@ def _workout(row: WorkoutRow) -> tuple[str, ...]:
 
 
 def _signs(row: WorkoutRow) -> str:
-    """With the place of a pain, if there is room for it."""
+    """Signs of a workout, with the place of a pain if there is room for it."""
     whole = ", ".join(workout_signs(row))
     return whole if cells(whole) <= _SIGNS else shortened(", ".join(workout_signs(row, brief=True)), _SIGNS)
 
@@ -181,7 +181,7 @@ def _next(one: Coming, today: date) -> Iterator[str]:
 
 
 class Coming(Struct, frozen=True):
-    """A session: how many seconds it takes today, when it was done last, how it is started."""
+    """Next session: its length today in seconds, when it was done last, its command."""
 
     session: str
     name: str
@@ -190,12 +190,12 @@ class Coming(Struct, frozen=True):
 
     @property
     def command(self) -> str:
-        """As it is typed."""
+        """Command to type for it."""
         return f"glutetimer run {self.session}"
 
 
 def coming(where: Settings, rows: LogRows, now: datetime) -> Coming | None:
-    """The session of those that are a habit that was left longest, else the gentlest, else the shortest."""
+    """Choose the next session: of the usual ones the one not done for longest, else the gentlest, else the shortest."""
     last = past_of(*rows.latest(now)).last
     read = {session.id: session for _, session in load_all(where.places.sessions)[0]}
     seconds = {id_: took for id_, session in read.items() if (took := seconds_today(session, where.config))}

@@ -1,4 +1,4 @@
-"""`log add`: a workout that was done away from the program is written down."""
+"""`log add`: write down a workout that was done away from the program."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def add_command(
 
 
 def _plan(where: Settings, session: str, *, post_run: bool, pre_run: bool) -> Plan:
-    """As the program would have done it, with the kit at home."""
+    """Plan as the program would have made it, with the kit at home."""
     left_out = dict.fromkeys(("rounds", "without", "pace", "rest", "minutes"))
     options = options_from(where.config, post_run=post_run, pre_run=pre_run, **left_out)
     known, _ = planned(where, session, options)
@@ -95,13 +95,13 @@ def _put(where: Settings, workout: Workout, as_json: bool) -> None:
     say(f"  {path}")
     say_what_follows(None, workout, local_now()[0], where)
     if others:
-        # The same evening told twice is a slip that nobody sees later.
+        # Adding the same evening twice is a slip that nobody sees later.
         said = ", ".join(f"{other.name} {other.started:%H:%M}" for other in others)
         say(f"  In the log on that day, too: {said}")
 
 
 def _on_that_day(log_dir: Path, workout: Workout) -> list[Workout]:
-    """The other workouts of its day, as far as they lie where they were put."""
+    """Other workouts of its day, as far as they lie in the folder of its month."""
     found: list[Workout] = []
     for path in sorted(record_path(log_dir, workout).parent.glob("*.toml")):
         with suppress(BadFile):
@@ -110,14 +110,14 @@ def _on_that_day(log_dir: Path, workout: Workout) -> list[Workout]:
 
 
 def _moment(text: str) -> datetime:
-    """With the offset that is given, else that of this machine's zone then."""
+    """Parse a moment with its offset, else that of this machine's zone then."""
     now, _ = local_now()
     at = told(text, now.replace(tzinfo=None))
     try:
         if at is None or not is_moment(at.astimezone()):
             raise ValueError
         return at if at.tzinfo is not None else _here(at, now)
-    except (ValueError, OverflowError, OSError):  # a year that the system's zones know nothing of
+    except (ValueError, OverflowError, OSError):  # a year unknown to the system's zones
         raise click.UsageError(f'{_WANTED}; "{text.strip()}" is none.') from None
 
 

@@ -1,4 +1,4 @@
-"""`log edit` and `log delete`: a record is corrected, or put aside; the old one lies in the log's trash."""
+"""`log edit` and `log delete`: correct or remove a record; the old one goes to the log's trash."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from glutetimer.core.record.record import Workout
 from glutetimer.core.text.clean import clean
 from glutetimer.core.text.problems import BadFile
 
-#: As the help has it.
+#: Name of the argument in the help.
 _ID = "ID"
 
 
@@ -50,7 +50,7 @@ def edit_command(reference: str, told: Given, log_dir: Path | None, config_file:
 
 
 def _as_it_is(path: Path) -> Workout | None:
-    """The record, as far as it can be read."""
+    """Read the record, as far as possible."""
     try:
         return read_record(path)
     except BadFile:
@@ -67,7 +67,7 @@ def delete_command(references: tuple[str, ...], log_dir: Path | None, config_fil
     From there they can be brought back. ID is an id, how one begins, "last", or a file of the log.
     """
     log = setting(log_dir, config_file).places.log
-    paths = [_in_log(log, reference) for reference in references]  # all are known before one is touched
+    paths = [_in_log(log, reference) for reference in references]  # all are found before the first is deleted
     gone = _delete_all(paths, trash_dir(log))
     if as_json:
         told = [{"path": str(path.absolute()), "trash": str(where.absolute())} for path, where in gone.items()]
@@ -79,7 +79,7 @@ def delete_command(references: tuple[str, ...], log_dir: Path | None, config_fil
 
 
 def _delete_all(paths: Iterable[Path], trash: Path) -> dict[Path, Path]:
-    """Where each is now that is no longer there; one may have gone along with another that says the same."""
+    """Delete the files; return the new place of each, also of equal files that went along."""
     gone: dict[Path, Path] = {}
     for path in paths:
         if _spot(path) not in map(_spot, gone):
@@ -88,7 +88,7 @@ def _delete_all(paths: Iterable[Path], trash: Path) -> dict[Path, Path]:
 
 
 def _delete(path: Path, trash: Path) -> dict[Path, Path]:
-    """Delete one, which need not be readable."""
+    """Delete one file, which need not be readable."""
     try:
         mark = mark_of(path.read_bytes())
     except OSError as refusal:
@@ -101,12 +101,12 @@ def _delete(path: Path, trash: Path) -> dict[Path, Path]:
 
 
 def _spot(path: Path) -> Path:
-    """Which place is meant, however it is written; a link is a place of its own."""
+    """Real place of a path, however it is written; a link is a place of its own."""
     return path.parent.resolve() / path.name
 
 
 def _in_log(log: Path, reference: str) -> Path:
-    """The file that is meant; ends the program where it is none of the log."""
+    """Find the file of a reference; end the program where it is outside the log."""
     path = wanted_record(log, reference)
     real, top = _spot(path), log.resolve()
     if not real.is_relative_to(top) or any(part.startswith(".") for part in real.relative_to(top).parts):

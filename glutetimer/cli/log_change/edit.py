@@ -1,4 +1,4 @@
-"""A record in the runner's editor: nothing gets into the log that could not be read there."""
+"""Edit a record in the runner's editor: no file gets into the log that could not be read there."""
 
 from __future__ import annotations
 
@@ -25,9 +25,10 @@ _AT_ONCE = 1.0
 
 
 def edit_record(path: Path, trash: Path) -> str:
-    """Open a copy until it can be read, or the runner leaves it; then put it in the record's place.
+    """Open a copy until it can be read, or the runner gives up; then replace the record.
 
-    What there is to say of the change, "" where nothing was changed. Ends the program where nothing could be.
+    Returns a remark on the change, "" where nothing was changed. Ends the program where the record could not be
+    changed.
     """
     words = _editor()
     editing = begin(path)
@@ -53,7 +54,7 @@ def _editor() -> list[str]:
 
 
 def _text(editing: Editing, words: list[str]) -> str | None:
-    """The text as it is to be written; None where nothing was changed. Ends the program where the runner gives up."""
+    """Text to write; None where nothing was changed. Ends the program where the runner gives up."""
     while True:
         if _open(editing, words) and not _wait(editing, words):
             return None
@@ -69,7 +70,7 @@ def _text(editing: Editing, words: list[str]) -> str | None:
 
 
 def _open(editing: Editing, words: list[str]) -> bool:
-    """Whether the editor was back at once and nothing was written: a window may be open still."""
+    """Open the copy; whether the editor was back at once without a change: its window may be open still."""
     before, began = held(editing.copy), monotonic()
     try:
         code = run_editor(words, editing.copy)
@@ -86,7 +87,7 @@ def _open(editing: Editing, words: list[str]) -> bool:
 
 
 def _wait(editing: Editing, words: list[str]) -> bool:
-    """Wait until a person at a terminal says that it is saved; where there is none, keep the copy and say so."""
+    """Wait until a person at a terminal says that it is saved; where there is none, keep the copy and say where."""
     name = Path(words[0]).name
     if not _is_asked():
         hint = f'An editor with a window needs a word to wait, as in EDITOR="{name} --wait".'
@@ -102,7 +103,7 @@ def _wait(editing: Editing, words: list[str]) -> bool:
 
 
 def _checked(editing: Editing) -> str:
-    """The edited text with this moment among its `amended`. Raises BadFile."""
+    """Edited text with this moment among its `amended`. Raises BadFile."""
     text, workout, _ = open_record(editing.copy)
     if editing.id not in (None, workout.id):
         line = find_lines(text).get(("id",))
@@ -111,7 +112,7 @@ def _checked(editing: Editing) -> str:
 
 
 def _again() -> bool:
-    """Whether to open it once more: only a person at a terminal can say so."""
+    """Whether to open it once more: only a person at a terminal can decide."""
     if not _is_asked():
         return False
     try:

@@ -1,4 +1,4 @@
-"""The runner's own editor, and the copy of a record in it."""
+"""Find and run the runner's own editor, and make the copy of a record for it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _USUAL = ("notepad",) if _IS_WINDOWS else ("nano", "vi")
 
 
 def own_editor(environment: Mapping[str, str], windows: bool = _IS_WINDOWS) -> list[str]:
-    """The words of $VISUAL, else $EDITOR; none where neither says anything. ValueError: a quote is not closed."""
+    """Words of $VISUAL, else $EDITOR; empty where both are unset. ValueError: a quote is not closed."""
     for name in ("VISUAL", "EDITOR"):
         words = shlex.split(environment.get(name, ""), posix=not windows)
         if words:  # without POSIX rules, which eat backslashes, the quotes stay
@@ -33,12 +33,12 @@ def own_editor(environment: Mapping[str, str], windows: bool = _IS_WINDOWS) -> l
 
 
 def usual_editor(names: Sequence[str] = _USUAL) -> list[str]:
-    """The first of the editors that most machines have; none where there is none."""
+    """First of the editors that most machines have; empty where all are missing."""
     return next(([name] for name in names if shutil.which(name)), [])
 
 
 def run_editor(words: Sequence[str], path: Path) -> int:
-    """Wait for the editor to end; its exit code. Raises OSError where there is no such program."""
+    """Run the editor and wait for its end; return its exit code. Raises OSError for an unknown program."""
     program = shutil.which(words[0]) or words[0]  # on Windows `code` is code.cmd
     with _ctrl_c_is_theirs():
         return subprocess.run([program, *words[1:], str(path)], check=False).returncode
@@ -46,7 +46,10 @@ def run_editor(words: Sequence[str], path: Path) -> int:
 
 @contextmanager
 def _ctrl_c_is_theirs() -> Iterator[None]:
-    """In an editor it means something else. A function, for what is ignored here would be ignored there."""
+    """Ignore Ctrl+C while the editor runs, where it means something else.
+
+    The handler is a function: an ignored signal would be ignored in the editor too.
+    """
     before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         yield
@@ -54,12 +57,12 @@ def _ctrl_c_is_theirs() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-#: Where the copy to edit cannot be made.
+#: Hint for a copy that cannot be made.
 _ELSEWHERE = "TMPDIR names another folder for it"
 
 
 class Editing(Struct, frozen=True):
-    """A record, what it held, its id where it can be read, and the copy that is edited."""
+    """Record in the editor: its content, its id where it can be read, and the copy that is edited."""
 
     path: Path
     data: bytes
@@ -68,7 +71,7 @@ class Editing(Struct, frozen=True):
 
 
 def begin(path: Path) -> Editing:
-    """A record that cannot be read is mended in just this way, so it need not be readable."""
+    """Copy a record for the editor. It need not be readable: this is the way to mend it."""
     id_: str | None = None
     why = ""
     try:
@@ -76,7 +79,7 @@ def begin(path: Path) -> Editing:
     except BadFile as bad:
         why = bad.problems[0].at(str(path))
     try:
-        data = path.read_bytes() if path.is_file() else None  # a pipe would be waited for
+        data = path.read_bytes() if path.is_file() else None  # reading a pipe would wait for its writer
     except OSError:
         data = None
     if data is None:
@@ -85,7 +88,7 @@ def begin(path: Path) -> Editing:
 
 
 def _copied(name: str, data: bytes) -> Path:
-    """A copy with that name in a folder of its own. Ends the program where there is no room for one."""
+    """Make a copy with that name in a folder of its own. Ends the program where there is no room for it."""
     try:
         folder = Path(tempfile.mkdtemp(prefix="glutetimer-"))
     except OSError as refusal:
@@ -100,7 +103,7 @@ def _copied(name: str, data: bytes) -> Path:
 
 
 def held(copy: Path) -> bytes | None:
-    """What is in the copy; None where it cannot be read."""
+    """Content of the copy; None where it cannot be read."""
     try:
         return copy.read_bytes()
     except OSError:

@@ -1,4 +1,4 @@
-"""Pain told of a workout of the log on the command line: as given, and asked for where a person sits there."""
+"""Ask about pain in a workout of the log, for what the command line leaves open and where a person can answer."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def is_asked() -> bool:
 
 
 def filled_in(told: Given, workout: Workout) -> Given:
-    """What was said, and what a person at the terminal answers to the rest; Enter leaves a question open."""
+    """Pain as given, completed by a person at the terminal; Enter leaves a question open."""
     if not is_asked():
         return told
     whole, after = told.whole(told.applied(workout)), told.after(told.applied(workout))
@@ -83,7 +83,7 @@ def _ask(question: str, lines: Iterable[str], meant: Callable[[str], Answer | No
 
 
 def with_morning(workout: Workout, now: datetime) -> Workout:
-    """The workout with how its pain was the morning after, where that has come and is answered here."""
+    """Ask how the pain was the morning after, where that morning has come and a person can answer."""
     question = morning_question([pain_day(workout)], now)
     if question is None or not is_asked():
         return workout
@@ -91,10 +91,10 @@ def with_morning(workout: Workout, now: datetime) -> Workout:
 
 
 def say_what_follows(before: Workout | None, workout: Workout, now: datetime, where: Settings) -> None:
-    """What is said of a pain that was told now, as a run says it; and what is left to ask."""
+    """Print what follows from the new pain, as a run prints it, and the open questions."""
     known = all_told(before) if before else ()
     new = [told for told in all_told(workout) if told not in known]
-    if new:  # else the log is not read
+    if new:  # else the log need not be read
         for sentence in said_later(new, workout, FileBook(where, rows_of(where)).grounds(workout)):
             say(f"  {sentence}")
     if workout.morning is not None and (before is None or before.morning != workout.morning):
@@ -104,7 +104,7 @@ def say_what_follows(before: Workout | None, workout: Workout, now: datetime, wh
 
 
 def _left_open(workout: Workout, now: datetime) -> Iterable[str]:
-    """Unanswered is unknown: who sat at no terminal is told how to answer."""
+    """Explain how to answer the open questions later: without an answer the value is unknown."""
     told = pain_day(workout).tellings
     if any(one.flag is None and asks_for_flags(one.place, one.score) for one in told):
         yield f"Not asked: {ASK_FLAGS} --pain-flag (or --pain-flag-after) {', '.join(FLAGS)}"
@@ -113,7 +113,7 @@ def _left_open(workout: Workout, now: datetime) -> Iterable[str]:
 
 
 def tell_record(path: Path, told: Given, trash: Path) -> str:
-    """Write it into the record; what there is to say of the change, "" where nothing was changed.
+    """Write the pain into the record; return a remark on the change, "" where nothing was changed.
 
     Ends the program where it cannot be written.
     """

@@ -1,4 +1,4 @@
-"""What `log add` and `log edit` take about pain, in the words of the record's keys."""
+"""Options of `log add` and `log edit` about pain, in the words of the record's keys."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ _NAMES = ", ".join(place.words for place in PLACES)
 
 
 class Given(Struct, frozen=True):
-    """What was said of pain; None where nothing was. `pain_after` and its like are of the time after the workout."""
+    """Values of the options; None for those not given.
+
+    `pain_after` and its like are about the time after the workout.
+    """
 
     pain: int | None = None
     place: str | None = None
@@ -37,11 +40,11 @@ class Given(Struct, frozen=True):
 
     @property
     def says_something(self) -> bool:
-        """Whether anything was said."""
+        """Whether any value was given."""
         return any(getattr(self, name) is not None for name in self.__struct_fields__)
 
     def applied(self, workout: Workout) -> Workout:
-        """The workout with it; what was not said stays."""
+        """Workout with these values; the others stay."""
         if self.pain is not None:
             workout = repained(workout, self.pain)
         if self.of_whole:
@@ -53,17 +56,17 @@ class Given(Struct, frozen=True):
 
     @property
     def of_whole(self) -> bool:
-        """Whether anything was said of the workout as a whole."""
+        """Whether a value about the workout as a whole was given."""
         return (self.pain, self.place, self.pain_side, self.pain_flag) != (None,) * 4
 
     @property
     def of_after(self) -> bool:
-        """Whether anything was said of the time after it."""
+        """Whether a value about the time after it was given."""
         told = (self.pain_after, self.place_after, self.pain_side_after, self.pain_flag_after)
         return told != (None,) * 4
 
     def whole(self, workout: Workout) -> Telling | None:
-        """What is told of the whole workout then; None where nothing hurt."""
+        """Pain of the whole workout with these values; None where nothing hurt."""
         if self.pain == 0:
             return None
         before = whole_pain(workout) or Telling("")
@@ -71,7 +74,7 @@ class Given(Struct, frozen=True):
         return Telling(self.place or before.place, self.pain_side or before.side, score, self.pain_flag or before.flag)
 
     def after(self, workout: Workout) -> Telling:
-        """What is told of the time after it; its score is 0 where nothing hurt."""
+        """Pain of the time after it with these values; its score is 0 where nothing hurt."""
         before = after_pain_told(workout) or Telling("", score=workout.pain_after)
         score = before.score if self.pain_after is None else self.pain_after
         side, flag = self.pain_side_after or before.side, self.pain_flag_after or before.flag
@@ -79,7 +82,7 @@ class Given(Struct, frozen=True):
 
 
 def pain_options(command: Command) -> Command:
-    """The options; the command gets them together as `told`."""
+    """Add the options; the command gets them together as `told`."""
 
     @wraps(command)
     def with_told(*args: Any, **given: Any) -> Any:

@@ -1,4 +1,4 @@
-"""What the log tells about the exercises of a run: read beside it, for a run never waits for a disk."""
+"""History of a run's exercises in the log: read on a thread, for a run never waits for a disk."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from glutetimer.core.plan.plan import Plan
 
 
 class ExerciseHistory:
-    """Empty until the log is read, and for good where it cannot be."""
+    """History that is empty until the log is read, and stays empty where it cannot be read."""
 
     def __init__(self, plan: Plan, read: Callable[[], Past]) -> None:
         """`read` is called on a thread of its own."""
@@ -22,7 +22,7 @@ class ExerciseHistory:
 
     @property
     def first_time(self) -> frozenset[str]:
-        """The plan's exercises that were never tried, by id."""
+        """Ids of the plan's exercises that were never tried."""
         past = self._known()
         return frozenset() if past is None else self._ids - past.tried
 
@@ -34,7 +34,7 @@ class ExerciseHistory:
 
     @property
     def pains(self) -> tuple[PainDay, ...]:
-        """What the workouts before told of pain."""
+        """Pains in the workouts before."""
         past = self._known()
         return () if past is None else past.pains
 

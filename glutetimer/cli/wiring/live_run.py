@@ -1,4 +1,4 @@
-"""A run with everything around it: clock, sound, record, trace, the watch for sleep."""
+"""Run with everything around it: clock, sound, record, trace, the watch for sleep."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ from glutetimer.core.run.state import Results
 from glutetimer.core.settings.config import Config
 from glutetimer.core.tell_pain import write_morning
 
-#: How long closing waits for the record, in seconds.
+#: Seconds that closing waits for the record.
 LAST_WAIT = 10.0
 
 
 class RunSetup(Struct, frozen=True):
-    """How runs are made: where they are kept (`keep`) and traced, how they are heard, and how fast they go."""
+    """Makes runs: with a record (`keep`), a trace, sound, and a speed."""
 
     places: Places
     config: Config
@@ -51,18 +51,18 @@ class RunSetup(Struct, frozen=True):
 
 
 class Forgetful:
-    """A keeper for rehearsals that leave nothing behind."""
+    """Keeper for rehearsals that leave nothing behind."""
 
     def keep(self, workout: Workout, plan: Plan) -> None:
-        """Nothing is kept."""
+        """Keep nothing."""
 
     def seal(self, workout: Workout) -> None:
-        """Nor now."""
+        """Keep nothing at the end either."""
 
     amend = seal
 
     def discard(self) -> None:
-        """Nothing was kept."""
+        """Do nothing: nothing was kept."""
 
 
 class WiredRun(Struct, frozen=True):
@@ -83,7 +83,7 @@ class WiredRun(Struct, frozen=True):
 
     @property
     def first_time(self) -> frozenset[str]:
-        """Exercises that the log does not know yet."""
+        """Ids of exercises that the log does not know yet."""
         return self.lore.first_time
 
     @property
@@ -93,26 +93,26 @@ class WiredRun(Struct, frozen=True):
 
     @property
     def pains(self) -> tuple[PainDay, ...]:
-        """What the workouts before told of pain, as far as the log was read."""
+        """Pains in the workouts before, as far as the log was read."""
         return self.lore.pains
 
     def write_morning(self, question: MorningQuestion, answer: Morning) -> str:
-        """How a pain was the morning after; what stood in the way of writing it, or ""."""
+        """Write how a pain was the morning after; return a sentence where that fails, or ""."""
         return write_morning(self.book(), question, answer)
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What was left out or replaced, whether the screen may go dark, and what is with the voice."""
+        """Remarks: what the plan leaves out or replaces, whether the screen may go dark, the state of the voice."""
         voice = self.audible.voice.problem or (self.audible.preparing if self.run.speaks else "")
         return (*self.left_out, *filter(None, (self.awake.problem, voice)))
 
     def problems(self) -> tuple[str, ...]:
-        """What is wrong right now, the record before the sound."""
+        """Sentences about current problems, the record before the sound."""
         found = (self.keeper.problem if self.keeper else "", self.audible.player.problem)
         return tuple(filter(None, found))
 
     def silent(self) -> bool:
-        """Whether sound is off or cannot be had; a rehearsal is meant to be quiet."""
+        """Whether sound is off or unavailable; a rehearsal is meant to be quiet."""
         return not self.rehearsal and self.audible.silent()
 
     def bell(self) -> bool:
@@ -120,39 +120,39 @@ class WiredRun(Struct, frozen=True):
         return self.audible.bell()
 
     def has_voice(self) -> bool:
-        """Whether there is somebody who speaks."""
+        """Whether there is a voice."""
         return self.audible.has_voice
 
     def voice_problem(self) -> str:
-        """Why nothing is said, where words are wanted."""
+        """Sentence why nothing is spoken, where speech is wanted."""
         return self.audible.wordless
 
     def sound_problem(self) -> str:
-        """Why nothing is heard."""
+        """Sentence why nothing is heard."""
         return self.audible.player.problem
 
     def on_return(self, wake: Callable[[], object]) -> Callable[[], None]:
-        """Call `wake` when the program goes on after it was stopped; how to end that."""
+        """Call `wake` when the program goes on after a stop by a signal; return how to end that."""
         return self.stopped.listen(wake)
 
     def slept(self) -> bool:
-        """Whether the machine slept; a rehearsal has nobody who could go on after it."""
+        """Whether the machine slept; False in a rehearsal, where nobody could go on after it."""
         return self.gaps.slept() and not self.rehearsal
 
     def saved(self, timeout: float) -> str:
-        """The record's path once it is durable, or ""."""
+        """Path of the record once it is durable, or ""."""
         if self.keeper is None:
             return ""
         self.keeper.wait(timeout)
         return str(self.keeper.saved_path or "")
 
     def save_to(self, folder: str) -> None:
-        """Try once more, in another folder."""
+        """Save again, in another folder."""
         if self.keeper is not None:
             self.keeper.move_to(Path(folder).expanduser())
 
     def close(self) -> None:
-        """Wait for the last save, then let go of everything."""
+        """Wait for the last save, then close everything."""
         self.awake.close()
         self.audible.close()
         if self.keeper is not None:
@@ -170,9 +170,9 @@ def begin(
     results: Results | None = None,
     held: RunLock | None = None,
 ) -> WiredRun:
-    """Make a run of a plan, or go on with one that has `results` and whose running file is `held`.
+    """Make a run of a plan, or resume one that has `results` and whose running file is `held`.
 
-    `past` reads what the log says; it is called on another thread. `book` opens the log, to correct a record in it.
+    `past` reads the log; it is called on another thread. `book` opens the log, to correct a record in it.
     """
     rehearsal = making.speed != 1.0
     keeper = _keeper(making, resume, held) if making.keep or held else None

@@ -1,4 +1,4 @@
-"""The log as the screens see it: rows from the index, records from their files, opened when first wanted."""
+"""Log for the screens: rows from the index, records from their files, opened when first wanted."""
 
 from __future__ import annotations
 
@@ -42,19 +42,19 @@ from glutetimer.core.record.write import clean_workout, sure_record
 from glutetimer.core.text.english import stamp
 from glutetimer.core.text.problems import BadFile
 
-#: So far back go the weeks beside the list of sessions.
+#: Time span of the weeks beside the list of sessions.
 LATELY = timedelta(weeks=9)
-#: So many workouts in which something hurt are read: a millisecond each, beside the screen.
+#: Most workouts with pain that are read: a millisecond each, beside the screen.
 MOST_HURT = 40
 
 
 class _Stopped(Exception):
-    """Nobody waits for the rest: it is read another time."""
+    """Ends a reading early: the rest is read another time."""
 
 
 @dataclass(slots=True)
 class OpenLog:
-    """Any thread may ask. `complete` once all of the log was read."""
+    """Log that any thread may ask. `complete` once all of it was read."""
 
     places: Places
     complete: bool = False
@@ -63,7 +63,7 @@ class OpenLog:
     _stop: Event = field(default_factory=Event)
 
     def rows(self) -> LogRows:
-        """The rows of the log, as far as they are known; nothing is read yet."""
+        """Rows of the log, as far as they are known; reads no file yet."""
         from glutetimer.adapters.log.index.index import open_index  # a database: not before the first picture
         from glutetimer.adapters.log.session_forms import SessionForms
 
@@ -74,7 +74,7 @@ class OpenLog:
             return self._rows
 
     def refresh(self) -> bool:
-        """Read what is new, until all is read or `stop` is called; whether anything was new."""
+        """Read new files, until all are read or `stop` is called; whether any was new."""
         self._stop.clear()
         try:
             news = self.rows().refresh(self._told)
@@ -84,7 +84,7 @@ class OpenLog:
         return news
 
     def stop(self) -> None:
-        """A reading under way ends at its next file: the program must not wait for a thread when it is left."""
+        """Stop reading at the next file: the program must not wait for a thread at its end."""
         self._stop.set()
 
     def _told(self, done: int, of: int) -> None:
@@ -92,7 +92,7 @@ class OpenLog:
             raise _Stopped
 
     def past(self) -> Past:
-        """What the log says, as far as it was read."""
+        """History in the log, as far as it was read."""
         rows, (now, _) = self.rows(), local_now()
         return past_of(
             *rows.latest(now), Until(rows, now).starts(now.date() - LATELY), pain_days(rows, now, self.places.log)
@@ -100,11 +100,11 @@ class OpenLog:
 
 
 def pain_days(rows: LogRows, now: datetime, log_dir: Path) -> Iterator[PainDay]:
-    """The newest workouts up to `now` in which something hurt, and those since that say that nothing did.
+    """Pains of the newest workouts up to `now`, and later ones that say that nothing hurt.
 
-    They are read from their files, which the rows name from the log's folder on.
+    Reads them from their files, whose paths in the rows start at the log's folder.
     """
-    # Also those in which nothing was done any more because of it.
+    # Also those in which nothing more was done because of the pain.
     told = (row for row in _hurt(rows) if row.speed == 1.0 and not row.copy)
     hurt = list(islice((row for row in told if not is_later(row.started, now)), MOST_HURT))
     for row in hurt:
@@ -116,7 +116,7 @@ def pain_days(rows: LogRows, now: datetime, log_dir: Path) -> Iterator[PainDay]:
 
 
 def _hurt(rows: LogRows) -> Iterator[WorkoutRow]:
-    """All in which something hurt, the newest first: of a workout of long ago those before it are far down."""
+    """Workouts in which something hurt, the newest first: seen from an old workout, those before it are far down."""
     first = 0
     while page := rows.history(Filter(pain=True), first, MOST_HURT):
         yield from page
@@ -124,7 +124,7 @@ def _hurt(rows: LogRows) -> Iterator[WorkoutRow]:
 
 
 class FileBook(Struct, frozen=True):
-    """See `glutetimer.core.log.query.LogBook`. Paths are those of the rows, or files anywhere."""
+    """Log with its records; see `glutetimer.core.log.query.LogBook`. Paths are those of the rows, or files anywhere."""
 
     setting: Settings
     rows: LogRows
@@ -135,7 +135,7 @@ class FileBook(Struct, frozen=True):
         return Opened(workout, path, mark)
 
     def amend(self, opened: Opened, workout: Workout) -> str:
-        """Correct a record; nothing is written where nothing is different."""
+        """Correct a record; write nothing where nothing is different."""
         path = self._file(opened.path)
         try:
             text, before, mark = open_record(path)
@@ -153,11 +153,11 @@ class FileBook(Struct, frozen=True):
         return delete_record(self._file(opened.path), opened.mark, self._trash).said
 
     def restore(self, opened: Opened) -> str:
-        """Take it out of there again."""
+        """Take a record out of the trash again."""
         return restore_record(self._file(opened.path), opened.mark, self._trash)
 
     def planned(self, session: str, options: Options, started: datetime) -> Workout:
-        """A past workout, all of it done as planned. Raises BadFile or EmptyPlan."""
+        """Past workout, all of it done as planned. Raises BadFile or EmptyPlan."""
         plan = compile_plan(load(find(session, self.setting.places.sessions)), options)
         return told_now(plan, started)
 
@@ -166,17 +166,17 @@ class FileBook(Struct, frozen=True):
         return add_record(self.setting.places.log, workout).problem
 
     def grounds(self, workout: Workout) -> Grounds:
-        """The pains of the workouts before this one, and the runner's own limit."""
+        """Pains of the workouts before this one, and the runner's own limit."""
         days = pain_days(self.rows, workout.started, self.setting.places.log)
         return Grounds(tuple(day for day in days if day.workout != workout.id), self.setting.config.pain_limit)
 
     def sessions(self) -> Sequence[tuple[str, str]]:
-        """Ids and names, in the order of the list."""
+        """Ids and names of the sessions, in the order of the list."""
         read, _ = load_all(self.setting.places.sessions)
         return [(session.id, session.name) for _, session in read]
 
     def cues(self, session: str, exercise: str) -> tuple[str, ...]:
-        """The cues of an exercise as the session's file has them now; () where it has none."""
+        """Cues of an exercise as the session's file has them now; () where it has none."""
         try:
             return cues_in(load(find(session, self.setting.places.sessions)), exercise)
         except BadFile:
@@ -191,9 +191,9 @@ class FileBook(Struct, frozen=True):
 
 
 def told_now(plan: Plan, started: datetime) -> Workout:
-    """The past workout of a plan, told at this moment, with an id of its own.
+    """Make the past workout of a plan, entered at this moment, with an id of its own.
 
-    It has the zone of this machine, where that is what the clocks of this zone showed; else the name of its offset.
+    It has the zone of this machine, if the offset fits that zone at that time; else the name of its offset.
     """
     now, zone = local_now()
     if started.utcoffset() != started.astimezone().utcoffset():
@@ -202,14 +202,14 @@ def told_now(plan: Plan, started: datetime) -> Workout:
 
 
 class Added(NamedTuple):
-    """What stands in the way of a workout that was told, or what there is to say of one that is there; "" each."""
+    """Outcome of adding a workout: the obstacle, or a remark on the one that was added; "" each."""
 
     problem: str = ""
     doubt: str = ""
 
 
 def add_record(log_dir: Path, workout: Workout) -> Added:
-    """Put a workout that was told into the log."""
+    """Put a workout that was entered by hand into the log."""
     if workout.started > local_now()[0]:
         return Added(f"Not added: {stamp(workout.started)} is still to come.")
     path = record_path(log_dir, workout)

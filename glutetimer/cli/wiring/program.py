@@ -1,4 +1,4 @@
-"""The desk of this program: sessions from files, runs with sound and log, workouts left over."""
+"""Program behind the front ends: sessions from files, runs with sound and log, unfinished workouts."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ from glutetimer.core.session.session import Session
 from glutetimer.core.settings.config import Config
 from glutetimer.core.text.problems import BadFile, Problem
 
-#: So many workouts are read when a run begins without the list of sessions: 1 ms each, on a thread.
+#: Most workouts that are read when a run starts without the list of sessions: 1 ms each, on a thread.
 LATELY = 60
 
 
 @dataclass(slots=True)
 class FileProgram:
-    """Begins runs as the command line asked: `speed` other than 1 is a rehearsal, kept only where `keep` is True.
+    """Starts runs by the command line: `speed` other than 1 is a rehearsal, kept only where `keep` is True.
 
     `setting` follows the changes that the runner makes on the screen.
     """
@@ -56,7 +56,7 @@ class FileProgram:
     keep: bool = True
     trace: Trace | None = None
     deleted: list[Opened] = field(default_factory=list)
-    #: All that were begun, the newest last.
+    #: All runs that were started, the newest last.
     live: list[WiredRun] = field(default_factory=list)
     _past: Past | None = None
     _taken: dict[str, Taken] = field(default_factory=dict)
@@ -67,58 +67,58 @@ class FileProgram:
 
     @property
     def config(self) -> Config:
-        """The settings as they are now."""
+        """Settings as they are now."""
         return self.setting.config
 
     def change(self, changes: Mapping[str, object]) -> str:
-        """Write settings, and use them from now on; what stands in the way, or ""."""
+        """Write settings, and use them from now on; return a sentence where that fails, or ""."""
         self.setting, objection = changed(self.setting, changes)
         return objection
 
     def first_start(self) -> bool:
-        """Whether the program was never opened here before."""
+        """Whether the program is opened here for the first time."""
         return is_first_start(self.setting.places)
 
     def welcomed(self) -> None:
-        """From now on it was."""
+        """Remember that the welcome was shown."""
         welcomed(self.setting.places)
 
     def sound_check(self) -> Check:
-        """A player with the settings of now, sound or not, and a voice."""
+        """Player with the current settings, with a voice, also where sound is off in them."""
         return Check(open_audible(self.config, self.setting.places.cache, rehearsal=False))
 
     def sessions(self) -> Sequence[Session]:
-        """The sessions that can be read, in the order of the list."""
+        """Readable sessions, in the order of the list."""
         read, _ = load_all(self.setting.places.sessions)
         return [session for _, session in read]
 
     def complaints(self) -> Sequence[str]:
-        """Each problem of the settings, and the first one of each session that cannot be read."""
+        """Each problem of the settings, and the first problem of each unreadable session."""
         said = [problem.at(self.setting.places.config.name) for problem in self.setting.problems]
         _, unreadable = load_all(self.setting.places.sessions)
         return [*said, *(bad.problems[0].at(path.name) for path, bad in unreadable)]
 
     def past(self) -> Past:
-        """What the log says, as far as it was read."""
+        """History in the log, as far as it was read."""
         self._past = self._looking.past()
         return self._past
 
     def look_back(self) -> bool:
-        """Read what is new in the log; whether anything was."""
+        """Read new files of the log; whether there were any."""
         return self._looking.refresh()
 
     def look_away(self) -> None:
-        """Read no further now."""
+        """Stop reading the log for now."""
         self._looking.stop()
 
     def log(self) -> LogBook:
-        """The log, to look at and to correct."""
+        """Log to look at and to correct."""
         from glutetimer.cli.wiring.log import FileBook
 
         return FileBook(self.setting, self._looking.rows())
 
     def _lately(self) -> Past:
-        """What the log says, as far as a run wants it: what was read already, else the newest workouts."""
+        """History for a run: what was read already, else the newest workouts."""
         if self._looking.complete and self._past is not None:
             return self._past
         read = newest(self.setting.places.log, LATELY)
@@ -126,7 +126,7 @@ class FileProgram:
         return past_of_records(until((workout for _, workout in read), local_now()[0]), paths)
 
     def save_session(self, session: str, options: Options, name: str) -> str:
-        """Keep a session as changed under a new name in the runner's own folder; its id.
+        """Save a session as changed under a new name in the runner's own folder; return its id.
 
         Raises BadFile, EmptyPlan, OSError.
         """
@@ -136,12 +136,12 @@ class FileProgram:
         id_ = own_id(name, taken)
         with suppress(NotSure):
             create(folder / f"{id_}.toml", text)
-        with suppress(OSError):  # only editors want it: the file's first line names it
+        with suppress(OSError):  # only editors need it: the file's first line names it
             write_schema(folder, schema_text())
         return id_
 
     def begin(self, session: str, options: Options) -> WiredRun:
-        """Begin a run of a session, by id or path. Raises BadFile or EmptyPlan."""
+        """Start a run of a session, by id or path. Raises BadFile or EmptyPlan."""
         self._clear_away()
         path = find(session, self.setting.places.sessions)
         text = read_text(path)
@@ -153,15 +153,15 @@ class FileProgram:
         return self._noted(begin(self._making(), plan, workout, resume, self._lately, self.log))
 
     def leftovers(self) -> Sequence[Leftover]:
-        """Workouts that were not ended, the newest first."""
+        """Unfinished workouts, the newest first."""
         return [leftover_of(item) for item in self._unfinished()]
 
     def unreadable(self) -> list[tuple[Path, BadFile]]:
-        """Running workouts that cannot be read; they are left alone."""
+        """Running files that cannot be read; they stay as they are."""
         return unfinished(self.setting.places.state, self.setting.places.log, own(refuges()))[1]
 
     def resume(self, leftover: Leftover) -> WiredRun:
-        """Go on with a workout. Raises BadFile where its session no longer fits, or another program has it."""
+        """Resume a workout. Raises BadFile where its session no longer fits, or another program has it."""
         taken = self._taken.pop(leftover.key, None) or take_this(Path(leftover.key), self.setting.places.log)
         try:
             return self._go_on(taken)
@@ -182,7 +182,7 @@ class FileProgram:
         return live
 
     def take_up(self, session: str | None) -> Leftover:
-        """Hold the newest workout that can be gone on with, of this session if one is named, until `resume` is called.
+        """Hold the newest workout that can be resumed, of this session if one is named, until `resume` is called.
 
         Raises NothingToResume.
         """
@@ -192,7 +192,7 @@ class FileProgram:
         return left
 
     def let_go(self) -> None:
-        """Of what was taken up and not gone on with, and of runs that an end out of turn has left open."""
+        """Release workouts that were held and not resumed, and runs that an abrupt end has left open."""
         for taken in self._taken.values():
             taken.held.release()
         self._taken.clear()
@@ -201,15 +201,15 @@ class FileProgram:
         tidy(refuges())
 
     def save(self, leftover: Leftover) -> str:
-        """Save what was done; returns where. Raises OSError."""
+        """Save the finished part; return its path. Raises OSError."""
         return str(save_as_is(self._find(leftover), self.setting.places.log))
 
     def discard(self, leftover: Leftover) -> None:
-        """Put it into the trash folder beside the running workouts."""
+        """Move a workout to the trash folder beside the running workouts."""
         discard(self._find(leftover), [self.setting.places.state, *own(refuges())])
 
     def _clear_away(self) -> None:
-        """Workouts that were left before anything was done go to the trash unasked, but not for a mere rehearsal."""
+        """Move workouts that were left before anything was done to the trash, unasked, but not for a mere rehearsal."""
         if not self.keep:
             return
         for item in self._unfinished():

@@ -1,4 +1,4 @@
-"""Which workout is gone on with, and what is said where there is none."""
+"""Choose the workout to resume, and explain where there is none."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from glutetimer.core.ports import Leftover
 from glutetimer.core.text.english import moment_words
 from glutetimer.core.text.problems import BadFile, Problem
 
-#: A workout that was left this long ago is saved rather than gone on with, unless the runner says so.
+#: A workout left this long ago is saved rather than resumed, unless the runner decides otherwise.
 OLD = timedelta(days=1)
 
 
 class NothingToResume(Exception):
-    """Why there is nothing to go on with."""
+    """Explains why there is nothing to resume."""
 
 
 def take_up(places: Places, session: str | None, refuges: Sequence[Path] = ()) -> Taken:
-    """The newest workout that nobody runs, of this session if one is named; held from now on.
+    """Hold the newest workout that nobody runs, of this session if one is named.
 
-    One in which nothing was done or told yet comes after all others. Raises NothingToResume.
+    A workout without any result or pain comes after all others. Raises NothingToResume.
     """
     of_it = _of(session)
 
@@ -40,7 +40,7 @@ def take_up(places: Places, session: str | None, refuges: Sequence[Path] = ()) -
 
 
 def take_this(path: Path, log_dir: Path) -> Taken:
-    """One that was chosen. Raises BadFile where it cannot be had any more."""
+    """Hold a chosen workout. Raises BadFile where it is no longer available."""
     try:
         return take(path, log_dir)
     except RunBusy:
@@ -54,13 +54,13 @@ def _of(session: str | None) -> Callable[[Unfinished], bool]:
 
 
 def _running(elsewhere: Iterable[Unfinished]) -> str:
-    """Named, so that one finds the window."""
+    """Sentence that names a workout running elsewhere, to help find its window."""
     named = ", ".join(map(_named, elsewhere))
     return f"Nothing to resume here: {named} runs elsewhere. Go on there." if named else ""
 
 
 def _left(left: Iterable[Unfinished], session: str | None) -> str:
-    """What is left all the same: of another session, or over, so that only the sealing is to be done."""
+    """Sentence about another unfinished workout: of another session, or over and only waiting to be sealed."""
     for item in left:
         if not _of(session)(item):
             return f"Nothing to resume of {session}; {_named(item)} waits: `glutetimer run --resume` goes on with it."
@@ -73,7 +73,7 @@ def _named(item: Unfinished) -> str:
 
 
 def leftover_of(item: Unfinished) -> Leftover:
-    """What a front end shows of a workout that broke off."""
+    """Unfinished workout as a front end shows it."""
     workout = item.workout
     now, _ = local_now()
     return Leftover(

@@ -1,4 +1,4 @@
-"""What the runner changes from the screen and finds again: settings, and that the welcome is over."""
+"""Write changes that the runner makes on the screen: settings, and that the welcome is over."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from glutetimer.core.values import replace
 
 
 def changed(setting: Settings, changes: Mapping[str, object]) -> tuple[Settings, str]:
-    """The setting with changes written to its file; unchanged, with one sentence, where that cannot be."""
+    """Write changes to the settings file; return the new settings, or the old ones with a sentence where that fails."""
     path = setting.places.config
     try:
         write_settings(path, _with_goals(path, changes))
@@ -31,7 +31,7 @@ def changed(setting: Settings, changes: Mapping[str, object]) -> tuple[Settings,
 
 
 def _with_goals(path: Path, changes: Mapping[str, object]) -> Mapping[str, object]:
-    """With the goal that held until yesterday, where another one is set: the weeks before are judged by it."""
+    """Add the goal that held until yesterday, where another one is set: the weeks before are judged by it."""
     if "goal" not in changes:
         return changes
     now = read_config(read_text(path))[0] if may_be_there(path) else USUAL
@@ -42,12 +42,12 @@ def _with_goals(path: Path, changes: Mapping[str, object]) -> Mapping[str, objec
 
 
 def is_first_start(places: Places) -> bool:
-    """Whether nobody was welcomed here yet, and nothing was ever logged."""
+    """Whether the welcome was never shown here, and the log is empty."""
     return not may_be_there(_mark(places)) and not any(places.log.glob("*/*/*.toml"))
 
 
 def welcomed(places: Places) -> None:
-    """Leave a mark; where that cannot be, the welcome comes again, which does no harm."""
+    """Leave a mark; where that fails, the welcome comes again, which does no harm."""
     with suppress(OSError):
         make_folder(places.state)
         _mark(places).touch()

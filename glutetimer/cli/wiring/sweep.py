@@ -1,4 +1,4 @@
-"""At each start: what writers that were killed have left beside the files they wrote is taken away."""
+"""Sweep, at each start, the temporary files that killed writers have left behind."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from glutetimer.adapters.workout.last_resort import own
 
 
 def sweep_all(places: Places) -> None:
-    """In all folders of the program; in the log, which may lie on a slow disk, beside what comes next."""
+    """Sweep all folders of the program; the log, which may lie on a slow disk, on a thread beside the start."""
     running = (folder / "running" for folder in (places.state, *own(refuges())))
     sweep([*running, places.sessions, places.config.parent])
     months = places.log.glob("[0-9]*/[0-9]*")

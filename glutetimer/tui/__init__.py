@@ -1,1 +1,1 @@
-"""The full-screen front end (Textual)."""
+"""Full-screen front end (Textual)."""

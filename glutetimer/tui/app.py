@@ -1,4 +1,4 @@
-"""The full-screen program: a thin app that goes from choosing to running to confirming."""
+"""Full-screen program: a thin app that goes from choosing to running to confirming."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ from glutetimer.tui.terminal.process import Suspending, end_on_signals
 
 
 def run_app(program: Program, session: str | None, options: Options, resume: Leftover | None) -> tuple[int, list[str]]:
-    """Show the screen until the runner leaves; the exit code, and where records were saved.
+    """Show the screen until the runner leaves; return the exit code, and where records were saved.
 
-    Raises BadFile where nothing can begin, and Broke where this program could not go on.
+    Raises BadFile where no run can start, and Broke after an error of this program.
     """
     app = GluteApp(program, session, options, resume)
     code = app.run()
@@ -51,7 +51,7 @@ def run_app(program: Program, session: str | None, options: Options, resume: Lef
 
 
 class GluteApp(App[int]):
-    """Home, run, finish; and home again where it began there."""
+    """Home, run, finish; and home again if it started there."""
 
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar = {KeyCommands}
@@ -59,7 +59,7 @@ class GluteApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
 
     def __init__(self, program: Program, session: str | None, options: Options, resume: Leftover | None) -> None:
-        """`resume`: the workout to go on with unasked."""
+        """`resume`: the workout to resume without asking."""
         super().__init__(driver_class=safe_driver())
         self._unjoined = Unjoined()
         self._last = last_filters(os.environ)
@@ -77,12 +77,15 @@ class GluteApp(App[int]):
         self._suspending: Suspending | None = None
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Last of all, joiners go, then what the terminal lacks. NO_COLOR is ours to keep, not the toolkit's."""
+        """Filters of this app: last of all, remove joiners, then characters that the terminal lacks.
+
+        NO_COLOR is handled here, not by the toolkit.
+        """
         usual = [one for one in super().get_line_filters() if not isinstance(one, (Monochrome, NoColor))]
         return [*usual, self._unjoined, *self._last]
 
     def on_mount(self) -> None:
-        """Take the looks, listen to signals, begin."""
+        """Set the theme, listen to signals, start."""
         for theme in themes():
             self.register_theme(theme)
         self.theme = theme_name(self._program.config.theme, os.environ)
@@ -95,7 +98,7 @@ class GluteApp(App[int]):
 
     @work
     async def go(self) -> None:
-        """The whole way through the program."""
+        """Go through the whole program."""
         live = await self._left_over()
         if live is None and self._session is not None and self._resume is None:
             live = self._begin(self._session, self._options)
@@ -109,7 +112,7 @@ class GluteApp(App[int]):
         self.exit(0)
 
     async def _welcome(self) -> None:
-        """The first start; it may end with the first session."""
+        """Show the first start; it may end with the first session."""
         from glutetimer.tui.welcome.screen import FirstScreen  # asked for once in years
 
         self._marked = await self.push_screen_wait(FirstScreen(self._program))
@@ -136,7 +139,7 @@ class GluteApp(App[int]):
         try:
             return begin()
         except BadFile as bad:
-            if self._session is None and self._resume is None:  # there is a list to choose another one from
+            if self._session is None and self._resume is None:  # there is a list to choose another session from
                 self.notify(f"{bad}.", markup=False)
             else:
                 self.refused = bad
@@ -145,7 +148,7 @@ class GluteApp(App[int]):
         return None
 
     async def _left_over(self) -> LiveRun | None:
-        """What to do with a workout that was not ended; the run to go on with, if that is the answer."""
+        """Ask what to do with an unfinished workout; return the run to resume, if that is the answer."""
         if (wanted := self._resume) is not None:
             return self._try(lambda: self._program.resume(wanted))
         left = [item for item in self._program.leftovers() if item.says_something]
@@ -158,7 +161,7 @@ class GluteApp(App[int]):
         return None
 
     def _put_away(self, leftover: Leftover, answer: str) -> None:
-        """Save or discard it; where neither is asked for or can be done, it is offered again next time."""
+        """Save or discard the workout; otherwise it is offered again next time."""
         try:
             if answer == "save":
                 self.saved.append(self._program.save(leftover))
@@ -168,7 +171,7 @@ class GluteApp(App[int]):
             self.notify(f"{'Not saved' if answer == 'save' else 'Still there'}: {refusal}.", markup=False)
 
     async def _do(self, live: LiveRun) -> int:
-        """Run it, and confirm what was done; the exit code of this run."""
+        """Run it, and confirm the results; return the exit code of this run."""
         self._live = live
         try:
             await self.push_screen_wait(RunScreen(live))
@@ -184,7 +187,7 @@ class GluteApp(App[int]):
         if live.rehearsal:
             self.saved += [saved] if saved else []
             return 0
-        from glutetimer.tui.finish.screen import FinishScreen  # there is time for it now
+        from glutetimer.tui.finish.screen import FinishScreen  # there is time to import it now
 
         before, cues = live.run.workout, partial(cues_of, live.run.engine.state.plan)
         finish = FinishScreen(before, saved, live.run.amend, cues, advises(live))
@@ -195,12 +198,12 @@ class GluteApp(App[int]):
         return 0 if saved else 1
 
     def let_go(self) -> None:
-        """Close the run that an end out of turn left open: it waits for its record, and lets others have it."""
+        """Close a run that an abrupt end left open: wait for its record, and release it for other programs."""
         if self._live is not None:
             self._live.close()
 
     def panic(self, *renderables: object) -> None:
-        """End, for a slip of this program. Said in one sentence; a trace with everything in it helps no runner."""
+        """End after an error of this program, with one sentence; a full trace helps no runner."""
         self.broke = self.broke or slip_words(sys.exc_info()[1])
         self._close_messages_no_wait()
 
@@ -208,12 +211,12 @@ class GluteApp(App[int]):
         self.panic()
 
     def action_suspend_process(self) -> None:
-        """Ctrl+Z."""
+        """Stand still (Ctrl+Z)."""
         if self._suspending is not None:
             self._suspending.stop()
 
     async def action_quit(self) -> None:
-        """Ctrl+Q, which Textual takes first: whatever leaves the screen on top; a card gets its harmless answer."""
+        """Leave the screen on top (Ctrl+Q, which Textual takes first); a card gets its harmless answer."""
         screen = self.screen
         if isinstance(screen, Card):
             screen.give_way()
@@ -223,7 +226,7 @@ class GluteApp(App[int]):
                     screen.do(key)
 
     def action_command_palette(self) -> None:
-        """Over screens with keys; a card is answered first."""
+        """Open the palette over screens with keys; a card must be answered first."""
         if isinstance(self.screen, HasKeys) and palette_fits(self.size):
             self.push_screen(KeyPalette(placeholder="What do you want to do?", id="--command-palette"))
 
@@ -232,7 +235,7 @@ class GluteApp(App[int]):
 
 
 def _stand_still(app: GluteApp) -> None:
-    """The program is about to be stopped: a run pauses at once, so that nothing is heard any more."""
+    """Pause a run at once before the program is stopped, to silence it."""
     for screen in app.screen_stack:
         if isinstance(screen, RunScreen):
             screen.stand_still()

@@ -1,4 +1,4 @@
-"""What the app needs around its screens: memory at rest, words for a slip of the program, words about a pain."""
+"""Helpers of the app around its screens: memory at rest, sentences about errors and pain."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def slip_words(error: BaseException | None) -> str:
-    """The error and where it came from: "ValueError: bad number (parser.py:98)"."""
+    """Error and its place: "ValueError: bad number (parser.py:98)"."""
     if error is None:
         return "unknown"
     where = traceback.extract_tb(error.__traceback__)[-1:]
@@ -25,7 +25,7 @@ def slip_words(error: BaseException | None) -> str:
 
 
 def settle_memory() -> None:
-    """Once the first picture is there: what was imported stays, so a later collection need not look at it again.
+    """Exclude everything imported so far from later collections, once the first picture is there.
 
     Without this a full collection stops the picture for some 20 ms in the middle of a run.
     """
@@ -34,7 +34,7 @@ def settle_memory() -> None:
 
 
 def advises(live: LiveRun) -> Callable[[Telling, Workout], Sequence[str]]:
-    """What is said of a pain told at the finish: the same as in the run."""
+    """Make the function that gives advice on a pain entered at the finish: the same advice as in the run."""
     from glutetimer.core.pain.advice import advise
     from glutetimer.core.run.pain_choices import first_words
 

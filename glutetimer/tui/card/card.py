@@ -1,4 +1,4 @@
-"""A card over the frozen run: one question, a few answers, usable from the mat with two keys."""
+"""Card over the frozen run: one question, a few answers, usable from the mat with two keys."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ __all__ = ["Card", "CardChoice", "Correcting"]
 
 NEXT, BEFORE, DOES = (frozenset(key.keys) for key in CARD[:3])
 
-#: Takes the up and down keys as +1 and -1; returns what then stands in blocks.
+#: Takes the up and down keys as +1 and -1; returns the new text in blocks.
 Correcting = Callable[[int], str]
-#: Takes a key that gives no answer; returns what it did, "" where it does nothing.
+#: Takes a key that gives no answer; returns a sentence about its effect, "" for a key without one.
 Also = Callable[[str], str]
 
 
 class CardFace(Painted):
-    """The card itself, on the panel's ground."""
+    """Drawn card, on the panel's ground."""
 
     raised = True
     can_focus = False
@@ -55,9 +55,9 @@ class Card(ModalScreen[str]):
         scale: int = 0,
         harmless: int | None = 0,
     ) -> None:
-        """`big`, `room`, `hint` and `scale` as in Face.
+        """`big`, `room`, `hint` and `scale` as in CardContent.
 
-        `harmless` is the answer that Escape gives; None where Escape, which some clickers send, does what is marked.
+        `harmless` is the answer that Escape gives; None where Escape, which some clickers send, gives the marked one.
         """
         super().__init__()
         self.face = CardContent(
@@ -71,22 +71,22 @@ class Card(ModalScreen[str]):
 
     @property
     def heading(self) -> str:
-        """What stands in the frame."""
+        """Title in the frame."""
         return self.face.heading
 
     @property
     def choices(self) -> tuple[CardChoice, ...]:
-        """The answers."""
+        """Answers to choose from."""
         return self.face.answers
 
     @property
     def chosen(self) -> int:
-        """The number of the marked answer."""
+        """Number of the marked answer."""
         return self.face.chosen
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What is said above the answers."""
+        """Text above the answers."""
         return self.face.text
 
     def compose(self) -> ComposeResult:
@@ -99,7 +99,7 @@ class Card(ModalScreen[str]):
         self._draw()
 
     def retitle(self, title: str) -> None:
-        """Say something else on top, as when seconds run out."""
+        """Change the title, as when seconds run out."""
         self._change(replace(self.face, heading=title))
 
     def _change(self, face: CardContent) -> None:
@@ -108,7 +108,7 @@ class Card(ModalScreen[str]):
             self._draw()
 
     def _draw(self) -> None:
-        """Paint anew; where the screen is too small for a run it says so itself, and no card hides that."""
+        """Paint the card; where the screen is too small for a run, leave the screen's own message visible."""
         if not self.is_mounted:
             return
         body, (width, height) = self.query_one(CardFace), self.app.size
@@ -121,7 +121,7 @@ class Card(ModalScreen[str]):
         body.put(canvas)
 
     def on_key(self, event: events.Key) -> None:
-        """Choose, do it, or go straight to an answer."""
+        """Move, answer, or go straight to an answer."""
         event.stop()
         key = latin(event.key)
         if self._held.swallows(key):
@@ -136,7 +136,7 @@ class Card(ModalScreen[str]):
             self._other(key)
 
     def _other(self, key: str) -> None:
-        """Do what is marked, or what else a key does while this is asked; the last line tells it."""
+        """Give the marked answer, or do what else the key does on this card; the last line shows its effect."""
         if key in DOES:
             self._answer(self.chosen)
         elif self.also is not None and (said := self.also(key)):
@@ -147,13 +147,13 @@ class Card(ModalScreen[str]):
         self._answer(self.chosen if self._harmless is None else self._harmless)
 
     def _step(self, key: str) -> int:
-        """One on or one back; on a scale up is more."""
+        """Step forward or back; on a scale up is more."""
         if self.face.scale and key in ("up", "down"):
             return 1 if key == "up" else -1
         return 1 if key in NEXT else -1
 
     def _straight_to(self, character: str) -> bool:
-        """Give the answer that has this key, if one has."""
+        """Give the answer that has this key, if any has."""
         for number, choice in enumerate(self.choices):
             if choice.key and choice.key == character.lower():
                 self._answer(number)
@@ -161,7 +161,7 @@ class Card(ModalScreen[str]):
         return False
 
     def _move(self, by: int) -> None:
-        """Mark the next answer, round; where there is only one the text moves."""
+        """Mark the next answer, going round; with a single answer scroll the text."""
         face = self.face
         if len(face.answers) > 1:
             self._change(replace(face, chosen=(face.chosen + by) % len(face.answers)))
@@ -175,7 +175,7 @@ class Card(ModalScreen[str]):
             self.dismiss(self.choices[number].value)
 
     def on_click(self, event: events.Click) -> None:
-        """A click on an answer gives that one; elsewhere it does what is marked."""
+        """Give the clicked answer; a click elsewhere gives the marked one."""
         event.stop()
         if self._held.swallows("click"):
             return

@@ -1,4 +1,4 @@
-"""The keys of a screen, as a card (`?`) and in the command palette (Ctrl+P)."""
+"""Keys of a screen, as a card (`?`) and in the command palette (Ctrl+P)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from glutetimer.tui.widgets.keys import RUN, Key, Table
 
 @runtime_checkable
 class HasKeys(Protocol):
-    """A screen with a table of keys."""
+    """Screen with a table of keys."""
 
     TABLE: Table
 
@@ -24,17 +24,17 @@ class HasKeys(Protocol):
         ...
 
 
-#: Columns and lines without which the palette cannot be laid out.
+#: Least columns and lines in which the palette can be laid out.
 _LEAST = (20, 6)
 
 
 def palette_fits(size: Size) -> bool:
-    """Whether a window has room for it."""
+    """Whether a window has room for the palette."""
     return size.width >= _LEAST[0] and size.height >= _LEAST[1]
 
 
 class KeyPalette(CommandPalette):
-    """Closes where the window becomes too small for it: the toolkit cannot lay it out there."""
+    """Palette that closes when the window becomes too small for it: the toolkit cannot lay it out there."""
 
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
         if palette_fits(size or self.app.size):
@@ -44,17 +44,17 @@ class KeyPalette(CommandPalette):
 
 
 class KeyCommands(Provider):
-    """Offers what the keys of the screen under the palette do."""
+    """Commands of the palette: the keys of the screen under it."""
 
     async def discover(self) -> Hits:
-        """All of them, before anything is typed."""
+        """List all commands, before anything is typed."""
         if isinstance(self.screen, HasKeys):
             for key in filter(_does, self.screen.TABLE):
                 what = _beside(self.screen.TABLE, key, Content(key.label))
                 yield DiscoveryHit(what, partial(self.screen.do, key), text=key.label)
 
     async def search(self, query: str) -> Hits:
-        """Those that match what is typed."""
+        """List the commands that match the typed text."""
         matcher = self.matcher(query)
         if isinstance(self.screen, HasKeys):
             for key in filter(_does, self.screen.TABLE):
@@ -64,22 +64,22 @@ class KeyCommands(Provider):
 
 
 def _does(key: Key) -> bool:
-    """Whether the screen itself does something on it."""
+    """Whether the key does something on the screen itself."""
     return bool(key.command or key.action)
 
 
 def _beside(table: Table, key: Key, label: Content) -> Content:
-    """The key, then what it does, in columns as on the `?` card."""
+    """Key, then its label, in columns as on the `?` card."""
     wide = max(len(other.shown) for other in table)
     return Content.assemble(f"{key.shown:<{wide}}  ", label)
 
 
-#: Said quietly where one looks for help.
+#: Shown quietly on the help card.
 NO_ADVICE = "Exercise guidance from public articles, no medical advice."
 
 
 def keys_card(table: Table = RUN) -> Card:
-    """Every key with what it does; closing it is the only thing to do here."""
+    """Card of every key with its label; it can only be closed."""
     width = max(len(key.shown) for key in table)
     lines = [f"{key.shown:{width}}  {key.label}" for key in table]
     return Card("Keys", [CardChoice("", "Back")], text=[*lines, "", NO_ADVICE], blocks=False)

@@ -1,4 +1,4 @@
-"""A card as pure painting: what it asks and what is marked in, a canvas and the places of its answers out."""
+"""Paint a card: its content and the mark go in, a canvas and the places of its answers come out."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ MUTED = Look("muted")
 SCALE_STEP = 3
 #: Columns for the digit of an answer.
 DIGIT = 3
-#: What the ends and the middle of a scale mean: number and word.
+#: Words for the ends and the middle of a scale: number and word.
 SCALE_WORDS = ((0, "none"), (4, "some"), (9, "a lot"))
 
 
 class PaintedCard(Struct, frozen=True):
-    """A painted card; `hits` are the places of its answers: row, first column, column after the last, number."""
+    """Painted card; `hits` are the places of its answers: row, first column, column after the last, number."""
 
     canvas: Canvas
     hits: list[tuple[int, int, int, int]] = field(default_factory=list)
 
     def answer_at(self, x: int, y: int) -> int | None:
-        """The number of the answer that is drawn here."""
+        """Number of the answer at this cell."""
         found = (number for row, first, after, number in self.hits if row == y and first <= x < after)
         return next(found, None)
 
 
 def paint_card(face: CardContent, width: int, height: int) -> PaintedCard:
-    """The card for a screen of this size, as large as it needs."""
+    """Paint the card for a screen of this size, as large as it needs."""
     plan = plan_card(face, width, height)
     out = PaintedCard(Canvas(plan.width, plan.height))
     _frame(out.canvas, face)
@@ -54,7 +54,7 @@ def paint_card(face: CardContent, width: int, height: int) -> PaintedCard:
 
 
 def _more(canvas: Canvas, face: CardContent, plan: CardPlan, y: int) -> None:
-    """Triangles on the edge where a list, or the text above it, goes on."""
+    """Draw triangles on the edge where a list, or the text above it, goes on."""
     edge, last = plan.width - 2, y + plan.answers - 1
     above = y - plan.gap - plan.lines
     ends = (
@@ -69,7 +69,7 @@ def _more(canvas: Canvas, face: CardContent, plan: CardPlan, y: int) -> None:
 
 
 def hint(face: CardContent, plan: CardPlan) -> str:
-    """What the keys do: told by the card, or moving and doing; with one answer only text moves."""
+    """Explain the keys: the card's own hint, or moving and answering; with a single answer only the text moves."""
     if plan.lines < len(plan.text) and len(face.answers) == 1:
         return "PgUp PgDn more   Space back"
     return face.hint or ("PgUp PgDn choose   Space do it" if len(face.answers) > 1 else "Space back")
@@ -91,7 +91,7 @@ def _role(face: CardContent) -> Role:
 
 
 def _blocks(canvas: Canvas, face: CardContent, plan: CardPlan, y: int) -> None:
-    """What is marked, large; in bold where it has no letters or no room."""
+    """Draw the marked answer in blocks; in bold where it has no letters or no room."""
     text = big_text(face)
     rows = word(text, plan.size)
     if rows and len(rows[0]) <= plan.inner:
@@ -101,7 +101,7 @@ def _blocks(canvas: Canvas, face: CardContent, plan: CardPlan, y: int) -> None:
 
 
 def _scale(out: PaintedCard, face: CardContent, y: int) -> None:
-    """The numbers in a row, the marked one in brackets; below what they mean."""
+    """Draw the numbers in a row, the marked one in brackets; their meaning below."""
     for number in range(face.scale):
         x = PAD + 1 + number * SCALE_STEP
         marked = number == face.chosen
@@ -114,7 +114,7 @@ def _scale(out: PaintedCard, face: CardContent, y: int) -> None:
 
 
 def _answer(out: PaintedCard, face: CardContent, plan: CardPlan, y: int, number: int) -> None:
-    """One answer: its mark, its key where that is a digit, the label, a remark, its letter."""
+    """Draw one answer: its mark, its key where that is a digit, the label, a remark, its letter."""
     answer, marked = face.answers[number], number == face.chosen
     look = Look("text", bold=True, reverse=True) if marked else Look("text")
     near = look if marked else MUTED

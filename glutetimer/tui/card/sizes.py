@@ -1,4 +1,4 @@
-"""How large a card is and what of it is seen: fixed while one chooses, so that nothing jumps."""
+"""Sizes of a card and of its visible part: fixed while the runner chooses, so that nothing jumps."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from glutetimer.tui.drawing.glyphs import word_height, word_width
 from glutetimer.tui.drawing.text import cells, wrap
 from glutetimer.tui.run.paint.layout import LARGE
 
-#: Columns from the card's edge to its words, and both edges together.
+#: Columns from the card's edge to its text, and both edges together.
 PAD = 4
 FRAME = 2 * PAD
-#: From this many rows what is marked stands in blocks on top.
+#: From this many rows on, the marked answer stands in blocks on top.
 ROWS_FOR_BLOCKS = 20
-#: From this size up they are as large as on the largest screens.
+#: From this size on, blocks are as large as on the largest screens.
 HUGE = (150, 50)
-#: A list is not made shorter than this to have blocks.
+#: A list keeps at least this many answers, even if that leaves no room for blocks.
 LEAST_ANSWERS = 5
 LEAST_INNER = 32
 #: Longer lines of text are broken.
@@ -24,7 +24,7 @@ MOST_LINES = 9
 
 
 class CardChoice(Struct, frozen=True):
-    """An answer: what it returns, what it says, the key that goes straight there, a shorter word for the blocks.
+    """Answer: its value, its label, the key that goes straight to it, a shorter word for the blocks.
 
     `note` stands on the right, in lines of equal length.
     """
@@ -37,10 +37,10 @@ class CardChoice(Struct, frozen=True):
 
 
 class CardContent(Struct, frozen=True):
-    """What a card shows.
+    """Content of a card.
 
-    `big` stands in blocks instead of what is marked; `room` is the widest that it may become. `scale`: so many first
-    answers stand in a row. `first_line` is the first line of the text that is seen where not all have room.
+    `big` stands in blocks instead of the marked answer; `room` is its widest text. `scale`: this many first answers
+    stand in a row. `first_line` is the first visible line of a text that is too long.
     """
 
     heading: str
@@ -57,7 +57,7 @@ class CardContent(Struct, frozen=True):
 
 
 class CardPlan(Struct, frozen=True):
-    """Sizes in cells. `size` of the blocks (0: none); `gap` free rows; from `first`, so many answers are seen."""
+    """Sizes in cells. `size` of the blocks (0: none); `gap` free rows; the number of answers seen from `first` on."""
 
     width: int
     height: int
@@ -72,14 +72,14 @@ class CardPlan(Struct, frozen=True):
 
 
 class _Room(Struct, frozen=True):
-    """What there is at most: columns inside, rows of the whole card."""
+    """Most room there is: columns inside, rows of the whole card."""
 
     inner: int
     rows: int
 
 
 def plan_card(face: CardContent, width: int, height: int) -> CardPlan:
-    """The card's sizes on a screen of this size; they do not depend on which answer is marked."""
+    """Plan the card's sizes on a screen of this size; they do not depend on which answer is marked."""
     room = _Room(max(1, min(MOST_INNER, width - FRAME)), height - (2 if height >= ROWS_FOR_BLOCKS else 0))
     text = tuple(line for said in _said(face, height) for line in _lines(said, room.inner))
     listed = len(face.answers) - face.scale
@@ -99,12 +99,12 @@ def plan_card(face: CardContent, width: int, height: int) -> CardPlan:
 
 
 def _said(face: CardContent, height: int) -> tuple[str, ...]:
-    """The text; what has no room in blocks comes first in it."""
+    """Text of the card; a text that has no room in blocks comes first in it."""
     return face.text if height >= ROWS_FOR_BLOCKS or not face.big else (face.big.lower(), *face.text)
 
 
 def _lines(said: str, width: int) -> list[str]:
-    """A text in lines; one of two columns keeps them."""
+    """Break a text into lines; a text of two columns keeps them."""
     if cells(said) <= width:
         return [said]
     first, _, second = said.partition("  ")
@@ -116,18 +116,18 @@ def _lines(said: str, width: int) -> list[str]:
 
 
 def has_digits(face: CardContent) -> bool:
-    """Whether answers are numbered: those that are not stand under the words of the others."""
+    """Whether answers are numbered: others stand under the words of the numbered ones."""
     return any(answer.key.isdigit() for answer in face.answers[face.scale :])
 
 
 def big_text(face: CardContent) -> str:
-    """What is said in blocks."""
+    """Text in blocks."""
     answer = face.answers[face.chosen]
     return face.big or answer.big or answer.label
 
 
 def _most(width: int, height: int) -> int:
-    """The largest size of the blocks on such a screen."""
+    """Largest size of the blocks on a screen."""
     if width >= HUGE[0] and height >= HUGE[1]:
         return 3
     if width >= LARGE[0] and height >= LARGE[1]:
@@ -136,12 +136,12 @@ def _most(width: int, height: int) -> int:
 
 
 def _bigs(face: CardContent) -> list[str]:
-    """Everything that may come to stand in blocks."""
+    """All texts that may stand in blocks."""
     return [face.big, face.room or face.big] if face.big else [answer.big or answer.label for answer in face.answers]
 
 
 def _size(face: CardContent, room: _Room, rows: int, most: int) -> int:
-    """The largest size at which the widest fits; 0 where most cannot be drawn or are too long even small."""
+    """Largest size at which the widest text fits; 0 where most cannot be drawn or are too long even small."""
     widths = [wide for wide in _widths(face) if wide <= room.inner]
     if not face.blocks or not widths or 2 * len(widths) < len(_bigs(face)):
         return 0
@@ -155,7 +155,7 @@ def _widths(face: CardContent) -> list[int]:
 
 
 def _inner(face: CardContent, text: tuple[str, ...], size: int, room: _Room) -> int:
-    """Columns for the widest of all that may be said."""
+    """Columns for the widest of all texts."""
     wanted = [LEAST_INNER, cells(face.heading) + 4 - FRAME, cells(face.hint), *map(cells, text)]
     wanted += [_answer_wide(answer) for answer in face.answers[face.scale :]]
     wanted += [wide * size for wide in _widths(face) if wide * size <= room.inner]
@@ -163,5 +163,5 @@ def _inner(face: CardContent, text: tuple[str, ...], size: int, room: _Room) -> 
 
 
 def _answer_wide(answer: CardChoice) -> int:
-    """Columns for an answer: its digit or its letter, the label, what is noted."""
+    """Columns for an answer: its digit or its letter, the label, the note."""
     return cells(answer.label) + 3 * bool(answer.key) + (cells(answer.note) + 2) * bool(answer.note)

@@ -1,4 +1,4 @@
-"""A grid of cells, each with a character and a look; compared with the one before, so that little is drawn."""
+"""Grid of cells, each with a character and a look; compared with the last picture, to draw as little as possible."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Role = Literal["text", "muted", "work", "rest", "ready", "alarm", "good", "line"
 
 
 class Look(Struct, frozen=True):
-    """How a cell looks: its role in the palette, and what does not depend on colour."""
+    """Look of a cell: its role in the palette, and attributes that do not depend on colour."""
 
     role: Role = "text"
     bold: bool = False
@@ -24,19 +24,19 @@ class Look(Struct, frozen=True):
 
 
 PLAIN = Look()
-#: What nobody has written on. A look of its own: blanks drawn together with words move the words in pictures.
+#: Look of untouched cells. It is a look of its own: blanks drawn together with words move the words in pictures.
 GROUND = Look("ground")
-#: What joins the character before it. Joiners and selectors, which would change its width, are left out.
+#: Categories that join the character before. Joiners and selectors, which would change its width, are left out.
 MARKS = ("Mn", "Mc", "Me")
 SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
-#: Cells between two changes that are drawn again with them: to jump over fewer costs the terminal as much.
+#: Unchanged cells between two changes that are drawn with them: to jump over them costs the terminal as much.
 CLOSE = 8
 #: A changed stretch of a row: y, the first column, the column after the last.
 Change = tuple[int, int, int]
 
 
 class Canvas:
-    """Cells of one screen. What lies outside is not drawn; a wide character takes two cells, the second empty."""
+    """Cells of one screen. Text outside is not drawn; a wide character takes two cells, the second empty."""
 
     def __init__(self, width: int, height: int) -> None:
         self.width = width
@@ -45,7 +45,7 @@ class Canvas:
         self.looks = [[GROUND] * width for _ in range(height)]
 
     def put(self, x: int, y: int, text: str, look: Look = PLAIN) -> int:
-        """Write a text from x on, cut at the right edge; the column after it."""
+        """Write a text from x on, cut at the right edge; return the column after it."""
         for character in text:
             wide = cell_len(character)
             if wide == 0:
@@ -57,7 +57,7 @@ class Canvas:
         return x
 
     def put_right(self, right: int, y: int, text: str, look: Look = PLAIN) -> int:
-        """Write a text that ends before column `right`; the column where it begins."""
+        """Write a text that ends before column `right`; return the column where it starts."""
         x = right - cells(text)
         self.put(x, y, text, look)
         return x
@@ -74,17 +74,17 @@ class Canvas:
         self.put(x, y, character * max(0, width), look)
 
     def dim(self, keep: int = 0) -> None:
-        """Dim what lies under a card, all but the first `keep` rows."""
+        """Dim everything under a card, all but the first `keep` rows."""
         for row in self.looks[keep:]:
             row[:] = [replace(look, dim=True, reverse=False) for look in row]
 
     def flash(self, role: Role) -> None:
-        """Reverse all of it in one colour: from dark to bright, or from bright to dark."""
+        """Reverse the whole canvas in one colour: from dark to bright, or from bright to dark."""
         for row in self.looks:
             row[:] = [Look(role, reverse=True, bold=look.bold) for look in row]
 
     def row(self, y: int) -> list[tuple[str, Look]]:
-        """A row as texts of one look each."""
+        """Row as texts of one look each."""
         out: list[tuple[str, Look]] = []
         for character, look in zip(self.chars[y], self.looks[y], strict=True):
             if out and out[-1][1] == look:
@@ -94,17 +94,17 @@ class Canvas:
         return out
 
     def text(self) -> str:
-        """The canvas as lines without their trailing blanks: for tests and for looking."""
+        """Canvas as lines without their trailing blanks: for tests and for looking."""
         return "\n".join("".join(row).rstrip() for row in self.chars)
 
     def changes(self, before: Canvas | None) -> list[Change]:
-        """The stretches that differ from another canvas; all rows where it has another size."""
+        """Stretches that differ from another canvas; all rows where it has another size."""
         if before is None or (before.width, before.height) != (self.width, self.height):
             return [(y, 0, self.width) for y in range(self.height)]
         return [(y, x0, x1) for y in range(self.height) for x0, x1 in self._stretches(before, y)]
 
     def _stretches(self, before: Canvas, y: int) -> list[tuple[int, int]]:
-        """Where a row differs; what lies close together is one stretch."""
+        """Stretches of a row that differ; close ones are joined."""
         if self.chars[y] == before.chars[y] and self.looks[y] == before.looks[y]:
             return []
         cells = zip(self.chars[y], before.chars[y], self.looks[y], before.looks[y], strict=True)
@@ -117,11 +117,11 @@ class Canvas:
         return [(self._start(before, start, y), self._end(before, end, y)) for start, end in out]
 
     def _start(self, before: Canvas, x: int, y: int) -> int:
-        """A stretch does not begin in the middle of a wide character, neither a new one nor an old one."""
+        """Move a start out of the middle of a wide character, a new one or an old one."""
         return x - 1 if x and "" in (self.chars[y][x], before.chars[y][x]) else x
 
     def _end(self, before: Canvas, x: int, y: int) -> int:
-        """Nor does it end there."""
+        """Move an end out of the middle of a wide character, a new one or an old one."""
         return x + 1 if x < self.width and "" in (self.chars[y][x], before.chars[y][x]) else x
 
     def _set(self, x: int, y: int, character: str, wide: int, look: Look) -> None:
@@ -132,7 +132,7 @@ class Canvas:
             self.looks[y][x + 1] = look
 
     def _join(self, x: int, y: int, character: str) -> None:
-        """A combining character goes to the cell before it."""
+        """Add a combining character to the cell before it."""
         if 0 <= y < self.height and 0 < x <= self.width and _is_mark(character):
             at = x - 1 if self.chars[y][x - 1] or x < 2 else x - 2
             self.chars[y][at] += character

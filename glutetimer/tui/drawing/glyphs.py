@@ -17,24 +17,24 @@ _CELLS = {(True, True): "█", (True, False): "▀", (False, True): "▄", (Fals
 
 
 def digits(text: str, scale: int) -> list[str]:
-    """Figures and colons; a pixel is `scale` columns wide and `scale` half rows high, so 5 x `scale` rows."""
+    """Digits and colons as blocks; a pixel is `scale` columns wide and `scale` half rows high: 5 x `scale` rows."""
     font = _font(DIGITS, DIGIT_ROWS)
     return _rows([font[character] for character in text], scale, scale + 1)
 
 
 def digits_width(text: str, scale: int) -> int:
-    """Columns that these digits take."""
+    """Columns of these digits."""
     return sum(2 if character == ":" else 7 for character in text) * scale + (len(text) - 1) * (scale + 1)
 
 
 def word(text: str, size: int) -> list[str] | None:
-    """A text in block letters, 2.5 x `size` rows high (rounded up); None where a character has no such letter."""
+    """Text in block letters, 2.5 x `size` rows high (rounded up); None where a character has no such letter."""
     glyphs = _letters(text)
     return None if glyphs is None else _rows(glyphs, size, size)
 
 
 def word_width(text: str, size: int) -> int | None:
-    """Columns that a block word takes; None where it cannot be drawn."""
+    """Columns of a block word; None where it cannot be drawn."""
     glyphs = _letters(text)
     if not glyphs:
         return None if glyphs is None else 0
@@ -42,12 +42,12 @@ def word_width(text: str, size: int) -> int | None:
 
 
 def word_height(size: int) -> int:
-    """Rows that a block word takes."""
+    """Rows of a block word."""
     return -(-WORD_ROWS * size // 2)
 
 
 def _letters(text: str) -> list[Pixels] | None:
-    """The glyphs of a text: accents are left off, small letters drawn as capitals."""
+    """Glyphs of a text: accents are left off, small letters drawn as capitals."""
     font = _font(LETTERS, WORD_ROWS) | _font(SIGNS, WORD_ROWS)
     font[" "] = ((False,) * SPACE,) * WORD_ROWS
     plain = unicodedata.normalize("NFKD", text.upper().replace("’", "'"))
@@ -56,7 +56,7 @@ def _letters(text: str) -> list[Pixels] | None:
 
 
 def _rows(glyphs: list[Pixels], scale: int, gap: int) -> list[str]:
-    """The glyphs side by side, scaled, as rows of cells."""
+    """Glyphs side by side, scaled, as rows of cells."""
     if not glyphs:
         return []
     height = len(glyphs[0]) * scale
@@ -76,7 +76,7 @@ def _half_row(glyphs: list[Pixels], y: int, scale: int, gap: int) -> tuple[bool,
 
 @cache
 def _font(picture: str, rows: int) -> dict[str, Pixels]:
-    """The glyphs of a picture, cut where the names in its first line stand."""
+    """Glyphs of a picture, cut where the names in its first line stand."""
     names, *lines = picture.rstrip("\n").split("\n")
     starts = [at for at, name in enumerate(names) if name != " "]
     ends = [*(start - 1 for start in starts[1:]), max(map(len, lines))]

@@ -1,4 +1,4 @@
-"""Joiners within words are kept and not drawn: terminals and Textual itself count the cells after them differently."""
+"""Keep joiners within words but do not draw them: terminals and Textual count the cells after them differently."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from textual.filter import LineFilter
 
 from glutetimer.core.text.clean import JOINERS, unjoined
 
-#: Blanks after a blank: a column or a margin, of which some may go.
+#: Blanks after a blank: a column or a margin, some of which may be removed.
 _ROOM = re.compile(r"(?<= ) +")
 
 
@@ -20,7 +20,7 @@ class Unjoined(LineFilter):
     """Draws lines without joiners, each as wide as it was meant to be."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The same line; what a word grows by is taken from the blanks after it, or from the end."""
+        """Same line without joiners; the cells by which a word grows come from the blanks after it, or from the end."""
         if not any(joiner in segment.text for segment in segments for joiner in JOINERS):
             return segments
         width = sum(cell_len(segment.text) for segment in segments)

@@ -1,4 +1,4 @@
-"""A widget that shows canvases: line by line, and only the cells that changed."""
+"""Widget that shows canvases: line by line, and only the cells that changed."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ class Painted(Widget):
             self.refresh(*regions)
 
     def render_line(self, y: int) -> Strip:
-        """One row of the picture."""
+        """Draw one row of the picture."""
         palette = palette_of(self.app.theme)
-        if self.raised and palette.panel != palette.background:  # The terminal's own palette stays itself.
+        if self.raised and palette.panel != palette.background:  # The terminal's own palette stays as it is.
             palette = replace(palette, background=palette.panel)
-        if self._canvas is None or y >= self._canvas.height:  # With a style: filters (NO_COLOR) ask for one.
+        if self._canvas is None or y >= self._canvas.height:  # With a style: filters (NO_COLOR) need one.
             return Strip.blank(self.size.width, style_of(GROUND, palette))
         return Strip([Segment(text, style_of(look, palette)) for text, look in self._canvas.row(y)])

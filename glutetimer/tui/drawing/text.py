@@ -1,4 +1,4 @@
-"""Texts in cells: how wide they are, cut short, broken into lines."""
+"""Texts in cells: measured, cut short, broken into lines."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from rich.cells import cell_len
 
 
 def cells(text: str) -> int:
-    """Columns that a canvas gives a text: character by character, for joined ones are drawn apart."""
+    """Columns of a text on a canvas: the sum over characters, for joined ones are drawn apart."""
     return sum(map(cell_len, text))
 
 
 def shorten(text: str, width: int) -> str:
-    """The text in at most `width` cells, cut after a word where one ends not far before."""
+    """Text in at most `width` cells, cut after a word that ends not far before."""
     if cells(text) <= width:
         return text
     if width <= 1:
@@ -26,7 +26,7 @@ def shorten(text: str, width: int) -> str:
 
 
 def wrap(text: str, width: int, lines: int) -> list[str]:
-    """The text in at most `lines` lines of `width` cells; what does not fit is shortened."""
+    """Text in at most `lines` lines of `width` cells; a longer text is shortened."""
     if lines < 1:
         return []
     out: list[str] = []

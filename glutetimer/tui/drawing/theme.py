@@ -1,4 +1,4 @@
-"""The colours: work is amber, rest is blue, get ready is white; one at a time, and never the only signal."""
+"""Colours: work is amber, rest is blue, get ready is white; one at a time, and never the only signal."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FEW_COLOURS = frozenset({"ansi", "cygwin", "linux", "rxvt", "vt220", "xterm-16co
 class Palette(Struct, frozen=True):
     """Colours of a theme by role, as Rich names them. `background` and `panel` are the grounds.
 
-    Contrast to both is 7 or more, but for `muted` (near text) and `line` (never words that one needs).
+    Contrast to both is 7 or more, but for `muted` (near text) and `line` (never words that the runner needs).
     """
 
     name: str
@@ -65,7 +65,7 @@ LIGHT = Palette(
         "ground": "#faf6ee",
     },
 )
-#: For terminals of 16 colours: what they have as text, and no more; `ground` is their own background.
+#: For terminals of 16 colours: their own text colours, and no more; `ground` is their own background.
 ANSI = Palette(
     name="ansi",
     dark=True,
@@ -87,14 +87,14 @@ ANSI = Palette(
 
 
 def themes() -> tuple[Theme, ...]:
-    """The program's themes, the usual one first."""
+    """Themes of the program, the usual one first."""
     return (*map(_theme, (DARK, LIGHT)), _ansi_theme("ansi-dark"), _ansi_theme("ansi-light"))
 
 
 def theme_name(wanted: str, environment: Mapping[str, str]) -> str:
-    """The theme for a setting (auto, dark, light, ansi-dark, ansi-light).
+    """Theme for a setting (auto, dark, light, ansi-dark, ansi-light).
 
-    "auto" asks the terminal's own variables: TERM for 16 colours, COLORFGBG for a light background.
+    "auto" looks at the terminal's own variables: TERM for 16 colours, COLORFGBG for a light background.
     """
     if wanted in ("ansi-dark", "ansi-light"):
         return wanted
@@ -105,19 +105,19 @@ def theme_name(wanted: str, environment: Mapping[str, str]) -> str:
 
 
 def _light_ground(colours: str) -> bool:
-    """Whether "0;15" tells of a light background: the last number is its colour, 7 and 15 are white."""
+    """Whether "0;15" means a light background: the last number is its colour, 7 and 15 are white."""
     return colours.rpartition(";")[2] in ("7", "15")
 
 
 def palette_of(theme: str) -> Palette:
-    """The palette of a theme's name; the dark one for themes that are not ours."""
+    """Palette of a theme's name; the dark one for themes of others."""
     if "ansi" in theme:
         return ANSI
     return LIGHT if theme == LIGHT.name else DARK
 
 
 def style_of(look: Look, palette: Palette) -> Style:
-    """How a look is drawn; under a card everything is in the colour of lines."""
+    """Style of a look; under a card everything is in the colour of lines."""
     colour = palette.line if look.dim and look.role != "ground" else palette.roles[look.role]
     if look.reverse and palette is ANSI:
         return Style(color=colour, reverse=True, bold=look.bold)
@@ -149,11 +149,11 @@ def _theme(palette: Palette) -> Theme:
 
 
 def _ansi_theme(name: str) -> Theme:
-    """The terminal's own colours: default for words, so that contrast is what the runner chose."""
+    """Theme of the terminal's own colours: default for words, whose contrast is the runner's choice."""
     plain = "ansi_default"
     # Textual before 8.2.5 has one theme for both.
     usual = BUILTIN_THEMES.get(name) or replace(BUILTIN_THEMES["textual-ansi"], name=name, dark=name == "ansi-dark")
-    # Not bold: there are terminals where bold black is dark grey.
+    # Not bold: some terminals show bold black as dark grey.
     lit, words = ("ansi_white", "ansi_black") if usual.dark else ("ansi_black", "ansi_white")
     return replace(
         usual,

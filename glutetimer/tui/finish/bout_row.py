@@ -1,4 +1,4 @@
-"""A bout as a row whose count can be changed."""
+"""Row of a bout whose count can be changed."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.row import LIT
 from glutetimer.tui.widgets.typed_row import TypedRow
 
-#: No count has more digits.
+#: Most digits of a count.
 DIGITS = 4
 
 
 class BoutRow(TypedRow):
-    """Its count can be changed or typed; `named` where the row above is of another exercise."""
+    """Row whose count can be changed or typed; `named` where the row above is of another exercise."""
 
     def __init__(self, bout: BoutRecord, shared: BoutColumns, *, named: bool) -> None:
         super().__init__(bout.name)
@@ -33,13 +33,13 @@ class BoutRow(TypedRow):
 
     @property
     def about(self) -> str:
-        """All of it as a sentence, for where the row is cut."""
+        """Whole content as a sentence, for a row that is cut."""
         which = ", ".join(filter(None, [self.bout.name, *which_bout(self.bout)]))
         return f"{which}: {ended(self.bout)}{self._hurt}"
 
     @property
     def _hurt(self) -> str:
-        """Pain that the end of the bout does not tell, or that was taken back."""
+        """Pain that the end of the bout does not show, or that was taken back."""
         if is_hurt(self._before) and not is_hurt(self.bout):
             return "; its pain is taken back"
         if self.bout.result is None or self.bout.result.outcome == "pain" or not is_hurt(self.bout):
@@ -48,36 +48,36 @@ class BoutRow(TypedRow):
         return f"; pain: {pain_words(told) if told else 'none'}"
 
     def step(self, by: int) -> None:
-        """One more or one less."""
+        """Change the count by one."""
         self.anew()
         if self.bout.result is not None:
             self._recount(stepped(self.bout.result.done, by, self.bout.target))
 
     def take(self, text: str) -> bool:
-        """The count as it was typed."""
+        """Take a typed count."""
         if self.bout.result is None or len(text) > DIGITS:
             return False
         self._recount(int(text))
         return True
 
     def shorter(self, typed: str) -> str:
-        """A digit of what was typed, else of the count that is there."""
+        """Drop the last digit that was typed, else of the present count."""
         result = self.bout.result
         if result is None or (result.done is None and not typed):
             return ""
         return (typed or str(result.done))[:-1] or "0"
 
     def _recount(self, done: int) -> None:
-        """Back at the count that it came with it is as it came, whoever counted that."""
+        """Set the count; at the count it came with, the bout is as it came, with its source."""
         self._put(recounted(self._came(hurt=is_hurt(self.bout)), done))
 
     def _came(self, *, hurt: bool) -> BoutRecord:
-        """The bout as it came, with what was said of its form, and with its pain or without."""
+        """Bout as it came, with the answer about its form, and with its pain or without."""
         bout = self._said(self._before)
         return bout if hurt else unhurt(bout)
 
     def form(self, cue: str | None) -> None:
-        """Its form broke, `cue` first ("": none of them), or None: it did not. A count that was corrected stays."""
+        """Set whether its form broke: `cue` first ("": unknown), or None: it did not. A corrected count stays."""
         came, now = self._came(hurt=is_hurt(self.bout)), self.bout
         self.anew()
         self._said = form_held if cue is None else partial(form_broken, cue=cue)
@@ -86,7 +86,7 @@ class BoutRow(TypedRow):
         self._put(recounted(base, done) if corrected and done is not None else base)
 
     def take_back(self) -> None:
-        """Without its pain; where that was taken back already, with it again."""
+        """Take its pain back, or restore it where that was done already."""
         result = self.bout.result
         self.anew()
         if result is not None:
@@ -94,7 +94,7 @@ class BoutRow(TypedRow):
             self._put(before if result.done is None else recounted(before, result.done))
 
     def hurt(self, result: Result) -> None:
-        """With the pain of this result; it can be taken back as one that was told before."""
+        """Add the pain of this result; it can be taken back like an earlier one."""
         self.anew()
         self._before = _with_pain(self._before, result)
         self._put(_with_pain(self.bout, result))
@@ -105,7 +105,7 @@ class BoutRow(TypedRow):
             self.changed()
 
     def hit(self, tag: object) -> None:
-        """A click on an arrow."""
+        """Step by a click on an arrow."""
         if isinstance(tag, int):
             self.step(tag)
 
@@ -149,7 +149,7 @@ class BoutRow(TypedRow):
 
 
 def _with_pain(bout: BoutRecord, of: Result) -> BoutRecord:
-    """The bout with the pain of another result."""
+    """Bout with the pain of another result."""
     if bout.result is None:
         return bout
     told = replace(bout.result, pain=of.pain, place=of.place, pain_side=of.pain_side, pain_flag=of.pain_flag)

@@ -1,4 +1,4 @@
-"""A bout in words: which one it is, what was planned, how it ended; and the columns for that. Pure."""
+"""Bout in words: its name, its target, how it ended; and the columns for that. Pure."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from glutetimer.core.text.doses import amount
 from glutetimer.core.text.vocabulary import OUTCOMES, SIDES
 from glutetimer.core.values import replace
 
-#: Columns kept for how it ended, in full and in brief.
+#: Columns kept for the end of a bout, in full and in brief.
 ENDS = (23, 8)
-#: A name keeps so many columns at least.
+#: Least columns of a name.
 LEAST_NAME = 8
 
 
 class BoutColumns(Struct, frozen=True):
-    """Widths that all rows share: name; set, side and direction (0 where no bout has one); count; "of 15".
+    """Widths that all rows share: name; set, side and direction (0 where no bout has any); count; "of 15".
 
     `brief` where there is little room.
     """
@@ -37,13 +37,13 @@ class BoutColumns(Struct, frozen=True):
 
     @property
     def used(self) -> int:
-        """Columns up to how it ended: two more for the mark, four for the arrows."""
+        """Columns before the end of the bout: two more for the mark, four for the arrows."""
         which = sum(wide + self.gap for wide in self.which if wide)
         return 2 + self.name + self.gap + which + self.done + 4 + self.of + self.gap
 
 
 def columns(bouts: Sequence[BoutRecord], width: int) -> BoutColumns:
-    """As wide as they must be; names get what is left."""
+    """Columns as wide as they must be; names get the rest."""
     name = max(cell_len(bout.name) for bout in bouts)
     full = _columns(bouts, name, brief=False)
     if full.used + ENDS[0] <= width:
@@ -53,7 +53,10 @@ def columns(bouts: Sequence[BoutRecord], width: int) -> BoutColumns:
 
 
 def _columns(bouts: Sequence[BoutRecord], name: int, *, brief: bool) -> BoutColumns:
-    """Counts have room for three figures, so that nothing moves while one grows."""
+    """Columns where names have this width.
+
+    Counts have room for three figures, so that nothing moves while one grows.
+    """
     parts = zip(*(which_bout(bout, brief) for bout in bouts), strict=True)
     which = tuple(max(map(cell_len, part)) for part in parts)
     return BoutColumns(name, which, 3, max(len(planned_of(bout)) for bout in bouts), brief)
@@ -66,11 +69,11 @@ def which_bout(bout: BoutRecord, brief: bool = False) -> tuple[str, str, str]:
 
 
 def planned_of(bout: BoutRecord) -> str:
-    """The target as "of 15", "of 30 s"."""
+    """Target as "of 15", "of 30 s"."""
     return f"of {amount(bout.target, bout.kind)}"
 
 
 def in_brief(result: Result) -> str:
-    """How it ended where there is little room; a line below the rows says all of it."""
+    """End of a bout where there is little room; a line below the rows gives it in full."""
     uncounted = result.outcome == "short" and result.done is None
     return "no count" if uncounted else OUTCOMES[result.outcome].brief

@@ -1,4 +1,4 @@
-"""All bouts of a workout, to look through and to correct."""
+"""List of all bouts of a workout, to look through and to correct."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from glutetimer.tui.widgets.keys import CORRECT, bindings
 from glutetimer.tui.widgets.page import Page
 from glutetimer.tui.widgets.row import Row
 
-#: The cues of a bout, as far as they are known.
+#: Cues of a bout, as far as they are known.
 Cues = Callable[[BoutRecord], Sequence[str]]
-#: The answer that the form did not break, and the one that changes nothing.
+#: Answers: the form did not break; change nothing.
 HELD, BACK = "held", "back"
 
 
 class CorrectScreen(Page[Workout]):
-    """Dismisses with the workout as it is then; `changed` hears of each correction at once."""
+    """Dismisses with the corrected workout; `changed` is called after each correction."""
 
     TABLE = CORRECT
     BINDINGS: ClassVar[list[BindingType]] = bindings(CORRECT, first=True)
@@ -62,14 +62,14 @@ class CorrectScreen(Page[Workout]):
             yield Static(id="about", classes="quiet", markup=False)
 
     def on_mount(self) -> None:
-        """Begin where nobody counted, else where something was not as planned."""
+        """Focus the first bout that nobody counted, else the first that was not as planned."""
         open_ = [row for row in self._rows if is_uncounted(row.bout.result)]
         off = [row for row in self._rows if row.bout.result is None or row.bout.result.outcome != "done"]
         for first in [*open_, *off, *self._rows][:1]:
             first.focus()
 
     def redraw(self) -> None:
-        """The columns at this width."""
+        """Lay out the columns for this width."""
         self.head("Correct a bout", self._by_hand())
         self.foot("keep these counts")
         if self._rows:
@@ -84,11 +84,11 @@ class CorrectScreen(Page[Workout]):
         return f"{count} of {len(self._rows)} by hand"
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Say all of the bout, also what does not fit into its row."""
+        """Show the whole bout below, also the part that does not fit into its row."""
         self._say()
 
     def on_row_changed(self, event: Row.Changed) -> None:
-        """Another count."""
+        """Take another count."""
         self._workout = with_bouts(self._workout, tuple(row.bout for row in self._rows), self._more_pain)
         if self._changed is not None:
             self._changed(self._workout)
@@ -100,13 +100,13 @@ class CorrectScreen(Page[Workout]):
         self.query_one("#about", Static).update(row.about if isinstance(row, BoutRow) else "")
 
     def action_take_back(self) -> None:
-        """Pain that was told by mistake."""
+        """Take back a pain that was entered by mistake."""
         if isinstance(self.row, BoutRow):
             self.row.take_back()
 
     @work
     async def action_pain(self) -> None:
-        """Ask about a pain in this bout, as the run does; one that was told before stays beside it."""
+        """Ask about a pain in this bout, as the run does; an earlier pain stays beside it."""
         if not isinstance(row := self.row, BoutRow) or row.bout.result is None:
             return
         name = " ".join(filter(None, [row.bout.name, *which_bout(row.bout)]))
@@ -118,7 +118,7 @@ class CorrectScreen(Page[Workout]):
             row.hurt(result)
 
     def action_form(self) -> None:
-        """Say that the form broke, and what went first; or that it did not."""
+        """Ask whether the form broke, and which cue went first."""
         if isinstance(row := self.row, BoutRow) and form_broken(row.bout, "") != form_held(row.bout):
             self.app.push_screen(_form_card(row.bout, self._cues(row.bout)), partial(self._formed, row))
 
@@ -136,7 +136,7 @@ class CorrectScreen(Page[Workout]):
 
 
 def _form_card(bout: BoutRecord, cues: Sequence[str]) -> Card:
-    """Which cue went first, with the one that was said so far marked."""
+    """Card that asks which cue went first, with the present answer marked."""
     broke = bout.result is not None and bout.result.outcome == "form-broke"
     reason = bout.result.reason if bout.result else ""
     known = list(dict.fromkeys([*cues[:MOST_CUES], *filter(None, [reason])]))

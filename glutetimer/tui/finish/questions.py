@@ -1,4 +1,4 @@
-"""The questions of the finish below each other, and what they say together."""
+"""Questions of the finish below each other, and their answers together."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from glutetimer.tui.widgets.row import Row
 
 
 class Questions(Vertical):
-    """Begins with the answers that the workout has already."""
+    """Questions with the answers that the workout has already."""
 
     def __init__(self, workout: Workout) -> None:
         super().__init__(id="questions")
@@ -51,7 +51,7 @@ class Questions(Vertical):
         self._show_pain()
 
     def _show_pain(self) -> None:
-        """How strong, where and on which side, only where there is some; warning signs where they are asked about."""
+        """Show how strong, where and on which side only with a pain; warning signs where they must be asked."""
         hurts = self._pain.value == "some"
         self._score.display = hurts
         self._where.ask(hurts=hurts, score=self._how_strong)
@@ -61,18 +61,18 @@ class Questions(Vertical):
         return self._score.value if isinstance(self._score.value, int) else None
 
     def advise(self, says: Sequence[str]) -> None:
-        """Say what follows the pain that is told by now."""
+        """Show the advice on the present pain."""
         self.query_one("#advice", Static).update("\n".join(says))
         self.query_one("#advice").display = bool(says)
 
     def hurt(self, told: int | None) -> None:
-        """What was told in the run, as it is now."""
+        """Show the pain that was entered in the run, as it is now."""
         self._pain.told = told
         self._pain.refresh()
 
     @property
     def answers(self) -> Answers:
-        """What the rows say by now."""
+        """Answers in the rows at present."""
         harder = next((side for side in HARDER if side == self._harder.value), None)
         effort = self._effort.value if isinstance(self._effort.value, int) else None
         told = self._pain_told()
@@ -87,9 +87,9 @@ class Questions(Vertical):
 
     @property
     def telling(self) -> Telling | None:
-        """The pain that is told by now; None where there is none, or nobody said.
+        """Pain in the rows; None where there is none, or no answer.
 
-        That something hurts is told already where neither its number nor its place is.
+        A pain without number and place is a pain all the same.
         """
         if self._pain.value != "some":
             return None
@@ -98,17 +98,17 @@ class Questions(Vertical):
 
     @property
     def at(self) -> Row | None:
-        """The row one is on, also while its note is written."""
+        """Row with the cursor, also while its note is written."""
         return self.note.at
 
     @property
     def does(self) -> str:
-        """What Enter does now."""
+        """Label of Enter at present."""
         row = self.at
         return row.does if isinstance(row, AnswerRow | NoteRow) else ""
 
     def go(self, by: int) -> bool:
-        """So many questions on; False where there is none. At the note one can write at once."""
+        """Move by this many questions; False where there is none. At the note, start writing at once."""
         rows = [row for row in self.query(Row) if row.display]
         place = rows.index(self.at) + by if self.at in rows else 0
         if not 0 <= place < len(rows):

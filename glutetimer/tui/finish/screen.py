@@ -1,4 +1,4 @@
-"""After the last bout: what was done, and a few questions. The record is safe already; each answer amends it."""
+"""Finish after the last bout: the results, and a few questions. The record is safe already; each answer amends it."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ from glutetimer.tui.widgets.note_row import NoteRow
 from glutetimer.tui.widgets.page import Page
 from glutetimer.tui.widgets.row import Row
 
-#: What is said of a pain that is told of a workout.
+#: Sentences of advice on a pain of a workout.
 Advises = Callable[[Telling, Workout], Sequence[str]]
 
 
 def says_nothing(told: Telling, workout: Workout) -> Sequence[str]:
-    """Where nobody knows the pains before."""
+    """Give no advice, where the earlier pains are unknown."""
     return ()
 
 
@@ -44,7 +44,7 @@ _FIRST = frozenset({"up", "down", "pageup", "pagedown", "tab", "shift+tab"})
 
 
 def _bindings() -> list[BindingType]:
-    """Letters are not taken from the note; what moves between the questions is taken from the scrolling body."""
+    """Bind the keys: letters stay with the note; those that move between the questions go before the body's own."""
     found = [binding for binding in bindings(FINISH) if isinstance(binding, Binding)]
     return [dataclasses.replace(binding, priority=True) if binding.key in _FIRST else binding for binding in found]
 
@@ -64,7 +64,7 @@ class FinishScreen(Page[Workout]):
         cues: Cues = lambda bout: (),
         advises: Advises = says_nothing,
     ) -> None:
-        """`saved` is where the record is, "" where it is nowhere; `advises` what is said of a pain told here."""
+        """`saved` is the path of the record, "" where no folder took it; `advises` gives the advice on a pain."""
         super().__init__()
         self._cues = cues
         self._amend = amend
@@ -86,7 +86,7 @@ class FinishScreen(Page[Workout]):
         self._questions.counted.focus()
 
     def redraw(self) -> None:
-        """What depends on the width, and on the counts."""
+        """Draw the parts that depend on the width and on the counts."""
         workout = self._workout
         praise = f" · {_praise(workout).lower()}" if self.has_class("-low") else ""
         left = f"{'Saved' if self._saved else 'Not saved'}{praise}"
@@ -104,27 +104,27 @@ class FinishScreen(Page[Workout]):
         self.foot(self._questions.does, typing=isinstance(self.focused, Input))
 
     def _tell(self) -> None:
-        """Hand the workout on as it is answered by now, if anything is new."""
+        """Save the workout with the present answers, if anything is new."""
         workout = answered(self._counted, self._questions.answers)
         if workout != self._workout:
             self._workout = workout
             self._amend(workout)
 
     def on_row_changed(self, event: Row.Changed) -> None:
-        """What is lit by the runner's hand is an answer; only the first row's Yes waits for Enter."""
+        """Save a new answer; only the first row's Yes waits for Enter."""
         self._tell()
         self._say()
 
     def on_descendant_focus(self) -> None:
-        """Say what Enter does here."""
+        """Show what Enter does here."""
         self._say()
 
     def on_input_changed(self) -> None:
-        """A note that is empty is left out, another one taken."""
+        """Show what Enter does: leave out an empty note, take another."""
         self._say()
 
     def on_input_blurred(self) -> None:
-        """What is written by now is an answer."""
+        """Save the note as it is written."""
         self._tell()
 
     @on(Input.Submitted)
@@ -143,24 +143,24 @@ class FinishScreen(Page[Workout]):
             self.action_leave()
 
     def action_row(self, by: int) -> None:
-        """The next or the previous question; above the first one lies what was done."""
+        """Go to the next or the previous question; above the first, scroll up to the results."""
         if not self._questions.go(by) and by < 0:
             self.query_one("#body").scroll_home(animate=False)
 
     def action_side(self, by: int) -> None:
-        """Another answer; at the note, write."""
+        """Choose the next answer; at the note, write."""
         if isinstance(self.row, NoteRow):
             self._questions.note.write()
         else:
             super().action_side(by)
 
     def action_turn(self) -> None:
-        """The next answer, round; the key that ended the run may still be pressed on and on."""
+        """Choose the next answer, going round; ignore the key that ended the run while it is held down."""
         if not self._held.swallows("turn"):
             super().action_turn()
 
     def action_correct(self) -> None:
-        """Look through the bouts."""
+        """Open the list of bouts."""
         if not self._held.swallows("correct"):
             self._open_bouts()
 
@@ -168,12 +168,12 @@ class FinishScreen(Page[Workout]):
         self.app.push_screen(CorrectScreen(self._counted, self._recount, self._cues), self._corrected)
 
     def _recount(self, workout: Workout) -> None:
-        """A corrected count is durable before one comes back."""
+        """Save a corrected count before the runner comes back."""
         self._counted = workout
         self._tell()
 
     def _corrected(self, workout: Workout | None) -> None:
-        """Back from the bouts: the runner has looked, so all is as counted now."""
+        """Come back from the bouts: the runner has looked, and the answer is now that all is as counted."""
         self._held = Held()
         counted = self._questions.counted
         pairs = zip(self._before.bouts, self._counted.bouts, strict=True)
@@ -186,20 +186,20 @@ class FinishScreen(Page[Workout]):
             self._questions.go(1)
 
     def action_leave(self) -> None:
-        """That is all."""
+        """Save and leave."""
         if not self._held.swallows("leave"):
             self._tell()
             self.dismiss(self._workout)
 
 
 def _took(workout: Workout) -> str:
-    """ " · 21:40", " · about 21:40" where nobody measured it."""
+    """Length of the workout: " · 21:40", " · about 21:40" where nobody measured it."""
     known = took(workout)
     return f" · {'about ' if known.about else ''}{clock(known.seconds)}" if known.seconds else ""
 
 
 def _praise(workout: Workout) -> str:
-    """In blocks above all: kind and true, also where little was done."""
+    """Praise in blocks on top: kind and true, also where little was done."""
     tried = sum(did_something(bout.result) for bout in workout.bouts)
     if workout.state != "early" and tried * 2 >= len(workout.bouts):
         return "Well done"

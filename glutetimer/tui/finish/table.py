@@ -1,4 +1,4 @@
-"""Planned beside done, a line per exercise, at whatever width there is."""
+"""Table of planned beside done, a line per exercise, at any width."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from glutetimer.tui.drawing.text import shorten
 from glutetimer.tui.widgets.click_line import ClickLine
 
 _MUTED, _OFF = "$text-muted", "$primary"
-#: Columns between two columns: where it is narrow, and where there is room. A name keeps so many at least.
+#: Columns between two columns: where it is narrow, and where there is room. A name keeps at least the next number.
 GAPS = (2, 4)
 LEAST_NAME = 10
 
 
 class _Shown(Struct, frozen=True):
-    """A row of the table: a tuple of counts for each of its columns, and a word after them."""
+    """Row of the table: a tuple of counts for each of its columns, and a word after them."""
 
     name: str
     planned: str
@@ -31,7 +31,7 @@ class _Shown(Struct, frozen=True):
 
 
 class PlannedDone(Widget):
-    """The table of a workout."""
+    """Table of a workout."""
 
     def __init__(self, workout: Workout, *, id: str) -> None:
         super().__init__(id=id)
@@ -46,7 +46,7 @@ class PlannedDone(Widget):
         return Content("\n").join(table(self._workout, self.size.width))
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
-        """The head and a line per exercise."""
+        """Height: the head and a line per exercise."""
         return len(table(self._workout, width))
 
 
@@ -61,7 +61,7 @@ def table(workout: Workout, width: int) -> list[Content]:
 
 
 def _shown(row: SummaryRow, heads: Sequence[str], *, totals: bool) -> _Shown:
-    """Left and right in their columns; what has no sides goes on from the first one."""
+    """Row with left and right in their columns; one without sides starts in the first and may run on."""
     cells = {done.side: (done.total,) if totals else done.counts for done in row.done}
     if "left" in cells or "right" in cells:
         return _Shown(row.name, row.planned, (cells.get("left", ()), cells.get("right", ())))
@@ -75,7 +75,7 @@ def _text(counts: Sequence[Count]) -> str:
 
 
 def _wide(shown: Sequence[_Shown], heads: Sequence[str]) -> list[int]:
-    """What each column but the name takes."""
+    """Width of each column but the name."""
     wide = [max(len(heads[0]), *(cell_len(row.planned) for row in shown))]
     for place, head in enumerate(heads[1:]):
         wide.append(max(len(head), *(len(_text(row.cells[place])) for row in shown if _bounds(row, heads, place))))
@@ -93,7 +93,7 @@ def _least(shown: Sequence[_Shown], heads: Sequence[str]) -> int:
 
 
 def _columns(shown: Sequence[_Shown], heads: Sequence[str], width: int) -> list[int]:
-    """Where each column after the name begins, and the width of all."""
+    """Start of each column after the name, and the whole width."""
     wide = _wide(shown, heads)
     name = max(cell_len(row.name) for row in shown)
     gap = GAPS[1] if name + sum(wide) + GAPS[1] * len(wide) <= width else GAPS[0]

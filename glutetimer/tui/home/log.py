@@ -1,4 +1,4 @@
-"""What home knows of the log: at once what was read before, then what is new; and its weeks."""
+"""Log on home: earlier results at once, then new ones; and its weeks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from glutetimer.core.text.english import count, two_digit_day
 
 
 class HomeLog:
-    """`past` is what is known; `known` once the log was read to its end, so that what is not in it is not."""
+    """`past` is the known history; `known` once the log was read to its end: what is not in it does not exist."""
 
     def __init__(self, program: Program) -> None:
         self._program = program
@@ -24,7 +24,7 @@ class HomeLog:
         self.known = False
 
     async def read(self, draw: Callable[[], None]) -> None:
-        """Read it beside the screen, which is there at once; `draw` where there is something to be seen."""
+        """Read the log beside the screen, which is there at once; call `draw` where there is something to show."""
         self.past = await asyncio.to_thread(self._program.past)
         draw()
         news = await asyncio.to_thread(self._program.look_back)
@@ -35,12 +35,12 @@ class HomeLog:
             draw()
 
     def weeks(self, today: date, count: int) -> tuple[Week, ...]:
-        """The last weeks, the running one first."""
+        """Last weeks, the running week first."""
         goals = self._program.config.goals
         return weeks(self.past.starts, last_day(self.past.starts, today), count, goals.goal_on)
 
     def lately(self, today: date) -> str:
-        """This week; a log that is read for the first time says nothing of it yet."""
+        """This week in words; "" while the log is read for the first time."""
         if not self.known and not self.past.last:
             return "reading the log"
         (week,) = self.weeks(today, 1)
@@ -48,12 +48,12 @@ class HomeLog:
 
 
 def this_week(week: Week) -> str:
-    """ "2 of 3 workouts this week  ■ ■ □"."""
+    """Week in words: "2 of 3 workouts this week  ■ ■ □"."""
     return f"{week.workouts} of {count(week.goal, 'workout')} this week  {week_signs(week)}"
 
 
 def last_weeks(weeks: Sequence[Week]) -> Content:
-    """A heading, and a line a week; "" before the first workout."""
+    """Heading, and a line a week; "" before the first workout."""
     if not any(week.workouts for week in weeks):
         return Content("")
     rows = (Content.assemble(f"{two_digit_day(week.monday)}   ", (week_signs(week), "$primary")) for week in weeks)

@@ -1,4 +1,4 @@
-"""The morning after a pain: one row above the list of sessions. Who does not answer it is asked again next time."""
+"""Morning after a pain: a row above the list of sessions. Without an answer it is asked again next time."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from glutetimer.tui.drawing.text import shorten
 from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.row import LIT, Row
 
-#: The keys that answer it, as they are shown behind it.
+#: Keys that answer it, shown behind it.
 KEYS = "1 2 3"
 BETWEEN = " / "
 
 
 class MorningRow(Row):
-    """ "Your left knee, the morning after? gone / the same / worse"; the cursor goes between the answers."""
+    """Asks "Your left knee, the morning after? gone / the same / worse"; the cursor goes between the answers."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("up,down", "screen.sessions", show=False)]
 
@@ -43,12 +43,12 @@ class MorningRow(Row):
         self.answer: Morning | None = None
 
     def step(self, by: int) -> None:
-        """The next answer, or the one before; it stops at the ends."""
+        """Go to the next answer, or the one before; stop at the ends."""
         self.cursor = max(0, min(self.cursor + by, len(ANSWERS) - 1))
         self.refresh()
 
     def hit(self, tag: object) -> None:
-        """A click on an answer gives it."""
+        """Give the clicked answer."""
         if isinstance(tag, int):
             self.cursor = tag
             self.post_message(self.Given(tag))
@@ -77,7 +77,7 @@ class MorningRow(Row):
         return "bold" if answer == self.answer else ""
 
     def _one(self, line: ClickLine) -> ClickLine:
-        """Where there is no room for all: the one under the cursor, or that was given."""
+        """Show one answer where there is no room for all: the one under the cursor, or the given one."""
         given = next((number for number, (answer, _) in enumerate(ANSWERS) if answer == self.answer), self.cursor)
         number = self.cursor if self.has_focus else given
         words = f"◄ {ANSWERS[number][1]} ►" if self.has_focus or self.answer is None else f"[{ANSWERS[number][1]}]"
@@ -86,10 +86,10 @@ class MorningRow(Row):
 
 
 class HomeMorning(Vertical):
-    """The row, and below it what follows the answer. Not there where there is nothing to ask."""
+    """Row, and below it what follows from the answer. Hidden while there is nothing to ask."""
 
     def __init__(self, program: Program, now: datetime) -> None:
-        """`now` is that of the clock on the wall, with its offset."""
+        """`now` is the time on the wall, with its offset."""
         super().__init__(id="morning-after")
         self._program, self._now = program, now
         self._question: MorningQuestion | None = None
@@ -104,9 +104,9 @@ class HomeMorning(Vertical):
         self._say("")
 
     def ask(self, past: Past) -> bool:
-        """What the log wants to know; whether there is a row now where there was none, or the other way round.
+        """Ask the open question of the log; whether the row has appeared or gone.
 
-        An answer that was given just now stays, so that it can be given otherwise.
+        An answer that was given just now stays, and can still be changed.
         """
         before = self.display
         if self.row.answer is None:
@@ -117,7 +117,7 @@ class HomeMorning(Vertical):
         return self.display != before
 
     def give(self, number: int) -> bool:
-        """Write the answer into the record of that workout; False where nothing was asked."""
+        """Write the answer into the record of that workout; False where there was no question."""
         if self._question is None:
             return False
         answer = ANSWERS[number][0]
@@ -130,11 +130,14 @@ class HomeMorning(Vertical):
 
     @property
     def does(self) -> str:
-        """What the main key does on the row."""
+        """Label of the main key on the row."""
         return f"write down: {ANSWERS[self.row.cursor][1]}"
 
     def next(self, *, past_the_last: bool) -> bool:
-        """One answer on, for a clicker; False where sessions come next. `past_the_last` session the answers begin."""
+        """Go to the next answer, for a clicker; False where sessions come next.
+
+        `past_the_last` session the answers start.
+        """
         if not self.row.has_focus:
             if not (past_the_last and self.display):
                 return False

@@ -1,4 +1,4 @@
-"""Home as it is shown: sessions on the left, what the marked one holds on the right."""
+"""Home page: sessions on the left, the marked one in detail on the right."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from glutetimer.tui.home.today import Today
 from glutetimer.tui.widgets.key_repeat import OnAndOn
 from glutetimer.tui.widgets.page import Page
 
-#: Weeks beside the list.
+#: Number of weeks beside the list.
 WEEKS = 8
 
 
 class Chosen(Struct, frozen=True):
-    """A session to start, and how."""
+    """Session to start, and its options."""
 
     session: str
     options: Options
@@ -46,10 +46,10 @@ class HomePage(Page[Chosen | None]):
         ran: bool = False,
         now: datetime | None = None,
     ) -> None:
-        """`changed` keeps what was chosen for today, by session, for as long as the program runs.
+        """`changed` keeps the choices for today, by session, for as long as the program runs.
 
-        `ran` where a workout is just over: the main key may still be meant for its questions. `now`
-        is the clock's if not given.
+        `ran` just after a workout: the main key may still be meant for its questions. `now` is the clock's if not
+        given.
         """
         super().__init__()
         self._led_here = OnAndOn() if ran else None
@@ -75,26 +75,29 @@ class HomePage(Page[Chosen | None]):
         self._look_back()
 
     def on_unmount(self) -> None:
-        """Nobody looks any more: neither the end of the program nor a run waits for the log, nor shares a core."""
+        """Stop reading the log when nobody looks.
+
+        Neither the end of the program nor a run should wait for it or share a core with it.
+        """
         self._program.look_away()
 
     @work
     async def _look_back(self) -> None:
-        """The log is read beside the screen, which is there at once."""
+        """Read the log beside the screen, which is there at once."""
         await self._log.read(self._fill)
 
     @property
     def session(self) -> Session | None:
-        """The marked session."""
+        """Marked session."""
         index = self.query_one(SessionList).highlighted
         return self._sessions[index] if index is not None and index < len(self._sessions) else None
 
     def redraw(self) -> None:
-        """Another width: the list, too, is another one."""
+        """Draw the list again for another width."""
         self._fill()
 
     def _read(self) -> None:
-        """The sessions anew; the mark stays where it was."""
+        """Load the sessions again; the mark stays where it was."""
         marked = self.session
         self._marked = marked.id if marked else self._marked
         self._sessions = self._program.sessions()
@@ -104,7 +107,7 @@ class HomePage(Page[Chosen | None]):
         self._fill(self._marked)
 
     def _fill(self, marked: str = "") -> None:
-        """The list as everything is now."""
+        """Fill the list as everything is now."""
         marked = marked or (self.session.id if self.session else self._marked)
         past = self._log.past
         if self._morning.ask(past):

@@ -1,4 +1,4 @@
-"""The right half of home: what the marked session holds today."""
+"""Right half of home: the marked session as it is done today."""
 
 from __future__ import annotations
 
@@ -26,16 +26,17 @@ MUTED = "$text-muted"
 RULE = "$border-blurred"
 
 
-#: Rows for `how`, and whether a free row parts the exercises: the first that fits is taken.
+#: Rows for `how`, and whether a free row parts the exercises: the first layout that fits is taken.
 LAYOUTS = ((3, True), (2, True), (2, False), (1, False))
 
 
 def preview(
     session: Session, plan: Plan, options: Options, size: tuple[int, int], *, named: bool = False
 ) -> list[Content]:
-    """Summary, exercises with dose, band and `how`, then kit and what becomes of what is missing.
+    """Summary, exercises with dose, band and `how`, then kit and the effect of missing kit.
 
-    `size` is columns and rows; what is too long for the smallest layout scrolls. `named` where the name stands above.
+    `size` is columns and rows; a text that is too long for the smallest layout scrolls. `named` where the name stands
+    above.
     """
     for rows, apart in LAYOUTS:
         out = _laid_out(session, plan, options, size[0], named, rows, apart)
@@ -68,7 +69,7 @@ def _exercise(item: doses.DoseLine, width: int, rows: int) -> Iterator[Content]:
 
 
 def _how(item: doses.DoseLine, width: int, rows: int) -> list[str]:
-    """How it is done; beside the band the first line is shorter, the others have the whole width."""
+    """Lines of `how`; beside the band the first line is shorter, the others have the whole width."""
     beside = width - (cell_len(item.band) + 2 if item.band else 0)
     if rows == 1 or beside == width:
         return wrap(item.exercise.how, beside, rows)
@@ -79,7 +80,7 @@ def _how(item: doses.DoseLine, width: int, rows: int) -> list[str]:
 
 
 def _today(session: Session, plan: Plan, options: Options, width: int) -> Iterator[Content]:
-    """Kit, minutes at hand, what is replaced or dropped."""
+    """Kit, minutes at hand, replaced and dropped exercises."""
     band = f" ({options.strength})" if options.strength and "band" in session.needs else ""
     kit = ", ".join(word + band if word == "band" else word for word in session.needs) or "none"
     yield Content(shorten(f"Kit: {kit}", width))
@@ -91,7 +92,7 @@ def _today(session: Session, plan: Plan, options: Options, width: int) -> Iterat
 
 
 def _pair(left: str, right: str, width: int, style: str, other: str = MUTED) -> Content:
-    """A text on the left edge, another on the right one."""
+    """Line with a text on the left edge and another on the right."""
     line = ClickLine().add(shorten(left, width - cell_len(right) - 2), style)
     return line.pad(width - cell_len(right)).add(right, other).content()
 
@@ -100,12 +101,12 @@ def _rule(width: int) -> Content:
     return Content("─" * width).stylize(RULE)
 
 
-#: Rows that a name in blocks takes, with the free row below it.
+#: Rows of a name in blocks, with the free row below it.
 NAME = 4
 
 
 class Preview(VerticalScroll):
-    """The name in blocks where there is room (`named`), the plan, and what is said below it."""
+    """Name in blocks where there is room (`named`), the plan, and the lines below it."""
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="name"):
@@ -114,7 +115,7 @@ class Preview(VerticalScroll):
         yield Static(id="preview", markup=False)
 
     def show(self, session: Session, options: Options, one_round: Options, *, named: bool) -> bool:
-        """The session with these options, as much of it as there is room for; whether there is anything to do."""
+        """Show the session with these options, as far as there is room; whether anything is left to do."""
         try:
             plan = compile_plan(session, options)
         except EmptyPlan as empty:
@@ -135,7 +136,7 @@ class Preview(VerticalScroll):
         self.query_one("#preview", Static).update(text)
 
     def _needs_all(self, name: str, total: str) -> bool:
-        """Whether a name in blocks needs the whole width: what stands beside it then stands below."""
+        """Whether a name in blocks needs the whole width: then the text beside it moves below."""
         wide, room = word_width(name, 1) or 0, self.scrollable_content_region.width
         return room - cell_len(total) - 1 < wide <= room
 

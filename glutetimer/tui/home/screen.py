@@ -1,4 +1,4 @@
-"""The list of sessions to choose from: what its keys do."""
+"""Home screen: its keys for choosing a session."""
 
 from __future__ import annotations
 
@@ -25,25 +25,25 @@ __all__ = ["Chosen", "HomeScreen"]
 
 
 class HomeScreen(HomePage):
-    """Sessions on the left, what the marked one holds on the right. Dismisses with the choice, None to leave."""
+    """Sessions on the left, the marked one in detail on the right. Dismisses with the choice, None to leave."""
 
     TABLE = HOME
     AUTO_FOCUS = "#sessions"
     BINDINGS: ClassVar[list[BindingType]] = bindings(HOME, first=True)
 
     def on_option_list_option_highlighted(self) -> None:
-        """Another session is marked."""
+        """Show a newly marked session."""
         if self.session is not None and self.session.id != self._marked:
             self._led_here = None
         self._show_marked()
 
     def on_option_list_option_selected(self) -> None:
-        """A click on the marked session starts it."""
+        """Start the marked session by a click on it."""
         self._led_here = None
         self.action_start("full")
 
     def action_main(self) -> None:
-        """Start the marked session, unless the key is pressed on and on through the finish and home.
+        """Start the marked session, unless the key is held down since the finish.
 
         On the row of the morning after it writes down the answer.
         """
@@ -60,22 +60,22 @@ class HomeScreen(HomePage):
         session = self.session
         if session is None:
             return
-        with suppress(EmptyPlan):  # said on the screen already
+        with suppress(EmptyPlan):  # the screen says this already
             compile_plan(session, self._day.options(session, mode))
             self.dismiss(Chosen(session.id, self._day.options(session, mode)))
 
     def action_minutes(self, by: int) -> None:
-        """Fewer minutes at hand, or more."""
+        """Set fewer minutes at hand, or more."""
         if (session := self.session) is not None:
             self.keep(session, with_minutes(session, self._day.options(session), by))
 
     def keep(self, session: Session, options: Options) -> None:
-        """Do the session like this for the rest of today."""
+        """Keep these options of the session for the rest of today."""
         self._day.keep(session, options)
         self._fill()
 
     def _keep_as(self, session: Session, id_: str, options: Options) -> None:
-        """The same where a session was saved under another name: that one is marked, the old one is as it was."""
+        """Keep the options of a saved session: where it has another name, mark it and leave the old one as it was."""
         saved = next((other for other in self._sessions if other.id == id_), session)
         if saved.id != session.id:
             self._day.forget(session)
@@ -88,7 +88,7 @@ class HomeScreen(HomePage):
 
         def take(session: Session, answer: OptionsAnswer | None) -> None:
             if answer is not None:
-                self._read()  # one's own session may be new in the list
+                self._read()  # a saved session may be new in the list
                 self._keep_as(session, answer.session, answer.options)
                 if answer.start:
                     self.action_start("full")
@@ -99,28 +99,28 @@ class HomeScreen(HomePage):
             )
 
     def action_settings(self) -> None:
-        """The settings, which hold for every session."""
+        """Open the settings, which hold for every session."""
         from glutetimer.tui.settings.screen import SettingsScreen
 
         before = self._program.config
         self.app.push_screen(SettingsScreen(self._program), lambda _: self._settle(before))
 
     def _settle(self, before: Config) -> None:
-        """Other settings go before what was chosen for today under the old ones."""
+        """Forget the choices for today where the settings have changed."""
         if self._program.config != before:
             self._day.forget_all()
         self._fill()
 
     @work
     async def action_log(self) -> None:
-        """What was done; it may have been corrected there."""
+        """Open the log; records may be corrected there."""
         from glutetimer.tui.log.navigate import look_back
 
         await look_back(self.app, self._program)
         self._look_back()
 
     def action_introduction(self) -> None:
-        """The first start again."""
+        """Show the first start again."""
         from glutetimer.tui.welcome.screen import FirstScreen
 
         def take(before: Config, wanted: str | None) -> None:
@@ -132,7 +132,7 @@ class HomeScreen(HomePage):
         self.app.push_screen(FirstScreen(self._program), partial(take, self._program.config))
 
     def action_next(self) -> None:
-        """Mark the next session, round; after the last one come the answers for the morning after."""
+        """Mark the next session, going round; after the last one come the answers for the morning after."""
         sessions = self.query_one(SessionList)
         if self._morning.next(past_the_last=sessions.highlighted == len(self._sessions) - 1):
             self._led_here = None
@@ -146,18 +146,18 @@ class HomeScreen(HomePage):
         self.action_morning(event.number)
 
     def action_morning(self, number: int) -> None:
-        """How the pain was the morning after; the log is read again for it."""
+        """Answer how the pain was the morning after; read the log again with it."""
         if self._morning.give(number):
             self.action_sessions()
             self._look_back()
             self.call_after_refresh(self._show_marked)
 
     def on_descendant_focus(self) -> None:
-        """Say what the main key does here."""
+        """Show what the main key does here."""
         self._show_marked()
 
     def action_preview(self) -> None:
-        """Look through the preview; in a narrow window it takes the list's place. On a row: the next answer."""
+        """Scroll the preview; in a narrow window it takes the list's place. On a row: next answer."""
         if self._morning.row.has_focus:
             self.action_side(1)
             return
@@ -166,20 +166,20 @@ class HomeScreen(HomePage):
         self.call_after_refresh(self.redraw)
 
     def action_list(self) -> None:
-        """Back to the list. On a row: the answer before."""
+        """Go back to the list. On a row: answer before."""
         if self._morning.row.has_focus:
             self.action_side(-1)
             return
         self.action_sessions()
 
     def action_sessions(self) -> None:
-        """Mark sessions again."""
+        """Go back to marking sessions."""
         self.remove_class("-previewing")
         self.query_one(SessionList).focus()
         self._show_marked()
 
     def action_leave(self) -> None:
-        """Out of the preview, or out of the program."""
+        """Leave the preview, or the program."""
         if self.has_class("-previewing"):
             self.action_list()
         else:

@@ -1,4 +1,4 @@
-"""The list of sessions: each with its minutes today, when it was last done, and the kit it needs."""
+"""List of sessions: each with its minutes today, when it was last done, and the kit it needs."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ WIDTH = 34
 
 
 class SessionEntry(Struct, frozen=True):
-    """A session in the list: its minutes in words, and what is told below its name."""
+    """Session in the list: its minutes in words, and the line below its name."""
 
     id: str
     name: str
@@ -33,14 +33,14 @@ class SessionEntry(Struct, frozen=True):
 
 
 class SessionList(OptionList):
-    """Two lines a session; the marked one has a triangle."""
+    """List with two lines a session; the marked one has a triangle."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id, markup=False)
         self._entries: Sequence[SessionEntry] = ()
 
     def fill(self, entries: Sequence[SessionEntry], marked: str, *, apart: bool) -> None:
-        """Other entries, with a free row between them or not; the mark on the one with this id, else on the first."""
+        """Replace the entries, with a free row between them or not; mark the one with this id, else the first."""
         self._entries = entries
         self.clear_options()
         for entry in entries:
@@ -56,12 +56,12 @@ class SessionList(OptionList):
             self.replace_option_prompt_at_index(index, self._line(entry, index == self.highlighted))
 
     def next(self) -> None:
-        """Mark the next one, round."""
+        """Mark the next session, going round."""
         if self._entries:
             self.highlighted = ((self.highlighted or 0) + 1) % len(self._entries)
 
     async def _on_click(self, event: events.Click) -> None:
-        """A click marks a session; one on the marked session starts it, as Enter does."""
+        """Mark the clicked session; start it where it is marked already, as Enter does."""
         clicked = event.style.meta.get("option")
         if clicked is not None and clicked != self.highlighted:
             event.prevent_default().stop()
@@ -79,7 +79,7 @@ class SessionList(OptionList):
 def entry_of(
     session: Session, options: Options, last: datetime | None, today: date, *, sure: bool = True
 ) -> SessionEntry:
-    """A session as it would be done now, last done at `last`; None is only "never" where that is `sure`."""
+    """Entry of a session as it would be done now, last done at `last`; None means "never" only where that is `sure`."""
     try:
         took = minutes(compile_plan(session, options).seconds)
     except EmptyPlan:
@@ -89,7 +89,7 @@ def entry_of(
 
 
 def _ago(done: datetime | None, today: date) -> str:
-    """When it was last done, in the words one would use."""
+    """Day of the last workout in everyday words."""
     if done is None:
         return "never"
     days = (today - done.date()).days

@@ -1,4 +1,4 @@
-"""How each session is done today: as usual, or as the runner chose since the program was opened."""
+"""Options of each session today: as usual, or as the runner chose since the program was opened."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from glutetimer.tui.home.log import HomeLog
 
 
 class Today:
-    """The options of each session for today."""
+    """Options of each session for today."""
 
     def __init__(self, program: Program, log: HomeLog, chosen: dict[str, Options]) -> None:
-        """`chosen` keeps what differs from usual, by session, for as long as the program runs."""
+        """`chosen` keeps options that differ from the usual ones, by session, for as long as the program runs."""
         self._program = program
         self._log = log
         self._chosen = chosen
@@ -31,12 +31,12 @@ class Today:
         return today(session, self._program.config, self._log.past)
 
     def is_changed(self, session: Session) -> bool:
-        """Whether it is done otherwise than usual; which band is in use changes nothing that is done."""
+        """Whether it differs from usual; the band in use does not count, for it changes nothing that is done."""
         chosen, usual = self._chosen.get(session.id), self.usual(session)
         return chosen is not None and replace(chosen, strength=usual.strength) != usual
 
     def keep(self, session: Session, options: Options) -> None:
-        """Do the session like this for the rest of today; as usual is no change."""
+        """Keep these options of the session for the rest of today; usual options are no change."""
         self._chosen[session.id] = options
         if options == self.usual(session):
             del self._chosen[session.id]

@@ -1,1 +1,1 @@
-"""The screens that look back."""
+"""Screens of the log."""

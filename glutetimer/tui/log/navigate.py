@@ -1,4 +1,4 @@
-"""The way through the log: from page to page until one is left for good."""
+"""Way through the log: from page to page until the log is left."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from glutetimer.tui.log.common.page import Clock, Goto, LogPage, Memory
 
 
 class LogDesk(Protocol):
-    """What the log wants of the desk."""
+    """Program behind the log."""
 
     @property
     def config(self) -> Config: ...
 
     @property
     def deleted(self) -> list[Opened]:
-        """What was moved to the trash since the program was started, the latest last; it may be changed."""
+        """Workouts moved to the trash since the program was started, the latest last; the list may be changed."""
         ...
 
     def log(self) -> LogBook: ...
@@ -42,7 +42,7 @@ async def look_back(app: App[Any], program: LogDesk) -> None:
 
 
 def page_of(to: Goto, book: LogBook, memory: Memory, clock: Clock, program: LogDesk) -> LogPage:
-    """The page of a tab; imported when it is first wanted."""
+    """Page of a tab; imported when it is first wanted."""
     if to.tab == "weeks":
         from glutetimer.tui.log.weeks.page import WeeksPage
 
@@ -63,5 +63,5 @@ def page_of(to: Goto, book: LogBook, memory: Memory, clock: Clock, program: LogD
 
 
 def here_and_now() -> datetime:
-    """Now, with the offset of this place."""
+    """Current time, with the offset of this place."""
     return datetime.now().astimezone()

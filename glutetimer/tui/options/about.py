@@ -1,4 +1,4 @@
-"""The sentences below the rows of the options screen."""
+"""Sentences below the rows of the options screen."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ from glutetimer.tui.widgets.row import Row
 
 KIT = "What is here today: without it an exercise is replaced or left out."
 LEGEND = "* changed for today · u: all as usual"
-#: Lines that a sentence may take, and all lines; low windows have one less.
+#: Most lines of a sentence, and of all; low windows have one less.
 LINES, ALL = 2, 3
 
 
 class About(Static):
-    """Says what was just done, else something on the row one is on; and what a star means where there is one."""
+    """Shows the last outcome, else a sentence on the row with the cursor.
+
+    Below it explains the star, where there is one.
+    """
 
     def __init__(self) -> None:
         super().__init__(id="about", markup=False)
@@ -26,20 +29,20 @@ class About(Static):
 
     @property
     def row(self) -> Row | None:
-        """The row that had the keys last."""
+        """Row that had the keys last."""
         return self._row
 
     def at(self, row: Row) -> None:
-        """A row has the keys; what was said is over when it is another one."""
+        """Note the row with the keys; a new row ends the last message."""
         if row is not self._row:
             self._row, self._said = row, None
 
     def say(self, text: str, style: str = "bold") -> None:
-        """Say this until something is changed or another row has the keys; "" for the row's own sentence."""
+        """Show this text until a change or a move to another row; "" for the row's own sentence."""
         self._said = (text, style) if text else None
 
     def show(self, case: Case, *, low: bool) -> None:
-        """Draw it anew."""
+        """Draw the sentence again."""
         text, style = self._said or (self._sentence(case), "$text-muted")
         lines = [Content(line).stylize(style) for line in wrap(text, max(20, self.size.width), LINES)]
         if case.changed and len(lines) < (ALL - 1 if low else ALL):

@@ -1,6 +1,6 @@
-"""Changes of what is asked for today: options -> options. Pure.
+"""Change the options of today: options -> options. Pure.
 
-What is changed back to its usual value leaves no trace, so that equal wishes are equal options.
+A value that is back at its usual one leaves no trace: equal wishes are equal options.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from glutetimer.core.plan.substitute import Adapted
 from glutetimer.core.session.session import PACES, Exercise, Pace, Session
 from glutetimer.core.values import replace
 
-#: What can be changed of one exercise.
+#: Values of an exercise that can be changed.
 Cell = Literal["sets", "left", "right", "pace"]
 
 MOST_SETS, MOST_REPS, MOST_SECONDS = 20, 200, 600
@@ -25,9 +25,9 @@ MINUTES = (5, 6, 8, 10, 12, 15, 20, 25, 30, 35, 40, 45, 60)
 
 
 def of_the_day(options: Options, usual: Options) -> Options:
-    """What is still to be asked for once the rest is written into a session of one's own: kit, minutes, first side.
+    """Options that a saved session still needs beside it: kit, minutes, first side.
 
-    A rest or a pace in the settings goes before what is written, so it is asked for again.
+    A rest or a pace in the settings goes before the session's own, and must stay in the options.
     """
     rest = options.rest if usual.rest is not None else None
     pace = options.pace if usual.pace is not None else None
@@ -37,14 +37,14 @@ def of_the_day(options: Options, usual: Options) -> Options:
 
 
 def cells_of(session: Session, options: Options, exercise: Exercise) -> tuple[Cell, ...]:
-    """What can be changed of the exercise; rounds are those of the session, and one round has one set of each."""
+    """Values of the exercise that can be changed; rounds belong to the session, and one round has one set of each."""
     sets: tuple[Cell, ...] = ("sets",) if session.order == "straight" and options.mode == "full" else ()
     right: tuple[Cell, ...] = ("right",) if exercise.sides == "each" else ()
     return (*sets, "left", *right, "pace")
 
 
 def value_of(session: Session, options: Options, exercise: Exercise, cell: Cell) -> int | Pace:
-    """Sets, reps or seconds on a side (`left` where the sides do not differ), or who counts."""
+    """Sets, reps or seconds on a side (`left` where the sides do not differ), or the pace."""
     adapted = Adapted(exercise, wish_of(options, exercise))
     if cell == "pace":
         return adapted.pace(options)
@@ -61,7 +61,7 @@ def sets_of(session: Session, options: Options, exercise: Exercise) -> int:
 
 
 def wish_of(options: Options, exercise: Exercise) -> Own:
-    """What is wanted otherwise for the exercise."""
+    """Wish for the exercise."""
     return next((own for own in options.own if own.exercise == exercise.id), Own(exercise.id))
 
 
@@ -72,7 +72,7 @@ def flip(session: Session, options: Options, exercise: Exercise) -> Options:
 
 
 def more(session: Session, options: Options, exercise: Exercise, cell: Cell, by: int) -> Options:
-    """One more (+1) or less (-1), held at the ends; who counts goes round."""
+    """Change a value by one more (+1) or less (-1), held at the ends; the pace goes round."""
     now = value_of(session, options, exercise, cell)
     if isinstance(now, str):
         return put(session, options, exercise, cell, PACES[(PACES.index(now) + by) % len(PACES)])
@@ -84,7 +84,7 @@ def more(session: Session, options: Options, exercise: Exercise, cell: Cell, by:
 
 
 def put(session: Session, options: Options, exercise: Exercise, cell: Cell, value: int | Pace) -> Options:
-    """The options with this value; with no wish where it is what would be done anyway."""
+    """Set the value; remove the wish where it is what would be done anyway."""
     unsaid: dict[str, Any] = {cell: None}
     said: dict[str, Any] = {cell: value}
     wish = wish_of(options, exercise)
@@ -95,7 +95,7 @@ def put(session: Session, options: Options, exercise: Exercise, cell: Cell, valu
 
 
 def put_all_sets(session: Session, options: Options, count: int | None) -> Options:
-    """As many sets of each exercise in straight order; None: as many as written."""
+    """Set as many sets of each exercise in straight order; None: as many as written."""
     rounds = None if count == session.rounds.start else count
     out = replace(options, rounds=rounds)
     for exercise in session.exercises:
@@ -106,7 +106,7 @@ def put_all_sets(session: Session, options: Options, count: int | None) -> Optio
 
 
 def with_minutes(session: Session, options: Options, by: int) -> Options:
-    """Fewer minutes at hand (-1), or more (+1); above the session's own length all of it fits again."""
+    """Set fewer minutes at hand (-1), or more (+1); above the session's own length all of it fits again."""
     try:
         whole = compile_plan(session, replace(options, minutes=None)).seconds
     except EmptyPlan:  # no time brings back what kit or choice leave out
@@ -117,13 +117,13 @@ def with_minutes(session: Session, options: Options, by: int) -> Options:
 
 
 def put_kit(options: Options, words: Sequence[str], here: Sequence[str]) -> Options:
-    """Of these kit words only some are here; what else is missing stays so."""
+    """Set which of these kit words are here; other missing kit stays missing."""
     missing = tuple(word for word in words if word not in here)
     return replace(options, without=(*missing, *(word for word in options.without if word not in words)))
 
 
 def _wish(session: Session, options: Options, own: Own) -> Options:
-    """The options with this wish in the place of the exercise, and with no wish that asks for nothing."""
+    """Replace the wish for the exercise; remove it where it asks for nothing."""
     wishes = {wish.exercise: wish for wish in (*options.own, own)}
     kept = (wishes.get(exercise.id) for exercise in session.exercises)
     return replace(options, own=tuple(wish for wish in kept if wish is not None and wish != Own(wish.exercise)))
@@ -134,7 +134,7 @@ def _held(value: int, most: int) -> int:
 
 
 def _seconds(now: int, by: int) -> int:
-    """The next hold: whole fives from COARSE on, every second below."""
+    """Next length of a hold: whole fives from COARSE on, every second below."""
     if now < COARSE or (now == COARSE and by < 0):
         return now + by
     return (now // 5 + 1) * 5 if by > 0 else (now - 1) // 5 * 5

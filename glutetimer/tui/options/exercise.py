@@ -1,4 +1,4 @@
-"""An exercise of the options screen: its doses as texts in columns, and a sentence to each. Pure."""
+"""Exercise of the options screen: its doses as texts in columns, and a sentence on each. Pure."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from glutetimer.tui.options.values import PACE
 #: Columns of each cell: room for "-200*+", "-600 s*+" and "-counted*+".
 WIDTHS: dict[Cell, int] = {"sets": 6, "left": 7, "right": 7, "pace": 11}
 HEADS: dict[Cell, str] = {"sets": "sets", "left": "left", "right": "right", "pace": "pace"}
-#: What stands where an exercise has no dose of its own for the right side.
+#: Text for an exercise that has no dose of its own for the right side.
 TOGETHER = {"both": "both", "alternate": "each", "each": ""}
 
 
 class ShownDose(Struct, frozen=True):
-    """An exercise as it is done today: `open` cells can be changed, and `changed` ones were."""
+    """Exercise as it is done today: `open` cells can be changed, and `changed` ones were."""
 
     exercise: Exercise
     fate: Fate
@@ -29,13 +29,13 @@ class ShownDose(Struct, frozen=True):
     usual: dict[Cell, str]
 
     def text(self, cell: Cell) -> tuple[str, bool]:
-        """The cell's text, with a star where it is other than usual; and whether it is."""
+        """Text of the cell, with a star where it differs from usual; and whether it does."""
         text = self.values.get(cell, TOGETHER[self.exercise.sides])
         changed = cell in self.open and text != self.usual[cell]
         return (f"{text}*" if changed else text), changed
 
     def about(self, cell: Cell) -> str:
-        """A sentence on the cell, or on what becomes of the exercise."""
+        """Sentence on the cell, or on why the exercise is left out."""
         if self.fate.told:
             return self.fate.why
         about = _about(self.exercise, cell)
@@ -44,7 +44,7 @@ class ShownDose(Struct, frozen=True):
 
 
 class DoseColumns(Struct, frozen=True):
-    """The cells of the table, and how wide its names would like to be."""
+    """Cells of the table, and the width that its names would need."""
 
     cells: tuple[Cell, ...]
     longest: int
@@ -55,12 +55,12 @@ class DoseColumns(Struct, frozen=True):
         return max(8, min(self.longest + 1, width - 4 - sum(WIDTHS[cell] for cell in self.cells)))
 
     def head(self, cell: Cell) -> str:
-        """The column's head; without sides there is one dose."""
+        """Head of the cell's column; without sides there is one dose."""
         return "dose" if cell == "left" and not self.sided else HEADS[cell]
 
 
 def shown(case: Case, exercise: Exercise) -> ShownDose:
-    """The exercise as it is done in this case."""
+    """Exercise as it is done in this case."""
     cells = cells_of(case.session, case.options, exercise)
     kept: Iterable[Cell] = ("sets", *cells) if case.session.order == "straight" and "sets" not in cells else cells
     values = {cell: _text(exercise, cell, value_of(case.session, case.options, exercise, cell)) for cell in kept}
@@ -69,7 +69,7 @@ def shown(case: Case, exercise: Exercise) -> ShownDose:
 
 
 def columns(case: Case) -> DoseColumns:
-    """The columns of this case: rounds are no sets, and where no exercise has sides there is one dose."""
+    """Columns of this case: rounds are no sets, and where no exercise has sides there is one dose."""
     exercises = case.session.exercises
     sided = any(exercise.sides == "each" for exercise in exercises)
     sets: tuple[Cell, ...] = ("sets",) if case.session.order == "straight" else ()

@@ -1,4 +1,4 @@
-"""The rows of the options screen: the whole session's, kit, and the table of exercises."""
+"""Rows of the options screen: the whole session's, kit, and the table of exercises."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MUTED, CHANGED = "$text-muted", "bold $primary"
 
 
 class OptionRow(ChoiceRow):
-    """A setting of the whole session; what was changed is amber with a star."""
+    """Row of a setting of the whole session; a changed one is amber with a star."""
 
     def __init__(self, setting: OptionChoice, case: Case) -> None:
         super().__init__(setting.label, (), id=f"for-{setting.name}")
@@ -32,13 +32,13 @@ class OptionRow(ChoiceRow):
         self.show(case)
 
     def show(self, case: Case) -> None:
-        """What can be chosen, and what is."""
+        """Show the choices, and the present one."""
         self.offer(self.setting.choices(case), self.setting.now(case.session, case.options))
         self._star = "*" if self.setting.changed(case) else ""
         self.display = self.setting.is_shown(case)
 
     def step(self, by: int) -> None:
-        """Numbers stop at their ends, words go round."""
+        """Go to the next value; numbers stop at their ends, words go round."""
         values = [value for value, _ in self._choices]
         place = values.index(self.value) + by
         self.choose(values[max(0, min(place, len(values) - 1)) if self.setting.ends else place % len(values)])
@@ -52,19 +52,22 @@ class OptionRow(ChoiceRow):
 
 @dataclass(slots=True)
 class Cursor:
-    """The column that the keys are in; all exercises share it, so that it stays when one goes up and down."""
+    """Column with the keys; all exercises share it: it stays when the cursor goes up and down."""
 
     cell: Cell = "left"
 
     def within(self, cells: tuple[Cell, ...]) -> Cell:
-        """The column in a row that may not have it."""
+        """Column in a row that may not have it."""
         if self.cell in cells:
             return self.cell
         return "left" if self.cell == "right" else cells[0]
 
 
 class ExerciseRow(Row):
-    """In or out, sets, left, right, pace. It asks for changes; who holds the options makes them, and shows it again."""
+    """Row of an exercise: in or out, sets, left, right, pace.
+
+    It asks for changes; the screen makes them, and shows it again.
+    """
 
     class Asked(Message):
         """More (+1) or less (-1) of the cell; 0: the exercise in or out."""
@@ -82,17 +85,17 @@ class ExerciseRow(Row):
         self._columns, self._cursor = columns, cursor
 
     def show(self, shown: ShownDose, columns: DoseColumns) -> None:
-        """The exercise as it is done now."""
+        """Show the exercise as it is done now."""
         self.shown, self._columns = shown, columns
         self.refresh()
 
     @property
     def cell(self) -> Cell:
-        """The cell that has the keys."""
+        """Cell that has the keys."""
         return self._cursor.within(self.shown.open)
 
     def step(self, by: int) -> None:
-        """Another cell, round."""
+        """Go to another cell, going round."""
         cells = self.shown.open
         self._move(cells[(cells.index(self.cell) + by) % len(cells)])
 
@@ -104,7 +107,7 @@ class ExerciseRow(Row):
         self.post_message(self.Asked(self, 0))
 
     def hit(self, tag: object) -> None:
-        """A click on the square is in or out, on a cell takes it, on its - or + changes it."""
+        """Handle a click: on the square in or out, on a cell move there, on its - or + change it."""
         if tag == "in":
             self.toggle()
         elif isinstance(tag, int):
@@ -145,14 +148,14 @@ class ExerciseRow(Row):
 
 
 class Heads(Widget):
-    """The table's head."""
+    """Heads of the table."""
 
     def __init__(self, columns: DoseColumns) -> None:
         super().__init__(id="heads")
         self._columns = columns
 
     def show(self, columns: DoseColumns) -> None:
-        """Other columns."""
+        """Show other columns."""
         self._columns = columns
         self.refresh()
 
@@ -165,7 +168,7 @@ class Heads(Widget):
 
 
 class OptionRows(VerticalScroll, inherit_bindings=False):
-    """Scrolls so that the row one is on is in view; its keys are the screen's."""
+    """List that scrolls the row with the cursor into view; its keys are the screen's."""
 
     def __init__(self, case: Case) -> None:
         super().__init__(id="rows", can_focus=False)
@@ -184,7 +187,7 @@ class OptionRows(VerticalScroll, inherit_bindings=False):
             yield ExerciseRow(shown(case, exercise), columns(case), cursor)
 
     def show(self, case: Case) -> None:
-        """Every row as it is in this case."""
+        """Show every row as it is in this case."""
         self._case, table = case, columns(case)
         for setting in self.query(OptionRow):
             setting.show(case)
@@ -194,13 +197,13 @@ class OptionRows(VerticalScroll, inherit_bindings=False):
             row.show(shown(case, exercise), table)
 
     def changed(self, row: Row) -> Options:
-        """The options with what a row says now."""
+        """Options with the present value of a row."""
         if isinstance(row, OptionRow):
             return row.setting.take(self._case, row.value)
         return put_kit(self._case.options, self._words, self._kit.values) if row is self._kit else self._case.options
 
     def asked(self, event: ExerciseRow.Asked) -> Options:
-        """The options with what is wanted of an exercise."""
+        """Options with the change that an exercise row asks for."""
         session, options, exercise = self._case.session, self._case.options, event.row.shown.exercise
         if event.by:
             return more(session, options, exercise, event.cell, event.by)

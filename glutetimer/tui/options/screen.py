@@ -1,4 +1,4 @@
-"""How one session is done today: rounds, kit, pace; and each exercise's own doses."""
+"""Options screen: a session as it is done today: rounds, kit, pace; and each exercise's own doses."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ from glutetimer.tui.widgets.row import Row
 
 
 class OptionsAnswer(Struct, frozen=True):
-    """How the screen was left: with these options for this session, to start at once or not.
+    """Answer of the screen: the options of a session, to start at once or not.
 
-    `session` is the id of the one it was about, or of the one that it was saved as.
+    `session` is the id of the session itself, or of the one that it was saved as.
     """
 
     session: str
@@ -39,14 +39,14 @@ class OptionsAnswer(Struct, frozen=True):
 
 
 class OptionsScreen(Page[OptionsAnswer]):
-    """Rows for the whole session, a table of its exercises, a sentence on the row one is on."""
+    """Rows for the whole session, a table of its exercises, a sentence on the row with the cursor."""
 
     TABLE = OPTIONS
     BINDINGS: ClassVar[list[BindingType]] = bindings(OPTIONS)
     CSS_PATH = "screen.tcss"
 
     def __init__(self, program: Program, session: Session, options: Options) -> None:
-        """`options` are those to begin with; `u` goes back to what the settings make of the session."""
+        """`options` are the first ones; `u` goes back to the usual options by the settings."""
         super().__init__()
         self._program = program
         usual = replace(today(session, program.config, Past()), strength=options.strength)
@@ -65,14 +65,14 @@ class OptionsScreen(Page[OptionsAnswer]):
         self.query(Row).first().focus()
 
     def redraw(self) -> None:
-        """The rows get what the sentences below them leave."""
+        """Give the rows the room that the sentences below them leave."""
         below = 2 if self.has_class("-low") else 4
         self.query_one(OptionRows).styles.max_height = max(3, self.query_one("#options").size.height - below)
         self._say_length()
         self._explain()
 
     def _take(self, options: Options) -> None:
-        """Other options: compile, and show what comes of it."""
+        """Take other options: compile the plan, and show it."""
         case = self._case
         if options == case.options:
             return
@@ -99,51 +99,51 @@ class OptionsScreen(Page[OptionsAnswer]):
         self._explain()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """A row has the keys: a name is asked for no longer."""
+        """Close the line for a name when a row gets the keys."""
         if isinstance(event.widget, Row):
             self._ask_name(False)
             self.query_one(About).at(event.widget)
             self._explain()
 
     def on_row_changed(self, event: Row.Changed) -> None:
-        """Another value was chosen, by a key or a click."""
+        """Take a value that was chosen by a key or a click."""
         self._take(self.query_one(OptionRows).changed(event.row))
 
     def on_exercise_row_asked(self, event: ExerciseRow.Asked) -> None:
-        """An exercise is wanted otherwise."""
+        """Take a change of an exercise."""
         self._take(self.query_one(OptionRows).asked(event))
 
     def on_exercise_row_moved(self) -> None:
-        """Another cell."""
+        """Clear the message for another cell."""
         self._say("")
 
     def action_start(self) -> None:
-        """Start like this; where nothing is left to do, say what helps."""
+        """Start with these options; where nothing is left to do, show what helps."""
         if self._case.plan is None:
             self._say(advice(self._case))
         else:
             self.dismiss(self._answer(start=True))
 
     def action_undo(self) -> None:
-        """Everything as usual again."""
+        """Set everything back to usual."""
         self._take(self._case.usual)
 
     def action_leave(self) -> None:
-        """Out of the name, or back to where one came from."""
+        """Close the line for a name, or leave the screen."""
         if self.query_one(NameBar).display:
             self._to_rows()
         else:
             self.dismiss(self._answer(start=False))
 
     def _answer(self, *, start: bool) -> OptionsAnswer:
-        """What was saved under another name and not changed since is that other session, and as it is written."""
+        """Answer of the screen; a saved session without later changes is that session as written."""
         case = self._case
         if self._saved is not None and self._saved[1] == case.options:
             return OptionsAnswer(self._saved[0], of_the_day(case.options, case.usual), start)
         return OptionsAnswer(case.session.id, case.options, start)
 
     def action_row(self, by: int) -> None:
-        """Another row; not while a name is typed."""
+        """Go to another row; not while a name is typed."""
         if not self.query_one(NameBar).display:
             super().action_row(by)
 
@@ -160,18 +160,18 @@ class OptionsScreen(Page[OptionsAnswer]):
         self._settle()
 
     def _settle(self) -> None:
-        """What a key changed holds before the next key, which may come before the row's message."""
+        """Apply the change of a key before the next key, which may come before the row's message."""
         if self.row is not None:
             self._take(self.query_one(OptionRows).changed(self.row))
 
     def action_save(self) -> None:
-        """Ask for a name, in the place of the foot."""
+        """Ask for a name, in place of the foot."""
         self._ask_name(True)
         self.query_one(NameBar).ask(proposed(self._case.session.name))
         self._say("Keep it like this as a session of your own.", "$text-muted")
 
     def on_name_bar_named(self, event: NameBar.Named) -> None:
-        """Keep it under this name, or not at all."""
+        """Save under this name, or not at all."""
         if event.name is None:
             self._to_rows()
             return

@@ -1,4 +1,4 @@
-"""The rows of the options screen that hold for the whole session. Pure."""
+"""Rows of the options screen for the whole session. Pure."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from glutetimer.tui.options.values import Named
 
 
 class OptionChoice(Struct, frozen=True):
-    """A row: the values to choose from with their words, and a sentence. Values with `ends` do not go round.
+    """Row: its values with their words, and a sentence. Values with `ends` do not go round.
 
-    `name` is its field of the options; where it is more than that, `value` and `put` say what.
+    `name` is its field of the options; where the row is more than that, `value` and `put` read and write it.
     """
 
     name: str
@@ -31,16 +31,16 @@ class OptionChoice(Struct, frozen=True):
     ends: bool = True
 
     def now(self, session: Session, options: Options) -> object:
-        """What these options say."""
+        """Value in these options."""
         return self.value(session, options) if self.value else getattr(options, self.name)
 
     def take(self, case: Case, value: object) -> Options:
-        """The options with another value."""
+        """Options with another value."""
         changes: dict[str, Any] = {self.name: value}
         return self.put(case, value) if self.put else replace(case.options, **changes)
 
     def changed(self, case: Case) -> bool:
-        """Whether it is other than usual."""
+        """Whether the value differs from usual."""
         return self.now(case.session, case.options) != self.now(case.session, case.usual)
 
     def is_shown(self, case: Case) -> bool:
@@ -48,7 +48,7 @@ class OptionChoice(Struct, frozen=True):
         return self.shown is None or self.shown(case)
 
     def explain(self, case: Case) -> str:
-        """The sentence, and what is usual where that was changed."""
+        """Sentence of the row, with the usual value where it was changed."""
         if not self.changed(case):
             return self.about
         usual = replace(case, options=case.usual)

@@ -1,4 +1,4 @@
-"""What is asked for today, and what comes of it: for the whole, and for each exercise. Pure."""
+"""Options of today with their plan: for the whole session, and for each exercise. Pure."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from glutetimer.tui.widgets import doses
 
 
 class Case(Struct, frozen=True):
-    """A session with the options of now and the usual ones; `plan` is None where nothing is left to do.
+    """Session with the present options and the usual ones; `plan` is None where nothing is left to do.
 
-    `refusal` says why in the core's words. `whole` is the length in seconds if time were no matter, 0 where kit or
-    choice leave nothing.
+    `refusal` is the reason in the core's words. `whole` is the length in seconds without a limit of time, 0 where kit
+    or choice leave nothing.
     """
 
     session: Session
@@ -33,12 +33,12 @@ class Case(Struct, frozen=True):
 
     @property
     def changed(self) -> bool:
-        """Whether anything is other than usual."""
+        """Whether any option differs from usual."""
         return self.options != self.usual
 
 
 class Fate(Struct, frozen=True):
-    """What becomes of an exercise: `told` stands in the place of its doses, `note` after them, `why` is a sentence."""
+    """What happens to an exercise: `told` replaces its doses, `note` follows them, `why` is a sentence."""
 
     out: bool = False
     told: str = ""
@@ -47,7 +47,7 @@ class Fate(Struct, frozen=True):
 
 
 def case_of(session: Session, options: Options, usual: Options, bands: tuple[str, ...]) -> Case:
-    """The case, compiled."""
+    """Compile the case."""
     whole, _ = _plan(session, replace(options, minutes=None))
     plan, refusal = _plan(session, options)
     length = whole.seconds if whole else 0.0
@@ -55,13 +55,13 @@ def case_of(session: Session, options: Options, usual: Options, bands: tuple[str
 
 
 def kit_words(session: Session) -> tuple[str, ...]:
-    """The kit that the session could use, and that the program or the session asks about."""
+    """Kit that the session could use, and that the program or the session asks about."""
     named = (word for need in session.needs for word in need.split(" or "))
     return tuple(dict.fromkeys((*not_here(session, ()), *named)))
 
 
 def fate_of(case: Case, exercise: Exercise) -> Fate:
-    """Left out by choice, by kit or by time; done as another exercise, without the band, or with fewer sets."""
+    """Fate of an exercise: left out by choice, by kit or by time; replaced, without the band, or with fewer sets."""
     for item in case.todo.left_out:
         if item.exercise == exercise.id:
             return _left_out(item)
@@ -76,7 +76,7 @@ def fate_of(case: Case, exercise: Exercise) -> Fate:
 
 
 def advice(case: Case) -> str:
-    """What to do where nothing is left to do."""
+    """Advice where nothing is left to do."""
     if case.todo.exercises:
         return f"Allow more minutes: {case.refusal.rpartition('(')[2].removesuffix(')')}."
     if any(not item.needs for item in case.todo.left_out):
@@ -92,7 +92,7 @@ def _left_out(item: LeftOut) -> Fate:
 
 
 def _in_time(case: Case, id_: str, fate: Fate) -> Fate:
-    """The same, with what the minutes drop of it."""
+    """Fate of an exercise with the part that the minutes drop."""
     dropped = [item for item in case.plan.left_out if item.minutes and item.exercise == id_] if case.plan else []
     if case.plan is None or not dropped:
         return fate

@@ -1,4 +1,4 @@
-"""Keeps the laptop awake during a run, and no longer than five minutes of a pause."""
+"""Keep the laptop awake during a run, and at most five minutes of a pause."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from glutetimer.core.stay_awake import LONG_PAUSE, StaysAwake
 
 
 class Waking:
-    """Told where the run stands; a pause costs one timer, everything else none."""
+    """Follows the state of the run; a pause costs one timer, everything else none."""
 
     def __init__(self, awake: StaysAwake) -> None:
         self._awake = awake
         self._timer: asyncio.TimerHandle | None = None
 
     def update(self, *, paused: bool, over: bool) -> None:
-        """The run goes on, stands or is over."""
+        """Note whether the run goes on, stands or is over."""
         if over:
             self._stop_timer()
             self._awake.release()

@@ -1,4 +1,4 @@
-"""The cards of a run and what their answers mean. Each question is one card."""
+"""Cards of a run and the meaning of their answers. Each question is one card."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from glutetimer.tui.run.paint import words
 
 Ask = Callable[[Card], Awaitable[str]]
 
-#: Of an exercise's cues so many have a digit.
+#: This many cues of an exercise have a digit.
 MOST_CUES = 8
-#: The values of answers that name a cue begin so.
+#: Start of the values of answers that name a cue.
 CUE = "cue:"
-#: The value of the answer that leads to the question how to end.
+#: Value of the answer that leads to the card for ending.
 FINISH = "finish"
 
 _GO_ON = CardChoice("go-on", "Go on", "g")
@@ -38,20 +38,23 @@ _KEYS: dict[Wish, tuple[str, str]] = {
 
 
 def choice_of(offer: Offer) -> CardChoice:
-    """An offer as an answer of a card."""
+    """Answer of a card for an offer."""
     key, big = _KEYS[offer.command]
     value = offer.command.value if isinstance(offer.command, Do) else FINISH
     return CardChoice(value, offer.label, key, big=big)
 
 
 def pause_card(view: View) -> Card:
-    """Where the run stands, and everything one may want then. Escape is a clicker's key too: it does what is marked."""
+    """Card with the state of the run, and every useful choice.
+
+    Escape is a clicker's key too: it gives the marked answer.
+    """
     hint = "PgUp PgDn choose   Space do it   m sound"
     return Card(_pause_title(view), [choice_of(offer) for offer in view.offers], harmless=None, hint=hint)
 
 
 def _pause_title(view: View) -> str:
-    """The bout, and how much of it is done or how long it is until it comes."""
+    """Bout, and how much of it is done or how long it is until it comes."""
     if view.paused == "gap":
         return "Paused: the program stood still"
     if view.stage == "asking":
@@ -64,7 +67,7 @@ def _pause_title(view: View) -> str:
 
 
 async def ask_finish(ask: Ask, *, empty: bool = False, title: str = "Finish here") -> Command:
-    """Go on, save and end, or discard (asked once more, unless there is nothing to lose)."""
+    """Ask whether to go on, save and end, or discard (asked once more, unless there is nothing to lose)."""
     choices = [_GO_ON, CardChoice("save", "Save and end", "s", big="Save"), CardChoice("discard", "Discard", "d")]
     answer = await ask(Card(title, choices))
     if answer == "discard" and not empty:
@@ -79,7 +82,10 @@ async def ask_finish(ask: Ask, *, empty: bool = False, title: str = "Finish here
 
 
 def form_card(view: View, leave: str, seconds: int, correct: Correcting) -> Card:
-    """Which cue went first; the second time, whether to `leave` the exercise for today ("": not asked)."""
+    """Card that asks which cue went first.
+
+    The second time it asks whether to `leave` the exercise for today ("": not asked).
+    """
     cues = view.bout.exercise.cues[:MOST_CUES]
     choices = [CardChoice(f"{CUE}{cue}", cue, str(number)) for number, cue in enumerate(cues, 1)]
     other = len(choices)
@@ -102,14 +108,14 @@ def form_card(view: View, leave: str, seconds: int, correct: Correcting) -> Card
 
 
 def form_title(view: View, seconds: int) -> str:
-    """The card's title while its seconds run out."""
+    """Title of the card while its seconds run out."""
     after = view.after
     follows = "end" if after is None else "switch" if after.set_key == view.bout.set_key else "rest"
     return f"Good call · {follows} in {seconds} s · {bout_name(view.bout)}"
 
 
 def form_count(view: View) -> str:
-    """The count that will be written down: "6 OF 15", ":12 OF 30"; "? OF 15" where nobody counted."""
+    """Count for the record: "6 OF 15", ":12 OF 30"; "? OF 15" where nobody counted."""
     result = view.results[view.index]
     done, target = result.done if result else 0, view.bout.target
     if view.bout.exercise.kind != "hold" or done is None:
@@ -119,18 +125,18 @@ def form_count(view: View) -> str:
 
 
 def _widest(count: str) -> str:
-    """As wide as a count may become while it is corrected: as many wide figures as the target has, or more."""
+    """Widest text of a count while it is corrected: as many wide digits as the target has, or more."""
     done, _, target = count.partition(" OF ")
     wide = max(done, target, key=len)
     return "".join("0" if figure.isdigit() else figure for figure in f"{wide} OF {target}")
 
 
 def form_command(answer: str) -> Command:
-    """What an answer to the form card asks of the run."""
+    """Command for an answer of the form card."""
     return NameCue(answer.removeprefix(CUE)) if answer.startswith(CUE) else Do(answer)
 
 
 def amended_words(state: State, index: int) -> str:
-    """What was just written down for a bout that is no longer on the screen."""
+    """Sentence about the new result of a bout that is no longer on the screen."""
     result = state.results[index]
     return "" if result is None else amended(state.plan.bouts[index], result)

@@ -1,4 +1,4 @@
-"""The run on the screen as it goes by itself: one timer to the next moment, frames, the watch for sleep."""
+"""Drive the run on the screen by time: one timer to the next moment, frames, the watch for sleep."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from glutetimer.tui.widgets.keys import footer
 
 
 class PacedRun(Screen[None]):
-    """Lets a run go on and draws it. What is asked and which keys there are is another matter."""
+    """Lets a run go on and draws it. Keys and cards come from subclasses."""
 
     def __init__(self, live: LiveRun) -> None:
         super().__init__()
@@ -58,41 +58,41 @@ class PacedRun(Screen[None]):
         self._stay_awake(over=True)
 
     def on_screen_suspend(self) -> None:
-        """A card lies over the run: it is dimmed."""
+        """Dim the run under a card."""
         self._lie_under(True)
 
     def on_screen_resume(self) -> None:
-        """The card has gone."""
+        """Light the run again when the card has gone."""
         self._lie_under(False)
 
     def press(self, command: Command) -> None:
-        """Give the run a command, and show what came of it. The key that wakes a sleeping machine does no more."""
+        """Give the run a command, and show its effect. The key that wakes a sleeping machine does no more."""
         now = self._clock.now()
         if not self._found_gap(now):
             self._run.press(command, now)
         self._show()
 
     def stand_still(self) -> None:
-        """The program is about to be stopped: pause now, and draw it when it goes on."""
+        """Pause now, before the program is stopped, and draw it when it goes on."""
         now = self._clock.now()
         if self._run.engine.paused is None and not self._run.over:
             self._run.press(Gap(now), now)
             self._show()
 
     def _found_gap(self, now: float) -> bool:
-        """Pause as of the last look where the machine slept since; of a pause nothing is lost."""
+        """Pause as of the last look where the machine slept since then; of a pause nothing is lost."""
         if not self._live.slept() or self._run.engine.paused is not None:
             return False
         self._run.press(Gap(self._last), now)
         return True
 
     def _look_up(self) -> None:
-        """The program was stopped, and goes on: what was to be heard meanwhile must not be heard now."""
+        """Look at the clock when the program goes on after a stop: drop the sounds of the time between."""
         if not self._stands:
             self._tick()
 
     def _tick(self) -> None:
-        """Let happen what is due; draw only where that looks different, and at most two frames a second."""
+        """Run what is due; draw only where that changes the picture, and at most two frames a second."""
         now = self._clock.now()
         self._found_gap(now)
         self._run.tick(now)
@@ -111,16 +111,16 @@ class PacedRun(Screen[None]):
             self._arm(now)
 
     def _frame_clock(self) -> float:
-        """Frames are counted in seconds of the run; in a rehearsal in real ones."""
+        """Clock for frames: seconds of the run; in a rehearsal real ones."""
         return asyncio.get_running_loop().time() if self._live.rehearsal else self._clock.now()
 
     def _least_apart(self) -> float:
         return LEAST_FRAME if self._live.rehearsal else LEAST_APART
 
     def _show(self) -> None:
-        """Draw, and wake again when something is due or looks different.
+        """Draw, and wake again when something is due or the picture changes.
 
-        Whoever draws looks at the clock, and a look makes a gap before it invisible: so it is looked for first.
+        Drawing looks at the clock, and a look hides a gap before it: look for the gap first.
         """
         now = self._clock.now()
         self._found_gap(now)
@@ -135,19 +135,19 @@ class PacedRun(Screen[None]):
         self._arm(now)
 
     def _stay_awake(self, *, over: bool) -> None:
-        """A rehearsal has nobody who looks."""
+        """Keep awake, except in a rehearsal, where nobody looks."""
         if self._waking is not None:
             self._waking.update(paused=self._run.engine.paused is not None, over=over)
 
     def _shown(self, view: View) -> None:
-        """What else shows the view."""
+        """Update the other widgets that show the view."""
 
     def _show_later(self) -> None:
-        """The same from a timer: inside the app."""
+        """Draw from a timer: inside the app."""
         self.call_later(self._show)
 
     def _notes(self, view: View) -> Notes:
-        """What the picture holds besides the run."""
+        """Notes in the picture besides the run."""
         problems = self._live.problems()
         return Notes(
             problem=problems[0] if problems else "",
@@ -163,14 +163,17 @@ class PacedRun(Screen[None]):
         )
 
     def _remarks(self, view: View) -> tuple[str, ...]:
-        """In the set-up all; later what is wrong with a voice that was there before, in the rests."""
+        """All remarks in the set-up; later, in the rests, only problems with a voice that worked before."""
         if view.stage == "setup":
             return self._live.remarks
         lost = self._live.voice_problem() if self._live.has_voice() and view.stage == "rest" else ""
         return (lost,) if lost else ()
 
     def _arm(self, now: float) -> None:
-        """One timer, to an absolute moment: what is due next, or the next frame. None while the clock stands."""
+        """Set the only timer to an absolute moment: the next due one, or the next frame.
+
+        None while the clock stands.
+        """
         self._last = now
         self._cancel_wake()
         if self._stands:
@@ -184,11 +187,11 @@ class PacedRun(Screen[None]):
 
     @property
     def _stands(self) -> bool:
-        """Whether nothing happens by itself any more, or for now; in a pause a Back may still wait for its moment."""
+        """Whether the run stands, for now or for good; in a pause a Back may still wait for its moment."""
         return self._run.over or (self._run.engine.paused is not None and self._run.next_due() is None)
 
     def _sleep(self) -> None:
-        """No timer of ours is left."""
+        """Cancel all timers."""
         self._cancel_wake()
         self._flashing.stop()
 

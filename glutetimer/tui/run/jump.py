@@ -1,4 +1,4 @@
-"""The list of the sets of a run, planned beside done, to jump to any of them."""
+"""List of the sets of a run, planned beside done, to jump to any of them."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from glutetimer.tui.drawing.text import cells
 from glutetimer.tui.run.cards import Ask
 from glutetimer.tui.run.paint import words
 
-#: A set in the list: its mark and name, which of how many, what is planned, what is done.
+#: A set in the list: its mark and name, its number among how many, the plan, the result.
 Row = tuple[str, str, str, str]
 
 
 async def ask_jump(ask: Ask, view: View) -> Command:
-    """Where to go; the first answer, and the set where the run is, stay here."""
+    """Ask where to go; the first answer, and the set where the run is, stay here."""
     card = jump_card(view)
     answer = await ask(card)
     return Jump(int(answer)) if answer else Do.GO_ON
 
 
 def jump_card(view: View) -> Card:
-    """All sets, marked where the run is."""
+    """Card with all sets, marked where the run is."""
     sets = list(_sets(view))
     rows = [_row(bouts, view) for bouts in sets]
     wide = [max(cells(row[column]) for row in rows) for column in range(4)]
@@ -42,7 +42,7 @@ def jump_card(view: View) -> Card:
 
 
 def _sets(view: View) -> Iterator[list[tuple[int, BoutView]]]:
-    """The bouts of each set with their indices."""
+    """Bouts of each set with their indices."""
     group: list[tuple[int, BoutView]] = []
     for index, (bout, result) in enumerate(zip(view.bouts, view.results, strict=True)):
         if group and group[0][1].bout.set_key != bout.set_key:
@@ -62,7 +62,7 @@ def _row(bouts: list[tuple[int, BoutView]], view: View) -> Row:
 
 
 def _planned(bouts: list[Bout]) -> str:
-    """ "15 reps", "30 s a side", "10+10 a side"; "L 15 R 12" where the sides differ."""
+    """Plan of a set: "15 reps", "30 s a side", "10+10 a side"; "L 15 R 12" where the sides differ."""
     first = bouts[0]
     doses = by_side((bout.side, shown_dose(bout).removesuffix(" reps")) for bout in bouts)
     if len(set(doses.values())) > 1:
@@ -76,7 +76,10 @@ def _planned(bouts: list[Bout]) -> str:
 
 
 def _done(parts: list[BoutView]) -> str:
-    """ "10+10 · now", "skipped", "15"; "" before it has begun. The sides in their order, directions joined."""
+    """Result of a set: "10+10 · now", "skipped", "15"; "" before its start.
+
+    The sides in their order, directions joined.
+    """
     if all(part.result and part.result.outcome == "skipped" for part in parts):
         return "skipped"
     sides = dict.fromkeys(part.bout.side for part in parts)

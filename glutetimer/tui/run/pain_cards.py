@@ -1,7 +1,7 @@
-"""The cards after pain: how strong, where, which side, warning signs, what now. One question each, "Back" to the last.
+"""Cards after pain: how strong, where, which side, warning signs, what now. One question each, "Back" to the last.
 
-What is asked and what follows is told in `core/pain`; here it becomes cards. Each answer is written down when it is
-given: who reads "Stop here today" may close the lid at once.
+`core/pain` decides which question follows; here the questions become cards. Each answer is recorded when it is given: a
+runner who reads "Stop here today" may close the lid at once.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from glutetimer.core.session.session import Side
 from glutetimer.tui.card.card import Card, CardChoice
 from glutetimer.tui.run.cards import FINISH, Ask, choice_of
 
-#: Write down a pain as far as it is told; what follows it.
+#: Records a pain as far as it is known; returns what follows from it.
 Tell = Callable[[TellPain], After]
 
 _BACK = CardChoice("back", "Back")
@@ -25,9 +25,9 @@ _NEXT = {"score": "where", "place": "side", "side": "what now", "flag": "what no
 
 
 async def ask_pain(ask: Ask, view: View, tell: Tell, first: tuple[str, ...] = ()) -> list[Command]:
-    """What the run is to do; the clock stands meanwhile. `first` is said above the first question.
+    """Ask about a pain while the clock stands; return commands for the run. `first` stands above the first question.
 
-    Back from the first question, or 0 of 10: no pain, so the bout again.
+    Back from the first question, or 0 of 10: no pain, and the bout goes on.
     """
     answers: PainChoices = ()
     while True:
@@ -67,7 +67,7 @@ def _told(answers: PainChoices) -> TellPain:
 
 
 def _never_mind(view: View) -> list[Command]:
-    """There was no pain: a bout that it ended goes on where it was, and so does the run."""
+    """Go on without a pain: also the bout that it ended goes on where it was."""
     return [Do.NO_PAIN, Do.BACK if view.undo == "pain" else Do.GO_ON]
 
 
@@ -76,7 +76,7 @@ def _worked(view: View) -> Side:
 
 
 def title(view: View) -> str:
-    """What the pain is told to: the bout that is at work, or was just done."""
+    """Title with the bout that the pain belongs to: the current one, or the last."""
     return f"Pain{_about(view)}"
 
 
@@ -85,7 +85,7 @@ def _about(view: View) -> str:
 
 
 def card_for(view: View, answers: PainChoices, tell: Tell, first: tuple[str, ...] = ()) -> Card:
-    """The card of the next question, or of what follows when all is told."""
+    """Card of the next question, or of what follows after the last."""
     question = next_question(answers, _worked(view))
     if question is None:
         return _after_card(view, tell(_told(answers)))
@@ -93,7 +93,7 @@ def card_for(view: View, answers: PainChoices, tell: Tell, first: tuple[str, ...
 
 
 def question_card(title: str, question: Question, above: tuple[str, ...] = ()) -> Card:
-    """A question with its answers, the last of them Back; `above` is said before it."""
+    """Card of a question with its answers, the last of them Back; `above` stands before it."""
     choices = [_choice(reply) for reply in question.replies]
     back = len(choices)
     is_scale = question.topic == "score"
@@ -117,6 +117,6 @@ def _choice(reply: Reply) -> CardChoice:
 
 
 def _after_card(view: View, after: After) -> Card:
-    """What is said of this pain, and what can be done; one answer more is the question before."""
+    """Card with advice on this pain, and the choices; the last answer goes back a question."""
     choices = [choice_of(offer) for offer in after.offers]
     return Card(f"Pain · what now{_about(view)}", [*choices, _BACK], text=after.says, alarm=True, harmless=len(choices))

@@ -1,4 +1,4 @@
-"""When the picture changes next, so that nothing wakes in between."""
+"""Compute when the picture changes next: nothing wakes in between."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ from glutetimer.core.run import events as ev
 from glutetimer.core.run.view import View
 from glutetimer.tui.run.paint.gauges import lift_steps
 
-#: However little changes, the clock is looked at this often (run seconds): a gap must be noticed.
+#: Run seconds between two looks at the clock, however little changes: a gap must be noticed.
 LOOK = 1.0
-#: Run seconds between two frames that come by themselves: never more than two a second.
+#: Run seconds between two frames without a key: never more than two a second.
 LEAST_APART = 0.5
 #: Real seconds between two frames of a rehearsal, which would otherwise draw hundreds a second.
 LEAST_FRAME = 0.1
-#: Real seconds before the clock is looked at again, where it was looked at a hair too early.
+#: Real seconds until the next look, where the last one was a hair too early.
 LEAST_WAIT = 0.001
 #: Run seconds that count as none.
 NONE = 1e-6
 
-#: Seconds for which the screen is reversed, and the least between two beginnings of that: two a second are safe for
-#: eyes that cannot bear flicker.
+#: Seconds for which the screen is reversed, and least seconds between the starts of two flashes: two a second are safe
+#: for eyes that cannot bear flicker.
 FLASH = 0.4
 FLASH_APART = 0.5
 
-#: Events after which the picture is as it would have been without them: `until_change` knows when it changes.
+#: Events that leave the picture as it would be without them: `until_change` knows when it changes.
 QUIET = (ev.PhaseStarted, ev.RepDone, ev.Halfway, ev.LastSeconds, ev.CountIn, ev.TargetReached, ev.Said)
 
 #: Events for which the screen flashes once.
@@ -30,8 +30,10 @@ ONCE = (ev.BoutStarted, ev.Halfway, ev.TargetReached, ev.SwitchStarted, ev.RestS
 
 
 def flashes(event: ev.Event, sound: str) -> int:
-    """How often the screen flashes for an event where nothing is heard: for what begins and at halfway once, twice
-    where a bout is done; not for what counts along, nor for what gives way to another signal (`sound` is "").
+    """Number of flashes for an event where nothing is heard.
+
+    One for a start and at halfway, two where a bout is done; none for counting along, or where another signal goes
+    before (`sound` is "").
     """
     if isinstance(event, ONCE):
         return 1 if sound else 0
@@ -39,12 +41,12 @@ def flashes(event: ev.Event, sound: str) -> int:
 
 
 def stirs(event: ev.Event) -> bool:
-    """Whether the picture is another one from this event on."""
+    """Whether this event changes the picture."""
     return not isinstance(event, QUIET)
 
 
 def until_change(view: View) -> float:
-    """Run seconds until the view looks different by itself; at most `LOOK`."""
+    """Run seconds until the view looks different without an event; at most `LOOK`."""
     if view.stage == "reps":
         return min(LOOK, _until_step(view)) if view.phase is not None else LOOK
     if view.counts_up:
@@ -53,7 +55,7 @@ def until_change(view: View) -> float:
 
 
 def _until_step(view: View) -> float:
-    """Until the lift's next step; the last one is the end of the phase."""
+    """Run seconds until the lift's next step; the last one is the end of the phase."""
     assert view.phase is not None
     length = view.phase.seconds / lift_steps(view.phase)
     into = view.phase_done * view.phase.seconds

@@ -1,4 +1,4 @@
-"""The run on the screen: passes keys to the run, draws its view, and asks what has to be asked."""
+"""Run screen: passes keys to the run, draws its view, and asks its questions."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from glutetimer.tui.run.jump import ask_jump
 from glutetimer.tui.run.pain_cards import ask_pain
 from glutetimer.tui.widgets.keys import RUN, Key, key_for
 
-#: Where a skip would end the run.
+#: Shown where a skip would end the run.
 LAST = "Nothing comes after it: finish here"
-#: How to have again what a key took away.
+#: Explains how to undo the last key.
 BACK = "← takes it back"
-#: What stands there when the sound was turned off, and for how many seconds such words do.
+#: Message after the sound was turned off, and the seconds that such messages stay.
 QUIET, TOLD = "Quiet: the screen flashes", 5.0
 
 
@@ -43,7 +43,7 @@ class RunScreen(PacedRun):
         self._ending = False
 
     def on_key(self, event: events.Key) -> None:
-        """Every key of the table does what it says there, unless a card is on its way."""
+        """Do what the key is for, unless a card is on its way."""
         key = key_for(event.key)
         if key is None:
             return
@@ -52,10 +52,10 @@ class RunScreen(PacedRun):
             self.do(key)
 
     def do(self, key: Key) -> None:
-        """Do what a key of the table does, until the run is over."""
+        """Do what a key of the table is for, until the run is over."""
         if key.command is Do.SKIP and ends(self._run.engine.state, Do.SKIP):
             self._pause_quietly()
-            self._ask_finish(LAST)  # Nothing could be taken back any more.
+            self._ask_finish(LAST)  # After the end nothing could be taken back.
         elif key.command is not None:
             self.press(key.command)
             self._say_why_not()
@@ -63,16 +63,16 @@ class RunScreen(PacedRun):
             getattr(self, f"_do_{key.action}")()
 
     def _say_why_not(self) -> None:
-        """Why the last key did nothing."""
+        """Explain why the last key did nothing."""
         if self._run.engine.declined:
             self._tell(self._run.engine.declined)
 
     def on_stage_clicked(self) -> None:
-        """A click anywhere is the main key."""
+        """Take a click anywhere as the main key."""
         self.press(Do.MAIN)
 
     def _shown(self, view: View) -> None:
-        """The form card tells the seconds that are left; the run is left after the last flash."""
+        """Show the seconds left on the form card; leave the run after the last flash."""
         if self._ending and not self._flashing.busy:
             self._ending = False
             self.call_later(self._leave)
@@ -109,19 +109,19 @@ class RunScreen(PacedRun):
                 self._ask_soon(self._ask_form, event.times)
 
     def _ask_soon(self, ask: Callable[..., object], *about: object) -> None:
-        """From now on, not only once the card is there, keys are for the card."""
+        """Keep keys for a card from now on, not only once it is there."""
         self._asking = True
         self.call_later(ask, *about)
 
     def _end(self) -> None:
-        """Leave at once, or when the end has been flashed; no key means anything meanwhile."""
+        """Leave at once, or after the end has been flashed; keys do nothing in between."""
         if self._flashing.busy and not self._live.rehearsal:
             self._ending = True
         else:
             self.call_later(self._leave)
 
     def _leave(self) -> None:
-        """Whatever lies over the run (keys, commands) goes with it."""
+        """Leave the run, with everything that lies over it (keys, commands)."""
         while not self.is_active:
             self.app.pop_screen()
         self.dismiss(None)
@@ -150,7 +150,7 @@ class RunScreen(PacedRun):
         self._ask_on()
 
     def _ask_on(self) -> None:
-        """Wherever the clock stands a card lies over the run: no answer leaves it standing without one."""
+        """Put a card over the run wherever the clock stands: no answer may leave it standing without a card."""
         if self._run.engine.paused is not None and not self._asking and not self._run.over:
             self._ask_soon(self._ask_pause)
 
@@ -169,7 +169,10 @@ class RunScreen(PacedRun):
         self._ask_on()
 
     async def _meant(self, command: Command) -> Command:
-        """The command; how to end is asked first where a skip would leave nothing, for nobody could take it back."""
+        """Command to carry out.
+
+        Where a skip would leave nothing, ask first how to end: nobody could take it back.
+        """
         last = command is Do.SKIP and ends(self._run.engine.state, Do.SKIP)
         return await self._how_to_end(LAST) if last else command
 
@@ -229,7 +232,7 @@ class RunScreen(PacedRun):
         return switch_voice(self._live, self._clock.now())
 
     def _also(self, name: str) -> str:
-        """What sound and voice do on a card over the run, as in it; what is then so."""
+        """Turn sound or voice off or on from a card over the run; return a sentence on the effect."""
         key = key_for(name)
         does = {"mute": self._mute, "voice": self._voice}.get(key.action if key else "")
         return does() if does else ""

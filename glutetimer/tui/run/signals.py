@@ -1,4 +1,4 @@
-"""What stands on the screen, or flashes, where a sound or the picture itself says nothing."""
+"""Messages and flashes on the screen, where a sound or the picture itself is missing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from glutetimer.tui.run.redraw import FLASH, FLASH_APART, flashes
 
 
 class Bell:
-    """Rings once for all that happens in one moment. `later` calls back when that moment's events are all there."""
+    """Bell that rings once for everything in one moment. `later` calls back when that moment's events are all there."""
 
     def __init__(self, ring: Callable[[], None], later: Callable[[Callable[[], None]], object]) -> None:
         self._ring, self._later = ring, later
@@ -44,38 +44,41 @@ class Signals:
 
     @property
     def by_wish(self) -> bool:
-        """Whether it is meant to be so: what else is in the way of sound says so itself, and a bell is heard."""
+        """Whether the runner wants it quiet: other obstacles to sound have their own message, and a bell is heard."""
         live = self._live
         return live.run.muted or (live.silent() and not live.bell() and not live.problems())
 
     def hear(self, event: Event, sound: str) -> bool:
-        """At the event's own moment; whether the screen flashes from now on."""
+        """Flash or ring at the event's own moment; whether the screen flashes from now on."""
         if rings(self._live, sound):
             self._bell.ring()
         return self.quiet and self._flashing.hear(event, sound)
 
 
 class Told:
-    """What a key has just done to what is not on the screen: a line that goes after a while, or with the next one."""
+    """Message about a key's effect that the picture does not show: it goes after a while, or with the next message."""
 
     def __init__(self) -> None:
         self._text, self._until = "", 0.0
 
     def say(self, text: str, until: float = float("inf")) -> None:
-        """Until this moment of the run's clock, or the next line."""
+        """Show a message until this moment of the run's clock, or the next message."""
         self._text, self._until = text, until
 
     def at(self, now: float) -> str:
-        """What stands there now."""
+        """Message at this moment."""
         return self._text if now < self._until else ""
 
 
-#: The sound that the end of a bout flashes for.
+#: Sound whose flash marks the end of a bout.
 DONE = "rep-last"
 
 
 class Flashing:
-    """Whether the screen is reversed now (`on`). Calls back, outside the app, when that changes by itself."""
+    """State of the flash: whether the screen is reversed now (`on`).
+
+    Calls back, outside the app, when a timer changes it.
+    """
 
     def __init__(self, changed: Callable[[], None]) -> None:
         self.on = False
@@ -88,11 +91,11 @@ class Flashing:
 
     @property
     def busy(self) -> bool:
-        """Whether the screen is yet to change back, or to flash again."""
+        """Whether the screen has yet to change back, or to flash again."""
         return self._timer is not None
 
     def hear(self, event: Event, sound: str) -> bool:
-        """Flash for an event, where it is one for that; whether it is.
+        """Flash for an event that calls for it; whether it does.
 
         `sound` is what would be heard of it: one moment has one signal, to the eye as to the ear.
         """
@@ -107,13 +110,13 @@ class Flashing:
         return True
 
     def _outdoes(self, sound: str) -> bool:
-        """Whether what begins now is more than the bout that has ended in the same moment."""
+        """Whether the starting event is more important than the end of a bout in the same moment."""
         return bool(sound) and outranks(sound, DONE)
 
     def start(self, times: int) -> None:
-        """Flash from now on, or as soon as the last flash is long enough ago; who calls this draws."""
+        """Flash from now on, or as soon as the last flash is long enough ago; the caller draws."""
         loop = asyncio.get_running_loop()
-        dark = FLASH_APART - FLASH if self.on else 0.0  # two flashes are not to be seen as one
+        dark = FLASH_APART - FLASH if self.on else 0.0  # two flashes must not look like one
         begin = max(self._lit + FLASH_APART, loop.time() + dark)
         self.stop()
         self._left = times
@@ -123,14 +126,14 @@ class Flashing:
             self._timer = loop.call_at(begin, self._again)
 
     def stop(self) -> None:
-        """No more of it."""
+        """Stop flashing."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
         self.on = False
 
     def _light(self) -> None:
-        """However late it is, it is seen for its whole time."""
+        """Light the flash, for its whole time, however late it is."""
         loop = asyncio.get_running_loop()
         self.on, self._lit = True, loop.time()
         self._left -= 1

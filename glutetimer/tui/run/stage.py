@@ -1,4 +1,4 @@
-"""The run's picture as a widget."""
+"""Widget with the run's picture."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from glutetimer.tui.run.paint.stage import paint
 
 
 class Stage(Painted):
-    """Shows one view at a time. It has no clock: who owns it calls `show`."""
+    """Shows one view at a time. It has no clock: its owner calls `show`."""
 
     class Clicked(Message):
         """A click anywhere on the run."""
@@ -22,13 +22,13 @@ class Stage(Painted):
         self._shown: tuple[View, Notes] | None = None
 
     def show(self, view: View, notes: Notes) -> None:
-        """Paint the view; only what differs from the last picture is drawn."""
+        """Paint the view; only cells that differ from the last picture are drawn."""
         self._shown = (view, notes)
         if self.size:
             self.put(paint(view, self.size.width, self.size.height, notes))
 
     def on_resize(self) -> None:
-        """Another size is another picture."""
+        """Paint the view for another size."""
         if self._shown is not None:
             self.show(*self._shown)
 

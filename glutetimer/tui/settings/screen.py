@@ -1,4 +1,4 @@
-"""The settings, each a row; a change is kept at once."""
+"""Settings screen, a row each; a change is kept at once."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from glutetimer.tui.widgets.kit_row import kit_of, kit_rows, show_kit
 from glutetimer.tui.widgets.page import Page
 from glutetimer.tui.widgets.row import LIT, ChoiceRow, Row
 
-#: Seconds after the last change of a volume until it is heard, and after that until the player can say what is wrong.
+#: Seconds from the last change of a volume until it is played, and from then until the player can report a problem.
 HAND_RESTS, PLAYER_TELLS = 0.25, 0.75
-#: From this many rows up there is room between the groups.
+#: From this many rows on, there is room between the groups.
 FREE = 28
 
 _KIT = "What you lack is replaced or left out."
@@ -36,7 +36,7 @@ _LOG = 'Where workouts are kept. Change it in config.toml: log_dir = "..."'
 
 
 class SettingsScreen(Page[None]):
-    """What holds for every session, until it is changed again."""
+    """Shows the settings for every session, until they are changed again."""
 
     TABLE = SETTINGS
     BINDINGS: ClassVar[list[BindingType]] = bindings(SETTINGS, first=True)
@@ -69,13 +69,13 @@ class SettingsScreen(Page[None]):
         self._listening.close()
 
     def redraw(self) -> None:
-        """Who we are, and where changes go."""
+        """Draw the head with the place of the settings, and the foot."""
         self.set_class(self.app.size.height >= FREE, "-free")
         self.head("Settings", "every change is kept at once, in config.toml")
         self.foot("done")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Explain the row one is on."""
+        """Explain the row with the cursor."""
         told: dict[Row | None, str] = {self._kit: _KIT, self._bands: _BANDS}
         row = self.row
         about = row.about if isinstance(row, (SettingRow, ToldRow)) else told.get(row, "")
@@ -90,7 +90,10 @@ class SettingsScreen(Page[None]):
             self._keep(self._kit_changes(row))
 
     def _kit_changes(self, row: Row) -> Mapping[str, object]:
-        """Bands alone say nothing of chairs; a band of no named strength stays while other kit changes."""
+        """Changes of kit and bands.
+
+        Bands alone say nothing about chairs; a band without a strength stays while other kit changes.
+        """
         config = self._program.config
         if row is self._bands and config.kit is None:
             return {"bands": list(self._bands.values)}
@@ -101,7 +104,7 @@ class SettingsScreen(Page[None]):
             self._sample_soon(row.setting)
 
     def _keep(self, changes: Mapping[str, object]) -> bool:
-        """Hand changes to the desk; whether it took them. What it says, and what is then so, is shown."""
+        """Hand changes to the program; whether it took them. Show its answer and the present values."""
         before = self._program.config
         self._wait_no_more()
         problem = self._program.change(changes)
@@ -120,11 +123,11 @@ class SettingsScreen(Page[None]):
         said.update(problem)
 
     def _sample_soon(self, setting: SettingChoice) -> None:
-        """Let a volume be heard once the hand rests: each change needs another player."""
+        """Play a sample of a volume once the hand rests: each change needs another player."""
         self._soon = self.set_timer(HAND_RESTS, partial(self._sample, setting))
 
     def _wait_no_more(self) -> None:
-        """What is said now is not talked over by a player asked before."""
+        """Cancel a waiting sample: it must not talk over the next sound."""
         if self._soon is not None:
             self._soon.stop()
 
@@ -141,7 +144,7 @@ class SettingsScreen(Page[None]):
         self._say(self._listening.problem)
 
     def action_usual(self) -> None:
-        """The usual value again; kit and bands go together."""
+        """Set the usual value again; kit and bands go together."""
         row = self.row
         if isinstance(row, SettingRow):
             self._keep_row(row, None)
@@ -149,17 +152,17 @@ class SettingsScreen(Page[None]):
             self._keep({"kit": None, "bands": None})
 
     def action_leave(self) -> None:
-        """Back to where one came from."""
+        """Leave the screen."""
         self.dismiss(None)
 
 
-#: Columns of a label with its mark; where "usual: ..." stands.
+#: Columns of a label with its mark; column of "usual: ...".
 LABEL = 24
 BESIDE = 50
 
 
 class SettingRow(ChoiceRow):
-    """One setting between arrows; one that was changed is amber and says what is usual."""
+    """Row of a setting between arrows; a changed one is amber and names the usual value."""
 
     def __init__(self, setting: SettingChoice, config: Config) -> None:
         self.setting = setting
@@ -168,16 +171,16 @@ class SettingRow(ChoiceRow):
 
     @property
     def about(self) -> str:
-        """What it does, in a sentence."""
+        """Sentence on its effect."""
         return self.setting.about
 
     def show(self, config: Config) -> None:
-        """The setting as it is kept."""
+        """Show the setting as it is kept."""
         self.value = value_of(config, self.setting.name)
         self.refresh()
 
     def step(self, by: int) -> None:
-        """Words go round, numbers stop at their ends."""
+        """Go to the next value; words go round, numbers stop at their ends."""
         if not self.setting.is_number:
             super().step(by)
             return
@@ -188,7 +191,7 @@ class SettingRow(ChoiceRow):
         self.choose(values[max(0, min(values.index(self.value) + by, len(values) - 1))])
 
     def toggle(self) -> None:
-        """The other one, where there are two."""
+        """Choose the other value, where there are two."""
         if len(self._choices) == 2:
             self.step(1)
 
@@ -206,7 +209,7 @@ class SettingRow(ChoiceRow):
 
 
 class ToldRow(Row):
-    """What is so, and cannot be changed here."""
+    """Row with a fact that cannot be changed here."""
 
     def __init__(self, label: str, told: str, about: str, *, id: str) -> None:
         super().__init__(label, id=id)

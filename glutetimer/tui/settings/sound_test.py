@@ -1,4 +1,4 @@
-"""Sounds outside a run: one player at a time, opened when first needed, closed beside the screen."""
+"""Play sounds outside a run: one player at a time, opened when first needed, closed beside the screen."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import Protocol
 
 from glutetimer.core.ports import Program, SoundCheck
 
-#: What is heard from the mat, with the seconds until the next: the softest sound, the most frequent, the longest,
-#: and last, where there is a voice, words.
+#: Sounds heard from the mat, with the seconds until the next: the softest sound, the most frequent, the longest, and
+#: last, where there is a voice, words.
 ROUND = (("phase", 1.2), ("rep", 1.2), ("finish", 0.9), ("", 1.7))
 WORDS = "Can you hear this?"
 
 
 class Listening:
-    """A player with the desk's settings of now. Use it on the event loop."""
+    """Player with the program's present settings. Use it on the event loop."""
 
     def __init__(self, program: Program) -> None:
         self._program = program
@@ -25,7 +25,7 @@ class Listening:
 
     @property
     def problem(self) -> str:
-        """Why nothing is heard, "" where all is well or nothing was asked for."""
+        """Sentence why nothing is heard, "" where all is well or no sound was asked for."""
         return self._check.problem if self._check else ""
 
     def play(self, sound: str) -> None:
@@ -42,7 +42,7 @@ class Listening:
         return self._check
 
     def close(self) -> None:
-        """Let the player go; the next sound opens another. It rings out beside the loop, up to seconds long."""
+        """Close the player; the next sound opens another. It rings out beside the loop, up to seconds long."""
         if self._check is None:
             return
         closing = asyncio.get_running_loop().run_in_executor(None, self._check.close)
@@ -52,18 +52,18 @@ class Listening:
 
 
 class Stoppable(Protocol):
-    """A timer that has not gone off yet."""
+    """Timer that has not gone off yet."""
 
     def stop(self) -> None: ...
 
 
 class Rounds:
-    """The sounds of ROUND one after another, over and over until stopped."""
+    """Plays the sounds of ROUND one after another, over and over until stopped."""
 
     def __init__(
         self, program: Program, later: Callable[[float, Callable[[], None]], Stoppable], tell: Callable[[str], None]
     ) -> None:
-        """`later` calls back after so many seconds; `tell` hears why nothing is heard, whenever that changes."""
+        """`later` calls back after this many seconds; `tell` gets each new sentence why nothing is heard."""
         self._listening = Listening(program)
         self._later, self._tell = later, tell
         self._timer: Stoppable | None = None
@@ -71,16 +71,16 @@ class Rounds:
 
     @property
     def problem(self) -> str:
-        """Why nothing is heard."""
+        """Sentence why nothing is heard."""
         return self._listening.problem
 
     def start(self) -> None:
-        """From the first sound on, at once."""
+        """Start at once with the first sound."""
         self._wait_no_more()
         self._next(0)
 
     def stop(self) -> None:
-        """No further sound; the player is let go."""
+        """Stop the sounds, and close the player."""
         self._wait_no_more()
         self._listening.close()
         self._told = ""

@@ -1,1 +1,1 @@
-"""What a terminal sends in: bytes to text, text to keys, and never the end of a run."""
+"""Input of a terminal: bytes to text, text to keys; none of it ends a run."""

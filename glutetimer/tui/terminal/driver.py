@@ -1,4 +1,4 @@
-"""The driver for Linux and macOS, with an input thread that no byte ends. Windows has the toolkit's own."""
+"""Driver for Linux and macOS, with an input thread that no byte ends. Windows has the toolkit's own."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from textual.message import Message
 from glutetimer.tui.terminal.input_text import InputText
 from glutetimer.tui.terminal.parser import SafeParser
 
-#: Seconds between looks at whether the thread is to end; bytes are read at once.
+#: Seconds between two checks whether the thread is to end; bytes are read at once.
 _LOOK = 0.1
 _MOST_READ = 4096
-#: No terminal is larger; a size that somebody else sends must not fill the memory.
+#: No terminal is larger; a size from another source must not fill the memory.
 MOST_COLUMNS, MOST_ROWS = 2000, 1000
 
 
 def input_encoding() -> str:
-    """The encoding in which the terminal sends text: that of the locale; UTF-8 where that is ASCII, or unknown."""
+    """Encoding in which the terminal sends text: that of the locale; UTF-8 where that is ASCII, or unknown."""
     try:
         name = codecs.lookup(locale.getencoding()).name
     except LookupError:
@@ -40,7 +40,7 @@ def sane(message: Message) -> bool:
 
 
 def safe_driver() -> type[Driver] | None:
-    """The driver to use; None for the toolkit's own, where it has none that this one fits."""
+    """Driver to use; None for the toolkit's own, on systems that this one does not fit."""
     if sys.platform == "win32":
         return None
     from textual.drivers.linux_driver import LinuxDriver
@@ -49,7 +49,7 @@ def safe_driver() -> type[Driver] | None:
         return None
 
     class SafeDriver(LinuxDriver):
-        """Reads what the terminal sends; what cannot be read is skipped."""
+        """Reads the terminal's input; skips what cannot be read."""
 
         def run_input_thread(self) -> None:
             """Read until the program ends. A terminal that is gone ends it as a hang-up would."""
@@ -65,7 +65,7 @@ def safe_driver() -> type[Driver] | None:
                     parser = self._pass_on(text.feed(data), parser)
 
         def _pass_on(self, text: str, parser: SafeParser) -> SafeParser:
-            """Let the app have the keys in a text; the parser to go on with."""
+            """Pass the keys in a text to the app; return the parser to go on with."""
             try:
                 for message in (*parser.feed(text), *parser.tick()) if text else tuple(parser.tick()):
                     self.process_message(message)
@@ -74,7 +74,7 @@ def safe_driver() -> type[Driver] | None:
             return parser
 
         def process_message(self, message: Message) -> None:
-            """Pass on what makes sense."""
+            """Pass on a message that makes sense."""
             if sane(message):
                 super().process_message(message)
 
@@ -82,7 +82,7 @@ def safe_driver() -> type[Driver] | None:
 
 
 def _read(fileno: int) -> bytes:
-    """What the terminal has sent; b"" where it is gone."""
+    """Read the terminal's input; b"" where it is gone."""
     try:
         return os.read(fileno, _MOST_READ)
     except OSError:

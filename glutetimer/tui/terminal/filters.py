@@ -1,4 +1,4 @@
-"""What a line becomes on its way to a terminal: without colours where none are wanted, in characters that it has."""
+"""Filters for lines on their way to a terminal: without colours where none are wanted, in characters that it has."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from textual.filter import LineFilter
 
 from glutetimer.core.text.encoding import encodable
 
-#: From here on a ground is another one than the screen's, out of 1.
+#: Least difference in brightness, out of 1, from the screen's ground that counts as another ground.
 _OTHER_GROUND = 0.3
 
 
@@ -24,10 +24,10 @@ def no_colour(environment: Mapping[str, str]) -> bool:
 
 
 class Uncoloured(LineFilter):
-    """No colour at all, neither greys nor grounds; what stands out by its ground is reversed."""
+    """Filter without colours, greys or grounds; text on another ground is reversed."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The same line in the terminal's own two colours."""
+        """Same line in the terminal's own two colours."""
         return [Segment(text, style and _plain(style, background), control) for text, style, control in segments]
 
 
@@ -43,21 +43,21 @@ def _plain(style: Style, background: Color) -> Style:
 
 
 def _light(ground: RichColor, background: Color) -> float:
-    """How much lighter or darker it is, 0 to 1; the terminal's own ground is the screen's."""
+    """Difference in brightness from the screen's ground, 0 to 1; the terminal's own ground is the screen's."""
     if ground.is_default:
         return 0.0
     return abs(Color.from_rich_color(ground).brightness - background.brightness)
 
 
 class Encodable(LineFilter):
-    """Only characters that the terminal's encoding has, each as wide as the one in whose place it stands."""
+    """Filter to the characters of the terminal's encoding; each replacement is as wide as the original."""
 
     def __init__(self, encoding: str) -> None:
         super().__init__()
         self._encoding = encoding
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The same line, as wide."""
+        """Same line, as wide."""
         return [Segment(self._in(text), style, control) for text, style, control in segments]
 
     def _in(self, text: str) -> str:
@@ -72,13 +72,13 @@ class Encodable(LineFilter):
 
 
 def last_filters(environment: Mapping[str, str]) -> list[LineFilter]:
-    """Those that this terminal wants, after all others."""
+    """Filters that this terminal needs, after all others."""
     found: list[LineFilter] = [Uncoloured()] if no_colour(environment) else []
     encoding = terminal_encoding()
     return [*found, Encodable(encoding)] if encoding else found
 
 
 def terminal_encoding() -> str:
-    """In which the screen is written; "" where every character can be."""
+    """Encoding in which the screen is written; "" where it has every character."""
     encoding = (getattr(sys.__stderr__, "encoding", None) or "utf-8").lower().replace("_", "-")
     return "" if encoding.startswith("utf") else encoding

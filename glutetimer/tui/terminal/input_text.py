@@ -12,25 +12,25 @@ import re
 from collections.abc import Callable
 
 _OLD_MOUSE = re.compile(rb"\x1b\[M(?s:(.)(.)(.))")
-#: The beginning of such a report, at the end of what was read.
+#: Start of such a report, at the end of the bytes.
 _OLD_MOUSE_CUT = re.compile(rb"\x1b\[M(?s:.){0,2}\Z")
 _ANSWER = re.compile(rb"\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)")
 
 _UNREADABLE = "\ufffd"
-#: Added to each number of a report, so that it is a visible character where it can be.
+#: Added to each number of a report, to make it a visible character where it can be.
 _OFFSET = 32
 _RELEASED, _MOVED, _WHEEL = 3, 32, 64
 
 
 class InputText:
-    """Decodes what is read, piece by piece. Bytes that are no text in `encoding` are left out."""
+    """Decodes the bytes, piece by piece. Bytes that are no text in `encoding` are left out."""
 
     def __init__(self, encoding: str = "utf-8") -> None:
         self._decode: Callable[..., str] = codecs.getincrementaldecoder(encoding)("replace").decode
         self._kept = b""
 
     def feed(self, data: bytes) -> str:
-        """The text in the bytes read so far that was not handed out yet; b"" where nothing came for a while.
+        """Next text in the bytes so far; b"" where nothing came for a while.
 
         A mouse report that is cut off waits for the rest of it, but no longer than that.
         """
@@ -43,7 +43,7 @@ class InputText:
 
 
 def _as_sgr(report: re.Match[bytes]) -> bytes:
-    """The same report in today's form; nothing where its numbers make no sense."""
+    """Same report in today's form; empty where its numbers make no sense."""
     button, x, y = (part[0] - _OFFSET for part in report.groups())
     if button < 0 or x < 1 or y < 1:
         return b""

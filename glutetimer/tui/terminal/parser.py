@@ -1,7 +1,7 @@
 """Text from a terminal -> keys and mouse events, skipping what cannot be read.
 
-The toolkit's parser calls int() and chr() on what it finds, and takes an unknown sequence for the keys it is made of:
-"ESC [ ? 6 2 c" would press "c".
+The toolkit's parser calls int() and chr() on the text, and splits an unknown sequence into keys: "ESC [ ? 6 2 c" would
+press "c".
 """
 
 from __future__ import annotations
@@ -15,19 +15,19 @@ from textual._xterm_parser import XTermParser
 from textual.keys import Keys
 from textual.message import Message
 
-#: A key as the kitty protocol tells it: code, modifiers, text; the first two with parts of their own.
+#: A key in the kitty protocol: code, modifiers, text; the first two with parts of their own.
 _KITTY = re.compile(
     r"\x1b\[(?P<code>\d*)[\d:]*(?:;(?P<modifiers>\d*)(?::(?P<event>\d*))?(?P<rest>[\d:;]*))?(?P<end>[u~A-HPQRS])"
 )
 _RELEASE = "3"
-#: A whole control sequence (ECMA-48, 5.4) of which the toolkit's parser knows nothing,
+#: A whole control sequence (ECMA-48, 5.4) that the toolkit's parser does not know,
 _SEQUENCE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
-#: but for those that it looks at later: mouse reports, and answers about modes.
+#: except those that it looks at later: mouse reports, and answers about modes.
 _LATER = re.compile(r"\x1b\[(?:<[-\d;]*[mM]|M|\?[\d;]*\$y)")
 
 
 class SafeParser(XTermParser):
-    """The toolkit's parser; nothing that is fed ends it."""
+    """The toolkit's parser, but no input ends it."""
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
         pressed = _pressed(sequence)
@@ -35,14 +35,14 @@ class SafeParser(XTermParser):
             return [_ignored(sequence)]
         try:
             keys = list(super()._sequence_to_key_events(pressed, alt))
-        except (ValueError, OverflowError):  # a number that no character has
+        except (ValueError, OverflowError):  # no character has this number
             return [_ignored(sequence)]
         if any(_is_surrogate(key.character) for key in keys) or (not keys and _means_nothing(sequence)):
             return [_ignored(sequence)]
         return keys
 
     def parse_mouse_code(self, code: str) -> Message | None:
-        """The mouse event; None for a report that makes no sense."""
+        """Parse a mouse event; None for a report that makes no sense."""
         try:
             return super().parse_mouse_code(code)
         except (ValueError, OverflowError, ZeroDivisionError):
@@ -50,7 +50,7 @@ class SafeParser(XTermParser):
 
 
 def _pressed(sequence: str) -> str | None:
-    """A kitty sequence without the parts that the toolkit cannot read; None where the key is let go."""
+    """Kitty sequence without the parts that the toolkit cannot read; None where the key is released."""
     found = _KITTY.fullmatch(sequence)
     if found is None or ":" not in sequence:
         return sequence
@@ -69,7 +69,7 @@ def _is_surrogate(character: str | None) -> bool:
 
 
 def _means_nothing(sequence: str) -> bool:
-    """Whether it is whole, of no use to anybody, and not the beginning of one that is."""
+    """Whether the sequence is whole, unknown, and not the start of a known one."""
     if _SEQUENCE.fullmatch(sequence) is None or _LATER.fullmatch(sequence) is not None:
         return False
     return not any(known.startswith(sequence) for known in ANSI_SEQUENCES_KEYS)

@@ -1,6 +1,6 @@
-"""Signals: those that end the program, and Ctrl+Z, after which `fg` brings it back as it was.
+"""Handle signals: those that end the program, and Ctrl+Z, after which `fg` brings it back as it was.
 
-The toolkit's own way draws from within a signal handler, and takes every going on for one after Ctrl+Z: stopped by
+The toolkit's own way draws from within a signal handler, and takes every continuation for one after Ctrl+Z: stopped by
 another signal it would take the terminal twice, and give it back once.
 """
 
@@ -15,16 +15,16 @@ from collections.abc import Callable
 
 from textual.driver import Driver
 
-#: Seconds in which what was to be heard is taken back.
+#: Seconds that it takes to silence the coming sounds.
 _HUSH = 0.05
 
 
-#: Those that end the program in order, so that the terminal is left as it was; bouts done are saved.
+#: Signals that end the program in order, with the terminal as it was; finished bouts are saved.
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
 
 
 def end_on_signals(end: Callable[[int], object]) -> None:
-    """From now on call `end` with the exit code, 128 + n."""
+    """Call `end` with the exit code, 128 + n, for these signals from now on."""
     loop = asyncio.get_running_loop()
     for name in _ENDING:
         number = getattr(signal, name, None)
@@ -37,14 +37,14 @@ def end_on_signals(end: Callable[[int], object]) -> None:
 
 
 class Suspending:
-    """For one driver. `hush` is called before the program stands still, `redraw` when it goes on."""
+    """Suspends one driver. `hush` is called before the program stands still, `redraw` when it goes on."""
 
     def __init__(self, driver: Driver, hush: Callable[[], None], redraw: Callable[[], None]) -> None:
         self._driver, self._hush, self._redraw = driver, hush, redraw
         self._away = False
 
     def listen(self) -> None:
-        """Hear the signals within the loop, where nothing is half done. Windows has none."""
+        """Handle the signals within the loop, where nothing is half done. Windows has no such signals."""
         if sys.platform == "win32" or not self._driver.can_suspend:
             return
         loop = asyncio.get_running_loop()
@@ -52,20 +52,20 @@ class Suspending:
         loop.add_signal_handler(signal.SIGCONT, self.go_on)
 
     def stop(self) -> None:
-        """Give the terminal back, and stand still until somebody lets the program go on."""
+        """Give the terminal back, and stand still until the program is continued."""
         if sys.platform == "win32" or not self._driver.can_suspend or self._away:
             return
         self._hush()
         time.sleep(_HUSH)
         self._leave()
-        # Who started us in a job of several processes (make, sh -c) stops with us: else no prompt would come.
+        # The parents of a job of several processes (make, sh -c) stop with us: else no prompt would come.
         if _is_in_front():
             os.killpg(0, signal.SIGSTOP)
         else:
             os.kill(os.getpid(), signal.SIGSTOP)
 
     def go_on(self) -> None:
-        """Take the terminal again; stopped by another signal, it may have been written on and changed meanwhile."""
+        """Take the terminal again; after a stop by another signal, others may have written on it and changed it."""
         if not self._away:
             self._leave()
         self._driver.resume_application_mode()
@@ -80,7 +80,7 @@ class Suspending:
 
 
 def _is_in_front() -> bool:
-    """Whether our job has the terminal, so that all of it is meant."""
+    """Whether our job has the terminal, and a stop is meant for all of it."""
     try:
         return os.tcgetpgrp(0) == os.getpgrp()
     except OSError:

@@ -1,4 +1,4 @@
-"""The first start: what this is, kit at home, a sound check, a first session. Every step can be skipped."""
+"""First start: what this is, kit at home, a sound check, a first session. Every step can be skipped."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class FirstScreen(Page[str]):
         await self._show(0)
 
     def on_unmount(self) -> None:
-        """Left by whatever way: it does not come by itself again."""
+        """Stop the sounds and remember the welcome, however it is left: it does not come again without a request."""
         self._rounds.stop()
         self._program.welcomed()
 
@@ -92,17 +92,17 @@ class FirstScreen(Page[str]):
             self._rounds.start()
 
     async def _ask(self) -> None:
-        """The answers of this step; the first one is marked."""
+        """Show the answers of this step; mark the first."""
         place = self.query_one("#answers")
         await place.remove_children()
         await place.mount(*self._rows())
         self.query(Row).first().focus()
 
     def _rows(self) -> Iterator[Row]:
-        """Kit begins with what was said before."""
+        """Rows of this step; kit starts with earlier answers."""
         if self._at == KIT:
             self._kit, self._bands = kit_rows(self._program.config, LABEL)
-            self._kit.note = ""  # the question says it
+            self._kit.note = ""  # the question covers it
             self._touched.clear()
             yield from (self._bands, self._kit)
         yield from answers(self._at, self._offer, mute=self._program.config.mute)
@@ -114,23 +114,23 @@ class FirstScreen(Page[str]):
         said.update(text)
 
     def _keep(self, changes: Mapping[str, object]) -> None:
-        """Hand changes to the desk; where it cannot keep them it says so, and one goes on."""
+        """Hand changes to the program; show its refusal, and go on all the same."""
         self._say(self._program.change(changes))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Say what Enter does now."""
+        """Show what Enter does now."""
         self.foot(self.row.does if isinstance(self.row, WelcomeAnswer) else "go on")
 
     def on_row_changed(self, event: Row.Changed) -> None:
-        """What was touched was said, even where it is nothing."""
+        """Count a touched row as answered, even with nothing in it."""
         self._touched.add(event.row)
 
     def on_welcome_answer_given(self) -> None:
-        """A click on an answer."""
+        """Give the clicked answer."""
         self.call_later(self.run_action, "take")
 
     async def action_take(self) -> None:
-        """Give the marked answer. A key held through all steps begins no session."""
+        """Give the marked answer. A key held through all steps starts no session."""
         pressed = self._guard.allows("take", STEP_ENDS, perf_counter())
         if self.row is None:  # the next step's answers are not there yet
             return
@@ -150,7 +150,7 @@ class FirstScreen(Page[str]):
                 await self._show(self._at + 1)
 
     def _take(self, given: str) -> None:
-        """Keep what an answer says, before going on."""
+        """Keep an answer, before going on."""
         config = self._program.config
         if given == "silent":
             # Where nothing can play now, the screen flashes anyway, and sound is to come back with the device.
@@ -170,14 +170,14 @@ class FirstScreen(Page[str]):
             self._rounds.start()
 
     def action_row(self, by: int) -> None:
-        """The next answer or the one before; before the first one lies the step before."""
+        """Go to the next answer or the one before; above the first, go to the step before."""
         if by < 0 and self.row is self.query(Row).first():
             self._back()
         else:
             super().action_row(by)
 
     def action_side(self, by: int) -> None:
-        """Among kit the thing beside; from an answer back to the step before."""
+        """Move among kit; from an answer go back to the step before."""
         if isinstance(self.row, KitRow):
             self.row.step(by)
         elif by < 0:
@@ -189,5 +189,5 @@ class FirstScreen(Page[str]):
             self.call_later(self._show, self._at - 1)
 
     def action_leave(self) -> None:
-        """Skip all of it."""
+        """Skip the whole welcome."""
         self.dismiss("")

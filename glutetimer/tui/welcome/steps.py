@@ -1,4 +1,4 @@
-"""The four steps of the first start: texts, and rows of answers."""
+"""Steps of the first start: texts, and rows of answers."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ TOO_SMALL = "Make letters bigger: Ctrl + or the terminal's settings."
 
 
 class Step(Struct, frozen=True):
-    """A question with a sentence or two about it."""
+    """Question with a sentence or two about it."""
 
     title: str
     about: str
@@ -45,24 +45,24 @@ STEPS = (
 
 
 class FirstSession(Struct, frozen=True):
-    """A session to begin with, and how long it takes today."""
+    """First session, and its length today."""
 
     session: Session
     seconds: float
 
     @property
     def words(self) -> str:
-        """ "Get hip, 8 min"."""
+        """Name and length: "Get hip, 8 min"."""
         return f"{self.session.name}, {minutes(self.seconds)}"
 
     @property
     def why(self) -> str:
-        """Why this one."""
+        """Reason for this session."""
         return "the gentlest" if self.session.id == GENTLEST else "the shortest"
 
 
 def offer(sessions: Sequence[Session], config: Config) -> FirstSession | None:
-    """The gentlest session that can be done with this kit: the one made for it, else the shortest."""
+    """Choose the gentlest session for this kit: the one made for it, else the shortest."""
     offers = [found for session in sessions if (found := _offer(session, config))]
     return min(offers, key=lambda found: (found.session.id != GENTLEST, found.seconds), default=None)
 
@@ -75,17 +75,17 @@ def _offer(session: Session, config: Config) -> FirstSession | None:
 
 
 def way(at: int) -> str:
-    """ "■ ■ ► ·   Step 3 of 4" for the step with index 2."""
+    """Progress: "■ ■ ► ·   Step 3 of 4" for the step with index 2."""
     marks = ("■" if place < at else "►" if place == at else "·" for place in range(len(STEPS)))
     return f"{' '.join(marks)}   Step {at + 1} of {len(STEPS)}"
 
 
-#: Columns of an answer's words with its mark; what is said beside them follows.
+#: Columns of an answer's words with its mark; the text beside them follows.
 ANSWER = 26
 
 
 class WelcomeAnswer(Row):
-    """An answer that fills its line; Enter, or a click, gives it."""
+    """Answer that fills its line; Enter, or a click, gives it."""
 
     DEFAULT_CLASSES = "row answer"
 
@@ -93,13 +93,13 @@ class WelcomeAnswer(Row):
         """It was clicked."""
 
     def __init__(self, value: str, words: str, beside: str = "", *, does: str = "") -> None:
-        """`does` is what Enter does then, in the foot; the words in small letters where nothing is given."""
+        """`does` is the label of Enter then, in the foot; the words in small letters where none is given."""
         super().__init__(words)
         self.value, self.beside = value, beside
         self.does = does or words[:1].lower() + words[1:]
 
     def line(self) -> ClickLine:
-        """All of it reversed where it is marked, its mark included."""
+        """Line of the answer, all reversed where it is marked, with its mark."""
         wide = self.size.width
         lit = "bold reverse" if self.has_focus else ""
         line = ClickLine().add(f"{'►' if self.has_focus else ' '} {self.label}", lit)
@@ -109,7 +109,7 @@ class WelcomeAnswer(Row):
         return line.add(" " * max(0, wide - line.width), lit)
 
     def on_click(self, event: events.Click) -> None:
-        """Give it."""
+        """Give the answer by a click."""
         event.stop()
         event.prevent_default()
         self.focus()
@@ -117,7 +117,7 @@ class WelcomeAnswer(Row):
 
 
 def answers(at: int, found: FirstSession | None, *, mute: bool) -> list[WelcomeAnswer]:
-    """The answers of a step; its kit is asked in rows before them."""
+    """Answers of a step; its kit is asked in rows before them."""
     if at == KIT:
         return [WelcomeAnswer("nothing", "I have none of these", does="go on without kit")]
     if at == SOUND:

@@ -1,4 +1,4 @@
-"""Rows with answers beside each other, also numbers that one can type."""
+"""Rows with answers beside each other, also numbers that can be typed."""
 
 from __future__ import annotations
 
@@ -30,25 +30,25 @@ class AnswerRow(ChoiceRow):
         id: str,
         open_: str,
     ) -> None:
-        """`says` is what Enter does with each answer, `open_` what it does with none."""
+        """`says` is the label of Enter for each answer, `open_` for none."""
         super().__init__(label, choices, chosen, spread=True, id=id)
         self._says, self._open = says, open_
 
     @property
     def does(self) -> str:
-        """What Enter does now."""
+        """Label of Enter at present."""
         return self._says.get(self.value, self._open)
 
     @property
     def beside(self) -> str:
-        """Said to the right of the answers, where there is room."""
+        """Text to the right of the answers, where there is room."""
         return ""
 
     def start(self) -> ClickLine:
         return super().start().pad(LABEL)
 
     def step(self, by: int) -> None:
-        """It stops at the ends; where nothing is answered yet, it begins in the middle."""
+        """Go to the next answer; stop at the ends; from open, start in the middle."""
         values = [value for value, _ in self._choices]
         if self.value in values:
             self.choose(values[max(0, min(values.index(self.value) + by, len(values) - 1))])
@@ -56,13 +56,13 @@ class AnswerRow(ChoiceRow):
             self.choose(values[(len(values) - 1) // 2])
 
     def turn(self) -> None:
-        """The next answer, round; behind the last one it is open again."""
+        """Choose the next answer, going round; behind the last one it is open again."""
         values = [None, *(value for value, _ in self._choices)]
         at = values.index(self.value) if self.value in values else 0
         self.choose(values[(at + 1) % len(values)])
 
     def hit(self, tag: object) -> None:
-        """A click on an answer gives it, or takes it back; on an arrow it steps."""
+        """Give the clicked answer, or take it back; on an arrow, step."""
         if isinstance(tag, tuple):
             self.choose(None if tag[0] == self.value else tag[0])
         else:
@@ -94,7 +94,7 @@ class AnswerRow(ChoiceRow):
         return (f" {words} ", _LIT) if self.has_focus else (f"[{words}]", _TAKEN)
 
     def choose_number(self, text: str) -> bool:
-        """Choose the answer that is written so; whether there is one."""
+        """Choose the answer that is written like this; whether there is one."""
         found = [value for value, _ in self._choices if str(value) == text]
         for value in found:
             self.choose(value)
@@ -102,8 +102,8 @@ class AnswerRow(ChoiceRow):
 
 
 class ScoreRow(TypedRow, AnswerRow):
-    """Numbers to choose from, also by typing them."""
+    """Row of numbers to choose from, also by typing them."""
 
     def take(self, text: str) -> bool:
-        """One of the numbers."""
+        """Take a typed number."""
         return self.choose_number(text)

@@ -1,4 +1,4 @@
-"""A word in block letters, as large as it fits; else in bold."""
+"""Word in block letters, as large as it fits; else in bold."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Blocks(Widget):
 
     @property
     def text(self) -> str:
-        """What it says."""
+        """Text that is shown."""
         return self._text
 
     def say(self, text: str) -> None:
@@ -30,7 +30,7 @@ class Blocks(Widget):
         self.refresh(layout=True)
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
-        """As many rows as the letters take at this width."""
+        """Height of the letters at this width."""
         size = self._scale(width)
         return word_height(size) if size else 1
 

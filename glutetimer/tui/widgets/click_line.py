@@ -1,4 +1,4 @@
-"""A line of text whose parts can be clicked."""
+"""Line of text whose parts can be clicked."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from textual.content import Content
 
 
 class ClickLine:
-    """Collects parts from the left; `at` tells which tag stands in a column."""
+    """Collects parts from the left; `at` finds the tag in a column."""
 
     def __init__(self) -> None:
         self._parts: list[tuple[str, str]] = []
@@ -15,7 +15,7 @@ class ClickLine:
         self.width = 0
 
     def add(self, text: str, style: str = "", tag: object = None) -> ClickLine:
-        """A part in a style of Textual's markup; `tag` is what a click on it means."""
+        """Add a part in a style of Textual's markup; a click on it reports `tag`."""
         wide = cell_len(text)
         if tag is not None:
             self._tags.append((self.width, self.width + wide, tag))
@@ -24,13 +24,13 @@ class ClickLine:
         return self
 
     def pad(self, width: int) -> ClickLine:
-        """Blanks up to a column."""
+        """Add blanks up to a column."""
         return self.add(" " * max(0, width - self.width))
 
     def at(self, x: int) -> object:
-        """The tag in this column, None where there is none."""
+        """Tag in this column, None where there is none."""
         return next((tag for first, after, tag in self._tags if first <= x < after), None)
 
     def content(self) -> Content:
-        """The line as Textual shows it."""
+        """Line as Textual shows it."""
         return Content.assemble(*self._parts)

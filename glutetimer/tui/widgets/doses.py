@@ -1,4 +1,4 @@
-"""A plan as words: how long, how many sets, each exercise with its dose. Pure; the screens draw it."""
+"""Plan in words: how long, how many sets, each exercise with its dose. Pure; the screens draw it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from glutetimer.core.text.vocabulary import BANDS, SIDES
 
 
 class DoseLine(Struct, frozen=True):
-    """An exercise of a plan: its name, its dose ("3 × 10+10, L R"), band and how it is done."""
+    """Exercise of a plan: its name, its dose ("3 × 10+10, L R"), band and how it is done."""
 
     exercise: Exercise
     dose: str
@@ -20,7 +20,7 @@ class DoseLine(Struct, frozen=True):
 
 
 def lines(plan: Plan) -> tuple[DoseLine, ...]:
-    """The exercises in the order in which they come."""
+    """Exercises of the plan in their order."""
     found = {bout.exercise.id: bout.exercise for bout in plan.bouts}
     return tuple(
         DoseLine(exercise, _dose([b for b in plan.bouts if b.exercise.id == id_]), band_of(exercise))
@@ -29,12 +29,12 @@ def lines(plan: Plan) -> tuple[DoseLine, ...]:
 
 
 def band_of(exercise: Exercise) -> str:
-    """ "band: ankles", or "" without one."""
+    """Band in words: "band: ankles", or "" without a band."""
     return "" if exercise.band == "none" else f"band: {BANDS[exercise.band].brief}"
 
 
 def _dose(bouts: list[Bout]) -> str:
-    """ "2 × 15, L R"; reps of two directions as 10+10; of two sides that differ as "L 15 R 12"."""
+    """Dose in words: "2 × 15, L R"; reps of two directions as 10+10; of two sides that differ as "L 15 R 12"."""
     one = [bout for bout in bouts if bout.set_key == bouts[0].set_key]
     sets = f"{bouts[0].sets} × "
     doses = by_side((bout.side, amount(bout.target, bout.exercise.kind)) for bout in one)
@@ -49,7 +49,7 @@ def _dose(bouts: list[Bout]) -> str:
 
 
 def sets_of(plan: Plan) -> str:
-    """ "3 sets", "2 rounds", "1 round"; "" where the exercises differ."""
+    """Sets in words: "3 sets", "2 rounds", "1 round"; "" where the exercises differ."""
     if plan.mode != "full":
         return "1 round"
     counts = {bout.sets for bout in plan.bouts}
@@ -60,7 +60,7 @@ def sets_of(plan: Plan) -> str:
 
 
 def left_out(plan: Plan) -> tuple[str, ...]:
-    """What is replaced or left out, a short sentence each."""
+    """Replaced and dropped exercises, a short sentence each."""
     replaced = (
         f"{item.name} without the band" if item.by_name == item.name else f"{item.by_name} instead of {item.name}"
         for item in plan.replaced

@@ -1,4 +1,4 @@
-"""What there is at home: toggles that go on in further lines, and how kit and bands are kept together."""
+"""Rows of kit at home: toggles on as many lines as they need, and the way kit and bands are kept together."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from glutetimer.core.settings.config import Config
 from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.row import ToggleRow
 
-#: The strengths that are offered besides those the runner has named.
+#: Strengths that are offered besides those the runner has named.
 STRENGTHS = ("light", "medium", "strong")
 #: Columns between two things.
 GAP = 2
@@ -30,12 +30,12 @@ class KitRow(ToggleRow):
         self.note = ""
 
     def show(self, chosen: Sequence[str], note: str) -> None:
-        """What is in, and what else is to be said."""
+        """Show the things that are in, and the note."""
         self.chosen, self.note = frozenset(chosen), note
         self.refresh(layout=True)
 
     def lines(self, width: int) -> list[ClickLine]:
-        """The row as it looks now, at most `width` columns wide."""
+        """Lines of the row, at most `width` columns wide."""
         mark = "► " if self.has_focus else "  "
         lines = [ClickLine().add(f"{mark}{self.label}", "bold" if self.has_focus else "")]
         for text, style, tag in self._parts():
@@ -56,11 +56,11 @@ class KitRow(ToggleRow):
         return Content("\n").join(line.content() for line in self.lines(self.size.width))
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
-        """As many lines as the things take at this width."""
+        """Number of lines at this width."""
         return len(self.lines(width))
 
     def on_click(self, event: events.Click) -> None:
-        """A click takes a thing in or out, in whatever line it stands."""
+        """Take a clicked thing in or out, in any line."""
         event.stop()
         event.prevent_default()
         lines = self.lines(self.size.width)
@@ -71,7 +71,7 @@ class KitRow(ToggleRow):
 
 
 def kit_rows(config: Config, label_width: int) -> tuple[KitRow, KitRow]:
-    """A row for kit (`#kit`) and one for bands (`#bands`), with whatever the runner has named besides ours."""
+    """Row for kit (`#kit`) and row for bands (`#bands`), with the things that only the runner has named."""
     kit = dict.fromkeys(word for word in (*KIT, *(config.kit or ())) if word != "band")
     bands = dict.fromkeys((*STRENGTHS, *config.bands))
     rows = (
@@ -83,13 +83,13 @@ def kit_rows(config: Config, label_width: int) -> tuple[KitRow, KitRow]:
 
 
 def show_kit(kit: KitRow, bands: KitRow, config: Config) -> None:
-    """Both rows as the settings are."""
+    """Show the settings in both rows."""
     kit.show(config.kit or (), "not said" if config.kit is None else "")
     unnamed = "band" in (config.kit or ()) and not config.bands
     bands.show(config.bands, "one, strength not said" if unnamed else "")
 
 
 def kit_of(kit: KitRow, bands: KitRow, *, unnamed: bool = False) -> dict[str, object]:
-    """Both settings as the rows are: "band" is kit if a strength is chosen, or one is there that is `unnamed`."""
+    """Settings from both rows: "band" is kit if a strength is chosen, or there is a band that is `unnamed`."""
     band = ["band"] if bands.values or unnamed else []
     return {"kit": [*band, *kit.values], "bands": list(bands.values)}

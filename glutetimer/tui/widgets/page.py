@@ -1,4 +1,4 @@
-"""What all screens but the run share: a head, a body of at most 120 columns, a foot that names the keys."""
+"""Frame of all screens but the run: a head, a body of at most 120 columns, a foot that names the keys."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ from glutetimer.tui.widgets.scroll_bars import LineBar
 
 Result = TypeVar("Result")
 
-#: From here on there is room beside the body, and for free rows between its parts.
+#: From this size on there is room beside the body, and for free rows between its parts.
 WIDE, TALL = 100, 34
-#: From so many rows on the body stands lower, not stuck to the top of much empty space.
+#: From this many rows on the body stands lower, not stuck to the top of much empty space.
 VAST = 50
 
 ScrollBar.renderer = LineBar
 
 
 class Foot(Widget):
-    """The last line: the main key and what it does now, always bottom left; other keys as far as there is room."""
+    """Last line: the main key and its label, always bottom left; other keys as far as there is room."""
 
     class Pressed(Message):
         """A key was clicked."""
@@ -51,12 +51,12 @@ class Foot(Widget):
         self._typing = False
 
     def say(self, what: str, *, typing: bool = False) -> None:
-        """What the main key does now, "" where it does nothing; while one is `typing` letters are no keys."""
+        """Set the label of the main key, "" where it does nothing; while `typing`, letters are no keys."""
         self._says, self._typing = what, typing
         self.refresh()
 
     def line(self) -> ClickLine:
-        """The foot as it looks now."""
+        """Line of the foot as it looks now."""
         line = ClickLine()
         if self._says:
             line.add(" Enter ", "bold reverse", self._main).add(" ").add(self._says, "bold", self._main)
@@ -72,7 +72,7 @@ class Foot(Widget):
         return self.line().content()
 
     def on_click(self, event: events.Click) -> None:
-        """A click on a key is that key."""
+        """Press the clicked key."""
         event.stop()
         key = self.line().at(event.x)
         if isinstance(key, Key):
@@ -80,7 +80,7 @@ class Foot(Widget):
 
 
 def _least(keys: list[Key]) -> Key:
-    """Which hint goes where there is no room: the last one, but the keys card and the way out stay longest."""
+    """Choose the hint to drop where there is no room: the last one, but the keys card and the way out stay longest."""
     return next((key for key in reversed(keys) if key != HELP and key.action != "leave"), keys[0])
 
 
@@ -93,13 +93,13 @@ def _wide(keys: list[Key]) -> int:
 
 
 class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """Scrolls by itself to the row in focus; the arrow keys are the rows'."""
+    """Scrolls to the row in focus; the arrow keys belong to the rows."""
 
 
 class Page(Screen[Result]):
     """Subclasses give their TABLE of keys (and BINDINGS made of it), `body` and the action of each key.
 
-    Only the page on top acts: keys and clicks that were on their way when another screen came are nobody's.
+    Only the page on top acts: keys and clicks that were on their way when another screen came are ignored.
     """
 
     TABLE: ClassVar[Table] = ()
@@ -114,78 +114,78 @@ class Page(Screen[Result]):
         yield Static(id="tiny", markup=False)
 
     def body(self) -> ComposeResult:
-        """What stands between head and foot."""
+        """Widgets between head and foot."""
         yield from ()
 
     def head(self, left: str, right: str = "", style: str = "bold") -> None:
-        """Say who we are (left), and what is so (right)."""
+        """Set the head: the page's name (left), and its state (right)."""
         line = ClickLine().add(left, style)
         width = self.query_one("#head").size.width or self.size.width - 2
         line.pad(width - cell_len(right)).add(right if line.width + cell_len(right) <= width else "", "$text-muted")
         self.query_one("#head", Static).update(line.content())
 
     def foot(self, says: str, *, typing: bool = False) -> None:
-        """What the main key does now; while one is `typing` letters are no keys."""
+        """Set the label of the main key; while `typing`, letters are no keys."""
         self.query_one(Foot).say(says, typing=typing)
 
     def on_resize(self) -> None:
-        """Below the least size only say what is needed."""
+        """Draw for the new size; below the least size show only a request for more room."""
         width, height = self.app.size
         self.set_class(height >= VAST, "-vast")
         self.query_one("#tiny", Static).update(f"Make the window {LEAST[0]}x{LEAST[1]} (now {width}x{height}).")
         self.call_after_refresh(self.redraw)
 
     def redraw(self) -> None:
-        """Draw what depends on the width."""
+        """Draw the parts that depend on the width."""
 
     def on_foot_pressed(self, event: Foot.Pressed) -> None:
-        """Do what the clicked key does."""
+        """Press the clicked key."""
         self.do(event.key)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Not before the page is there, nor once another one is."""
+        """Whether the page may act: it is there, and no other screen is on top."""
         return self.is_mounted and self.is_active
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
-        """Once: what comes with the same burst of keys or clicks leaves no other screen."""
+        """Leave once: further keys or clicks of the same burst leave no other screen."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def do(self, key: Key) -> None:
-        """Do what a key of the table does."""
+        """Do what a key of the table is for."""
         self.call_later(self.run_action, key.action)
 
     @property
     def row(self) -> Row | None:
-        """The row that has the focus."""
+        """Row that has the focus."""
         return self.focused if isinstance(self.focused, Row) else None
 
     def action_row(self, by: int) -> None:
-        """To the next or the previous row; it stops at the ends."""
+        """Go to the next or the previous row; stop at the ends."""
         rows = [row for row in self.query(Row) if row.display and not row.disabled]
         place = rows.index(self.row) + by if self.row in rows else 0
         if 0 <= place < len(rows):
             self.set_focus(rows[place])  # at once: the next key may wait already
 
     def action_side(self, by: int) -> None:
-        """The next or the previous value."""
+        """Choose the next or the previous value."""
         if self.row is not None:
             self.row.step(by)
 
     def action_turn(self) -> None:
-        """The next value, round."""
+        """Choose the next value, going round."""
         if self.row is not None:
             self.row.turn()
 
     def action_more(self, by: int) -> None:
-        """More or less."""
+        """Choose more or less."""
         if self.row is not None:
             self.row.more(by)
 
     def action_flip(self) -> None:
-        """In or out."""
+        """Take in or out."""
         if self.row is not None:
             self.row.toggle()
 
     def action_keys(self) -> None:
-        """The keys of this screen."""
+        """Show the keys of this screen."""
         self.app.push_screen(keys_card(self.TABLE))

@@ -13,12 +13,12 @@ from glutetimer.tui.widgets.click_line import ClickLine
 
 #: Columns of a row's label, its mark included.
 LABEL = 18
-#: What the arrow keys change.
+#: Style of the value that the arrow keys change.
 LIT = "bold reverse"
 
 
 class Row(Widget, can_focus=True):
-    """A line with a label; the one that has the focus is marked and takes the keys. Screens call its verbs."""
+    """Line with a label; the one in focus is marked and takes the keys. Screens call its verbs."""
 
     DEFAULT_CLASSES = "row"
 
@@ -31,7 +31,7 @@ class Row(Widget, can_focus=True):
 
         @property
         def control(self) -> Row:
-            """The row, for `@on` with a selector."""
+            """Row of the message, for `@on` with a selector."""
             return self.row
 
     def __init__(self, label: str, *, id: str | None = None, classes: str | None = None) -> None:
@@ -39,33 +39,33 @@ class Row(Widget, can_focus=True):
         self.label = label
 
     def step(self, by: int) -> None:
-        """The next (+1) or the previous (-1) value or cell."""
+        """Go to the next (+1) or the previous (-1) value or cell."""
 
     def turn(self) -> None:
-        """The next value, where there is only one key for it."""
+        """Go to the next value, where there is only one key for it."""
         self.step(1)
 
     def more(self, by: int) -> None:
-        """One more (+1) or less (-1); as `step` where there is no number."""
+        """Choose one more (+1) or less (-1); as `step` where there is no number."""
         self.step(by)
 
     def toggle(self) -> None:
-        """In or out."""
+        """Take in or out."""
 
     def hit(self, tag: object) -> None:
-        """A click on a part with this tag."""
+        """Handle a click on a part with this tag."""
 
     def line(self) -> ClickLine:
-        """The row as it looks now."""
+        """Line of the row as it looks now."""
         return self.start()
 
     def start(self) -> ClickLine:
-        """Mark and label."""
+        """Start of the line: mark and label."""
         mark = "► " if self.has_focus else "  "
         return ClickLine().add(f"{mark}{self.label}", "bold" if self.has_focus else "").pad(LABEL)
 
     def changed(self) -> None:
-        """Say so, and draw it."""
+        """Draw the row, and report the change."""
         self.refresh()
         self.post_message(self.Changed(self))
 
@@ -73,7 +73,7 @@ class Row(Widget, can_focus=True):
         return self.line().content()
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
-        """One row."""
+        """Height: one line."""
         return 1
 
     def on_focus(self) -> None:
@@ -83,7 +83,7 @@ class Row(Widget, can_focus=True):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """A click takes the row, and what was hit in it."""
+        """Focus the clicked row, and pass on the part that was hit."""
         event.stop()
         tag = self.line().at(event.x)
         self.focus()
@@ -92,7 +92,7 @@ class Row(Widget, can_focus=True):
 
 
 class ChoiceRow(Row):
-    """One of several values: shown between arrows, or all beside each other (`spread`) with the chosen one lit."""
+    """Row of several values: one shown between arrows, or all beside each other (`spread`) with the chosen one lit."""
 
     def __init__(
         self,
@@ -104,7 +104,7 @@ class ChoiceRow(Row):
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        """`choices` are values with their words; where the chosen value is none of them, nothing is chosen yet."""
+        """`choices` are values with their words; a `chosen` value outside them leaves the row open."""
         super().__init__(label, id=id, classes=classes)
         self._choices = tuple(choices)
         self._spread = spread
@@ -112,17 +112,20 @@ class ChoiceRow(Row):
 
     @property
     def words(self) -> str:
-        """The chosen value in words, "" where nothing is chosen."""
+        """Chosen value in words, "" where the row is open."""
         return dict(self._choices).get(self.value, "")
 
     def offer(self, choices: Sequence[tuple[object, str]], chosen: object) -> None:
-        """Other values to choose from."""
+        """Replace the values to choose from."""
         self._choices = tuple(choices)
         self.value = chosen
         self.refresh()
 
     def step(self, by: int) -> None:
-        """Round, between arrows; beside each other it stops at the ends, and from nothing it goes to the first."""
+        """Go to the next value.
+
+        Between arrows go round; with all values beside each other stop at the ends, and start at the first.
+        """
         values = [value for value, _ in self._choices]
         if self.value not in values:
             self.choose(values[0])
@@ -131,14 +134,14 @@ class ChoiceRow(Row):
         self.choose(values[max(0, min(place, len(values) - 1)) if self._spread else place % len(values)])
 
     def hit(self, tag: object) -> None:
-        """A click on a value chooses it, on an arrow steps."""
+        """Choose the clicked value; on an arrow, step."""
         if isinstance(tag, int):
             self.step(tag)
         elif isinstance(tag, tuple):
             self.choose(tag[0])
 
     def choose(self, value: object) -> None:
-        """Take a value."""
+        """Choose a value."""
         if value != self.value:
             self.value = value
             self.changed()
@@ -179,11 +182,11 @@ class ToggleRow(Row):
 
     @property
     def values(self) -> tuple[str, ...]:
-        """What is in, in the order of the row."""
+        """Values that are in, in the order of the row."""
         return tuple(value for value, _ in self._things if value in self.chosen)
 
     def step(self, by: int) -> None:
-        """Move the cursor, round."""
+        """Move the cursor, going round."""
         self._cursor = (self._cursor + by) % len(self._things)
         self.refresh()
 
@@ -193,12 +196,12 @@ class ToggleRow(Row):
         self.changed()
 
     def more(self, by: int) -> None:
-        """In with more, out with less."""
+        """Take in with more, out with less."""
         if (self._things[self._cursor][0] in self.chosen) != (by > 0):
             self.toggle()
 
     def hit(self, tag: object) -> None:
-        """A click takes a thing in or out."""
+        """Take the clicked thing in or out."""
         if isinstance(tag, int):
             self._cursor = tag
             self.toggle()

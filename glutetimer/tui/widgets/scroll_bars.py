@@ -11,7 +11,7 @@ LINE = "│"
 
 
 class LineBar(ScrollBarRender):
-    """What is seen of the whole as a line; the rest of the bar is empty, and a click there scrolls a page."""
+    """Draws the visible part of the whole as a line; the rest of the bar is empty, and a click there scrolls a page."""
 
     @classmethod
     def render_bar(

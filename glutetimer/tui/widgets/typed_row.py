@@ -1,4 +1,4 @@
-"""Rows and lines that one can type into."""
+"""Rows and lines for typing."""
 
 from __future__ import annotations
 
@@ -14,29 +14,32 @@ DIGITS = frozenset("0123456789")
 
 
 class TypedRow(Row):
-    """What is typed is a value at once. Another key, a click or another row begins anew; Backspace takes back."""
+    """Row whose typed text is a value at once.
 
-    #: The characters that are taken.
+    Another key, a click or another row starts again; Backspace takes back.
+    """
+
+    #: Characters that are taken.
     LETTERS: ClassVar[frozenset[str]] = DIGITS
     _typed = ""
 
     def take(self, text: str) -> bool:
-        """What was typed, as a value; False where it is none."""
+        """Take the typed text as a value; False where it is none."""
         return False
 
     def shorter(self, typed: str) -> str:
-        """What Backspace leaves of what was typed, "" where there is nothing to take back."""
+        """Typed text after Backspace, "" where there is nothing to take back."""
         return typed[:-1]
 
     def anew(self) -> None:
-        """What is typed next does not belong to what was typed before."""
+        """End the typed text: the next character starts a new one."""
         self._typed = ""
 
     def on_key(self, event: events.Key) -> None:
         self.hear_key(event)
 
     def hear_key(self, event: events.Key) -> None:
-        """Longer first: 1 and then 0 is 10; what is no value together begins anew."""
+        """Add a typed character, longer first: 1 and then 0 is 10; where that is no value, start again."""
         typed, letter = self._typed, event.character or ""
         self.anew()
         if event.key == "backspace":
@@ -59,7 +62,7 @@ class TypedRow(Row):
 class Writing(Input):
     """An input that takes joiners too, which some languages type within words and which print nothing.
 
-    Several lines that are pasted become one; of a text that is too long the beginning is taken, and that is said.
+    Several pasted lines become one; of a text that is too long the start is taken, with a message.
     """
 
     def _on_paste(self, event: events.Paste) -> None:

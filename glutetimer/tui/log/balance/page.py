@@ -1,4 +1,4 @@
-"""Left against right, exercise by exercise."""
+"""Page of left against right, exercise by exercise."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SPANS = (8, 26, 52)
 
 
 class BalancePage(DrawnPage[Compared]):
-    """One exercise is marked; it stays so while the weeks change."""
+    """Page with one exercise marked; the mark stays while the weeks change."""
 
     TAB: ClassVar[Tab] = "balance"
     TABLE = BALANCE
@@ -33,12 +33,12 @@ class BalancePage(DrawnPage[Compared]):
     _on: tuple[str, Form, Kind] | None = None
 
     def question(self) -> Callable[[], Compared]:
-        """Both sides in the weeks that were chosen."""
+        """Read both sides in the chosen weeks."""
         return partial(compare, self.rows, self.clock(), self.memory.balance_weeks)
 
     @property
     def marked(self) -> int:
-        """The number of the marked exercise; until one was marked the one looked at last, if it is here."""
+        """Number of the marked exercise; until the mark was moved, the exercise of the exercise page, if it is here."""
         known = self.told.balances if self.told else ()
         on = self._on or next((one.key for one in known if one.exercise == self.memory.exercise), None)
         return next((place for place, one in enumerate(known) if one.key == on), 0)
@@ -54,7 +54,7 @@ class BalancePage(DrawnPage[Compared]):
         return not told.balances
 
     def hit(self, told: Compared, x: int, y: int) -> None:
-        """A click marks an exercise; one on the marked exercise opens it."""
+        """Mark the clicked exercise; open it where it is marked already."""
         place = row_at(told, self.marked, *self.room, y)
         if place is not None and place == self.marked:
             self.action_open()
@@ -62,22 +62,22 @@ class BalancePage(DrawnPage[Compared]):
             self.action_by(place - self.marked)
 
     def wheel(self, by: int) -> None:
-        """Down and up the list."""
+        """Move the mark down or up."""
         self.action_by(by)
 
     def action_by(self, by: int) -> None:
-        """To another exercise; it stops at the ends."""
+        """Move the mark to another exercise; stop at the ends."""
         if self.told is not None and self.told.balances:
             known = self.told.balances
             self._on = known[max(0, min(self.marked + by, len(known) - 1))].key
             self.draw()
 
     def action_end(self, by: int) -> None:
-        """The first (-1) or the last one."""
+        """Mark the first (-1) or the last exercise."""
         self.action_by(by * len(self.told.balances) if self.told else 0)
 
     def action_longer(self, by: int) -> None:
-        """More weeks, or fewer; it stops at the ends."""
+        """Show more weeks, or fewer; stop at the ends."""
         weeks = self.memory.balance_weeks
         at = max(0, min(SPANS.index(weeks) + by, len(SPANS) - 1))
         if SPANS[at] != weeks:
@@ -85,7 +85,7 @@ class BalancePage(DrawnPage[Compared]):
             self.look()
 
     def action_open(self) -> None:
-        """The marked exercise over time."""
+        """Open the marked exercise over time."""
         if self.told is not None and self.told.balances:
             exercise, form, _ = self.told.balances[self.marked].key
             self.dismiss(Goto("exercise", exercise=exercise, form=form))

@@ -1,4 +1,4 @@
-"""The page of balance as a picture: a row an exercise, bars from the middle, what the marked one is made of."""
+"""Picture of the balance page: a row an exercise, bars from the middle, the numbers behind the marked one."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from glutetimer.tui.drawing.canvas import PLAIN, Canvas, Look
 from glutetimer.tui.drawing.text import cells, shorten, wrap
 from glutetimer.tui.log.common.picture_page import APART, BOLD, EDGE, MUTED
 
-#: Exercises that are seen at least before there are words below them: where it is low, and elsewhere.
+#: Least number of visible exercises before sentences get room below them: in a low window, and elsewhere.
 LEAST = (4, 6)
-#: Rows of a sentence at most.
+#: Most rows of a sentence.
 LINES = 3
 _OF_PLAN = "% of the plan, where it had more on one side."
 
@@ -24,7 +24,7 @@ Block = list[tuple[str, Look]]
 
 
 class BalanceParts(Struct, frozen=True):
-    """The row of the heading; exercises from `first` to before `after`, one every `step` rows below; the words."""
+    """Row of the heading; exercises from `first` to before `after`, each `step` rows below the last; the sentences."""
 
     heading: int
     first: int
@@ -34,7 +34,7 @@ class BalanceParts(Struct, frozen=True):
 
 
 def places(told: Compared, marked: int, width: int, height: int) -> BalanceParts:
-    """What there is room for: exercises first, then words."""
+    """Divide the room: exercises first, then sentences."""
     apart, count = (1 if height >= APART else 0), len(told.balances)
     heading = 2 * apart + 1
     room = height - heading - 1
@@ -47,7 +47,7 @@ def places(told: Compared, marked: int, width: int, height: int) -> BalanceParts
 
 
 def paint_balance(told: Compared, marked: int, width: int, height: int) -> Canvas:
-    """The picture; `marked` is a row's number."""
+    """Paint the page; `marked` is a row's number."""
     canvas, at = Canvas(width, height), places(told, marked, width, height)
     weeks = count(told.weeks, "week")
     title = f"Clean reps and seconds, left against right, last {weeks}"
@@ -68,7 +68,7 @@ def paint_balance(told: Compared, marked: int, width: int, height: int) -> Canva
 
 
 def row_at(told: Compared, marked: int, width: int, height: int, y: int) -> int | None:
-    """The number of the exercise in this row of the picture."""
+    """Number of the exercise in this row of the picture."""
     at = places(told, marked, width, height)
     place, beside = divmod(y - at.heading - 1, at.step)
     return at.first + place if place >= 0 and not beside and at.first + place < at.after else None
@@ -83,7 +83,7 @@ def _words(canvas: Canvas, y: int, blocks: tuple[Block, ...], apart: int) -> Non
 
 
 def _blocks(told: Compared, marked: int, width: int) -> list[tuple[int, list[Block]]]:
-    """What is said below the bars, in its order: how soon it gets room, and wordings, the longest first."""
+    """Sentences below the bars, in their order: the turn in which each gets room, and wordings, the longest first."""
     parts = _parts(told.balances[marked], width) if told.balances else ()
     plan = (_OF_PLAN,) if any(map(of_plan, told.balances)) else ()
     unsure = tuple(filter(None, (left_out(told.unconfirmed), left_out(0, told.uncounted))))
@@ -98,13 +98,16 @@ def _blocks(told: Compared, marked: int, width: int) -> list[tuple[int, list[Blo
 
 
 def _parts(one: Balance, width: int) -> tuple[str, ...]:
-    """Both sides in full; where all of it is left out only that. How it was before may stand beside the bars."""
+    """Sentences on both sides, or only the last ones where neither has a bout.
+
+    The earlier gap may stand beside the bars.
+    """
     said = detail(replace(one, was=None) if width >= ROOM else one)
     return said if one.left.bouts or one.right.bouts else said[2:]
 
 
 def _fitting(blocks: list[tuple[int, list[Block]]], room: int, apart: int) -> list[Block]:
-    """Of each the longest wording that there is room for."""
+    """Longest wording of each that there is room for."""
     kept: dict[int, Block] = {}
     for turn, wordings in sorted(blocks, key=lambda pair: pair[0]):
         kept[turn] = next((block for block in wordings if block and len(block) + apart <= room), [])
@@ -113,23 +116,23 @@ def _fitting(blocks: list[tuple[int, list[Block]]], room: int, apart: int) -> li
 
 
 def _block(sentences: tuple[str, ...], width: int, look: Look) -> Block:
-    """A sentence begins a line; a number stays with its %."""
+    """Break sentences into lines, each from a new line; a number stays with its %."""
     lines = (wrap(words.replace(" %", "_%"), width - EDGE, LINES) for words in sentences if words)
     return [(line.replace("_%", " %"), look) for wrapped in lines for line in wrapped]
 
 
-#: The most columns of a name, and of the word at the right.
+#: Most columns of a name, and of the word at the right.
 NAME, WORD = 28, 8
-#: Columns of a number; fewer where it is narrow.
+#: Columns of a number: usually; and where the width is below the last value.
 NUMBER, NARROW = (7, 6), 72
-#: From so many columns on the gap before stands behind the one of now, in so many columns.
+#: From this width on, the earlier gap stands behind the present one, in this many columns.
 ROOM, WAS = 100, 14
-#: From so many seconds on a side holds are told in minutes.
+#: From this many seconds a side, holds are shown in minutes.
 MINUTES = 1000
 
 
 class Bars(Struct, frozen=True):
-    """Where they stand: names `name` columns wide, bars at most `long` to each side of column `middle`.
+    """Places: names are `name` columns wide, bars at most `long` to each side of column `middle`.
 
     Words end before column `word`.
     """
@@ -141,7 +144,10 @@ class Bars(Struct, frozen=True):
 
 
 def bars_of(width: int, *, was: bool = True) -> Bars:
-    """Names get a third at most; the bars what all words and numbers leave. `was`: a gap before is known."""
+    """Places at this width: names get a third at most; bars the room that words and numbers leave.
+
+    `was`: an earlier gap is known.
+    """
     name, number = max(12, min(NAME, 3 * width // 10)), NUMBER[width < NARROW]
     left = EDGE + name + number + 1
     word = width - (WAS if was and width >= ROOM else 0)
@@ -150,13 +156,13 @@ def bars_of(width: int, *, was: bool = True) -> Bars:
 
 
 def paint_heading(canvas: Canvas, y: int, at: Bars) -> None:
-    """Which side is which."""
+    """Name the sides above the bars."""
     canvas.put_right(at.middle - 1, y, "left", Look("work", bold=True))
     canvas.put(at.middle + 2, y, "right", Look("rest", bold=True))
 
 
 def paint_bars(canvas: Canvas, y: int, one: Balance, at: Bars, *, marked: bool, thin: bool) -> None:
-    """A row: name, number, bar, bar, number, word, and how it was before.
+    """Draw a row: name, number, bar, bar, number, word, and the earlier gap.
 
     `thin` bars do not touch those of the next row. Where there is too little to compare they are thin lines.
     """
@@ -176,7 +182,7 @@ def paint_bars(canvas: Canvas, y: int, one: Balance, at: Bars, *, marked: bool, 
 
 
 def number(one: Balance, side: SideTotal) -> str:
-    """Clean reps or seconds; where more was planned on one side the part of the plan, which the bar shows, too."""
+    """Clean reps or seconds; where the plan differs between the sides the part of the plan, which the bar shows too."""
     if of_plan(one):
         return f"{100 * side.share:.0f} %"
     if one.kind == "hold" and max(one.left.clean, one.right.clean) >= MINUTES:
@@ -185,5 +191,5 @@ def number(one: Balance, side: SideTotal) -> str:
 
 
 def of_plan(one: Balance) -> bool:
-    """Whether what was planned differs between the sides, so that clean reps cannot be compared."""
+    """Whether the plan differs between the sides: then clean reps cannot be compared."""
     return one.left.target != one.right.target and bool(one.left.target and one.right.target)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from glutetimer.tui.widgets.keys import DIGITS, HELP, Key, Table
 
-#: On every page of the log.
+#: Keys on every page of the log.
 TABS: Table = (
     Key(("1",), "1", "history: every workout, the newest first", action="tab('history')"),
     Key(("2",), "2", "weeks: how often", action="tab('weeks')"),
@@ -14,11 +14,11 @@ TABS: Table = (
 
 
 def leaving(label: str) -> Key:
-    """The ways out of a page, and what they do."""
+    """Key that leaves a page, with its label."""
     return Key(("escape", "q", "ctrl+q", "ctrl+c"), "Esc q", label, action="leave", hint="back")
 
 
-#: Out of the log, where Escape does nothing else.
+#: Leaves the log, on pages where Escape does nothing else.
 LEAVE = leaving("leave the log")
 
 HISTORY: Table = (

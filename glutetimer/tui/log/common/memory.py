@@ -1,4 +1,4 @@
-"""What the pages of the log keep between them while it is open, and where one sends to another."""
+"""Memory that the pages of the log share while it is open, and the way from one page to another."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from glutetimer.core.log.rows import WorkoutRow
 from glutetimer.core.log.series import Measure
 from glutetimer.tui.log.common.reading import Reading
 
-#: Every workout.
+#: Filter that every workout passes.
 ALL = Filter()
 
 Tab = Literal["history", "weeks", "exercise", "balance"]
 
 
 class Goto(Struct, frozen=True):
-    """The page to go to. A filter or an exercise goes before what was looked at there; else that is kept.
+    """Page to go to. A filter or an exercise replaces what was looked at there; else that is kept.
 
-    `back`: the page that the filter is from, where one goes on when one has seen enough of it.
+    `back`: the page from which the filter comes, to return to.
     """
 
     tab: Tab
@@ -35,11 +35,11 @@ class Goto(Struct, frozen=True):
 
 @dataclass
 class Memory:
-    """What was looked at last: workout and filter (History), exercise and its form, a week by its Monday.
+    """Last view: workout and filter (History), exercise and its form, a week by its Monday.
 
-    `back` is the page that the filter is from, None where it was chosen in the history itself. `weeks` and `measure`
-    are those of one exercise, `balance_weeks` those of the balance. `deleted` is what was moved to the trash, the
-    latest last.
+    `back` is the page from which the filter comes, None where it was chosen in the history itself. `weeks` and
+    `measure` are those of the exercise page, `balance_weeks` those of the balance. `deleted` lists what was moved to
+    the trash, the latest last.
     """
 
     marked: WorkoutRow | None = None
@@ -55,7 +55,7 @@ class Memory:
     reading: Reading = field(default_factory=Reading)
 
     def take(self, to: Goto) -> None:
-        """What one is sent to another page with."""
+        """Take over the filter or exercise on the way to another page."""
         if to.wanted != ALL:
             self.wanted, self.marked, self.back = to.wanted, None, to.back
         if to.exercise:

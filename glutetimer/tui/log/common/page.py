@@ -1,4 +1,4 @@
-"""The frame of the log's pages: tabs in the head, how far the log is read, and where one goes from here."""
+"""Frame of the log's pages: tabs in the head, the progress of reading, and the way to other pages."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from glutetimer.tui.widgets.page import Page
 
 __all__ = ["Clock", "Goto", "LogPage", "Memory", "Tab"]
 
-#: What time it is, with the offset of this place.
+#: Current time, with the offset of this place.
 Clock = Callable[[], datetime]
 
 TABS: tuple[tuple[Tab, str], ...] = (
@@ -27,21 +27,21 @@ TABS: tuple[tuple[Tab, str], ...] = (
     ("exercise", "3 Exercise"),
     ("balance", "4 Balance"),
 )
-#: Seconds between two looks at how far the log is read.
+#: Seconds between two updates of the progress of reading.
 LOOK = 0.25
-#: Columns of the bar of what is read.
+#: Columns of the progress bar.
 BAR = 20
 
 
 class LogPage(Page[Goto | None]):
-    """A page of the log. Dismisses with where to go, or None to leave the log.
+    """Page of the log. Dismisses with the next page, or None to leave the log.
 
-    Subclasses give TAB, TABLE and BINDINGS as for any page, `body`, `show` (draw what the rows say by now: at first, at
-    another size, and when the log was read), and `says` (what stands at the right of the head).
+    Subclasses give TAB, TABLE and BINDINGS as for any page, `body`, `show` (draw the rows as they are known: at first,
+    at another size, and when the log was read), and `says` (texts at the right of the head).
     """
 
     TAB: ClassVar[Tab] = "history"
-    #: What is drawn on.
+    #: Parts that are drawn on.
     PARTS: ClassVar[tuple[str, ...]] = ("#head", "#foot")
     CSS_PATH: ClassVar[CSSPathType | None] = "../common/log.tcss"
 
@@ -53,12 +53,12 @@ class LogPage(Page[Goto | None]):
 
     @property
     def today(self) -> date:
-        """The day it is here."""
+        """Current day at this place."""
         return self.clock().date()
 
     @property
     def rows(self) -> LogRows:
-        """What is known of the log."""
+        """Rows of the log, as far as they are known."""
         return self.book.rows
 
     @property
@@ -68,21 +68,21 @@ class LogPage(Page[Goto | None]):
 
     @property
     def says(self) -> tuple[str, ...]:
-        """What stands at the right of the head, the longest first: the first that fits is shown."""
+        """Texts at the right of the head, the longest first: the first that fits is shown."""
         return ()
 
     def show(self) -> None:
-        """Draw what the rows say by now."""
+        """Draw the rows as they are known."""
 
     def meanwhile(self) -> None:
-        """Called now and then while the log is read; `show` comes when it is done."""
+        """Update while the log is read; `show` comes when it is done."""
 
     def on_mount(self) -> None:
         """Read the log, if that was not done since it was opened."""
         self._read(after_change=False)
 
     def read_again(self) -> None:
-        """Read what was changed just now; `show` is called when it is known."""
+        """Read the latest changes; `show` follows when they are known."""
         self._read(after_change=True)
 
     @work
@@ -97,7 +97,7 @@ class LogPage(Page[Goto | None]):
 
     @property
     def whole(self) -> bool:
-        """Whether all parts are there: an answer may come while the page goes away, part by part."""
+        """Whether all parts are there: an answer may come while the page is being removed, part by part."""
         return self.is_mounted and len(self.query(", ".join(self.PARTS))) == len(self.PARTS)
 
     def _look(self) -> None:
@@ -106,13 +106,13 @@ class LogPage(Page[Goto | None]):
             self.meanwhile()
 
     def redraw(self) -> None:
-        """Head and page."""
+        """Draw head and page."""
         if self.whole:
             self.draw_head()
             self.show()
 
     def draw_head(self) -> None:
-        """The tabs, and what is so."""
+        """Draw the tabs, and the texts at their right."""
         head = self.query_one("#head", Static)
         width = head.size.width or self.size.width - 2
         line = tabs(self.TAB, narrow=self.has_class("-narrow"))
@@ -123,7 +123,7 @@ class LogPage(Page[Goto | None]):
         return how_far(*self.rows.progress()) if self.reading else self.says
 
     def on_click(self, event: events.Click) -> None:
-        """A click on a tab goes there."""
+        """Go to the clicked tab."""
         head = self.query_one("#head")
         if event.widget is head:
             event.stop()
@@ -133,17 +133,17 @@ class LogPage(Page[Goto | None]):
                     self.action_tab(tab)
 
     def action_tab(self, tab: Tab) -> None:
-        """To another page of the log."""
+        """Go to another page of the log."""
         if tab != self.TAB:
             self.dismiss(Goto(tab))
 
     def action_leave(self) -> None:
-        """Out of the log."""
+        """Leave the log."""
         self.dismiss(None)
 
 
 def tabs(at: Tab, *, narrow: bool) -> ClickLine:
-    """The left of the head; each tab can be clicked."""
+    """Left of the head; each tab can be clicked."""
     line = ClickLine().add("Log", "bold").add(" " if narrow else "     ")
     for tab, words in TABS:
         line.add(f" {words} ", "bold reverse" if tab == at else "$text-muted", tab)
@@ -152,7 +152,7 @@ def tabs(at: Tab, *, narrow: bool) -> ClickLine:
 
 
 def how_far(done: int, of: int) -> tuple[str, ...]:
-    """What is said while the log is read, the longest first."""
+    """Progress of reading in words, the longest first."""
     if not of:
         return "reading the log", "reading"
     full = round(BAR * min(done, of) / of)

@@ -1,4 +1,4 @@
-"""A page of the log that is one picture: looked up on a thread, painted as large as there is room."""
+"""Page of the log that is one picture: its data are read on a thread, and it is painted in the room there is."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from glutetimer.tui.log.common.page import LogPage
 
 Told = TypeVar("Told")
 
-#: The group of the workers that ask the rows.
+#: Group of the workers that read the rows.
 LOOK = "look"
 
 
 class LogPicture(Painted):
-    """The picture; a click says where, the wheel which way."""
+    """Picture that reports clicks with their cell, and the wheel with its direction."""
 
     can_focus = False
 
@@ -54,8 +54,7 @@ class LogPicture(Painted):
 
 
 class DrawnPage(LogPage, Generic[Told]):
-    """Subclasses give `question` (what is asked of the rows), `paint`, `does` (of Enter), `nothing`, `hit` and
-    `wheel`.
+    """Page of one picture. Subclasses give `question`, `paint`, `does` (label of Enter), `nothing`, `hit` and `wheel`.
 
     `told` is the last answer, None before the first one: then nothing is drawn.
     """
@@ -68,35 +67,38 @@ class DrawnPage(LogPage, Generic[Told]):
         yield LogPicture(id="face")
 
     def question(self) -> Callable[[], Told]:
-        """What to ask, bound to all it needs: it is called on a thread, and the page goes on meanwhile."""
+        """Function that reads the rows.
+
+        It is bound to all it needs: it is called on a thread, and the page goes on meanwhile.
+        """
         raise NotImplementedError
 
     @property
     def does(self) -> str:
-        """What Enter does now, "" where it does nothing."""
+        """Label of Enter, "" where it does nothing."""
         return ""
 
     def paint(self, told: Told, width: int, height: int) -> Canvas:
-        """The picture of an answer."""
+        """Paint an answer."""
         raise NotImplementedError
 
     def nothing(self, told: Told) -> bool:
-        """Whether the answer is empty: while the log is read nobody can say that nothing is in it."""
+        """Whether the answer is empty: while the log is read nobody knows that it will stay empty."""
         return False
 
     def hit(self, told: Told, x: int, y: int) -> None:
-        """A click on a cell of the picture."""
+        """Handle a click on a cell of the picture."""
 
     def wheel(self, by: int) -> None:
-        """The mouse's wheel: down is 1."""
+        """Handle the mouse's wheel: down is 1."""
 
     def show(self) -> None:
-        """At once what is known, then what the rows say by now."""
+        """Draw the last answer at once, then read the rows."""
         self.draw()
         self.look()
 
     def meanwhile(self) -> None:
-        """What is known by now, once the last question is answered."""
+        """Read the rows again, once the last answer is there."""
         if all(worker.is_finished for worker in self.workers if worker.node is self and worker.group == LOOK):
             self.look()
 
@@ -113,7 +115,7 @@ class DrawnPage(LogPage, Generic[Told]):
         return size.width, size.height
 
     def draw(self) -> None:
-        """The picture as everything is now."""
+        """Draw the picture as everything is now."""
         if not self.whole:
             return
         width, height = self.room
@@ -125,26 +127,26 @@ class DrawnPage(LogPage, Generic[Told]):
             self.draw_head()
 
     def on_log_picture_hit(self, event: LogPicture.Hit) -> None:
-        """A click."""
+        """Pass on a click."""
         if self.told is not None:
             self.hit(self.told, event.x, event.y)
 
     def on_log_picture_turned(self, event: LogPicture.Turned) -> None:
-        """The wheel."""
+        """Pass on the wheel."""
         self.wheel(event.by)
 
 
-#: The left edge of texts: before it only marks stand.
+#: Left edge of texts: before it only marks stand.
 EDGE = 2
-#: From so many rows on parts stand apart.
+#: From this many rows on, parts stand apart.
 APART = 20
 MUTED, BOLD = Look("muted"), Look("text", bold=True)
 
 
 def months(mondays: Sequence[date], pitch: int, room: int, *, years: bool = False) -> Iterator[tuple[int, str]]:
-    """The column and the name of each month, at the first week that begins in it; a week is `pitch` columns wide.
+    """Column and name of each month, at the first week that starts in it; a week is `pitch` columns wide.
 
-    What would touch the next name, or end after column `room`, is left out. With `years` January is the year.
+    Leaves out a name that would touch the next, or end after column `room`. With `years` January shows the year.
     """
     firsts = [i for i, day in enumerate(mondays) if not i or day.month != mondays[i - 1].month]
     ends = [*(first * pitch for first in firsts[1:]), room + 1]
@@ -156,7 +158,7 @@ def months(mondays: Sequence[date], pitch: int, room: int, *, years: bool = Fals
 
 
 def still_reading(width: int, height: int) -> Canvas:
-    """The picture before anything is known."""
+    """Picture before anything is known."""
     canvas = Canvas(width, height)
     canvas.put(EDGE, 1, "The log is being read; what is in it shows here.", MUTED)
     return canvas

@@ -1,4 +1,4 @@
-"""The log being read beside the pages: they come and go meanwhile, and none of them waits for it."""
+"""Read the log beside the pages: they come and go meanwhile, and never wait for it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from glutetimer.core.log.query import LogRows
 
 
 class ReadingStopped(Exception):
-    """The log was left: what is not read yet is read another time."""
+    """Ends a reading after the log was left: the rest is read another time."""
 
 
 class Reading:
-    """At most one at a time. How far it has come the rows know: it may be another one's reading that is waited for."""
+    """Reading of the log, at most one at a time.
+
+    Only the rows know the progress: the reading may be another program's.
+    """
 
     def __init__(self) -> None:
         self._task: asyncio.Task[bool] | None = None
@@ -25,22 +28,22 @@ class Reading:
         return self._task is not None and not self._task.done()
 
     async def once(self, rows: LogRows) -> None:
-        """Until the log was read since it was opened."""
+        """Wait until the log was read since it was opened."""
         if not self._once:
             await self._join(rows)
 
     async def again(self, rows: LogRows) -> None:
-        """Until the log was read after what has just been changed."""
+        """Wait until the log was read after the latest change."""
         if self.going:
             await self._join(rows)
         await self._join(rows)
 
     def stop(self) -> None:
-        """The thread ends at the next file, so that the program need not wait for it."""
+        """End the thread at the next file: the program must not wait for it."""
         self._stopped = True
 
     async def _join(self, rows: LogRows) -> None:
-        """Wait for the reading under way, or begin one; a page that is left leaves it alone."""
+        """Wait for the reading under way, or start one; leaving a page does not stop it."""
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(asyncio.to_thread(self._read, rows))
         self._once = await asyncio.shield(self._task) or self._once
@@ -53,6 +56,6 @@ class Reading:
         return True
 
     def _told(self, done: int, of: int) -> None:
-        """On the thread that reads."""
+        """Stop the reading where that is wanted; called on its thread."""
         if self._stopped:
             raise ReadingStopped

@@ -1,4 +1,4 @@
-"""Write down a workout that was done without the program."""
+"""Screen to write down a workout that was done without the program."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ from glutetimer.tui.log.edit.rows import AnswerRows
 from glutetimer.tui.log.edit.when import When
 from glutetimer.tui.widgets.row import Row
 
-#: So long ago a workout was begun that is written down at once.
+#: Suggested start of the workout: this long ago.
 BEFORE = timedelta(hours=1)
-#: What can be typed as a time.
+#: Examples of typed times.
 TRY = "18:30, 6:30 pm, yesterday 18:30, mon 7:00 or 2026-11-29 18:30"
 
 
 class AddScreen(AnsweringPage):
-    """Which session and when; then what was otherwise than planned."""
+    """Asks for session and time; then for changes from the plan."""
 
     TABLE = ADD
     BINDINGS: ClassVar[list[BindingType]] = answer_bindings(ADD)
 
     def __init__(self, book: LogBook, session: str, *, now: datetime | None = None) -> None:
-        """`session` is the one to begin with; `now`, with the offset of this place, is the clock's if not given."""
+        """`session` is the first choice; `now`, with the offset of this place, is the clock's if not given."""
         zone = now.tzinfo if now is not None else None
         now = now or datetime.now().astimezone()
         when = When(book.sessions(), session, now - BEFORE, now, zone)
@@ -74,7 +74,7 @@ class AddScreen(AnsweringPage):
         return f"In the log on that day: {there}." if there else ""
 
     def on_row_changed(self, event: Row.Changed) -> None:
-        """Another session has other bouts; another time leaves what was corrected."""
+        """Load the bouts of another session; another time keeps the corrections."""
         self._touched = True
         if event.row in self._when.rows:
             workout, self._problem = planned(self._book, self._when)
@@ -84,12 +84,12 @@ class AddScreen(AnsweringPage):
                 self.begin_with(workout, counted if made == self._made else workout.bouts)
 
     def write(self, workout: Workout) -> str:
-        """Into the log."""
+        """Write the workout into the log."""
         return self._book.add(workout) if self._ready else self._about()
 
 
 def planned(book: LogBook, when: When) -> tuple[Workout | None, str]:
-    """The workout as the rows say; None where that cannot be, and why."""
+    """Make the workout of the rows; None with the reason where that fails."""
     try:
         return book.planned(when.session, Options(mode=when.mode), when.started), ""
     except (BadFile, EmptyPlan) as problem:
@@ -97,12 +97,12 @@ def planned(book: LogBook, when: When) -> tuple[Workout | None, str]:
 
 
 def _nothing(now: datetime) -> Workout:
-    """In the place of a workout, as long as there is none."""
+    """Empty workout for the time until there is a real one."""
     return Workout("", "", "", "full", "finished", 1, (), 1.0, now, "", ())
 
 
 def on_day(book: LogBook, day: date) -> tuple[WorkoutRow, ...]:
-    """What the log has of a day."""
+    """Workouts of a day in the log."""
     rows, one = book.rows, timedelta(days=1)
     first = rows.count(Filter(since=day + 2 * one))
     among = rows.history(Filter(), first, rows.count(Filter(since=day - one)) - first)

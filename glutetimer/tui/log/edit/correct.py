@@ -1,4 +1,4 @@
-"""Correct a workout of the log. Nothing is written before it is kept."""
+"""Screen to correct a workout of the log. Nothing is written before it is kept."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class EditScreen(AnsweringPage):
 
     @property
     def changes(self) -> int:
-        """How many bouts and answers differ from the file."""
+        """Number of bouts and answers that differ from the file."""
         before, now = self.before, self.workout
         pairs = (
             (before.confirmed, now.confirmed),
@@ -59,7 +59,7 @@ class EditScreen(AnsweringPage):
         self.head(self._who(self.query_one("#head").size.width - len(right) - 2), right)
 
     def _who(self, room: int) -> str:
-        """Which workout, in so many columns: the time of day goes first, then the end of the name."""
+        """Name of the workout in this many columns: the time of day goes first, then the end of the name."""
         name, started = self.before.name, self.before.started
         day = full_day(started)
         whole = f"Correct · {name} · {long_day(started)} {started:%H:%M}"
@@ -68,7 +68,7 @@ class EditScreen(AnsweringPage):
         return f"Correct · {shorten(name, max(1, room - len(day) - 13))} · {day}"
 
     def write(self, workout: Workout) -> str:
-        """Amend the file, if anything is to be."""
+        """Amend the file, if anything has changed."""
         if not self.changes:
             return ""
         return self._book.amend(self._opened, workout)
@@ -81,5 +81,5 @@ class EditScreen(AnsweringPage):
 
 
 def _after(workout: Workout) -> tuple[object, ...]:
-    """What it says of the pain afterwards: one answer."""
+    """Answers about the pain afterwards, compared as one."""
     return (workout.pain_after, workout.place_after, workout.pain_side_after, workout.pain_flag_after)

@@ -1,4 +1,4 @@
-"""What correcting and adding share: rows with answers, the bouts, and nothing written until it is kept."""
+"""Frame for correcting and adding: rows with answers, the bouts, and nothing written until it is kept."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _FIRST = frozenset({"up", "down", "tab", "shift+tab", "pageup", "pagedown"})
 
 
 def answer_bindings(table: Table) -> list[BindingType]:
-    """Letters are not taken from the note; what moves between the rows is taken from the scrolling body."""
+    """Bind the keys: letters stay with the note; keys that move between the rows are taken from the scrolling body."""
     found = [binding for binding in bindings(table) if isinstance(binding, Binding)]
     return [dataclasses.replace(binding, priority=True) if binding.key in _FIRST else binding for binding in found]
 
@@ -39,7 +39,8 @@ def answer_bindings(table: Table) -> list[BindingType]:
 class AnsweringPage(Page[Workout]):
     """Dismisses with the workout as it was written, None where nothing was.
 
-    Subclasses say what Enter does (`does`), what would be lost (`loss`, "" for nothing), and write it (`write`).
+    Subclasses give the label of Enter (`does`), the loss on leaving (`loss`, "" for nothing), and the writing
+    (`write`).
     """
 
     CSS_PATH: ClassVar[CSSPathType | None] = "../common/log.tcss"
@@ -68,35 +69,35 @@ class AnsweringPage(Page[Workout]):
 
     @property
     def workout(self) -> Workout:
-        """As the rows and the bouts say now."""
+        """Workout with the present answers and bouts."""
         return self.rows.answered(self._counted)
 
     @property
     def corrected(self) -> int:
-        """How many bouts were given another count."""
+        """Number of bouts with another count."""
         return corrections(self.before, self._counted)
 
     @property
     def does(self) -> str:
-        """What Enter does, where it does not look through the bouts."""
+        """Label of Enter, where it does not open the bouts."""
         return ""
 
     @property
     def loss(self) -> str:
-        """What would be lost if one left now, as a card asks it."""
+        """Loss on leaving now, in the words of a card."""
         return ""
 
     def write(self, workout: Workout) -> str:
-        """Write it; what stood in the way, or ""."""
+        """Write the workout; return a sentence where that fails, or ""."""
         raise NotImplementedError
 
     def begin_with(self, workout: Workout, bouts: tuple[BoutRecord, ...]) -> None:
-        """Another workout, with these bouts; the answers stay."""
+        """Start with another workout, and these bouts; the answers stay."""
         self.before = workout
         self._counted = replace(workout, bouts=bouts)
 
     def redraw(self) -> None:
-        """What depends on width, answers and counts."""
+        """Draw the parts that depend on width, answers and counts."""
         self.rows.show(self._counted, self.corrected)
         self._table.display = bool(self._counted.bouts)
         self._table.show(self._counted)
@@ -108,7 +109,7 @@ class AnsweringPage(Page[Workout]):
         self.foot("take the note" if writing else does, typing=writing)
 
     def say(self, words: str) -> None:
-        """What stood in the way."""
+        """Show what went wrong."""
         said = self.query_one("#said", Static)
         said.display = bool(words)
         said.update(words)
@@ -125,11 +126,11 @@ class AnsweringPage(Page[Workout]):
 
     @on(Input.Submitted)
     def leave_note(self) -> None:
-        """Enter takes the note, and no more."""
+        """Take the note with Enter, and do no more."""
         self.rows.note.row.focus()
 
     def action_take(self) -> None:
-        """Look through the bouts, or write it all."""
+        """Open the bouts, or write the workout."""
         if self._held.swallows("take"):
             return
         if self.rows.at is self.rows.bouts:
@@ -138,7 +139,7 @@ class AnsweringPage(Page[Workout]):
             self.keep()
 
     def keep(self) -> None:
-        """Write it and leave; where something stands in the way, stay with all that was answered."""
+        """Write and leave; where that fails, stay with all answers."""
         workout = self.workout
         if problem := self.write(workout):
             self.say(problem)
@@ -146,43 +147,43 @@ class AnsweringPage(Page[Workout]):
             self.dismiss(workout)
 
     def action_row(self, by: int) -> None:
-        """The next or the previous row."""
+        """Go to the next or the previous row."""
         self.rows.go(by)
 
     def action_next(self) -> None:
-        """The next row; past the last one it is written, so that a clicker needs no other key."""
+        """Go to the next row; past the last one write the workout: a clicker needs no other key."""
         if not self.rows.go(1) and not self._held.swallows("take"):
             self.keep()
 
     def action_side(self, by: int) -> None:
-        """Another answer; at the note, write."""
+        """Choose the next answer; at the note, write."""
         if isinstance(self.row, NoteRow):
             self.rows.note.write()
         else:
             super().action_side(by)
 
     def action_turn(self) -> None:
-        """The next answer, round; not for a key that led here."""
+        """Choose the next answer, going round; ignore a key that led here."""
         if not self._held.swallows("turn"):
             super().action_turn()
 
     def action_take_back(self) -> None:
-        """As if it were not answered."""
+        """Take the answer back, to unanswered."""
         if isinstance(self.row, AnswerRow):
             self.row.choose(None)
 
     def cues(self, bout: BoutRecord) -> tuple[str, ...]:
-        """The cues of a bout, as far as they are known."""
+        """Cues of a bout, as far as they are known."""
         return self._book.cues(self._counted.session, bout.exercise)
 
     @on(BoutsRow.Wanted)
     def action_bouts(self) -> None:
-        """Look through the bouts; those never begun can be given a count, too."""
+        """Open the bouts; those never reached can be given a count too."""
         if self._counted.bouts:
             self.app.push_screen(CorrectScreen(correctable(self._counted), cues=self.cues), self._looked)
 
     def _looked(self, workout: Workout | None) -> None:
-        """Back from the bouts."""
+        """Take the corrected bouts."""
         self._held = Held()
         before, pain = self.corrected, self._counted.pain
         if workout is not None:
@@ -196,7 +197,7 @@ class AnsweringPage(Page[Workout]):
         self.redraw()
 
     def action_leave(self) -> None:
-        """Back; asked first where something would be lost."""
+        """Leave; ask first where something would be lost."""
         if self._held.swallows("leave"):
             return
         if not self.loss:
@@ -217,12 +218,12 @@ class AnsweringPage(Page[Workout]):
             self.dismiss(None)
 
 
-#: In the place of no result at all. Nobody measured any seconds: they stay 0 when a count is told.
+#: For a bout without any result. Nobody measured any seconds: they stay 0 when it gets a count.
 _NOTHING = Result("not-reached", 0, 0.0, "program")
 
 
 def correctable(workout: Workout) -> Workout:
-    """Every bout has a result."""
+    """Workout in which every bout has a result."""
     return replace(workout, bouts=tuple(_with_result(bout) for bout in workout.bouts))
 
 
@@ -231,11 +232,11 @@ def _with_result(bout: BoutRecord) -> BoutRecord:
 
 
 def as_corrected(before: Workout, after: Workout) -> Workout:
-    """What was open before and was given no count is open still."""
+    """Corrected workout; a bout that was open before and got no count stays open."""
     pairs = zip(before.bouts, after.bouts, strict=True)
     return replace(after, bouts=tuple(old if new == _with_result(old) else new for old, new in pairs))
 
 
 def corrections(before: Workout, after: Workout) -> int:
-    """How many bouts differ."""
+    """Number of bouts that differ."""
     return sum(old != new for old, new in zip(before.bouts, after.bouts, strict=True))

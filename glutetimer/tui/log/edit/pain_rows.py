@@ -1,4 +1,4 @@
-"""The rows about pain with which a workout of the log is corrected or added."""
+"""Rows about pain, to correct or add a workout of the log."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ _SCORES = [(0, "None"), *((score, str(score)) for score in range(1, MOST_SCORE +
 
 
 class PainScoreRow(TypedRow, AnswerRow):
-    """None, or 1 to 10; from nothing it begins at none."""
+    """None, or 1 to 10; the first step from open is none."""
 
     def __init__(self, label: str, told: int | None, id_: str) -> None:
         super().__init__(label, _SCORES, told, {}, id=id_, open_="")
         self.at_bouts: int | None = None
 
     def take(self, text: str) -> bool:
-        """One of the numbers."""
+        """Take a typed number."""
         return self.choose_number(text)
 
     @property
     def told(self) -> int | None:
-        """The number, None where none was told."""
+        """Number of the answer, None where it is open."""
         return self.value if isinstance(self.value, int) else None
 
     def step(self, by: int) -> None:
@@ -51,9 +51,9 @@ class PainScoreRow(TypedRow, AnswerRow):
 
 
 class HurtRows(Vertical):
-    """Pain in the whole workout, afterwards, and the morning after; what was told at a bout stays there.
+    """Pain in the whole workout, afterwards, and the morning after; pain at a bout stays there.
 
-    Rows that nobody touched leave the record as it is.
+    Untouched rows leave the record as it is.
     """
 
     DEFAULT_CLASSES = "pain-rows"
@@ -76,7 +76,7 @@ class HurtRows(Vertical):
         yield Static(id="pain-says", classes="quiet", markup=False)
 
     def show(self, workout: Workout) -> None:
-        """What was told at its bouts; rows that are to be asked by now, and what follows the answers."""
+        """Show the pain at its bouts, the rows to ask now, and the advice on the answers."""
         pains = [bout.result.pain for bout in workout.bouts if bout.result is not None]
         pains += [more.pain for more in workout.more_pain if more.bout is not None]
         self.pain.at_bouts = max((pain for pain in pains if pain is not None), default=None)
@@ -97,13 +97,13 @@ class HurtRows(Vertical):
             static.update("\n".join(said))
 
     def _advice(self, workout: Workout) -> Sequence[str]:
-        """What follows what was answered here, the same as in a run."""
+        """Advice on the answers given here, the same as in a run."""
         told = [one for one in self._answers if one is not None]
         says = said_later(told, workout, self._grounds_of(workout)) if told else ()
         return [*says, *([noted("worse", pain_day(workout))] if workout.morning == "worse" else [])]
 
     def _grounds_of(self, workout: Workout) -> Grounds:
-        """Read once for each time at which it was begun, and not before something hurts."""
+        """Read the earlier pains, once for each start of the workout, and not before something hurts."""
         if workout.started not in self._known:
             self._known[workout.started] = self._grounds(workout)
         return self._known[workout.started]
@@ -115,13 +115,13 @@ class HurtRows(Vertical):
 
     @property
     def _score(self) -> int | None:
-        """The number that belongs to the whole: one that was told at a bout is that bout's."""
+        """Number of the whole workout: a number at a bout is that bout's."""
         if self.pain.told != self.pain.at_bouts or self.pain.told != self._came.pain:
             return self.pain.told
         return self._whole.score if self._whole else None
 
     def answered(self, workout: Workout) -> Workout:
-        """The workout with what the rows say."""
+        """Workout with the answers of the rows."""
         whole, after = self._answers
         if whole != self._whole and not (whole is None and self._whole is None):
             workout = with_whole(workout, whole if self.pain.told != 0 else None)

@@ -1,4 +1,4 @@
-"""The rows with which a workout of the log is corrected or added."""
+"""Rows to correct or add a workout of the log."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _SAID = {"yes": True, "no": False}
 
 
 class BoutsRow(Row):
-    """What was done; Enter or a click looks through the bouts."""
+    """Shows how much was done; Enter or a click opens the bouts."""
 
     class Wanted(Message):
         """The bouts are to be looked through."""
@@ -37,7 +37,7 @@ class BoutsRow(Row):
         self._says, self._corrected = "", 0
 
     def show(self, workout: Workout, corrected: int) -> None:
-        """The workout as it is now, of which so many bouts were corrected here."""
+        """Show the workout as it is now, and the number of bouts corrected here."""
         planned = sum(bout.result is not None and bout.result.outcome == "done" for bout in workout.bouts)
         self._says, self._corrected = f"{planned} of {len(workout.bouts)} as planned", corrected
         self.refresh()
@@ -49,14 +49,14 @@ class BoutsRow(Row):
         return line.add(f"   {self._corrected} corrected", "$primary") if self._corrected else line
 
     def hit(self, tag: object) -> None:
-        """A click on what was done."""
+        """Open the bouts by a click."""
         self.post_message(self.Wanted())
 
 
 class AnswerRows(Vertical):
-    """Begins with what the workout says. `first` stand above; without `counted` nobody asks who counted.
+    """Rows with the answers of the workout. `first` stand above; without `counted` nobody asks who counted.
 
-    `grounds` is what the advice about its pain goes by.
+    `grounds` finds the earlier pains for the advice.
     """
 
     def __init__(self, workout: Workout, *first: Row, counted: bool, grounds: Callable[[Workout], Grounds]) -> None:
@@ -80,22 +80,22 @@ class AnswerRows(Vertical):
         yield from (self.bouts, self._confirmed, self._harder, self._effort, self._hurt, self.note)
 
     def show(self, workout: Workout, corrected: int) -> None:
-        """Another count of bouts; sides are only asked about where there are two."""
+        """Show other counts; ask about sides only where there are two."""
         self.bouts.show(workout, corrected)
         self._hurt.show(workout)
         self._harder.display = has_two_sides(workout)
 
     def confirm(self) -> None:
-        """Who has corrected counts has looked through them."""
+        """Confirm the counts: correcting them includes looking through them."""
         if self._confirmed.display:
             self._confirmed.choose("yes")
 
     def hurts(self, pain: int | None) -> None:
-        """Another pain, since that of a bout was taken back, or is there again."""
+        """Set another pain, since that of a bout was taken back, or restored."""
         self._pain.choose(pain)
 
     def on_row_changed(self, event: Row.Changed) -> None:
-        """What the note says of the pain afterwards follows the number, until it is written anew by hand."""
+        """Let the note follow the number of the pain afterwards, until it is written by hand."""
         if event.row is not self._pain:
             return
         if self.note.text != self._followed:
@@ -105,7 +105,7 @@ class AnswerRows(Vertical):
             self.note.put(self._followed)
 
     def answered(self, workout: Workout) -> Workout:
-        """The workout with what the rows say. A note that was not touched stays to the letter."""
+        """Workout with the answers of the rows. An untouched note stays to the letter."""
         harder = next((side for side in HARDER if side == self._harder.value), None)
         effort, note = self._effort.value, self.note.text
         told = workout if self._pain.told == workout.pain else repained(workout, self._pain.told)
@@ -120,11 +120,11 @@ class AnswerRows(Vertical):
 
     @property
     def at(self) -> Row | None:
-        """The row one is on, also while its note is written."""
+        """Row with the cursor, also while its note is written."""
         return self.note.at
 
     def go(self, by: int) -> bool:
-        """So many rows on; False at the ends, where it stops. At the note one can write at once."""
+        """Move by this many rows; False at the ends, where it stops. At the note, start writing at once."""
         rows = [row for row in self.query(Row) if row.display]
         place = rows.index(self.at) + by if self.at in rows else 0
         if not 0 <= place < len(rows):

@@ -1,4 +1,4 @@
-"""A time of day as somebody types it: 18:45, 1845, 7 30, 7.30, 18h45, 6:45 pm, yesterday 18:45, mon 7:30. Pure."""
+"""Parse a typed time of day: 18:45, 1845, 7 30, 7.30, 18h45, 6:45 pm, yesterday 18:45, mon 7:30. Pure."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _HALF = re.compile(r"(.*?) ?([ap])\.?m?\.?", re.IGNORECASE)
 
 
 def parts(text: str) -> tuple[str, str]:
-    """The name of a day, or the beginning of one, and what stands behind it; "" where there is none."""
+    """Split off the name of a day, or its start, from the text behind it; "" where there is none."""
     name = _NAME.match(text)
     return (name[0].strip(), text[name.end() :]) if name else ("", text)
 
 
 def minutes_of(text: str) -> int | None:
-    """Minutes since midnight; None where it is no time. What is typed only in part is a time, too."""
+    """Minutes since midnight; None where it is no time. A time that is typed only in part counts too."""
     if half := _HALF.fullmatch(text):
         minutes = minutes_of(half[1])
         return None if minutes is None else half_day(minutes, half[2])

@@ -1,4 +1,4 @@
-"""The rows that say which workout was done without the program, and when."""
+"""Rows for session, day and time of a workout done without the program."""
 
 from __future__ import annotations
 
@@ -24,31 +24,31 @@ QUARTER, DAY = 15, 24 * 60
 
 
 class PickRow(ChoiceRow):
-    """One of several values between arrows, its words under those of the answers."""
+    """Row of several values between arrows, its words under those of the answers."""
 
     def start(self) -> ClickLine:
         return super().start().pad(LABEL - 1)
 
     def step(self, by: int) -> None:
-        """Round; where there is nothing to choose from, nothing happens."""
+        """Go to the next value, going round; do nothing where there is no value."""
         if self._choices:
             super().step(by)
 
     def _one(self, line: ClickLine) -> ClickLine:
-        """What is chosen is never quiet."""
+        """Draw the chosen value, always in the usual colour."""
         return super()._one(line) if self.has_focus else line.add("  ").add(self.words, "$foreground", tag=1)
 
 
 class TurnRow(Row):
-    """A value that goes on and on."""
+    """Row with a value that goes on without end."""
 
     @property
     def words(self) -> str:
-        """The value as it is shown."""
+        """Value as it is shown."""
         return ""
 
     def hit(self, tag: object) -> None:
-        """A click on an arrow."""
+        """Step by a click on an arrow."""
         if isinstance(tag, int) and tag:
             self.step(tag)
 
@@ -60,7 +60,7 @@ class TurnRow(Row):
 
 
 class DayRow(TurnRow):
-    """A day up to today; more and less are weeks."""
+    """Row of a day up to today; more and less are weeks."""
 
     def __init__(self, day: date, now: datetime) -> None:
         """`now` (naive) is that of this place."""
@@ -75,7 +75,7 @@ class DayRow(TurnRow):
         return found is not None
 
     def dated(self, text: str) -> int | None:
-        """Take the day of a whole date and time; the minutes since midnight, None where the text is no such thing."""
+        """Take the day of a whole date and time; return the minutes since midnight, None for any other text."""
         found = told(text, self._now)
         if found is None or found.tzinfo is not None or found.date() > self._today:
             return None
@@ -84,11 +84,11 @@ class DayRow(TurnRow):
         return found.hour * 60 + found.minute
 
     def step(self, by: int) -> None:
-        """A day later or earlier."""
+        """Go a day later or earlier."""
         self._take(by)
 
     def more(self, by: int) -> None:
-        """A week."""
+        """Go a week later or earlier."""
         self._take(7 * by)
 
     def _take(self, days: int) -> None:
@@ -105,9 +105,9 @@ class DayRow(TurnRow):
 
 
 class TimeRow(TypedRow, TurnRow):
-    """When it was begun, on the clock on the wall: in quarters of an hour, in minutes, or typed, also with a day.
+    """Row of the start on the clock on the wall: in quarters of an hour, in minutes, or typed, also with a day.
 
-    What is typed and means nothing (yet) stands there as it was typed: nothing else is made of it.
+    A typed text without meaning (yet) stays as it was typed: it is not turned into anything else.
     """
 
     LETTERS: ClassVar[frozenset[str]] = DIGITS | frozenset(":" + ascii_lowercase) - {"c"}
@@ -118,7 +118,7 @@ class TimeRow(TypedRow, TurnRow):
         self.unread = ""
 
     def hear_key(self, event: events.Key) -> None:
-        """Once typing has begun every letter belongs to it; digits that are too many begin anew."""
+        """Take every letter once typing has started; with too many digits start again."""
         typed, letter = self._typed, event.character or ""
         if event.key == "backspace" and typed:
             self._put(typed[:-1], event)
@@ -137,16 +137,16 @@ class TimeRow(TypedRow, TurnRow):
         event.stop()
 
     def step(self, by: int) -> None:
-        """The next quarter, or the one before."""
+        """Go to the next quarter of an hour, or the one before."""
         quarters = self.minutes // QUARTER + by if by > 0 else -(-self.minutes // QUARTER) + by
         self._take(quarters * QUARTER)
 
     def more(self, by: int) -> None:
-        """A minute."""
+        """Go a minute later or earlier."""
         self._take(self.minutes + by)
 
     def take(self, text: str) -> bool:
-        """As it was typed so far."""
+        """Take the text as far as it was typed."""
         if "-" in text:
             dated = self._day.dated(text)
             self._take(self.minutes if dated is None else dated)
@@ -175,7 +175,7 @@ class When:
     def __init__(
         self, sessions: Sequence[tuple[str, str]], session: str, at: datetime, now: datetime, zone: tzinfo | None
     ) -> None:
-        """`session` and `at` are what to begin with; `now` is aware; `zone` is of this place, None the machine's."""
+        """`session` and `at` are the first values; `now` is aware; `zone` is of this place, None the machine's."""
         ids = [id_ for id_, _ in sessions]
         self._session = PickRow("Session", sessions, session if session in ids else (ids or [""])[0], id="session")
         self._mode = PickRow("How much", [(mode, words.label) for mode, words in MODES.items()], "full", id="mode")
@@ -185,38 +185,38 @@ class When:
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """In their order."""
+        """Rows in their order."""
         return (self._session, self._day, self._time, self._mode)
 
     @property
     def session(self) -> str:
-        """The chosen session."""
+        """Id of the chosen session."""
         return str(self._session.value)
 
     @property
     def mode(self) -> Mode:
-        """How much of it was done."""
+        """Chosen mode: how much of the session was done."""
         return next(mode for mode in MODES if mode == self._mode.value)
 
     @property
     def started(self) -> datetime:
-        """When it was begun, with the offset of this place then; one of two moments is the later that is over."""
+        """Start with the offset of this place at that time; of two possible moments the later that is over."""
         found = moments(self._at, self._here)
         return meant(found, self._now) if found else self._here(self._at)
 
     @property
     def gap(self) -> str:
-        """Why there is no such time, "" where there is."""
+        """Sentence why the clocks skipped this time, "" where they did not."""
         return "" if moments(self._at, self._here) else f"{gap_words(self._at, self._here)}."
 
     @property
     def unread(self) -> str:
-        """What was typed as a time and is none; "" where all is understood."""
+        """Typed text that is no time; "" where all is understood."""
         return self._time.unread
 
     @property
     def _at(self) -> datetime:
-        """What the clock on the wall showed."""
+        """Time on the clock on the wall."""
         return datetime.combine(self._day.day, time(*divmod(self._time.minutes, 60)))
 
     def _here(self, at: datetime) -> datetime:

@@ -1,4 +1,4 @@
-"""One exercise over time in cells: a column a week, the sides below each other on one scale."""
+"""Chart of an exercise over time in cells: a column a week, the sides below each other on one scale."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from glutetimer.tui.log.common.picture_page import BOLD, MUTED, months
 
 #: Columns of the scale at the left; the widest column and its gap.
 SCALE, WIDEST, GAP = 6, 6, 2
-#: More weeks than this are told apart by the year.
+#: With more weeks than this the year is shown.
 ONE_YEAR = 53
 PAIN = Look("alarm", bold=True)
-#: A week nobody confirmed, a week in which nothing was clean, one of which nobody knows it.
+#: Signs: a week nobody confirmed, a week without a clean rep, a bout that nobody counted.
 UNSURE, NOTHING, UNKNOWN = "░", "·", "?"
-#: What is known of a column's marks: characters with their looks.
+#: Mark above a column: characters with their looks.
 Mark = Sequence[tuple[str, Look]]
 
 
 class ChartColumns(Struct, frozen=True):
-    """Where the weeks stand: the first at `x`, each `pitch` further, `wide` cells wide."""
+    """Places of the weeks: the first at `x`, each `pitch` further, `wide` cells wide."""
 
     x: int
     pitch: int
@@ -31,26 +31,26 @@ class ChartColumns(Struct, frozen=True):
 
 
 def most_weeks(width: int) -> int:
-    """How many weeks have a column at this width."""
+    """Most weeks that have a column at this width."""
     return max(1, width - SCALE)
 
 
 def columns(width: int, weeks: int) -> ChartColumns:
-    """As wide as there is room: a gap of one between columns, of two between wide ones, none where it is tight."""
+    """Columns as wide as there is room: gaps of one, of two between wide ones, none where it is tight."""
     pitch = max(1, min(WIDEST + GAP, (width - SCALE) // max(1, weeks)))
     gap = 0 if pitch == 1 else 1 if pitch < 6 else GAP
     return ChartColumns(SCALE, pitch, pitch - gap)
 
 
 def role_of(side: Side) -> Role:
-    """Left is amber, right is blue; what has no sides is amber."""
+    """Colour of a side: left is amber, right is blue; without sides amber."""
     return "rest" if side == "right" else "work"
 
 
 def marks_of(point: WeekPoint, wide: int) -> list[Mark]:
-    """What stands above a column, the lowest row first: "f" form broke, "p3" pain and how much, as it has room.
+    """Marks above a column, the lowest row first: "f" form broke, "p3" pain and its number, as there is room.
 
-    "?" where bouts are not in the column, for nobody counted them.
+    "?" where bouts are missing in the column, for nobody counted them.
     """
     unknown = [[(UNKNOWN, BOLD)]] if point.uncounted and point.value is not None else []
     return [*unknown, *_felt(point, wide)]
@@ -69,7 +69,7 @@ def _felt(point: WeekPoint, wide: int) -> list[Mark]:
 
 
 def rows_of(series: Series, high: int, wide: int) -> int:
-    """How many of `high` rows the highest column may take, so that no mark has to stand above them."""
+    """Rows of `high` that the highest column may take and leave room for the marks above it."""
     points = [point for line in series.lines for point in line.points if point]
     needed = [(point, len(marks_of(point, wide))) for point in points]
     for rows in range(high, 1, -1):
@@ -79,7 +79,7 @@ def rows_of(series: Series, high: int, wide: int) -> int:
 
 
 def paint_line(canvas: Canvas, y: int, high: int, line: SideLine, series: Series, at: ChartColumns) -> None:
-    """The columns of one side in `high` rows from `y` on, with the scale at the left."""
+    """Draw the columns of one side in `high` rows from `y` on, with the scale at the left."""
     rows, bottom = rows_of(series, high, at.wide), y + high - 1
     canvas.put_right(SCALE - 2, bottom - rows + 1, str(series.top), MUTED)
     if rows > 1:
@@ -92,25 +92,25 @@ def paint_line(canvas: Canvas, y: int, high: int, line: SideLine, series: Series
 
 
 def paint_months(canvas: Canvas, y: int, series: Series, at: ChartColumns) -> None:
-    """The months below the columns."""
+    """Write the months below the columns."""
     years = len(series.mondays) > ONE_YEAR
     for x, name in months(series.mondays, at.pitch, canvas.width - at.x, years=years):
         canvas.put(at.x + x, y, name, MUTED)
 
 
 def _halves(point: WeekPoint, top: int, rows: int) -> int:
-    """The height of a column in half rows; what was done at all is seen, what nobody confirmed has whole rows only."""
+    """Height of a column in half rows: anything done is visible; unconfirmed weeks have whole rows only."""
     halves = max(1, round(2 * rows * point.value / top)) if point.value else 0
     return halves if point.sure else halves + halves % 2
 
 
 def _reach(point: WeekPoint, top: int, rows: int) -> int:
-    """The rows that a column takes, one where nothing was clean."""
+    """Rows of a column, one where nothing was clean."""
     return max(1, (_halves(point, top, rows) + 1) // 2)
 
 
 def _column(canvas: Canvas, x: int, bottom: int, wide: int, halves: int, point: WeekPoint, look: Look) -> None:
-    """Draw one up from the bottom."""
+    """Draw a column up from the bottom."""
     whole, half = divmod(halves, 2)
     for up in range(whole):
         canvas.fill(x, bottom - up, wide, "█" if point.sure else UNSURE, look)
@@ -123,7 +123,7 @@ def _column(canvas: Canvas, x: int, bottom: int, wide: int, halves: int, point: 
 
 
 def _marks(canvas: Canvas, x: int, y: int, marks: Sequence[Mark]) -> None:
-    """From row `y` up."""
+    """Draw marks from row `y` up."""
     for up, mark in enumerate(marks):
         at = x
         for text, look in mark:

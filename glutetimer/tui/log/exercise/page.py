@@ -1,4 +1,4 @@
-"""One exercise over time: reps or seconds of each side, week by week; or all of them, each with its best set."""
+"""Page of an exercise over time: reps or seconds of each side by week; and a list of all, each with its change."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ from glutetimer.tui.log.exercise.picture import Looked, look_at, look_up, paint_
 from glutetimer.tui.log.exercise.text import MEASURES
 from glutetimer.tui.widgets.keys import bindings
 
-#: So many weeks, or all of them.
+#: Weeks to choose from, besides all of them.
 SPANS = (13, 26, 52)
 
 
 class ExercisePage(DrawnPage[Looked]):
-    """Exercise, weeks and measure are chosen; the same rows are drawn anew."""
+    """Page on which exercise, weeks and measure are chosen."""
 
     TAB: ClassVar[Tab] = "exercise"
     TABLE = EXERCISE
@@ -46,7 +46,7 @@ class ExercisePage(DrawnPage[Looked]):
         return tuple(sorted({*SPANS, *more}))
 
     def question(self) -> Callable[[], Looked]:
-        """The exercise that was looked at last."""
+        """Read the exercise that was looked at last."""
         which, memory, most = self.memory.exercise, self.memory, max(SPANS[-1], most_weeks(self.room[0]))
         return partial(look_up, self.rows, which, self.clock(), memory.weeks, memory.measure, most, memory.form)
 
@@ -61,12 +61,12 @@ class ExercisePage(DrawnPage[Looked]):
         return not told.exercises
 
     def hit(self, told: Looked, x: int, y: int) -> None:
-        """A click on the name opens the list."""
+        """Open the list by a click on the name."""
         if y <= 1:
             self.action_choose()
 
     def action_by(self, by: int) -> None:
-        """The next exercise, or the one before, round."""
+        """Go to the next exercise, or the one before, going round."""
         if self.told is not None and self.told.exercises:
             known = self.told.exercises
             self._take(known[(self.told.at + by) % len(known)].id)
@@ -78,19 +78,19 @@ class ExercisePage(DrawnPage[Looked]):
             self.look()
 
     def action_longer(self, by: int) -> None:
-        """More weeks, or fewer; it stops at the ends."""
+        """Show more weeks, or fewer; stop at the ends."""
         spans, weeks = self.spans, self.memory.weeks
         at = spans.index(weeks) if weeks in spans else len(spans) - 1
         self.memory.weeks = spans[max(0, min(at + by, len(spans) - 1))]
         self._anew()
 
     def action_measure(self) -> None:
-        """What is measured, round."""
+        """Change the measure, going round."""
         self.memory.measure = MEASURES[(MEASURES.index(self.memory.measure) + 1) % len(MEASURES)]
         self._anew()
 
     def action_form(self) -> None:
-        """The next form of the exercise, round."""
+        """Show the next form of the exercise, going round."""
         if self.told is None or self.told.ever is None or self.told.series is None:
             return
         forms = self.told.ever.forms
@@ -100,7 +100,7 @@ class ExercisePage(DrawnPage[Looked]):
         self._anew()
 
     def _anew(self) -> None:
-        """The same rows, seen otherwise."""
+        """Draw the same rows with other weeks, measure or form."""
         if self.told is not None:
             self.told = look_at(self.told, self.told.today, self.memory.weeks, self.memory.measure, self.memory.form)
             self.draw()
@@ -120,24 +120,24 @@ class ExercisePage(DrawnPage[Looked]):
         self._take(exercise or "")
 
     def action_open(self) -> None:
-        """The workouts in which it was done."""
+        """Open the workouts in which it was done."""
         if self.told is not None and self.told.exercise is not None:
             self.memory.exercise = self.told.exercise.id
             self.dismiss(Goto("history", Filter(exercise=self.told.exercise.id), back="exercise"))
 
 
-#: More weeks than a year are not looked through for a list.
+#: Most weeks that are read for the list: a year.
 MOST = 52
 
 
 def ways(known: Until, weeks: int) -> Mapping[str, str]:
-    """ "7 → 15 · 5 → 12" (left, right) by exercise id, of those done in the last weeks. Slow with a large log."""
+    """Changes such as "7 → 15 · 5 → 12" (left, right) by exercise id, for the last weeks. Slow with a large log."""
     today = known.today
     return by_exercise(known.sides(since(today, weeks)), today, weeks)
 
 
 def by_exercise(sides: Iterable[SideRow], today: date, weeks: int) -> Mapping[str, str]:
-    """The same from these rows."""
+    """Changes by exercise id from these rows."""
     found: dict[str, list[SideRow]] = {}
     for row in sides:
         found.setdefault(row.exercise, []).append(row)
@@ -146,7 +146,7 @@ def by_exercise(sides: Iterable[SideRow], today: date, weeks: int) -> Mapping[st
 
 
 def way(shown: Series) -> str:
-    """By what is confirmed or counted by hand; "" where there is nothing of that."""
+    """Change of an exercise by what is confirmed or counted by hand; "" where there is no such count."""
     sides = [side for side in map(_side, shown.lines) if side]
     unit = " s" if shown.unit == "s" and sides else ""
     return " · ".join(sides) + unit
@@ -160,7 +160,7 @@ def _side(line: SideLine) -> str:
 def exercise_card(
     known: Sequence[KnownExercise], here: KnownExercise | None, said: Mapping[str, str], weeks: int
 ) -> Card:
-    """All of them by name."""
+    """Card that lists all exercises by name."""
     by_name = sorted(known, key=lambda one: one.name.casefold())
     at = next((i for i, one in enumerate(by_name) if one == here), 0)
     wide = max((len(words) for words in said.values()), default=0)

@@ -1,4 +1,4 @@
-"""The page of one exercise as a picture: its name, a chart for each side, how it went."""
+"""Picture of the exercise page: its name, a chart for each side, sentences on how it went."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ from glutetimer.tui.log.common.picture_page import APART, EDGE, MUTED
 from glutetimer.tui.log.exercise.chart import columns, most_weeks, paint_line, paint_months, role_of
 from glutetimer.tui.log.exercise.text import form_words, legend, line_words, sentences, titles
 
-#: From so many rows on the title stands apart, too. Charts are no higher than this in all.
+#: From this many rows on, the title stands apart too; most rows of the charts in all.
 ROOMY, HIGHEST = 30, 32
 CHIP = Look("text", bold=True, reverse=True)
 NONE = ("No exercise yet: after the first workout", "each one shows here, week by week.")
 
 
 class Looked(Struct, frozen=True):
-    """What is known of the exercises, and of the one that is shown.
+    """Known exercises, and the data of the shown one.
 
-    That is its number, its rows as far back as there is room for, what it ever was, its weeks as a series, the day on
-    which they end, and the form that is wanted (None: see `Ever.form`).
+    That is its number, its rows as far back as there is room, its history, its weeks as a series, the day on which they
+    end, and the form that is wanted (None: see `Ever.form`).
     """
 
     exercises: tuple[KnownExercise, ...] = ()
@@ -44,11 +44,11 @@ class Looked(Struct, frozen=True):
 
     @property
     def exercise(self) -> KnownExercise | None:
-        """The one that is shown, None before there is any."""
+        """Exercise that is shown, None before there is any."""
         return self.exercises[self.at] if self.exercises else None
 
     def weeks_known(self, today: date) -> int:
-        """How many weeks ago the exercise was done first, the running week counted."""
+        """Weeks since the exercise was first done, the running week included."""
         first = monday_of(self.ever.first if self.ever else today)
         return max(1, (monday_of(today) - first) // timedelta(weeks=1) + 1)
 
@@ -62,7 +62,7 @@ def look_up(
     most: int = 0,
     form: Form | None = None,
 ) -> Looked:
-    """The exercise with this id; the one done last where there is none. `most` weeks are at hand for `look_at`."""
+    """Read the exercise with this id, or the last one done. `most` weeks are read for `look_at`."""
     exercises = rows.exercises()
     at = next((i for i, known in enumerate(exercises) if known.id == exercise), 0)
     if not exercises:
@@ -75,13 +75,13 @@ def look_up(
 
 
 def look_at(looked: Looked, today: date, weeks: int, measure: Measure, form: Form | None = None) -> Looked:
-    """Other weeks, another measure, another form of the same rows."""
+    """Show other weeks, another measure, another form of the same rows."""
     form = form or looked.form
     return replace(looked, form=form, series=series(looked.rows, today, weeks, measure, looked.ever, form))
 
 
 def paint_chart(looked: Looked, today: date, width: int, height: int) -> Canvas:
-    """The picture."""
+    """Paint the page."""
     canvas = Canvas(width, height)
     shown = looked.series and newest(looked.series, most_weeks(width))
     if shown is None or looked.exercise is None:
@@ -100,7 +100,7 @@ def paint_chart(looked: Looked, today: date, width: int, height: int) -> Canvas:
 
 
 def newest(shown: Series, weeks: int) -> Series:
-    """The newest of its weeks: no more than have room."""
+    """Cut a series to its newest weeks."""
     if len(shown.mondays) <= weeks:
         return shown
     lines = tuple(replace(line, points=line.points[-weeks:]) for line in shown.lines)
@@ -108,7 +108,7 @@ def newest(shown: Series, weeks: int) -> Series:
 
 
 def _title(canvas: Canvas, y: int, looked: Looked, shown: Series) -> None:
-    """The name between arrows; which of how many, its form, and at the right what is measured, as there is room."""
+    """Draw the name between arrows; its number, its form, and at the right the measure, as there is room."""
     name = f" {shorten(shown.name, canvas.width - 14)} "
     left = canvas.put(0, y, f"◄{name}►" if len(looked.exercises) > 1 else f" {name} ", CHIP)
     form = form_words(looked.ever, shown.form) if looked.ever else ""
@@ -122,7 +122,7 @@ def _title(canvas: Canvas, y: int, looked: Looked, shown: Series) -> None:
 
 
 def _lines(canvas: Canvas, y: int, room: int, shown: Series, today: date, apart: int) -> int:
-    """A heading and a chart for each side; the row after the last of them."""
+    """Draw a heading and a chart for each side; return the row after the last of them."""
     count, at = len(shown.lines), columns(canvas.width, len(shown.mondays))
     each = max(2, min(HIGHEST // count + 1, (room - apart * (count - 1)) // count))
     for line in shown.lines:
@@ -135,7 +135,7 @@ def _lines(canvas: Canvas, y: int, room: int, shown: Series, today: date, apart:
 
 
 def _below(looked: Looked, shown: Series, today: date, width: int, lines: int) -> list[tuple[str, Look]]:
-    """How it went, and what the signs mean."""
+    """Lines on how it went, and the meaning of the signs."""
     wordings = sentences(shown, looked.rows, today)
     fits = (words for words in wordings if lines > 1 or cells(words) <= width - EDGE)
     said = wrap(next(fits, wordings[-1]), width - EDGE, lines)

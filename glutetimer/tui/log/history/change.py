@@ -1,4 +1,4 @@
-"""What can be done in the history: narrow it by session, month and mode; correct, add, delete, bring back."""
+"""Actions of the history: narrow it by session, month and mode; correct, add, delete, bring back."""
 
 from __future__ import annotations
 
@@ -21,28 +21,28 @@ NO_CHOICE = "There is nothing to choose from yet: no workout is known."
 
 
 class ChangingPage(LogPage):
-    """A page of the workouts that pass a filter. The marked one can be changed; the log is read again then."""
+    """Page of the workouts that pass a filter. The marked workout can be changed; the log is read again then."""
 
-    #: The workout to be marked as soon as the log knows it.
+    #: Workout to mark as soon as the log knows it.
     sought: WorkoutRow | None = None
-    #: The workout that was deleted just now.
+    #: Workout that was deleted last.
     _gone: WorkoutRow | None = None
 
     @property
     def wanted(self) -> Filter:
-        """The filter."""
+        """Filter of the list."""
         return self.memory.wanted
 
     @property
     def marked(self) -> WorkoutRow | None:
-        """The workout that keys are for."""
+        """Workout that the keys are for."""
         return None
 
     def say(self, words: str) -> None:
-        """What was done, or what stood in the way; "" for nothing."""
+        """Show the outcome of an action, or what went wrong; "" for nothing."""
 
     def narrow(self, wanted: Filter) -> None:
-        """Show these; the mark stays where it was, if that is among them."""
+        """Show other workouts; the mark stays where it was, if its workout is among them."""
         self.memory.wanted = wanted
         if not (wanted.week or wanted.exercise):
             self.memory.back = None
@@ -52,7 +52,7 @@ class ChangingPage(LogPage):
         self.show()
 
     def action_session(self) -> None:
-        """One session, or all."""
+        """Show one session, or all."""
         choices, row = self.rows.choices(), self.marked
         if not choices.sessions:
             self.say(NO_CHOICE)
@@ -62,7 +62,7 @@ class ChangingPage(LogPage):
         self.ask(card, lambda answer: self.narrow(replace(self.wanted, session=answer)))
 
     def action_month(self) -> None:
-        """One month, or all; of many years the year first."""
+        """Show one month, or all; with many years ask for the year first."""
         months, row = self.rows.choices().months, self.marked
         marked = self.wanted.month or (f"{row.started:%Y-%m}" if row else "")
         if not months:
@@ -83,7 +83,7 @@ class ChangingPage(LogPage):
         self.narrow(replace(self.wanted, month=month, week=None, since=None))
 
     def action_older(self, by: int) -> None:
-        """The next older month in which there is something, or the next newer one."""
+        """Go to the next older month with workouts, or the next newer one."""
         months = self.rows.choices().months
         if self.wanted.month in months:
             at = months.index(self.wanted.month)
@@ -93,19 +93,19 @@ class ChangingPage(LogPage):
                 self.narrow(found)
 
     def action_mode(self) -> None:
-        """Whole sessions, one round, all."""
+        """Change between whole sessions, one round, all."""
         self.narrow(filters.next_mode(self.wanted, self.rows.choices()))
 
     def action_pain(self) -> None:
-        """Only where something hurt, or all again."""
+        """Show only workouts with pain, or all again."""
         self.narrow(replace(self.wanted, pain=not self.wanted.pain))
 
     def action_clear(self) -> None:
-        """All workouts again."""
+        """Show all workouts again."""
         self.narrow(ALL)
 
     def action_leave(self) -> None:
-        """Back where the filter is from; else all workouts again; where that is so already, out of the log."""
+        """Go back to the page from which the filter comes; else show all workouts; else leave the log."""
         if self.memory.back is not None:
             self.dismiss(Goto(self.memory.back))
             self.memory.wanted, self.memory.back = ALL, None
@@ -115,7 +115,7 @@ class ChangingPage(LogPage):
             super().action_leave()
 
     def ask(self, card: Card, take: Callable[[str], None]) -> None:
-        """Do something with the answer to a card; where all is to stay as it is, nothing."""
+        """Show a card and act on its answer, unless that leaves all as it is."""
 
         def took(answer: str | None) -> None:
             if answer is not None and answer != filters.AS_IT_IS:
@@ -124,7 +124,7 @@ class ChangingPage(LogPage):
         self.app.push_screen(card, took)
 
     def _opened(self) -> Opened | None:
-        """The record of the marked workout, as its file says now."""
+        """Read the record of the marked workout from its file."""
         row = self.marked
         self.say("")
         try:
@@ -134,7 +134,7 @@ class ChangingPage(LogPage):
             return None
 
     def action_correct(self) -> None:
-        """Correct the marked workout."""
+        """Open the marked workout for correction."""
         from glutetimer.tui.log.edit.correct import EditScreen
 
         if (opened := self._opened()) is not None:
@@ -146,7 +146,7 @@ class ChangingPage(LogPage):
             self.read_again()
 
     def action_add(self) -> None:
-        """Write down a workout that was done without the program."""
+        """Open the screen that adds a workout."""
         from glutetimer.tui.log.edit.add import AddScreen
 
         row = self.marked
@@ -161,7 +161,7 @@ class ChangingPage(LogPage):
             self.read_again()
 
     def action_delete(self) -> None:
-        """Move the marked workout to the trash, if that is wanted."""
+        """Move the marked workout to the trash, after a question."""
         if (row := self.marked) is not None and (opened := self._opened()) is not None:
             self.ask(delete_card(row), lambda _: self._delete(row, opened))
 
@@ -175,19 +175,19 @@ class ChangingPage(LogPage):
         self.read_again()
 
     def say_after_delete(self) -> None:
-        """Once the log knows that a workout is gone: whether a copy of it counts in its place."""
+        """Report the delete once the log knows it: whether a copy counts in its place."""
         gone = self._gone
         if gone is None:
             return
         listed = Listed(self.rows, ALL)
-        if listed.place_of(gone) is not None:  # not known yet
+        if listed.place_of(gone) is not None:  # the log does not know it yet
             return
         self._gone = None
         if listed.place_of(replace(gone, path="")) is not None:
             self.say(f"In the trash: {short_name(gone)}. A copy with other content counts now. u brings it back.")
 
     def action_restore(self) -> None:
-        """Bring back what was deleted last."""
+        """Bring back the workout that was deleted last."""
         if not self.memory.deleted:
             self.say("Nothing was moved to the trash since the program was started.")
         elif problem := self.book.restore(opened := self.memory.deleted[-1]):

@@ -1,4 +1,4 @@
-"""Which workouts the history shows: in words, and the cards that ask."""
+"""Filters of the history: in words, and the cards that ask for them."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from glutetimer.core.text.vocabulary import MODES
 from glutetimer.core.values import replace
 from glutetimer.tui.card.card import Card, CardChoice
 
-#: What a card answers where all is to stay as it is.
+#: Answer of a card that leaves all as it is.
 AS_IT_IS = "as it is"
 _BACK = CardChoice(AS_IT_IS, "Leave it as it is")
-#: More months than these are asked for by their year first.
+#: With more months than these a card asks for the year first.
 MOST_MONTHS = 14
 #: Answers that have a digit.
 DIGITS = 9
 
 
 def in_words(wanted: Filter, rows: LogRows) -> str:
-    """ "Hip control · November 2026", "" for all workouts."""
+    """Filter in words: "Hip control · November 2026", "" for all workouts."""
     names = dict(rows.choices().sessions) if wanted.session else {}
     known = {exercise.id: exercise.name for exercise in rows.exercises()} if wanted.exercise else {}
     parts = (
@@ -38,25 +38,25 @@ def in_words(wanted: Filter, rows: LogRows) -> str:
 
 
 def month_in_words(month: str) -> str:
-    """ "2026-11" as "November 2026"."""
+    """Month in words: "2026-11" as "November 2026"."""
     year, _, number = month.partition("-")
     return f"{date(int(year), int(number), 1):%B %Y}"
 
 
 def session_card(choices: Choices, marked: str) -> Card:
-    """Which session; the one of the marked workout is marked here, too."""
+    """Card that asks for the session; that of the marked workout is marked here too."""
     named = [CardChoice(id_, name, _digit(place)) for place, (id_, name) in enumerate(choices.sessions)]
     return _card("Show one session", [CardChoice("", "All sessions", "a"), *named], marked)
 
 
 def month_card(months: Sequence[str], marked: str) -> Card:
-    """Which month of these."""
+    """Card that asks for the month."""
     named = [CardChoice(month, month_in_words(month)) for month in months]
     return _card("Show one month", [CardChoice("", "All months", "a"), *named], marked)
 
 
 def year_card(months: Sequence[str], marked: str) -> Card:
-    """Which year: its months are asked for next."""
+    """Card that asks for the year; the next card asks for the month."""
     years = list(dict.fromkeys(month[:4] for month in months))
     named = [CardChoice(year, year, _digit(place)) for place, year in enumerate(years)]
     return _card("Show one month · which year", [CardChoice("", "All months", "a"), *named], marked[:4])
@@ -73,13 +73,13 @@ def _digit(place: int) -> str:
 
 
 def next_mode(wanted: Filter, choices: Choices) -> Filter:
-    """The next of the modes in use; after the last one all of them."""
+    """Filter with the next of the modes in use; after the last one with all of them."""
     round_ = [None, *(mode for mode in MODES if mode in choices.modes)]
     at = round_.index(wanted.mode) if wanted.mode in round_ else 0
     return replace(wanted, mode=round_[(at + 1) % len(round_)])
 
 
 def shows(wanted: Filter, row: WorkoutRow) -> bool:
-    """Whether a workout is surely among those that are wanted, as far as session, month, mode and pain tell."""
+    """Whether a workout certainly passes the filter, as far as session, month, mode and pain decide."""
     narrow = Filter(wanted.session and row.session, wanted.month and f"{row.started:%Y-%m}", wanted.mode and row.mode)
     return wanted == replace(narrow, pain=wanted.pain and row.hurt)

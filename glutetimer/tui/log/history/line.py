@@ -1,4 +1,4 @@
-"""A workout of the history on one line, in columns that go by importance where it is narrow. Pure."""
+"""Workout of the history on one line, in columns that go by importance where it is narrow. Pure."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from glutetimer.core.text.vocabulary import MODES
 from glutetimer.tui.drawing.canvas import Canvas, Look
 from glutetimer.tui.drawing.text import shorten
 
-#: From so many columns on there is room for weekday, year and time; for the effort.
+#: From these widths on there is room for weekday, year and time; for the effort.
 ROOMY, USUAL = 96, 76
-#: The most columns of a session's name, and the fewest of the signs.
+#: Most columns of a session's name, and least of the signs.
 NAME, SIGNS = 30, 10
-#: From so many seconds on a time is told in hours.
+#: From this many seconds on, a time is shown in hours.
 LONG = 100 * 60
-#: No place that says anything.
+#: Place that says nothing: it is not named.
 ELSEWHERE = "somewhere else"
 
 
 class HistoryColumns(Struct, frozen=True):
-    """Where session (`name` columns) and signs begin, and where done, time and effort end (0: no room for it)."""
+    """Starts of session (`name` columns) and signs, ends of done, time and effort (0: no room for it)."""
 
     session: int
     name: int
@@ -37,7 +37,7 @@ class HistoryColumns(Struct, frozen=True):
 
 
 def columns(width: int) -> HistoryColumns:
-    """As there is room: the session's name gets it first, then the signs."""
+    """Columns as there is room: the session's name gets it first, then the signs."""
     session, apart = (25, 3) if width >= ROOMY else (20 if width >= USUAL else 14, 2)
     done, time = 7 + apart - 1, 5 + apart
     effort = 6 + apart if width >= USUAL else 0
@@ -48,7 +48,7 @@ def columns(width: int) -> HistoryColumns:
 
 
 def heading(at: HistoryColumns) -> Canvas:
-    """What the columns hold."""
+    """Heads of the columns."""
     canvas = Canvas(at.width, 1)
     look = Look("muted")
     canvas.put(2, 0, "day", look)
@@ -60,7 +60,7 @@ def heading(at: HistoryColumns) -> Canvas:
 
 
 def workout_line(row: WorkoutRow, at: HistoryColumns, today: date, *, marked: bool) -> Canvas:
-    """The workout; the marked one reversed, with a triangle. What does not count is quiet."""
+    """Line of the workout; the marked one reversed, with a triangle. Workouts that do not count are quiet."""
     canvas = Canvas(at.width, 1)
     look = Look("text", bold=marked, reverse=marked) if marked or row.counts else Look("muted")
     if marked:
@@ -80,7 +80,7 @@ def workout_line(row: WorkoutRow, at: HistoryColumns, today: date, *, marked: bo
 
 
 def day_of(row: WorkoutRow, at: HistoryColumns, today: date) -> str:
-    """The day, with its year where that is another one, and the time of day where there is room."""
+    """Day, with its year where that is another one, and the time of day where there is room."""
     started, day = row.started, f"{short_day(row.started):>6}"
     if started.year == today.year:
         return f"{started:%a} {day}" + (f" {started:%H:%M}" if at.effort else "")
@@ -91,7 +91,7 @@ def day_of(row: WorkoutRow, at: HistoryColumns, today: date) -> str:
 
 
 def time_of(seconds: float, *, about: bool = False) -> str:
-    """ "21:40", "27 h" for a very long one, "~21:40" where nobody measured it, "-" where it is not known."""
+    """Length: "21:40", "27 h" for a very long one, "~21:40" where nobody measured it, "-" where unknown."""
     if not seconds:
         return "-"
     words = clock(seconds) if seconds < LONG else f"{round(seconds / 3600)} h"
@@ -99,7 +99,7 @@ def time_of(seconds: float, *, about: bool = False) -> str:
 
 
 def name_of(row: WorkoutRow, width: int) -> str:
-    """The session's name, in which the mode is never cut."""
+    """Session's name, followed by the mode, which is never cut."""
     mode = MODES[row.mode].brief
     if not mode:
         return shorten(row.name, width)
@@ -107,9 +107,9 @@ def name_of(row: WorkoutRow, width: int) -> str:
 
 
 def signs(row: WorkoutRow, *, where: bool = False) -> tuple[str, ...]:
-    """What one wants to know beside the figures: what does not count says so before all.
+    """Signs beside the figures; first of all that a workout does not count.
 
-    `where` it hurt is said only where there is room.
+    The place of a pain (`where`) is named only where there is room.
     """
     place = row.place if where and row.place != ELSEWHERE else ""
     told = (
@@ -125,7 +125,7 @@ def signs(row: WorkoutRow, *, where: bool = False) -> tuple[str, ...]:
 
 
 def fitting(row: WorkoutRow, width: int) -> tuple[str, ...]:
-    """As many as there is room for, how many more there are ("+2") where that is not all; pain goes late."""
+    """Signs as there is room, and the number of the others ("+2"); pain goes late."""
     whole, found = signs(row, where=True), signs(row)
     if _wide(whole) <= width:
         return whole
@@ -139,7 +139,7 @@ def fitting(row: WorkoutRow, width: int) -> tuple[str, ...]:
 
 
 def is_pain(sign: str) -> bool:
-    """Whether the sign tells of pain."""
+    """Whether the sign is about pain."""
     return sign.startswith("pain")
 
 

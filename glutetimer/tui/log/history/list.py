@@ -1,4 +1,4 @@
-"""The list of the history: one widget that draws the lines one sees, and asks for no others."""
+"""List of the history: one widget that draws the visible lines, and reads no others."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from glutetimer.tui.log.history.line import columns, heading, workout_line
 from glutetimer.tui.log.history.opened import Line, OpenedWorkout, lines
 from glutetimer.tui.log.history.pages import Folds, Listed
 
-#: The column of the line that holds an open workout together.
+#: Column of the line that holds an open workout together.
 STEM = 4
 
 
 class HistoryList(ScrollView, can_focus=True, inherit_bindings=False):
-    """Any number of workouts; some are open. The marked one is always seen after it was moved."""
+    """List of any number of workouts; some are open. The marked one is always visible after a move."""
 
     class Marked(Message):
         """Another workout is marked."""
@@ -44,21 +44,21 @@ class HistoryList(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def row(self) -> WorkoutRow | None:
-        """The marked workout."""
+        """Marked workout."""
         return self._listed.at(self.marked) if self._listed is not None else None
 
     @property
     def count(self) -> int:
-        """How many workouts there are."""
+        """Number of workouts."""
         return len(self._listed) if self._listed is not None else 0
 
     @property
     def shown(self) -> tuple[OpenedWorkout, ...]:
-        """Those that are open."""
+        """Workouts that are open."""
         return tuple(self._open.values())
 
     def fill(self, listed: Listed, marked: int, shown: Iterable[OpenedWorkout] = ()) -> None:
-        """Other workouts, of which some are open."""
+        """Replace the workouts, some of them open."""
         self._listed = listed
         self.marked = max(0, min(marked, len(listed) - 1))
         places = ((listed.place_of(one.row), one) for one in shown)
@@ -67,7 +67,7 @@ class HistoryList(ScrollView, can_focus=True, inherit_bindings=False):
         self.see()
 
     def is_open(self, place: int) -> bool:
-        """Whether this one is."""
+        """Whether the workout at this place is open."""
         return place in self._open
 
     def unfold(self, shown: OpenedWorkout) -> None:
@@ -77,13 +77,13 @@ class HistoryList(ScrollView, can_focus=True, inherit_bindings=False):
         self.see()
 
     def fold(self) -> None:
-        """Close it."""
+        """Close the marked workout."""
         self._open.pop(self.marked, None)
         self._lay()
         self.see()
 
     def _lay(self) -> None:
-        """How many lines there are."""
+        """Lay out the lines for the present width."""
         width = self._width
         self._below = {place: lines(shown, width) for place, shown in self._open.items()}
         self._folds = Folds((place, len(below)) for place, below in self._below.items())
@@ -95,12 +95,12 @@ class HistoryList(ScrollView, can_focus=True, inherit_bindings=False):
         return self.scrollable_content_region.width
 
     def on_resize(self) -> None:
-        """Another width breaks lines elsewhere."""
+        """Lay out the lines again: another width breaks them elsewhere."""
         self._lay()
         self.see()
 
     def mark(self, place: int) -> None:
-        """Mark another one; it stops at the ends."""
+        """Mark another workout; stop at the ends."""
         before, self.marked = self.marked, max(0, min(place, self.count - 1))
         for one in (before, self.marked):
             self.refresh_line(self._folds.top(one))
@@ -108,12 +108,12 @@ class HistoryList(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Marked())
 
     def move(self, by: int) -> None:
-        """Down or up: first through what is open and not seen yet."""
+        """Move down or up: first through the part of an open workout that was not visible yet."""
         if not self._through(by):
             self.mark(self.marked + by)
 
     def page(self, by: int) -> None:
-        """A window further."""
+        """Move by a window."""
         place, _ = self._folds.at(max(0, self._folds.top(self.marked) + by * max(1, self._high - 1)))
         self.mark(place if place != self.marked else self.marked + by)
 
@@ -122,12 +122,12 @@ class HistoryList(ScrollView, can_focus=True, inherit_bindings=False):
         return self.scrollable_content_region.height
 
     def _ends(self) -> tuple[int, int]:
-        """The first and the last line of the marked workout."""
+        """First and last line of the marked workout."""
         top = self._folds.top(self.marked)
         return top, top + self._folds.below(self.marked)
 
     def _through(self, by: int) -> bool:
-        """Scroll, where the marked workout is seen only in part; whether there was anything to see."""
+        """Scroll on within the marked workout where it is visible only in part; whether there was more to see."""
         first, last = self._ends()
         seen, seen_last = self.scroll_offset.y, self.scroll_offset.y + self._high - 1
         half = max(1, self._high // 2)
@@ -140,13 +140,13 @@ class HistoryList(ScrollView, can_focus=True, inherit_bindings=False):
         return False
 
     def see(self) -> None:
-        """Scroll as little as shows all of the marked workout, or its beginning where that is too much."""
+        """Scroll as little as shows all of the marked workout, or its start where that is too much."""
         first, last = self._ends()
         y = max(self.scroll_offset.y, last - self._high + 1)
         self.scroll_to(y=min(y, first), animate=False)
 
     def render_line(self, y: int) -> Strip:
-        """A line of what is seen."""
+        """Draw a visible line."""
         place, line = self._folds.at(self.scroll_offset.y + y)
         row = self._listed.at(place) if self._listed is not None else None
         if row is None:
@@ -166,7 +166,7 @@ class HistoryList(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip([Segment(text, style_of(look, palette)) for text, look in canvas.row(0)])
 
     def on_click(self, event: events.Click) -> None:
-        """A click marks a workout; one on the marked workout opens or folds it."""
+        """Mark the clicked workout; open or close it where it is marked already."""
         event.stop()
         place, line = self._folds.at(self.scroll_offset.y + event.y)
         if line or place >= self.count:
@@ -178,7 +178,7 @@ class HistoryList(ScrollView, can_focus=True, inherit_bindings=False):
 
 
 class Heading(Painted):
-    """One line, in the columns of the list."""
+    """Line with the heads of the columns."""
 
     def __init__(self) -> None:
         super().__init__(id="columns")

@@ -1,4 +1,4 @@
-"""A workout of the history, opened: its bouts beside the plan, and what the runner said. Pure."""
+"""Opened workout of the history: its bouts beside the plan, and the runner's answers. Pure."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from glutetimer.tui.drawing.canvas import Look
 from glutetimer.tui.drawing.text import shorten, wrap
 from glutetimer.tui.finish.bout_text import which_bout
 
-#: A note takes at most so many lines, anything else so many.
+#: Most lines of a note, and of anything else.
 NOTE_LINES, LINES = 6, 3
 
 
 class OpenedWorkout(Struct, frozen=True):
-    """A workout as its file says now; without one, `problem` tells why."""
+    """Workout as its file is now; without one, `problem` is the reason."""
 
     row: WorkoutRow
     workout: Workout | None
@@ -35,7 +35,7 @@ class OpenedWorkout(Struct, frozen=True):
 
 
 def lines(shown: OpenedWorkout, width: int) -> tuple[Line, ...]:
-    """What stands below the workout's own line, in so many columns."""
+    """Lines below the workout's own line, in this many columns."""
     if shown.workout is None:
         said = f"{shown.row.path} cannot be read now: {shown.problem}. It stays as it is."
         return tuple(_wrapped(said, Look("alarm"), width, LINES))
@@ -50,7 +50,7 @@ def lines(shown: OpenedWorkout, width: int) -> tuple[Line, ...]:
 
 
 def _wrapped(text: str, look: Look, width: int, most: int) -> list[Line]:
-    """Broken into lines; those that go on are indented."""
+    """Text broken into lines; further lines are indented."""
     room = max(1, width - INDENT - 2)
     first, *rest = wrap(text, room, most) or [""]
     return [((INDENT, first, look),), *(((INDENT + 2, line, look),) for line in rest)]
@@ -72,7 +72,7 @@ def _told(row: WorkoutRow, workout: Workout) -> Iterator[tuple[str, Look]]:
 
 
 def _stopped(bout: BoutRecord) -> str:
-    """ "Single-leg bridge, set 2, right: stopped for form: Keep both thighs level"."""
+    """Stopped bout: "Single-leg bridge, set 2, right: stopped for form: Keep both thighs level"."""
     return f"{_which(bout)}: {ended(bout)}"
 
 
@@ -94,7 +94,7 @@ def _answers(workout: Workout) -> str:
 
 
 def _sentence(parts: Sequence[str]) -> str:
-    """What is said of them, with dots between."""
+    """Parts in a sentence, with dots between."""
     said = " · ".join(filter(None, parts))
     return said[:1].upper() + said[1:]
 
@@ -116,7 +116,7 @@ def _beside(row: WorkoutRow, workout: Workout) -> Iterator[str]:
 
 
 def _counted(workout: Workout) -> str:
-    """Only what the program counted wants a yes."""
+    """Whether the counts are confirmed: only those of the program need it."""
     if workout.confirmed:
         return "" if workout.added else "all as counted"
     program = any(bout.result is not None and bout.result.counted_by == "program" for bout in workout.bouts)
@@ -127,20 +127,20 @@ def _moment(at: datetime) -> str:
     return f"{full_day(at)} {at:%H:%M}"
 
 
-#: A line in parts: the column where each begins, its text, its look.
+#: A line in parts: the column where each starts, its text, its look.
 Line = tuple[tuple[int, str, Look], ...]
-#: What was done on a side, in parts.
+#: Results of a side, in parts.
 Cell = list[tuple[str, Look]]
 
-#: The column of what stands below a workout, after the line that holds it together.
+#: Column of the texts below a workout, after the line that holds it together.
 INDENT = 6
-#: Columns between two columns; a name keeps so many at least.
+#: Columns between two columns; least columns of a name.
 GAP, LEAST_NAME = 3, 8
 _PLAIN, _QUIET, _OFF = Look("text"), Look("muted"), Look("work")
 
 
 def table(workout: Workout, width: int) -> tuple[Line, ...]:
-    """Set by set where that fits; else all sets of a side in one count; then without what was planned."""
+    """Table set by set where that fits; else all sets of a side in one count; then without the plan."""
     found = rows(workout)
     room = width - INDENT
     for planned, by_set in ((True, True), (True, False)):
@@ -155,7 +155,7 @@ def table(workout: Workout, width: int) -> tuple[Line, ...]:
 
 
 def _cells(row: SummaryRow, *, by_set: bool) -> list[Cell]:
-    """What was done on each side: "L 15 13▼", "R 28 of 30▼", "5 5 a side"."""
+    """Results of each side: "L 15 13▼", "R 28 of 30▼", "5 5 a side"."""
     return [_cell(done, done.counts if by_set else (done.total,)) for done in row.done]
 
 
@@ -171,7 +171,7 @@ def _long(cell: Cell) -> int:
 
 
 def _wide(found: Sequence[SummaryRow], cells: Sequence[Sequence[Cell]], *, planned: bool) -> list[int]:
-    """Columns of the name, of what was planned, and of each side; what has no sides may go on under the second."""
+    """Widths of the name, the plan, and each side; an exercise without sides may go on under the second."""
     wide = [max((cell_len(row.name) for row in found), default=0)]
     if planned:
         wide.append(max((cell_len(row.planned) for row in found), default=0))
@@ -184,7 +184,7 @@ def _wide(found: Sequence[SummaryRow], cells: Sequence[Sequence[Cell]], *, plann
 def _laid(
     found: Sequence[SummaryRow], cells: Sequence[Sequence[Cell]], wide: Sequence[int], *, planned: bool
 ) -> tuple[Line, ...]:
-    """Each part in its column."""
+    """Lines with each part in its column."""
     at = [INDENT]
     for columns in wide:
         at.append(at[-1] + columns + GAP)

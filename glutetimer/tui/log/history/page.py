@@ -1,4 +1,4 @@
-"""Every workout, the newest first: to look into, to correct, to delete."""
+"""History page: every workout, the newest first, to look into, to correct, to delete."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from glutetimer.tui.log.history.pages import Listed
 from glutetimer.tui.log.history.text import counted, nothing, others, unread_line, unreadable_card
 from glutetimer.tui.widgets.keys import bindings
 
-#: So many workouts of a filter are looked at to tell which of them count.
+#: Most workouts of a filter that are read to find which of them count.
 MOST_LOOKED_AT = 600
 
 
 class HistoryPage(ChangingPage):
-    """One list; a workout opens in place."""
+    """Page with one list; a workout opens in place."""
 
     TAB: ClassVar[Tab] = "history"
     TABLE = HISTORY
@@ -55,7 +55,7 @@ class HistoryPage(ChangingPage):
 
     @property
     def says(self) -> tuple[str, ...]:
-        """How many workouts count, and how many are listed beside them."""
+        """Number of workouts that count, and of those listed beside them."""
         return counted(self._counted, self._total)
 
     @property
@@ -67,7 +67,7 @@ class HistoryPage(ChangingPage):
         return self._list.row
 
     def show(self) -> None:
-        """The list as everything is now; the mark stays on its workout, or at its place."""
+        """Fill the list as everything is now; the mark stays on its workout, or at its place."""
         self._total = self.rows.count(ALL)
         self._counted = sum(Until(self.rows, self.clock()).weekly().values())
         listed = Listed(self.rows, self.wanted)
@@ -80,14 +80,14 @@ class HistoryPage(ChangingPage):
         self.draw_head()
 
     def _place_in(self, listed: Listed) -> int | None:
-        """Where the mark goes: to what is sought, where the log knows that already, else where it was."""
+        """Place of the mark: on the workout sought, if the log knows it already, else where it was."""
         if self.sought is not None and (place := listed.place_of(self.sought)) is not None:
             self.sought = None
             return place
         return 0 if self.memory.marked is None else listed.place_of(self.memory.marked)
 
     def meanwhile(self) -> None:
-        """What is known while the log is read is shown."""
+        """Show new workouts while the log is read."""
         if self.rows.count(ALL) != self._total:
             self.show()
 
@@ -97,7 +97,7 @@ class HistoryPage(ChangingPage):
         self.foot("" if row is None else "fold" if self._list.is_open(self._list.marked) else "open")
 
     def _say_around(self, listed: Listed) -> None:
-        """The filter, the columns, and what there is instead of a list."""
+        """Show the filter, the columns, and the text in place of an empty list."""
         words, count = filters.in_words(self.wanted, self.rows), len(listed)
         beside = others(filter(None, map(listed.at, range(count)))) if words and count <= MOST_LOOKED_AT else ""
         said = f"{words}   {count:,} of {self._total:,}{beside}   x all"
@@ -113,7 +113,7 @@ class HistoryPage(ChangingPage):
         found.update(words)
 
     def say(self, words: str) -> None:
-        """What was done, or what stood in the way."""
+        """Show the outcome of an action, or what went wrong."""
         self._put("#said", words)
 
     def on_history_list_marked(self) -> None:
@@ -124,19 +124,19 @@ class HistoryPage(ChangingPage):
         self.action_unfold()
 
     def action_row(self, by: int) -> None:
-        """The next workout or the one before."""
+        """Mark the next workout or the one before."""
         self._list.move(by)
 
     def action_page(self, by: int) -> None:
-        """A window further."""
+        """Move by a window."""
         self._list.page(by)
 
     def action_end(self, by: int) -> None:
-        """The newest or the oldest."""
+        """Mark the newest or the oldest workout."""
         self._list.mark(0 if by < 0 else self._list.count - 1)
 
     def action_unfold(self) -> None:
-        """Open the marked workout, or fold it again."""
+        """Open the marked workout, or close it again."""
         listed, row = self._list, self._list.row
         self.say("")
         if row is None:
@@ -154,6 +154,6 @@ class HistoryPage(ChangingPage):
             return OpenedWorkout(row, None, str(bad))
 
     def action_unreadable(self) -> None:
-        """Which files cannot be read, and why."""
+        """Show the unreadable files with their reasons."""
         if found := self.rows.unreadable():
             self.app.push_screen(unreadable_card(found))

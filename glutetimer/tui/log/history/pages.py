@@ -1,4 +1,4 @@
-"""The workouts of the history by their place, asked for as they are seen; and which of them are open. Pure."""
+"""Workouts of the history by their place, read as they become visible; and the open ones among them. Pure."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from glutetimer.core.log.query import Filter, LogRows
 from glutetimer.core.log.rows import WorkoutRow
 from glutetimer.core.values import replace
 
-#: Workouts that are asked for at once, and how many such pages are kept.
+#: Workouts that are read at once, and the number of such pages that are kept.
 PAGE, KEPT = 200, 8
 
 
 class Listed:
-    """The workouts that pass a filter, the newest first."""
+    """Workouts that pass a filter, the newest first."""
 
     def __init__(self, rows: LogRows, wanted: Filter) -> None:
         self._rows, self._wanted = rows, wanted
@@ -25,7 +25,7 @@ class Listed:
         return self._count
 
     def at(self, place: int) -> WorkoutRow | None:
-        """The workout at a place (from 0); None where there is none, or none any more."""
+        """Workout at a place (from 0); None where there is none, or no longer any."""
         if not 0 <= place < self._count:
             return None
         number, within = divmod(place, PAGE)
@@ -36,14 +36,14 @@ class Listed:
 
     def _ask(self, number: int) -> tuple[WorkoutRow, ...]:
         if len(self._pages) >= KEPT:
-            del self._pages[next(iter(self._pages))]  # the one that was asked for first
+            del self._pages[next(iter(self._pages))]  # the page that was read first
         page = self._pages[number] = self._rows.history(self._wanted, number * PAGE, PAGE)
         return page
 
     def place_of(self, row: WorkoutRow) -> int | None:
-        """Where this workout stands, None where it does not pass. Its path counts, or its id where it has none."""
+        """Place of this workout, None where it does not pass. Its path decides, or its id where it has none."""
         day = row.started.date()
-        # A day is that of the clock on the wall, the order that of time: they are never two days apart.
+        # Days are those on the wall, the order is by time: the two differ by less than two days.
         first, after = (
             self._rows.count(replace(self._wanted, since=since))
             for since in (day + timedelta(days=2), day - timedelta(days=1))
@@ -58,21 +58,21 @@ def _same(one: WorkoutRow, wanted: WorkoutRow) -> bool:
 
 
 class Folds:
-    """Which places are open, and so many lines below each; other places have one line, their own."""
+    """Lines of open places: each has more lines below its own; other places have one line."""
 
     def __init__(self, lines: Iterable[tuple[int, int]] = ()) -> None:
         self._lines = dict(sorted(lines))
 
     def top(self, place: int) -> int:
-        """The line on which a place begins."""
+        """First line of a place."""
         return place + sum(lines for other, lines in self._lines.items() if other < place)
 
     def below(self, place: int) -> int:
-        """How many lines stand below its own."""
+        """Number of lines below its own."""
         return self._lines.get(place, 0)
 
     def at(self, y: int) -> tuple[int, int]:
-        """The place on a line, and which of its lines that is: 0 its own, from 1 on those below."""
+        """Place on a line, and the number of the line in it: 0 its own, from 1 on those below."""
         for place, lines in self._lines.items():
             if y <= place:
                 break
@@ -82,5 +82,5 @@ class Folds:
         return y, 0
 
     def total(self, count: int) -> int:
-        """All lines of so many places."""
+        """Number of lines of this many places."""
         return count + sum(self._lines.values())

@@ -1,4 +1,4 @@
-"""What the history says around its list: nothing to show, files that cannot be read, what is asked before a delete."""
+"""Texts around the history's list: nothing to show, unreadable files, the question before a delete."""
 
 from __future__ import annotations
 
@@ -22,21 +22,24 @@ What is found is shown here; nothing need wait for it."""
 
 
 def nothing(wanted: str, *, reading: bool) -> str:
-    """What stands in the place of an empty list; `wanted` is the filter in words, "" without one."""
+    """Text in place of an empty list; `wanted` is the filter in words, "" without one."""
     if reading:
         return _READING
     return f"No workout here: {wanted}.\n\nx shows all of them." if wanted else _EMPTY
 
 
 def counted(workouts: int, total: int) -> tuple[str, ...]:
-    """ "40 workouts, 2 not counted", the longest first: rehearsals, copies and what was never begun are listed, too."""
+    """Counts such as "40 workouts, 2 not counted", the longest first.
+
+    Rehearsals, copies and empty workouts are listed too.
+    """
     words = count(workouts, "workout")
     more = (f"{words}, {total - workouts:,} not counted",) if total > workouts else ()
     return (*more, words, f"{workouts:,}")
 
 
 def others(rows: Iterable[WorkoutRow]) -> str:
-    """Those that do not count: ", 1 rehearsal", ", 2 not counted", "" where all do."""
+    """Number of those that do not count: ", 1 rehearsal", ", 2 not counted", "" where all do."""
     left = [row for row in rows if not row.counts]
     if not left:
         return ""
@@ -46,14 +49,14 @@ def others(rows: Iterable[WorkoutRow]) -> str:
 
 
 def unread_line(files: int) -> str:
-    """That files cannot be read, "" where there are none."""
+    """Line that some files cannot be read, "" where all can."""
     if not files:
         return ""
     return f"■ {count(files, 'file')} cannot be read: ! shows {'it' if files == 1 else 'them'}"
 
 
 def unreadable_card(found: Sequence[Unreadable]) -> Card:
-    """Each file with its line and the reason."""
+    """Card with each unreadable file, its line and the reason."""
     text = ["They stay as they are. Mend them, or move them away, and they are read again.", ""]
     for one in found:
         text += [one.path if one.line is None else f"{one.path}, line {one.line}", f"  {one.problem}"]
@@ -61,13 +64,13 @@ def unreadable_card(found: Sequence[Unreadable]) -> Card:
 
 
 def delete_card(row: WorkoutRow) -> Card:
-    """Asked before a workout goes to the trash."""
+    """Card that asks before a workout goes to the trash."""
     text = [f"{row.name}, {long_day(row.started)} {row.started:%H:%M}"]
     answers = [CardChoice(AS_IT_IS, "Leave it in the log", "l"), CardChoice("delete", "Move it to the trash", "t")]
     return Card("Move it to the trash?", answers, text=text, blocks=False)
 
 
 def short_name(row: WorkoutRow) -> str:
-    """ "Hip control, 20 Nov"."""
+    """Name and day: "Hip control, 20 Nov"."""
     mode = MODES[row.mode].brief
     return f"{row.name}{f' {mode}' if mode else ''}, {short_day(row.started)}"

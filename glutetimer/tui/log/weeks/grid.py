@@ -1,4 +1,4 @@
-"""A year as a grid of days, a column a week: · none, ▪ one round, ■ a whole workout."""
+"""Year as a grid of days, a column a week: · none, ▪ one round, ■ a whole workout."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WORK, LINE, LIT = Look("work"), Look("line"), Look("text", reverse=True)
 
 
 class Year(Struct, frozen=True):
-    """What the weeks show. `marked` and `last` (the newest column) are Mondays; `starts` as far back as is shown."""
+    """Data of the weeks. `marked` and `last` (the newest column) are Mondays; `starts` as far back as is shown."""
 
     today: date
     goals: Goals
@@ -31,22 +31,22 @@ class Year(Struct, frozen=True):
 
     @property
     def this(self) -> date:
-        """The Monday of the running week."""
+        """Monday of the running week."""
         return monday_of(self.today)
 
     @property
     def first(self) -> date:
-        """The Monday of the first week with a workout; this week before there is one."""
+        """Monday of the first week with a workout; this week before there is one."""
         return min(self.weekly, default=self.this)
 
     @property
     def end(self) -> date:
-        """The last day of the grid."""
+        """Last day of the grid."""
         return min(self.today, self.last + timedelta(days=6))
 
 
 class YearGrid(Struct, frozen=True):
-    """Where the grid stands: `weeks` columns, `pitch` cells apart, from column `x` on; the months are in row `y`."""
+    """Place of the grid: `weeks` columns, `pitch` cells apart, from column `x` on; the months are in row `y`."""
 
     x: int
     y: int
@@ -54,7 +54,7 @@ class YearGrid(Struct, frozen=True):
     weeks: int
 
     def week_at(self, last: date, x: int, y: int) -> date | None:
-        """The Monday of the week in this cell; `last` is that of the newest column."""
+        """Monday of the week in this cell; `last` is that of the newest column."""
         column = (x - self.x) // self.pitch
         if 0 <= column < self.weeks and self.y <= y <= self.y + len(DAYS):
             return last - timedelta(weeks=self.weeks - 1 - column)
@@ -62,7 +62,7 @@ class YearGrid(Struct, frozen=True):
 
 
 def grid_of(width: int, y: int) -> YearGrid:
-    """A year: two columns a week where they have room; else one, and as many weeks as fit."""
+    """Grid of a year: two columns a week where they have room; else one, and as many weeks as fit."""
     x = EDGE + NAMES
     if x + 1 + 2 * YEAR <= width:
         return YearGrid(x + 1, y, 2, YEAR)
@@ -70,7 +70,7 @@ def grid_of(width: int, y: int) -> YearGrid:
 
 
 def paint_grid(canvas: Canvas, grid: YearGrid, year: Year) -> None:
-    """Months above, the names of the days at the left, the marked week lit from top to bottom."""
+    """Draw months above, the names of the days at the left, the marked week lit from top to bottom."""
     weeks = calendar(year.starts, year.end, grid.weeks)
     for x, name in months([week[0].day for week in weeks], grid.pitch, canvas.width - grid.x):
         canvas.put(grid.x + x, grid.y, name, MUTED)
@@ -84,7 +84,7 @@ def paint_grid(canvas: Canvas, grid: YearGrid, year: Year) -> None:
 
 
 def paint_legend(canvas: Canvas, y: int) -> None:
-    """What the signs mean."""
+    """Explain the signs."""
     x = EDGE
     for day, words in (
         (WorkoutDay(date.min), "none"),
@@ -97,7 +97,7 @@ def paint_legend(canvas: Canvas, y: int) -> None:
 
 
 def _sign(day: WorkoutDay) -> tuple[str, Look]:
-    """A day has one cell, however much was done."""
+    """Sign of a day: a single cell, however much was done."""
     if day.full:
         return "■", WORK
     return ("▪", WORK) if day.rounds else ("·", LINE)

@@ -1,4 +1,4 @@
-"""Weeks below each other, the newest first, against the goal; and how many were met in a row."""
+"""List of weeks, the newest first, against the goal; and the streak of weeks that met it."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from glutetimer.tui.log.common.picture_page import BOLD, EDGE, MUTED
 from glutetimer.tui.log.weeks.grid import DAYS, WORK, Year
 
 GOOD = Look("good", bold=True)
-#: The most weeks in the list.
+#: Most weeks in the list.
 MOST = 8
 
 
 def listed(year: Year, oldest: date, room: int) -> tuple[date, ...]:
-    """The weeks in the list, at most `room`: the last ones, or those around the marked one, none before `oldest`."""
+    """Weeks in the list, at most `room`: the last ones, or those around the marked one, not before `oldest`."""
     oldest = min(max(oldest, year.first), year.marked)
     known = (year.this - oldest).days // 7 + 1
     count = max(1, min(room, MOST, known))
@@ -29,14 +29,14 @@ def listed(year: Year, oldest: date, room: int) -> tuple[date, ...]:
 
 
 def heading(shown: tuple[date, ...], year: Year) -> str:
-    """ "Last 8 weeks"; elsewhere in the log "8 weeks up to 9 Nov"."""
+    """Heading: "Last 8 weeks"; elsewhere in the log "8 weeks up to 9 Nov"."""
     if shown[0] != year.this:
         return f"{count(len(shown), 'week')} up to {day_at(shown[0], year.today)}"
     return "This week" if len(shown) == 1 else f"Last {count(len(shown), 'week')}"
 
 
 def row_words(found: Streak) -> tuple[str, ...]:
-    """How long the goal was met, the longest wording first; nothing where it never was."""
+    """Streak in words, the longest wording first; empty where the goal was never met."""
     if not found.best:
         return ()
     if not found.now:
@@ -50,7 +50,7 @@ def _row_of(weeks: int) -> str:
 
 
 def paint_list(canvas: Canvas, y: int, shown: tuple[date, ...], year: Year, step: int) -> None:
-    """The heading, the streak at the right, and a week every `step` rows."""
+    """Draw the heading, the streak at the right, and a week every `step` rows."""
     left = canvas.put(EDGE, y, heading(shown, year), BOLD)
     found = row_words(streak(year.weekly, year.goals.goal_on, year.today))
     said = next((words for words in found if left + 2 + cells(words) <= canvas.width), "")
@@ -62,7 +62,7 @@ def paint_list(canvas: Canvas, y: int, shown: tuple[date, ...], year: Year, step
 
 
 def _row(canvas: Canvas, y: int, week: Week, year: Year, wide: int) -> None:
-    """ "► 09 Nov   ■ ■ □   2 of 3   this week   Mo, We ×2"."""
+    """Draw a week: "► 09 Nov   ■ ■ □   2 of 3   this week   Mo, We ×2"."""
     marked = week.monday == year.marked
     words = BOLD if marked else PLAIN
     canvas.put(0, y, "►" if marked else " ", words)
@@ -79,7 +79,7 @@ def _row(canvas: Canvas, y: int, week: Week, year: Year, wide: int) -> None:
 
 
 def days(starts: tuple[tuple[datetime, Mode], ...], monday: date) -> str:
-    """The days of a week with their workouts: "Mo, We ×2"."""
+    """Days of a week with their workouts: "Mo, We ×2"."""
     found = Counter(started.date() for started, _ in starts)
     (week,) = calendar(starts, monday + timedelta(days=6), 1)
     named = ((DAYS[day.day.weekday()], found[day.day]) for day in week)

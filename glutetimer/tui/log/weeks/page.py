@@ -1,4 +1,4 @@
-"""How often: a year of days, and the weeks against the goal."""
+"""Weeks page: a year of days, and the weeks against the goal."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ from glutetimer.tui.widgets.keys import bindings
 WEEK = timedelta(weeks=1)
 _NO_GOAL = "The goal is a setting: s on the first screen."
 
-#: Keeps another goal; what stood in the way, or "".
+#: Keeps another goal; returns a sentence where that fails, or "".
 SetGoal = Callable[[int], str]
 
 
 class Starts(Struct, frozen=True):
-    """When workouts were begun from a day on, up to `today`, and how many in each week there ever was."""
+    """Starts of workouts from a day on, up to `today`, and the number in each week there ever was."""
 
     since: date
     today: date
@@ -43,7 +43,7 @@ class Starts(Struct, frozen=True):
 
 
 class WeeksPage(DrawnPage[Starts]):
-    """One week is marked; the grid goes with it through the years."""
+    """Page with one week marked; the grid goes with it through the years."""
 
     TAB: ClassVar[Tab] = "weeks"
     TABLE = WEEKS
@@ -73,12 +73,12 @@ class WeeksPage(DrawnPage[Starts]):
         return (f"{words[0]} from Monday on", f"{words[1]} from Monday", *words) if from_then else words
 
     def question(self) -> Callable[[], Starts]:
-        """The starts of the year that is shown."""
+        """Read the starts of the shown year."""
         return partial(_starts, Until(self.rows, self.clock()), self._first)
 
     @property
     def _first(self) -> date:
-        """The oldest week of the year that is shown."""
+        """Oldest week of the shown year."""
         return self._last - (YEAR - 1) * WEEK
 
     @property
@@ -99,7 +99,7 @@ class WeeksPage(DrawnPage[Starts]):
         return not told.weekly
 
     def hit(self, told: Starts, x: int, y: int) -> None:
-        """A click marks a week; one on the marked week opens it."""
+        """Mark the clicked week; open it where it is marked already."""
         monday = week_at(self._year(told), *self.room, x, y)
         if monday is not None and monday == self.marked:
             self.action_open()
@@ -107,23 +107,23 @@ class WeeksPage(DrawnPage[Starts]):
             self._mark(monday)
 
     def wheel(self, by: int) -> None:
-        """Down the list is back in time."""
+        """Move the mark; down the list is back in time."""
         self.action_by(-by)
 
     def action_by(self, by: int) -> None:
-        """So many weeks on, or back."""
+        """Move the mark by this many weeks."""
         self._mark(self.marked + by * WEEK)
 
     def action_oldest(self) -> None:
-        """The first week with a workout."""
+        """Mark the first week with a workout."""
         self._mark(date.min)
 
     def action_newest(self) -> None:
-        """This week."""
+        """Mark this week."""
         self._mark(self._this)
 
     def _mark(self, monday: date) -> None:
-        """A week between the first workout and today."""
+        """Mark a week between the first workout and today."""
         if self.told is None:
             return
         self._said = ""
@@ -134,11 +134,11 @@ class WeeksPage(DrawnPage[Starts]):
             self.look()
 
     def _follow(self) -> None:
-        """The marked week is always in the year that is shown."""
+        """Keep the marked week in the shown year."""
         self._last = max(self.marked, min(self._last, self.marked + (YEAR - 1) * WEEK))
 
     def action_goal(self, by: int) -> None:
-        """Another goal, kept at once."""
+        """Set another goal, and keep it at once."""
         now = self._goals().now
         goal = max(1, min(now + by, MOST_GOAL))
         if goal != now:
@@ -146,7 +146,7 @@ class WeeksPage(DrawnPage[Starts]):
             self.draw()
 
     def action_open(self) -> None:
-        """The workouts of the week."""
+        """Open the workouts of the week."""
         if self.does:
             self.dismiss(Goto("history", Filter(week=self.marked), back="weeks"))
 

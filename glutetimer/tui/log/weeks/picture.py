@@ -1,4 +1,4 @@
-"""The page of weeks as a picture: the grid above, the weeks against the goal below."""
+"""Picture of the weeks page: the grid above, the weeks against the goal below."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from glutetimer.tui.log.common.picture_page import APART, EDGE, MUTED
 from glutetimer.tui.log.weeks.grid import DAYS, Year, YearGrid, grid_of, paint_grid, paint_legend
 from glutetimer.tui.log.weeks.list import MOST, listed, paint_list
 
-#: From so many rows on the weeks of the list stand apart, too.
+#: From this many rows on, the weeks of the list stand apart too.
 SPACED = 12 + 2 * MOST
 _NONE = "No workout yet: each one is a sign in this year."
 
 
 class WeekParts(Struct, frozen=True):
-    """Where everything stands: the grid, the legend's row, the list's heading, its weeks and the rows of each."""
+    """Places: the grid, the legend's row, the list's heading, its weeks and the rows of each."""
 
     grid: YearGrid
     legend: int
@@ -27,7 +27,7 @@ class WeekParts(Struct, frozen=True):
 
 
 def places(year: Year, width: int, height: int) -> WeekParts:
-    """What there is room for."""
+    """Divide the room."""
     apart = 1 if height >= APART else 0
     grid = grid_of(width, apart)
     legend = grid.y + len(DAYS) + 1 + apart
@@ -38,7 +38,7 @@ def places(year: Year, width: int, height: int) -> WeekParts:
 
 
 def paint_weeks(year: Year, width: int, height: int) -> Canvas:
-    """The picture."""
+    """Paint the page."""
     canvas, at = Canvas(width, height), places(year, width, height)
     paint_grid(canvas, at.grid, year)
     paint_legend(canvas, at.legend)
@@ -49,7 +49,7 @@ def paint_weeks(year: Year, width: int, height: int) -> Canvas:
 
 
 def week_at(year: Year, width: int, height: int, x: int, y: int) -> date | None:
-    """The Monday of the week in this cell, in the grid or in the list."""
+    """Monday of the week in this cell, in the grid or in the list."""
     at = places(year, width, height)
     place, beside = divmod(y - at.heading - 1, at.step)
     if y > at.heading and not beside and place < len(at.weeks):

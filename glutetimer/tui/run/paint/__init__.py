@@ -1,1 +1,1 @@
-"""The run screen as pure painting: a view and a size in, a canvas of cells out."""
+"""Paint the run screen: a view and a size in, a canvas of cells out."""

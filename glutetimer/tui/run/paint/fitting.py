@@ -1,4 +1,4 @@
-"""How large a word can be drawn in the room there is."""
+"""Largest size of a word in the room there is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from glutetimer.tui.run.paint.layout import Grid
 
 
 def word_size(texts: tuple[str, ...], width: int, rows: int) -> int:
-    """The largest size at which every text fits; 0 where not even the smallest does."""
+    """Largest size at which every text fits; 0 where even the smallest is too large."""
     widths = [word_width(text, 1) for text in texts]
     known = [wide for wide in widths if wide]
     if not known or len(known) < len(texts):
@@ -16,12 +16,12 @@ def word_size(texts: tuple[str, ...], width: int, rows: int) -> int:
 
 
 def beside_size(texts: tuple[str, ...], x: int, places: Grid, rows: int) -> int:
-    """The same for words from column x on; the smallest may run to the very edge."""
+    """Largest size for words from column x on; the smallest may run to the very edge."""
     return word_size(texts, places.right - x, rows) or word_size(texts, places.width - x, word_height(1))
 
 
 def largest(text: str, width: int, rows: int) -> list[str]:
-    """The text as large as it fits, its words below each other where that makes them larger; [] where nothing fits."""
+    """Text as large as it fits, its words below each other where that makes them larger; [] where nothing fits."""
     parts = tuple(text.split())
     whole, apart = word_size((text,), width, rows), word_size(parts, width, (rows + 1) // max(1, len(parts)) - 1)
     if len(parts) < 2 or whole >= apart:

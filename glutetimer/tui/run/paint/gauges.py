@@ -1,4 +1,4 @@
-"""How far it is: the lift of a rep, the bar of a hold or rest, the strip of an exercise's sets."""
+"""Gauges of progress: the lift of a rep, the bar of a hold or rest, the strip of an exercise's sets."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ STEP = 0.5
 
 
 def bar(canvas: Canvas, x: int, y: int, size: tuple[int, int], share: float, role: Role) -> None:
-    """A bar of `size` (columns, rows), filled from the left by `share` (0 to 1)."""
+    """Draw a bar of `size` (columns, rows), filled from the left by `share` (0 to 1)."""
     width, rows = size
     filled = int(width * min(1.0, max(0.0, share)) + 1e-6)
     for row in range(y, y + rows):
@@ -25,14 +25,14 @@ def bar(canvas: Canvas, x: int, y: int, size: tuple[int, int], share: float, rol
 
 
 def held_share(view: View) -> float:
-    """How much of a hold is over; past its target the bar stays full."""
+    """Share of a hold that is over; past its target the bar stays full."""
     if not view.total:
         return 1.0
     return view.seconds / view.total if view.counts_up else 1 - view.seconds / view.total
 
 
 def lift(canvas: Canvas, view: View, place: NumberPlace, places: Grid) -> None:
-    """The height of the body: filled from below, in whole rows."""
+    """Draw the height of the body: filled from below, in whole rows."""
     if place.lift is None:
         return
     filled = round(place.rows * lift_share(view))
@@ -42,9 +42,9 @@ def lift(canvas: Canvas, view: View, place: NumberPlace, places: Grid) -> None:
 
 
 def lift_share(view: View) -> float:
-    """How high the body is, 0 to 1, in steps of half a second; phases under a second show their ends only.
+    """Height of the body, 0 to 1, in steps of half a second; phases under a second show their ends only.
 
-    Where the height would say nothing, because it never changes, a rung stands for a rep, as in tap pace.
+    Where the height never changes and says nothing, a rung stands for a rep, as in tap pace.
     """
     phase, tempo = view.phase, view.bout.exercise.tempo
     if view.bout.pace == "tap" or phase is None or not _moves(tempo):
@@ -58,18 +58,18 @@ def lift_share(view: View) -> float:
 
 
 def lift_steps(phase: Phase) -> int:
-    """In how many steps the lift goes through a phase, each at least half a second long; 1 where it does not move."""
+    """Number of steps of the lift in a phase, each at least half a second long; 1 where it does not move."""
     return 1 if _keeps(phase) or phase.seconds < 1 else int(phase.seconds / STEP + 1e-6)
 
 
 def _moves(tempo: tuple[Phase, ...]) -> bool:
-    """Whether the body is seen to move: within a phase, or between two short ones."""
+    """Whether the body visibly moves: within a phase, or between two short ones."""
     seen = any(phase.seconds >= 1 and not _keeps(phase) for phase in tempo)
     return seen or len({_height(tempo, number) for number in range(len(tempo))}) > 1
 
 
 def _height(tempo: tuple[Phase, ...], number: int) -> float:
-    """Where the body is at the end of a phase; "hold" keeps what the phases before it reached."""
+    """Height of the body at the end of a phase; "hold" keeps the height of the phases before it."""
     for back in range(len(tempo)):
         phase = tempo[number - back]
         if not _keeps(phase):
@@ -86,7 +86,7 @@ BREAKS = ("setup", "rest", "switch")
 
 
 def strip(canvas: Canvas, view: View, places: Grid) -> None:
-    """■ done with its count, ► now, · to come; what comes after on the right, where there is room."""
+    """Draw the strip: ■ done with its count, ► now, · to come; the next exercise on the right, where there is room."""
     working = view.stage not in BREAKS
     after = _after(view)
     room = places.right - places.margin - (cells(after) + GAP if after else 0)
@@ -99,7 +99,7 @@ def strip(canvas: Canvas, view: View, places: Grid) -> None:
 
 
 def _items(canvas: Canvas, items: Sequence[BoutView], places: Grid, *, working: bool) -> int:
-    """Draw as many as fit; the column after the last."""
+    """Draw as many as fit; return the column after the last."""
     x = places.margin
     for item in items:
         text = words.strip_item(item, working=working)
@@ -111,7 +111,7 @@ def _items(canvas: Canvas, items: Sequence[BoutView], places: Grid, *, working: 
 
 
 def _from_now(items: Sequence[BoutView], room: int, *, working: bool) -> Sequence[BoutView]:
-    """Without the first bouts where the one at work would have no room."""
+    """Drop the first bouts where the current one would have no room."""
     while _width(items, working=working) > room and not items[0].now and any(item.now for item in items):
         items = items[1:]
     return items
@@ -122,7 +122,7 @@ def _width(items: Sequence[BoutView], *, working: bool) -> int:
 
 
 def _exercise_bouts(view: View) -> Sequence[BoutView]:
-    """The bouts of all sets or rounds of this exercise."""
+    """Bouts of all sets or rounds of this exercise."""
     return [
         BoutView(bout, result, i == view.index and view.stage != "over")
         for i, (bout, result) in enumerate(zip(view.bouts, view.results, strict=True))

@@ -1,4 +1,4 @@
-"""The first rows: where one is, what has to be said, the time that is left, the exercise."""
+"""First rows: the place in the session, messages, the time that is left, the exercise."""
 
 from __future__ import annotations
 
@@ -13,18 +13,19 @@ from glutetimer.tui.run.paint.layout import Grid
 from glutetimer.tui.run.paint.notes import Notes
 
 BREAKS = ("setup", "rest", "switch")
-#: Seconds for which a remark stands in its turn.
+#: Seconds for which each remark stands in turn.
 REMARK = 3
 MUTED = Look("muted")
 
 
 def first_rows(canvas: Canvas, view: View, places: Grid, notes: Notes, remarks: Sequence[str] = ()) -> None:
-    """Session and exercise on the left, time left on the right; a problem takes the left part, or else remarks that
-    have no room of their own: one after another.
+    """Session and exercise on the left, time left on the right.
+
+    A problem takes the left part, or else remarks that have no room of their own: one after another.
     """
     room = places.right - places.margin
     left = room - cells(_time_left(view, places, notes)) - 2
-    if cells(notes.told) <= left:  # What a key has done goes before the time, for as long as it stands there.
+    if cells(notes.told) <= left:  # The message about a key goes before the time, for as long as it stands there.
         canvas.put_right(places.right, 0, _time_left(view, places, notes), MUTED)
         room = left
     if notes.told:
@@ -41,12 +42,15 @@ def first_rows(canvas: Canvas, view: View, places: Grid, notes: Notes, remarks: 
 
 
 def has_room(view: View, places: Grid) -> bool:
-    """In a low window the first row is the exercise's while one works; a problem then stands in the cue's place."""
+    """Whether the first row is free.
+
+    In a low window it is the exercise's during work, and a problem replaces the cue.
+    """
     return places.roomy or view.stage in BREAKS
 
 
 def _time_left(view: View, places: Grid, notes: Notes) -> str:
-    """The time to the end, and whether it is quiet; in a low window behind the set, in a pause behind that word."""
+    """Time to the end, and whether it is quiet; in a low window behind the set, in a pause behind that word."""
     first = "Paused" if view.paused else "" if places.roomy or view.stage in BREAKS else words.set_of(view)
     quiet = "quiet" if notes.quiet else ""
     return " · ".join(filter(None, (first, quiet, f"{clock(view.left)} left")))
@@ -57,7 +61,7 @@ def _where(view: View) -> str:
 
 
 def _rule(canvas: Canvas, view: View, places: Grid) -> None:
-    """How much of the run is over: a double line, and a single one for what is to come."""
+    """Draw how much of the run is over: a double line, and a single line for the rest."""
     wide = places.right - places.margin
     done = sum(result is not None for result in view.results) * wide // max(1, len(view.results))
     canvas.fill(places.margin, 1, done, "═", MUTED)
@@ -65,7 +69,7 @@ def _rule(canvas: Canvas, view: View, places: Grid) -> None:
 
 
 def name(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
-    """The exercise, and which set of it this is."""
+    """Write the exercise, and the number of its set."""
     room = places.right - places.margin
     if places.roomy:
         x = canvas.put_right(places.right, places.name, words.set_of(view), MUTED)

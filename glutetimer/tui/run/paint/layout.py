@@ -1,4 +1,4 @@
-"""Where everything stands, as arithmetic on the size of the screen. Each place keeps its meaning at every size."""
+"""Layout of the run screen, as arithmetic on its size. Each place keeps its meaning at every size."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from glutetimer.tui.drawing.glyphs import digits_width, word_height, word_width
 from glutetimer.tui.drawing.text import cells
 
 LEAST = (60, 16)
-#: From this size up, what is read while moving is drawn in blocks.
+#: From this size on, the words that are read while moving are drawn in blocks.
 LARGE = (100, 34)
 #: Rows that word, bar and target need one above the other.
 LEAST_ROWS = 10
-#: From this many rows up the header has a row of its own.
+#: From this many rows on, the header has a row of its own.
 ROOMY = 20
 
 
@@ -36,7 +36,7 @@ class Grid(Struct, frozen=True):
 
     @property
     def right(self) -> int:
-        """The column after the last that is used."""
+        """Column after the last that is used."""
         return self.width - self.margin
 
     @property
@@ -51,7 +51,7 @@ def fits(width: int, height: int) -> bool:
 
 
 def grid(width: int, height: int) -> Grid:
-    """The places of a screen that `fits`."""
+    """Places of a screen that `fits`."""
     if width >= LARGE[0] and height >= LARGE[1]:
         return _large(width, height)
     if height >= ROOMY:
@@ -84,9 +84,9 @@ def _large(width: int, height: int) -> Grid:
 
 
 class NumberPlace(Struct, frozen=True):
-    """The big number: its scale, its first row, and the column where what stands beside it begins.
+    """Big number: its scale, its first row, and the column where the words beside it start.
 
-    `rows` is how high what stands beside it is: as high as the number, and never less than LEAST_ROWS.
+    `rows` is the height of the part beside it: as high as the number, and never less than LEAST_ROWS.
     """
 
     scale: int
@@ -97,9 +97,9 @@ class NumberPlace(Struct, frozen=True):
 
 
 def number_place(places: Grid, slot: str, words: tuple[str, ...], *, with_lift: bool) -> NumberPlace:
-    """The largest number that leaves room beside it for the longest of the words at size 1, up to the very edge.
+    """Largest number that leaves room beside it for the longest of the words at size 1, up to the very edge.
 
-    `slot` is the form of the target ("00", ":00"), so that the number does not move while it counts.
+    `slot` is the form of the target ("00", ":00"): the number does not move while it counts.
     """
     beside = max((_wanted(text, places) for text in words), default=0)
     lift = places.lift + places.gap if with_lift else 0
@@ -120,7 +120,7 @@ def _number_fits(places: Grid, slot: str, scale: int, beside: int, share: float)
 
 
 def _wanted(text: str, places: Grid) -> int:
-    """Columns for a word beside the number: one that would make the number small is written in plain letters."""
+    """Columns for a word beside the number: a word that would make the number small is written in plain letters."""
     wide = word_width(text, 1)
     most = places.width * 2 // 5
     return wide if wide is not None and wide <= most else min(cells(text), most // 2)

@@ -1,4 +1,4 @@
-"""What comes next, in the panel of a rest: first what to change, then how it is done."""
+"""Next bout in the panel of a rest: first what to change, then how it is done."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from glutetimer.tui.run.paint.fitting import word_size
 from glutetimer.tui.run.paint.layout import Grid
 from glutetimer.tui.run.paint.notes import Notes
 
-#: At most so many rows stay free for how it is done, where blocks want them.
+#: Most rows that stay free for how it is done, where blocks want them.
 PLAIN_ROWS = 3
 
 
 class Panel(Struct, frozen=True):
-    """The inside of the panel: columns x to right, rows y to last (the last of each is outside)."""
+    """Inside of the panel: columns x to right, rows y to last (the last of each is outside)."""
 
     x: int
     y: int
@@ -34,7 +34,7 @@ class Panel(Struct, frozen=True):
 
 
 def paint_next(canvas: Canvas, view: View, places: Grid, notes: Notes, panel: Panel) -> list[str]:
-    """Everything needed for what is next, the most important first; the remarks that have no room there."""
+    """Draw everything needed for the next bout, the most important first; return the remarks without room."""
     y = _name(canvas, view, places, panel)
     y = _side(canvas, view, places, panel, y)
     changes = () if notes.how else words.changes(view)
@@ -51,7 +51,7 @@ def paint_next(canvas: Canvas, view: View, places: Grid, notes: Notes, panel: Pa
 
 
 def _remarks(canvas: Canvas, notes: Notes, panel: Panel, y: int) -> list[str]:
-    """The remarks that fit, each whole, from row y on; the others."""
+    """Draw the remarks that fit, each whole, from row y on; return the others."""
     left = []
     for remark in notes.remarks:
         lines = wrap(remark, panel.width, PLAIN_ROWS)
@@ -65,7 +65,7 @@ def _remarks(canvas: Canvas, notes: Notes, panel: Panel, y: int) -> list[str]:
 
 
 def _advice(view: View, notes: Notes) -> list[tuple[str, Look]]:
-    """How it is done, where that is asked for or new; else the cue first, and how after it."""
+    """Explain how it is done, where that is asked for or new; else the cue first, and how after it."""
     how = view.bout.exercise.how
     if how and (notes.how or parts.is_new(view, notes)):
         return [(how, Look("text"))]
@@ -73,7 +73,7 @@ def _advice(view: View, notes: Notes) -> list[tuple[str, Look]]:
 
 
 def _name(canvas: Canvas, view: View, places: Grid, panel: Panel) -> int:
-    """The exercise, in blocks where its dose fits beside it; the row after it."""
+    """Draw the exercise, in blocks where its dose fits beside it; return the row after it."""
     x, right, y = panel.x, panel.right, panel.y
     info = f"{words.set_of(view)} · {shown_dose(view.bout)}"
     name = view.bout.exercise.name
@@ -91,7 +91,7 @@ def _name(canvas: Canvas, view: View, places: Grid, panel: Panel) -> int:
 
 
 def _side(canvas: Canvas, view: View, places: Grid, panel: Panel, y: int) -> int:
-    """The side on its edge, what it looks like beside it; the row after it."""
+    """Draw the side on its edge, its description beside it; return the row after it."""
     side, line = view.side, parts.side_line(view)
     if side not in ("left", "right"):
         canvas.put(panel.x, y, shorten(line, panel.width), parts.BOLD)
@@ -114,7 +114,7 @@ def _side(canvas: Canvas, view: View, places: Grid, panel: Panel, y: int) -> int
 
 
 def _sign(view: View, places: Grid) -> tuple[list[str], Look]:
-    """The word LEFT or RIGHT with its triangle: in blocks, or as a chip."""
+    """Sign of the side: the word LEFT or RIGHT with its triangle, in blocks or as a chip."""
     if places.large:
         return word(SIDES[view.side].blocks, places.block) or [""], Look("work")
     return [f" {SIDES[view.side].sign} "], Look("work", bold=True, reverse=True)
@@ -123,7 +123,7 @@ def _sign(view: View, places: Grid) -> tuple[list[str], Look]:
 def _change(
     canvas: Canvas, view: View, places: Grid, panel: Panel, at: tuple[int, int], change: tuple[str, str]
 ) -> int:
-    """One thing to change, as a command; band and kit in blocks where all that follows still has room."""
+    """Draw one thing to change, as a command; band and kit in blocks where all that follows still has room."""
     (y, below), (thing, what) = at, change
     command = _command(view, thing, what) if places.large else ""
     free = panel.last - y - below
@@ -139,7 +139,7 @@ def _change(
 
 
 def _command(view: View, thing: str, what: str) -> str:
-    """What is shouted: BAND OFF, TAKE A CHAIR; a posture is said plainly."""
+    """Command in capitals: BAND OFF, TAKE A CHAIR; a posture is written plainly."""
     if thing == "Band":
         return f"BAND {BANDS[view.bout.exercise.band].brief}".upper()
     return f"TAKE {what}".upper() if thing == "Take" else ""

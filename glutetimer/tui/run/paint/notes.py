@@ -1,4 +1,4 @@
-"""What the screen shows beside the run itself."""
+"""Notes that the screen shows beside the run itself."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from msgspec import Struct, field
 
 
 class Notes(Struct, frozen=True):
-    """What the front end adds to a view.
+    """Additions of the front end to a view.
 
-    `problem` is one sentence shown at once; `told` what a key has just done to what is not on the screen;
-    `footer` holds (key, what it does), the least needed first;
-    `remarks` are shown in the set-up; `quiet` where nothing is heard by wish; `flash` reverses the whole picture;
-    `how` shows how the exercise is done in place of its cue; `covered` where a card lies over the run.
-    `first_time`: exercises, by id, that were never done before; `failed`: exercise id -> the cue that went last time.
+    `problem` is one sentence shown at once; `told` the effect of the last key where the picture does not show it;
+    `footer` holds (key, label), the least needed first; `remarks` are shown in the set-up; `quiet` where the runner has
+    turned sound off; `flash` reverses the whole picture; `how` shows how the exercise is done in place of its cue;
+    `covered` where a card lies over the run. `first_time`: exercises, by id, that were never done before; `failed`:
+    exercise id -> the cue that went last time.
     """
 
     problem: str = ""

@@ -22,7 +22,7 @@ KEY = Look("text", bold=True, reverse=True)
 
 
 def side(canvas: Canvas, view: View, places: Grid, role: Role) -> None:
-    """The side on its own edge, and what it looks like; both where they take turns, the one at work lit."""
+    """Draw the side on its own edge, and its description; both sides where they alternate, the current one lit."""
     lit = Look(role, bold=True, reverse=not places.large)
     if view.bout.side == "both":
         _direction(canvas, view, places, lit)
@@ -34,7 +34,7 @@ def side(canvas: Canvas, view: View, places: Grid, role: Role) -> None:
 
 
 def _direction(canvas: Canvas, view: View, places: Grid, lit: Look) -> None:
-    """Where there are no sides the direction has their place: left and right on their edges."""
+    """Draw the direction in the place of the side, where there are no sides: left and right on their edges."""
     way = view.bout.direction
     if way in ("left", "right"):
         side_sign(canvas, way, places, places.side, lit)
@@ -52,7 +52,7 @@ def _both_sides(canvas: Canvas, view: View, places: Grid, lit: Look) -> None:
 
 
 def _side_line(canvas: Canvas, view: View, places: Grid, wide: int, taken: int) -> None:
-    """What the side looks like, beside its sign; in a small window from the left edge on."""
+    """Describe the side beside its sign; in a small window from the left edge on."""
     gap = 3 if places.large else 1
     text = shorten(side_line(view), places.right - places.margin - taken - 2 * gap)
     y = places.side + (word_height(places.block) // 2 if places.large else 0)
@@ -65,7 +65,7 @@ def _side_line(canvas: Canvas, view: View, places: Grid, wide: int, taken: int) 
 
 
 def side_line(view: View) -> str:
-    """What the side at work looks like, with the direction."""
+    """Description of the current side, with the direction."""
     exercise = view.bout.exercise
     line = "Sides take turns" if view.side == "alternate" else exercise.side_line(view.side)
     direction = words.direction(view.bout)
@@ -73,7 +73,7 @@ def side_line(view: View) -> str:
 
 
 def side_sign(canvas: Canvas, side: Side, places: Grid, y: int, look: Look) -> int:
-    """The word LEFT or RIGHT with its triangle on its edge; its width."""
+    """Draw the word LEFT or RIGHT with its triangle on its edge; return its width."""
     if places.large:
         rows = word(SIDES[side].blocks, places.block) or []
         wide = word_width(SIDES[side].blocks, places.block) or 0
@@ -85,7 +85,7 @@ def side_sign(canvas: Canvas, side: Side, places: Grid, y: int, look: Look) -> i
 
 
 def cue(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
-    """One cue, in blocks where it fits; or, when asked, how the exercise is done, which takes the strip's place."""
+    """Draw one cue, in blocks where it fits; or, when asked, how the exercise is done, in place of the strip."""
     width = places.right - places.margin
     if notes.how and view.bout.exercise.how:
         lines = wrap(view.bout.exercise.how, width, places.footer - places.cue - (1 if places.large else 0))
@@ -105,7 +105,7 @@ def cue(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
 
 
 def footer(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
-    """The main key and what it does, always bottom left; other keys as far as there is room."""
+    """Draw the main key and its label, always bottom left; other keys as far as there is room."""
     x = places.margin
     label = words.main_label(view)
     if label:
@@ -139,6 +139,6 @@ def _first(view: View, notes: Notes) -> str:
 
 
 def _results(view: View) -> list[Result]:
-    """What is over of this exercise in this run."""
+    """Results of this exercise in this run."""
     pairs = zip(view.bouts, view.results, strict=True)
     return [result for bout, result in pairs if result and bout.exercise.id == view.bout.exercise.id]

@@ -1,4 +1,4 @@
-"""The picture of rest, set-up and switch: the time on top, what comes next below."""
+"""Picture of rest, set-up and switch: the time on top, the next bout below."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TITLES = {"setup": "GET READY", "rest": "REST", "switch": "SWITCH"}
 
 
 def paint_break(canvas: Canvas, view: View, places: Grid, notes: Notes) -> list[str]:
-    """The whole of a break but its header and footer; the remarks that have no room there."""
+    """Draw a whole break but its header and footer; return the remarks without room."""
     top = 4 if places.large else 2 if places.roomy else 1
     scale = _scale(view, places)
     _time(canvas, view, places, top, scale)
@@ -38,7 +38,7 @@ def _role(view: View) -> Role:
 
 
 def _scale(view: View, places: Grid) -> int:
-    """The largest at which the time leaves room for the longest word of the title."""
+    """Largest scale at which the time leaves room for the longest word of the title."""
     slot = words.time_slot(view.total)
     scale = max(1, rest_rows(places.height) // 5)
     while scale > 1 and not _title(view, places, _beside(places, slot, scale), 5 * scale):
@@ -51,7 +51,7 @@ def _beside(places: Grid, slot: str, scale: int) -> int:
 
 
 def _title(view: View, places: Grid, x: int, rows: int) -> list[str]:
-    """The title in blocks, above the bar."""
+    """Title in blocks, above the bar."""
     text, width = TITLES[view.stage], places.right - x
     if " " not in text:
         size = word_size((text,), width, max(3, rows // 3))
@@ -86,7 +86,7 @@ def _frame(canvas: Canvas, view: View, places: Grid, first: int, last: int) -> N
 
 
 def _switch(canvas: Canvas, view: View, places: Grid, panel: Panel) -> None:
-    """The new side as large as fits, on its own edge; or the new direction."""
+    """Draw the new side as large as fits, on its own edge; or the new direction."""
     text = _new(view)
     free = 1 if places.large else 0
     size = word_size((text,), panel.width, panel.last - panel.y - 2 * free - 1)
@@ -102,13 +102,13 @@ def _switch(canvas: Canvas, view: View, places: Grid, panel: Panel) -> None:
 
 
 def _on_edge(canvas: Canvas, view: View, panel: Panel, y: int, text: str, look: Look) -> None:
-    """A text on the edge of the side."""
+    """Write a text on the edge of the side."""
     text = shorten(text, panel.width)
     canvas.put(panel.x if view.side != "right" else panel.right - cells(text), y, text, look)
 
 
 def _new(view: View) -> str:
-    """What the switch brings: another side or, on the same side, another direction."""
+    """Word for the switch: another side or, on the same side, another direction."""
     last = None if view.last is None else view.bouts[view.last]
     same_side = view.before is view.bout.exercise and last is not None and last.side == view.bout.side
     return words.direction(view.bout).upper() if same_side else SIDES[view.side].blocks

@@ -1,4 +1,4 @@
-"""The words of the run screen: sides, doses, the main key, what to change."""
+"""Words of the run screen: sides, doses, the main key, what to change."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from glutetimer.core.text.doses import count_text, shown_dose
 from glutetimer.core.text.english import clock
 from glutetimer.core.text.vocabulary import BANDS, POSTURES, SIDES
 
-#: Labels of phases that lift the body, and those that lower it; "hold" keeps it, others fill the lift anew.
+#: Labels of phases that raise the body, and those that lower it; "hold" keeps it, others fill the lift again.
 RISING = frozenset({"up", "out", "lift", "raise", "open", "press"})
 SINKING = frozenset({"down", "back", "in", "lower", "close"})
 
@@ -23,38 +23,38 @@ def shown_time(seconds: int, slot: str) -> str:
 
 
 def time_slot(seconds: float) -> str:
-    """The form of a time that starts at so many seconds."""
+    """Form of a time that starts at this many seconds."""
     return ":00" if seconds < 60 else "0:00" if seconds < 600 else "00:00"
 
 
 def hold_slot(seconds: float) -> str:
-    """The form of a hold's number: two figures as long as they do, for minutes would halve its height."""
+    """Form of a hold's number: two figures as long as possible, for minutes would halve its height."""
     return ":00" if seconds < 100 else time_slot(seconds)
 
 
 def target_time(seconds: int, slot: str) -> str:
-    """The target of a hold as its number shows it: "30" beside :24, "2:00" beside 1:10."""
+    """Target of a hold as its number shows it: "30" beside :24, "2:00" beside 1:10."""
     return str(seconds) if slot == ":00" else clock(seconds)
 
 
 def amount(bout: Bout, done: int | None) -> str:
-    """What was done of a bout, without its unit: "15", "30", "1:10"; "?" where nobody knows."""
+    """Result of a bout, without its unit: "15", "30", "1:10"; "?" where nobody knows."""
     long = bout.exercise.kind == "hold" and done is not None and done >= 60
     return clock(done or 0) if long else count_text(done)
 
 
 def set_of(view: View) -> str:
-    """ "set 1 of 2"."""
+    """Number of the set: "set 1 of 2"."""
     return f"{'round' if view.order == 'circuit' else 'set'} {view.bout.number} of {view.bout.sets}"
 
 
 def tempo(exercise: Exercise) -> str:
-    """ "out 2 · back 2"."""
+    """Tempo in words: "out 2 · back 2"."""
     return " · ".join(f"{phase.label} {phase.seconds:g}" for phase in exercise.tempo)
 
 
 def main_label(view: View) -> str:
-    """What the main key does now."""
+    """Label of the main key at present."""
     part = "this side " if view.bout.side in ("left", "right") else ""
     labels = {
         "start": "start now",
@@ -68,7 +68,7 @@ def main_label(view: View) -> str:
 
 
 def changes(view: View) -> list[tuple[str, str]]:
-    """What to change before the next bout, as (thing, command)."""
+    """Changes before the next bout, as (thing, command)."""
     exercise, before = view.bout.exercise, view.before
     out: list[tuple[str, str]] = []
     if "band" in view.changes:
@@ -82,12 +82,12 @@ def changes(view: View) -> list[tuple[str, str]]:
 
 
 def direction(bout: Bout) -> str:
-    """The direction as a word, or ""."""
+    """Direction as a word, or ""."""
     return bout.direction or ""
 
 
 def strip_item(item: BoutView, *, working: bool) -> str:
-    """A bout in the strip: ■ done with its count, ► now, · to come."""
+    """Bout in the strip: ■ done with its count, ► now, · to come."""
     bout = item.bout
     side = "L R" if bout.side == "alternate" else SIDES[bout.side].letter
     name = " ".join(filter(None, (side, direction(bout))))

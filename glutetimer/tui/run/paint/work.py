@@ -1,4 +1,4 @@
-"""The picture of work: the number, the word beside it, the target on its foot."""
+"""Picture of work: the number, the word beside it, the target on its foot."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from glutetimer.tui.run.paint.notes import Notes
 
 
 def paint_work(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
-    """Reps, holds, and the moments before them, all in one layout."""
+    """Draw reps, holds, and the moments before them, all in one layout."""
     role = _role(view)
     header.name(canvas, view, places, notes)
     parts.side(canvas, view, places, role)
@@ -42,14 +42,14 @@ def has_lift(view: View) -> bool:
 
 
 def slot(view: View) -> str:
-    """The form of the bout's largest number."""
+    """Form of the bout's largest number."""
     if view.bout.exercise.kind == "hold":
         return words.hold_slot(max(view.bout.target, _held(view)))
     return "0" * max(2, len(str(max(view.of, view.count))))
 
 
 def _held(view: View) -> int:
-    """The seconds that a hold shows, where they may be past its target."""
+    """Seconds that a hold shows, which may be past its target."""
     result = view.results[view.index]
     if view.stage == "asking":
         return (result.done or 0) if result else 0
@@ -57,7 +57,7 @@ def _held(view: View) -> int:
 
 
 def number(view: View) -> str:
-    """What the number says now."""
+    """Text of the number now."""
     if view.stage == "ready":
         return str(view.shown_seconds)
     if view.bout.exercise.kind == "hold":
@@ -66,12 +66,12 @@ def number(view: View) -> str:
 
 
 def _is_counted(view: View) -> bool:
-    """Whether a bout has a count: at one's own pace only one that the runner has said, or that is known at its end."""
+    """Whether a bout has a count: at the runner's own pace only one that was entered, or that is known at its end."""
     return view.bout.pace != "own" or view.by_hand or (view.stage != "reps" and is_known(view.results[view.index]))
 
 
 def bout_words(view: View) -> tuple[str, ...]:
-    """The words of the bout's own phases: the number keeps its size for them, whatever else is said."""
+    """Words of the bout's own phases: the number keeps its size for them, whatever other word is shown."""
     if view.bout.exercise.kind == "hold":
         return ("HOLD",)
     if view.bout.pace != "counted":
@@ -80,7 +80,7 @@ def bout_words(view: View) -> tuple[str, ...]:
 
 
 def of_words(view: View) -> tuple[str, ...]:
-    """The target, long and short: "OF 15" and "/15"; of a hold in the form of its number."""
+    """Target, long and short: "OF 15" and "/15"; of a hold in the form of its number."""
     if view.bout.exercise.kind == "hold":
         target = words.target_time(view.bout.target, slot(view))
         return (f"OF {target}", f"/{target}")
@@ -88,7 +88,7 @@ def of_words(view: View) -> tuple[str, ...]:
 
 
 def _before(canvas: Canvas, view: View, place: NumberPlace, places: Grid) -> None:
-    """The last seconds before a bout: READY where the lift will be, and the dose."""
+    """Draw the last seconds before a bout: READY where the lift will be, and the dose."""
     x = place.beside if place.lift is None else place.lift
     size = beside_size(("READY",), x, places, place.rows // 3)
     y = _heading(canvas, "READY", word("READY", size) if size else None, (x, place.y), places, "ready")
@@ -97,7 +97,7 @@ def _before(canvas: Canvas, view: View, place: NumberPlace, places: Grid) -> Non
 
 
 def _beside(canvas: Canvas, view: View, place: NumberPlace, places: Grid) -> None:
-    """What to do now, how long it takes, how many there are."""
+    """Draw what to do now, how long it takes, how many there are."""
     x, labels = place.beside, bout_words(view)
     size = beside_size(labels, x, places, place.rows // 3)
     if view.stage == "asking":
@@ -116,7 +116,7 @@ def _beside(canvas: Canvas, view: View, place: NumberPlace, places: Grid) -> Non
 
 
 def _heading(canvas: Canvas, text: str, rows: list[str] | None, at: tuple[int, int], places: Grid, role: Role) -> int:
-    """A word in blocks, or in bold where there are none; the row after it."""
+    """Draw a word in blocks, or in bold where there are none; return the row after it."""
     x, y = at
     if rows:
         canvas.block(x, y, rows, Look(role))
@@ -138,7 +138,7 @@ def _below(view: View) -> str:
 
 
 def _target(canvas: Canvas, view: View, place: NumberPlace, places: Grid, limits: tuple[int, int]) -> int:
-    """How many in all, on the number's foot, at most of this size and below this row; the row where it begins."""
+    """Draw the total on the number's foot, at most of this size and below this row; return its first row."""
     most, above = limits
     end = place.y + place.rows
     for text in filter(None, of_words(view)):

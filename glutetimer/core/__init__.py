@@ -1,1 +1,1 @@
-"""The rules of a session, a run and a record: no clock, no files, no screen."""
+"""Rules of a session, a run and a record: no clock, no files, no screen."""

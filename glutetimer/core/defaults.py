@@ -1,4 +1,4 @@
-"""What a session is done with today: the settings, the kit at home and the log, as options."""
+"""Options for today: from the settings, the kit at home and the log."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from glutetimer.core.values import replace
 
 
 def usual(config: Config) -> Options:
-    """The options that the settings make, for any session."""
+    """Take the options from the settings, for any session."""
     return Options(
         pace=config.pace,
         rest=config.rest,
@@ -22,13 +22,13 @@ def usual(config: Config) -> Options:
 
 
 def at_home(options: Options, session: Session, config: Config) -> Options:
-    """The options, without the kit that the runner does not have, besides what they leave out already."""
+    """Leave out the kit that the runner does not have, besides what the options leave out already."""
     without = (*options.without, *not_here(session, config.kit))
     return replace(options, without=tuple(dict.fromkeys(without)))
 
 
 def with_band(options: Options, session: Session, config: Config, past: Past) -> Options:
-    """The options with the band used last time, or the only one there is; "" where nobody can know."""
+    """Choose the band used last time, or the only one there is; "" where it cannot be known."""
     if options.strength or "band" not in session.needs or "band" in options.without:
         return options
     last = past.strengths.get(session.id, "")
@@ -37,5 +37,5 @@ def with_band(options: Options, session: Session, config: Config, past: Past) ->
 
 
 def today(session: Session, config: Config, past: Past) -> Options:
-    """How a session is done today, if nothing else is asked for."""
+    """Choose how a session is done today, if nothing else is asked for."""
     return with_band(at_home(usual(config), session, config), session, config, past)

@@ -19,7 +19,7 @@ from glutetimer.core.run.engine import Engine
 from glutetimer.core.run.view import View, view
 from glutetimer.core.values import replace
 
-#: Hears every event with the sound that is heard of it ("" for none), at its moment.
+#: Gets every event with the sound that is heard with it ("" for none), at its moment.
 Listener = Callable[[ev.Event, str], None]
 
 
@@ -33,7 +33,7 @@ class Saver(Protocol):
 
 
 class Run:
-    """One workout under way.
+    """One workout that is being done.
 
     `clock` gives the time for the record (local, with offset); the run itself is timed by the `now` of each call.
     """
@@ -67,16 +67,16 @@ class Run:
 
     @property
     def muted(self) -> bool:
-        """Whether nothing is to be heard."""
+        """Whether the sound is off."""
         return self._hearing.muted
 
     @property
     def speaks(self) -> bool:
-        """Whether words are to be heard."""
+        """Whether the voice is on."""
         return self._hearing.speaks
 
     def start(self, now: float) -> None:
-        """Begin. The record is kept from here on, so that not even the set-up can be lost."""
+        """Begin. The record is kept from here on: not even the set-up can be lost."""
         self._keep()
         self._spread(self.engine.start(now), now)
 
@@ -85,24 +85,24 @@ class Run:
         self._spread(self.engine.advance(now), now)
 
     def press(self, command: Command, now: float) -> None:
-        """Carry out what the runner asks for, after what was due before it. A gap is to be told before a tick."""
+        """Carry out what the runner asks for, after what was due before it. A gap must come before the next tick."""
         if not isinstance(command, Gap):
             self.tick(now)
         self._spread(self.engine.press(command, now), now, pressed=True)
 
     def mute(self, on: bool, now: float) -> None:
-        """From now on nothing is heard, or everything again."""
+        """Turn the sound off from now on, or on again."""
         self._hearing.muted = on
         self._player.quiet(on)
         self._hearing.update(now)
 
     def speak(self, on: bool, now: float) -> None:
-        """From now on no words are heard, or words again."""
+        """Turn the voice on from now on, or off again."""
         self._hearing.speaks = on
         self._hearing.update(now)
 
     def listen(self, listener: Listener) -> None:
-        """From now on, tell this listener too."""
+        """Call this listener too from now on."""
         self._listeners = (*self._listeners, listener)
 
     def next_due(self) -> float | None:
@@ -111,16 +111,16 @@ class Run:
         return min((moment for moment in moments if moment is not None), default=None)
 
     def view(self, now: float) -> View:
-        """What to show."""
+        """Compute what to show."""
         return view(self.engine, now)
 
     def amend(self, workout: Workout) -> None:
-        """Save the finished workout with what was answered after it."""
+        """Save the finished workout with the answers given after it."""
         self.workout = workout
         self._keeper.amend(workout)
 
     def _spread(self, events: list[ev.Event], now: float, *, pressed: bool = False) -> None:
-        """Tell everybody. What a key has brought about is heard at once, the rest at its own moment."""
+        """Pass the events on to all. The effect of a key is heard at once, the rest at its own moment."""
         told = sorted((*self._hearing.said(now), *events), key=attrgetter("at"))
         for event, sound in zip(told, self._hearing.happened(told, now, pressed=pressed), strict=True):
             for listener in self._listeners:
@@ -131,7 +131,7 @@ class Run:
 
     @property
     def _to_keep(self) -> tuple[object, ...]:
-        """What is to be saved whenever it changes: the plan as it stands, results, pain, and that it is over."""
+        """Values to save whenever they change: the plan as it stands, results, pain, and that it is over."""
         state = self.engine.state
         return state.plan, state.results, state.more_pain, state.end
 
@@ -153,7 +153,7 @@ class Run:
             self._keeper.seal(self.workout)
 
     def _worst_pain(self) -> int | None:
-        """Of all that was told in this part of the run and before."""
+        """Worst pain in this part of the run and before."""
         state = self.engine.state
         told = [result.pain for result in state.results if result is not None]
         told += [one.pain for one in state.more_pain]

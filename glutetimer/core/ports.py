@@ -1,4 +1,4 @@
-"""The desk: what a front end asks of the program around it. Built once by the command line."""
+"""Ports: what a front end asks of the program around it. Built once by the command line."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from glutetimer.core.stay_awake import StaysAwake
 
 
 class Leftover(Struct, frozen=True):
-    """A workout that was not ended: `key` names it to the desk; `old` where it began over a day ago.
+    """A workout that was not ended: `key` names it to the program; `old` where it began over a day ago.
 
-    `over` where every bout has its outcome, and only the log refused it: there is nothing to go on with. `hurt` where
-    a pain was told.
+    `over` where every bout has its outcome, and only the log refused it: there is nothing to go on with. `hurt`
+    where there is a pain in it.
     """
 
     key: str
@@ -39,12 +39,12 @@ class Leftover(Struct, frozen=True):
 
     @property
     def says_something(self) -> bool:
-        """Whether anything would be lost with it: a bout, or a pain that was told before the first one."""
+        """Whether anything would be lost with it: a bout, or a pain from before the first bout."""
         return self.done > 0 or self.hurt
 
 
 class RunClock(Protocol):
-    """The run's clock: seconds that never go back; X times real ones in a rehearsal."""
+    """Clock of a run: seconds that never go back; X times real ones in a rehearsal."""
 
     def now(self) -> float: ...
 
@@ -64,31 +64,31 @@ class LiveRun(Protocol):
 
     @property
     def rehearsal(self) -> bool:
-        """Nobody presses keys and nothing is asked at the end."""
+        """Whether this is a rehearsal: nobody presses keys and nothing is asked at the end."""
         ...
 
     @property
     def first_time(self) -> frozenset[str]:
-        """The exercises, by id, that the log does not know yet: how they are done is told before they begin."""
+        """Exercises, by id, that the log does not know yet: the runner learns how to do them before they begin."""
         ...
 
     @property
     def failed_cues(self) -> Mapping[str, str]:
-        """Exercise id -> the cue that went first last time."""
+        """Exercise id -> the cue that failed first last time."""
         ...
 
     @property
     def pains(self) -> tuple[PainDay, ...]:
-        """What the workouts before told of pain, as far as the log was read."""
+        """Pains of earlier workouts, as far as the log was read."""
         ...
 
     @property
     def pain_limit(self) -> int:
-        """The most pain, 0-10, with which an exercise goes on."""
+        """Most pain, 0-10, with which an exercise goes on."""
         ...
 
     def write_morning(self, question: MorningQuestion, answer: Morning) -> str:
-        """Write how a pain was the morning after into the record of its workout; what stood in the way, or ""."""
+        """Write how a pain was the morning after into the record of its workout; return the problem, or ""."""
         ...
 
     @property
@@ -98,11 +98,11 @@ class LiveRun(Protocol):
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What was left out or replaced, and how far the voice is, a line each; some change by themselves."""
+        """Lines on what was left out or replaced, and how far the voice is; some change by themselves."""
         ...
 
     def problems(self) -> tuple[str, ...]:
-        """What is wrong right now with the record or the sound, most important first."""
+        """Problems with the record or the sound right now, most important first."""
         ...
 
     def silent(self) -> bool:
@@ -128,7 +128,7 @@ class LiveRun(Protocol):
     def on_return(self, wake: Callable[[], object]) -> Callable[[], None]:
         """Call `wake`, within a signal handler of the main thread, when the program goes on after it was stopped.
 
-        Returns what ends that. `slept` is true then.
+        Returns a function that ends that. `slept` is true then.
         """
         ...
 
@@ -169,11 +169,11 @@ class Program(Protocol):
 
     @property
     def config(self) -> Config:
-        """The runner's settings as they are now."""
+        """Settings of the runner as they are now."""
         ...
 
     def change(self, changes: Mapping[str, object]) -> str:
-        """Change settings by name ("volume.ticks"; None: the usual value); what stands in the way, or ""."""
+        """Change settings by name ("volume.ticks"; None: the usual value); return the problem, or ""."""
         ...
 
     def first_start(self) -> bool:
@@ -181,61 +181,61 @@ class Program(Protocol):
         ...
 
     def welcomed(self) -> None:
-        """From now on it was."""
+        """Note that the program was opened here."""
         ...
 
     def sound_check(self) -> SoundCheck:
-        """A player with the settings of now; who asked closes it."""
+        """Make a player with the current settings; the caller closes it."""
         ...
 
     def sessions(self) -> Sequence[Session]:
-        """The sessions that can be read, in the order of the list."""
+        """Sessions that can be read, in the order of the list."""
         ...
 
     def complaints(self) -> Sequence[str]:
-        """What is wrong in the runner's own files, settings and sessions: the file's name, the line, what instead."""
+        """Problems in the runner's own files, settings and sessions: the file's name, the line, what instead."""
         ...
 
     def past(self) -> Past:
-        """What the log says, as far as it was read. Looks into files: not for the thread that draws."""
+        """Facts from the log, as far as it was read. Looks into files: not for the thread that draws."""
         ...
 
     def look_back(self) -> bool:
-        """Read what is new in the log; whether `past` may be another one now. Slow where much is new."""
+        """Read all that is new in the log; whether `past` may be different now. Slow where much is new."""
         ...
 
     @property
     def deleted(self) -> list[Opened]:
-        """What was moved to the log's trash since the program was started, the latest last; the log keeps it up."""
+        """Records moved to the log's trash since the program started, the latest last; kept up to date by the log."""
         ...
 
     def look_away(self) -> None:
-        """Let a reading under way end soon; the rest is read next time."""
+        """Let a running read end soon; the rest is read next time."""
         ...
 
     def log(self) -> LogBook:
-        """The log, to look at and to correct."""
+        """Log to look at and to correct."""
         ...
 
     def save_session(self, session: str, options: Options, name: str) -> str:
-        """Keep a session as changed by the options under a new name; its id.
+        """Save a session as changed by the options under a new name; return its id.
 
         Raises BadFile, EmptyPlan or OSError.
         """
         ...
 
     def begin(self, session: str, options: Options) -> LiveRun:
-        """Raises BadFile or EmptyPlan."""
+        """Begin a run. Raises BadFile or EmptyPlan."""
         ...
 
     def leftovers(self) -> Sequence[Leftover]: ...
 
     def resume(self, leftover: Leftover) -> LiveRun:
-        """Raises BadFile where it cannot be gone on with."""
+        """Go on with a workout. Raises BadFile where that is not possible."""
         ...
 
     def save(self, leftover: Leftover) -> str:
-        """Save what was done as a workout that ended early; returns where. Raises OSError."""
+        """Save what was done as a workout that ended early; return where. Raises OSError."""
         ...
 
     def discard(self, leftover: Leftover) -> None: ...

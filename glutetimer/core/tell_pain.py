@@ -14,20 +14,20 @@ from glutetimer.core.values import replace
 
 
 def tell(live: LiveRun, told: TellPain, now: float) -> After:
-    """Write it down, and what follows it by what was told before, today and in the log; `now` is the run's clock."""
+    """Write the pain down, and find what follows by earlier pains, of today and the log; `now` is the run's clock."""
     live.run.press(told, now)
     state = live.run.engine.state
     return after_pain(state, told, pain_today(live), live.pains, limit=live.pain_limit)
 
 
 def pain_today(live: LiveRun) -> PainDay:
-    """What this workout told of pain up to now."""
+    """All pain of this workout up to now."""
     workout = live.run.workout
     return today_of(live.run.engine.state, PainDay(workout.id, workout.started))
 
 
 def write_morning(book: LogBook, question: MorningQuestion, answer: Morning) -> str:
-    """Amend the record that the question is about, as any correction does; what stood in the way, or ""."""
+    """Amend the record that the question is about, as any correction does; return the problem, or ""."""
     try:
         opened = book.open(question.day.path)
     except BadFile as bad:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from glutetimer.core.ports import LiveRun
 
-#: Sounds too soft and too many for a bell, which has but one tone; "" is silence.
+#: Sounds too soft and too many for a bell, which has a single tone; "" is silence.
 UNRUNG = frozenset({"", "phase"})
 
 NO_VOICE = "No voice: no engine found. Install espeak-ng."
 
 
 def switch_voice(live: LiveRun, now: float) -> str:
-    """Words off, or on again; what to tell the runner. Where there is no voice, nothing changes."""
+    """Turn the voice off, or on again; return a line for the runner. Without a voice nothing changes."""
     run = live.run
     if not live.has_voice():
         return live.voice_problem() or NO_VOICE
@@ -24,7 +24,7 @@ def switch_voice(live: LiveRun, now: float) -> str:
 
 
 def switch_sound(live: LiveRun, now: float, *, quiet: str) -> str:
-    """Sound off, or on again; what to tell the runner, `quiet` where nothing is heard from now on."""
+    """Turn the sound off, or on again; return a line for the runner, `quiet` if the sound is now off."""
     run = live.run
     run.mute(not run.muted, now)
     if run.muted:
@@ -39,5 +39,5 @@ def switch_sound(live: LiveRun, now: float, *, quiet: str) -> str:
 
 
 def rings(live: LiveRun, sound: str) -> bool:
-    """Whether the terminal's bell is to ring for a sound, since nothing else makes it heard."""
+    """Whether the terminal's bell is to ring for a sound, because nothing else can play it."""
     return sound not in UNRUNG and live.bell() and not live.run.muted

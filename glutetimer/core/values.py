@@ -1,8 +1,8 @@
 """Copies of frozen values (`msgspec.Struct`) with other fields, and their fields as a table.
 
-Values are Structs since two hundred kinds of them are defined before the first picture: a dataclass takes twenty times
-as long to define, and ten times as long to copy. mypy knows only the dataclasses' `replace`, and with it checks the
-names and types of a Struct's fields, too.
+Values are Structs because two hundred kinds of them are defined before the first picture: a dataclass takes twenty
+times as long to define, and ten times as long to copy. mypy knows only the dataclasses' `replace`, and with it
+checks the names and types of a Struct's fields, too.
 """
 
 from __future__ import annotations

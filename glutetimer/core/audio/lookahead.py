@@ -1,4 +1,4 @@
-"""What a run makes heard: its own future, a few seconds of it, told to the player before it comes."""
+"""Sounds of a run: the next few seconds of it, given to the player before they come."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from glutetimer.core.audio.speaker import Speaker
 from glutetimer.core.run.engine import Engine
 from glutetimer.core.run.events import Event
 
-#: Seconds of the future that the player knows: the run may stand still for so long without a sound being late.
+#: Seconds of the future that the player knows: the run may stand still this long without a late sound.
 HORIZON = 2.5
-#: Seconds for which a cue whose moment has come is told again: the player may be a little behind.
+#: Seconds for which a cue whose moment has come is given again: the player may be a little behind.
 BEHIND = 0.3
 
 
 class Lookahead:
-    """Tells the player what is to come, whenever that changes. All times on the engine's clock."""
+    """Gives the player the sounds to come, whenever they change. All times on the engine's clock."""
 
     def __init__(self, engine: Engine, player: Player, speaking: Speaker | None) -> None:
         self.muted = False
@@ -31,9 +31,9 @@ class Lookahead:
         self._told: tuple[Cue, ...] = ()
 
     def happened(self, events: Sequence[Event], now: float, *, pressed: bool) -> list[str]:
-        """The sound that each of these events makes, "" where it has none or another one is heard instead.
+        """Find the sound that each of these events makes, "" where it has none or another sound is heard instead.
 
-        What a key has brought about (`pressed`) is heard now, whatever was heard before; the rest at its own moment.
+        A sound that a key causes (`pressed`) is heard now, whatever was heard before; the rest at its own moment.
         """
         cues = [Cue(now if pressed else self._engine.moment(event.at), sound_for(event)) for event in events]
         stays = chosen([*cues, *self._ahead(now, FAR)], () if pressed else self._chosen)
@@ -46,21 +46,21 @@ class Lookahead:
         return sounds
 
     def update(self, now: float) -> None:
-        """Tell the player what is to be heard from `now` on."""
+        """Give the player all sounds from `now` on."""
         self._chosen = tuple(cue for cue in self._chosen if cue.due + APART > now)
         self._recent = tuple(cue for cue in self._recent if cue.due + max(APART, SECONDS[cue.sound]) > now)
-        words = self._words(now)  # First: what counts may give way to them.
+        words = self._words(now)  # First, because the counts may give way to them.
         cues = (*self._sounds(now), *words)
         if cues != self._told:
             self._told = cues
             self._player.expect(cues)
 
     def said(self, now: float) -> list[Event]:
-        """What began to be said aloud by `now`, each once."""
+        """List the sentences that began by `now`, each once."""
         return self._speaking.said(self._engine.run_time(now)) if self._speaking else []
 
     def next_said(self) -> float | None:
-        """When something begins to be said; None where nothing does by itself."""
+        """When the next sentence begins; None where no sentence begins by itself."""
         at = self._speaking.next_said() if self._speaking else None
         return None if at is None else self._engine.moment(at)
 
@@ -72,7 +72,7 @@ class Lookahead:
         return (*recent, *(cue for cue in coming if cue.due <= now + HORIZON and not self._gives_way(cue)))
 
     def _ahead(self, now: float, horizon: float) -> list[Cue]:
-        """Every sound that is to come, also those that will not be heard for another one."""
+        """List every sound that is to come, also those that another sound will replace."""
         ahead = ((event.at, sound_for(event)) for event in self._engine.lookahead(now, horizon))
         return [Cue(self._engine.moment(at), sound) for at, sound in ahead if sound]
 
@@ -84,7 +84,7 @@ class Lookahead:
         return cue.due - self._engine.moment(0.0)
 
     def _words(self, now: float) -> tuple[Cue, ...]:
-        """What is said or about to be said; where the clock stands nobody speaks."""
+        """List the words that are spoken or about to be; where the clock stands nobody speaks."""
         if self._speaking is None:
             return ()
         state, t = self._engine.state, self._engine.run_time(now)

@@ -1,4 +1,4 @@
-"""What is to be heard and when, and the ports to what makes it heard."""
+"""Sounds and their times, and the ports to the code that plays them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Clip(NamedTuple):
     seconds: float
 
 
-#: The names of clips begin like this; no file in sounds/ does.
+#: Names of clips begin like this; no file in sounds/ does.
 SPOKEN = "say-"
 
 
@@ -33,14 +33,14 @@ class Player(Protocol):
     """Makes cues heard. Never blocks, never raises."""
 
     def expect(self, cues: Sequence[Cue]) -> None:
-        """The whole truth from now on: each of these is heard once, at its moment; what is not among them is not.
+        """Replace all expected cues: each of these is heard once, at its moment; no other cue is heard.
 
-        A cue that was expected before and has begun goes on; a spoken one that is no longer expected falls silent.
+        A cue that was expected before and has started goes on; a spoken cue that is no longer expected stops.
         """
         ...
 
     def quiet(self, on: bool) -> None:
-        """By the runner's wish nothing is heard from now on, and nothing held ready for it; or all is again."""
+        """Play nothing from now on and keep nothing ready, because the runner wishes it; or play again."""
         ...
 
 
@@ -49,7 +49,7 @@ class Voice(Protocol):
 
     @property
     def problem(self) -> str:
-        """Why nothing is spoken, as a sentence for the screen; "" where all is well or nobody asked for a voice."""
+        """Why nothing is spoken, as a sentence for the screen; "" where all is well or no voice is wanted."""
         ...
 
     @property
@@ -62,5 +62,5 @@ class Voice(Protocol):
         ...
 
     def clip(self, sentence: str) -> Clip | None:
-        """The clip of a sentence; None while it is not ready, and where it cannot be had."""
+        """Find the clip of a sentence; None while it is not ready, and where there can be no clip."""
         ...

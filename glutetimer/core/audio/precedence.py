@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from glutetimer.core.audio.ports import Cue
 
-#: Seconds between the beginnings of two sounds; nearer to each other they are one smear.
+#: Seconds between the beginnings of two sounds; closer together they blur.
 APART = 0.35
-#: Who is heard where several would begin together: the first of these. What counts phases and reps is heard besides.
+#: Of sounds that would begin together, the first in this list is heard. Sounds that count phases and reps come on top.
 ORDER = ("stop", "pause", "go", "finish", "switch", "target", "halfway", "rep-last", "rest", "resume", "count")
-#: Seconds ahead that may decide over a sound: a higher one silences it, unless a still higher one silences that.
+#: Seconds ahead that may decide over a sound: a higher sound silences it, unless a still higher sound silences that.
 FAR = APART * len(ORDER)
 
 _RANKS = {sound: rank for rank, sound in enumerate(ORDER)}
@@ -19,15 +19,15 @@ _ROUNDING = 1e-6
 
 
 def outranks(sound: str, other: str) -> bool:
-    """Whether a sound is heard instead of another one; both are in ORDER."""
+    """Whether a sound is heard instead of another; both are in ORDER."""
     return _RANKS[sound] < _RANKS[other]
 
 
 def chosen(cues: Sequence[Cue], heard: Iterable[Cue] = ()) -> list[bool]:
-    """For each cue whether it is heard: the others give way to a higher one within APART, of two equals the later.
+    """Say for each cue whether it is heard: the others give way to a higher cue within APART, of two equals the later.
 
-    `heard` are those before, which nothing takes back: they silence what is not higher. A cue that stays is at most
-    FAR from what decides over it, so a list that goes so much further decides as one without an end.
+    `heard` are those before, which cannot be withdrawn: they silence what is not higher. A cue that stays is at most
+    FAR from the cue that decides over it: a list that goes that much further decides like an endless list.
     """
     before = [cue for cue in heard if cue.sound in _RANKS]
     first_come = sorted(range(len(cues)), key=lambda index: (_RANKS.get(cues[index].sound, -1), cues[index].due, index))
@@ -44,7 +44,7 @@ def chosen(cues: Sequence[Cue], heard: Iterable[Cue] = ()) -> list[bool]:
 
 
 def only_chosen(cues: Sequence[Cue], heard: Iterable[Cue] = ()) -> list[Cue]:
-    """Those of the cues that are heard."""
+    """Keep the cues that are heard."""
     return [cue for cue, stays in zip(cues, chosen(cues, heard), strict=True) if stays]
 
 

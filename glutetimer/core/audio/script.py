@@ -1,4 +1,4 @@
-"""What is to be said in a step, and when: each line of words with the span of run time that it must lie in."""
+"""Words of a step and their times: each line with the span of run time that it must lie in."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from glutetimer.core.run.state import State
 AIR = 0.08
 #: Seconds after its moment in which "halfway" and a side's turn are still worth saying.
 FRESH = 2.0
-#: The last seconds of a hold that are counted aloud, where the runner wants that.
+#: Last seconds of a hold that are counted aloud, where the runner wants that.
 ALOUD = 10
 
 
 class SpokenLine(Struct, frozen=True):
     """Words that are to lie between `begin` and `until`, in seconds of run time.
 
-    `shorter` says the same in fewer words, for where there is no room; what `must` be said has the counts give way.
+    `shorter` says the same in fewer words, where there is little room; counts give way to words that `must` be said.
     """
 
     text: str
@@ -41,14 +41,14 @@ class SpokenLine(Struct, frozen=True):
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The wordings, the fullest first."""
+        """Wordings, the fullest first."""
         return (self.text, self.shorter) if self.shorter else (self.text,)
 
 
 def script(state: State, since: float, *, count_aloud: bool = False, renamed: bool = False) -> tuple[SpokenLine, ...]:
-    """The lines of the step that runs, in the order in which they are said.
+    """Write the lines of the running step, in their order.
 
-    `since` is when it was entered; `renamed`: what is done bears another name than in the step before.
+    `since` is when the step was entered; `renamed`: the exercise has another name than in the step before.
     """
     if state.stage == "break":
         return tuple(_break(state))
@@ -58,7 +58,7 @@ def script(state: State, since: float, *, count_aloud: bool = False, renamed: bo
 
 
 def _break(state: State) -> Iterator[SpokenLine]:
-    """After the break's own sound; the first line may also stand between the counts, where there is no other place."""
+    """Write the lines after the break's own sound; the first may stand between the counts if it has no other place."""
     assert state.before is not None
     first, *others = break_sentences(state.before, state.current) or ("",)
     if first:
@@ -75,7 +75,7 @@ def _comes_new(state: State) -> bool:
 
 
 def _lead(state: State, since: float, renamed: bool) -> Iterator[SpokenLine]:
-    """Before a bout that comes out of turn, or goes on in another way; the same one again has a shorter count-in."""
+    """Lines before a bout that comes out of turn, or goes on differently; the same bout has a shorter count-in."""
     if state.go - since > COUNTED[0] or (renamed and since < state.go):
         name, *others = lead_sentences(state.current)
         yield SpokenLine(name, since + AIR, state.go, must=True)
@@ -84,7 +84,7 @@ def _lead(state: State, since: float, renamed: bool) -> Iterator[SpokenLine]:
 
 
 def _bout(state: State, count_aloud: bool) -> list[SpokenLine]:
-    """Halfway, whose turn it is, the last seconds: where these are counted, halfway among them is not said."""
+    """Write the lines of a bout: halfway, whose turn it is, the last seconds; while these are counted, no halfway."""
     hold = state.current.exercise.kind == "hold"
     end = next((mark.at for mark in state.due if mark.what in ("end", "target")), state.go)
     aloud = list(_aloud(end, state.go + SECONDS["go"] + AIR)) if count_aloud and hold else []
@@ -92,7 +92,7 @@ def _bout(state: State, count_aloud: bool) -> list[SpokenLine]:
 
 
 def _signals(state: State, counted: float) -> Iterator[SpokenLine]:
-    """What is said at marks, until the seconds are counted."""
+    """Write the lines that belong to marks, until the seconds are counted."""
     for mark, following in zip(state.due, (*state.due[1:], None), strict=True):
         if mark.what == "half" and mark.at < counted - 1:
             yield SpokenLine(HALFWAY, mark.at + SECONDS["halfway"] + AIR, min(mark.at + FRESH, counted))
@@ -101,7 +101,7 @@ def _signals(state: State, counted: float) -> Iterator[SpokenLine]:
 
 
 def _turn(state: State, mark: Mark, following: Mark | None) -> Iterator[SpokenLine]:
-    """Whose turn it is, where the session names it."""
+    """Say whose turn it is, where the session names it."""
     bout: Bout = state.current
     if bout.side != "alternate":
         return
@@ -113,7 +113,7 @@ def _turn(state: State, mark: Mark, following: Mark | None) -> Iterator[SpokenLi
 
 
 def _aloud(end: float, earliest: float) -> Iterator[SpokenLine]:
-    """Ten, nine, eight: a second each, after the tick that the last three have, and not into the go."""
+    """Count ten, nine, eight: a second each, after the tick that the last three have, and not into the go."""
     for left in range(ALOUD, 0, -1):
         tick = SECONDS["count"] + AIR if left in COUNTED else 0.0
         yield SpokenLine(count_sentence(left), max(earliest, end - left + tick), end - left + 1.0)

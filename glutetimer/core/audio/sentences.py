@@ -1,4 +1,4 @@
-"""The words that are said aloud: which sentences belong to a step. When they are said is `speaker.py`'s matter."""
+"""Sentences of the voice: which of them belong to a step. `speaker.py` decides when they are spoken."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from glutetimer.core.text.doses import spoken_dose
 from glutetimer.core.text.vocabulary import BANDS, DIRECTIONS, POSTURES
 
 HALFWAY = "Halfway."
-#: Seconds of a break in which whatever has to be said fits.
+#: Seconds of a break that are enough for all sentences.
 BRIEF = 8.0
 
 
 def break_sentences(before: Break, bout: Bout) -> tuple[str, ...]:
-    """What is said in a break about the bout it leads to, the most needed first."""
+    """List the sentences of a break about the bout it leads to, the most needed first."""
     if before.kind == "switch":
         return tuple(_switch(before, bout))
     opening = "Next: " if before.kind == "rest" else ""
@@ -24,28 +24,28 @@ def break_sentences(before: Break, bout: Bout) -> tuple[str, ...]:
 
 
 def brief_sentence(before: Break, bout: Bout) -> str:
-    """The name alone, for a short break in which more may not fit; "" where there is time, or no name is said."""
+    """Write the name alone, for a short break in which more may not fit; "" where there is time, or no name is said."""
     return _name(bout) if before.kind != "switch" and before.seconds < BRIEF else ""
 
 
 def lead_sentences(bout: Bout) -> tuple[str, ...]:
-    """What is said in a count-in before a bout that comes out of turn."""
+    """List the sentences of a count-in before a bout that comes out of turn."""
     return (_name(bout), *_which(bout))
 
 
 def turn_sentence(bout: Bout, side: Side) -> str:
-    """What is said when it is a side's turn in a bout whose sides take turns; "" where the session says nothing."""
+    """Find the words for a side's turn in a bout whose sides take turns; "" where the session has no words for it."""
     said = {"left": bout.exercise.say_left, "right": bout.exercise.say_right}.get(side, "")
     return _sentence(said)
 
 
 def count_sentence(left: int) -> str:
-    """A number of the last seconds."""
+    """Write a number of the last seconds."""
     return f"{left}."
 
 
 def plan_sentences(plan: Plan, *, count_from: int = 0) -> tuple[str, ...]:
-    """Every sentence that a plan needs, each once, in the order of the run; the seconds from `count_from` on."""
+    """List every sentence that a plan needs, each once, in the order of the run; the seconds from `count_from` on."""
     return tuple(dict.fromkeys(_all(plan, count_from)))
 
 
@@ -60,7 +60,7 @@ def _all(plan: Plan, count_from: int) -> Iterator[str]:
 
 
 def _switch(before: Break, bout: Bout) -> Iterator[str]:
-    """Another direction is named; another side, too, with what it looks like."""
+    """Name another direction; another side, too, with what it looks like."""
     if bout.direction and bout.direction != bout.exercise.directions[0]:
         yield _order(DIRECTIONS[bout.direction])
         return
@@ -72,7 +72,7 @@ def _switch(before: Break, bout: Bout) -> Iterator[str]:
 
 
 def _changes(before: Break, bout: Bout) -> Iterator[str]:
-    """What to put on, take and lie down on; how to lie on the side, the side's own line says."""
+    """Say what to put on, take and lie down on; the side's own line says how to lie on the side."""
     exercise = bout.exercise
     if "band" in before.changes:
         yield f"Band {BANDS[exercise.band].around.replace('the ', 'your ')}."
@@ -83,7 +83,7 @@ def _changes(before: Break, bout: Bout) -> Iterator[str]:
 
 
 def one_of(need: tuple[str, ...]) -> str:
-    """A need in words: "a chair or sofa", "books"."""
+    """Put a need in words: "a chair or sofa", "books"."""
     named = " or ".join(need)
     if need[0].endswith("s"):
         return named
@@ -91,7 +91,7 @@ def one_of(need: tuple[str, ...]) -> str:
 
 
 def _which(bout: Bout) -> Iterator[str]:
-    """Side and direction."""
+    """Name side and direction."""
     yield from filter(None, (_sentence(bout.exercise.side_line(bout.side)),))
     if bout.direction:
         yield _order(DIRECTIONS[bout.direction])
@@ -107,5 +107,5 @@ def _name(bout: Bout) -> str:
 
 
 def _sentence(text: str) -> str:
-    """Text with a full stop, so that the voice falls; "" stays so."""
+    """Add a full stop, which lets the voice fall; "" stays ""."""
     return text if not text or text[-1] in ".!?" else f"{text}."

@@ -1,4 +1,4 @@
-"""Which event makes which sound. The names are the WAV files in sounds/."""
+"""Sounds of the events. The names are the WAV files in sounds/."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from glutetimer.core.settings.config import Volume
 
 SoundClass = Literal["ticks", "transitions", "voice"]
 
-#: How long each sound is heard, in seconds: what is said aloud keeps clear of it.
+#: How long each sound is heard, in seconds: spoken words keep clear of it.
 SECONDS: dict[str, float] = {
     "count": 0.08,
     "finish": 0.705,
@@ -46,12 +46,12 @@ _PLAIN: dict[type[ev.Event], str] = {
     ev.PainFelt: "stop",
 }
 
-#: What counts along; every other sound tells of something that begins or ends.
+#: Sounds that count along; every other sound means that something begins or ends.
 _TICKS = frozenset({"count", "phase", "rep", "rep-near", "rep-last"})
 
 
 def sound_for(event: ev.Event) -> str:
-    """The name of the sound an event makes; empty for a silent one."""
+    """Name the sound of an event; empty for a silent event."""
     match event:
         case ev.RepDone():
             return _rep(event)
@@ -66,20 +66,20 @@ def sound_for(event: ev.Event) -> str:
 
 
 def sound_class(name: str) -> SoundClass:
-    """Whether a sound counts along, tells of a change or speaks: each class has its volume."""
+    """Say whether a sound counts along, marks a change or is speech: each class has its volume."""
     if is_spoken(name):
         return "voice"
     return "ticks" if name in _TICKS else "transitions"
 
 
 def gains(names: Iterable[str], volume: Volume) -> dict[str, float]:
-    """What to multiply the samples of each sound by; under "voice" that of all that is spoken."""
+    """Map each sound to the factor for its samples; "voice" to the factor for all speech."""
     factors = {name: amplitude(getattr(volume, sound_class(name))) for name in names}
     return factors | {"voice": amplitude(volume.voice)}
 
 
 def amplitude(percent: int) -> float:
-    """The factor for a volume in percent, by the square: 50 % is 0.25 (-12 dB), which is heard as about half."""
+    """Turn a volume in percent into a factor, by the square: 50 % is 0.25 (-12 dB), which sounds about half as loud."""
     return (percent / 100) ** 2
 
 
@@ -90,5 +90,5 @@ def _rep(event: ev.RepDone) -> str:
 
 
 def _phase(event: ev.PhaseStarted) -> str:
-    """The first phase begins with the sound of the rep before it, or with the go."""
+    """Find the sound of a phase; the first has none, because the rep before it, or the go, sounds."""
     return "phase" if event.phase else ""

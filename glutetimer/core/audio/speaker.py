@@ -1,6 +1,6 @@
-"""When words are said: in the gaps between the sounds, each sentence whole, or not at all where it does not fit.
+"""Times of the words: in the gaps between the sounds, each sentence whole, or not at all where it does not fit.
 
-The name of what comes next is said in any case: where it fits nowhere else, the counts that it meets give way to it.
+The name of the next exercise is always said: where it fits nowhere else, the counts that it meets give way to it.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from glutetimer.core.run.state import State
 
 #: Seconds between two sentences.
 PAUSE = 0.25
-#: Seconds that the player needs to hear of a sentence before it begins.
+#: Seconds between giving the player a sentence and its beginning.
 NOTICE = 0.1
 #: Seconds to wait for a sentence that is not ready yet.
 PATIENCE = 2.0
-#: Seconds that count as none.
+#: Seconds that count as 0.
 NONE = 1e-6
 #: The sound that gives way to words that must be said.
 COUNT = "count"
@@ -33,7 +33,7 @@ Span = tuple[float, float]
 
 
 class PlacedLine(Struct, frozen=True):
-    """A sentence that has its moment: its number among the step's lines, when it is over, what is told of it.
+    """A sentence with its time: its number among the step's lines, when it is over, what was reported of it.
 
     `forced`: counts give way to it.
     """
@@ -46,7 +46,7 @@ class PlacedLine(Struct, frozen=True):
 
 
 class Speaker:
-    """Says the lines of the step that runs. Times are run time, in seconds."""
+    """Says the lines of the running step. Times are run time, in seconds."""
 
     def __init__(self, voice: Voice, *, count_aloud: bool = False) -> None:
         self._voice = voice
@@ -62,39 +62,39 @@ class Speaker:
         self._untold: list[PlacedLine] = []
 
     def upcoming(self, state: State, t: float, horizon: float, heard: Sequence[Cue] = ()) -> list[Cue]:
-        """What is being said at `t` or begins within `horizon`; `due` is run time here.
+        """List what is spoken at `t` or begins within `horizon`; `due` is run time here.
 
-        `heard` are the sounds that have begun and may still be ringing.
+        `heard` are the sounds that have started and may still be ringing.
         """
         self._follow(state, t, heard)
         self._place(state, t, horizon, heard)
         return [one.cue for one in self._placed if one.end > t and one.cue.due <= t + horizon]
 
     def said(self, t: float) -> list[Event]:
-        """What began to be said by `t`, each once."""
+        """List the sentences that began by `t`, each once."""
         begun = [one.event for one in self._untold if one.cue.due <= t + NONE]
         self._untold = [one for one in self._untold if one.cue.due > t + NONE]
         return list(begun)
 
     def next_said(self) -> float | None:
-        """When something begins to be said that was not told yet; None where nothing does."""
+        """When the next sentence begins that was not reported yet; None where there is none."""
         return min((one.cue.due for one in self._untold), default=None)
 
     def covers(self, cue: Cue) -> bool:
-        """Whether words that must be said lie where a count would be heard: it is left out."""
+        """Whether words that must be said lie where a count would be heard, which is then left out."""
         if cue.sound != COUNT:
             return False
         until = cue.due + SECONDS[COUNT]
         return any(one.forced and one.cue.due < until and cue.due < one.end for one in self._placed)
 
     def stand(self, t: float) -> None:
-        """Nobody speaks from now on: what is not over is said from its beginning when it goes on."""
+        """Stop speaking: a sentence that is not over starts from its beginning when the clock goes on."""
         open_ = [one for one in self._placed if one.end > t]
         if open_:
             self._take_back(open_, t)
 
     def _follow(self, state: State, t: float, heard: Sequence[Cue]) -> None:
-        """Another step or way to do it has other lines; the same one with other times goes on where it was."""
+        """Follow the run: another step, or way to do it, has other lines; the same with new times goes on."""
         name = state.current.exercise.name
         step = (state.stage, state.bout, state.began, state.go if state.stage == "bout" else None, name)
         if step != self._step:
@@ -109,20 +109,20 @@ class Speaker:
             self._voice.prepare([text for line in self._lines[self._next :] for text in line.texts])
 
     def _follow_times(self, state: State, t: float, heard: Sequence[Cue]) -> None:
-        """What has begun goes on if it meets no sound now; what has not is placed anew."""
+        """Follow new times: a sentence that has started goes on if it meets no sound now; the others get new times."""
         wrong = [one for one in self._placed if one.cue.due > t or clashes(state, one, t, heard)]
         self._take_back(wrong, t)
         if state.stage == "bout":
             self._next = sum(1 for line in self._lines if line.begin < t)
 
     def _take_back(self, some: Sequence[PlacedLine], t: float) -> None:
-        """These fall silent, or never begin."""
+        """Silence these sentences, or do not let them begin."""
         self._next = min((one.number for one in some), default=self._next)
         self._placed = [one for one in self._placed if one not in some]
         self._untold = [one for one in self._untold if one not in some or one.cue.due <= t]
 
     def _place(self, state: State, t: float, horizon: float, heard: Sequence[Cue]) -> None:
-        """Give each line that comes up its moment, in order; one that no longer fits is left out."""
+        """Give each line that comes up its time, in order; leave out a line that no longer fits."""
         while self._next < len(self._lines) and self._lines[self._next].begin <= t + horizon:
             line = self._lines[self._next]
             waits = self._waits(line, t)
@@ -142,7 +142,7 @@ class Speaker:
     def _placed_line(
         self, state: State, t: float, line: SpokenLine, heard: Sequence[Cue], *, may_force: bool
     ) -> PlacedLine | None:
-        """The fullest wording of a line that fits; else the shortest in the place of counts; None where none does."""
+        """Find the fullest wording of a line that fits; else the shortest in the place of counts; else None."""
         clips = [(text, clip) for text in line.texts if (clip := self._voice.clip(text))]
         for force in (False, True) if may_force else (False,):
             for text, clip in reversed(clips) if force else clips:
@@ -167,9 +167,9 @@ def clashes(state: State, one: PlacedLine, t: float, heard: Sequence[Cue]) -> bo
 
 
 def sounds_until(state: State, t: float, heard: Sequence[Cue] = (), *, counts: bool = True) -> list[Span]:
-    """From when to when sounds are heard that have begun (`heard`), or begin until `t` if no key is pressed.
+    """List from when to when sounds are heard that have started (`heard`), or begin until `t` if no key is pressed.
 
-    Without `counts`, those that count are not among what is to begin.
+    Without `counts`, those that count are not among the sounds to begin.
     """
     out: list[Event] = []
     events_until(state, t + FAR, out)
@@ -179,7 +179,7 @@ def sounds_until(state: State, t: float, heard: Sequence[Cue] = (), *, counts: b
 
 
 def first_gap(begin: float, seconds: float, until: float, busy: Iterable[Span]) -> float | None:
-    """The earliest moment from `begin` on with `seconds` of silence before `until`, a little air around them."""
+    """Find the earliest moment from `begin` on with `seconds` of silence before `until`, a little air around them."""
     at = begin
     for start, end in sorted(busy):
         if at + seconds + AIR <= start:

@@ -1,4 +1,4 @@
-"""What the log's commands answer as JSON: keys in snake_case, seconds as numbers, what does not apply is absent."""
+"""Answers of the log's commands as JSON: keys in snake_case, seconds as numbers, what does not apply is absent."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from glutetimer.core.log.series import Series, SideLine, WeekPoint
 from glutetimer.core.log.weeks import Week
 from glutetimer.core.session.session import Kind
 
-#: Stands for a form of which nobody knows the id.
+#: Stands for a form whose id is unknown.
 UNKNOWN = "?"
 
 
 def answer(**parts: Any) -> dict[str, Any]:
-    """The whole answer: "format" first, then the parts that there are."""
+    """Build the whole answer: "format" first, then the parts that there are."""
     return {"format": 1, **plain(parts)}
 
 
 def plain(value: Any) -> Any:
-    """Rows, days and moments as JSON has them: a row by its fields."""
+    """Turn rows, days and moments into JSON values: a row by its fields."""
     if isinstance(value, Struct):
         value = asdict(value)
     if isinstance(value, Mapping):
@@ -38,33 +38,33 @@ def plain(value: Any) -> Any:
 
 
 def weeks_json(weeks: Iterable[Week]) -> list[dict[str, Any]]:
-    """Weeks with their goals, and whether these were met."""
+    """List weeks with their goals, and whether these were met."""
     return [_week(week) | {"met": week.met} for week in weeks]
 
 
 def balances_json(balances: Iterable[Balance]) -> list[dict[str, Any]]:
-    """Exercises with both sides; `gap_percent` is above 0 where the left did more, absent where there is too little."""
+    """List exercises with both sides; `gap_percent` is above 0 where the left did more, absent with too few data."""
     return [_balance(one) for one in balances]
 
 
 def form_json(form: str | None) -> dict[str, Any]:
-    """The id of an easier or harder form; absent as written, "?" where nobody knows."""
+    """Write the id of an easier or harder form; absent as written, "?" where it is unknown."""
     return {"form": UNKNOWN if form is None else form} if form != "" else {}
 
 
 def forms_json(ever: Ever) -> list[dict[str, Any]] | None:
-    """The forms in which an exercise was done, the last one first; None where that is only one."""
+    """List the forms in which an exercise was done, the last one first; None where there is only one."""
     found = [form_json(known.form) | {"name": known.name, "kind": known.kind} for known in ever.forms]
     return found if len(found) > 1 else None
 
 
 def bests_json(bests: Iterable[BestBout]) -> list[dict[str, Any]]:
-    """The most in one bout, with the band where there was one."""
+    """List the most in one bout, with the band where there was one."""
     return [_best(one) for one in bests]
 
 
 def series_json(series: Series) -> dict[str, Any]:
-    """An exercise over time: a point a week for each side; weeks without are left out."""
+    """Describe an exercise over time: a point a week for each side; weeks without are left out."""
     head: dict[str, Any] = {"exercise": series.exercise, "name": series.name, **form_json(series.form.form)}
     head |= {"form_name": series.form_name} if series.form_name else {}
     head |= {"kind": series.kind}
@@ -89,7 +89,7 @@ def _balance(one: Balance) -> dict[str, Any]:
 
 
 def _line(line: SideLine, kind: Kind) -> dict[str, Any]:
-    """`best` is the most in one bout, whatever the points show, so it has a unit of its own."""
+    """Describe a line. `best` is the most in one bout, whatever the points show, and has a unit of its own."""
     best = {} if line.best is None else {"best": _banded(line.best) | {"unit": "s" if kind == "hold" else "reps"}}
     points = [_point(point) for point in line.points if point is not None]
     return {"side": line.side} | best | {"points": points}
@@ -107,6 +107,6 @@ def _best(one: BestBout) -> dict[str, Any]:
 
 
 def _banded(one: Best | BestBout) -> dict[str, Any]:
-    """Without the band where there was none, and without its strength where nobody said that."""
+    """Describe a best, without the band where there was none, and without its strength where it is unknown."""
     out: dict[str, Any] = plain(one)
     return {key: value for key, value in out.items() if (key, value) not in (("band", "none"), ("strength", ""))}

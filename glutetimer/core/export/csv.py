@@ -1,4 +1,4 @@
-"""The log as a table, one line a bout: its columns, as CSV cells and as JSON objects."""
+"""Log as a table, one line a bout: its columns, as CSV cells and as JSON objects."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from glutetimer.core.text.clean import clean
 class BoutLine(Struct, frozen=True):
     """One bout of a workout: `number` from 1 in the order of the plan; `path` is the record's file.
 
-    `counts` as `WorkoutRow.counts` has it.
+    `counts` as in `WorkoutRow.counts`.
     """
 
     workout: Workout
@@ -30,7 +30,7 @@ class BoutLine(Struct, frozen=True):
 
 
 class CsvColumn(Struct, frozen=True):
-    """A column: its name, what it holds, in which unit ("" for none), and the cell of a line."""
+    """A column: its name, its content, in which unit ("" for none), and the cell of a line."""
 
     name: str
     unit: str
@@ -39,19 +39,19 @@ class CsvColumn(Struct, frozen=True):
 
 
 def lines_of(workout: Workout, path: str) -> Iterator[BoutLine]:
-    """A line for every planned bout, done or not."""
+    """Make a line for every planned bout, done or not."""
     counts = workout_row(workout).counts
     for number, bout in enumerate(workout.bouts, 1):
         yield BoutLine(workout, counts, bout, number, path)
 
 
 def csv_row(line: BoutLine) -> list[str]:
-    """The line's cells as text; what does not apply is empty."""
+    """Turn the line's cells into text; what does not apply is empty."""
     return [csv_cell(column.cell(line)) for column in COLUMNS]
 
 
 def json_row(line: BoutLine) -> dict[str, Any]:
-    """The line as a JSON object with the columns as keys; what does not apply is absent."""
+    """Turn the line into a JSON object with the columns as keys; what does not apply is absent."""
     cells = ((column.name, column.cell(line)) for column in COLUMNS)
     return {name: json_cell(cell) for name, cell in cells if cell is not None}
 
@@ -69,7 +69,7 @@ def _done(name: str, meaning: str, of: Callable[[Result], Cell], unit: str = "")
 
 
 def _more(workout: Workout, bout: int | None) -> str | None:
-    """ "3 of 10, knee, left; 2 of 10, calf": what was told beside the pain that the bout has room for."""
+    """ "3 of 10, knee, left; 2 of 10, calf": the pains beside the one that the bout has room for."""
     told = (telling_beside(one, ()) for one in workout.more_pain if one.bout == bout)
     return "; ".join(map(pain_words, told)) or None
 
@@ -139,23 +139,23 @@ COLUMNS: tuple[CsvColumn, ...] = (
 NAMES: tuple[str, ...] = tuple(column.name for column in COLUMNS)
 
 
-#: What a cell may hold; None where it does not apply.
+#: A cell's value; None where it does not apply.
 Cell = str | int | float | bool | datetime | tuple[str, ...] | tuple[datetime, ...] | None
 
-#: What makes a spreadsheet take a text for a formula (full-width forms are folded), and what it may pass over first.
+#: Signs that make a spreadsheet take a text for a formula (full-width forms are folded), and those it may skip first.
 _FORMULA = frozenset("=+-@\N{MINUS SIGN}")
 _BREAKS = frozenset("\t\r\n")
 _QUOTES = frozenset("\"'`´‘’‚“”„«»‹›′″")
-#: Behind what some readers begin another cell: a spreadsheet in a language that writes 1,5 splits at semicolons.
+#: Signs after which some readers begin another cell: a spreadsheet in a language that writes 1,5 splits at semicolons.
 _PARTS = re.compile(r"(?<=[;\t|])")
 
 
 def harmless(text: str) -> str:
-    """The text, with an apostrophe before it, and before what follows a semicolon, a tab or a bar, where a spreadsheet
-    would take that for a formula.
+    """Put an apostrophe before the text, and before what follows a semicolon, a tab or a bar, where a spreadsheet
+    would take it for a formula.
 
-    Taking the apostrophe away from each such part that begins with one, and would be a formula without it, gives the
-    text back. After the advice of OWASP on CSV injection.
+    To get the text back, drop the apostrophe from each such part that begins with an apostrophe and would be a
+    formula without it. After the advice of OWASP on CSV injection.
     """
     return "".join(f"'{part}" if _is_formula(part) else part for part in _PARTS.split(text))
 
@@ -170,9 +170,10 @@ def _is_formula(text: str) -> bool:
 
 
 def csv_cell(cell: Cell) -> str:
-    """The cell as text: numbers as numbers, moments as ISO 8601, true and false; empty where it does not apply.
+    """Turn the cell into text: numbers as numbers, moments as ISO 8601, true and false; empty where it does not apply.
 
-    A terminal may show it: what must not reach one is taken out (of names of files; records are read so).
+    A terminal may show it, which is why characters that are unsafe there are removed (from names of files; the
+    reader of records removes them from the rest).
     """
     match cell:
         case None:
@@ -189,7 +190,7 @@ def csv_cell(cell: Cell) -> str:
 
 
 def json_cell(cell: Cell) -> Any:
-    """The cell as a value of JSON."""
+    """Turn the cell into a value of JSON."""
     if isinstance(cell, tuple):
         return [json_cell(item) for item in cell]
     return cell.isoformat() if isinstance(cell, datetime) else cell

@@ -15,7 +15,7 @@ from glutetimer.core.session.forms import forms_of
 from glutetimer.core.session.session import Exercise, Session
 from glutetimer.core.text.vocabulary import DIRECTIONS, SIDES
 
-#: (Exercise id, id or name of a form; "" as it is written) -> what the FIT profile calls it.
+#: (Exercise id, id or name of a form; "" as it is written) -> its code in the FIT profile.
 Codes = Mapping[tuple[str, str], Code]
 
 #: FIT counts seconds from here in 32 bits; below 2**28 they are no date, and all bits set is no value.
@@ -32,7 +32,7 @@ class NotForFit(ValueError):
 
 
 def codes_of(sessions: Iterable[Session]) -> dict[tuple[str, str], Code]:
-    """What session files call their exercises and substitutes; what comes first counts."""
+    """Collect the FIT codes of exercises and substitutes from session files; the first one found counts."""
     codes: dict[tuple[str, str], Code] = {}
     for session in sessions:
         for top in session.exercises:
@@ -50,18 +50,18 @@ def _codes(exercise: Exercise) -> Iterator[tuple[tuple[str, str], Code]]:
 
 
 def code_of(bout: BoutRecord, codes: Codes) -> Code:
-    """What FIT calls this bout's exercise, as it was done: by its form, in records of older programs by its name."""
+    """Find the FIT code of this bout's exercise, as it was done: by its form, in older records by its name."""
     known = (codes.get((bout.exercise, which)) for which in (bout.form or bout.name, ""))
     return next((code for code in known if code), UNKNOWN)
 
 
 def fit_messages(workout: Workout, codes: Codes) -> tuple[Message, ...]:
-    """The activity in the order of the file: what it is, titles, start, sets and rests, stop, sums.
+    """Build the activity in the order of the file: what it is, titles, start, sets and rests, stop, sums.
 
-    FIT knows no sides: they are in the titles. Where the sides took turns, a set's repetitions are those of both.
-    A hold has a duration only. What was not begun and the runner's own note are left out; pain is in
-    the notes. When each set was is worked out
-    (`timeline`). Raises NotForFit for a rehearsal, where nothing was begun, and for times that FIT cannot say.
+    FIT knows no sides: they are in the titles. Where the sides took turns, a set's repetitions are those of both. A
+    hold has a duration only. Bouts that never started and the runner's own note are left out; pain is in the notes.
+    The times of the sets are computed (`timeline`). Raises NotForFit for a rehearsal, where nothing was started, and
+    for times that FIT cannot hold.
     """
     if workout.speed != 1.0:
         raise NotForFit("this is a rehearsal (export a workout that was done)")
@@ -89,7 +89,7 @@ def fit_messages(workout: Workout, codes: Codes) -> tuple[Message, ...]:
 
 
 def pain_notes(workout: Workout) -> Iterator[str]:
-    """All pain that was told, in one text, what says most first; nothing where none was."""
+    """Write all pain in one text, what says most first; nothing where there was none."""
     named = {bout.exercise: bout.name for bout in workout.bouts}
     told = sorted(tellings(workout), key=_weight, reverse=True)
     words = [": ".join(filter(None, (named.get(one.exercise, ""), pain_words(one) or "pain"))) for one in told]
@@ -103,7 +103,7 @@ def _weight(told: Telling) -> tuple[bool, int]:
 
 
 def title_of(bout: BoutRecord) -> str:
-    """Name, side and direction: "Clam shell, left", "Side-lying hip circles, right, backward"."""
+    """Join name, side and direction: "Clam shell, left", "Side-lying hip circles, right, backward"."""
     side = "left and right" if bout.side == "alternate" else SIDES[bout.side].beside
     direction = DIRECTIONS[bout.direction] if bout.direction else ""
     behind = "".join(f", {word}" for word in (side, direction) if word)
@@ -111,7 +111,7 @@ def title_of(bout: BoutRecord) -> str:
 
 
 def _titles(placed: Iterable[PlacedBout], codes: Codes) -> dict[tuple[Code, str], int]:
-    """Each title once, with its index."""
+    """List each title once, with its index."""
     found = dict.fromkeys((code_of(each.bout, codes), title_of(each.bout)) for each in placed)
     return {key: index for index, key in enumerate(found)}
 
@@ -139,7 +139,7 @@ def _repetitions(bout: BoutRecord, result: Result) -> int | None:
 
 
 def _refuse_odd_times(workout: Workout, elapsed: int) -> None:
-    """Times that a hand may have written, and that do not go into 32 bits of milliseconds or seconds."""
+    """Refuse times, perhaps written by hand, that do not fit into 32 bits of milliseconds or seconds."""
     first = (workout.started - EPOCH) // timedelta(seconds=1)
     offset = abs(workout.started.utcoffset() or timedelta()) // timedelta(seconds=1)
     if elapsed > _LAST or first - offset < _FIRST or first + offset + elapsed // 1000 > _LAST:
@@ -149,5 +149,5 @@ def _refuse_odd_times(workout: Workout, elapsed: int) -> None:
 
 
 def _cut(text: str, most: int) -> str:
-    """As much of a text as goes into so many bytes."""
+    """Cut a text to this many bytes."""
     return text.encode()[:most].decode(errors="ignore").strip()

@@ -1,4 +1,4 @@
-"""The messages of a FIT strength activity, as data.
+"""Messages of a FIT strength activity, as data.
 
 Only what such a file needs (Garmin's FIT profile 21): a program that reads FIT finds all else absent, not invented.
 Moments are exact here; a file has whole seconds.
@@ -10,21 +10,21 @@ from datetime import datetime
 
 from msgspec import Struct
 
-#: The category and the name of an exercise in the FIT profile, as numbers.
+#: Category and name of an exercise in the FIT profile, as numbers.
 Code = tuple[int, int]
 
-#: What is not known. Never 0: each category's 0 is an exercise of its own.
+#: Unknown. Never 0: each category's 0 is an exercise of its own.
 UNKNOWN: Code = (65534, 65535)
 
 
 class FileId(Struct, frozen=True):
-    """What the file is; it comes first."""
+    """Type and origin of the file; it comes first."""
 
     created: datetime
 
 
 class DeviceInfo(Struct, frozen=True):
-    """What wrote it."""
+    """Program that wrote the file."""
 
     at: datetime
 
@@ -36,7 +36,7 @@ class Sport(Struct, frozen=True):
 
 
 class FitNotes(Struct, frozen=True):
-    """Words beside the whole of it, where there are any: the description of the workout named `name`."""
+    """Words about the whole workout, where there are any: the description of the workout named `name`."""
 
     name: str
     text: str
@@ -70,7 +70,7 @@ class ActiveSet(Struct, frozen=True):
 
 
 class RestSet(Struct, frozen=True):
-    """The rest after a bout."""
+    """Rest after a bout."""
 
     index: int
     start: datetime
@@ -85,7 +85,7 @@ class Record(Struct, frozen=True):
 
 
 class Lap(Struct, frozen=True):
-    """The whole of it. `elapsed` seconds from start to end, `timer` without what is left at the end."""
+    """Whole workout as one lap. `elapsed` seconds from start to end, `timer` without what is left at the end."""
 
     start: datetime
     end: datetime
@@ -94,7 +94,7 @@ class Lap(Struct, frozen=True):
 
 
 class FitSession(Struct, frozen=True):
-    """The same again, with the session's name and the effort told (0 to 10; None: nobody said)."""
+    """Whole workout again, with the session's name and the effort (0 to 10; None: unknown)."""
 
     start: datetime
     end: datetime
@@ -105,7 +105,7 @@ class FitSession(Struct, frozen=True):
 
 
 class Activity(Struct, frozen=True):
-    """The end; `at` carries the offset of the clock on the wall."""
+    """End of the activity; `at` carries the offset of the clock on the wall."""
 
     at: datetime
     timer: float

@@ -1,4 +1,4 @@
-"""When each bout of a workout was, as far as its record tells; whole milliseconds from its start.
+"""Times of each bout of a workout, as far as its record has them; whole milliseconds from its start.
 
 A record says how long each bout was worked and how long each rest was, but not when. Nor does it say how long the
 set-up and the changes of side were: together they are what its run time is longer than its bouts and rests.
@@ -21,7 +21,7 @@ Begun = Sequence[tuple[BoutRecord, Result]]
 
 
 class PlacedBout(Struct, frozen=True):
-    """A bout that was begun: from `start` on it was worked for `work`, then rested for `rest`, all in milliseconds."""
+    """A bout that was started: from `start` on `work` of work, then `rest` of rest, in milliseconds."""
 
     bout: BoutRecord
     result: Result
@@ -31,7 +31,7 @@ class PlacedBout(Struct, frozen=True):
 
 
 class Timeline(Struct, frozen=True):
-    """The bouts in the order of the plan. `timer` is the time that was lived, `elapsed` that on the wall."""
+    """Bouts in the order of the plan. `timer` is the run time, `elapsed` the time on the wall."""
 
     placed: tuple[PlacedBout, ...]
     timer: int
@@ -39,11 +39,11 @@ class Timeline(Struct, frozen=True):
 
 
 def timeline(workout: Workout) -> Timeline:
-    """The bouts that were begun, one after the other, none over another and none beyond the time that was lived.
+    """Place the started bouts one after the other, with no overlap and within the run time.
 
     First comes the usual set-up, and the usual change between the bouts of a set, as far as there is time for them;
-    what remains is left at the end, and so are all pauses. In a record that says more than there was time for (its
-    times were edited) the rests give way, and where that is not enough, the bouts.
+    what remains is left at the end, as are all pauses. In a record that says more than there was time for (its times
+    were edited) the rests give way, and where that is not enough, the bouts.
     """
     begun = [(bout, bout.result) for bout in workout.bouts if bout.result and bout.result.outcome in BEGUN]
     timer = _ms(took(workout).seconds)
@@ -63,13 +63,13 @@ def _ms(seconds: float) -> int:
 
 
 def _squeezed(parts: list[int], room: int) -> list[int]:
-    """The parts, all shortened alike where they do not fit."""
+    """Shorten all parts alike where they do not fit."""
     whole = sum(parts)
     return parts if whole <= room else [part * room // whole for part in parts]
 
 
 def _wishes(begun: Begun) -> Iterator[int]:
-    """What usually lies before each bout, where no rest does."""
+    """Milliseconds that usually lie before each bout, where no rest does."""
     if begun:
         yield _ms(_USUAL.setup)
     for (one, _), (other, _) in pairwise(begun):
@@ -78,6 +78,6 @@ def _wishes(begun: Begun) -> Iterator[int]:
 
 
 def _taken(wishes: list[int], room: int) -> list[int]:
-    """As much of each wish as there is room for, the first ones first."""
+    """Take as much of each wish as there is room for, the first ones first."""
     ends = [min(end, room) for end in accumulate(wishes)]
     return [end - before for before, end in pairwise([0, *ends])]

@@ -1,1 +1,1 @@
-"""Pain: where it can be, what is asked and said about it, and what earlier workouts say of it. No diagnosis."""
+"""Pain: its places, the questions and advice about it, and its course over earlier workouts. No diagnosis."""

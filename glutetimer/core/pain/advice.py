@@ -1,4 +1,4 @@
-"""What is said after a pain was told, and what ends for today. Guidance for exercise, no diagnosis.
+"""Advice after a pain, and what it ends for today. Guidance for exercise, no diagnosis.
 
 Limits are those of the pain-monitoring model (Silbernagel 2007, Am J Sports Med 35:897): 0-3 of 10 is safe, 4-5
 acceptable, more is not. Pain of the groin is treated apart: in runners a stress fracture of the femoral neck begins
@@ -17,14 +17,14 @@ from glutetimer.core.pain.places import GROIN, SOMEWHERE_ELSE, Flag
 from glutetimer.core.pain.tellings import PainDay, Telling, tellings
 from glutetimer.core.record.record import Workout
 
-#: What a told pain ends: nothing, the exercise that hurts (on both sides), or the workout, if the runner agrees.
+#: A pain ends nothing, the exercise that hurts (on both sides), or the workout, if the runner agrees.
 Ends = Literal["nothing", "exercise", "workout"]
 
-#: Said once, on the first pain card of a workout.
+#: Shown once, on the first pain card of a workout.
 FIRST = "Muscle burn is fine. Chest pain, feeling faint, unusually short of breath: stop and call for help."
 ASK_FLAGS = "Any of these? Take the first that fits."
 
-#: Somewhere else may be the chest.
+#: "Somewhere else" may be the chest.
 CHEST = "In the chest, or you feel faint or short of breath? Stop and call for help."
 EMERGENCY = "Go to an emergency department now."
 DOCTOR_TODAY = "Stop here today. See a doctor today."
@@ -48,7 +48,7 @@ _URGENT: dict[Flag, str] = {"numb-between-legs": EMERGENCY, "calf": DOCTOR_TODAY
 
 
 class Advice(Struct, frozen=True):
-    """Sentences in the order in which they are said, the one that matters most first, and what ends."""
+    """Sentences in the order of their importance, and what ends."""
 
     says: tuple[str, ...] = ()
     ends: Ends = "nothing"
@@ -57,13 +57,13 @@ class Advice(Struct, frozen=True):
 def advise(
     told: Telling, today: PainDay, past: Sequence[PainDay] = (), *, limit: int = 5, over: bool = False
 ) -> Advice:
-    """What to say of a pain that has just been told.
+    """Find the advice about a pain that the runner has just entered.
 
-    `today` is this workout as it was before, `past` the workouts before it, `limit` the most that the runner goes on
-    with (2 to 5). `over`: the workout is over, so what is said is for the next one.
+    `today` is this workout as it was before, `past` the workouts before it, `limit` the highest score with which the
+    runner goes on (2 to 5). `over`: the workout is over, and the advice is for the next one.
     """
     if (urgent := _of_flag(told.flag)) is not None:
-        return Advice((urgent,), "workout")  # alone: nothing milder stands beside it
+        return Advice((urgent,), "workout")  # alone: no milder advice beside it
     if told.place == GROIN and told.score != 0:
         if _again(told, today, past):
             return Advice((STOP,), "workout")
@@ -78,7 +78,7 @@ def advise(
 
 
 def still_said(workout: Workout) -> tuple[str, ...]:
-    """What the warning signs of a workout ask for, the most urgent first: it stands there until the finish is left."""
+    """Advice about the warning signs of a workout, the most urgent first; it is shown until the finish is left."""
     said = {_of_flag(told.flag) for told in tellings(workout)}
     return tuple(sentence for sentence in (EMERGENCY, DOCTOR_TODAY, STOP) if sentence in said)
 
@@ -88,21 +88,21 @@ def _with(today: PainDay, told: Telling) -> PainDay:
 
 
 def _again(told: Telling, today: PainDay, past: Sequence[PainDay]) -> bool:
-    """Whether the same pain was told in another exercise of this workout, or in one before and is not over."""
+    """Whether the same pain came in another exercise of this workout, or in an earlier workout and is not over."""
     if any(may_be_same(told, Telling(one.place, one.side)) for one in courses(past)):
         return True
     return any(one.exercise != told.exercise and may_be_same(told, one) for one in today.tellings)
 
 
 def _of_flag(flag: Flag | None) -> str | None:
-    """What a warning sign asks for; None where there is none, or nobody was asked."""
+    """Find the advice about a warning sign; None where there is no sign, or the runner was not asked."""
     if flag is None or flag == "none":
         return None
     return _URGENT.get(flag, STOP)
 
 
 def _notes(course: Course | None) -> tuple[str, ...]:
-    """What the course of the pain adds."""
+    """Describe the course of the pain, as an addition to the advice."""
     if course is None:
         return ()
     return (RISING,) if course.rising else (NOT_EASING,) if course.not_easing else ()

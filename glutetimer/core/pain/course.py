@@ -1,4 +1,4 @@
-"""How a pain goes from workout to workout: open, rising, not easing. Same pain = same place and side."""
+"""Course of a pain from workout to workout: open, rising, not easing. Same pain = same place and side."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from glutetimer.core.pain.tellings import PainDay, Telling, worst
 from glutetimer.core.record.record import PainSide
 from glutetimer.core.values import replace
 
-#: A pain told this strong is open; of the groin any is (a stress fracture of the hip begins as a mild pain there).
+#: A pain of this score is open; any in the groin is (a stress fracture of the hip begins as a mild pain there).
 OPEN_FROM = 4
-#: What was worse the morning after counts like so much: more than anybody's limit.
+#: Score of a pain that was worse the morning after: above every runner's limit.
 OVER_ANY_LIMIT = 6
-#: So many workouts must say that nothing hurts before it is closed.
+#: Workouts in which nothing hurts before a pain is closed.
 NONE_TO_CLOSE = 2
-#: Tellings in so many workouts make a course, and those of "not easing" lie within these days.
+#: Workouts with a pain that make a course; those of "not easing" lie within these days.
 COURSE = 3
 NOT_EASING_WITHIN = timedelta(days=42)
 
 
 class PainPoint(Struct, frozen=True):
-    """A pain in one workout: the highest score told of it, None where no number was told."""
+    """A pain in one workout: its highest score, None without a number."""
 
     at: datetime
     score: int | None
 
 
 class Course(Struct, frozen=True):
-    """One pain since it was last over: a point for each workout that told of it, the latest last."""
+    """One pain since it was last over: a point for each workout that had it, the latest last."""
 
     place: str
     side: PainSide | None
@@ -42,25 +42,25 @@ class Course(Struct, frozen=True):
 
     @property
     def rising(self) -> bool:
-        """Each of the last three higher than the one before, and the last one 4 or more."""
+        """Whether each of the last three is higher than the score before, and the last is 4 or more."""
         scores = self._last_scores()
         return len(scores) == COURSE and scores[0] < scores[1] < scores[2] and scores[2] >= OPEN_FROM
 
     @property
     def not_easing(self) -> bool:
-        """The last of three within 42 days is not below the first."""
+        """Whether the last of three within 42 days is not below the first."""
         scores = self._last_scores()
         if len(scores) < COURSE or self.points[-1].at - self.points[-COURSE].at > NOT_EASING_WITHIN:
             return False
         return scores[-1] >= scores[0]
 
     def _last_scores(self) -> tuple[int, ...]:
-        """The scores of the last three workouts; fewer where one of them has no number: unknown is neither."""
+        """Scores of the last three workouts; fewer where a workout has no number: an unknown score proves neither."""
         return tuple(point.score for point in self.points[-COURSE:] if point.score is not None)
 
 
 def same_pain(place: str, side: PainSide | None, other: Telling) -> bool:
-    """Whether two tellings are of one pain. What hurts on both sides hurts on each; a side not told is its own."""
+    """Whether two tellings are of one pain. A pain on both sides is on each side; an unknown side stays on its own."""
     if place != other.place or not place:
         return False
     if side == other.side:
@@ -69,14 +69,14 @@ def same_pain(place: str, side: PainSide | None, other: Telling) -> bool:
 
 
 def may_be_same(told: Telling, other: Telling) -> bool:
-    """Whether two tellings can be of one pain: a side that nobody told may be either."""
+    """Whether two tellings can be of one pain: an unknown side may be either."""
     if None in (told.side, other.side):
         return told.place == other.place and bool(told.place)
     return same_pain(told.place, told.side, other)
 
 
 def courses(days: Iterable[PainDay]) -> tuple[Course, ...]:
-    """Every pain that is not over, from workouts in any order."""
+    """List every pain that is not over, from workouts in any order."""
     known: dict[tuple[str, PainSide | None], Course] = {}
     for day in sorted(days, key=lambda day: day.at):
         known = {key: left for key, course in known.items() if (left := _none_said(course, day)) is not None}
@@ -87,26 +87,26 @@ def courses(days: Iterable[PainDay]) -> tuple[Course, ...]:
 
 
 def course_of(place: str, side: PainSide | None, among: Sequence[Course]) -> Course | None:
-    """The course of a pain, the longest where it belongs to several (both sides, and one of them)."""
+    """Find the course of a pain, the longest where it belongs to several (both sides, and one of them)."""
     same = [one for one in among if same_pain(place, side, Telling(one.place, one.side))]
     return max(same, key=lambda one: (len(one.points), one.is_open), default=None)
 
 
 def opens(told: Telling) -> bool:
-    """Whether a telling makes a pain an open one."""
+    """Whether a telling opens a pain."""
     if told.place == GROIN:
         return told.score != 0
     return told.score is not None and told.score >= OPEN_FROM
 
 
 def _none_said(course: Course, day: PainDay) -> Course | None:
-    """The course after a workout that may say that nothing hurts; None where it is over."""
+    """Continue the course after a workout in which perhaps nothing hurt; None where the pain is over."""
     nones = course.nones + day.none
     return None if nones >= NONE_TO_CLOSE else replace(course, nones=nones)
 
 
 def _told(course: Course, day: PainDay) -> Course:
-    """The course after a workout, with what it told of this pain; the workouts without it are counted from there."""
+    """Add a workout's tellings of this pain to its course, and count the workouts without it from there."""
     told = tuple(one for one in day.tellings if same_pain(course.place, course.side, one))
     if not told:
         return course

@@ -1,4 +1,4 @@
-"""The morning after: how a pain was the next day says more than how it was in the workout.
+"""Question for the morning after: the pain of the next day says more than the pain in the workout.
 
 The pain-monitoring model allows up to 5 of 10 only where the pain is back to what it was the next morning
 (Silbernagel 2007, Am J Sports Med 35:897).
@@ -14,18 +14,18 @@ from msgspec import Struct
 from glutetimer.core.pain.places import GROIN, LOWER_BACK, SOMEWHERE, SOMEWHERE_ELSE, Flag, Morning
 from glutetimer.core.pain.tellings import PainDay, Telling, worst
 
-#: Asked from this score on, and of any pain of the groin, for so long.
+#: The question comes from this score on, and for any pain of the groin, and only for this long.
 ASK_FROM = 3
 ASK_FOR = timedelta(days=7)
 
-#: The answers with their keys.
+#: Answers with their keys.
 ANSWERS: tuple[tuple[Morning, str], ...] = (("gone", "gone"), ("same", "the same"), ("worse", "worse"))
 GONE = "Noted: gone the morning after."
 SAME = "Noted: the same the morning after. Do no more than last time, and ask a physio if it stays."
 SAME_GROIN = "Noted: the same the morning after. Don't run until a doctor or physio has looked at it."
 WORSE_GROIN = "Worse the morning after: don't run until a doctor or physio has looked at it."
 WORSE = "Worse the morning after: leave out the exercise that hurt until the pain is gone. If it stays, ask a physio."
-#: A warning sign is not over because the pain is.
+#: Shown with a warning sign, which is not over because the pain is.
 FLAGGED: dict[Flag, str] = {
     "numb-between-legs": "Noted. Has a doctor looked at it? If not, go to an emergency department now.",
     "calf": "Noted. Has a doctor looked at it? If not, see a doctor today.",
@@ -34,14 +34,14 @@ FLAGGED_ELSE = "Noted. Don't run until a doctor or physio has looked at it."
 
 
 class MorningQuestion(Struct, frozen=True):
-    """What to ask, and the workout that it is about."""
+    """A question, and the workout that it is about."""
 
     day: PainDay
     text: str
 
 
 def morning_question(days: Iterable[PainDay], now: datetime) -> MorningQuestion | None:
-    """The question about the latest pain that wants one, once its next morning has come (`now` is local, aware)."""
+    """Find the question about the latest pain that needs it, after its next morning (`now` is local, aware)."""
     for day in sorted(days, key=lambda day: day.at, reverse=True):
         told = asked_about(day)
         if told is not None and day.morning is None and _is_morning_after(day.at, now):
@@ -50,7 +50,7 @@ def morning_question(days: Iterable[PainDay], now: datetime) -> MorningQuestion 
 
 
 def noted(answer: Morning, day: PainDay) -> str:
-    """What is said once it is written down of that workout's pain."""
+    """Write the line that is shown after the answer about that workout's pain was written down."""
     flags = [one.flag for one in day.tellings if one.flag not in (None, "none")]
     if flags:
         return next((words for flag, words in FLAGGED.items() if flag in flags), FLAGGED_ELSE)
@@ -61,12 +61,12 @@ def noted(answer: Morning, day: PainDay) -> str:
 
 
 def asked_in_words(question: MorningQuestion) -> str:
-    """The question in a printed line: "Your left knee, the morning after? gone / the same / worse: type the word"."""
+    """Print the question: "Your left knee, the morning after? gone / the same / worse: type the word"."""
     return f"{question.text} {' / '.join(words for _, words in ANSWERS)}: type the word, or leave it open."
 
 
 def answer_for(words: str) -> Morning | None:
-    """The answer that was typed: "gone", "same", "the same", "worse"."""
+    """Read a typed answer: "gone", "same", "the same", "worse"."""
     word = words.strip().lower().removeprefix("the ")
     return next((answer for answer, _ in ANSWERS if answer == word), None)
 
@@ -83,7 +83,7 @@ def body_part(told: Telling) -> str:
 
 
 def asked_about(day: PainDay) -> Telling | None:
-    """The pain of the workout to ask about: its worst, where that is strong enough or of the groin."""
+    """Pick the pain of the workout to ask about: its worst, where that is strong enough or in the groin."""
     groin = next((one for one in day.tellings if one.place == GROIN and one.score != 0), None)
     told = worst(day.tellings)
     strong = told is not None and (told.score is None or told.score >= ASK_FROM)
@@ -91,5 +91,5 @@ def asked_about(day: PainDay) -> Telling | None:
 
 
 def _is_morning_after(at: datetime, now: datetime) -> bool:
-    """Whether a night has passed since, and not yet a week: days are those of the clock on the runner's wall."""
+    """Whether a night has passed since, but less than a week: days are those of the clock on the runner's wall."""
     return at.astimezone(now.tzinfo).date() < now.date() and now - at <= ASK_FOR

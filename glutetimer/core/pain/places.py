@@ -1,4 +1,4 @@
-"""Where it can hurt, and what else is asked about it. Each place and each warning sign is named once, here."""
+"""Places where it can hurt, and warning signs to ask about there. Each is named once, here."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FLAGS: tuple[Flag, ...] = get_args(Flag)
 GROIN = "groin or deep hip"
 LOWER_BACK = "lower back"
 SOMEWHERE_ELSE = "somewhere else"
-#: Written where it was told that something hurts, and nothing more: unknown is not none.
+#: Written where something hurts at an unknown place: unknown is not none.
 SOMEWHERE = "somewhere"
 
 #: From this score on the warning signs are asked about, wherever it hurts.
@@ -22,7 +22,7 @@ ASK_FROM = 4
 
 
 class Place(Struct, frozen=True):
-    """A part of the body as the record has it. `short` is drawn in block letters.
+    """A part of the body as in the record. `short` is drawn in block letters.
 
     `watch`: warning signs are asked about from a score of 1 on.
     """
@@ -69,7 +69,7 @@ _WATCHED = frozenset(place.words for place in PLACES if place.watch)
 
 
 def places_named(typed: str) -> tuple[str, ...]:
-    """The places of the list that these words can mean: one by its whole name, else all that hold each word."""
+    """Find the listed places that these words can mean: one by its whole name, else all that hold each word."""
     names = tuple(place.words for place in PLACES)
     if typed in names:
         return (typed,)
@@ -77,7 +77,7 @@ def places_named(typed: str) -> tuple[str, ...]:
 
 
 def place_numbered(word: str) -> str:
-    """The place of this number, or that can only be meant; "" for none."""
+    """Find the place of this number, or the only place with such words; "" where there is none."""
     if word.isdecimal():
         return PLACES[int(word) - 1].words if 0 < int(word) <= len(PLACES) else ""
     found = places_named(word) if word else ()
@@ -85,32 +85,32 @@ def place_numbered(word: str) -> str:
 
 
 def asks_for_flags(place: str, score: int | None) -> bool:
-    """Whether to ask about warning signs. A pain without a number may be a strong one, so it is asked about."""
+    """Whether to ask about warning signs. A pain without a number may be strong, which is reason to ask."""
     if score == 0:
         return False
     return place in _WATCHED or score is None or score >= ASK_FROM
 
 
 def flags_for(place: str) -> tuple[Flag, ...]:
-    """The warning signs to offer for a place, "none" first, then the most urgent."""
+    """List the warning signs to offer for a place, "none" first, then the most urgent."""
     return tuple(flag for flag in FLAGS if flag != "numb-between-legs" or place == LOWER_BACK)
 
 
 def flag_words(flag: Flag) -> str:
-    """A warning sign as it is asked and as the report names it."""
+    """Name a warning sign as the question and the report name it."""
     return _FLAG_WORDS[flag]
 
 
 def flag_note(flag: Flag | None) -> str:
-    """A warning sign in a list of what was told: "limping"; "" where none was told of, or nobody was asked."""
+    """Name a warning sign in a list of details: "limping"; "" where there is no sign, or the runner was not asked."""
     return "" if flag is None or flag == "none" else _NOTES[flag]
 
 
 def morning_words(morning: Morning | None) -> str:
-    """ "gone", "the same", "worse"; "" where nobody knows it."""
+    """ "gone", "the same", "worse"; "" where it is unknown."""
     return "the same" if morning == "same" else morning or ""
 
 
 def morning_note(morning: Morning | None) -> str:
-    """How it was the morning after; "" where that is not known."""
+    """Describe the morning after; "" where it is unknown."""
     return f"{morning_words(morning)} the morning after" if morning else ""

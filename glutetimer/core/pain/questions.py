@@ -1,6 +1,6 @@
-"""What is asked about a pain, one question after the other, the same in every front end.
+"""Questions about a pain, one after the other, the same in every front end.
 
-Answers are a tuple of words, one for each question so far; taking back the last one takes it off.
+Answers are a tuple of words, one for each question asked; to undo the last answer is to drop its word.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _PLACE_KEYS = "1234567890e"
 
 
 class Reply(Struct, frozen=True):
-    """An answer: its word, what it says, the key that gives it, a short form for block letters."""
+    """An answer: its word, its text, the key that gives it, a short form for block letters."""
 
     value: str
     label: str
@@ -44,9 +44,9 @@ class Question(Struct, frozen=True):
 
 
 def next_question(answers: PainChoices, worked: Side = "both") -> Question | None:
-    """What to ask after these answers, or None when all is told. `worked` is the side that was at work.
+    """Choose the next question after these answers, or None after the last. `worked` is the side that was at work.
 
-    No pain at all (0) asks for nothing more.
+    No pain at all (0) leads to no more questions.
     """
     topics = topics_after(answers)
     if len(answers) == len(topics):
@@ -63,7 +63,7 @@ def next_question(answers: PainChoices, worked: Side = "both") -> Question | Non
 
 
 def topics_after(answers: PainChoices) -> tuple[Topic, ...]:
-    """The questions there are, as far as the answers so far decide that."""
+    """List the questions, as far as the given answers decide them."""
     if answers[:1] == ("0",):
         return ("score",)
     place = answers[1] if len(answers) > 1 else ""
@@ -72,7 +72,7 @@ def topics_after(answers: PainChoices) -> tuple[Topic, ...]:
 
 
 def telling(answers: PainChoices, exercise: str = "") -> Telling:
-    """What the answers tell; what was not answered is unknown."""
+    """Put the answers together; what was not answered is unknown."""
     told = dict(zip(topics_after(answers), answers, strict=False))
     side: PainSide | None = next((side for side in PAIN_SIDES if side == told.get("side")), None)
     flag: Flag | None = next((flag for flag in FLAGS if flag == told.get("flag")), None)

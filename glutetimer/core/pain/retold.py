@@ -1,4 +1,4 @@
-"""Pain that is told of a workout afterwards: of all of it, and of the time after it."""
+"""Pain entered for a workout afterwards: for all of it, and for the time after it."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from glutetimer.core.values import replace
 
 
 def whole_pain(workout: Workout) -> Telling | None:
-    """What was told of no one bout; the one that says most, None where there is none."""
+    """Find the pain that belongs to no single bout; the one that says most, None where there is none."""
     told = _most(workout)
     return None if told is None else Telling(told.place, told.pain_side, told.pain, told.pain_flag)
 
 
 def whole_score(workout: Workout) -> int | None:
-    """The number that belongs to the whole of it: one that was told at a bout, or afterwards, belongs there."""
+    """Find the score of the workout as a whole, which is not that of a bout or of the time after it."""
     told = _most(workout)
     if told is not None:
         return told.pain
@@ -25,14 +25,14 @@ def whole_score(workout: Workout) -> int | None:
 
 
 def after_pain_told(workout: Workout) -> Telling | None:
-    """What the record's own keys say of the time after it; None where it hurt nowhere, or nobody said."""
+    """Read the pain of the time after the workout from its record; None where nothing hurt, or it is unknown."""
     if not workout.pain_after and not workout.place_after:
         return None
     return Telling(workout.place_after, workout.pain_side_after, workout.pain_after, workout.pain_flag_after)
 
 
 def with_whole(workout: Workout, told: Telling | None) -> Workout:
-    """The workout with this in place of what was told of no one bout (None: nothing). Its worst number is not less.
+    """Replace the pain that belongs to no single bout (None: no such pain). The workout's worst number does not fall.
 
     A number alone is the workout's own (`pain`) and needs no place beside it.
     """
@@ -46,7 +46,7 @@ def with_whole(workout: Workout, told: Telling | None) -> Workout:
 
 
 def with_after(workout: Workout, score: int | None, told: Telling | None) -> Workout:
-    """The workout with this told of the time after it: `score` 0 for none, None where nobody said."""
+    """Set the pain of the time after the workout: `score` 0 for none, None where it is unknown."""
     told = told if told is not None and score != 0 else Telling("")
     return replace(
         workout,

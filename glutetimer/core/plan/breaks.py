@@ -1,4 +1,4 @@
-"""The breaks between bouts: how long they are, and what has to be changed in them."""
+"""Breaks between bouts: how long they are, and what has to be changed in them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from glutetimer.core.plan.plan import Bout, Break, Change, Lengths
 from glutetimer.core.session.session import LYING, Exercise
 from glutetimer.core.values import replace
 
-#: Seconds that a rest holds at least where another exercise comes: to hear which one it is, and to be counted in.
+#: Seconds that a rest before another exercise lasts at least: to hear which exercise it is, and the count-in.
 OTHER = 5.0
-#: Seconds that a rest holds at least for a change of band or kit, and for getting down or up.
+#: Seconds that a rest lasts at least for a change of band or kit, and for getting down or up.
 CHANGE = 10.0
 
 
 def between(before: Bout | None, bout: Bout, lengths: Lengths) -> Break:
-    """The break that leads from one bout (None: standing, with nothing) to another. Its `start` is 0."""
+    """Plan the break that leads from one bout (None: standing, with nothing) to another. Its `start` is 0."""
     new = changes(before.exercise if before else None, bout.exercise)
     if before is None:
         return Break("setup", 0.0, lengths.setup, new)
@@ -25,7 +25,7 @@ def between(before: Bout | None, bout: Bout, lengths: Lengths) -> Break:
 
 
 def lay_out(bouts: list[Bout], lengths: Lengths) -> tuple[list[Break], list[Bout]]:
-    """The bouts with the breaks before them, all with their starts."""
+    """Lay out the bouts with the breaks before them, all with their starts."""
     breaks: list[Break] = []
     placed: list[Bout] = []
     at = 0.0
@@ -45,7 +45,7 @@ def _switch_seconds(before: Bout, bout: Bout, lengths: Lengths) -> float:
 
 
 def changes(before: Exercise | None, after: Exercise) -> tuple[Change, ...]:
-    """What the runner has to change: band, kit to fetch, posture."""
+    """List what the runner has to change: band, kit to fetch, posture."""
     band = before.band if before else "none"
     posture = before.posture if before else "standing"
     needs = before.needs if before else ()

@@ -1,4 +1,4 @@
-"""Session and options -> Plan. After this nobody asks about rounds, sides or kit."""
+"""Session and options -> Plan. Later code never asks about rounds, sides or kit."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class _Set(Struct, frozen=True):
 
 
 def compile_plan(session: Session, options: Options) -> Plan:
-    """The plan for today. Raises EmptyPlan where kit or time leave nothing."""
+    """Compile a session and options into a plan for today. Raises EmptyPlan where kit or time leave nothing."""
     todo = adapt(session, options)
     if not todo.exercises:
         raise EmptyPlan(why_nothing(todo))
@@ -116,7 +116,7 @@ def _sides(exercise: Exercise, options: Options) -> tuple[Side, ...]:
 
 
 def _fit_minutes(bouts: list[Bout], options: Options) -> int:
-    """How many bouts fit into the minutes at hand; a set is never cut."""
+    """Count the bouts that fit into the minutes available; a set is never cut."""
     if options.minutes is None:
         return len(bouts)
     limit = options.minutes * 60.0
@@ -139,11 +139,11 @@ def _dropped(bouts: list[Bout], options: Options) -> list[LeftOut]:
 
 
 def numbered(bouts: list[Bout]) -> tuple[Bout, ...]:
-    """The bouts that are left, with how many sets are left of their exercises."""
+    """Number the bouts that are left: give each the number of sets left of its exercise."""
     counts = _set_counts(bouts)
     return tuple(replace(bout, sets=counts[bout.exercise.id]) for bout in bouts)
 
 
 def _set_counts(bouts: list[Bout]) -> Counter[str]:
-    """How many sets (circuit: rounds) of each exercise there are."""
+    """Count the sets (circuit: rounds) of each exercise."""
     return Counter(key[0] for key in dict.fromkeys(bout.set_key for bout in bouts))

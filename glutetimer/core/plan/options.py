@@ -1,4 +1,4 @@
-"""What the runner asks for today: how a session is to be compiled."""
+"""Choices of the runner for today: how to compile a session."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MOST_MINUTES = 240
 
 
 class Own(Struct, frozen=True):
-    """What the runner wants otherwise for one exercise (by its id in the session); None leaves it to the session.
+    """Choices of the runner for one exercise (by its id in the session); None leaves it to the session.
 
     `left` and `right` are reps or seconds; without sides, and where sides take turns, `left` is the dose.
     """
@@ -31,10 +31,10 @@ class Own(Struct, frozen=True):
 
 
 class Options(Struct, frozen=True):
-    """One choice a field; None leaves it to the session file.
+    """Choices for today, each in a field; None leaves it to the session file.
 
-    `rest`, `switch` (a change of side) and `setup` are in seconds, `minutes` the time at hand, `without` the kit
-    words that are missing today, `strength` the name of the band in use ("" where nobody said).
+    `rest`, `switch` (a change of side) and `setup` are in seconds, `minutes` the time available, `without` the kit
+    words that are missing today, `strength` the name of the band in use ("" where it is unknown).
     """
 
     mode: Mode = "full"

@@ -1,6 +1,6 @@
-"""The plan: what will be done, bout by bout, each after the break that prepares it.
+"""Plan of a run: all that will be done, bout by bout, each after the break that prepares it.
 
-A plan is pairs: `breaks[i]` comes before `bouts[i]`, so step 2i is a break and step 2i + 1 a bout.
+A plan is pairs: `breaks[i]` comes before `bouts[i]`, which makes step 2i a break and step 2i + 1 a bout.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Bout(Struct, frozen=True):
 
     @property
     def number(self) -> int:
-        """Which of its `sets` this is: the round in a circuit, the set in straight order (the other one is 1)."""
+        """Number of this set among its `sets`: the round in a circuit, else the set (the other number is 1)."""
         return max(self.round, self.set)
 
     @property
@@ -67,19 +67,20 @@ class Lengths(Struct, frozen=True):
 
     @property
     def side_lying(self) -> float:
-        """To turn over takes twice as long."""
+        """Seconds of a change of side lying: to turn over takes twice as long."""
         return 2 * self.side
 
     @property
     def direction(self) -> float:
-        """The same side the other way round."""
+        """Seconds of a change of direction on the same side."""
         return min(3.0, self.side)
 
 
 class LeftOut(Struct, frozen=True):
     """An exercise that the plan leaves out, wholly or in part, and why.
 
-    Either kit is missing (`needs`), or `sets` of it did not fit into `minutes`, or the runner wants it so (neither).
+    Either kit is missing (`needs`), or `sets` of it did not fit into `minutes`, or the runner wants it left out
+    (neither).
     """
 
     exercise: str
@@ -90,7 +91,7 @@ class LeftOut(Struct, frozen=True):
 
 
 class Replaced(Struct, frozen=True):
-    """An exercise done as another one because kit is missing; as itself (`by`) where only the band is left off."""
+    """An exercise done as another because kit is missing; as itself (`by`) where only the band is left off."""
 
     exercise: str
     name: str
@@ -101,7 +102,7 @@ class Replaced(Struct, frozen=True):
 class Plan(Struct, frozen=True):
     """A compiled session. All times in seconds from the start of the run; `first_side` begins, also in turns.
 
-    `strength` names the band in use, "" where nobody said; `lengths` are those of the breaks.
+    `strength` names the band in use, "" where it is unknown; `lengths` are those of the breaks.
     """
 
     session: str
@@ -131,12 +132,12 @@ class Plan(Struct, frozen=True):
 
     @property
     def exercise_ids(self) -> tuple[str, ...]:
-        """The ids of the exercises, each once, in order of first appearance."""
+        """Ids of the exercises, each once, in order of first appearance."""
         return tuple(dict.fromkeys(bout.exercise.id for bout in self.bouts))
 
 
 def plan_json(plan: Plan) -> dict[str, Any]:
-    """The plan as the JSON object of the contract: what does not apply is absent."""
+    """Turn the plan into the JSON object of the contract: what does not apply is absent."""
     out: dict[str, Any] = {"format": 1, "session": plan.session, "name": plan.name, "order": plan.order}
     out |= {"mode": plan.mode, "rounds": plan.rounds, "rest": plan.rest, "without": list(plan.without)}
     out["left_out"] = [_left_out_json(item) for item in plan.left_out]

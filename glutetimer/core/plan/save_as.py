@@ -1,4 +1,4 @@
-"""A session as the runner changed it, kept as a session of its own: text -> text, comments and all."""
+"""A changed session saved under a name of its own: text -> text, comments included."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ RESERVED = frozenset(
 )
 _MOST_ID = 40
 
-#: Above a new key, if they are there.
+#: A new key goes below these, if they are there.
 _ABOVE_DOSE = ("id", "name", "how", "reps", "hold")
 _ABOVE_SETS = (*_ABOVE_DOSE, "right_dose")
 _ABOVE_PACE = (*_ABOVE_SETS, "sets", "sides", "left", "right", *SAID, "directions", "tempo")
@@ -34,10 +34,10 @@ _ABOVE_WHOLE = ("format", "name", "summary", "source", "order", "rounds")
 
 
 def own_session(text: str, options: Options, name: str) -> str:
-    """The session of a file's text under another name, with rounds, rest, pace and own doses written into it.
+    """Write the session of a file's text under another name, with rounds, rest, pace and own doses.
 
-    What the options say only of today (mode, minutes, missing kit, first side, band) is left to the day.
-    Raises BadFile where the text is no session, EmptyPlan where every exercise is left out.
+    Options that are only for today (mode, minutes, missing kit, first side, band) are left to the day. Raises
+    BadFile where the text is no session, EmptyPlan where every exercise is left out.
     """
     session = parse_session(text, "session")
     wishes = {own.exercise: own for own in options.own}
@@ -46,7 +46,7 @@ def own_session(text: str, options: Options, name: str) -> str:
         raise EmptyPlan("nothing is left to save: every exercise is left out (take one in again)")
     try:
         out = _rewritten(text, session, options, gone, clean(name)[:MOST_NAME].strip() or session.name)
-    except Exception:  # the library trips over odd files in many ways
+    except Exception:  # the library fails on odd files in many ways
         what = "it is written in a way that can be read, but not changed here"
         raise BadFile([Problem(None, what, "copy the file, and change the copy")]) from None
     parse_session(out, "session")
@@ -72,7 +72,7 @@ def _rewritten(text: str, session: Session, options: Options, gone: list[int], n
 
 
 def _write_whole(document: Any, session: Session, options: Options, name: str) -> None:
-    """What the file says above its exercises."""
+    """Write the part of the file above its exercises."""
     put(document, "name", name, ())
     if options.rounds not in (None, session.rounds.start):
         put(document, "rounds", _grown(session.rounds, options.rounds, "most"), _ABOVE_WHOLE)
@@ -81,7 +81,7 @@ def _write_whole(document: Any, session: Session, options: Options, name: str) -
 
 
 def _write(table: Any, exercise: Exercise, wish: Own, options: Options, *, straight: bool) -> None:
-    """One exercise and its substitutes, which have doses of their own."""
+    """Write one exercise and its substitutes, which have doses of their own."""
     substitutes = [made for _, made in exercise.without]
     for inner, made in zip(edit.substitutes_in(table), substitutes, strict=True):
         _write_common(inner, made, AS_WRITTEN, options)
@@ -93,7 +93,7 @@ def _write(table: Any, exercise: Exercise, wish: Own, options: Options, *, strai
 
 
 def _write_common(table: Any, exercise: Exercise, wish: Own, options: Options) -> None:
-    """Pace and rest, which today's options set for substitutes too."""
+    """Write pace and rest, which today's options set for substitutes too."""
     pace = wish.pace or options.pace
     if pace not in (None, exercise.pace):
         put(table, "pace", pace, _ABOVE_PACE)
@@ -113,13 +113,13 @@ def _write_dose(table: Any, exercise: Exercise, wish: Own) -> None:
 
 
 def _grown(span: Span, start: int | None, most: str) -> int | Mapping[str, int]:
-    """A range with another start, as far as it still is one."""
+    """Give a range another start, as long as it is still a range."""
     assert start is not None
     return {"start": start, most: span.most} if span.start < span.most and start < span.most else start
 
 
 def own_id(name: str, taken: Collection[str]) -> str:
-    """A file's stem for a session's name: a-z, 0-9 and dashes, none that is taken, however that is spelled."""
+    """Make a file's stem for a session's name: a-z, 0-9 and dashes, and not taken in any spelling."""
     plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
     stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_MOST_ID].strip("-") or "session"
     known = {other.casefold() for other in taken} | RESERVED

@@ -1,4 +1,4 @@
-"""The session's exercises as they are done today: kit that is missing, and what the runner wants otherwise."""
+"""Exercises of a session as they are done today: kit that is missing, and the runner's own choices."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from glutetimer.core.session.forms import next_easier
 from glutetimer.core.session.kit import choose
 from glutetimer.core.session.session import Exercise, Pace, Session, Side
 
-#: What the runner wants otherwise of an exercise that is done as another one: nothing.
+#: An exercise that replaces another is done as written: the runner's choices are not for it.
 AS_WRITTEN = Own("")
 
 
@@ -29,7 +29,7 @@ class Adapted(Struct, frozen=True):
         return written if given is None else given
 
     def sets(self, rounds: int, *, full: bool) -> int:
-        """How many sets there are in straight order; `rounds` where nobody says otherwise, one where not `full`."""
+        """Number of sets in straight order; `rounds` where nothing else is set, or where not `full`."""
         if not full:
             return rounds
         if self.own.sets is not None:
@@ -42,7 +42,7 @@ class Adapted(Struct, frozen=True):
 
 
 class Todo(Struct, frozen=True):
-    """What is to be done, and what became of the rest."""
+    """Exercises to do, those left out and those replaced."""
 
     exercises: tuple[Adapted, ...]
     left_out: tuple[LeftOut, ...]
@@ -50,7 +50,7 @@ class Todo(Struct, frozen=True):
 
 
 def adapt(session: Session, options: Options) -> Todo:
-    """The exercises for today, what is left out, what replaced. Own doses are not those of a substitute."""
+    """Adapt the exercises to today: what is done, left out, replaced. Own doses are not those of a substitute."""
     own = {wish.exercise: wish for wish in options.own}
     exercises: list[Adapted] = []
     left_out: list[LeftOut] = []
@@ -78,7 +78,7 @@ def _landing_softly(exercise: Exercise, options: Options) -> Exercise:
 
 
 def why_nothing(todo: Todo) -> str:
-    """Where nothing is left to do: what stands in the way, and what could be done instead."""
+    """Say why nothing is left to do, and what could be done instead."""
     needs = tuple(dict.fromkeys(_needs(todo)))
     if not needs:
         return "nothing is left to do: every exercise is left out (take one in again)"

@@ -1,4 +1,4 @@
-"""Done against planned: what every session asked for in some weeks, exercise by exercise, and what came of it."""
+"""Done against planned: what every session asked for in some weeks, exercise by exercise, and how much was done."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from glutetimer.core.session.session import Band, Kind, Side
 
 
 class SideDone(Struct, frozen=True):
-    """One side: `done` of `planned` reps, or seconds of holds; `unsure` of the done ones nobody confirmed.
+    """One side: `done` of `planned` reps, or seconds of holds; `unsure` of those done nobody confirmed.
 
-    All planned `bouts` are in it: `missed` of them were skipped or not reached, `uncounted` ones are in no sum but that
-    of `seconds` worked.
+    All planned `bouts` are in it: `missed` of them were skipped or not reached, `uncounted` bouts are in no sum but
+    that of `seconds` worked.
     """
 
     side: Side
@@ -31,7 +31,7 @@ class SideDone(Struct, frozen=True):
 
 
 class BandUsed(Struct, frozen=True):
-    """Where a band was, and the strengths that were told of it."""
+    """A place where a band was, and the strengths named for it."""
 
     band: Band
     strengths: tuple[str, ...] = ()
@@ -40,7 +40,7 @@ class BandUsed(Struct, frozen=True):
 class ExerciseDone(Struct, frozen=True):
     """A form of an exercise, under its latest name. Doses as in "3 × 15": the first and the last.
 
-    `sides`: left and right, or the one of an exercise without.
+    `sides`: left and right, or the single one of an exercise without sides.
     """
 
     exercise: str
@@ -69,7 +69,7 @@ _Parts = list[tuple[Workout, BoutRecord]]
 
 
 def sessions_done(workouts: Sequence[Workout], forms: Forms = NO_FORMS) -> tuple[SessionDone, ...]:
-    """Of workouts in the order of time: the session that was done most often first, under its newest name."""
+    """Sum up workouts in the order of time: the session done most often comes first, each under its newest name."""
     by_session: dict[str, list[Workout]] = {}
     for workout in workouts:
         by_session.setdefault(workout.session, []).append(workout)
@@ -78,7 +78,7 @@ def sessions_done(workouts: Sequence[Workout], forms: Forms = NO_FORMS) -> tuple
 
 
 def _exercises(workouts: Sequence[Workout], forms: Forms) -> tuple[ExerciseDone, ...]:
-    """In the order of the newest workout; what was done only before comes after that."""
+    """List exercises in the order of the newest workout; those done only before come after that."""
     groups: dict[_Key, _Parts] = {}
     for workout in reversed(workouts):
         for bout in workout.bouts:
@@ -146,7 +146,7 @@ def _live(bout: BoutRecord) -> bool:
 
 
 def _bands(bouts: Iterable[BoutRecord]) -> tuple[BandUsed, ...]:
-    """The newest first, for so the bouts come."""
+    """List the bands, the newest first, which is the order of the bouts."""
     strengths: dict[Band, dict[str, None]] = {}
     for bout in bouts:
         if bout.band != "none":

@@ -1,4 +1,4 @@
-"""A report in sentences: how much was done, and how it felt."""
+"""Report in sentences: how much was done, and how it felt."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from glutetimer.core.text.english import count, duration, full_day, short_day, s
 
 
 def summary(report: Report) -> tuple[str, ...]:
-    """What was done and told, a sentence each."""
+    """Describe what was done and how it felt, a sentence each."""
     if not report.workouts:
         return (f"No workout from {days(report)}.", *_live(report))
     return tuple(filter(None, (_workouts(report), *_live(report), _goal(report), *_done(report), *_felt(report))))
 
 
 def days(report: Report) -> str:
-    """The days of the report: "26 Oct to 21 Nov 2026"."""
+    """Name the days of the report: "26 Oct to 21 Nov 2026"."""
     first, last = report.span.first, report.span.last
     return f"{short_day(first) if first.year == last.year else full_day(first)} to {full_day(last)}"
 
 
 def times(often: int) -> str:
-    """How often: "once", "3 times"."""
+    """Say how often: "once", "3 times"."""
     return "once" if often == 1 else count(often, "time")
 
 
@@ -42,7 +42,7 @@ def _live(report: Report) -> Iterator[str]:
 
 
 def _goal(report: Report) -> str:
-    """The running week is not over, so it can only stand somewhere."""
+    """Describe the goal; the current week is not over, and can only be given as it stands."""
     this = report.weekly[-1].workouts
     *before, now = report.goals
     was = f" (it was {', then '.join(map(str, before))})" if before else ""
@@ -68,7 +68,7 @@ def _done(report: Report) -> Iterator[str]:
 
 
 def _stopped(report: Report) -> str:
-    """Where the form broke most."""
+    """Say where the form broke most."""
     if not report.totals.form_breaks:
         return "; form never broke"
     broke = Counter[str]()
@@ -105,7 +105,7 @@ def _pain(report: Report) -> str:
 
 
 def place(where: str, side: str | None) -> str:
-    """A place of the body: "left knee", "both hips" as "hip, both sides"."""
+    """Name a place of the body: "left knee", "both hips" as "hip, both sides"."""
     if side == "both":
         return f"{where}, both sides" if where else "both sides"
     return " ".join(filter(None, (side, where)))

@@ -1,4 +1,4 @@
-"""What the runner told in some weeks: pain, the cues that went first, notes."""
+"""Answers and notes of the runner in some weeks: pain, the cues that failed first, notes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from glutetimer.core.values import replace
 
 
 class PainTold(Struct, frozen=True):
-    """Pain, 0-10, where it was told how strong. `exercise` "" where it was told of the workout as a whole.
+    """Pain with its score, 0-10. `exercise` is "" for a pain of the workout as a whole.
 
     `session` is its name, `side` that of the body, `worked` the side at work and `set` the set in which it came.
     `flag` is the warning sign that was answered, `morning` how it was the next day. `afterwards`: felt after the
@@ -41,7 +41,7 @@ class PainTold(Struct, frozen=True):
 
 
 class CueLost(Struct, frozen=True):
-    """A cue that went first when the form broke ("" where nobody said which), and how often on each side.
+    """A cue that failed first when the form broke ("" where it is unknown which), and how often on each side.
 
     `exercise` is the name that the exercise has in this form, `id` its id.
     """
@@ -59,7 +59,7 @@ class CueLost(Struct, frozen=True):
 
 
 class Note(Struct, frozen=True):
-    """What was written beside a workout. `session` is its name here as well, `workout` the id."""
+    """A note written beside a workout. `session` is its name here as well, `workout` the id."""
 
     workout: str
     at: datetime
@@ -68,12 +68,12 @@ class Note(Struct, frozen=True):
 
 
 def pains_told(workouts: Iterable[Workout]) -> tuple[PainTold, ...]:
-    """All pain of these workouts, in their order."""
+    """List all pain of these workouts, in their order."""
     return tuple(pain for workout in workouts for pain in _with_morning(workout, tuple(_pains(workout))))
 
 
 def _with_morning(workout: Workout, pains: tuple[PainTold, ...]) -> Iterator[PainTold]:
-    """The pains, the one that was asked about with how it was the morning after."""
+    """Add to the pain that the morning question was about how it was the morning after."""
     told = tuple(Telling(pain.place, pain.side, pain.score, pain.flag) for pain in pains)
     asked = asked_about(PainDay(workout.id, workout.started, told)) or worst(told)
     at = told.index(asked) if asked is not None else None
@@ -81,7 +81,7 @@ def _with_morning(workout: Workout, pains: tuple[PainTold, ...]) -> Iterator[Pai
 
 
 def cues_lost(workouts: Iterable[Workout], forms: Forms = NO_FORMS) -> tuple[CueLost, ...]:
-    """By exercise, form and cue, the one that went most often first; each under its latest name."""
+    """Count the lost cues by exercise, form and cue, the most frequent first; each under its latest name."""
     counts: dict[tuple[str, Form, str], dict[str, int]] = {}
     names: dict[tuple[str, Form], str] = {}
     for workout in workouts:
@@ -96,13 +96,13 @@ def cues_lost(workouts: Iterable[Workout], forms: Forms = NO_FORMS) -> tuple[Cue
 
 
 def notes_told(workouts: Iterable[Workout]) -> tuple[Note, ...]:
-    """The notes, without the pain that older programs began them with."""
+    """List the notes, without the pain that older programs put in front of them."""
     found = (Note(workout.id, workout.started, workout.name, own_note(workout)) for workout in workouts)
     return tuple(note for note in found if note.text)
 
 
 def _pains(workout: Workout) -> Iterator[PainTold]:
-    """Bout by bout, then what was told of the whole or afterwards, where that says more than the bouts do."""
+    """Find the pain bout by bout, then that of the whole or afterwards, where it says more than the bouts do."""
     in_bouts = [pain for bout in workout.bouts if (pain := _of_bout(workout, bout))]
     in_bouts += [_beside(workout, told) for told in workout.more_pain if says_pain(told)]
     yield from in_bouts
@@ -124,7 +124,7 @@ def _pains(workout: Workout) -> Iterator[PainTold]:
 
 
 def _of_bout(workout: Workout, bout: BoutRecord) -> PainTold | None:
-    """None where there was none: 0 was told, and nothing was stopped for it."""
+    """Read the pain from a bout; None where there was none: the score is 0, and pain stopped nothing."""
     result = bout.result
     if result is None or not (result.outcome == "pain" or says_pain(result)):
         return None
@@ -143,7 +143,7 @@ def _of_bout(workout: Workout, bout: BoutRecord) -> PainTold | None:
 
 
 def _beside(workout: Workout, told: MorePain) -> PainTold:
-    """A pain for which its bout has no room, or that was told of none."""
+    """Read a pain that its bout has no room for, or that belongs to no bout."""
     at = told.bout or 0
     bout = workout.bouts[at - 1] if 0 < at <= len(workout.bouts) else None
     return PainTold(

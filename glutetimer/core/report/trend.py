@@ -13,17 +13,17 @@ from glutetimer.core.log.rows import SideRow
 from glutetimer.core.log.totals import since
 from glutetimer.core.session.session import Kind
 
-#: A trend shows at least so many weeks: four points alone are none.
+#: Weeks that a trend shows at least: four points alone are no trend.
 CONTEXT = 12
-#: More points than this stand too close to be told apart; several weeks then share one.
+#: More points than this stand too close to tell apart; several weeks then share a point.
 MOST_POINTS = 52
 
 
 class TrendPoint(Struct, frozen=True):
-    """The weeks from `monday` on: `done` of `planned` clean reps (or seconds) in a bout, both on average.
+    """Weeks from `monday` on: `done` of `planned` clean reps (or seconds) in a bout, both on average.
 
-    The most in one bout, which the screens show, hides every bout that fell short: here it is the mean.
-    `sure` is False where only the program counted; `pain` is the worst told, `hurt` where there was any, also without a
+    The most in one bout, which the screens show, hides every bout that fell short: here it is the mean. `sure` is
+    False where only the program counted; `pain` is the worst pain, `hurt` where there was any, also without a
     number.
     """
 
@@ -45,12 +45,12 @@ class TrendLine(Struct, frozen=True):
 
     @property
     def last(self) -> TrendPoint | None:
-        """The newest point there is."""
+        """Newest point there is."""
         return next((point for point in reversed(self.points) if point is not None), None)
 
 
 class Trend(Struct, frozen=True):
-    """A form of an exercise, under its latest name, `every` so many weeks a point.
+    """A form of an exercise, under its latest name, with a point every `every` weeks.
 
     The first `context` points lie before the report's own weeks.
     """
@@ -66,13 +66,13 @@ class Trend(Struct, frozen=True):
 
     @property
     def top(self) -> float:
-        """The highest number of all, planned ones too."""
+        """Highest number of all, planned ones too."""
         points = [point for line in self.lines for point in line.points if point]
         return max((max(point.done, point.planned) for point in points), default=0.0)
 
 
 def trends(rows: Iterable[SideRow], today: date, weeks: int) -> tuple[Trend, ...]:
-    """Every exercise, each form by itself, of the last `weeks` weeks that has left and right apart, by name."""
+    """Find the trends of the last `weeks` weeks: exercises with left and right apart, each form by itself, by name."""
     by_exercise: dict[tuple[str, Form], list[SideRow]] = {}
     for row in rows:
         if row.side in ("left", "right"):
@@ -87,7 +87,7 @@ def _is_done(trend: Trend) -> bool:
 
 
 def _trend(rows: Sequence[SideRow], today: date, weeks: int) -> Trend:
-    """Where it was reps in some years and a hold in others, only what it was last: they have no common scale."""
+    """Draw up a trend. Where some years had reps and others holds, only the last kind: they have no common scale."""
     newest = max(rows, key=lambda row: row.started)
     shown = max(weeks, CONTEXT)
     every = -(-shown // MOST_POINTS)
@@ -109,7 +109,7 @@ def _line(side: Literal["left", "right"], rows: Iterable[SideRow], mondays: Sequ
 
 
 def _point(monday: date, rows: Sequence[SideRow]) -> TrendPoint | None:
-    """What is not confirmed is shown only where nothing else is; what nobody counted is no point."""
+    """Make a point. Rows without confirmation count only where there are no others; rows without a count never."""
     shown = [row for row in rows if row.evidence] or [row for row in rows if row.counted]
     if not shown:
         return None

@@ -1,6 +1,7 @@
 """Take exercises out of a session's text, and find those that stay.
 
-The library deletes the comment over the next heading with the exercise before it: so exercises go by their lines.
+The library deletes the comment over the next heading with the exercise before it, which is why exercises go by their
+lines.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from glutetimer.core.toml.lines import Path, find_lines, tokens
 
 
 def without_exercises(text: str, gone: Collection[int]) -> str:
-    """The text without the exercises of these indexes, each with its substitutes and the comment right above it."""
+    """Remove the exercises of these indexes from the text, each with its substitutes and the comment right above it."""
     lines = text.split("\n")
     where = find_lines(text)
     exercises = [where["exercise", index] - 1 for index in range(sum(map(_is_exercise, where)))]
@@ -32,7 +33,7 @@ def _is_exercise(path: Path) -> bool:
 
 
 def _tops(text: str, lines: list[str], headings: list[int]) -> dict[int, int]:
-    """For each heading the first line of the comment right above it, or its own. Lines from 0."""
+    """Map each heading to the first line of the comment right above it, or to its own line. Lines from 0."""
     inside = {line - 1 + more for piece, line in tokens(text) for more in range(1, piece.strip().count("\n") + 1)}
     tops = {}
     for heading in headings:
@@ -44,12 +45,12 @@ def _tops(text: str, lines: list[str], headings: list[int]) -> dict[int, int]:
 
 
 def exercises_in(document: Any) -> list[Any]:
-    """The tables of a parsed file's exercises; changing one changes the file."""
+    """Find the tables of a parsed file's exercises; changing a table changes the file."""
     return list(document["exercise"])
 
 
 def substitutes_in(table: Any) -> list[Any]:
-    """The tables of an exercise's substitutes. Ask before anything is put: the library loses its bearings then."""
+    """Find the tables of an exercise's substitutes. Call before any change: the library loses its place then."""
     without = table.get("without", {})
     return [without[word] for word in without]
 

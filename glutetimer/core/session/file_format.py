@@ -1,7 +1,7 @@
-"""The shape of a session file: its tables, keys, types and ranges, each told once.
+"""Format of a session file: its tables, keys, types and ranges, each stated once.
 
-`toml/tables.py` checks files against these tables, and the JSON Schema for editors is made from them.
-What keys must agree on with each other is in `rules.py`.
+`toml/tables.py` checks files against these tables, and the JSON Schema for editors is made from them. `rules.py`
+holds the rules between keys.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def _about(description: str) -> Meta:
     return Meta(description=description)
 
 
-#: The keys for a voice.
+#: Keys for a voice.
 SAID = ("say_left", "say_right")
 _TWO_SIDED = {"properties": {"sides": {"enum": ["each", "alternate"]}}, "required": ["sides"]}
 #: For editors: what `rules.py` checks of an exercise, as far as JSON Schema can say it.
@@ -218,7 +218,7 @@ class SessionTable(TableSpec, frozen=True, kw_only=True):
 
 
 def _widen(schema: Any) -> None:
-    """Say of a list of two numbers what editors of TOML understand: how many, and what each may be at most."""
+    """Say in a list of two numbers what editors of TOML understand: how many, and what each may be at most."""
     if isinstance(schema, dict) and (both := schema.pop("prefixItems", None)):
         schema["items"] = both[0] | {"maximum": max(one["maximum"] for one in both)}
     for inner in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
@@ -226,7 +226,7 @@ def _widen(schema: Any) -> None:
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a session file, for editors."""
+    """Make the JSON Schema (2020-12) of a session file, for editors."""
     schema = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(SessionTable)))
     tables = schema["$defs"]
     _widen(schema)

@@ -10,9 +10,9 @@ from glutetimer.core.values import replace
 
 
 def default_id(exercise_id: str, name: str) -> str:
-    """The id of a form that names none: "squat-half-squat". Letters of any script stay; what is no letter is a dash.
+    """Make the id of a form that names none: "squat-half-squat". Letters of any script stay; others become dashes.
 
-    A name without any letter is "form": its id is not that of the exercise.
+    A name without any letter becomes "form", to differ from the exercise's id.
     """
     letters = (char for char in normalize("NFKD", name.casefold()) if category(char) != "Mn")
     words = "".join(char if char.isalnum() else " " for char in letters).split() or ["form"]
@@ -20,15 +20,16 @@ def default_id(exercise_id: str, name: str) -> str:
 
 
 def forms_of(exercise: Exercise) -> tuple[Variant, ...]:
-    """All forms of an exercise but the one that is written: the easier ones, then the harder ones."""
+    """List all forms of an exercise except as it is written: the easier ones, then the harder ones."""
     written = exercise.as_written
     return (*written.easier, *written.harder)
 
 
 def in_form(exercise: Exercise, form: str, without: frozenset[str] = frozenset()) -> Exercise | None:
-    """The exercise in the form with this id ("": as it is written), whatever form it is in now.
+    """Put the exercise into the form with this id ("": as it is written), whatever form it is in now.
 
-    `without` is kit that is missing. None where the exercise has no such form, or it cannot be done without that kit.
+    `without` is kit that is missing. None where the exercise has no such form, or it cannot be done without that
+    kit.
     """
     written = exercise.as_written
     if not form:
@@ -38,7 +39,7 @@ def in_form(exercise: Exercise, form: str, without: frozenset[str] = frozenset()
 
 
 def next_easier(exercise: Exercise, without: frozenset[str]) -> Exercise | None:
-    """The exercise in its next easier form for which the kit is there; None after the last one."""
+    """Put the exercise into its next easier form that the kit allows; None after the last one."""
     ids = [one.id for one in exercise.as_written.easier]
     following = ids[ids.index(exercise.form) + 1 :] if exercise.form in ids else ids
     tried = (in_form(exercise, form, without) for form in following)
@@ -46,7 +47,7 @@ def next_easier(exercise: Exercise, without: frozenset[str]) -> Exercise | None:
 
 
 def _as(written: Exercise, form: Variant) -> Exercise:
-    """The exercise in this form. The substitutes are for the form that is written."""
+    """Put the exercise into this form. The substitutes are for the form that is written."""
     return replace(
         written,
         name=form.name,

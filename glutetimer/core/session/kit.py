@@ -1,4 +1,4 @@
-"""What becomes of an exercise when kit is missing: a substitute, no band, or nothing."""
+"""Missing kit and its effect on an exercise: a substitute, no band, or nothing."""
 
 from __future__ import annotations
 
@@ -7,30 +7,30 @@ from msgspec import Struct
 from glutetimer.core.session.session import Exercise, Session
 from glutetimer.core.values import replace
 
-#: A character beyond ASCII that is no blank and no control: people write kit and tempo in their own script. The same in
-#: Python and JSON Schema.
+#: A character beyond ASCII that is no blank and no control: people write kit and tempo in their own script.
+#: The same in Python and JSON Schema.
 OTHER_SCRIPT = r"[^\x00-\x9f\s]"
 #: A word for kit: small letters of any script, figures, dashes.
 KIT_WORD = rf"([a-z0-9-]|{OTHER_SCRIPT})+"
-#: The kit that the program asks about; what else a session names is taken to be there.
+#: Kit that the program asks about; other kit that a session names is taken to be there.
 KIT: tuple[str, ...] = ("band", "chair", "step", "wall", "ball", "sofa")
 
 
 class KitChoice(Struct, frozen=True):
-    """The exercise to do (None: left out), and the needs that are missing."""
+    """An exercise to do (None: left out), and the needs that are missing."""
 
     exercise: Exercise | None
     missing: tuple[str, ...] = ()
 
 
 def missing_needs(exercise: Exercise, without: frozenset[str]) -> tuple[str, ...]:
-    """The needs that cannot be met, band first, each as it is written in the file ("chair or sofa")."""
+    """List the needs that cannot be met, band first, each as it is written in the file ("chair or sofa")."""
     band = ("band",) if exercise.band != "none" and "band" in without else ()
     return band + tuple(" or ".join(need) for need in exercise.needs if without.issuperset(need))
 
 
 def choose(exercise: Exercise, without: frozenset[str]) -> KitChoice:
-    """The first substitute that matches and can be done; else unbanded; else nothing."""
+    """Choose the first substitute that matches and can be done; else unbanded; else nothing."""
     missing = missing_needs(exercise, without)
     if not missing:
         return KitChoice(exercise)
@@ -44,14 +44,14 @@ def choose(exercise: Exercise, without: frozenset[str]) -> KitChoice:
 
 
 def _lacks(exercise: Exercise, word: str, without: frozenset[str]) -> bool:
-    """Whether a need goes unmet for want of the kit that `word` names."""
+    """Whether a need goes unmet because the kit that `word` names is missing."""
     if word == "band" and exercise.band != "none" and word in without:
         return True
     return any(word in need and without.issuperset(need) for need in exercise.needs)
 
 
 def not_here(session: Session, kit: tuple[str, ...] | None) -> tuple[str, ...]:
-    """The words of KIT that the session could use and that are not in `kit` (None: nobody said, so all is there)."""
+    """List the words of KIT that the session could use and that `kit` lacks (None: unknown, which counts as all)."""
     if kit is None:
         return ()
     used = frozenset().union(*map(_used, session.exercises))
@@ -59,6 +59,6 @@ def not_here(session: Session, kit: tuple[str, ...] | None) -> tuple[str, ...]:
 
 
 def _used(exercise: Exercise) -> frozenset[str]:
-    """Every kit word of an exercise and its substitutes."""
+    """Collect every kit word of an exercise and its substitutes."""
     own = {word for need in exercise.needs for word in need} | ({"band"} if exercise.band != "none" else set())
     return frozenset(own).union(*(_used(substitute) for _, substitute in exercise.without))

@@ -27,7 +27,7 @@ PLAIN_TEMPO = ("rep 4",)
 
 
 def parse_session(text: str, session_id: str) -> Session:
-    """The session that a file's text describes; `session_id` is the file's stem.
+    """Read the session from a file's text; `session_id` is the file's stem.
 
     Raises BadFile with all problems that can be found, in order of their lines.
     """

@@ -1,4 +1,4 @@
-"""What the keys of a session file must agree on with each other."""
+"""Rules between the keys of a session file."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from glutetimer.core.session.session import MOST_BOUTS, MOST_REPS
 from glutetimer.core.toml.lines import Path
 from glutetimer.core.toml.tables import Fault, place
 
-#: The keys whose tables are forms of the exercise.
+#: Keys whose tables are forms of the exercise.
 FORMS = ("easier", "harder")
 _OWN_IDS: dict[object, str] = {
     "id": "give each exercise, substitute and form its own",
     "name": "give this form an id of its own",
 }
 
-#: The need that `band` says.
+#: Need that `band` stands for.
 BAND = frozenset({"band"})
 LEAST_PHASE, MOST_PHASE = 0.2, 30.0
 
@@ -36,7 +36,7 @@ Rule = Callable[[SubstituteTable, Path], Iterator[Fault]]
 
 
 def disagreements(file: SessionTable, faults: list[Fault]) -> Iterator[Fault]:
-    """What does not go together. Keys that `faults` names already are not judged again."""
+    """Find the keys that do not go together. Keys that `faults` names already are not checked again."""
     hurt = frozenset(fault.path[:end] for fault in faults for end in range(1, len(fault.path) + 1))
     tables = list(_tables(file))
     yield from _count(file)
@@ -54,7 +54,7 @@ def disagreements(file: SessionTable, faults: list[Fault]) -> Iterator[Fault]:
 
 
 def _tables(file: SessionTable) -> Iterator[Placed]:
-    """Every exercise and substitute, with where it stands."""
+    """List every exercise and substitute, with where it stands."""
     for index, exercise in enumerate(file.exercise or ()):
         path: Path = ("exercise", index)
         yield path, exercise
@@ -71,7 +71,7 @@ def _count(file: SessionTable) -> Iterator[Fault]:
 
 
 def _too_many(file: SessionTable) -> Iterator[Fault]:
-    """A plan of so many bouts has a record that would not be read back."""
+    """Refuse too many bouts: the record of such a plan would not be read back."""
     count = sum(max(map(partial(_bouts, file), (table, *table.without.values()))) for table in file.exercise or ())
     if count > MOST_BOUTS:
         what = f"{count} bouts, at the most sets or rounds; at most {MOST_BOUTS} can be logged"
@@ -79,7 +79,7 @@ def _too_many(file: SessionTable) -> Iterator[Fault]:
 
 
 def _bouts(file: SessionTable, table: SubstituteTable) -> int:
-    """How many there may be of an exercise, as the file says."""
+    """Count the bouts that there may be of an exercise, as the file says."""
     times = _most(table.sets) if table.sets and file.order == "straight" else _most(file.rounds)
     return times * (2 if table.sides == "each" else 1) * max(1, len(table.directions))
 
@@ -96,7 +96,7 @@ def _sets_in_circuit(tables: list[Placed]) -> Iterator[Fault]:
 
 
 def _ids(tables: Iterable[Placed], hurt: Collection[Path]) -> Iterator[tuple[Path, str]]:
-    """Every id with where it stands: of exercises and substitutes first, then of forms, which may go by their name."""
+    """List every id and its place: of exercises and substitutes first, then of forms, which may go by their name."""
     sound = [(path, table) for path, table in tables if (*path, "id") not in hurt]
     yield from (((*path, "id"), table.id) for path, table in sound)
     for path, table in sound:
@@ -123,7 +123,7 @@ def _dose(table: SubstituteTable, path: Path) -> Iterator[Fault]:
 
 
 def _span(span: object, path: Path) -> Iterator[Fault]:
-    """A range must not shrink."""
+    """Refuse a range that shrinks."""
     if isinstance(span, TimesRange):
         start, end, key = span.start, span.most, "most"
     elif isinstance(span, (RepRange, HoldRange)):
@@ -150,7 +150,7 @@ def _side_lines(table: SubstituteTable, path: Path) -> Iterator[Fault]:
 
 
 def _said(table: SubstituteTable, path: Path) -> Iterator[Fault]:
-    """Words are said at each turn, so there must be turns."""
+    """Refuse words for each turn where no turns are taken."""
     for key in SAID:
         if getattr(table, key) and table.sides != "alternate":
             instead = 'take it out, or write sides = "alternate"'
@@ -191,7 +191,7 @@ def _same_direction(table: SubstituteTable, path: Path) -> Iterator[Fault]:
 
 
 def _missing_kit(table: SubstituteTable, path: Path) -> Iterator[Fault]:
-    """A substitute must be for kit that the exercise wants."""
+    """Refuse a substitute for kit that the exercise does not want."""
     kit = {word for need in table.needs for word in need.split(" or ")}
     kit |= {"band"} if table.band != "none" else set()
     for word in table.without if isinstance(table, ExerciseTable) else ():
@@ -201,7 +201,7 @@ def _missing_kit(table: SubstituteTable, path: Path) -> Iterator[Fault]:
 
 
 def _needed_itself(table: SubstituteTable, path: Path) -> Iterator[Fault]:
-    """A substitute is done only where kit is missing, so it must not need what is missing then."""
+    """Refuse a substitute that needs the very kit that is missing when it is done."""
     if not isinstance(table, ExerciseTable):
         return
     wanted = _kit(table)
@@ -217,7 +217,7 @@ def _needed_itself(table: SubstituteTable, path: Path) -> Iterator[Fault]:
 
 
 def _kit(table: SubstituteTable) -> list[frozenset[str]]:
-    """Each need as the words of which one will do, the band among them."""
+    """Put each need as the words of which a single one will do, the band among them."""
     band = [BAND] if table.band != "none" else []
     return band + [frozenset(need.split(" or ")) for need in table.needs]
 
@@ -227,13 +227,13 @@ def _named(need: frozenset[str]) -> str:
 
 
 def _capitals(table: SubstituteTable, path: Path) -> Iterator[Fault]:
-    """Kit is known by its word, and `--without` is read in small letters."""
+    """Refuse capitals: kit is known by its word, and `--without` is read in small letters."""
     for index, need in enumerate(table.needs):
         if need != need.lower():
             yield Fault((*path, "needs", index), f'needs cannot have "{need}"', f'small letters: "{need.lower()}"')
 
 
-#: Each rule with the keys it looks at: with one of them at fault, it is not asked.
+#: Each rule with the keys it looks at: with one of them at fault, it is not called.
 _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("reps", "hold"), _dose),
     *(((key,), partial(_span_of, key)) for key in ("reps", "hold", "sets")),

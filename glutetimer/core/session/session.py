@@ -1,4 +1,4 @@
-"""What is to be done: the session as data, after reading and before compiling.
+"""Session as data, after reading and before compiling.
 
 Every object here is frozen and already checked; `parse.py` makes them from text.
 """
@@ -23,13 +23,13 @@ LYING: frozenset[Posture] = frozenset({"back", "side", "front", "seat"})
 
 PACES: tuple[Pace, ...] = ("counted", "tap", "own")
 
-#: The built-in session that begins gently.
+#: Built-in session that begins gently.
 GENTLEST = "get-hip"
-#: The largest dose (reps, seconds of a hold) and the most sets or rounds.
+#: Largest dose (reps, seconds of a hold) and the most sets or rounds.
 MOST_REPS = 200
 MOST_HOLD = 600
 MOST_SETS = 20
-#: The most bouts of a plan: its record is written and read back whole after each of them.
+#: Most bouts of a plan: its record is written and read back whole after each of them.
 MOST_BOUTS = 1000
 
 
@@ -62,13 +62,13 @@ class Variant(Struct, frozen=True):
 
 
 class Exercise(Struct, frozen=True):
-    """A movement with its dose. `dose` is reps per side, or seconds of a hold; `right_dose` that of the right side
-    where it differs.
+    """A movement with its dose.
 
-    `say_left` and `say_right` are what a voice says when it is that side's turn, where the sides take turns.
-    `needs` holds one tuple per need; any one of the words in it will do. `sets` is None where the
-    session's rounds decide. `without` pairs a missing kit word with the exercise to do instead. `fit` is what the FIT
-    profile calls the exercise: the numbers of its category and of its name there.
+    `dose` is reps per side, or seconds of a hold; `right_dose` that of the right side where it differs. `say_left` and
+    `say_right` are the words of a voice when it is that side's turn, where the sides take turns. `needs` holds one
+    tuple per need; any one of the words in it will do. `sets` is None where the session's rounds decide. `without`
+    pairs a missing kit word with the exercise to do instead. `fit` is the exercise's code in the FIT profile: the
+    numbers of its category and of its name there.
 
     `form` is the id of the easier or harder form in which this is done, "" as it is written; `written` is then the
     exercise as it is written, None where it is this (see `forms.py`).
@@ -106,7 +106,7 @@ class Exercise(Struct, frozen=True):
 
     @property
     def as_written(self) -> Exercise:
-        """The exercise as its file has it, whatever form this is in: with its own name."""
+        """Exercise as its file has it, whatever form this is in: with its own name."""
         return self.written or self
 
     def dose_of(self, side: Side) -> int:
@@ -119,7 +119,7 @@ class Exercise(Struct, frozen=True):
         return sum(phase.seconds for phase in self.tempo)
 
     def side_line(self, side: Side) -> str:
-        """What the given side looks like; empty for an exercise without sides."""
+        """Describe the given side; empty for an exercise without sides."""
         return {"left": self.left, "right": self.right}.get(side, "")
 
 

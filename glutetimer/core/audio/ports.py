@@ -25,7 +25,7 @@ SPOKEN = "say-"
 
 
 def is_spoken(sound: str) -> bool:
-    """Whether a sound is a spoken one: it gives way to the others, and may be cut short."""
+    """Whether a sound is speech: it gives way to the others, and may be cut short."""
     return sound.startswith(SPOKEN)
 
 
@@ -58,7 +58,7 @@ class Voice(Protocol):
         ...
 
     def prepare(self, sentences: Sequence[str]) -> None:
-        """Make clips of these, the first ones first."""
+        """Make clips of these, in their order."""
         ...
 
     def clip(self, sentence: str) -> Clip | None:

@@ -29,7 +29,7 @@ SECONDS: dict[str, float] = {
     "target": 0.32,
 }
 
-#: This many reps before the last one sound different.
+#: Reps before the last that sound different.
 NEAR = 3
 
 _PLAIN: dict[type[ev.Event], str] = {

@@ -53,7 +53,7 @@ def form_json(form: str | None) -> dict[str, Any]:
 
 
 def forms_json(ever: Ever) -> list[dict[str, Any]] | None:
-    """List the forms in which an exercise was done, the last one first; None where there is only one."""
+    """List the forms in which an exercise was done, the last first; None where there is a single form."""
     found = [form_json(known.form) | {"name": known.name, "kind": known.kind} for known in ever.forms]
     return found if len(found) > 1 else None
 

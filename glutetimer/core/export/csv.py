@@ -69,7 +69,7 @@ def _done(name: str, meaning: str, of: Callable[[Result], Cell], unit: str = "")
 
 
 def _more(workout: Workout, bout: int | None) -> str | None:
-    """ "3 of 10, knee, left; 2 of 10, calf": the pains beside the one that the bout has room for."""
+    """ "3 of 10, knee, left; 2 of 10, calf": the pains that the bout has no room for."""
     told = (telling_beside(one, ()) for one in workout.more_pain if one.bout == bout)
     return "; ".join(map(pain_words, told)) or None
 

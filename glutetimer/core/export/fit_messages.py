@@ -51,7 +51,7 @@ class ExerciseTitle(Struct, frozen=True):
 
 
 class Timer(Struct, frozen=True):
-    """The timer starts, or stops for good."""
+    """Start or final stop of the timer."""
 
     at: datetime
     starts: bool

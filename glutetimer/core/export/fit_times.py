@@ -78,6 +78,6 @@ def _wishes(begun: Begun) -> Iterator[int]:
 
 
 def _taken(wishes: list[int], room: int) -> list[int]:
-    """Take as much of each wish as there is room for, the first ones first."""
+    """Take as much of each wish as there is room for, in their order."""
     ends = [min(end, room) for end in accumulate(wishes)]
     return [end - before for before, end in pairwise([0, *ends])]

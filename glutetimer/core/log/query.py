@@ -100,7 +100,7 @@ class LogRows(Protocol):
         ...
 
     def exercises(self) -> tuple[KnownExercise, ...]:
-        """Known exercises; the one that was started last comes first."""
+        """Known exercises; the exercise that was started last comes first."""
         ...
 
     def of_exercise(self, exercise: str, since: date = date.min, until: datetime = EVER) -> tuple[SideRow, ...]:
@@ -143,7 +143,7 @@ class LogBook(Protocol):
         ...
 
     def amend(self, opened: Opened, workout: Workout) -> str:
-        """Replace the opened workout with this one; other text that a person wrote in the file stays."""
+        """Replace the opened workout; other text that a person wrote in the file stays."""
         ...
 
     def delete(self, opened: Opened) -> str:

@@ -28,7 +28,7 @@ class Totals(Struct, frozen=True):
 
     `about`: the time of some was not measured. `effort` is the mean of the answers (0-10); something hurt in `pains`
     workouts, `worst_pain` at most where there is a number. `confirmed` workouts were confirmed as counted.
-    `sessions`: the one done most often first.
+    `sessions`: the most frequent first.
     """
 
     workouts: int

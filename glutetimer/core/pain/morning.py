@@ -61,7 +61,7 @@ def noted(answer: Morning, day: PainDay) -> str:
 
 
 def asked_in_words(question: MorningQuestion) -> str:
-    """Print the question: "Your left knee, the morning after? gone / the same / worse: type the word"."""
+    """Put the question in a line: "Your left knee, the morning after? gone / the same / worse: type the word"."""
     return f"{question.text} {' / '.join(words for _, words in ANSWERS)}: type the word, or leave it open."
 
 

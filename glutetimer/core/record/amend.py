@@ -1,6 +1,7 @@
-"""Correct a record's text key by key, and leave everything else in it as a person wrote it.
+"""Edit a record's text key by key, and leave all else in it as a person wrote it.
 
-The library moves tables that stand between two bouts, so it is only ever given the lines of one table at a time.
+The library moves tables that stand between two bouts, which is why it only ever gets the lines of one table at a
+time.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ Edit = Callable[[Any], None]
 
 
 def edited_record(text: str, wanted: Corrections) -> str:
-    """The text with the wanted values; line ends and a byte order mark stay.
+    """Write the wanted values into the text; line ends and a byte order mark stay.
 
     Raises whatever the library raises where it does not understand a table that the standard parser has read.
     """
@@ -45,7 +46,7 @@ def _by_tables(text: str, wanted: Corrections) -> str:
 
 
 def headings(text: str) -> Iterator[int]:
-    """The lines (from 1) of the headings of tables, in order."""
+    """Lines (from 1) of the headings of tables, in order."""
     depth, begins = 0, True
     for piece, line in tokens(text):
         if begins and piece == "[" and not depth:
@@ -55,7 +56,7 @@ def headings(text: str) -> Iterator[int]:
 
 
 def _edits(where: Mapping[Any, int], known: Mapping[int, int], wanted: Corrections) -> dict[int, list[Edit]]:
-    """What to do in the lines below each heading (0: above the first); bouts in one list of braces stand there too."""
+    """Plan the edits below each heading (0: above the first); bouts in one list of braces stand there too."""
     out: dict[int, list[Edit]] = {}
     for index, values in wanted.bouts.items():
         line, order = where["bout", index], wanted.bout_orders[index]
@@ -87,7 +88,7 @@ def _is_plain_list(value: Any) -> bool:
 
 
 def _in_braces(value: Any) -> Any:
-    """A list of tables as one in braces: the library would give each a heading, below which nothing else can stand."""
+    """Write a list of tables in braces: the library would give each a heading, below which nothing else can stand."""
     from tomlkit import parse
 
     if not isinstance(value, list) or _is_plain_list(value):
@@ -112,7 +113,7 @@ class Corrections(Struct, frozen=True):
 
 
 def corrections(before: Workout, after: Workout) -> Corrections:
-    """From one state of a workout to another. ValueError where it has not as many bouts."""
+    """Compare one state of a workout with another. ValueError where it has another number of bouts."""
     old, new = _tables(before), _tables(after)
     pairs = enumerate(zip(old.pop("bout", []), new.pop("bout", []), strict=True))
     bouts = {index: (_changed_bout(was, is_), tuple(is_)) for index, (was, is_) in pairs if was != is_}
@@ -125,7 +126,7 @@ def corrections(before: Workout, after: Workout) -> Corrections:
 
 
 def corrected(data: Mapping[str, Any], wanted: Corrections) -> dict[str, Any]:
-    """The data of a record's file as they are to be afterwards, unknown keys and all."""
+    """Compute the data of a record's file as they will be afterwards, unknown keys included."""
     out = deepcopy(dict(data))
     _put(out, wanted.head)
     for index, values in wanted.bouts.items():
@@ -134,7 +135,7 @@ def corrected(data: Mapping[str, Any], wanted: Corrections) -> dict[str, Any]:
 
 
 def same(one: Any, other: Any) -> bool:
-    """Whether data are equal, down to the kinds of their numbers; a number that is none equals itself here."""
+    """Whether data are equal, down to the kinds of their numbers; NaN equals itself here."""
     if type(one) is not type(other):
         return False
     if isinstance(one, dict):
@@ -145,7 +146,7 @@ def same(one: Any, other: Any) -> bool:
 
 
 def _tables(workout: Workout) -> dict[str, Any]:
-    """The keys of the record as it is written, without the seal."""
+    """Keys of the record as it is written, without the seal."""
     data = load_toml(dump_record(workout, seal=True), MOST_BYTES)
     del data["seal"]
     return data
@@ -157,7 +158,7 @@ def _changed(old: Values, new: Values) -> dict[str, Any]:
 
 
 def _changed_bout(old: Values, new: Values) -> dict[str, Any]:
-    """A bout that is open again has nothing of a result, not even what says nothing (`place = ""`)."""
+    """Find what changed in a bout. A bout that is open again has no key of a result, not even `place = ""`."""
     gone = {} if "outcome" in new else dict.fromkeys(RESULT)
     return gone | _changed(old, new)
 
@@ -175,11 +176,11 @@ _NOT_HERE = Problem(None, "written in a form that cannot be changed here", "chan
 
 
 def amended_text(text: str, before: Workout, after: Workout, at: datetime) -> str:
-    """The text of the record `before` with the values in which `after` differs, and `at` added to its `amended`.
+    """Write into the text of the record `before` the values in which `after` differs, and add `at` to its `amended`.
 
-    Comments, unknown keys, order, line ends and a byte order mark stay. The text is read back before it is given.
-    Raises BadFile (a ValueError) where that cannot be done, with what stands in the way; ValueError where `after` is
-    no state of the same workout.
+    Comments, unknown keys, order, line ends and a byte order mark stay. The text is read back before it is returned.
+    Raises BadFile (a ValueError) where that cannot be done, with the reason; ValueError where `after` is no state of
+    the same workout.
     """
     wanted = clean_workout(replace(after, amended=(*after.amended, at)))
     changes = corrections(before, wanted)
@@ -188,7 +189,7 @@ def amended_text(text: str, before: Workout, after: Workout, at: datetime) -> st
     try:
         out = edited_record(text, changes)
         found = load_record(out)
-    except Exception:  # the library trips over odd files in many ways
+    except Exception:  # the library fails on odd files in many ways
         raise BadFile([_NOT_HERE]) from None
     is_as_wanted = found == wanted and same(load_toml(out, MOST_BYTES), corrected(data, changes))
     if not is_as_wanted or Counter(comments(text)) - Counter(comments(out)):

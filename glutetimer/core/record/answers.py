@@ -1,4 +1,4 @@
-"""Answers after a workout: corrected bouts, effort, pain, note; and pain taken back. Nothing here raises."""
+"""Answers after a workout: corrected bouts, effort, pain, note; and pain that is withdrawn. Nothing here raises."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from glutetimer.core.session.session import Kind
 from glutetimer.core.text.clean import clean
 from glutetimer.core.values import replace
 
-#: Effort and pain are told from 0 to this.
+#: Highest score of effort and pain, from 0.
 MOST_SCORE = 10
-#: A note is at most so many characters long.
+#: Most characters of a note.
 MOST_NOTE = 2000
-#: The most that a correction may say: reps, or seconds of a hold.
+#: Most that a correction may say: reps, or seconds of a hold.
 MOST_REPS = 999
 MOST_SECONDS = 3600
 
-#: What the numbers of effort mean, in the words of the session RPE scale (Foster et al. 2001, J Strength Cond Res
+#: Meaning of the numbers of effort, in the words of the session RPE scale (Foster et al. 2001, J Strength Cond Res
 #: 15:109, after Borg's CR10), which leaves 6, 8 and 9 without words of their own.
 EFFORTS = (
     "rest",
@@ -39,9 +39,10 @@ EFFORTS = (
 
 
 class Answers(Struct, frozen=True):
-    """What was answered after a workout; None and "" where nothing was.
+    """Answers given after a workout; None and "" where there is none.
 
-    `pain` is felt now (0-10), at `place`, on this `side`, with this warning sign (`flag`) where one was asked for.
+    `pain` is felt now (0-10), at `place`, on this `side`, with this warning sign (`flag`) where the question about
+    it came.
     """
 
     confirmed: bool = False
@@ -55,12 +56,12 @@ class Answers(Struct, frozen=True):
 
 
 def answers_of(workout: Workout) -> Answers:
-    """The answers that a workout holds already. Its pain is that of the run, so none is told for now."""
+    """Collect the answers that a workout holds already. Its pain is that of the run, not pain felt now."""
     return Answers(bool(workout.confirmed), workout.harder_side, workout.effort, note=workout.note)
 
 
 def answered(workout: Workout, answers: Answers) -> Workout:
-    """The workout with these answers in place of its own. Its pain is the worst of the run and now."""
+    """Put these answers in the place of the workout's own. Its pain is the worst of the run and now."""
     now = _score(answers.pain)
     hurts = now != 0
     return replace(
@@ -82,15 +83,15 @@ def _score(told: int | None) -> int | None:
 
 
 def repained(workout: Workout, pain: int | None) -> Workout:
-    """The workout with another pain (0-10; None: not told) as its worst; what was told at its finish follows."""
+    """Set another pain (0-10; None: unknown) as the workout's worst; the pain at its finish follows."""
     pain = _score(pain)
     return replace(with_less(workout, pain), pain=pain)
 
 
 def stepped(done: int | None, by: int, target: int) -> int:
-    """A count, one more or less, at least 0. One that nobody knows begins below: at 0 upwards, downwards at its target.
+    """Change a count by `by`, at least to 0. An unknown count starts from 0 upwards, or from its target downwards.
 
-    For it ended on its way there.
+    The reason: the bout ended on its way there.
     """
     if done is None:
         done = 0 if by > 0 else target
@@ -98,9 +99,9 @@ def stepped(done: int | None, by: int, target: int) -> int:
 
 
 def broken(result: Result, kind: Kind, target: int) -> Result:
-    """The result as one whose form broke in the last rep, which does not count; what was counted by hand stays.
+    """Mark the result as broken in the last rep, which does not count; what was counted by hand stays.
 
-    The target itself was counted by nobody where a bout in own pace has it: it ended as meant.
+    Where a bout at the runner's own pace has the target itself, nobody counted that: it ended as meant.
     """
     if result.outcome == "form-broke" or result.done is None:
         return replace(result, outcome="form-broke")
@@ -109,7 +110,7 @@ def broken(result: Result, kind: Kind, target: int) -> Result:
 
 
 def form_broken(bout: BoutRecord, cue: str) -> BoutRecord:
-    """The bout as one whose form broke, `cue` first ("": none of them); as it was where nothing was done of it."""
+    """Mark the form of the bout as broken, `cue` first ("": no cue); unchanged where nothing was done of it."""
     result = bout.result
     if result is None or result.outcome == "pain" or not (result.done or result.seconds):
         return bout
@@ -117,7 +118,7 @@ def form_broken(bout: BoutRecord, cue: str) -> BoutRecord:
 
 
 def form_held(bout: BoutRecord) -> BoutRecord:
-    """The bout as one whose form did not break: done or short by its count."""
+    """Mark the form of the bout as not broken: done or short by its count."""
     result = bout.result
     if result is None or result.outcome != "form-broke":
         return bout
@@ -126,7 +127,7 @@ def form_held(bout: BoutRecord) -> BoutRecord:
 
 
 def recounted(bout: BoutRecord, done: int) -> BoutRecord:
-    """The bout with another count (reps per side, or seconds); as it was where that is the same, or it is not over."""
+    """Give the bout another count (reps per side, or seconds); unchanged where that is the same, or it is not over."""
     before = bout.result
     if before is None:
         return bout
@@ -137,14 +138,14 @@ def recounted(bout: BoutRecord, done: int) -> BoutRecord:
 
 
 def _most(bout: BoutRecord, before: Result) -> int:
-    """What was stopped on its way ends at its target at most; a count that was higher already may stay."""
+    """Limit the count: a bout that stopped on its way ends at its target at most; a higher old count may stay."""
     if before.outcome in ("form-broke", "pain"):
         return max(bout.target, before.done or 0)
     return max(MOST_SECONDS if bout.kind == "hold" else MOST_REPS, before.done or 0)
 
 
 def _outcome(bout: BoutRecord, before: Result, done: int) -> Outcome:
-    """Why it ended stays what it was, where that does not depend on the count. What was begun is short, even at 0."""
+    """Keep the reason of the end, where it does not depend on the count. A started bout is short, even at 0."""
     if before.outcome in ("form-broke", "pain"):
         return before.outcome
     if done >= bout.target:
@@ -155,13 +156,13 @@ def _outcome(bout: BoutRecord, before: Result, done: int) -> Outcome:
 
 
 def is_hurt(bout: BoutRecord) -> bool:
-    """Whether pain was told at the bout, with a number or without."""
+    """Whether there is a pain at the bout, with a number or without."""
     result = bout.result
     return result is not None and (result.outcome == "pain" or result.pain is not None or bool(result.place))
 
 
 def unhurt(bout: BoutRecord) -> BoutRecord:
-    """The bout without its pain. What was stopped for it is short, or done where nothing was left to do."""
+    """Remove the bout's pain. If it stopped for the pain, it is now short, or done where nothing was left to do."""
     result = bout.result
     if result is None or not is_hurt(bout):
         return bout
@@ -174,10 +175,10 @@ def unhurt(bout: BoutRecord) -> BoutRecord:
 def with_bouts(
     workout: Workout, bouts: tuple[BoutRecord, ...], more_pain: tuple[MorePain, ...] | None = None
 ) -> Workout:
-    """The workout with other bouts, and with what else was told at them (`more_pain`; as it is where not given).
+    """Replace the workout's bouts, and the other pains at them (`more_pain`; as it is where not given).
 
-    Its pain follows them, where it was the worst of theirs and of that afterwards, and is never less. A bout whose pain
-    was taken back has none beside it either.
+    Its pain follows them, where it was the worst of theirs and of that afterwards, and is never less. A bout whose
+    pain was withdrawn has none beside it either.
     """
     told = afterwards(workout)
     after = told.score if told else None

@@ -10,10 +10,10 @@ from glutetimer.core.values import replace
 
 
 def past_workout(plan: Plan, id_: str, started: datetime, zone: str, added: datetime) -> Workout:
-    """The finished, confirmed workout of a plan that was begun at `started` (aware); `added` is when it is told.
+    """Make the finished, confirmed workout of a plan that started at `started` (aware); `added` is the time of entry.
 
-    Bouts and rests take as long as the plan says; what was otherwise is corrected afterwards. How long it
-    was nobody measured.
+    Bouts and rests take as long as the plan says; any difference is corrected afterwards. Its length is not
+    measured.
     """
     begun = begin_workout(plan, id_, started, zone)
     rests = [pause.seconds if pause.kind == "rest" else None for pause in (*plan.breaks[1:], plan.breaks[0])]

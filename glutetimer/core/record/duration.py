@@ -1,4 +1,4 @@
-"""How long a workout took: its run time, pauses not counted, or the nearest that its record tells."""
+"""Duration of a workout: its run time, pauses not counted, or the nearest value that its record gives."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ class Took(Struct, frozen=True):
 
 
 def took(workout: Workout) -> Took:
-    """The run time where it was measured; else the smaller of the time to its end and its bouts with their rests.
+    """Find the run time where it was measured; else the smaller of the time to its end and its bouts with their rests.
 
-    From start to end there may be pauses, or a whole night before it was taken up again.
+    From start to end there may be pauses, or a whole night before it went on.
     """
     if workout.active is not None:
         return Took(workout.active)
@@ -40,11 +40,11 @@ def elapsed(workout: Workout) -> float | None:
 
 
 def ended_at(workout: Workout, now: datetime) -> Workout:
-    """The workout as one that ends `now` (aware): a clock that was set back meanwhile takes nothing from its run time.
+    """End the workout `now` (aware): a clock that was set back meanwhile takes nothing from its run time.
 
-    Where it was set back by more than a day it was wrong before: then the start is what the run time says.
+    Where it was set back by more than a day it was wrong before: then the start follows from the run time.
     """
-    # In whole seconds, as a clock tells them.
+    # In whole seconds, as a clock shows them.
     lived = timedelta(seconds=int((workout.active or 0.0) / workout.speed))
     if workout.started > now + _WRONG:
         return replace(workout, started=now - lived, ended=now)

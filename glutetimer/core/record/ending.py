@@ -1,4 +1,4 @@
-"""How a bout ended, in the words that every front end uses, and which cue may have gone first."""
+"""Endings of bouts, in the words that every front end uses, and the cues that may have failed first."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from glutetimer.core.text.doses import of_target
 from glutetimer.core.text.vocabulary import OUTCOMES
 
 BY_HAND = "by hand"
-#: Nobody counted, so nobody knows by how much it is short.
+#: Nobody counted, and nobody knows by how much it is short.
 NOT_COUNTED = "not counted"
 
 
 def ended(bout: BoutRecord) -> str:
-    """How it ended, as a whole: "stopped at 1 of 45 s", "stopped for pain: 3 of 10, knee, left"."""
+    """Say how it ended, as a whole: "stopped at 1 of 45 s", "stopped for pain: 3 of 10, knee, left"."""
     result = bout.result
     if result is not None and result.outcome == "short" and result.done is not None:
         return stopped_at(bout)
@@ -24,7 +24,7 @@ def ended(bout: BoutRecord) -> str:
 
 
 def ended_beside(result: Result | None) -> str:
-    """The same beside the count: "stopped short"."""
+    """Say the same beside the count: "stopped short"."""
     if result is None:
         return "open"
     if result.outcome == "short" and result.done is None:
@@ -40,7 +40,7 @@ def stopped_at(bout: BoutRecord) -> str:
 
 
 def amended(bout: Bout, result: Result) -> str:
-    """What stands in the record of a bout that is over: "Bridge left: 9 of 10, by hand"."""
+    """Write what stands in the record of a bout that is over: "Bridge left: 9 of 10, by hand"."""
     parts = [f"{bout_name(bout)}: {counted(bout, result.done)}"]
     if result.outcome in ("form-broke", "pain"):
         parts.append(ended_beside(result))
@@ -57,13 +57,13 @@ def _pain(result: Result) -> str:
 
 
 def cues_in(session: Session, exercise: str) -> tuple[str, ...]:
-    """Those of an exercise of the session, or of one that is done where kit is missing; () where there is none."""
+    """Cues of an exercise of the session, or of a substitute done where kit is missing; () where there are none."""
     asked = [*session.exercises]
     asked += [substitute for one in session.exercises for _, substitute in one.without]
     return next((one.cues for one in asked if one.id == exercise), ())
 
 
 def cues_of(plan: Plan, bout: BoutRecord) -> tuple[str, ...]:
-    """Those of a bout's exercise, all forms in which the plan has it together."""
+    """Cues of a bout's exercise, all forms in which the plan has it together."""
     same = (other.exercise.cues for other in plan.bouts if other.exercise.id == bout.exercise)
     return tuple(dict.fromkeys(cue for cues in same for cue in cues))

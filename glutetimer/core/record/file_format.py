@@ -1,4 +1,4 @@
-"""What each key of a workout record may hold, and what to say where it does not."""
+"""Rules for each key of a workout record, and the sentences for values that break them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from glutetimer.core.record.record import CountedBy, HarderSide, Outcome, PainSi
 from glutetimer.core.session.session import MOST_HOLD, MOST_SETS, Band, Direction, Kind, Pace, Side
 from glutetimer.core.toml.kinds import FlagKind, ListOf, OneOf, Such, TableKey, TableKeys, Tables, Whole
 
-#: More than any count or time in a workout; a number above it is a slip of the hand.
+#: More than any count or time in a workout; a number above it is a typing mistake.
 MOST = 1_000_000
 
 #: Years of which every offset of a moment is a moment, too. A year beyond them is a clock that was never set.
@@ -51,7 +51,7 @@ def texts() -> TableKey:
 
 
 def is_moment(value: object) -> bool:
-    """Whether it is a date and time of which it is known when that was, in one of the years that are read."""
+    """Whether it is a date and time at a known moment, in one of the years that are read."""
     return isinstance(value, datetime) and value.utcoffset() is not None and value.year in _YEARS
 
 
@@ -76,7 +76,7 @@ def flag(*, needed: bool = True) -> TableKey:
 
 
 def such(passes: Callable[[Any], bool], say: str) -> TableKey:
-    """What passes."""
+    """Any value that passes."""
     return TableKey(Such(passes, say))
 
 
@@ -85,7 +85,7 @@ def tables(keys: TableKeys, say: str) -> TableKey:
     return TableKey(Tables(keys, say), needed=False)
 
 
-#: The keys of a bout that is over.
+#: Keys of a bout that is over.
 RESULT: TableKeys = {
     "outcome": one_of(Outcome),
     "done": whole(0, needed=False),  # but see `record_load`
@@ -99,13 +99,13 @@ RESULT: TableKeys = {
     "pain_flag": one_of(Flag, needed=False),
 }
 
-#: The keys of a pain in `more_pain`.
+#: Keys of a pain in `more_pain`.
 _MORE_PAIN: TableKeys = {
     "bout": whole(1, needed=False),
     **{key: RESULT[key] for key in ("pain", "place", "pain_side", "pain_flag")},
 }
 
-#: The keys of an own dose in `own`.
+#: Keys of an own dose in `own`.
 _OWN: TableKeys = {
     "exercise": text(),
     "skip": flag(),
@@ -116,7 +116,7 @@ _OWN: TableKeys = {
 }
 
 
-#: The keys of a bout of the plan as it stands, in `bout`.
+#: Keys of a bout of the plan as it stands, in `bout`.
 _BOUT: TableKeys = {
     "target": whole(0),
     "pace": one_of(Pace),
@@ -124,7 +124,7 @@ _BOUT: TableKeys = {
     "form": text(needed=False),
 }
 
-#: The keys of what the plan leaves out, and of what it replaces.
+#: Keys of what the plan leaves out, and of what it replaces.
 _LEFT_OUT: TableKeys = {
     "exercise": text(),
     "name": text(),

@@ -1,4 +1,4 @@
-"""Pain that was told at the finish, and the note beside it: the keys of a record, and what older programs wrote."""
+"""Pain at the finish, and the note beside it: the keys of a record, and what older programs wrote."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from glutetimer.core.pain.tellings import Telling, pain_words
 from glutetimer.core.record.record import PainSide, Workout
 from glutetimer.core.values import replace
 
-#: As programs wrote it that had no keys for it: at the head of the note, a place of their list, a number from 1 up.
+#: Older programs without keys for it wrote it at the head of the note: a place of their list, a number from 1 up.
 _OLD_PLACES = "hip|glute|knee|lower back|back of the thigh|foot or ankle|somewhere else"
 _OLDER = re.compile(rf"Pain afterwards: ({_OLD_PLACES})(?:, (10|[1-9]) of 10)?\.(?: |$)(.*)")
 
 
 class Afterwards(Struct, frozen=True):
-    """Pain felt after the workout: `score` (1-10) and `place` as far as they were told; `note` is the runner's own."""
+    """Pain felt after the workout: `score` (1-10) and `place` as far as they are known; `note` is the runner's own."""
 
     score: int | None
     place: str
@@ -25,14 +25,14 @@ class Afterwards(Struct, frozen=True):
 
 
 def afterwards(workout: Workout) -> Afterwards | None:
-    """The pain that was told at the finish, None where there was none."""
+    """Find the pain at the finish, None where there was none."""
     if workout.pain_after or (workout.place_after and workout.pain_after is None):
         return Afterwards(workout.pain_after, workout.place_after, workout.pain_side_after, workout.note)
     return None if 0 in (workout.pain_after, workout.pain) else _older(workout)
 
 
 def afterwards_words(workout: Workout) -> str:
-    """ "4 of 10, knee, left": what its own keys say of it; "" where they say of none."""
+    """ "4 of 10, knee, left": the pain in its own keys; "" where they have none."""
     if not workout.pain_after and not workout.place_after:
         return ""
     side, flag = workout.pain_side_after, workout.pain_flag_after
@@ -40,16 +40,16 @@ def afterwards_words(workout: Workout) -> str:
 
 
 def own_note(workout: Workout) -> str:
-    """The runner's own words."""
+    """Find the runner's own words."""
     has_keys = workout.pain_after is not None or workout.place_after
     told = None if has_keys else _older(workout)
     return workout.note if told is None else told.note
 
 
 def with_less(workout: Workout, pain: int | None) -> Workout:
-    """The workout with what was told at the finish as it can be where the worst of all is `pain` (None: not told).
+    """Lower the pain at the finish to what it can be where the worst of all is `pain` (None: unknown).
 
-    What was less than the worst keeps its number, as far as it is not more than the worst now.
+    A pain below the worst keeps its number, as far as it is not more than the worst now.
     """
     told = afterwards(workout)
     if told is None:
@@ -65,7 +65,7 @@ def with_less(workout: Workout, pain: int | None) -> Workout:
 
 
 def _older(workout: Workout) -> Afterwards | None:
-    """From the note of a record that an older program wrote: there is no run time in it, and it watched the workout.
+    """Read the note of a record that an older program wrote: there is no run time in it, and it watched the workout.
 
     The worst of all is in the record too: a higher number in the note is older than a correction.
     """

@@ -1,4 +1,4 @@
-"""TOML text -> workout record, naming every problem. Keys that are not known are people's own, and let be."""
+"""TOML text -> workout record, naming every problem. Unknown keys are people's own, and are ignored."""
 
 from __future__ import annotations
 
@@ -19,34 +19,34 @@ from glutetimer.core.toml.lines import Path, find_lines, line_of
 from glutetimer.core.toml.parse import load_toml
 
 Table = Mapping[str, Any]
-#: Where it is, what is so, what to do instead.
+#: Place, problem, and what to do instead.
 Finding = tuple[Path, str, str]
 
-#: The longest record that is read, in bytes: some thousand bouts.
+#: Longest record that is read, in bytes: some thousand bouts.
 MOST_BYTES = 2 * 1024 * 1024
 
-#: The keys of `resume` that are no options.
+#: Keys of `resume` that are no options.
 _NO_OPTIONS = ("session", "text", "of", "bout", "left_out", "replaced")
 
 _END: Path = ("the last line",)
 
 
 def load_record(text: str) -> Workout:
-    """The workout in the text of a record or a running file. BadFile: all that is wrong, with lines."""
+    """Read the workout in the text of a record or a running file. BadFile: all that is wrong, with lines."""
     data = load_toml(text, MOST_BYTES)
     _raise_if(_findings(data), text)
     return _workout(data)
 
 
 def load_resume(text: str) -> Resume | None:
-    """What is needed to go on, if the text is that of a running file. BadFile: it is there, but not whole."""
+    """Read what is needed to go on, if the text is that of a running file. BadFile: it is there, but not whole."""
     data = load_toml(text, MOST_BYTES)
     _raise_if(_resume_findings(data), text)
     return _resume(data)
 
 
 def load_running(text: str) -> tuple[Workout, Resume | None]:
-    """Both, read at once."""
+    """Read both at once."""
     data = load_toml(text, MOST_BYTES)
     _raise_if(chain(_findings(data), _resume_findings(data)), text)
     return _workout(data), _resume(data)
@@ -88,7 +88,7 @@ def _may_be_unknown(bout: Table) -> bool:
 
 
 def _breaches(table: Table, keys: TableKeys, path: Path) -> Iterator[Finding]:
-    """The keys that are missing or hold what will not do."""
+    """Find the keys that are missing or hold bad values."""
     for key in wrong_keys(table, keys):
         say = keys[key].kind.say
         if key in table:

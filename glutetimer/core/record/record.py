@@ -1,4 +1,4 @@
-"""The workout record as data: what was planned, what was done, who counted."""
+"""Workout record as data: what was planned, what was done, who counted."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ WorkoutState = Literal["finished", "early", "running"]
 HarderSide = Literal["left", "right", "same"]
 PainSide = Literal["left", "right", "both"]
 
-#: Outcomes of bouts that were begun: what was done in them says something.
+#: Outcomes of bouts that were started: their counts say something.
 BEGUN: frozenset[Outcome] = frozenset({"done", "short", "form-broke", "pain"})
-#: How a bout ended of which it may be unknown what was done.
+#: Outcomes of bouts whose count may be unknown.
 ON_ITS_WAY: frozenset[Outcome] = frozenset({"short", "form-broke", "pain"})
 
 
 class Result(Struct, frozen=True):
-    """How a bout ended. `done` in reps per side or whole seconds; `seconds` worked; `rest` seconds taken after it.
+    """Result of a bout. `done` in reps per side or whole seconds; `seconds` worked; `rest` seconds taken after it.
 
-    `done` is None where nobody counted: unknown, which is not 0. Only a bout that the runner was to count (by hand) and
-    that ended on its way can be so. `reason` is the cue that went first; `pain` (0-10), `place`, `pain_side` and
-    `pain_flag` (the warning sign that was answered) are set where pain was told.
+    `done` is None where nobody counted: unknown, which is not 0. Only a bout that the runner was to count (by hand)
+    and that ended on its way can be unknown. `reason` is the cue that failed first; `pain` (0-10), `place`,
+    `pain_side` and `pain_flag` (the warning sign that was answered) are set where there was pain.
     """
 
     outcome: Outcome
@@ -46,9 +46,9 @@ class Result(Struct, frozen=True):
 
 
 class MorePain(Struct, frozen=True):
-    """A pain beside the one that a bout's result has room for, or one that was told of no bout.
+    """A pain beside the one that a bout's result has room for, or a pain that belongs to no bout.
 
-    `bout` is the bout's number from 1, None where it was told of none. The rest as in `Result`.
+    `bout` is the bout's number from 1, None where it belongs to no bout. The rest as in `Result`.
     """
 
     bout: int | None = None
@@ -59,7 +59,7 @@ class MorePain(Struct, frozen=True):
 
 
 class BoutRecord(Struct, frozen=True):
-    """A planned bout beside its result (None until it is over). `strength` names the band in use, if anybody said.
+    """A planned bout beside its result (None until it is over). `strength` names the band in use, if it is known.
 
     `form` is the id of the easier or harder form it was done in; "" as written (in a workout that has `active`).
     """
@@ -79,11 +79,11 @@ class BoutRecord(Struct, frozen=True):
 
 
 class Workout(Struct, frozen=True):
-    """One doing of a session. `speed` other than 1 is a rehearsal; times carry a fixed offset.
+    """A session done once. `speed` other than 1 is a rehearsal; times carry a fixed offset.
 
     `active` is its run time in seconds, without pauses; None where nobody measured it. `pain_after` (0-10),
-    `place_after`, `pain_side_after` and `pain_flag_after` are what was told at the finish, `morning` how the worst pain
-    was the morning after; `more_pain` is what was told in it and stands at no bout. `amended` is when it was corrected
+    `place_after`, `pain_side_after` and `pain_flag_after` are the answers at the finish, `morning` how the worst
+    pain was the morning after; `more_pain` are its pains that stand at no bout. `amended` is when it was corrected
     after its finish was left, the latest last; `added` when it was written down, where no program watched it.
     """
 
@@ -116,22 +116,22 @@ class Workout(Struct, frozen=True):
 
 
 def is_known(result: Result | None) -> bool:
-    """Whether anybody knows what was done: a bout that is over, and that somebody counted."""
+    """Whether it is known what was done: the bout is over, and somebody counted."""
     return result is not None and result.done is not None
 
 
 def is_uncounted(result: Result | None) -> bool:
-    """Whether it is over, and nobody knows what was done."""
+    """Whether it is over, and it is unknown what was done."""
     return result is not None and result.done is None
 
 
 def did_something(result: Result | None) -> bool:
-    """Whether anything was done: a rep, a second of a hold, or work of which nobody knows the count."""
+    """Whether anything was done: a rep, a second of a hold, or work without a known count."""
     return result is not None and (result.seconds > 0 if result.done is None else result.done > 0)
 
 
 def bout_record(bout: Bout, result: Result | None, strength: str = "") -> BoutRecord:
-    """The record of one planned bout; `strength` of the band is kept where it has one.
+    """Make the record of one planned bout; `strength` of the band is kept where it has one.
 
     Its name is that of the form in which it is done.
     """
@@ -153,7 +153,7 @@ def bout_record(bout: Bout, result: Result | None, strength: str = "") -> BoutRe
 
 
 def begin_workout(plan: Plan, id_: str, started: datetime, zone: str, speed: float = 1.0) -> Workout:
-    """A running workout in which nothing is done yet, and no time has passed."""
+    """Make a running workout in which nothing is done yet, and no time has passed."""
     return Workout(
         id=id_,
         session=plan.session,
@@ -171,9 +171,9 @@ def begin_workout(plan: Plan, id_: str, started: datetime, zone: str, speed: flo
 
 
 def with_results(workout: Workout, plan: Plan, results: tuple[Result | None, ...]) -> Workout:
-    """The workout with the bouts as the plan (which may have been eased) and the results say now.
+    """Update the workout's bouts from the plan (which may have been eased) and the results.
 
-    A bout stays as it was written with its result: what gets easier later, or is compiled anew, does not change it.
+    A bout stays as it was written with its result: later easing or compiling does not change it.
     """
     bouts = (
         old if old.result is not None and old.result == result else bout_record(bout, result, plan.strength)

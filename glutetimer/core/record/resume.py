@@ -1,4 +1,4 @@
-"""A run that broke off: what is needed to take it up again, and what becomes of it where nobody does."""
+"""A run that broke off: what is needed to go on, and what becomes of it where nobody does."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ NOT_REACHED = Result("not-reached", 0, 0.0, "program")
 
 
 class Resume(Struct, frozen=True):
-    """The session's id and its text word for word, the options it was compiled with, and the plan as it stands.
+    """Id and exact text of the session, the options it was compiled with, and the plan as it stands.
 
-    Older running files have no `standing`: nothing but what they were compiled from.
+    Older running files have no `standing`: only what they were compiled from.
     """
 
     session: str
@@ -32,7 +32,7 @@ class Resume(Struct, frozen=True):
 
 
 def plan_again(workout: Workout, resume: Resume) -> Plan:
-    """The plan that a run goes on with. Raises BadFile or EmptyPlan where there is none any more."""
+    """Restore the plan that a run goes on with. Raises BadFile or EmptyPlan where there is none any more."""
     session = parse_session(resume.text, resume.session)
     if resume.standing is not None:
         return plan_of(resume.standing, workout, session, resume.options)
@@ -43,7 +43,7 @@ def plan_again(workout: Workout, resume: Resume) -> Plan:
 
 
 def break_off(workout: Workout, ended: datetime) -> Workout:
-    """A running workout as it is kept where nobody goes on with it; one that is over stays as it is.
+    """End a running workout that nobody goes on with; a workout that is over stays as it is.
 
     Bouts without a result were not reached. With every bout over it is finished: only the seal was missing.
     """

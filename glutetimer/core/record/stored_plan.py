@@ -1,6 +1,6 @@
-"""The plan of a run as it stands: what keys have made of it, kept in the running file, and the plan again.
+"""Plan of a run as it stands: what keys have changed in it, kept in the running file, and the plan again.
 
-Of a bout only what keys can change is kept; its exercise is in the session's text, and where it belongs in its record.
+Only what keys can change is kept of a bout; its exercise is in the session's text, and its place in its record.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class StandingBout(Struct, frozen=True):
 
 
 class StoredPlan(Struct, frozen=True):
-    """A plan as it stands, as far as session, options and records do not tell it."""
+    """A plan as it stands, as far as session, options and records do not give it."""
 
     bouts: tuple[StandingBout, ...]
     left_out: tuple[LeftOut, ...] = ()
@@ -38,13 +38,13 @@ class StoredPlan(Struct, frozen=True):
 
 
 def standing(plan: Plan) -> StoredPlan:
-    """What is to be kept of a plan."""
+    """Find what is to be kept of a plan."""
     bouts = (StandingBout(bout.target, bout.pace, bout.rest, bout.exercise.form) for bout in plan.bouts)
     return StoredPlan(tuple(bouts), plan.left_out, plan.replaced)
 
 
 def plan_of(kept: StoredPlan, workout: Workout, session: Session, options: Options) -> Plan:
-    """The plan again. Raises BadFile where an exercise or its form is not in the session, or bouts are missing."""
+    """Restore the plan. Raises BadFile where an exercise or its form is not in the session, or bouts are missing."""
     if len(kept.bouts) != len(workout.bouts):
         raise _no_fit("its plan has another number of bouts")
     lengths = lengths_of(options)
@@ -79,7 +79,7 @@ def _bouts(kept: StoredPlan, workout: Workout, session: Session, options: Option
 
 
 def _as_done(session: Session, without: frozenset[str]) -> Iterator[Exercise]:
-    """The exercises as they are done with the kit that is there: some are substitutes."""
+    """Exercises as they are done with the kit that is there: some are substitutes."""
     for wanted in session.exercises:
         chosen = choose(wanted, without).exercise
         if chosen is not None:

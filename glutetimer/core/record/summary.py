@@ -15,20 +15,20 @@ from glutetimer.core.text.doses import apart, by_side, count_text, unit
 from glutetimer.core.text.english import count
 from glutetimer.core.text.vocabulary import OUTCOMES
 
-#: How bouts ended that are counted in the sentence.
+#: Outcomes that are counted in the sentence.
 _COUNTED: tuple[Outcome, ...] = ("form-broke", "pain", "skipped", "not-reached")
 NONE, MORE = "-", "▲"
 
 
 class Count(Struct, frozen=True):
-    """What was done, as it is shown: "15", "13▼", "17▲", "6 form", "-"; `off` where it is not as planned."""
+    """A count as it is shown: "15", "13▼", "17▲", "6 form", "-"; `off` where it is not as planned."""
 
     text: str
     off: bool
 
 
 class Done(Struct, frozen=True):
-    """What was done on a side: set by set, and all of it in one ("43 of 45▼").
+    """Counts of a side: set by set, and all of it in one ("43 of 45▼").
 
     A side with several bouts in a set (directions), or on which nothing was done, has only the one count.
     """
@@ -52,7 +52,7 @@ class SummaryRow(Struct, frozen=True):
 
 
 def sentence(workout: Workout) -> str:
-    """One sentence: "20 of 22 bouts as planned, 1 stopped at 1 of 45 s."."""
+    """Sum up in one sentence: "20 of 22 bouts as planned, 1 stopped at 1 of 45 s."."""
     counts = Counter(bout.result.outcome for bout in workout.bouts if bout.result)
     bouts, planned = len(workout.bouts), counts["done"]
     start = "Ended early: " if workout.state == "early" else ""
@@ -72,16 +72,17 @@ def _ended(how: Outcome) -> str:
 
 
 def _short(bouts: Sequence[BoutRecord]) -> list[str]:
-    """Bouts that ended before their target: where there is one, with its count."""
+    """Describe the bouts that ended before their target: a single bout with its count."""
     if len(bouts) == 1:
         return [f"1 {stopped_at(bouts[0])}"]
     return [f"{len(bouts)} stopped short"] if bouts else []
 
 
 def rows(workout: Workout) -> list[SummaryRow]:
-    """Per exercise, each form by itself: what was planned, what was done on each side.
+    """List what was planned and what was done on each side, per exercise, each form by itself.
 
-    Two exercises may have one name; the same one has several where the record of an older program names its forms.
+    Two exercises may have one name; the same exercise has several where the record of an older program names its
+    forms.
     """
     found: dict[tuple[str, str, str, Kind], list[BoutRecord]] = {}
     for bout in workout.bouts:
@@ -98,7 +99,7 @@ def has_two_sides(workout: Workout) -> bool:
 
 
 def _sets(bouts: Iterable[BoutRecord]) -> list[list[BoutRecord]]:
-    """The bouts set by set, in the order in which the sets began."""
+    """Group the bouts by set, in the order in which the sets began."""
     sets: dict[tuple[int, int], list[BoutRecord]] = {}
     for bout in bouts:
         sets.setdefault((bout.round, bout.set), []).append(bout)
@@ -106,13 +107,13 @@ def _sets(bouts: Iterable[BoutRecord]) -> list[list[BoutRecord]]:
 
 
 def _planned(bouts: Sequence[BoutRecord]) -> str:
-    """Sets of the same dose together: "2 × 15", or "1 × 15, 1 × 10" where it was made smaller on the way."""
+    """Join sets of the same dose: "2 × 15", or "1 × 15, 1 × 10" where it was made smaller on the way."""
     doses = [(dose, len(list(same))) for dose, same in groupby(map(_dose, _sets(bouts)))]
     return ", ".join(f"{sets} × {dose}{unit(bouts[0].kind)}" for dose, sets in doses)
 
 
 def _dose(bouts: Sequence[BoutRecord]) -> str:
-    """One set: "15"; directions as "10+10"; sides that differ as "L 15 R 12"."""
+    """Write one set: "15"; directions as "10+10"; sides that differ as "L 15 R 12"."""
     doses = by_side((bout.side, str(bout.target)) for bout in bouts)
     alike = set(doses.values())
     return alike.pop() if len(alike) == 1 else apart(doses)
@@ -130,7 +131,7 @@ def _side(side: Side, bouts: Sequence[BoutRecord]) -> Done:
 
 
 def _counted(bout: BoutRecord) -> Result | None:
-    """The result that says something was done."""
+    """Find the result, if it says that something was done."""
     return bout.result if bout.result and bout.result.outcome in BEGUN else None
 
 
@@ -143,7 +144,7 @@ def _count(bout: BoutRecord) -> Count:
 
 
 def _sign(result: Result) -> str:
-    """What stands beside the count; where nobody knows it, nobody knows by how much it is short."""
+    """Sign beside the count; an unknown count is short by an unknown number."""
     return "" if result.done is None and result.outcome == "short" else OUTCOMES[result.outcome].sign
 
 
@@ -160,7 +161,7 @@ def _total(bouts: Sequence[BoutRecord]) -> Count:
 
 
 def _sum(results: Sequence[Result]) -> str:
-    """What was done in all: "43"; "30+?" where nobody counted a part of it."""
+    """Add up what was done: "43"; "30+?" where nobody counted a part of it."""
     counts = [result.done for result in results if result.done is not None]
     unknown = [count_text(None)] if len(counts) < len(results) else []
     return "+".join([*([str(sum(counts))] if counts else []), *unknown])

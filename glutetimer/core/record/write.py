@@ -30,7 +30,7 @@ _MOST_OFFSET = 24 * 60 - 1
 
 
 def dump_record(workout: Workout, *, seal: bool, resume: Resume | None = None) -> str:
-    """The record as TOML; `seal` ends it with the table that shows that nothing is missing."""
+    """Write the record as TOML; `seal` ends it with the table that shows that nothing is missing."""
     head, bouts = _tables(clean_workout(workout))
     more = head.pop("more_pain", [])
     parts = [
@@ -40,7 +40,7 @@ def dump_record(workout: Workout, *, seal: bool, resume: Resume | None = None) -
     # Each by itself: in one list, short tables would be written in brackets on one line.
     parts += ["[[bout]]\n" + tomli_w.dumps(bout) for bout in bouts]
     if resume is not None:
-        # Above their own table, which must end with the id; in it, a long list would come after everything else.
+        # Above their own table, which must end with the id; in it, a long list would come after all else.
         parts += [f"[[resume.{key}]]\n{tomli_w.dumps(table)}" for key, table in _resume_tables(resume)]
         parts.append(tomli_w.dumps({"resume": _resume_table(resume, workout.id)}))
     if seal:
@@ -49,7 +49,7 @@ def dump_record(workout: Workout, *, seal: bool, resume: Resume | None = None) -
 
 
 def sure_record(workout: Workout, *, seal: bool, resume: Resume | None = None) -> str:
-    """The same text, after it was read back and found equal; so do this before a file is opened.
+    """Write the same text, after it was read back and found equal; call this before a file is opened.
 
     ValueError: it would not read back (a number out of its range, or a slip in this program).
     """
@@ -60,7 +60,7 @@ def sure_record(workout: Workout, *, seal: bool, resume: Resume | None = None) -
 
 
 def workout_json(workout: Workout, path: str | None = None) -> dict[str, Any]:
-    """The record as the JSON object of the contract: no seal, and what does not apply is absent."""
+    """Turn the record into the JSON object of the contract: no seal, and what does not apply is absent."""
     head, bouts = _tables(clean_workout(workout))
     out = {key: _json_value(value) for key, value in head.items()}
     out["bout"] = bouts
@@ -68,7 +68,7 @@ def workout_json(workout: Workout, path: str | None = None) -> dict[str, Any]:
 
 
 def in_braces(tables: Sequence[Mapping[str, Any]]) -> str:
-    """A list of short tables, each on a line of its own whatever its length.
+    """Write a list of short tables, each on a line of its own whatever its length.
 
     Under a heading of its own it could not be amended together with the keys around it.
     """
@@ -83,7 +83,7 @@ def _json_value(value: Any) -> Any:
 
 
 def clean_workout(workout: Workout) -> Workout:
-    """The workout as it can be written: texts of one visible line, offsets of whole minutes."""
+    """Make the workout fit to be written: texts of one visible line, offsets of whole minutes."""
     return replace(
         workout,
         session=clean(workout.session),
@@ -110,14 +110,14 @@ def _clean_bout(bout: BoutRecord) -> BoutRecord:
 
 
 def _whole_minutes(moment: datetime) -> datetime:
-    """The same instant; old local mean times have offsets with seconds, which TOML cannot say."""
+    """Round the offset, same instant; old local mean times have offsets with seconds, which TOML cannot hold."""
     minutes = round((moment.utcoffset() or timedelta()) / _MINUTE)
     minutes = max(-_MOST_OFFSET, min(minutes, _MOST_OFFSET))
     return moment.astimezone(timezone(minutes * _MINUTE))
 
 
 class _Stamp(datetime):
-    """tomli-w writes `str()` of a moment, which puts a blank where the log has a T."""
+    """Writes a T: tomli-w takes `str()` of a moment, which has a blank there, unlike the log."""
 
     def __str__(self) -> str:
         return self.isoformat()
@@ -130,7 +130,7 @@ def _stamp(value: Any) -> Any:
 
 
 def _tables(workout: Workout) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """The record's own keys, and one table for each bout; what does not apply is absent."""
+    """List the record's own keys, and one table for each bout; what does not apply is absent."""
     head: dict[str, Any] = {"format": 1, "id": workout.id, "kind": "workout", "session": workout.session}
     head |= {"name": workout.name, "mode": workout.mode, "state": workout.state, "rounds": workout.rounds}
     head |= {"without": list(workout.without), "speed": float(workout.speed), "started": workout.started}
@@ -164,7 +164,7 @@ def _result_table(result: Result) -> dict[str, Any]:
 
 
 def _resume_table(resume: Resume, id_: str) -> dict[str, Any]:
-    """The options that are given, the text, and last the id: a table without it is truncated."""
+    """List the options that are set, the text, and last the id: a table without it is truncated."""
     resume = _clean_resume(resume)
     options = asdict(resume.options) | {"without": list(resume.options.without)}
     options |= {"strength": resume.options.strength or None, "own": None}
@@ -172,7 +172,7 @@ def _resume_table(resume: Resume, id_: str) -> dict[str, Any]:
 
 
 def _resume_tables(resume: Resume) -> Iterator[tuple[str, dict[str, Any]]]:
-    """What the runner wants otherwise, an exercise a table; then the plan as it stands, with the names of its lists."""
+    """List the runner's own choices, an exercise a table; then the plan as it stands, with the names of its lists."""
     resume = _clean_resume(resume)
     for own in resume.options.own:
         yield "own", _given(asdict(own))
@@ -183,7 +183,7 @@ def _resume_tables(resume: Resume) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _clean_resume(resume: Resume) -> Resume:
-    """Word for word but for lone surrogates, which no file can hold."""
+    """Keep the text word for word except for lone surrogates, which no file can hold."""
     own = tuple(replace(own, exercise=_encodable(own.exercise)) for own in resume.options.own)
     options = replace(resume.options, strength=_encodable(resume.options.strength), own=own)
     return replace(resume, session=_encodable(resume.session), text=_encodable(resume.text), options=options)

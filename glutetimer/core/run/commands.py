@@ -72,7 +72,7 @@ class Finish(Struct, frozen=True):
 
 
 class Gap(Struct, frozen=True):
-    """The machine slept: pause as of `since` (a reading of the run's clock)."""
+    """Sleep of the machine: pause as of `since` (a reading of the run's clock)."""
 
     since: float
 

@@ -8,18 +8,18 @@ from math import ceil
 from glutetimer.core.plan.plan import Bout
 from glutetimer.core.record.record import Result
 
-#: Cues of a bout, where the exercise has so many: one from the start, one from halfway.
+#: Most cues of a bout: one from the start, one from halfway.
 USUAL = 2
 
 
 def cue_at(bouts: Sequence[Bout], index: int, part: float, first: str = "") -> str:
-    """The cue of a bout when this part of it is done, 0 to 1; "" where the exercise has none."""
+    """Cue of a bout when this part of it is done, 0 to 1; "" where the exercise has none."""
     cues = cues_of(bouts, index, first)
     return cues[min(int(part * len(cues)), len(cues) - 1)] if cues else ""
 
 
 def cues_of(bouts: Sequence[Bout], index: int, first: str = "") -> tuple[str, ...]:
-    """The cues of one bout, each for an equal part of it; all bouts of the exercise together show every one.
+    """Cues of a bout, each for an equal part of it; all bouts of the exercise together show every cue.
 
     `first` went last time and opens each bout. The set's own cue comes next, beside the exercise's.
     """
@@ -38,7 +38,7 @@ def cues_of(bouts: Sequence[Bout], index: int, first: str = "") -> tuple[str, ..
 
 
 def went(bouts: Sequence[Bout], results: Sequence[Result | None], exercise: str) -> str:
-    """The cue that went last in this run, of an exercise by its id; "" where none did."""
+    """Cue of an exercise (by its id) that failed last in this run; "" where no cue did."""
     for bout, result in zip(reversed(bouts), reversed(results), strict=True):
         if bout.exercise.id == exercise and result and result.reason:
             return result.reason

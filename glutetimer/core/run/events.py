@@ -44,13 +44,13 @@ class RestStarted(Event, frozen=True):
 
 
 class RestChanged(Event, frozen=True):
-    """The running break is now `seconds` long in all."""
+    """New length of the running break: `seconds` in all."""
 
     seconds: float
 
 
 class LeadStarted(Event, frozen=True):
-    """The bout comes (again) after a count-in of `seconds`."""
+    """Count-in of `seconds` before the bout comes (again)."""
 
     seconds: float
 
@@ -95,7 +95,7 @@ class TargetReached(Event, frozen=True):
 
 
 class BoutEnded(Event, frozen=True):
-    """The bout has its outcome; `done` in reps per side or seconds, None where nobody counted."""
+    """Outcome of a bout; `done` in reps per side or seconds, None where nobody counted."""
 
     outcome: Outcome
     done: int | None
@@ -110,7 +110,7 @@ class Skipped(Event, frozen=True):
 
 
 class TakenBack(Event, frozen=True):
-    """What a key did was undone; `bouts` have again the result they had before it, if any."""
+    """Effect of a key undone; `bouts` have again the result they had before it, if any."""
 
     what: Taken
     bouts: tuple[int, ...]
@@ -121,33 +121,33 @@ class BoutAmended(Event, frozen=True):
 
 
 class Recounted(Event, frozen=True):
-    """The count of the running bout was corrected to `count`."""
+    """Count of the running bout corrected to `count`."""
 
     count: int
 
 
 class FormBroke(Event, frozen=True):
-    """The form broke, for the `times`-th time in this exercise."""
+    """Broken form, for the `times`-th time in this exercise."""
 
     times: int
 
 
 class PainFelt(Event, frozen=True):
-    """The runner said pain; everything stands still."""
+    """Pain reported; everything stands still."""
 
 
 class Paused(Event, frozen=True):
-    """The clock stands."""
+    """Clock stopped."""
 
     reason: PauseReason
 
 
 class Resumed(Event, frozen=True):
-    """The clock goes on."""
+    """Clock goes on."""
 
 
 class Eased(Event, frozen=True):
-    """The exercise goes on as an easier one; `changes` are what the runner has to change for it."""
+    """Change of the exercise to an easier form; `changes` are what the runner has to change for it."""
 
     name: str
     target: int
@@ -155,7 +155,7 @@ class Eased(Event, frozen=True):
 
 
 class PaceChanged(Event, frozen=True):
-    """The exercise goes on at another pace."""
+    """Change of the exercise to another pace."""
 
     pace: Pace
 
@@ -168,7 +168,7 @@ class Said(Event, frozen=True):
 
 
 class Finished(Event, frozen=True):
-    """The run is over."""
+    """End of the run."""
 
     state: End
 

@@ -20,7 +20,7 @@ def default_id(exercise_id: str, name: str) -> str:
 
 
 def forms_of(exercise: Exercise) -> tuple[Variant, ...]:
-    """List all forms of an exercise except as it is written: the easier ones, then the harder ones."""
+    """List all forms of an exercise except as it is written: easier, then harder."""
     written = exercise.as_written
     return (*written.easier, *written.harder)
 

@@ -217,7 +217,7 @@ def _needed_itself(table: SubstituteTable, path: Path) -> Iterator[Fault]:
 
 
 def _kit(table: SubstituteTable) -> list[frozenset[str]]:
-    """Put each need as the words of which a single one will do, the band among them."""
+    """Turn each need into its words, any of which will do, the band among them."""
     band = [BAND] if table.band != "none" else []
     return band + [frozenset(need.split(" or ")) for need in table.needs]
 

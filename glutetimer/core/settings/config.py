@@ -1,4 +1,4 @@
-"""The runner's settings: text -> Config. A bad value is named and the usual one is used."""
+"""Settings of the runner: text -> Config. A bad value is named and the usual value is used."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from glutetimer.core.toml.parse import load_toml
 
 
 class Volume(Struct, frozen=True):
-    """How loud each class of sounds is, in percent."""
+    """Percent of loudness for each class of sounds."""
 
     ticks: int = 100
     transitions: int = 100
@@ -29,12 +29,12 @@ FULL_VOLUME = Volume()
 
 
 class Config(Struct, frozen=True):
-    """Settings with their usual values; `core/settings/settings.py` says what each may be.
+    """Settings with their usual values; `core/settings/settings.py` lists the values allowed.
 
-    None leaves it to the session, or was never said. Seconds: `rest`, `switch` (a change of side), `setup`.
-    `goal` is workouts a week, `goal_was` what it was before; `pain_limit` is the most pain (0-10) with which an
-    exercise goes on. `kit` are the words for what is at home, `bands` the names of the strengths owned. `mute` is
-    quiet: nothing is heard, the screen flashes; `count_aloud` counts the last ten seconds of holds.
+    None leaves it to the session, or was never set. Seconds: `rest`, `switch` (a change of side), `setup`. `goal` is
+    workouts a week, `goal_was` what it was before; `pain_limit` is the most pain (0-10) with which an exercise goes
+    on. `kit` are the words for what is at home, `bands` the names of the strengths owned. `mute` is quiet: nothing
+    is heard, the screen flashes; `count_aloud` counts the last ten seconds of holds.
     """
 
     first_side: FirstSide = "left"
@@ -57,7 +57,7 @@ class Config(Struct, frozen=True):
 
     @property
     def goals(self) -> Goals:
-        """By which weeks are judged."""
+        """Goals by which weeks are judged."""
         return Goals(self.goal, self.goal_was)
 
 
@@ -65,7 +65,7 @@ USUAL = Config()
 
 
 def read_config(text: str) -> tuple[Config, tuple[Problem, ...]]:
-    """The settings, and what is wrong with those that were left at their usual values. Never raises."""
+    """Read the settings, and list what is wrong with those that were left at their usual values. Never raises."""
     try:
         data = load_toml(text)
     except BadFile as bad:
@@ -85,12 +85,12 @@ def read_config(text: str) -> tuple[Config, tuple[Problem, ...]]:
 
 
 def value_of(config: Config, name: str) -> object:
-    """The value of a setting by its dotted name, as in `volume.ticks`."""
+    """Value of a setting by its dotted name, as in `volume.ticks`."""
     return attrgetter(name)(config)
 
 
 def _flat(data: dict[str, Any]) -> Iterator[tuple[Path, Any]]:
-    """Each setting with its path; a table of settings is opened, and so is a list of tables."""
+    """List each setting with its path; a table of settings is opened, as is a list of tables."""
     for key, value in data.items():
         if key in TABLES and isinstance(value, dict):
             yield from (((key, name), inner) for name, inner in value.items())

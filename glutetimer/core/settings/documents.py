@@ -1,4 +1,4 @@
-"""What is made from the table of settings: the JSON Schema for editors, and an example file."""
+"""Documents made from the table of settings: the JSON Schema for editors, and an example file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from glutetimer.core.toml.kinds import DayKind, FlagKind, ListOf, OneOf, Tables,
 
 
 def config_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of config.toml."""
+    """Make the JSON Schema (2020-12) of config.toml."""
     top: dict[str, Any] = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "glutetimer settings",
@@ -27,12 +27,12 @@ def config_schema() -> dict[str, Any]:
 
 
 def schema_text() -> str:
-    """The JSON Schema as the text of its file."""
+    """Write the JSON Schema as the text of its file."""
     return json.dumps(config_schema(), indent=2) + "\n"
 
 
 def example_text() -> str:
-    """A config.toml with every setting, each with a comment."""
+    """Write a config.toml with every setting, each with a comment."""
     pairs = [(row, f"{row.path[-1]} = {toml_value(row.example)}") for row in SETTINGS]
     width = max(len(pair) for row, pair in pairs if row.name not in LISTS)
     lines: list[str] = []
@@ -49,7 +49,7 @@ def example_text() -> str:
 
 
 def _example_tables(row: SettingSpec) -> Iterator[str]:
-    """As the program writes them."""
+    """Write tables as the program writes them."""
     assert isinstance(row.example, list)
     yield f"# {row.about}"
     for table in row.example:
@@ -68,7 +68,7 @@ def _property(row: SettingSpec) -> dict[str, Any]:
 
 
 def _schema(kind: ValueKind) -> dict[str, Any]:
-    """What an editor is told of values of this kind."""
+    """Describe values of this kind to an editor."""
     match kind:
         case Whole():
             return {"type": "integer", "minimum": kind.least, "maximum": kind.most}
@@ -81,7 +81,7 @@ def _schema(kind: ValueKind) -> dict[str, Any]:
         case ListOf():
             return {"type": "array", "items": _schema(kind.item), "maxItems": kind.most, "uniqueItems": True}
         case DayKind():
-            return {"type": "string", "format": "date"}  # so editors see it
+            return {"type": "string", "format": "date"}  # for editors
         case Tables():
             properties = {name: _schema(key.kind) for name, key in kind.keys.items()}
             one = {"type": "object", "properties": properties, "required": [*properties], "additionalProperties": False}

@@ -1,4 +1,4 @@
-"""Change settings in the text of a config.toml and leave everything else as a person wrote it."""
+"""Edit settings in the text of a config.toml and leave all else as a person wrote it."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 def edited(text: str, changes: Mapping[str, object]) -> str:
-    """The text with settings changed by their dotted names; None takes one out.
+    """Change settings in the text by their dotted names; None takes a setting out.
 
     Comments, order, line ends, a byte order mark and unknown keys stay. The text must be one that `load_toml` reads.
-    Raises tomlkit's TOMLKitError where that library reads it otherwise.
+    Raises tomlkit's TOMLKitError where that library reads it differently.
     """
     return rewritten(text, lambda plain: _edited(plain if not plain or plain.endswith("\n") else f"{plain}\n", changes))
 
@@ -36,14 +36,14 @@ def _edited(text: str, changes: Mapping[str, object]) -> str:
 
 
 def _plain(value: object) -> object:
-    """As TOML has it."""
+    """Turn a value into TOML's own."""
     if (table := as_table(value)) is not None:
         return dict(table)
     return [_plain(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def _relisted(text: str, name: str, wanted: list[Any], kind: Tables) -> str:
-    """A list of tables; one that a person wrote as a single value stays one. Tables that are none stay, too."""
+    """Change a list of tables; a list that a person wrote as a single value stays one. Other items stay, too."""
     there = load_toml(text).get(name)
     if not isinstance(there, list):
         return with_tables(_changed(text, name, None), name, wanted, lambda one: kind.wrong_key(one) is None)
@@ -70,7 +70,7 @@ def _changed(text: str, name: str, value: object) -> str:
 
 
 def _table(document: TOMLDocument, name: str, *, make: bool) -> Any:
-    """The table of this name; made at the end if there is none, in the place of a value that is none."""
+    """Find the table of this name; make it at the end if there is none, in the place of a value that is no table."""
     import tomlkit
 
     if name in document and not isinstance(document[name], Mapping):
@@ -123,7 +123,7 @@ def _add(document: TOMLDocument, table: Any, key: str, value: object) -> None:
 
 
 def _place(body: Body, *, followed: bool) -> int:
-    """Where the next key goes; `followed` tells whether another table comes after this body."""
+    """Find where the next key goes; `followed` says whether another table comes after this body."""
     from tomlkit.items import Comment, Whitespace
 
     at = _end(body)
@@ -136,7 +136,7 @@ def _place(body: Body, *, followed: bool) -> int:
 
 
 def _end(body: Body) -> int:
-    """Where the keys of a table end: at the heading of one inside it, or with the body."""
+    """Find where the keys of a table end: at the heading of a table inside it, or with the body."""
     from tomlkit.items import AoT, Table
 
     headed = (at for at, (key, item) in enumerate(body) if isinstance(item, (Table, AoT)) and not _dotted(key))
@@ -151,7 +151,7 @@ PlainTable = Mapping[str, object]
 
 
 def with_tables(text: str, name: str, wanted: Sequence[PlainTable], is_one: Callable[[Any], bool]) -> str:
-    """The text with these tables of the list, new ones after those that stay; what is none of its tables stays, too.
+    """Write these tables of the list, new ones after those that stay; items that are not of its tables stay, too.
 
     The text ends with its last line; no value of a table goes over several lines.
     """
@@ -172,12 +172,12 @@ def is_headed(text: str, name: str) -> bool:
 
 
 def _lines_of(text: str, name: str, at: int) -> set[int]:
-    """Of the heading and of each key."""
+    """Lines of the heading and of each key."""
     return {line for path, line in find_lines(text).items() if path[:2] == (name, at)}
 
 
 def _with_blanks(rows: Sequence[str], gone: Iterable[set[int]]) -> set[int]:
-    """The lines that go, each table with the free line above it."""
+    """Lines that go, each table with the free line above it."""
     above = {min(place) - 1 for place in gone}
     return set().union(*gone, (number for number in above if number and not rows[number - 1].strip()))
 

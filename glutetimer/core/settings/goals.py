@@ -1,4 +1,4 @@
-"""The goal of a week is the goal of then: another one holds from now on, and what was met before stays met."""
+"""Goals over time: a week keeps the goal it had. A new goal holds from now on, and what was met before stays met."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ GoalOn = Callable[[date], int]
 
 
 class GoalWas(NamedTuple):
-    """A goal of before, in workouts a week, and the last day on which it held."""
+    """An earlier goal, in workouts a week, and the last day on which it held."""
 
     until: date
     goal: int
 
 
 class Goals(Struct, frozen=True):
-    """The goal of now, which holds on all days that are in none of those of before."""
+    """Current goal, which holds on all days without an earlier goal."""
 
     now: int
     was: tuple[GoalWas, ...] = ()
 
     def goal_on(self, day: date) -> int:
-        """The goal that held on a day. A week is judged by that of its Monday."""
+        """Goal that held on a day. A week is judged by that of its Monday."""
         return next((one.goal for one in sorted(self.was) if day <= one.until), self.now)
 
     def changed(self, goal: int, today: date) -> Goals:
-        """With another goal from today on. What held until yesterday is kept, where it was another one.
+        """Set another goal from today on. The goal until yesterday is kept, where it was another one.
 
-        Two changes on one day are one, and a goal that is put back was never another one. What is said of days to come
-        (by a clock that was wrong) gives way.
+        Two changes on one day are one, and a goal that is put back was never another one. Goals for days to come (by
+        a clock that was wrong) give way.
         """
         yesterday = today - timedelta(days=1)
         held = self.goal_on(yesterday)

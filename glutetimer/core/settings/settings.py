@@ -1,4 +1,4 @@
-"""The settings, each once: checks, JSON Schema and docs/settings.md come from this table."""
+"""Settings, each once: checks, JSON Schema and docs/settings.md come from this table."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _BANDS = ListOf(Text(20), 8, 'up to 8 names of 1 to 20 characters, each once, li
 
 
 class SettingSpec(Struct, frozen=True):
-    """A setting: its dotted name, what it may be, one line about it, a value for examples.
+    """A setting: its dotted name, its kind, one line about it, a value for examples.
 
     `unset` says what holds while it is not set; "" where it has a usual value.
     """
@@ -60,7 +60,7 @@ class SettingSpec(Struct, frozen=True):
 
     @property
     def path(self) -> tuple[str, ...]:
-        """Where it stands in the file: `("volume", "ticks")`."""
+        """Place in the file: `("volume", "ticks")`."""
         return tuple(self.name.split("."))
 
 
@@ -100,9 +100,9 @@ SETTINGS: tuple[SettingSpec, ...] = (
 
 ROWS = {row.name: row for row in SETTINGS}
 
-#: The names that are tables in the file, with the names in them; and the names that stand at its top.
+#: Names that are tables in the file, with the names in them; and the names that stand at its top.
 TABLES = {"volume": tuple(row.path[1] for row in SETTINGS if row.path[0] == "volume")}
-#: The names of lists of tables in the file, [[so]]: they come last.
+#: Names of lists of tables in the file, [[like this]]: they come last.
 LISTS = tuple(row.name for row in SETTINGS if isinstance(row.kind, Tables))
 TOP = tuple(dict.fromkeys(row.path[0] for row in SETTINGS))
 
@@ -111,7 +111,7 @@ _MOST_SHOWN = 40
 
 
 def objection(name: str, value: object) -> str:
-    """Why a setting, by its dotted name, cannot have this value; "" where it can. None is the usual value."""
+    """Say why a setting, by its dotted name, cannot have this value; "" where it can. None is the usual value."""
     row = ROWS.get(name)
     if row is None:
         what, instead = _unknown(tuple(name.split(".")))
@@ -123,7 +123,7 @@ def objection(name: str, value: object) -> str:
 
 
 def problem_at(path: Path, value: Any, lines: Mapping[Path, int]) -> Problem | None:
-    """What is wrong with what stands at `path` of the file; None where it is a setting with a value it may have."""
+    """Name the problem with what stands at `path` of the file; None where it is a setting with a value it may have."""
     name, *inside = path
     if name in LISTS and inside:
         return _wrong_table(ROWS[str(name)], path, value, lines)
@@ -142,7 +142,7 @@ def _problem_of(path: tuple[str, ...], value: Any, lines: Mapping[Path, int]) ->
 
 
 def _wrong_table(row: SettingSpec, path: Path, value: Any, lines: Mapping[Path, int]) -> Problem | None:
-    """The others of the list are good for something without it."""
+    """Name the problem of one table; the others of the list are useful without it."""
     assert isinstance(row.kind, Tables)
     key = row.kind.wrong_key(value)
     if key is None:
@@ -157,7 +157,7 @@ def _wrong_table(row: SettingSpec, path: Path, value: Any, lines: Mapping[Path, 
 
 
 def _row_at(path: tuple[str, ...]) -> SettingSpec | None:
-    """By path, not by name: a quoted "volume.ticks" is one key with a dot in it."""
+    """Find a setting by path, not by name: a quoted "volume.ticks" is one key with a dot in it."""
     row = ROWS.get(".".join(path))
     return row if row is not None and row.path == path else None
 
@@ -185,7 +185,7 @@ def _unknown(path: tuple[str, ...]) -> tuple[str, str]:
 
 
 def _shown(value: Any) -> str:
-    """A value as it would be written, in which hidden characters can be seen."""
+    """Show a value as it would be written, with hidden characters made visible."""
     from glutetimer.core.toml.tables import show  # 8 ms, for what is rarely said
 
     text = json.dumps(value, ensure_ascii=False) if isinstance(value, str) else show(value)

@@ -1,4 +1,4 @@
-"""Take out of a text what a terminal must never be sent, and what is no part of it."""
+"""Cleaner of texts: takes out what a terminal must never be sent, and what is no part of the text."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from unicodedata import category
 #: Controls, invisible formats (bidi too), lone surrogates, private and unassigned points, line separators.
 _UNWANTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _BLANKS = re.compile(r"[ \t\n\r\v\f]+")
-#: What parts or joins the letters beside it. Within a word it is spelling, as in Persian, Sinhala and Marathi.
+#: Part or join the letters beside them. Within a word they are spelling, as in Persian, Sinhala and Marathi.
 JOINERS = "\u200c\u200d"
 _JOINERS = re.compile(f"[{JOINERS}]+")
 
 
 def clean(text: str) -> str:
-    """The text as it is kept: on one line, with only what can be seen or is spelling, and nothing blank at its ends.
+    """Clean a text to keep: on one line, with only what can be seen or is spelling, and nothing blank at its ends.
 
     Blanks that hold a tab or a line break become one space; the rest of what is unwanted is dropped.
     """
@@ -27,17 +27,17 @@ def clean(text: str) -> str:
 
 
 def drawn(text: str) -> str:
-    """The text as a terminal is sent it: clean, and without joiners, which terminals and programs count differently."""
+    """Clean a text for a terminal: without joiners too, which terminals and programs count differently."""
     return unjoined(clean(text))
 
 
 def unjoined(text: str) -> str:
-    """The text without joiners."""
+    """Remove joiners from the text."""
     return _JOINERS.sub("", text)
 
 
 def clean_all(value: Any) -> Any:
-    """The same tables and lists with every text in them cleaned; keys stay as they are.
+    """Clean every text in the same tables and lists; keys stay as they are.
 
     The value must not be nested deeply (see `toml_text.MOST_NESTED`).
     """
@@ -56,7 +56,7 @@ def _one_line(blanks: re.Match[str]) -> str:
 
 
 def _within_a_word(joiners: re.Match[str]) -> str:
-    """The first of them between two letters (or their marks); elsewhere they are invisible and mean nothing."""
+    """Keep the first joiner between two letters (or their marks); elsewhere joiners are invisible and mean nothing."""
     text, start, end = joiners.string, joiners.start(), joiners.end()
     inside = _is_letter(text[start - 1 : start]) and _is_letter(text[end : end + 1])
     return joiners.group()[0] if inside else ""

@@ -1,4 +1,4 @@
-"""How much is to be done, or was done, in words: reps, or seconds of a hold, on which side."""
+"""Doses and counts in words: reps, or seconds of a hold, on which side."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def unit(kind: Kind) -> str:
-    """What stands behind a number: " s" after seconds, nothing after reps."""
+    """Unit behind a number: " s" after seconds, nothing after reps."""
     return " s" if kind == "hold" else ""
 
 
@@ -33,7 +33,7 @@ def to_do(number: int, kind: Kind) -> str:
 
 
 def count_text(done: int | None) -> str:
-    """A count as it is shown; "?" where nobody knows it."""
+    """Show a count; "?" where it is unknown."""
     return "?" if done is None else str(done)
 
 
@@ -43,19 +43,19 @@ def of_target(done: int | None, target: int, kind: Kind) -> str:
 
 
 def shown_dose(bout: Bout) -> str:
-    """The dose on the screen: "15 reps", "30 s", "1:30", "5 a side"."""
+    """Show the dose on the screen: "15 reps", "30 s", "1:30", "5 a side"."""
     if bout.exercise.kind == "hold" and bout.target >= 60:
         return clock(bout.target)
     return _each(bout) or amount_words(bout.target, bout.exercise.kind)
 
 
 def printed_dose(bout: Bout) -> str:
-    """The dose in a line: "10 reps", "hold 30 s", "5 a side"."""
+    """Print the dose in a line: "10 reps", "hold 30 s", "5 a side"."""
     return _each(bout) or to_do(bout.target, bout.exercise.kind)
 
 
 def spoken_dose(bout: Bout) -> str:
-    """The dose as it is said: "10.", "30 seconds.", "5 a side."."""
+    """Write the dose for the voice: "10.", "30 seconds.", "5 a side."."""
     if bout.exercise.kind == "hold":
         return f"{count(bout.target, 'second')}."
     return f"{_each(bout) or bout.target}."
@@ -67,7 +67,7 @@ def _each(bout: Bout) -> str:
 
 
 def by_side(doses: Iterable[tuple[Side, str]]) -> dict[Side, str]:
-    """The dose of a set on each side, those of its directions joined: {"left": "10+10", "right": "10+10"}."""
+    """Join the dose of a set on each side over its directions: {"left": "10+10", "right": "10+10"}."""
     found: dict[Side, str] = {}
     for side, dose in doses:
         found[side] = f"{found[side]}+{dose}" if side in found else dose
@@ -75,5 +75,5 @@ def by_side(doses: Iterable[tuple[Side, str]]) -> dict[Side, str]:
 
 
 def apart(doses: Mapping[Side, str]) -> str:
-    """Sides that differ: "L 15 R 12"."""
+    """Show sides that differ: "L 15 R 12"."""
     return " ".join(f"{side[0].upper()} {dose}" for side, dose in doses.items())

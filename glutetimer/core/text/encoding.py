@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-#: Each one cell wide, so that columns stay columns, and different where the difference says something.
+#: Each one cell wide, which keeps columns straight, and different where the difference says something.
 _PLAIN: Mapping[str, str] = {
     "■": "#", "█": "#", "▪": "+", "·": ".", "□": ".", "░": ".", "│": "|", "─": "-", "═": "=", "◄": "<", "►": ">",
     "▲": "^", "→": ">", "×": "x", "√": "v", "–": "-", "—": "-", "…": ".",
@@ -17,7 +17,7 @@ _PLAIN: Mapping[str, str] = {
 
 
 def encodable(text: str, encoding: str | None) -> str:
-    """The text with another character for each that the encoding lacks; "?" where there is none that says the same."""
+    """Replace each character that the encoding lacks; "?" where there is none that says the same."""
     name = encoding or "utf-8"
     if _has(text, name):
         return text

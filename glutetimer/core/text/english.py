@@ -46,7 +46,7 @@ def moment_words(at: datetime) -> str:
 
 
 def stamp(at: datetime) -> str:
-    """ "2026-11-09 18:30": what sorts, and what can be typed."""
+    """ "2026-11-09 18:30": sorts, and can be typed."""
     return f"{at:%Y-%m-%d %H:%M}"
 
 
@@ -75,7 +75,7 @@ def minutes(seconds: float) -> str:
 
 
 def duration(seconds: float) -> str:
-    """How long something took, to the nearest minute: "45 s", "22 min", "7 h 12 min"."""
+    """Say how long something took, to the nearest minute: "45 s", "22 min", "7 h 12 min"."""
     if round(seconds) < _MINUTE:
         return f"{round(seconds)} s"
     minutes = int(seconds / _MINUTE + 0.5)
@@ -83,7 +83,7 @@ def duration(seconds: float) -> str:
 
 
 def spent(seconds: float, *, about: bool = False) -> str:
-    """A duration, "about 22 min" where nobody measured it; "" where nothing is known."""
+    """Write a duration, "about 22 min" where nobody measured it; "" where nothing is known."""
     if not seconds:
         return ""
     return f"{'about ' if about else ''}{duration(seconds)}"
@@ -95,5 +95,5 @@ def count(number: int, word: str) -> str:
 
 
 def noun(number: int, word: str) -> str:
-    """The word as it stands behind a number: "rep", "reps"."""
+    """Form of the word behind a number: "rep", "reps"."""
     return word if number == 1 else f"{word}s"

@@ -1,4 +1,4 @@
-"""What stands in the way of reading a file, and the word that was probably meant."""
+"""Problems that keep a file from being read, and the word that was probably meant."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from msgspec import Struct
 
 
 class Problem(Struct, frozen=True):
-    """What is so in `line` (from 1; None: the whole file), and what to write or do instead."""
+    """Problem in `line` (from 1; None: the whole file), and what to write or do instead."""
 
     line: int | None
     what: str
@@ -19,7 +19,7 @@ class Problem(Struct, frozen=True):
         return f"{self.what} ({self.instead})" if self.instead else self.what
 
     def at(self, path: str) -> str:
-        """The problem as it is printed: `FILE:LINE: what (instead)`, without a line where there is none."""
+        """Print the problem: `FILE:LINE: what (instead)`, without a line where there is none."""
         place = path if self.line is None else f"{path}:{self.line}"
         return f"{place}: {self}"
 
@@ -33,10 +33,10 @@ class BadFile(ValueError):
 
 
 class Broke(Exception):
-    """The screen ended by a slip of this program; the message says which. What was done is saved."""
+    """Screen ended by a slip of this program; the message says which. What was done is saved."""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """`did you mean "tempo"` for the known word nearest to this one; empty if none is near."""
+    """Suggest `did you mean "tempo"` for the known word nearest to this word; empty if none is near."""
     near = get_close_matches(word.lower(), list(known), n=1)
     return f'did you mean "{near[0]}"' if near else ""

@@ -1,4 +1,4 @@
-"""When a workout was begun, as somebody tells it: the clock on the wall, the name of a day, what clocks leave out."""
+"""Typed start of a workout: the clock on the wall, the name of a day, hours that clocks leave out."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from glutetimer.core.text.english import stamp
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 #: Also shortened.
 DAYS = ("today", "yesterday", *WEEKDAYS)
-#: A day's name is known by so many letters.
+#: Letters that are enough to know a day's name.
 LEAST = 3
 
-#: The moment for which a time on the wall of this place stands; its `fold` tells the two apart that look the same.
+#: Moment of a time on the wall of this place; its `fold` separates two moments that look the same.
 Here = Callable[[datetime], datetime]
 
 _TOLD = re.compile(
@@ -28,7 +28,7 @@ _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.h ]?(?P<minute>\d{2}))?(?:\s*(?P<ha
 
 
 def told(text: str, now: datetime) -> datetime | None:
-    """8:39, yesterday 18:30, mon 7:00, 2026-11-19 18:30, each perhaps with an offset: only then it has a zone.
+    """Read 8:39, yesterday 18:30, mon 7:00, 2026-11-19 18:30, each perhaps with an offset: only then it has a zone.
 
     Also 18.30, 18h30, 1830, 6:30 pm. `now` is that of this place, naive. None where it is no such thing.
     """
@@ -43,7 +43,7 @@ def half_day(minutes: int, half: str) -> int | None:
 
 
 def _usual(text: str) -> str:
-    """A time that is written otherwise as 18:30; the text as it is where it is none."""
+    """Rewrite a time as 18:30; return any other text as it is."""
     found = _OTHERWISE.fullmatch(text.strip())
     clock = _CLOCK.fullmatch(found["clock"]) if found else None
     if not found or not clock or not (clock["minute"] or clock["half"]):
@@ -76,9 +76,9 @@ def _day(word: str, clock: str, now: datetime) -> str | None:
 
 
 def day_named(word: str, minutes: int, now: datetime) -> date | None:
-    """The day of a name, or of its beginning; a weekday is the last one on which the clock showed so many minutes.
+    """Find the day with this name, or its beginning; a weekday is the last on which the clock showed that many minutes.
 
-    `minutes` are those since midnight, `now` (naive) is that of this place. None where no day is called so.
+    `minutes` are those since midnight, `now` (naive) is that of this place. None where no day has this name.
     """
     name = next((name for name in DAYS if name.startswith(word.lower())), None)
     if name not in WEEKDAYS:
@@ -89,9 +89,9 @@ def day_named(word: str, minutes: int, now: datetime) -> date | None:
 
 
 def moments(at: datetime, here: Here) -> tuple[datetime, ...]:
-    """The moments at which the clock here showed `at` (naive), the earlier first.
+    """Moments at which the clock here showed `at` (naive), the earlier first.
 
-    None in the hour that is left out when clocks go forward, two in the one that comes twice when they go back.
+    None in the hour that is left out when clocks go forward, two in the hour that comes twice when they go back.
     """
     shown = (moment for moment in map(here, _folds(at)) if moment.replace(tzinfo=None) == at)
     # With fixed offsets: two moments of one zone that look the same are equal otherwise.
@@ -99,12 +99,12 @@ def moments(at: datetime, here: Here) -> tuple[datetime, ...]:
 
 
 def meant(found: Sequence[datetime], now: datetime) -> datetime:
-    """Of several moments the latest that is not after now; the first where all are."""
+    """Pick the latest of several moments that is not after now; the first where all are."""
     return max((moment for moment in found if moment <= now), default=found[0])
 
 
 def gap_words(at: datetime, here: Here) -> str:
-    """Why there is no such time, with those that may be meant."""
+    """Say why there is no such time, with those that may be meant."""
     before, after = sorted(f"{moment:%H:%M}" for moment in map(here, _folds(at)))
     return f"{stamp(at)} was on no clock here: clocks went forward over it ({before} or {after} may be meant)"
 

@@ -1,4 +1,4 @@
-"""The field's words: how bands, postures, sides and outcomes are called. A column is a purpose."""
+"""Vocabulary of the field: names of bands, postures, sides and outcomes. A column is a purpose."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class BandPlace(msgspec.Struct, frozen=True):
-    """`brief` where there is little room; "Band `around`." in a sentence; "band `worn`" of one that was used."""
+    """Words for a place of the band: `brief` in little room; "Band `around`." in a sentence; "band `worn`" later."""
 
     brief: str
     around: str
@@ -31,11 +31,11 @@ BANDS: Mapping[Band, BandPlace] = {
 
 
 def band_words(band: Band, strength: str) -> str:
-    """ "green band above the knees", "band at the ankles"; "" without one."""
+    """ "green band above the knees", "band at the ankles"; "" without a band."""
     return "" if band == "none" else f"{strength} band {BANDS[band].worn}".strip()
 
 
-#: What to do to come into it.
+#: Instructions to get into each posture.
 POSTURES: Mapping[Posture, str] = {
     "standing": "stand up",
     "back": "lie on your back",
@@ -55,9 +55,9 @@ DIRECTIONS: Mapping[Direction, str] = {
 
 
 class SideWords(msgspec.Struct, frozen=True):
-    """`beside` a bout or its count; `letter` before a count; `sign` on the screen, and in block letters (`blocks`).
+    """Words for a side: `beside` a bout or its count; `letter` before a count; `sign` on the screen.
 
-    Then a `heading`, and how one `worked`.
+    `blocks` in block letters; then a `heading`, and the side that `worked`.
     """
 
     beside: str
@@ -77,12 +77,12 @@ SIDES: Mapping[Side, SideWords] = {
 
 
 def lettered(side: Side) -> str:
-    """The side before a count, with a blank after it: "L ", "R ", ""."""
+    """Letter of the side before a count, with a blank after it: "L ", "R ", ""."""
     return f"{SIDES[side].letter} ".lstrip()
 
 
 class HarderWords(msgspec.Struct, frozen=True):
-    """The answer, what choosing it says, and how it is shown later."""
+    """An answer, the sentence after it, and how it is shown later."""
 
     label: str
     chosen: str
@@ -98,7 +98,7 @@ HARDER: Mapping[HarderSide, HarderWords] = {
 
 
 class PainSideWords(msgspec.Struct, frozen=True):
-    """The answer, a short form for block letters, its key, what choosing it says, and what may be typed for it."""
+    """An answer, a short form for block letters, its key, the sentence after it, and what may be typed for it."""
 
     label: str
     brief: str
@@ -116,14 +116,15 @@ PAIN_SIDES: Mapping[PainSide, PainSideWords] = {
 
 
 def pain_side(word: str) -> PainSide | None:
-    """The side that a typed word names: "l", "left", "m", "middle"; None where it names none."""
+    """Find the side that a typed word names: "l", "left", "m", "middle"; None where it names no side."""
     return next((side for side, words in PAIN_SIDES.items() if word in (side, words.key, *words.also)), None)
 
 
 class OutcomeWords(msgspec.Struct, frozen=True):
-    """How a bout `ended`; in a table (`listed`) and where there is little room (`brief`).
+    """Words for how a bout `ended`; in a table (`listed`) and where there is little room (`brief`).
 
-    `sign` stands beside a count, so that colour is not alone; `line` begins a printed line of a bout that was begun.
+    `sign` stands beside a count, which then needs no colour; `line` starts a printed line of a bout that was
+    started.
     """
 
     ended: str
@@ -144,7 +145,7 @@ OUTCOMES: Mapping[Outcome, OutcomeWords] = {
 
 
 class CounterWords(msgspec.Struct, frozen=True):
-    """Who counted: "counted by `counted_by`", and where there is little room."""
+    """Words for who counted: "counted by `counted_by`", and where there is little room."""
 
     counted_by: str
     brief: str
@@ -158,7 +159,7 @@ COUNTERS: Mapping[CountedBy, CounterWords] = {
 
 
 class ModeWords(msgspec.Struct, frozen=True):
-    """How much of a session: as an answer, as a choice of workouts, `brief` behind a name, and in the report."""
+    """Words for how much of a session: as an answer, as a choice of workouts, `brief` behind a name, in the report."""
 
     label: str
     chosen: str

@@ -1,7 +1,7 @@
-"""Change TOML text and leave every comment with what it is about: sessions, settings, records.
+"""Edit TOML text and keep every comment next to its subject: sessions, settings, records.
 
-The library writes a new key below the comment that stands over the next heading, and takes a comment away with what
-it stands behind. So keys are put straight into a table's body; a document is not used again after that.
+The library writes a new key below the comment that stands over the next heading, and removes a comment together with
+what it follows. That is why keys are put straight into a table's body; a document is not used again after that.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _BOM = "\ufeff"
 
 
 def rewritten(text: str, change: Callable[[str], str]) -> str:
-    """The text as it is changed, with plain line ends meanwhile; its own and a byte order mark stay."""
+    """Change the text, with plain line ends meanwhile; its own line ends and a byte order mark stay."""
     mark, text = (_BOM, text[1:]) if text.startswith(_BOM) else ("", text)
     returns = "\r\n" in text and text.count("\r\n") == text.count("\n")
     text = change(text.replace("\r\n", "\n") if returns else text)
@@ -27,7 +27,7 @@ def rewritten(text: str, change: Callable[[str], str]) -> str:
 
 
 def in_document(text: str, *changes: Callable[[Any], None]) -> str:
-    """The text after changes of its document.
+    """Change the document of the text; return the new text.
 
     Raises whatever the library raises where it does not understand a text that the standard parser has read.
     """
@@ -40,7 +40,7 @@ def in_document(text: str, *changes: Callable[[Any], None]) -> str:
 
 
 def put(table: Any, key: str, value: object, after: Collection[str]) -> None:
-    """Set a key; a new one goes below the last of the keys `after`. The comment behind an old value stays."""
+    """Set a key; a new key goes below the last of the keys `after`. The comment behind an old value stays."""
     body = _body(table)
     if body is None:
         table[key] = _item(value)
@@ -76,7 +76,7 @@ def _comment(item: Any, stays: bool) -> list[Any]:
 
 
 def _below(item: Any) -> list[Any]:
-    """What stands below the last key of a table, and is about what comes next."""
+    """Lines below the last key of a table, which are about the next table."""
     body = (_body(item) or []) if _is_table(item) else []
     return body[max((at for at, (key, _) in enumerate(body) if key), default=-1) + 1 :]
 
@@ -97,7 +97,7 @@ def insert(body: list[Any], at: int, key: str, item: Any) -> None:
 
 
 def _body(table: Any) -> list[Any] | None:
-    """What a table holds, in order; None for one in braces, which the library changes well by itself."""
+    """Entries of a table, in order; None for a table in braces, which the library changes well by itself."""
     from tomlkit import TOMLDocument
     from tomlkit.items import Table
 
@@ -113,7 +113,7 @@ def _is_table(item: Any) -> bool:
 
 
 def _item(value: object) -> Any:
-    """A value as the library's own; a table of numbers in braces."""
+    """Turn a value into the library's own; a table of numbers goes in braces."""
     import tomlkit
 
     if not isinstance(value, Mapping):
@@ -127,7 +127,7 @@ _PIECE = re.compile(r"#[^\n]*|[^\s,#]+")
 
 
 def append_to(table: Any, key: str, wanted: Sequence[Any]) -> bool:
-    """Add to the list of that key, if it is there and begins as `wanted` does; whether that is all it takes."""
+    """Add to the list of that key, if it is there and begins as `wanted` does; whether nothing else is needed."""
     from tomlkit.items import Array
 
     body = _body(table) or []
@@ -142,9 +142,9 @@ def append_to(table: Any, key: str, wanted: Sequence[Any]) -> bool:
 
 
 def _appended(array: Any, wanted: Sequence[Any], count: int) -> Any:
-    """The list with what comes after its first `count` items.
+    """Add to the list the items that follow its first `count` items.
 
-    The library loses its way where a comment stands before a comma: then the comments go above the key.
+    The library fails where a comment stands before a comma: then the comments go above the key.
     """
     import tomlkit
 
@@ -162,7 +162,7 @@ def _appended(array: Any, wanted: Sequence[Any], count: int) -> Any:
 
 
 def _with_comma(array: Any) -> Any:
-    """The list with a comma behind its last item: the library forgets it where a comment stands there."""
+    """Put a comma behind the last item of the list: the library forgets it where a comment stands there."""
     from tomlkit import value
 
     text = array.as_string()
@@ -175,17 +175,17 @@ def _with_comma(array: Any) -> Any:
 
 
 def _dress(item: Any, trivia: Any) -> None:
-    """Give it the indent, the comment behind it and the line end of what was there."""
+    """Give the item the indent, the comment and the line end of the item that was there."""
     for part in ("indent", "comment_ws", "comment", "trail"):
         setattr(item.trivia, part, getattr(trivia, part))
 
 
-#: Blanks, then at most one comment, for it takes the rest of its line.
+#: Blanks, then at most one comment, which takes the rest of its line.
 _BETWEEN = re.compile(r"[ \t\r]*(?:#[^\n]*)?")
 
 
 def comments(text: str) -> Iterator[str]:
-    """All of them, in their order: whatever stands between the pieces of the text and is not blank."""
+    """Find all comments, in their order: all text between the pieces of the text that is not blank."""
     at = 0
     for piece, _ in (*tokens(text), ("", 0)):
         between = _BETWEEN.match(text, at)

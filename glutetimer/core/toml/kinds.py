@@ -1,4 +1,4 @@
-"""The kinds of value that a key of a TOML file may hold: what fits, and what to say where it does not."""
+"""Kinds of value that a key of a TOML file may hold: what fits, and what to say where it does not."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ import msgspec
 
 from glutetimer.core.text.clean import clean
 
-#: For editors: visible characters with nothing blank at the ends, as far as JSON Schema can say `clean`.
+#: For editors: visible characters with nothing blank at the ends, as far as JSON Schema can express `clean`.
 _CLEAN = r"^[^\s\u0000-\u001f\u007f-\u009f]([^\u0000-\u001f\u007f-\u009f]*[^\s\u0000-\u001f\u007f-\u009f])?$"
 
 
 class ValueKind(Protocol):
-    """What a value may be."""
+    """Rule for a value."""
 
     @property
     def say(self) -> str:
-        """What a person may write, as a clause."""
+        """Say what a person may write, as a clause."""
         ...
 
     def fits(self, value: object) -> bool: ...
@@ -81,7 +81,7 @@ class DayKind(msgspec.Struct, frozen=True):
 
 
 class Such(msgspec.Struct, frozen=True):
-    """Whatever passes a test of its own."""
+    """Any value that passes a test of its own."""
 
     passes: Callable[[Any], bool]
     say: str
@@ -104,7 +104,7 @@ class ListOf(msgspec.Struct, frozen=True):
         return all(map(self.item.fits, value)) and (self.repeats or len(set(value)) == len(value))
 
     def wrong_item(self, value: object) -> int | None:
-        """Which item of a list does not fit or stands there before; None where it is too long, or no list."""
+        """Index of the item of a list that does not fit or is repeated; None where it is too long, or no list."""
         if not isinstance(value, (list, tuple)):
             return None
         wrong = (at for at, item in enumerate(value[: self.most]) if not self.item.fits(item) or item in value[:at])
@@ -112,7 +112,7 @@ class ListOf(msgspec.Struct, frozen=True):
 
 
 class TableKey(msgspec.Struct, frozen=True):
-    """What a key of a table may hold, and whether it must be there."""
+    """Rule for a key of a table: its value, and whether it must be there."""
 
     kind: ValueKind
     needed: bool = True
@@ -131,7 +131,7 @@ class Tables(msgspec.Struct, frozen=True):
         return isinstance(value, (list, tuple)) and all(self.wrong_key(table) is None for table in value)
 
     def wrong_key(self, table: object) -> str | None:
-        """What is wrong with one of the tables: a key that is missing, too many or has such a value; None if nothing.
+        """Name the key that is wrong in a table: missing, unknown, or with a bad value; None if all are right.
 
         The first of the keys where it is no table.
         """
@@ -142,21 +142,21 @@ class Tables(msgspec.Struct, frozen=True):
 
 
 def wrong_keys(table: Mapping[str, object], keys: TableKeys) -> Iterator[str]:
-    """Those of the keys that are missing in a table, or hold what does not fit; other keys are let be."""
+    """Find those of the keys that are missing in a table, or hold what does not fit; other keys are ignored."""
     for name, key in keys.items():
         if not key.kind.fits(table[name]) if name in table else key.needed:
             yield name
 
 
 def as_table(value: object) -> Mapping[str, object] | None:
-    """A table of a list, as it is read or as the settings hold it (a named tuple); None where it is none."""
+    """Read a table of a list, from a file or from the settings (a named tuple); None where it is no table."""
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
         return dict(value._asdict())
     return value if isinstance(value, Mapping) else None
 
 
 def toml_value(value: object) -> str:
-    """A setting's value as it is written in the file; but for days and tables JSON and TOML agree."""
+    """Write a setting's value as in the file; except for days and tables JSON and TOML agree."""
     if isinstance(value, date):
         return value.isoformat()
     if (table := as_table(value)) is not None:

@@ -1,4 +1,4 @@
-"""Which line of a TOML text holds which key: what the standard parser does not tell."""
+"""Lines of the keys in a TOML text, which the standard parser does not give."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 
-#: Where something stands in the parsed data: `("exercise", 0, "cues", 1)`. `()` is the whole file.
+#: Position in the parsed data: `("exercise", 0, "cues", 1)`. `()` is the whole file.
 Path = tuple[str | int, ...]
 
-# Possessive repeats (++) keep a quote that is never closed from being tried over and over. Only single characters have
-# them: before 3.11.5 Python does not get those of groups right, and Debian 12 has 3.11.2.
+# Possessive repeats (++) stop the regex from trying a quote that is never closed over and over. Only single characters
+# have them: before 3.11.5 Python does not get those of groups right, and Debian 12 has 3.11.2.
 _TOKEN = re.compile(
     r"""
     (?P<blank>[ \t\r]++|\#[^\n]*+)
@@ -26,7 +26,7 @@ _TOKEN = re.compile(
 
 
 def tokens(text: str) -> Iterator[tuple[str, int]]:
-    """The pieces of a TOML text with their lines: texts in their quotes, words, marks, line ends.
+    """Split a TOML text into pieces with their lines: texts in their quotes, words, marks, line ends.
 
     Blanks and comments are left out. A quote that is never closed is the last piece, alone.
     """
@@ -41,7 +41,7 @@ def tokens(text: str) -> Iterator[tuple[str, int]]:
 
 
 def pieces(text: str) -> Iterator[str]:
-    """All of a TOML text, blanks and comments too; the last piece is all that follows a quote that is never closed."""
+    """Split all of a TOML text, blanks and comments too; the last piece is all after a quote that never closes."""
     at = 0
     while found := _TOKEN.match(text, at):
         yield found.group()
@@ -51,19 +51,19 @@ def pieces(text: str) -> Iterator[str]:
 
 
 def find_lines(text: str) -> dict[Path, int]:
-    """The line of every key, table and list item of a text that the standard parser has read."""
+    """Find the line of every key, table and list item of a text that the standard parser has read."""
     return _Scan(text).lines
 
 
 def line_of(lines: Mapping[Path, int], path: Path) -> int:
-    """The line of what stands at `path`, or of the nearest table around it that has one."""
+    """Line of what stands at `path`, or of the nearest table around it that has a line."""
     while path and path not in lines:
         path = path[:-1]
     return lines.get(path, 1)
 
 
 class _Scan:
-    """One pass over the text, statement by statement; `lines` is what came of it."""
+    """Goes over the text once, statement by statement; `lines` is the result."""
 
     def __init__(self, text: str) -> None:
         self.lines: dict[Path, int] = {(): 1}
@@ -109,7 +109,7 @@ class _Scan:
             self.lines.setdefault(path[:length], line)
 
     def _key(self) -> list[str]:
-        """The parts of a dotted key; stops before the mark that ends it."""
+        """Read the parts of a dotted key; stop before the mark that ends it."""
         parts = []
         while self._left and self._next()[0] not in ("=", "]", "}", "\n"):
             parts.append(_unquoted(self._left.pop()[0]))

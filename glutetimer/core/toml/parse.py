@@ -1,4 +1,4 @@
-"""TOML text -> plain data, with a kind word and a line for whatever stands in the way."""
+"""TOML text -> plain data, with a kind word and a line for every problem."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from glutetimer.core.text.problems import BadFile, Problem
 from glutetimer.core.toml.lines import tokens
 from glutetimer.core.toml.slips import on_one_line, slip_in
 
-#: The longest file that is read, in bytes. The standard parser can need half a minute for a hostile one.
+#: Longest file that is read, in bytes. The standard parser can need half a minute for a hostile file.
 MOST_BYTES = 64 * 1024
-#: The most parts of one dotted key, and the deepest nesting of tables and lists.
+#: Most parts of one dotted key, and the deepest nesting of tables and lists.
 MOST_PARTS = 16
 MOST_NESTED = 32
 
@@ -21,7 +21,7 @@ _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _HUGE_NUMBER = re.compile(r"[0-9_]{1000}")
 _OPEN_TEXT = "a text never ends"
 
-#: A piece of the parser's message -> what is so, and what to write instead. The first that fits counts.
+#: A piece of the parser's message -> the problem, and what to write instead. The first that fits counts.
 _IN_OUR_WORDS = (
     ("initial character", "neither a key, a [table] nor a # comment", "write key = value"),
     ("after a key", "a key without =", "write key = value, the key in a-z, 0-9, - and _"),
@@ -47,10 +47,10 @@ _IN_OUR_WORDS = (
 
 
 def load_toml(text: str, most_bytes: int = MOST_BYTES) -> dict[str, Any]:
-    """The data of a TOML text. A byte order mark at its start is passed over.
+    """Read the data of a TOML text. A byte order mark at its start is skipped.
 
-    Raises BadFile (one problem, with its line where there is one) for what is no TOML, and for
-    what would take the standard parser too long: over `most_bytes`, or absurdly dotted or nested.
+    Raises BadFile (one problem, with its line where there is one) for text that is not TOML, and for text that would
+    take the standard parser too long: over `most_bytes`, or with absurdly many dots or levels.
     """
     text = text.removeprefix("\ufeff")
     _refuse_absurd(text, most_bytes)
@@ -68,7 +68,7 @@ def load_toml(text: str, most_bytes: int = MOST_BYTES) -> dict[str, Any]:
 
 
 def _loaded(text: str) -> dict[str, Any]:
-    """As TOML 1.0 has it; else, where that helps, as 1.1 does, whose inline tables may go over several lines."""
+    """Read the text as TOML 1.0; else, where that helps, as 1.1, whose inline tables may take several lines."""
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError:
@@ -79,21 +79,21 @@ def _loaded(text: str) -> dict[str, Any]:
 
 
 def too_big(most_bytes: int = MOST_BYTES) -> Problem:
-    """What is said of a file over this many bytes."""
+    """Problem of a file over this many bytes."""
     return Problem(None, f"over {most_bytes // 1024} KiB, more than is read", "make it shorter")
 
 
 def _refuse_absurd(text: str, most_bytes: int) -> None:
     if len(text.encode(errors="surrogatepass")) > most_bytes:
         raise BadFile([too_big(most_bytes)])
-    # A key never goes on over a line, so most files need no closer look.
+    # A key never goes on over a line: most files need no closer look.
     if any(line.count(".") >= MOST_PARTS for line in text.split("\n")):
         for line in _dotted_lines(text):
             raise BadFile([Problem(line, f"a key of more than {MOST_PARTS} parts", "use fewer dots")])
 
 
 def _dotted_lines(text: str) -> Iterator[int]:
-    """The lines in which words and dots take turns for too long to be a key."""
+    """Find the lines in which words and dots alternate for too long to be a key."""
     dots = 0
     for piece, line in tokens(text):
         dots = 0 if piece in ("[", "]", "{", "}", ",", "=", "\n") else dots + (piece == ".")
@@ -119,7 +119,7 @@ def _reworded(message: str, text: str) -> Problem:
 
 
 def _line_in(message: str, text: str, what: str) -> int:
-    """The line of the parser's message; where a text never ends, the one it begins in."""
+    """Read the line from the parser's message; where a text never ends, the line in which it begins."""
     if what == _OPEN_TEXT:
         *_, (_, line) = tokens(text)
         return line

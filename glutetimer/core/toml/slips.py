@@ -10,7 +10,7 @@ from glutetimer.core.toml.lines import pieces
 _DATE = "write it like 2026-11-20T19:30:05+01:00, or 2026-11-20"
 _SWITCH = "write true or false, in small letters"
 
-#: What stands behind = (or anywhere in a line) -> what is so, and what to write instead. The first that fits counts.
+#: Text behind = (or anywhere in a line) -> the problem, and what to write instead. The first that fits counts.
 _SLIPS = tuple(
     (re.compile(pattern), what, instead)
     for pattern, what, instead in (
@@ -29,14 +29,14 @@ _SLIPS = tuple(
 
 
 def slip_in(line: str) -> tuple[str, str] | None:
-    """What is so in a line that cannot be read, and what to write instead; None where that is not known."""
+    """Name the problem in a line that cannot be read, and what to write instead; None where that is not known."""
     return next(((what, instead) for pattern, what, instead in _SLIPS if pattern.search(line.rstrip("\r"))), None)
 
 
 def on_one_line(text: str) -> str:
-    """The text with each inline table on one line and without a comma at its end.
+    """Put each inline table of the text on one line and without a comma at its end.
 
-    The lines that it loses stand empty behind it: whatever follows keeps its number.
+    Empty lines behind it replace those that it loses: all that follows keeps its line number.
     """
     return "".join(_joined(text)) if "{" in text else text
 
@@ -51,7 +51,7 @@ def _joined(text: str) -> Iterator[str]:
         if comma and piece.strip():
             yield "" if piece == "}" else comma
             comma = ""
-        if depth and piece == ",":  # it waits for what comes next: at the end of a table it goes
+        if depth and piece == ",":  # it waits for the next piece: at the end of a table it goes
             comma = piece
             continue
         if depth and piece[0] in " \t\r":

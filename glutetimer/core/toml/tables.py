@@ -1,4 +1,4 @@
-"""Hold plain data against the shape of a table, key by key, and name every fault."""
+"""Check plain data against the format of a table, key by key, and name every fault."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from glutetimer.core.toml.lines import Path
 
 T = TypeVar("T", bound=msgspec.Struct)
 
-#: So many items of a list are looked at one by one; no good list is longer.
+#: Items of a list that are looked at one by one; no good list is longer.
 _MOST_ITEMS = 100
 
 
 class Fault(Struct, frozen=True):
-    """A problem before its line is known: where in the data, what is so, what to do instead."""
+    """A problem before its line is known: where in the data, what is wrong, what to do instead."""
 
     path: Path
     what: str
@@ -32,10 +32,10 @@ class Fault(Struct, frozen=True):
 def read_table(
     kind: type[T], data: Mapping[str, Any], path: Path, faults: list[Fault], around: frozenset[str] = frozenset()
 ) -> T:
-    """The data as a table of this kind; what does not fit is added to `faults`.
+    """Read the data as a table of this kind; add what does not fit to `faults`.
 
-    A faulty key gets its default, or UNSET where it has none: look at `faults` before using it.
-    `around` holds the keys of the tables that this one lies in, to tell a key that slipped down.
+    A faulty key gets its default, or UNSET where it has none: look at `faults` before using it. `around` holds the
+    keys of the tables that this table lies in, to recognize a key that slipped down.
     """
     fields = _fields(kind)
     found: dict[str, Any] = {key: UNSET for key, field in fields.items() if field.required}
@@ -50,7 +50,7 @@ def read_table(
 
 
 def place(path: Path) -> str:
-    """The name of what stands at a path, as its heading has it: `exercise.harder`."""
+    """Name what stands at a path, as its heading has it: `exercise.harder`."""
     return ".".join(part for part in path if isinstance(part, str)) or "the file"
 
 
@@ -60,7 +60,7 @@ def _fields(kind: type[msgspec.Struct]) -> dict[str, FieldInfo]:
 
 
 def _read(kind: Any, value: Any, path: Path, faults: list[Fault], around: frozenset[str]) -> Any:
-    """The value as this type says; UNSET, and one fault or more, where it does not fit."""
+    """Read the value as this type; UNSET, and one fault or more, where it does not fit."""
     holder, table = table_in(kind)
     if holder == "one" and isinstance(value, dict):
         return read_table(table, value, path, faults, around)
@@ -81,7 +81,7 @@ def _are_tables(items: Iterable[Any]) -> bool:
 
 
 def _is_name(kind: Any, key: str, path: Path, faults: list[Fault]) -> bool:
-    """Whether a table may lie under this name; a fault is added if not."""
+    """Whether a table may lie under this name; adds a fault if not."""
     name = get_args(bare(kind))[0]
     fits = _fits(name, key)
     if not fits:
@@ -90,7 +90,7 @@ def _is_name(kind: Any, key: str, path: Path, faults: list[Fault]) -> bool:
 
 
 def _misfits(kind: Any, value: Any, path: Path) -> list[Fault]:
-    """What is wrong with a value: each of its items that does not fit, or else the whole of it."""
+    """List what is wrong with a value: each of its items that does not fit, or else the whole of it."""
     lists = [bare(choice) for choice in choices(kind) if get_origin(bare(choice)) is tuple]
     if lists and isinstance(value, list) and table_in(kind)[0] == "none":
         few = [(index, item_of(lists[0], index), each) for index, each in enumerate(value[:_MOST_ITEMS])]
@@ -148,12 +148,12 @@ _MOST_SHOWN_NUMBER = 10**12
 
 
 def bare(kind: Any) -> Any:
-    """The type without what is noted on it."""
+    """Strip a type of its notes."""
     return get_args(kind)[0] if get_origin(kind) is Annotated else kind
 
 
 def choices(kind: Any) -> list[Any]:
-    """The types of which any one will do (UNSET is for absent keys, so it is none of them)."""
+    """List the alternatives of a type (UNSET is for absent keys and is not among them)."""
     inner = bare(kind)
     if get_origin(inner) in (Union, UnionType):
         return [choice for choice in get_args(inner) if choice is not UnsetType]
@@ -161,7 +161,7 @@ def choices(kind: Any) -> list[Any]:
 
 
 def table_in(kind: Any) -> tuple[Holder, Any]:
-    """How tables lie in a key of this type, and which; ("none", None) where it holds no tables."""
+    """Say how tables lie in a key of this type, and which; ("none", None) where it holds no tables."""
     for choice in choices(kind):
         inner = bare(choice)
         if _is_table(inner):
@@ -172,13 +172,13 @@ def table_in(kind: Any) -> tuple[Holder, Any]:
 
 
 def words_in(kind: Any) -> list[str]:
-    """The words of which a key of this type must be one; empty where it may be something else."""
+    """List the words of which a key of this type must hold one; empty where it may be something else."""
     literals = [get_args(bare(choice)) for choice in choices(kind) if get_origin(bare(choice)) is Literal]
     return [word for words in literals for word in words if isinstance(word, str)]
 
 
 def item_of(inner: Any, index: int = 0) -> Any:
-    """The type of a list's item, the first or another one, or of a dictionary's values."""
+    """Type of a list's item, the first or another, or of a dictionary's values."""
     args = get_args(inner)
     if get_origin(inner) is dict:
         return args[1]
@@ -186,12 +186,12 @@ def item_of(inner: Any, index: int = 0) -> Any:
 
 
 def describe(kind: Any) -> str:
-    """What a person may write for this type: `a whole number from 1 to 200 or { start, to }`."""
+    """Describe what a person may write for this type: `a whole number from 1 to 200 or { start, to }`."""
     return " or ".join(dict.fromkeys(_describe_one(choice) for choice in choices(kind)))
 
 
 def show(value: Any) -> str:
-    """A value from a file, short enough for one line."""
+    """Show a value from a file, short enough for one line."""
     if isinstance(value, str):
         return f'"{value}"' if len(value) <= _MOST_SHOWN else f'"{value[:_MOST_SHOWN]}..."'
     if isinstance(value, bool):
@@ -232,7 +232,7 @@ def _describe_one(kind: Any) -> str:
 
 
 def _range(notes: list[msgspec.Meta], wording: str) -> str:
-    """The least and the most that the notes allow, in these words; empty where they do not say."""
+    """Describe the least and the most that the notes allow, in these words; empty where they set no limits."""
     for note in notes:
         least = note.ge if note.ge is not None else note.min_length
         most = note.le if note.le is not None else note.max_length

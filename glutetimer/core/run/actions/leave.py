@@ -85,7 +85,7 @@ def other_side(s: State, t: float, out: Out) -> State:
 
 
 def skip(s: State, t: float, out: Out) -> State:
-    """Leave out all open bouts of an exercise today, first of all of the one that hurts; reps already done stay."""
+    """Leave out all open bouts of an exercise today, first of the exercise that hurts; reps already done stay."""
     wanted = open_of(s, subject(s, Do.SKIP))
     if not wanted:
         return s

@@ -8,7 +8,7 @@ from math import ceil
 from glutetimer.core.plan.plan import Bout
 from glutetimer.core.record.record import Result
 
-#: Most cues of a bout: one from the start, one from halfway.
+#: Cues of a bout, where the exercise has that many: one from the start, one from halfway.
 USUAL = 2
 
 
@@ -21,7 +21,7 @@ def cue_at(bouts: Sequence[Bout], index: int, part: float, first: str = "") -> s
 def cues_of(bouts: Sequence[Bout], index: int, first: str = "") -> tuple[str, ...]:
     """Cues of a bout, each for an equal part of it; all bouts of the exercise together show every cue.
 
-    `first` went last time and opens each bout. The set's own cue comes next, beside the exercise's.
+    `first` failed last time and opens each bout. The set's own cue comes next, beside the exercise's.
     """
     bout = bouts[index]
     exercise = bout.exercise

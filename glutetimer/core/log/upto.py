@@ -20,7 +20,7 @@ APART = timedelta(days=2)
 
 
 class Started(Protocol):
-    """A workout, or what belongs to one."""
+    """A workout, or a part of its record."""
 
     @property
     def started(self) -> datetime: ...

@@ -8,7 +8,7 @@ from math import ceil
 from glutetimer.core.plan.plan import Bout
 from glutetimer.core.record.record import Result
 
-#: Cues of a bout, where the exercise has that many: one from the start, one from halfway.
+#: Cues of a bout, where the exercise has that many: from the start, and from halfway.
 USUAL = 2
 
 

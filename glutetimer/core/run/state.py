@@ -110,7 +110,7 @@ class State(Struct, frozen=True):
 
     @property
     def part_done(self) -> float:
-        """How much of the running bout is done, 0 to 1; at one's own pace by the clock, for nobody counts."""
+        """How much of the running bout is done, 0 to 1; by the clock at the runner's own pace, which nobody counts."""
         if self.stage == "break":
             return 0.0
         own = self.current.exercise.kind == "reps" and self.current.pace == "own"

@@ -43,7 +43,7 @@ def _plain(value: object) -> object:
 
 
 def _relisted(text: str, name: str, wanted: list[Any], kind: Tables) -> str:
-    """Change a list of tables; a list that a person wrote as a single value stays one. Other items stay, too."""
+    """Change a list of tables; a list that a person wrote as a single value stays that. Other items stay, too."""
     there = load_toml(text).get(name)
     if not isinstance(there, list):
         return with_tables(_changed(text, name, None), name, wanted, lambda one: kind.wrong_key(one) is None)

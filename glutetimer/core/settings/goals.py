@@ -30,7 +30,7 @@ class Goals(Struct, frozen=True):
         return next((one.goal for one in sorted(self.was) if day <= one.until), self.now)
 
     def changed(self, goal: int, today: date) -> Goals:
-        """Set another goal from today on. The goal until yesterday is kept, where it was another one.
+        """Set another goal from today on. The goal until yesterday is kept, where it was different.
 
         Two changes on one day are one, and a goal that is put back was never another one. Goals for days to come (by
         a clock that was wrong) give way.

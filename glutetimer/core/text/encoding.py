@@ -1,4 +1,4 @@
-"""Text for terminals that lack some of its characters: a shape becomes a plain one that says the same."""
+"""Text for terminals that lack some of its characters: a shape becomes a plain sign that says the same."""
 
 from __future__ import annotations
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+import io
+import re
+import tokenize
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from importlib import import_module
@@ -17,6 +20,15 @@ MOST_FILES, MOST_LINES = 13, 250
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
 #: Classes between one of ours and Textual's Screen or Widget, the class itself counted.
 DEEPEST = 4
+#: Words of old books: a newcomer, perhaps with English as a second language, stumbles over them.
+BOOKISH = re.compile(r"\b(told|begun|anew|whoever|none\s+of)\b", re.IGNORECASE)
+#: Names of data that docstrings may quote, with the reason for each.
+QUOTED = {
+    "`begun`": "a field of `WorkoutRow`, and a key of the log's JSON",
+    "`told`": "a field or parameter in front ends: the answer that is given, or its text",
+}
+#: Bookish words in docstrings and comments outside the core, which may only become fewer.
+MOST_BOOKISH = 142
 
 
 def module_of(path: Path) -> str:
@@ -100,3 +112,34 @@ def test_no_widget_is_built_on_a_long_row_of_others() -> None:
     }
     assert len(classes) > 50
     assert {cls.__name__: depth(cls) for cls in classes if depth(cls) > DEEPEST} == {}
+
+
+def prose(text: str) -> Iterator[str]:
+    """Docstrings and comments of Python source."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
+            yield ast.get_docstring(node) or ""
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        if token.type == tokenize.COMMENT:
+            yield token.string
+
+
+def bookish(text: str) -> list[str]:
+    """Bookish words in the docstrings and comments of Python source, without quoted names of data."""
+    found: list[str] = []
+    for words in prose(text):
+        for name in QUOTED:
+            words = words.replace(name, "")
+        found += BOOKISH.findall(words)
+    return found
+
+
+def test_docstrings_and_comments_are_in_plain_words() -> None:
+    found = {str(path.relative_to(PACKAGE)): bookish(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py")}
+    assert {path: words for path, words in found.items() if words and path.startswith("core")} == {}
+    assert sum(map(len, found.values())) <= MOST_BOOKISH
+
+
+def test_a_bookish_word_is_found() -> None:
+    text = 'def told():\n    """It has `begun` anew, Told\n    to none\n    of us."""\n    return "told"  # whoever\n'
+    assert bookish(text) == ["anew", "Told", "none\nof", "whoever"]

@@ -20,7 +20,7 @@ APART = timedelta(days=2)
 
 
 class Started(Protocol):
-    """A workout, or a part of its record."""
+    """Row of a workout, or of a part of it."""
 
     @property
     def started(self) -> datetime: ...

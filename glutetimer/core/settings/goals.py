@@ -32,7 +32,7 @@ class Goals(Struct, frozen=True):
     def changed(self, goal: int, today: date) -> Goals:
         """Set another goal from today on. The goal until yesterday is kept, where it was different.
 
-        Two changes on one day are one, and a goal that is put back was never another one. Goals for days to come (by
+        Two changes on a day are a single change, and a goal that is put back never changed. Goals for days to come (by
         a clock that was wrong) give way.
         """
         yesterday = today - timedelta(days=1)

@@ -127,7 +127,7 @@ def prose(text: str) -> Iterator[str]:
 def bookish(text: str) -> list[str]:
     """Bookish words in the docstrings and comments of Python source, without quoted names of data."""
     found: list[str] = []
-    for words in prose(text):
+    for words in prose(text) if BOOKISH.search(text) else ():
         for name in QUOTED:
             words = words.replace(name, "")
         found += BOOKISH.findall(words)

@@ -1,1 +1,1 @@
-"""The run as printed lines, for pipes, dumb terminals and screen readers."""
+"""Run as printed lines, for pipes, dumb terminals and screen readers."""

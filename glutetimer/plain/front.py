@@ -1,4 +1,4 @@
-"""The run as printed lines: drives the same Run as the screen does, with typed lines for keys."""
+"""Run as printed lines: drives the same Run as the screen does, with typed lines for keys."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from glutetimer.core.text.english import count, short_day
 from glutetimer.report.html import Html, element, join
 from glutetimer.report.svg import Frame, apart, axis, drawing, labelled, line, mark, path, text, ticks, weeks_below
 
-#: Distance of left and right from the middle of their week, so that equal numbers do not hide each other.
+#: Distance of left and right from the middle of their week: equal numbers must not hide each other.
 _BESIDE = {"left": -3.0, "right": 3.0}
 #: Weeks of at most this width have smaller marks.
 _CLOSE = 13.0
@@ -101,7 +101,7 @@ def _line(one: TrendLine, frame: Frame) -> Iterator[Html]:
 
 
 def _signs(trend: Trend, frame: Frame) -> Iterator[Html]:
-    """Draw a row of letters for each side, so that none hides another."""
+    """Draw a row of letters for each side: no letter hides another."""
     height = 10.0
     for one in trend.lines:
         found = [(x, signs) for x, point in _places(one, frame) if (signs := _letters(point))]

@@ -49,7 +49,7 @@ def join(parts: Iterable[Part], between: Part = "") -> Html:
 
 
 def stylesheet(css: str) -> Html:
-    """Build a style element. Its text is not escaped, so ValueError for characters that could end it."""
+    """Build a style element. Its text is not escaped: ValueError for characters that could end it."""
     if "<" in css or "&" in css:
         raise ValueError("a style sheet for this page has no < and no &")
     return Html(f"<style>\n{css}</style>")

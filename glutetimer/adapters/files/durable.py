@@ -76,7 +76,7 @@ def make_folder(folder: Path) -> None:
 
 
 def flush_folder(folder: Path) -> None:
-    """Make the names in the folder durable (Windows does so by itself)."""
+    """Make the names in the folder durable (Windows does it without a call)."""
     if os.name == "nt":
         return
     try:

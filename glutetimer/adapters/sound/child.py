@@ -79,7 +79,7 @@ def flush_on_return(lines: SimpleQueue[str | None]) -> None:
 
 
 def wait(lines: SimpleQueue[str | None], orders: Orders, alarm: Alarm, seconds: float) -> None:
-    """Wait so long for a device; RETRY_IDLE while nothing is due. `again` ends the wait."""
+    """Wait this many seconds for a device; RETRY_IDLE while nothing is due. `again` ends the wait."""
     since = time.perf_counter()
     orders.again = orders.asked = False
     while not (orders.over or orders.again):
@@ -134,7 +134,7 @@ def until_due(due: float | None, now: float) -> float:
 
 
 def obey(lines: SimpleQueue[str | None], orders: Orders, seconds: float, output: Output | None) -> bool:
-    """Wait so long for a line, and carry it out; whether there was one."""
+    """Wait this many seconds for a line, and carry it out; whether there was one."""
     try:
         orders.take(lines.get(timeout=seconds), output)
     except Empty:

@@ -17,7 +17,7 @@ from glutetimer.core.audio.ports import Cue
 
 MOST_WAITING = 64  # names: a child that hangs costs no memory
 PATIENCE = 3.0  # seconds to let the child end by itself; it takes 2.5 at most
-#: Seconds of a run in which a child answers; in which a silent new one does: a device may be slow to open.
+#: Seconds of a run until a child must answer; until a new, silent one must: a device may be slow to open.
 ANSWERS, STARTS = 3.0, 10.0
 STEP = 1.0  # the most that counts between two lists: in a pause no list is sent
 NO_ANSWER = "the sound player does not answer"

@@ -24,7 +24,7 @@ from glutetimer.cli.wiring.audio import Audible, open_audible
 from glutetimer.core.audio.sounds import SECONDS
 from glutetimer.core.settings.config import Config
 
-#: Seconds of silence after a sound, so that each is heard by itself.
+#: Seconds of silence after a sound, to hear each by itself.
 APART = 0.5
 #: Seconds to wait for the voice, which had the time of all sounds to get ready.
 VOICE_WAIT = 5.0

@@ -51,7 +51,7 @@ class _Bar:
     _done: int = 0
 
     def told(self, done: int, of: int) -> None:
-        """Report that `done` files `of` so many are read: a `Progress`."""
+        """Report that `done` of `of` files are read: a `Progress`."""
         if self._bar is None and of > MANY:
             self._bar = reading_bar(of)
             self._bar.__enter__()

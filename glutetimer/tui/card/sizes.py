@@ -1,4 +1,4 @@
-"""Sizes of a card and of its visible part: fixed while the runner chooses, so that nothing jumps."""
+"""Sizes of a card and of its visible part: fixed while the runner chooses, to let nothing jump."""
 
 from __future__ import annotations
 

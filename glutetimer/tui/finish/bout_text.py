@@ -55,7 +55,7 @@ def columns(bouts: Sequence[BoutRecord], width: int) -> BoutColumns:
 def _columns(bouts: Sequence[BoutRecord], name: int, *, brief: bool) -> BoutColumns:
     """Columns where names have this width.
 
-    Counts have room for three figures, so that nothing moves while one grows.
+    Counts have room for three figures: nothing moves while a count grows.
     """
     parts = zip(*(which_bout(bout, brief) for bout in bouts), strict=True)
     which = tuple(max(map(cell_len, part)) for part in parts)

@@ -172,7 +172,7 @@ class PacedRun(Screen[None]):
     def _arm(self, now: float) -> None:
         """Set the only timer to an absolute moment: the next due one, or the next frame.
 
-        None while the clock stands.
+        While the clock stands there is no timer.
         """
         self._last = now
         self._cancel_wake()

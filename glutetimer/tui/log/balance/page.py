@@ -38,7 +38,7 @@ class BalancePage(DrawnPage[Compared]):
 
     @property
     def marked(self) -> int:
-        """Number of the marked exercise; until the mark was moved, the exercise of the exercise page, if it is here."""
+        """Number of the marked exercise; until the mark was moved, the exercise looked at last, if it is here."""
         known = self.told.balances if self.told else ()
         on = self._on or next((one.key for one in known if one.exercise == self.memory.exercise), None)
         return next((place for place, one in enumerate(known) if one.key == on), 0)

@@ -1,4 +1,4 @@
-"""The keys of the log's pages: tables as in `tui/widgets/keys.py`, with the names that docs/keys.md gives them."""
+"""Keys of the log's pages: tables as in `tui/widgets/keys.py`, with the names that docs/keys.md gives them."""
 
 from __future__ import annotations
 

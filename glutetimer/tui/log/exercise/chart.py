@@ -16,7 +16,7 @@ SCALE, WIDEST, GAP = 6, 6, 2
 #: With more weeks than this the year is shown.
 ONE_YEAR = 53
 PAIN = Look("alarm", bold=True)
-#: Signs: a week nobody confirmed, a week without a clean rep, a bout that nobody counted.
+#: Signs: a week nobody confirmed, a week without a clean rep, a week that nobody counted.
 UNSURE, NOTHING, UNKNOWN = "░", "·", "?"
 #: Mark above a column: characters with their looks.
 Mark = Sequence[tuple[str, Look]]

@@ -124,12 +124,12 @@ def is_new(view: View, notes: Notes) -> bool:
 
 
 def best_cue(view: View, notes: Notes) -> str:
-    """The cue for now; one that went in this run, or else last time, comes first."""
+    """Cue for now; the cue that went in this run, or else last time, comes first."""
     return cue_at(view.bouts, view.index, view.part, _first(view, notes))
 
 
 def opening_cues(view: View, notes: Notes) -> tuple[str, ...]:
-    """What to mind from the start: one cue, and the set's own beside it."""
+    """Cues to mind from the start: the cue for now, and the set's own beside it."""
     cues = cues_of(view.bouts, view.index, _first(view, notes))
     return cues[: 2 if view.bout.exercise.set_cues else 1]
 

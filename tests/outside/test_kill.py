@@ -26,7 +26,7 @@ def test_saved_bouts_survive(home: Home, seed: int) -> None:
         home.trace.unlink(missing_ok=True)
         with Terminal(home, *args) as terminal:
             if kept:
-                terminal.wait_for("Not ended last time")
+                terminal.wait_for("Unfinished workout")
                 terminal.press_until("g", lambda: bool(home.traced("SetupStarted")))
             terminal.wait_for_event("BoutStarted")
             lines = len(home.traced()) + moments.randrange(1, 30)

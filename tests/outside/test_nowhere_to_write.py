@@ -60,7 +60,7 @@ def test_a_signal_on_the_screen(home: Home, shut: Path) -> None:
     assert f"Yourworkoutwaitsin{path};thenextstartoffersit." in said
     open_again(home)
     with Terminal(home, "--log-dir", "log") as terminal:
-        terminal.wait_for("Not ended last time")
+        terminal.wait_for("Unfinished workout")
         terminal.press_until("s", lambda: len(home.records()) == 1)
         terminal.press_until("q", lambda: not terminal.child.isalive())
     (record,) = home.records()

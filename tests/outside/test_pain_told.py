@@ -83,7 +83,7 @@ def test_by_keys_and_a_terminal_that_is_gone_with_the_advice(home: Home) -> None
         terminal.wait(lambda: home.running()[0]["bout"][0].get("pain_flag") == "limp", "the sign in the file")
         terminal.kill()
     with at_home(home) as terminal:
-        terminal.wait_for("Not ended last time")
+        terminal.wait_for("Unfinished workout")
         terminal.press_until("s", lambda: len(home.records()) == 1)
     assert pain(record(home)["bout"][0]) == (4, "knee", "left", "limp")
     assert record(home)["pain"] == 4
@@ -316,7 +316,7 @@ def test_a_pain_before_the_first_bout_outlives_the_program(home: Home) -> None:
     assert "was not ended" in home.run("run", "get-hip", "--speed", "2000", *other).stderr
     assert home.running()
     with at_home(home) as terminal:
-        terminal.wait_for("Not ended last time")
+        terminal.wait_for("Unfinished workout")
         terminal.press_until("s", lambda: len(home.records()) == 1)
     assert record(home)["more_pain"] == [{"pain": 4, "place": "knee", "pain_side": "left"}]
     assert "knee" in home.ask("log", "--pain", "--log-dir", str(home.log))

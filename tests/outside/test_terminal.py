@@ -33,7 +33,7 @@ def test_a_lost_terminal_loses_nothing(home: Home) -> None:
         terminal.child.close(force=False)
     assert "1 of" in home.run("run", "get-hip", "--speed", "2000").stderr or home.running()
     with Terminal(home) as terminal:
-        terminal.wait_for("Not ended last time")
+        terminal.wait_for("Unfinished workout")
 
 
 @pytest.mark.parametrize("size", [(60, 16), (120, 40), (200, 60), (20, 5)])

@@ -244,7 +244,7 @@ async def test_home_starts_post_run_with_one_key() -> None:
 async def test_a_workout_left_over_is_offered_first(key: str, told: str) -> None:
     """Go on, save or discard: before anything new begins."""
     async with playing(FakeProgram(left=[LEFT])) as it:
-        assert it.card.heading == "Not ended last time"
+        assert it.card.heading == "Unfinished workout"
         await it.press(key)
         assert it.program.told == [told]
         assert it.shows(RunScreen)

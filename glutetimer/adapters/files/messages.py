@@ -10,7 +10,7 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 def not_saved(refusal: Exception, place: Path) -> str:
     """A running workout could not be saved."""
-    return f"Not saved: {_why(refusal, place)}. The run goes on; the record is kept in memory."
+    return f"Not saved: {_why(refusal, place)}. The workout goes on; the record is kept in memory."
 
 
 def not_kept(refusal: Exception, place: Path) -> str:
@@ -40,7 +40,9 @@ def not_sure_there(path: Path, refusal: OSError) -> str:
 
 def no_log(refusal: OSError, place: Path) -> str:
     """The log will not take the workout that runs, as things are."""
-    return f"The log cannot be written: {_why_not_in(refusal, place)}. The run goes on; the end offers another folder."
+    return (
+        f"The log cannot be written: {_why_not_in(refusal, place)}. The workout goes on; the end offers another folder."
+    )
 
 
 def not_changed(path: Path, refusal: OSError | None = None) -> str:

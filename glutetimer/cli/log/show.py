@@ -178,7 +178,7 @@ def _told(workout: Workout) -> Iterator[tuple[str, str]]:
     told |= {"Morning after": morning_words(workout.morning)}
     told |= {"Afterwards": afterwards_words(workout), "Note": workout.note, "Without": ", ".join(workout.without)}
     told |= {"Corrected": ", ".join(map(stamp, workout.amended))}
-    told |= {"Written down": f"{stamp(workout.added)}; no program watched it" if workout.added else ""}
+    told |= {"Entered": f"afterwards, {stamp(workout.added)}" if workout.added else ""}
     yield from ((name, words) for name, words in told.items() if words)
     yield "Zone", f"{workout.zone} ({workout.started:%z})" if workout.zone else f"{workout.started:%z}"
     yield "Id", workout.id

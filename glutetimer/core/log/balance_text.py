@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glutetimer.core.log.balance import EVEN, FEW, MARKED, STEADY, Balance, SideTotal
+from glutetimer.core.log.balance import EVEN, FEW, MARKED, STEADY, Balance, Harder, SideTotal
 from glutetimer.core.session.session import Kind
 from glutetimer.core.text.english import count
 
@@ -41,7 +41,7 @@ def detail(one: Balance) -> tuple[str, ...]:
         lines.append(f"{did}{_broke(side)}{_pains(side.pains)}.")
     said = one.harder
     if said.asked:
-        lines.append(f"Said to be harder: left {said.left}, right {said.right}, same {said.same}.")
+        lines.append(_felt(said))
     if one.was is not None:
         lines.append(f"In as many weeks before: {one.before.removeprefix('was ')}.")
     if one.unconfirmed:
@@ -51,6 +51,17 @@ def detail(one: Balance) -> tuple[str, ...]:
     if one.uncounted:
         lines.append(f"Left out: {count(one.uncounted, 'workout')} in which nobody counted.")
     return tuple(lines)
+
+
+def _felt(said: Harder) -> str:
+    """How often each side was felt to be harder: "You found the left harder 5 times, both equal once."."""
+    found = ((f"the {side} harder", number) for side, number in (("left", said.left), ("right", said.right)))
+    told = [f"{what} {_times(number)}" for what, number in (*found, ("both equal", said.same)) if number]
+    return f"You found {', '.join(told)}."
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else count(number, "time")
 
 
 def _less(one: Balance) -> str:

@@ -164,7 +164,7 @@ def _trust(report: Report) -> Iterator[str]:
         )
     added = sum(one.added is not None for one in report.workouts)
     if added:
-        yield f"{count(added, 'workout')} {_was(added)} written down afterwards; no program watched."
+        yield f"{count(added, 'workout')} {_was(added)} entered afterwards."
     amended = sum(one.row.amended is not None for one in report.workouts)
     if amended:
         yield f"{count(amended, 'workout')} {_was(amended)} corrected later."

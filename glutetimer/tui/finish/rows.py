@@ -30,7 +30,7 @@ class CountedRow(AnswerRow):
         self.corrections(0)
         if uncounted:
             self.offer([("correct", words), ("yes", "Leave it open")], "correct")
-            self._open = "leave it open, yes to the others"
+            self._open = "skip, yes to the others"
 
     def corrections(self, count: int) -> None:
         """Say how many bouts were corrected by now; the cursor is on Yes from then on."""
@@ -59,7 +59,7 @@ class EffortRow(TypedRow, AnswerRow):
     """0 to 10, with the word of the number beside it."""
 
     def __init__(self, effort: int | None) -> None:
-        super().__init__("Effort", _SCORES, effort, {}, id="effort", open_="leave effort out")
+        super().__init__("Effort", _SCORES, effort, {}, id="effort", open_="skip effort")
 
     def take(self, text: str) -> bool:
         """One of the numbers."""
@@ -83,7 +83,7 @@ class PainRow(AnswerRow):
 
     def __init__(self, told: int | None) -> None:
         says = {"none": "no pain", "some": "say how strong"}
-        super().__init__("Pain", [("none", "None"), ("some", "Some")], None, says, id="pain", open_="leave pain out")
+        super().__init__("Pain", [("none", "None"), ("some", "Some")], None, says, id="pain", open_="skip pain")
         self.told = told
 
     @property
@@ -95,10 +95,10 @@ def harder_row(harder: HarderSide | None) -> AnswerRow:
     """Which side was harder."""
     choices = [(side, words.label) for side, words in HARDER.items()]
     says = {side: words.chosen for side, words in HARDER.items()}
-    return AnswerRow("Harder side", choices, harder, says, id="harder", open_="leave it open")
+    return AnswerRow("Harder side", choices, harder, says, id="harder", open_="skip")
 
 
 def score_row() -> ScoreRow:
     """How strong the pain is now."""
     says = {score: f"take pain {score}" for score in range(MOST_SCORE + 1)}
-    return ScoreRow("  How strong", _SCORES[1:], None, says, id="score", open_="leave it open")
+    return ScoreRow("  How strong", _SCORES[1:], None, says, id="score", open_="skip")

@@ -56,7 +56,7 @@ class NameBar(Horizontal):
             self.name = name
 
     def compose(self) -> ComposeResult:
-        yield Static("Its name ", id="name-label", markup=False)
+        yield Static("Save as ", id="name-label", markup=False)
         yield Writing(id="own-name", max_length=MOST_NAME, compact=True)
         yield NameHints(id="name-hints")
 

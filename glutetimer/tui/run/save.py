@@ -56,5 +56,5 @@ def leftover_card(item: Leftover) -> Card:
     if not item.over:
         choices.insert(1 if item.old else 0, CardChoice("resume", "Go on with it", "g", big="Go on"))
     text = [f"{item.name}, {moment_words(item.started)}: {item.done} of {count(item.planned, 'bout')} done."]
-    title = "Not saved last time" if item.over else "Not ended last time"
+    title = "Not saved last time" if item.over else "Unfinished workout"
     return Card(title, choices, text=text, harmless=len(choices) - 1)

@@ -144,7 +144,7 @@ FIRST: Table = (
     Key(("down", "tab"), "↓", "the next answer", action="row(1)", hint="choose"),
     Key(("left",), "←", "the thing before, or a step back", action="side(-1)"),
     Key(("right",), "→", "the next thing", action="side(1)"),
-    Key(("space",), "Space", "have it or not", action="flip", hint="have it"),
+    Key(("space",), "Space", "have it or not", action="flip", hint="tick"),
     HELP,
     Key(("escape", "q", "ctrl+q", "ctrl+c"), "Esc", "skip this", action="leave", hint="skip"),
 )

@@ -35,7 +35,7 @@ class NoteRow(Row):
     @property
     def does(self) -> str:
         """What Enter does now."""
-        return "take the note" if self.text.strip() else "leave the note out"
+        return "take the note" if self.text.strip() else "skip the note"
 
     def line(self) -> ClickLine:
         writing = isinstance(self.parent, NoteField) and self.parent.writing

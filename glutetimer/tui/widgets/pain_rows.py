@@ -59,16 +59,16 @@ def _place_row(chosen: str, id_: str) -> AnswerRow:
     words += [chosen] if chosen and chosen not in words else []
     says = {one: f"take {one}" for one in words}
     places = [(one, one.capitalize()) for one in words]
-    return AnswerRow("  Where", places, chosen or None, says, id=id_, open_="leave it open")
+    return AnswerRow("  Where", places, chosen or None, says, id=id_, open_="skip")
 
 
 def _side_row(chosen: PainSide | None, id_: str) -> AnswerRow:
     sides = [(side, words.label) for side, words in PAIN_SIDES.items()]
     says = {side: words.chosen for side, words in PAIN_SIDES.items()}
-    return AnswerRow("  Which side", sides, chosen, says, id=id_, open_="leave it open")
+    return AnswerRow("  Which side", sides, chosen, says, id=id_, open_="skip")
 
 
 def _flag_row(chosen: Flag | None, id_: str) -> AnswerRow:
     says = {flag: f"take: {flag_words(flag)}" for flag in FLAGS}
     flags = [(flag, flag_words(flag)) for flag in FLAGS]
-    return AnswerRow("  Any of these", flags, chosen, says, id=id_, open_="leave it open")
+    return AnswerRow("  Any of these", flags, chosen, says, id=id_, open_="skip")

@@ -94,7 +94,7 @@ def test_a_state_folder_that_refuses_stops_neither_the_run_nor_the_log(state: Pa
     keeper = RecordSaver(state, log, RESUME, on_saved=told.append)
     keeper.keep(running(2))
     keeper.wait(SOON)
-    assert keeper.problem == (f"Not saved: {state} is not a folder. The run goes on; the record is kept in memory.")
+    assert keeper.problem == (f"Not saved: {state} is not a folder. The workout goes on; the record is kept in memory.")
     assert told == []
     keeper.seal(finished())
     keeper.close()
@@ -249,7 +249,9 @@ def test_a_log_that_cannot_be_written_is_told_while_there_is_time(tmp_path: Path
         keeper.keep(running(1))
         assert keeper.wait(SOON)
         said = why.format(log=log, top=top)
-        assert keeper.problem == f"The log cannot be written: {said}. The run goes on; the end offers another folder."
+        assert (
+            keeper.problem == f"The log cannot be written: {said}. The workout goes on; the end offers another folder."
+        )
         assert [item.workout for item in unfinished(tmp_path / "state", log)[0]] == []  # this program holds it
         keeper.move_to(tmp_path / "other")
         keeper.keep(running(2))

@@ -51,7 +51,7 @@ def test_what_was_not_told_is_not_there() -> None:
 
 
 def test_a_workout_written_down_afterwards_says_so() -> None:
-    assert "no program watched it" in said(next(workout for workout in LOG if workout.added))
+    assert "Entered  " in said(next(workout for workout in LOG if workout.added))
 
 
 def test_a_rehearsal_says_so() -> None:

@@ -98,7 +98,7 @@ def test_all_of_one_exercise() -> None:
     assert detail(replace(one, was=-26.4)) == (
         "Left: 9 of 10 reps in 2 bouts of 1 workout, form broke once, pain in 1 workout.",
         "Right: 10 of 10 reps in 1 bout of 1 workout (5 reps left out), form held.",
-        "Said to be harder: left 1, right 0, same 0.",
+        "You found the left harder once.",
         "In as many weeks before: L -26 %.",
         "Left out: 1 workout that nobody confirmed.",
         "Left out: 1 workout in which it hurt and not all was done.",

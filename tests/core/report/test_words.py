@@ -79,7 +79,7 @@ def test_how_far_it_can_be_trusted() -> None:
     assert honesty(report) == (
         "1 workout holds counts of the program that the runner did not confirm: shown, and left out of the "
         "comparison of left and right.",
-        "1 workout was written down afterwards; no program watched.",
+        "1 workout was entered afterwards.",
         "1 workout was corrected later.",
         "Not counted: 2 rehearsals, 1 workout left before anything was done, 1 other file with the id of a workout "
         "and other content, 1 workout dated later than this report.",

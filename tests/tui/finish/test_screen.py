@@ -189,25 +189,25 @@ async def test_the_foot_says_what_enter_does() -> None:
         assert said == [
             "yes, all as counted",
             "correct a bout",
-            "leave it open",
+            "skip",
             "both the same",
-            "leave effort out",
+            "skip effort",
             "take effort 5",
-            "leave pain out",
+            "skip pain",
             "no pain",
             "say how strong",
-            "leave it open",
+            "skip",
             "take pain 5",
-            "leave it open",
+            "skip",
         ]
         await it.press("right", "down")
-        assert it.foot == "leave it open"
+        assert it.foot == "skip"
         await it.press("right")
         assert it.foot == "take the right"
         await it.press("down")
-        assert it.foot == "leave it open"
+        assert it.foot == "skip"
         await it.press("down")
-        assert it.foot == "leave the note out"
+        assert it.foot == "skip the note"
         await it.write("a")
         assert it.foot == "take the note"
 

@@ -432,6 +432,6 @@ async def test_sizes_may_change_at_any_moment() -> None:
         await it.press(*TO_EXERCISES, "down", "w")
         await it.pilot.resize_terminal(60, 16)
         await settle(it.pilot)
-        assert "Its name" in it.text
+        assert "Save as" in it.text
         await it.press("escape")
         assert "► ■ Standing hip abduction" in it.text

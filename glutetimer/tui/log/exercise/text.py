@@ -96,7 +96,7 @@ def _way(sure: Sequence[WeekPoint], series: Series) -> str:
     then, now = sure[0].value, sure[-1].value
     if series.measure != "best":
         return _value(round(sum(point.value or 0 for point in sure) / len(sure)), series)
-    return f"{_value(now, series)} as at first" if then == now else f"from {then} to {_value(now, series)}"
+    return f"unchanged at {_value(now, series)}" if then == now else f"from {then} to {_value(now, series)}"
 
 
 def legend(series: Series) -> tuple[str, ...]:

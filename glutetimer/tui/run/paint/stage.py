@@ -48,7 +48,7 @@ def _picture(view: View, width: int, height: int, notes: Notes) -> Canvas:
 
 
 def _too_small(canvas: Canvas, view: View) -> None:
-    what = "The run waits." if view.paused else "The run goes on."
+    what = "The workout waits." if view.paused else "The workout goes on."
     text = f"Make the window {LEAST[0]}x{LEAST[1]} (now {canvas.width}x{canvas.height}). {what}"
     for y, line in enumerate(wrap(text, max(1, canvas.width), max(1, canvas.height))):
         canvas.put(0, y, line, Look("text", bold=True))

@@ -239,7 +239,7 @@ def test_now_and_best(shown: SideLine, measure: Measure, words: str) -> None:
     ("shown", "words"),
     [
         (chart(line("both", 8, None, 15)), "Since 2 Nov: from 8 to 15."),
-        (chart(line("both", 8, 9, 8)), "Since 2 Nov: 8 as at first."),
+        (chart(line("both", 8, 9, 8)), "Since 2 Nov: unchanged at 8."),
         (chart(line("left", 8, 15), line("right", 5, 12)), "Since 9 Nov: left from 8 to 15, right from 5 to 12."),
         (chart(line("left", 8, 15), line("right", 5, None)), "Since 9 Nov: left from 8 to 15."),
         (chart(line("both", 30, 45), kind="hold"), "Since 9 Nov: from 30 to 45 s."),

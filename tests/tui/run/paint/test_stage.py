@@ -171,9 +171,9 @@ def test_how_takes_the_place_of_the_cue() -> None:
 def test_too_small_says_what_it_needs() -> None:
     """Below 60x16 there is one sentence."""
     text = " ".join(paint(moment(KICK, at=20.0), 52, 14, Notes()).text().split())
-    assert text == "Make the window 60x16 (now 52x14). The run goes on."
+    assert text == "Make the window 60x16 (now 52x14). The workout goes on."
     paused = " ".join(paint(moment(KICK, at=20.0, press=(Do.PAUSE,)), 52, 14, Notes()).text().split())
-    assert paused == "Make the window 60x16 (now 52x14). The run waits."
+    assert paused == "Make the window 60x16 (now 52x14). The workout waits."
 
 
 LABELS = st.text("abcdefghijklmnopqrstuvwxyz-", min_size=1, max_size=30) | st.sampled_from(["up", "日本語", "é"])

@@ -19,7 +19,7 @@ from glutetimer.adapters.system.clock import new_id
 from glutetimer.core.plan.compile import compile_plan
 from glutetimer.core.plan.options import Mode, Options
 from glutetimer.core.plan.plan import Bout, Plan
-from glutetimer.core.record.record import BoutRecord, CountedBy, HarderSide, Result, Workout, bout_record
+from glutetimer.core.record.record import NOT_REACHED, BoutRecord, CountedBy, HarderSide, Result, Workout, bout_record
 from glutetimer.core.record.write import dump_record
 from glutetimer.core.session.session import Session
 from glutetimer.core.values import replace
@@ -162,7 +162,7 @@ class Runner:
         target = bout.target + int(form.progress * 4.99) * (5 if bout.exercise.kind == "hold" else 1)
         planned = replace(bout_record(bout, None, plan.strength), target=target)
         if not reached:
-            return replace(planned, result=Result("not-reached", 0, 0.0, "program"))
+            return replace(planned, result=NOT_REACHED)
         return replace(planned, result=self._result(bout, target, form))
 
     def _result(self, bout: Bout, target: int, form: _Form) -> Result:

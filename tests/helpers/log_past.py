@@ -12,7 +12,7 @@ from glutetimer.adapters.files.sessions import built_in_dir, load
 from glutetimer.core.plan.compile import compile_plan
 from glutetimer.core.plan.options import Mode, Options
 from glutetimer.core.plan.plan import Plan
-from glutetimer.core.record.record import Result, Workout, begin_workout, with_results
+from glutetimer.core.record.record import NOT_REACHED, Result, Workout, begin_workout, with_results
 from glutetimer.core.session.session import Session
 from glutetimer.core.values import replace
 
@@ -97,5 +97,5 @@ def _results(plan: Plan, done: Done) -> list[Result]:
     if done.pain is not None:
         results[-4] = Result("pain", 4, 12.0, "program", pain=done.pain, place="knee", pain_side="left")
     if done.early:
-        results[-3:] = [Result("not-reached", 0, 0.0, "program")] * 3
+        results[-3:] = [NOT_REACHED] * 3
     return results

@@ -45,6 +45,10 @@ class Result(Struct, frozen=True):
     pain_flag: Flag | None = None
 
 
+#: The result of a bout that never came: nobody measured any seconds.
+NOT_REACHED = Result("not-reached", 0, 0.0, "program")
+
+
 class MorePain(Struct, frozen=True):
     """A pain beside the one that a bout's result has room for, or a pain that belongs to no bout.
 

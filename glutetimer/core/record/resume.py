@@ -10,13 +10,11 @@ from glutetimer.core.plan.compile import compile_plan
 from glutetimer.core.plan.options import Options
 from glutetimer.core.plan.plan import Plan
 from glutetimer.core.record.duration import ended_at
-from glutetimer.core.record.record import Result, Workout
+from glutetimer.core.record.record import NOT_REACHED, Workout
 from glutetimer.core.record.stored_plan import StoredPlan, plan_of
 from glutetimer.core.session.parse import parse_session
 from glutetimer.core.text.problems import BadFile, Problem
 from glutetimer.core.values import replace
-
-NOT_REACHED = Result("not-reached", 0, 0.0, "program")
 
 
 class Resume(Struct, frozen=True):

@@ -15,7 +15,7 @@ from glutetimer.cli.wiring.log import MOST_HURT, FileBook, OpenLog
 from glutetimer.core.log.past import past_of_records
 from glutetimer.core.pain.morning import morning_question
 from glutetimer.core.pain.tellings import Telling
-from glutetimer.core.record.record import MorePain, Result, Workout
+from glutetimer.core.record.record import NOT_REACHED, MorePain, Workout
 from glutetimer.core.record.write import sure_record
 from glutetimer.core.settings.config import Config
 from glutetimer.core.values import replace
@@ -39,7 +39,7 @@ def put(folder: Path, workout: Workout) -> None:
 def stopped(days: int = 1) -> Workout:
     """A workout that ended with a pain before anything was done."""
     started = local_now()[0].replace(microsecond=0) - timedelta(days=days)
-    nothing = Result("not-reached", 0, 0.0, "program")
+    nothing = NOT_REACHED
     made = finished()
     bouts = tuple(replace(bout, result=nothing) for bout in made.bouts)
     more = (MorePain(None, 2, "groin or deep hip", "left", "none"),)

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
 
-from glutetimer.core.record.record import BoutRecord, Result, Workout
-from glutetimer.core.record.resume import NOT_REACHED, break_off
+from glutetimer.core.record.record import NOT_REACHED, BoutRecord, Result, Workout
+from glutetimer.core.record.resume import break_off
 from glutetimer.core.values import replace
 
 TAPPED = Result("done", 8, 21.5, "tap", rest=30.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glutetimer.core.record.record import Outcome, Result
+from glutetimer.core.record.record import NOT_REACHED, Outcome, Result
 from glutetimer.core.run import events as ev
 from glutetimer.core.run.commands import Command, Correct, Do, Finish, Jump
 from glutetimer.core.session.session import Exercise, Span
@@ -12,7 +12,6 @@ from tests.helpers.core import Doing, each, hold, names, reps
 
 # Left 15-27, switch, right 32-44, rest 44-74, plank 74-94.
 EXERCISES = (each("kick", 4), hold("plank", 20))
-UNREACHED = Result("not-reached", 0, 0.0, "program")
 SKIPPED = Result("skipped", 0, 0.0, "program")
 
 
@@ -115,7 +114,7 @@ def test_a_jump_past_kit_and_floor_gives_time_for_both() -> None:
 def test_finishing_keeps_the_reps_and_says_what_was_never_begun() -> None:
     doing = Doing(*EXERCISES)
     assert doing.press(Finish(), 22.5)[-1] == ev.Finished(22.5, 1, 0, "early")
-    assert doing.results == (Result("short", 2, 7.5, "program"), UNREACHED, UNREACHED)
+    assert doing.results == (Result("short", 2, 7.5, "program"), NOT_REACHED, NOT_REACHED)
 
 
 @pytest.mark.parametrize("exercise", [reps(), hold()])

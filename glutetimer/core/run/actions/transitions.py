@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from glutetimer.core.plan.breaks import between
 from glutetimer.core.plan.plan import Break
-from glutetimer.core.record.record import CountedBy, Outcome, Result
+from glutetimer.core.record.record import NOT_REACHED, CountedBy, Outcome, Result
 from glutetimer.core.run import events as ev
 from glutetimer.core.run.actions.again import merged
 from glutetimer.core.run.marks import Mark, bout_marks, break_marks, count_in, shifted
@@ -103,8 +103,7 @@ def finish(s: State, t: float, out: Out, end: ev.End) -> State:
     """End the run; mark the bouts that were never reached."""
     s = keep_rest(s, t)
     out.append(ev.Finished(t, s.step, s.bout, end))
-    unreached = Result("not-reached", 0, 0.0, "program")
-    results = tuple(result or unreached for result in s.results)
+    results = tuple(result or NOT_REACHED for result in s.results)
     return replace(s, results=results, stage="over", due=(), fired=0, began=t, t=t, end=end)
 
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from glutetimer.tui.log.common.tabs import LOG_TABS, Tab
 from glutetimer.tui.widgets.keys import DIGITS, HELP, Key, Table
 
 #: Keys on every page of the log.
-TABS: Table = (
-    Key(("1",), "1", "history: every workout, the newest first", action="tab('history')"),
-    Key(("2",), "2", "weeks: how often", action="tab('weeks')"),
-    Key(("3",), "3", "one exercise over time", action="tab('exercise')"),
-    Key(("4",), "4", "balance: left against right", action="tab('balance')"),
-)
+TABS: Table = tuple(Key((tab.key,), tab.key, tab.about, action=f"tab('{tab.name}')") for tab in LOG_TABS)
 
 
 def leaving(label: str) -> Key:
@@ -123,11 +119,10 @@ BALANCE: Table = (
 )
 
 
+_PAGES: dict[Tab, Table] = {"history": HISTORY, "weeks": WEEKS, "exercise": EXERCISE, "balance": BALANCE}
+
 LOG_TABLES: dict[str, Table] = {
-    "The log: History": HISTORY,
-    "The log: Weeks": WEEKS,
-    "The log: Exercise": EXERCISE,
-    "The log: Balance": BALANCE,
+    **{f"The log: {tab.title}": _PAGES[tab.name] for tab in LOG_TABS},
     "Correcting a workout": LOG_EDIT,
     "Adding a workout": ADD,
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
 
 from msgspec import Struct
 
@@ -13,11 +12,10 @@ from glutetimer.core.log.query import Filter, Opened
 from glutetimer.core.log.rows import WorkoutRow
 from glutetimer.core.log.series import Measure
 from glutetimer.tui.log.common.reading import Reading
+from glutetimer.tui.log.common.tabs import Tab
 
 #: Filter that every workout passes.
 ALL = Filter()
-
-Tab = Literal["history", "weeks", "exercise", "balance"]
 
 
 class Goto(Struct, frozen=True):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import ClassVar
+from typing import ClassVar, Protocol, Self
 
 from rich.cells import cell_len
 from textual import events, work
 from textual.types import CSSPathType
 from textual.widgets import Static
 
-from glutetimer.core.log.query import LogBook, LogRows
-from glutetimer.tui.log.common.memory import Goto, Memory, Tab
+from glutetimer.core.log.query import LogBook, LogRows, Opened
+from glutetimer.core.settings.config import Config
+from glutetimer.tui.log.common.memory import Goto, Memory
+from glutetimer.tui.log.common.tabs import LOG_TABS, Tab
 from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.page import Page
 
@@ -21,16 +23,26 @@ __all__ = ["Clock", "Goto", "LogPage", "Memory", "Tab"]
 #: Current time, with the offset of this place.
 Clock = Callable[[], datetime]
 
-TABS: tuple[tuple[Tab, str], ...] = (
-    ("history", "1 History"),
-    ("weeks", "2 Weeks"),
-    ("exercise", "3 Exercise"),
-    ("balance", "4 Balance"),
-)
 #: Seconds between two updates of the progress of reading.
 LOOK = 0.25
 #: Columns of the progress bar.
 BAR = 20
+
+
+class LogDesk(Protocol):
+    """Program behind the log."""
+
+    @property
+    def config(self) -> Config: ...
+
+    @property
+    def deleted(self) -> list[Opened]:
+        """Workouts moved to the trash since the program was started, the latest last; the list may be changed."""
+        ...
+
+    def log(self) -> LogBook: ...
+
+    def change(self, changes: Mapping[str, object]) -> str: ...
 
 
 class LogPage(Page[Goto | None]):
@@ -50,6 +62,11 @@ class LogPage(Page[Goto | None]):
         self.book = book
         self.memory = memory
         self.clock = clock
+
+    @classmethod
+    def opened(cls, book: LogBook, memory: Memory, clock: Clock, program: LogDesk) -> Self:
+        """Make the page, with all that it wants of the program."""
+        return cls(book, memory, clock)
 
     @property
     def today(self) -> date:
@@ -128,9 +145,9 @@ class LogPage(Page[Goto | None]):
         if event.widget is head:
             event.stop()
             found = tabs(self.TAB, narrow=self.has_class("-narrow")).at(event.screen_x - head.region.x)
-            for tab, _ in TABS:
-                if tab == found:
-                    self.action_tab(tab)
+            for tab in LOG_TABS:
+                if tab.name == found:
+                    self.action_tab(tab.name)
 
     def action_tab(self, tab: Tab) -> None:
         """Go to another page of the log."""
@@ -145,8 +162,8 @@ class LogPage(Page[Goto | None]):
 def tabs(at: Tab, *, narrow: bool) -> ClickLine:
     """Left of the head; each tab can be clicked."""
     line = ClickLine().add("Log", "bold").add(" " if narrow else "     ")
-    for tab, words in TABS:
-        line.add(f" {words} ", "bold reverse" if tab == at else "$text-muted", tab)
+    for tab in LOG_TABS:
+        line.add(f" {tab.key} {tab.title} ", "bold reverse" if tab.name == at else "$text-muted", tab.name)
         line.add("" if narrow else " ")
     return line
 

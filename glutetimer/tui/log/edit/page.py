@@ -13,7 +13,7 @@ from textual.types import CSSPathType
 from textual.widgets import Input, Static
 
 from glutetimer.core.log.query import LogBook
-from glutetimer.core.record.record import BoutRecord, Result, Workout
+from glutetimer.core.record.record import NOT_REACHED, BoutRecord, Workout
 from glutetimer.core.values import replace
 from glutetimer.tui.card.card import Card, CardChoice
 from glutetimer.tui.finish.correct import CorrectScreen
@@ -218,17 +218,13 @@ class AnsweringPage(Page[Workout]):
             self.dismiss(None)
 
 
-#: For a bout without any result. Nobody measured any seconds: they stay 0 when it gets a count.
-_NOTHING = Result("not-reached", 0, 0.0, "program")
-
-
 def correctable(workout: Workout) -> Workout:
-    """Workout in which every bout has a result."""
+    """Workout in which every bout has a result; its seconds stay 0 when it gets a count: nobody measured any."""
     return replace(workout, bouts=tuple(_with_result(bout) for bout in workout.bouts))
 
 
 def _with_result(bout: BoutRecord) -> BoutRecord:
-    return bout if bout.result is not None else replace(bout, result=_NOTHING)
+    return bout if bout.result is not None else replace(bout, result=NOT_REACHED)
 
 
 def as_corrected(before: Workout, after: Workout) -> Workout:

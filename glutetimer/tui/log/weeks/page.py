@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from msgspec import Struct
 from textual.binding import BindingType
@@ -20,7 +20,7 @@ from glutetimer.core.settings.settings import MOST_GOAL
 from glutetimer.tui.drawing.canvas import PLAIN, Canvas
 from glutetimer.tui.drawing.text import shorten
 from glutetimer.tui.log.common.keys import WEEKS
-from glutetimer.tui.log.common.page import Clock, Goto, Memory, Tab
+from glutetimer.tui.log.common.page import Clock, Goto, LogDesk, Memory, Tab
 from glutetimer.tui.log.common.picture_page import EDGE, DrawnPage
 from glutetimer.tui.log.weeks.grid import Year
 from glutetimer.tui.log.weeks.picture import paint_weeks, week_at
@@ -64,6 +64,10 @@ class WeeksPage(DrawnPage[Starts]):
         self._this = self._last = monday_of(self.today)
         self.marked = memory.week or self._this
         self._follow()
+
+    @classmethod
+    def opened(cls, book: LogBook, memory: Memory, clock: Clock, program: LogDesk) -> Self:
+        return cls(book, memory, clock, lambda: program.config.goals, lambda goal: program.change({"goal": goal}))
 
     @property
     def says(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import asyncio
 import threading
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, get_args
 
 import pytest
 from rich.cells import cell_len
@@ -21,10 +21,10 @@ from glutetimer.core.settings.config import Config
 from glutetimer.tui.drawing.theme import DARK, themes
 from glutetimer.tui.log import navigate as looking
 from glutetimer.tui.log.common.keys import LEAVE, TABS
-from glutetimer.tui.log.common.memory import Goto, Memory, Tab
-from glutetimer.tui.log.common.page import TABS as SHOWN
+from glutetimer.tui.log.common.memory import Goto, Memory
 from glutetimer.tui.log.common.page import Clock, LogPage, how_far, tabs
 from glutetimer.tui.log.common.reading import Reading
+from glutetimer.tui.log.common.tabs import LOG_TABS, Tab
 from glutetimer.tui.log.navigate import look_back, page_of
 from glutetimer.tui.widgets import key_repeat
 from glutetimer.tui.widgets.keys import Key, bindings
@@ -105,8 +105,8 @@ def test_the_tabs_have_room_in_the_narrowest_window(at: Any, narrow: bool) -> No
     line = tabs(at, narrow=narrow)
     assert line.width <= (50 if narrow else 60)
     hit = {line.at(x) for x in range(line.width)} - {None}
-    assert hit == {tab for tab, _ in SHOWN}
-    assert [words[0] for _, words in SHOWN] == [key.shown for key in TABS]
+    assert hit == {tab.name for tab in LOG_TABS} == set(get_args(Tab))
+    assert [tab.key for tab in LOG_TABS] == [key.shown for key in TABS]
 
 
 def test_how_far_it_is_read() -> None:
@@ -302,9 +302,9 @@ async def _settle_all(pilot: Pilot[Any]) -> None:
 
 def test_every_tab_has_its_page() -> None:
     """Imported when it is wanted; each knows which it is."""
-    for tab, _ in SHOWN:
-        page = page_of(Goto(tab), FakeBook(), Memory(), clock, LogDesk())
-        assert tab == page.TAB
+    for tab in LOG_TABS:
+        page = page_of(Goto(tab.name), FakeBook(), Memory(), clock, LogDesk())
+        assert tab.name == page.TAB
         assert {key.keys for key in TABS} <= {key.keys for key in page.TABLE}
         assert isinstance(page, LogPage)
     assert issubclass(Around, App)

@@ -13,6 +13,7 @@ from glutetimer.core.run import events as ev
 from glutetimer.core.run.commands import Do, Gap
 from glutetimer.core.run.offers import ends
 from glutetimer.core.run.pain_choices import first_words
+from glutetimer.core.run.saying import NOTHING_AFTER
 from glutetimer.core.stay_awake import wants_awake
 from glutetimer.core.tell_pain import pain_today, tell
 from glutetimer.core.text.english import clock, count
@@ -38,7 +39,7 @@ def no_bell() -> None:
 FLASHES, READ = "The screen flashes instead.", "Read along."
 BACK = "Sound is back."
 #: Shown where a skip would end the run.
-LAST = "Nothing comes after it: q finishes here and saves."
+LAST = f"{NOTHING_AFTER}: q finishes here and saves."
 
 
 class PlainFront:

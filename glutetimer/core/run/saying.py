@@ -79,6 +79,9 @@ def taken_back(plan: Plan, event: ev.TakenBack) -> str:
     return f"Taken back: {whole[event.what]}"
 
 
+#: Where a key would leave out all that is left.
+NOTHING_AFTER = "Nothing comes after it"
+
 PACES: dict[Pace, str] = {
     "counted": "the program counts",
     "tap": "one press a rep",

@@ -24,7 +24,12 @@ _TOLD = re.compile(
 
 
 _OTHERWISE = re.compile(r"(?P<day>(?:[A-Za-z]+|\d{4}-\d{2}-\d{2})\s+)?(?P<clock>\d.*)")
-_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.h ]?(?P<minute>\d{2}))?(?:\s*(?P<half>[ap])\.?m\.?)?", re.IGNORECASE)
+_WHOLE_CLOCK = re.compile(r"\d{1,2}[:.h ]?\d{2}(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?", re.IGNORECASE)
+
+_APART = re.compile(r"(\d{1,2})[:. h](\d{0,2})", re.IGNORECASE)
+_TOGETHER = re.compile(r"\d{1,4}")
+_HALF = re.compile(r"(.*?)\s*([ap])\.?m?\.?", re.IGNORECASE)
+_NAME = re.compile(r"[a-zA-Z]+ *")
 
 
 def told(text: str, now: datetime) -> datetime | None:
@@ -42,17 +47,41 @@ def half_day(minutes: int, half: str) -> int | None:
     return minutes % 720 + (720 if half.lower() == "p" else 0)
 
 
+def minutes_of(text: str) -> int | None:
+    """Minutes since midnight of 18:45, 1845, 7 30, 7.30, 18h45, 6:45 pm; None where it is no time.
+
+    What is typed only in part is a time, too.
+    """
+    if half := _HALF.fullmatch(text):
+        minutes = minutes_of(half[1])
+        return None if minutes is None else half_day(minutes, half[2])
+    if apart := _APART.fullmatch(text):
+        return _minutes(apart[1], apart[2])
+    if not _TOGETHER.fullmatch(text):
+        return None
+    # 18 are hours, 1845 hours and minutes; 730 is half past seven, 184 the way to 1845.
+    for hours in {1: (1,), 2: (2, 1), 3: (1, 2), 4: (2,)}[len(text)]:
+        if (found := _minutes(text[:hours], text[hours:])) is not None:
+            return found
+    return None
+
+
+def _minutes(hours: str, minutes: str) -> int | None:
+    hour, minute = int(hours), int(minutes or "0")
+    return 60 * hour + minute if hour < 24 and minute < 60 else None
+
+
+def day_and_time(text: str) -> tuple[str, str]:
+    """The name of a day, or the beginning of one, and what stands behind it; "" where there is none."""
+    name = _NAME.match(text)
+    return (name[0].strip(), text[name.end() :]) if name else ("", text)
+
+
 def _usual(text: str) -> str:
     """Rewrite a time as 18:30; return any other text as it is."""
     found = _OTHERWISE.fullmatch(text.strip())
-    clock = _CLOCK.fullmatch(found["clock"]) if found else None
-    if not found or not clock or not (clock["minute"] or clock["half"]):
-        return text
-    minutes = int(clock["hour"]) * 60 + int(clock["minute"] or 0)
-    whole = half_day(minutes, clock["half"]) if clock["half"] else minutes
-    if whole is None or int(clock["minute"] or 0) > 59:
-        return text
-    return f"{found['day'] or ''}{whole // 60}:{whole % 60:02}"
+    whole = minutes_of(found["clock"]) if found and _WHOLE_CLOCK.fullmatch(found["clock"]) else None
+    return text if found is None or whole is None else f"{found['day'] or ''}{whole // 60}:{whole % 60:02}"
 
 
 def _told(text: str, now: datetime) -> datetime | None:

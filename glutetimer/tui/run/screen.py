@@ -11,7 +11,7 @@ from glutetimer.core.run import events as ev
 from glutetimer.core.run.commands import Command, Correct, Do, TellPain
 from glutetimer.core.run.offers import ends, is_empty, leave_offer
 from glutetimer.core.run.pain_choices import After, first_words
-from glutetimer.core.run.saying import eased, paced, skipped, taken_back
+from glutetimer.core.run.saying import NOTHING_AFTER, eased, paced, skipped, taken_back
 from glutetimer.core.run.view import View
 from glutetimer.core.tell_pain import pain_today, tell
 from glutetimer.core.toggles import switch_sound, switch_voice
@@ -24,7 +24,7 @@ from glutetimer.tui.run.pain_cards import ask_pain
 from glutetimer.tui.widgets.keys import RUN, Key, key_for
 
 #: Shown where a skip would end the run.
-LAST = "Nothing comes after it: finish here"
+LAST = f"{NOTHING_AFTER}: finish here"
 #: Explains how to undo the last key.
 BACK = "← takes it back"
 #: Message after the sound was turned off, and the seconds that such messages stay.

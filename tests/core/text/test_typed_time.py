@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.core.text.typed_time import Here, gap_words, meant, moments, told
+from glutetimer.core.text.typed_time import Here, gap_words, meant, minutes_of, moments, told
 
 #: A Friday.
 NOW = datetime(2026, 11, 20, 19, 30)
@@ -110,3 +110,32 @@ def test_each_moment_shows_the_time_that_was_told(at: datetime, zone: str) -> No
 def test_a_place_with_one_offset_has_one_moment() -> None:
     zone = timezone(timedelta(hours=1))
     assert len(moments(NOW, lambda at: at.replace(tzinfo=zone))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("18:45", 18 * 60 + 45),
+        ("1845", 18 * 60 + 45),
+        ("7 30", 7 * 60 + 30),
+        ("730", 7 * 60 + 30),
+        ("07.30", 7 * 60 + 30),
+        ("7h5", 7 * 60 + 5),
+        ("0", 0),
+        ("7", 7 * 60),
+        ("18", 18 * 60),
+        ("18:", 18 * 60),
+        ("184", 18 * 60 + 4),
+        ("2359", 23 * 60 + 59),
+        ("29", 2 * 60 + 9),
+        ("24:00", None),
+        ("2400", None),
+        ("7:60", None),
+        (":30", None),
+        ("12345", None),
+        ("", None),
+    ],
+)
+def test_times_as_they_are_typed(text: str, told: int | None) -> None:
+    """What is typed only in part is a time, too."""
+    assert minutes_of(text) == told

@@ -11,9 +11,8 @@ from textual import events
 
 from glutetimer.core.plan.options import Mode
 from glutetimer.core.text.english import long_day
-from glutetimer.core.text.typed_time import day_named, gap_words, meant, moments, told
+from glutetimer.core.text.typed_time import day_and_time, day_named, gap_words, meant, minutes_of, moments, told
 from glutetimer.core.text.vocabulary import MODES
-from glutetimer.tui.log.edit.typed_time import minutes_of, parts
 from glutetimer.tui.widgets.answer_row import LABEL
 from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.row import LIT, ChoiceRow, Row
@@ -151,7 +150,7 @@ class TimeRow(TypedRow, TurnRow):
             dated = self._day.dated(text)
             self._take(self.minutes if dated is None else dated)
             return dated is not None
-        day, time = parts(text)
+        day, time = day_and_time(text)
         minutes = minutes_of(time) if time or not day else self.minutes
         if minutes is None or (day and not self._day.named(day, minutes)):
             return False

@@ -14,7 +14,6 @@ from glutetimer.core.plan.options import Options
 from glutetimer.core.record.record import Workout
 from glutetimer.tui.finish.correct import CorrectScreen
 from glutetimer.tui.log.edit.add import AddScreen
-from glutetimer.tui.log.edit.typed_time import minutes_of
 from glutetimer.tui.log.edit.when import DayRow, TimeRow
 from glutetimer.tui.widgets import key_repeat
 from tests.helpers.fake_book import FakeBook
@@ -321,35 +320,6 @@ async def test_the_time_is_that_of_this_place() -> None:
         started = added(it).started
         assert started.utcoffset() == started.astimezone().utcoffset()
         assert timedelta(0) <= datetime.now(UTC) - started < timedelta(hours=1, minutes=20)
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("18:45", 18 * 60 + 45),
-        ("1845", 18 * 60 + 45),
-        ("7 30", 7 * 60 + 30),
-        ("730", 7 * 60 + 30),
-        ("07.30", 7 * 60 + 30),
-        ("7h5", 7 * 60 + 5),
-        ("0", 0),
-        ("7", 7 * 60),
-        ("18", 18 * 60),
-        ("18:", 18 * 60),
-        ("184", 18 * 60 + 4),
-        ("2359", 23 * 60 + 59),
-        ("29", 2 * 60 + 9),
-        ("24:00", None),
-        ("2400", None),
-        ("7:60", None),
-        (":30", None),
-        ("12345", None),
-        ("", None),
-    ],
-)
-def test_times_as_they_are_typed(text: str, told: int | None) -> None:
-    """What is typed only in part is a time, too."""
-    assert minutes_of(text) == told
 
 
 @pytest.mark.parametrize(

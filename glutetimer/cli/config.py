@@ -13,7 +13,8 @@ from glutetimer.cli.base.options import config_path, json_option, place_options,
 from glutetimer.cli.base.output import columns, say, say_json
 from glutetimer.core.settings.config import USUAL, Config, value_of
 from glutetimer.core.settings.documents import schema_text
-from glutetimer.core.settings.settings import SETTINGS, SettingSpec
+from glutetimer.core.settings.settings import SETTINGS
+from glutetimer.core.settings.spec import SettingSpec
 from glutetimer.core.toml.kinds import toml_value
 
 

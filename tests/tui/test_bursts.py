@@ -8,11 +8,11 @@ from textual.pilot import Pilot
 from glutetimer.core.plan.options import Options
 from glutetimer.core.ports import Leftover
 from glutetimer.core.settings.config import Config
+from glutetimer.core.settings.settings import SETTING_CHOICES
 from glutetimer.core.text.problems import BadFile, Problem
 from glutetimer.tui.finish.screen import FinishScreen
 from glutetimer.tui.home.session_list import SessionList
 from glutetimer.tui.options.screen import OptionsScreen
-from glutetimer.tui.settings.choices import BEFORE_KIT
 from glutetimer.tui.settings.screen import SettingsScreen
 from glutetimer.tui.welcome.screen import FirstScreen
 from glutetimer.tui.widgets.keys import CARD
@@ -277,7 +277,7 @@ async def test_what_stands_in_the_way_of_a_setting_stays() -> None:
     screen = SettingsScreen(program)
     async with around(screen) as (_, pilot):
         screen._keep({"volume.ticks": 50})
-        screen._sample_soon(next(setting for setting in BEFORE_KIT if setting.sample))
+        screen._sample_soon(SETTING_CHOICES["volume.ticks"])
         program.objection = "config.toml cannot be written."
         screen._keep({"first_side": "right"})
         await pilot.pause(0.5)

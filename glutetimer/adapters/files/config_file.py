@@ -10,9 +10,9 @@ from pathlib import Path
 
 from glutetimer.adapters.files.durable import NotSure, replace
 from glutetimer.adapters.files.read import read_text
+from glutetimer.core.settings.check import objection
 from glutetimer.core.settings.config import USUAL, read_config, value_of
 from glutetimer.core.settings.edit import edited
-from glutetimer.core.settings.settings import objection
 from glutetimer.core.text.problems import BadFile, Problem
 from glutetimer.core.toml.parse import load_toml
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from glutetimer.core.settings.config import USUAL, value_of
-from glutetimer.core.settings.settings import LISTS, SETTINGS, SettingSpec
+from glutetimer.core.settings.settings import LISTS, SETTINGS
+from glutetimer.core.settings.spec import SettingSpec
 from glutetimer.core.toml.kinds import DayKind, FlagKind, ListOf, OneOf, Tables, Text, ValueKind, Whole, toml_value
 
 

@@ -1,21 +1,16 @@
-"""Settings, each once: checks, JSON Schema and docs/settings.md come from this table."""
+"""Settings, each once: checks, JSON Schema, docs/settings.md and the screen's rows come from this table."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Literal, get_args
-
-from msgspec import Struct
+from typing import Literal, get_args
 
 from glutetimer.core.plan.options import MOST_REST, FirstSide
 from glutetimer.core.session.kit import KIT_WORD
 from glutetimer.core.session.session import PACES
-from glutetimer.core.text.clean import clean
-from glutetimer.core.text.problems import Problem, did_you_mean
-from glutetimer.core.toml.kinds import DayKind, FlagKind, ListOf, OneOf, TableKey, Tables, Text, ValueKind, Whole
-from glutetimer.core.toml.lines import Path, line_of
+from glutetimer.core.settings.spec import SettingChoice, SettingSpec, itself
+from glutetimer.core.toml.kinds import DayKind, FlagKind, ListOf, OneOf, TableKey, Tables, Text, Whole
 
 Voice = Literal["auto", "on", "off"]
 Theme = Literal["auto", "dark", "light", "ansi-dark", "ansi-light"]
@@ -37,6 +32,10 @@ def _one_of(words: tuple[str, ...]) -> OneOf:
     return OneOf(words, f"one of {', '.join(words)}")
 
 
+def _every(kind: Whole) -> tuple[int, ...]:
+    return tuple(range(kind.least, kind.most + 1))
+
+
 _GOAL = _whole(1, MOST_GOAL, "workouts a week")
 _GOALS = Tables({"until": TableKey(DayKind()), "goal": TableKey(_GOAL)}, "tables of until, a day, and goal, 1 to 14")
 _PAIN_LIMIT = _whole(LEAST_PAIN_LIMIT, MOST_PAIN_LIMIT, "points of 10")
@@ -46,50 +45,185 @@ _KIT = ListOf(Text(40, f"^{KIT_WORD}$"), 40, 'words in small letters, each once,
 _BANDS = ListOf(Text(20), 8, 'up to 8 names of 1 to 20 characters, each once, like ["light", "green"]')
 
 
-class SettingSpec(Struct, frozen=True):
-    """A setting: its dotted name, its kind, one line about it, a value for examples.
-
-    `unset` says what holds while it is not set; "" where it has a usual value.
-    """
-
-    name: str
-    kind: ValueKind
-    about: str
-    example: object
-    unset: str = ""
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        """Place in the file: `("volume", "ticks")`."""
-        return tuple(self.name.split("."))
-
+_SWITCHES = (*range(LEAST_SWITCH, 16), 20, 25, 30, 45, MOST_SWITCH)
+_SETUPS = (*range(LEAST_SETUP, 61, 5), 75, 90, MOST_SETUP)
+_PERCENTS = tuple(range(0, 101, 10))
 
 #: In the order of the file: what lies in a [table] comes last.
 SETTINGS: tuple[SettingSpec, ...] = (
     SettingSpec(
-        "first_side", _one_of(get_args(FirstSide)), "the side that begins: the weaker one, if you have one", "left"
+        "first_side",
+        _one_of(get_args(FirstSide)),
+        "the side that begins: the weaker one, if you have one",
+        "left",
+        choice=SettingChoice(
+            "First side", "The leg that begins: the weaker one, if you have one.", itself("left", "right")
+        ),
     ),
-    SettingSpec("pace", _one_of(PACES), "for every exercise: counted, tap or own", "counted", "as the session says"),
-    SettingSpec("rest", _whole(0, MOST_REST), "seconds, for every rest", 30, "as the session says"),
-    SettingSpec("switch", _whole(LEAST_SWITCH, MOST_SWITCH), "seconds to change sides", 8, "5, or 10 lying down"),
-    SettingSpec("setup", _whole(LEAST_SETUP, MOST_SETUP), "seconds to get ready at the start", 20, "15"),
-    SettingSpec("goal", _GOAL, "workouts a week", 3),
-    SettingSpec("pain_limit", _PAIN_LIMIT, "the most pain, of 10, with which an exercise goes on", 5),
+    SettingSpec(
+        "pace",
+        _one_of(PACES),
+        "for every exercise: counted, tap or own",
+        "counted",
+        "as the session says",
+        choice=SettingChoice(
+            "Pace",
+            "Counted: the program counts. Tap: a press is a rep. Own: a press ends the bout.",
+            ((None, "each exercise's own"), *itself(*PACES)),
+        ),
+    ),
+    SettingSpec(
+        "rest",
+        _whole(0, MOST_REST),
+        "seconds, for every rest",
+        30,
+        "as the session says",
+        choice=SettingChoice(
+            "Rest",
+            "Seconds between sets, for every session.",
+            ((None, "the session's own"),),
+            tuple(range(0, 181, 5)),
+            " s",
+            begins=30,
+        ),
+    ),
+    SettingSpec(
+        "switch",
+        _whole(LEAST_SWITCH, MOST_SWITCH),
+        "seconds to change sides",
+        8,
+        "5, or 10 lying down",
+        choice=SettingChoice(
+            "Switch", "Seconds to change sides.", ((None, "5 s, lying 10 s"),), _SWITCHES, " s", begins=5
+        ),
+    ),
+    SettingSpec(
+        "setup",
+        _whole(LEAST_SETUP, MOST_SETUP),
+        "seconds to get ready at the start",
+        20,
+        "15",
+        choice=SettingChoice(
+            "Set-up", "Seconds to get ready before the first bout.", ((None, "15 s"),), _SETUPS, " s", begins=15
+        ),
+    ),
+    SettingSpec(
+        "goal",
+        _GOAL,
+        "workouts a week",
+        3,
+        choice=SettingChoice(
+            "Goal per week", "Workouts a week; a week keeps the goal of its Monday.", numbers=_every(_GOAL)
+        ),
+    ),
+    SettingSpec(
+        "pain_limit",
+        _PAIN_LIMIT,
+        "the most pain, of 10, with which an exercise goes on",
+        5,
+        choice=SettingChoice(
+            "Pain limit",
+            "With more pain than this, of 10, an exercise ends for the day.",
+            numbers=_every(_PAIN_LIMIT),
+            unit=" of 10",
+        ),
+    ),
     SettingSpec("kit", _KIT, "what you have at home", ["band", "chair", "step"], "not said"),
     SettingSpec("bands", _BANDS, "the strengths of your bands, as the log names them", ["light", "green"]),
-    SettingSpec("theme", _one_of(get_args(Theme)), "colours: auto, dark, light, ansi-dark or ansi-light", "auto"),
-    SettingSpec("mute", FlagKind(), "true for quiet: no sound, the screen flashes", False),
     SettingSpec(
-        "voice", _one_of(get_args(Voice)), "spoken words: auto (where there is an engine for them), on or off", "auto"
+        "theme",
+        _one_of(get_args(Theme)),
+        "colours: auto, dark, light, ansi-dark or ansi-light",
+        "auto",
+        choice=SettingChoice(
+            "Theme",
+            "Colours; auto asks the terminal, 16 colours are the terminal's own.",
+            (*itself("auto", "dark", "light"), ("ansi-dark", "16 colours, dark"), ("ansi-light", "16 colours, light")),
+        ),
     ),
-    SettingSpec("count_aloud", FlagKind(), "true for the last ten seconds of holds counted aloud", False),
     SettingSpec(
-        "player", _one_of(PLAYERS), f"what plays the sounds: {', '.join(PLAYERS[:-1])} or {PLAYERS[-1]}", "auto"
+        "mute",
+        FlagKind(),
+        "true for quiet: no sound, the screen flashes",
+        False,
+        choice=SettingChoice(
+            "Sound",
+            "Quiet: no sound, and no voice; the whole screen flashes instead.",
+            ((False, "on"), (True, "quiet")),
+        ),
+    ),
+    SettingSpec(
+        "voice",
+        _one_of(get_args(Voice)),
+        "spoken words: auto (where there is an engine for them), on or off",
+        "auto",
+        choice=SettingChoice(
+            "Voice",
+            "Says what comes next and how many; auto: where there is an engine for it.",
+            itself("auto", "on", "off"),
+        ),
+    ),
+    SettingSpec(
+        "count_aloud",
+        FlagKind(),
+        "true for the last ten seconds of holds counted aloud",
+        False,
+        choice=SettingChoice(
+            "Count holds aloud", "The last ten seconds of holds are counted aloud.", ((False, "no"), (True, "yes"))
+        ),
+    ),
+    SettingSpec(
+        "player",
+        _one_of(PLAYERS),
+        f"what plays the sounds: {', '.join(PLAYERS[:-1])} or {PLAYERS[-1]}",
+        "auto",
+        choice=SettingChoice(
+            "Player",
+            "What plays the sounds; auto takes the first that is there.",
+            (
+                *itself("auto", "miniaudio", "simpleaudio"),
+                ("system", "the system's own"),
+                ("bell", "the terminal's bell"),
+                ("none", "none"),
+            ),
+        ),
     ),
     SettingSpec("log_dir", _FOLDER, "the folder of the log", "~/training", "the program's data folder"),
-    SettingSpec("volume.ticks", _PERCENT, "percent: counts, phases and reps", 100),
-    SettingSpec("volume.transitions", _PERCENT, "percent: go, halfway, change sides, rest, finish", 100),
-    SettingSpec("volume.voice", _PERCENT, "percent: spoken words", 100),
+    SettingSpec(
+        "volume.ticks",
+        _PERCENT,
+        "percent: counts, phases and reps",
+        100,
+        choice=SettingChoice(
+            "Volume of ticks", "How loud counts, phases and reps are.", numbers=_PERCENTS, unit=" %", sample="rep"
+        ),
+    ),
+    SettingSpec(
+        "volume.transitions",
+        _PERCENT,
+        "percent: go, halfway, change sides, rest, finish",
+        100,
+        choice=SettingChoice(
+            "Volume of transitions",
+            "How loud go, halfway, change of sides, rest and finish are.",
+            numbers=_PERCENTS,
+            unit=" %",
+            sample="go",
+        ),
+    ),
+    SettingSpec(
+        "volume.voice",
+        _PERCENT,
+        "percent: spoken words",
+        100,
+        choice=SettingChoice(
+            "Volume of the voice",
+            "How loud spoken words are.",
+            numbers=_PERCENTS,
+            unit=" %",
+            spoken="Next: clam shell.",
+        ),
+    ),
     SettingSpec(
         "goal_was",
         _GOALS,
@@ -106,87 +240,10 @@ TABLES = {"volume": tuple(row.path[1] for row in SETTINGS if row.path[0] == "vol
 LISTS = tuple(row.name for row in SETTINGS if isinstance(row.kind, Tables))
 TOP = tuple(dict.fromkeys(row.path[0] for row in SETTINGS))
 
-
-_MOST_SHOWN = 40
-
-
-def objection(name: str, value: object) -> str:
-    """Say why a setting, by its dotted name, cannot have this value; "" where it can. None is the usual value."""
-    row = ROWS.get(name)
-    if row is None:
-        what, instead = _unknown(tuple(name.split(".")))
-    elif value is None or row.kind.fits(value):
-        return ""
-    else:
-        what, instead = f"{name} cannot be {_shown(value)}", row.kind.say
-    return f"{what} ({instead})"
-
-
-def problem_at(path: Path, value: Any, lines: Mapping[Path, int]) -> Problem | None:
-    """Name the problem with what stands at `path` of the file; None where it is a setting with a value it may have."""
-    name, *inside = path
-    if name in LISTS and inside:
-        return _wrong_table(ROWS[str(name)], path, value, lines)
-    return _problem_of(tuple(map(str, path)), value, lines)
-
-
-def _problem_of(path: tuple[str, ...], value: Any, lines: Mapping[Path, int]) -> Problem | None:
-    row = _row_at(path)
-    if row is not None:
-        return None if row.kind.fits(value) else _misfit(row, value, lines)
-    line = line_of(lines, path)
-    if path[0] in TABLES and len(path) == 1:
-        instead = f"write [{path[0]}], and below it {', '.join(TABLES[path[0]])}"
-        return Problem(line, f"{path[0]} cannot be {_shown(value)}: the usual values are used", instead)
-    return Problem(line, *_unknown(path))
-
-
-def _wrong_table(row: SettingSpec, path: Path, value: Any, lines: Mapping[Path, int]) -> Problem | None:
-    """Name the problem of one table; the others of the list are useful without it."""
-    assert isinstance(row.kind, Tables)
-    key = row.kind.wrong_key(value)
-    if key is None:
-        return None
-    if not isinstance(value, Mapping):
-        what = f"{row.name} cannot have {_shown(value)}"
-    elif key in value:
-        path, what = (*path, key), f"{row.name} cannot have {clean(key)[:_MOST_SHOWN]} = {_shown(value[key])}"
-    else:
-        what = f"one {row.name} has no {key}"
-    return Problem(line_of(lines, path), f"{what}: that one is left out", row.kind.say)
-
-
-def _row_at(path: tuple[str, ...]) -> SettingSpec | None:
-    """Find a setting by path, not by name: a quoted "volume.ticks" is one key with a dot in it."""
-    row = ROWS.get(".".join(path))
-    return row if row is not None and row.path == path else None
-
-
-def _misfit(row: SettingSpec, value: Any, lines: Mapping[Path, int]) -> Problem:
-    where: Path = row.path
-    at = row.kind.wrong_item(value) if isinstance(row.kind, ListOf) else None
-    if at is None:
-        shown = "so long a list" if isinstance(row.kind, ListOf) and isinstance(value, list) else _shown(value)
-        what = f"{row.name} cannot be {shown}"
-    else:
-        again = " twice" if value[at] in value[:at] else ""
-        where, what = (*row.path, at), f"{row.name} cannot have {_shown(value[at])}{again}"
-    return Problem(line_of(lines, where), f"{what}: the usual value is used", row.kind.say)
-
-
-def _unknown(path: tuple[str, ...]) -> tuple[str, str]:
-    *tables, key = path
-    known = TABLES.get(tables[0], ()) if tables else TOP
-    if tables and key in TOP and key not in known:
-        instead = f"write {key} above the line [{tables[0]}]"
-    else:
-        instead = did_you_mean(key, known) or f"the settings are {', '.join(known or TOP)}"
-    return f'no setting is called "{clean(".".join(path))[:_MOST_SHOWN]}"', instead
-
-
-def _shown(value: Any) -> str:
-    """Show a value as it would be written, with hidden characters made visible."""
-    from glutetimer.core.toml.tables import show  # 8 ms, for what is rarely said
-
-    text = json.dumps(value, ensure_ascii=False) if isinstance(value, str) else show(value)
-    return clean(text)[:_MOST_SHOWN]
+#: The settings that have a row on the screen, in its order and groups; kit and bands come after them.
+ON_SCREEN: tuple[tuple[str, ...], ...] = (
+    ("first_side", "pace", "rest", "switch", "setup"),
+    ("mute", "volume.ticks", "volume.transitions", "player", "voice", "volume.voice", "count_aloud"),
+    ("theme", "goal", "pain_limit"),
+)
+SETTING_CHOICES: Mapping[str, SettingChoice] = {row.name: row.choice for row in SETTINGS if row.choice is not None}

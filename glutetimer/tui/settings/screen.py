@@ -16,8 +16,9 @@ from textual.widgets import Static
 
 from glutetimer.core.ports import Program
 from glutetimer.core.settings.config import USUAL, Config, value_of
+from glutetimer.core.settings.settings import ON_SCREEN, SETTING_CHOICES
+from glutetimer.core.settings.spec import SettingChoice
 from glutetimer.tui.drawing.theme import theme_name
-from glutetimer.tui.settings.choices import BEFORE_KIT, SettingChoice
 from glutetimer.tui.settings.sound_test import Listening
 from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.keys import SETTINGS, bindings
@@ -53,8 +54,9 @@ class SettingsScreen(Page[None]):
         config = self._program.config
         with Vertical(id="settings"):
             with VerticalScroll(id="rows", can_focus=False):
-                for setting in BEFORE_KIT:
-                    yield SettingRow(setting, config).set_class(setting.first, "-first")
+                for nr, group in enumerate(ON_SCREEN):
+                    for at, name in enumerate(group):
+                        yield SettingRow(name, config).set_class(nr > 0 and at == 0, "-first")
                 yield self._kit.add_class("-first")
                 yield self._bands
                 yield ToldRow("Log folder", config.log_dir or "the usual folder", _LOG, id="log_dir")
@@ -100,7 +102,7 @@ class SettingsScreen(Page[None]):
         return kit_of(self._kit, self._bands, unnamed=row is self._kit and "band" in (config.kit or ()))
 
     def _keep_row(self, row: SettingRow, value: object) -> None:
-        if self._keep({row.setting.name: value}) and (row.setting.sample or row.setting.spoken):
+        if self._keep({row.of: value}) and (row.setting.sample or row.setting.spoken):
             self._sample_soon(row.setting)
 
     def _keep(self, changes: Mapping[str, object]) -> bool:
@@ -164,10 +166,11 @@ BESIDE = 50
 class SettingRow(ChoiceRow):
     """Row of a setting between arrows; a changed one is amber and names the usual value."""
 
-    def __init__(self, setting: SettingChoice, config: Config) -> None:
-        self.setting = setting
-        now = value_of(config, setting.name)
-        super().__init__(setting.label, setting.choices(now), now, id=setting.name.replace(".", "-"))
+    def __init__(self, of: str, config: Config) -> None:
+        """`of` is the setting's dotted name."""
+        self.of, self.setting = of, SETTING_CHOICES[of]
+        now = value_of(config, of)
+        super().__init__(self.setting.label, self.setting.choices(now), now, id=of.replace(".", "-"))
 
     @property
     def about(self) -> str:
@@ -176,7 +179,7 @@ class SettingRow(ChoiceRow):
 
     def show(self, config: Config) -> None:
         """Show the setting as it is kept."""
-        self.value = value_of(config, self.setting.name)
+        self.value = value_of(config, self.of)
         self.refresh()
 
     def step(self, by: int) -> None:
@@ -196,7 +199,7 @@ class SettingRow(ChoiceRow):
             self.step(1)
 
     def line(self) -> ClickLine:
-        usual = value_of(USUAL, self.setting.name)
+        usual = value_of(USUAL, self.of)
         line = label_of(self)
         if self.has_focus:
             line.add("◄ ", LIT, tag=-1).add(self.words, LIT, tag=1).add(" ►", LIT, tag=1)

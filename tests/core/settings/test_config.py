@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from glutetimer.core.settings.check import objection
 from glutetimer.core.settings.config import Config, Volume, read_config, value_of
 from glutetimer.core.settings.goals import GoalWas
-from glutetimer.core.settings.settings import SETTINGS, objection
+from glutetimer.core.settings.settings import SETTINGS
 
 ALL = """
 first_side = "right"

@@ -17,7 +17,8 @@ from msgspec.structs import fields
 
 from glutetimer.core.settings.config import USUAL, Config, Volume, read_config, value_of
 from glutetimer.core.settings.documents import config_schema, example_text, schema_text
-from glutetimer.core.settings.settings import LISTS, SETTINGS, SettingSpec
+from glutetimer.core.settings.settings import LISTS, SETTINGS
+from glutetimer.core.settings.spec import SettingSpec
 from glutetimer.core.toml.kinds import DayKind, ListOf, OneOf, Tables, Text, ValueKind, Whole
 from tests.helpers.paths import TOP
 

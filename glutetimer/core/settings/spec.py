@@ -1,0 +1,70 @@
+"""What is said of a setting: its kind, a line about it, and how it is chosen on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from glutetimer.core.toml.kinds import ValueKind
+
+#: Values with their words.
+Named = tuple[tuple[object, str], ...]
+
+
+def itself(*words: str) -> Named:
+    """Words that say what they are."""
+    return tuple((word, word) for word in words)
+
+
+class SettingChoice(Struct, frozen=True):
+    """How a setting is chosen. `words` are values with their words; `numbers` stand after them, with a unit."""
+
+    label: str
+    about: str
+    words: Named = ()
+    numbers: tuple[int, ...] = ()
+    unit: str = ""
+    #: The sound, or the sentence, that lets a change be heard.
+    sample: str = ""
+    spoken: str = ""
+    #: The number to begin with, where none is set.
+    begins: int | None = None
+
+    @property
+    def is_number(self) -> bool:
+        """Whether its values have ends."""
+        return bool(self.numbers)
+
+    def say(self, value: object) -> str:
+        """A value in words."""
+        return dict(self.words).get(value) or f"{value}{self.unit}"
+
+    def choices(self, now: object) -> Named:
+        """What can be chosen: also what is set now, where a person has written another number or word."""
+        values = [value for value, _ in self.words]
+        numbers: Iterable[int] = self.numbers
+        if isinstance(now, int) and now not in values:
+            numbers = sorted({*numbers, now})
+        elif now not in values:
+            values.append(now)
+        return tuple((value, self.say(value)) for value in (*values, *numbers))
+
+
+class SettingSpec(Struct, frozen=True):
+    """A setting: its dotted name, its kind, one line about it, a value for examples.
+
+    `unset` says what holds while it is not set; "" where it has a usual value. `choice` is its row on the screen.
+    """
+
+    name: str
+    kind: ValueKind
+    about: str
+    example: object
+    unset: str = ""
+    choice: SettingChoice | None = None
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Place in the file: `("volume", "ticks")`."""
+        return tuple(self.name.split("."))

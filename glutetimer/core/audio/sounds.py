@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
+
+from msgspec import Struct
 
 from glutetimer.core.audio.ports import is_spoken
 from glutetimer.core.run import events as ev
@@ -11,43 +13,38 @@ from glutetimer.core.settings.config import Volume
 
 SoundClass = Literal["ticks", "transitions", "voice"]
 
-#: How long each sound is heard, in seconds: spoken words keep clear of it.
-SECONDS: dict[str, float] = {
-    "count": 0.08,
-    "finish": 0.705,
-    "go": 0.45,
-    "halfway": 0.33,
-    "pause": 0.245,
-    "phase": 0.03,
-    "rep": 0.04,
-    "rep-last": 0.32,
-    "rep-near": 0.11,
-    "rest": 0.55,
-    "resume": 0.245,
-    "stop": 0.74,
-    "switch": 0.405,
-    "target": 0.32,
+
+class EventSound(Struct, frozen=True):
+    """Sound: how many seconds it is heard, its class, the events that always make it."""
+
+    seconds: float
+    kind: SoundClass = "transitions"
+    events: tuple[type[ev.Event], ...] = ()
+
+
+#: By name. What counts along is a tick; every other sound tells of something that begins or ends.
+EVENT_SOUNDS: Mapping[str, EventSound] = {
+    "count": EventSound(0.08, "ticks", (ev.CountIn, ev.LastSeconds)),
+    "finish": EventSound(0.705),
+    "go": EventSound(0.45, events=(ev.BoutStarted,)),
+    "halfway": EventSound(0.33, events=(ev.Halfway,)),
+    "pause": EventSound(0.245, events=(ev.Paused,)),
+    "phase": EventSound(0.03, "ticks"),
+    "rep": EventSound(0.04, "ticks"),
+    "rep-last": EventSound(0.32, "ticks"),
+    "rep-near": EventSound(0.11, "ticks"),
+    "rest": EventSound(0.55, events=(ev.RestStarted,)),
+    "resume": EventSound(0.245, events=(ev.Resumed,)),
+    "stop": EventSound(0.74, events=(ev.FormBroke, ev.PainFelt)),
+    "switch": EventSound(0.405, events=(ev.SwitchStarted,)),
+    "target": EventSound(0.32, events=(ev.TargetReached,)),
 }
+#: Spoken words keep clear of them.
+SECONDS: Mapping[str, float] = {name: sound.seconds for name, sound in EVENT_SOUNDS.items()}
+_BY_EVENT = {event: name for name, sound in EVENT_SOUNDS.items() for event in sound.events}
 
 #: Reps before the last that sound different.
 NEAR = 3
-
-_PLAIN: dict[type[ev.Event], str] = {
-    ev.SwitchStarted: "switch",
-    ev.RestStarted: "rest",
-    ev.CountIn: "count",
-    ev.BoutStarted: "go",
-    ev.Halfway: "halfway",
-    ev.LastSeconds: "count",
-    ev.TargetReached: "target",
-    ev.Paused: "pause",
-    ev.Resumed: "resume",
-    ev.FormBroke: "stop",
-    ev.PainFelt: "stop",
-}
-
-#: Sounds that count along; every other sound means that something begins or ends.
-_TICKS = frozenset({"count", "phase", "rep", "rep-near", "rep-last"})
 
 
 def sound_for(event: ev.Event) -> str:
@@ -62,14 +59,14 @@ def sound_for(event: ev.Event) -> str:
         case ev.Paused() if event.reason == "pain":
             return ""
         case _:
-            return _PLAIN.get(type(event), "")
+            return _BY_EVENT.get(type(event), "")
 
 
 def sound_class(name: str) -> SoundClass:
     """Say whether a sound counts along, marks a change or is speech: each class has its volume."""
     if is_spoken(name):
         return "voice"
-    return "ticks" if name in _TICKS else "transitions"
+    return EVENT_SOUNDS[name].kind if name in EVENT_SOUNDS else "transitions"
 
 
 def gains(names: Iterable[str], volume: Volume) -> dict[str, float]:

@@ -25,10 +25,10 @@ class SettingChoice(Struct, frozen=True):
     words: Named = ()
     numbers: tuple[int, ...] = ()
     unit: str = ""
-    #: The sound, or the sentence, that lets a change be heard.
+    #: Sound or sentence that demonstrates a change.
     sample: str = ""
     spoken: str = ""
-    #: The number to begin with, where none is set.
+    #: First number where none is set.
     begins: int | None = None
 
     @property
@@ -37,11 +37,11 @@ class SettingChoice(Struct, frozen=True):
         return bool(self.numbers)
 
     def say(self, value: object) -> str:
-        """A value in words."""
+        """Value in words."""
         return dict(self.words).get(value) or f"{value}{self.unit}"
 
     def choices(self, now: object) -> Named:
-        """What can be chosen: also what is set now, where a person has written another number or word."""
+        """Values to choose from: also the present one, where a person has written another number or word."""
         values = [value for value, _ in self.words]
         numbers: Iterable[int] = self.numbers
         if isinstance(now, int) and now not in values:

@@ -103,7 +103,7 @@ Values = Mapping[str, Any]
 class Corrections(Struct, frozen=True):
     """New values of the workout's own keys, and of those of its bouts, by index; bouts that stay are left out.
 
-    `head_order` and `bout_order` are the keys in the order of a record.
+    `head_order` and each of `bout_orders` are the keys in the order of a record.
     """
 
     head: Values

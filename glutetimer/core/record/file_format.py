@@ -88,7 +88,7 @@ def tables(keys: TableKeys, say: str) -> TableKey:
 #: Keys of a bout that is over.
 RESULT: TableKeys = {
     "outcome": one_of(Outcome),
-    "done": whole(0, needed=False),  # but see `record_load`
+    "done": whole(0, needed=False),  # needed unless nobody counted: see `read.py`
     "seconds": seconds(),
     "counted_by": one_of(CountedBy),
     "reason": text(needed=False),

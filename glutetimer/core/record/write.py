@@ -1,4 +1,4 @@
-"""A workout record as TOML text and as JSON; `record_load` reads the text back."""
+"""A workout record as TOML text and as JSON; `read.py` reads the text back."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ def unjoined(text: str) -> str:
 def clean_all(value: Any) -> Any:
     """Clean every text in the same tables and lists; keys stay as they are.
 
-    The value must not be nested deeply (see `toml_text.MOST_NESTED`).
+    The value must not be nested deeply (see `MOST_NESTED` in `toml/parse.py`).
     """
     if isinstance(value, str):
         return clean(value)

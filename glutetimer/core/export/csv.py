@@ -146,16 +146,16 @@ Cell = str | int | float | bool | datetime | tuple[str, ...] | tuple[datetime, .
 _FORMULA = frozenset("=+-@\N{MINUS SIGN}")
 _BREAKS = frozenset("\t\r\n")
 _QUOTES = frozenset("\"'`´‘’‚“”„«»‹›′″")
-#: Signs after which some readers begin another cell: a spreadsheet in a language that writes 1,5 splits at semicolons.
+#: Places after which some readers begin another cell: a spreadsheet in a language that writes 1,5 splits at semicolons.
 _PARTS = re.compile(r"(?<=[;\t|])")
 
 
 def harmless(text: str) -> str:
-    """Put an apostrophe before the text, and before what follows a semicolon, a tab or a bar, where a spreadsheet
-    would take it for a formula.
+    """Put an apostrophe before each part of the text that a spreadsheet would take for a formula.
 
-    To get the text back, drop the apostrophe from each such part that begins with an apostrophe and would be a
-    formula without it. After the advice of OWASP on CSV injection.
+    Parts are the whole text, and what follows a semicolon, a tab or a bar. To get the text back, drop the apostrophe
+    from each such part that begins with an apostrophe and would be a formula without it. After the advice of OWASP on
+    CSV injection.
     """
     return "".join(f"'{part}" if _is_formula(part) else part for part in _PARTS.split(text))
 

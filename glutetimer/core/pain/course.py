@@ -17,7 +17,7 @@ from glutetimer.core.values import replace
 OPEN_FROM = 4
 #: Score of a pain that was worse the morning after: above every runner's limit.
 OVER_ANY_LIMIT = 6
-#: Workouts in which nothing hurts before a pain is closed.
+#: Workouts that must say that nothing hurts before a pain is closed.
 NONE_TO_CLOSE = 2
 #: Workouts with a pain that make a course; those of "not easing" lie within these days.
 COURSE = 3

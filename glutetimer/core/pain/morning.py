@@ -25,7 +25,7 @@ SAME = "Noted: the same the morning after. Do no more than last time, and ask a 
 SAME_GROIN = "Noted: the same the morning after. Don't run until a doctor or physio has looked at it."
 WORSE_GROIN = "Worse the morning after: don't run until a doctor or physio has looked at it."
 WORSE = "Worse the morning after: leave out the exercise that hurt until the pain is gone. If it stays, ask a physio."
-#: Shown with a warning sign, which is not over because the pain is.
+#: Lines for a pain with a warning sign, which is not over because the pain is.
 FLAGGED: dict[Flag, str] = {
     "numb-between-legs": "Noted. Has a doctor looked at it? If not, go to an emergency department now.",
     "calf": "Noted. Has a doctor looked at it? If not, see a doctor today.",

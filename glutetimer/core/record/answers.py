@@ -89,7 +89,7 @@ def repained(workout: Workout, pain: int | None) -> Workout:
 
 
 def stepped(done: int | None, by: int, target: int) -> int:
-    """Change a count by `by`, at least to 0. An unknown count starts from 0 upwards, or from its target downwards.
+    """Change a count by `by`, to 0 at least. An unknown count starts from 0 upwards, or from its target downwards.
 
     The reason: the bout ended on its way there.
     """
@@ -177,8 +177,8 @@ def with_bouts(
 ) -> Workout:
     """Replace the workout's bouts, and the other pains at them (`more_pain`; as it is where not given).
 
-    Its pain follows them, where it was the worst of theirs and of that afterwards, and is never less. A bout whose
-    pain was withdrawn has none beside it either.
+    Its pain follows, where it was the worst of theirs and of the pain afterwards, and is never less than these. A bout
+    whose pain was withdrawn has none beside it either.
     """
     told = afterwards(workout)
     after = told.score if told else None

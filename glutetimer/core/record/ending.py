@@ -40,7 +40,7 @@ def stopped_at(bout: BoutRecord) -> str:
 
 
 def amended(bout: Bout, result: Result) -> str:
-    """Write what stands in the record of a bout that is over: "Bridge left: 9 of 10, by hand"."""
+    """Repeat what stands in the record of a bout that is over: "Bridge left: 9 of 10, by hand"."""
     parts = [f"{bout_name(bout)}: {counted(bout, result.done)}"]
     if result.outcome in ("form-broke", "pain"):
         parts.append(ended_beside(result))

@@ -1,4 +1,4 @@
-"""What a report shows of some weeks, and how far its numbers can be trusted: records and rows in, plain data out."""
+"""Facts for a report of some weeks, and how far to trust its numbers: records and rows in, plain data out."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _COUNTERS: tuple[CountedBy, ...] = ("program", "tap", "hand")
 
 
 class ReportSpan(Struct, frozen=True):
-    """The last `weeks` weeks up to the day `last`; `first` is the Monday on which they begin."""
+    """Last `weeks` weeks up to the day `last`; `first` is the Monday on which they begin."""
 
     weeks: int
     last: date
@@ -38,19 +38,19 @@ class ReportSpan(Struct, frozen=True):
 
     @property
     def needs_year(self) -> bool:
-        """Whether a day says too little without its year."""
+        """Whether a day is unclear without its year."""
         return self.first.year != self.last.year
 
     @property
     def earlier(self) -> date:
-        """From when on rows are needed: for the trends, and for the balance of as many weeks before."""
+        """First day of the rows needed: for the trends, and for the balance of as many weeks before."""
         return since(self.last, max(2 * self.weeks, CONTEXT))
 
 
 class UnreadRecords(Struct, frozen=True):
-    """What lies in the span and is in no sum. `later` is dated after the report; `unreadable` files of the whole log.
+    """Records in the span that are in no sum. `later` is dated after the report; `unreadable` files of the whole log.
 
-    `empty` workouts were left before anything was done in them; what was noted in them is shown.
+    `empty` workouts were left before anything was done in them; the notes in them are shown.
     """
 
     rehearsals: int = 0
@@ -61,10 +61,10 @@ class UnreadRecords(Struct, frozen=True):
 
 
 class Material(Struct, frozen=True):
-    """What was read for a report, in any order: the records of the span that are no rehearsals and no copies.
+    """Facts read for a report, in any order: the records of the span that are no rehearsals and no copies.
 
-    `before` are the sides of earlier workouts that count, `begins` the week of the first one in the log, `forms` what
-    session files call exercises.
+    `before` are the sides of earlier workouts that count, `begins` the week of the first workout in the log, `forms`
+    the names of exercises in session files.
     """
 
     workouts: tuple[Workout, ...]
@@ -75,7 +75,7 @@ class Material(Struct, frozen=True):
 
 
 class WorkoutDone(Struct, frozen=True):
-    """A workout at a glance; `counted_by` whom it was counted, `added` when it was written down afterwards."""
+    """A workout at a glance; `counted_by` names who counted it, `added` when it was written down afterwards."""
 
     row: WorkoutRow
     counted_by: tuple[CountedBy, ...]
@@ -85,7 +85,8 @@ class WorkoutDone(Struct, frozen=True):
 class Report(Struct, frozen=True):
     """All that the page shows. Lists are in the order of time, the oldest first; `weekly` too.
 
-    `words` is what the program says to the runner about the sides. `begins`: only where the log begins in the span.
+    `words` are the program's sentences to the runner about the sides. `begins`: only where the log begins in the
+    span.
     """
 
     made: datetime
@@ -105,12 +106,12 @@ class Report(Struct, frozen=True):
 
     @property
     def goals(self) -> tuple[int, ...]:
-        """The goals of its weeks, each change of them, the last one last."""
+        """Goals of its weeks: each change of them, the last goal last."""
         return tuple(goal for goal, _ in groupby(week.goal for week in self.weekly))
 
 
 def gather(material: Material, span: ReportSpan, goals: Goals, made: datetime) -> Report:
-    """The report of the weeks of a span, the running one among them."""
+    """Compile the report of the weeks of a span, the current week included."""
     told = sorted(material.workouts, key=lambda workout: (workout.started, workout.id))
     counted = [workout for workout in told if workout_row(workout).counts]
     rows = [workout_row(workout) for workout in counted]
@@ -141,7 +142,7 @@ def _done(workout: Workout, row: WorkoutRow) -> WorkoutDone:
 
 
 def _as_many_before(rows: Iterable[SideRow], span: ReportSpan) -> Sequence[Balance]:
-    """The balance of as many weeks before; who said what was harder is of no matter there."""
+    """Compute the balance of as many weeks before, without the answers about the harder side, which do not matter."""
     first = span.first - timedelta(weeks=span.weeks)
     return balances([row for row in rows if first <= row.started.date() < span.first], ())
 
@@ -151,7 +152,7 @@ def _with_empty(left_out: UnreadRecords, empty: int) -> UnreadRecords:
 
 
 def honesty(report: Report) -> tuple[str, ...]:
-    """What was not watched, not confirmed, corrected or left out; nothing where all is as it looks."""
+    """List what was not watched, not confirmed, corrected or left out; empty where everything is as it looks."""
     return (*_trust(report), *_missing(report))
 
 

@@ -1,4 +1,4 @@
-"""The questions to the index, as SQL. Each finds its rows by an index, and looks at few others."""
+"""Questions to the index, as SQL. Each finds its rows by an index, and looks at few others."""
 
 from __future__ import annotations
 
@@ -18,26 +18,26 @@ Ask = Callable[[str, tuple[Any, ...]], list[tuple[Any, ...]]]
 _WORKOUT = ", ".join(f"w.{name}" for name in WORKOUT)
 SIDES = ", ".join(f"s.{name}" for name in SIDE)
 _NEWEST = "w.moment DESC, w.id DESC, w.path DESC"
-#: The same order, from the sides to their workouts.
+#: Newest order, for questions that go from the sides to their workouts.
 _NEWEST_OF_SIDES = "s.moment DESC, s.workout DESC, w.path DESC"
 
 
 def history(wanted: Filter, first: int, most: int) -> Query:
-    """A page of workouts, the newest first."""
+    """Page of workouts, the newest first."""
     source, values = _wanted(wanted)
     newest = _NEWEST_OF_SIDES if wanted.exercise else _NEWEST
     return f"SELECT {_WORKOUT} {source} ORDER BY {newest} LIMIT ? OFFSET ?", (*values, max(0, most), max(0, first))
 
 
 def count(wanted: Filter) -> Query:
-    """How many workouts there are on all pages."""
+    """Number of workouts on all pages."""
     source, values = _wanted(wanted)
     return f"SELECT count(*) {source}", values
 
 
 def _wanted(wanted: Filter) -> Query:
     monday = None if wanted.week is None else monday_of(wanted.week).isoformat()
-    # What there is least of comes first. The + keeps SQLite, which does not know that, from going by another one.
+    # The rarest comes first. The + keeps SQLite, which does not know that, from going by another one.
     equal = {
         "w.monday = ?": monday,
         "w.month = ?": wanted.month,
@@ -51,7 +51,7 @@ def _wanted(wanted: Filter) -> Query:
         parts.append(from_day("w", wanted.since))
     source = "FROM workouts w"
     if wanted.exercise:
-        # From the exercise to its workouts, and not through all workouts: so CROSS JOIN says.
+        # From the exercise to its workouts, and not through all workouts: CROSS JOIN fixes that order.
         source = "FROM sides s CROSS JOIN workouts w USING (file)"
         parts.append(("s.exercise = ? AND s.first", (wanted.exercise,)))
     where = " AND ".join(part for part, _ in parts)
@@ -59,46 +59,46 @@ def _wanted(wanted: Filter) -> Query:
 
 
 def from_day(table: str, day: date) -> Query:
-    """From a day on where the workout was done, as its text begins; the moment is for the index, which goes by it."""
+    """Condition: from a day on at the place of the workout, as its text starts; the moment is for the index."""
     return f"{table}.moment >= ? AND {table}.started >= ?", (before(day), day.isoformat())
 
 
 def up_to(table: str, until: datetime) -> Query:
-    """Not later than a moment, wherever that was: as `core.log.until.is_later` has it."""
+    """Condition: not later than a moment at any place, as `core.log.until.is_later` has it."""
     return f"{table}.moment <= ?", (moment_of(until),)
 
 
 def starts(since: date) -> Query:
-    """When workouts that count were begun, and how."""
+    """Starts and modes of workouts that count."""
     where, values = from_day("w", since)
     return f"SELECT w.started, w.mode FROM workouts w WHERE w.counts AND {where} ORDER BY {_NEWEST}", values
 
 
 def workouts(since: date) -> Query:
-    """The workouts that count, the newest first."""
+    """Workouts that count, the newest first."""
     where, values = from_day("w", since)
     return f"SELECT {_WORKOUT} FROM workouts w WHERE w.counts AND {where} ORDER BY {_NEWEST}", values
 
 
 def sides(since: date) -> Query:
-    """The sides of workouts that count, the oldest first."""
+    """Sides of workouts that count, the oldest first."""
     where, values = from_day("w", since)
     source = "FROM workouts w CROSS JOIN sides s USING (file)"
     return f"SELECT {SIDES} {source} WHERE w.counts AND {where} ORDER BY w.moment, w.id, s.nr", values
 
 
 def weekly() -> Query:
-    """Mondays and how many workouts count in their weeks."""
+    """Mondays and the number of workouts that count in their weeks."""
     return "SELECT monday, count(*) FROM workouts WHERE counts GROUP BY monday", ()
 
 
 def unreadable() -> Query:
-    """What cannot be read."""
+    """Unreadable files."""
     return "SELECT path, line, problem FROM files WHERE problem <> ''", ()
 
 
 def newest_of_session(session: str, until: datetime) -> Query:
-    """The newest workout of a session that counts, up to a moment."""
+    """Newest workout of a session that counts, up to a moment."""
     return _newest("w.counts", session, until)
 
 
@@ -109,7 +109,7 @@ def name_of_session(session: str) -> Query:
 
 
 def newest_with_band(session: str, until: datetime) -> Query:
-    """The newest of them in which a band was named."""
+    """Newest workout of a session in which a band was named."""
     return _newest("w.counts AND w.strength <> ''", session, until)
 
 
@@ -120,7 +120,7 @@ def _newest(which: str, session: str, until: datetime) -> Query:
 
 
 def distinct(ask: Ask, column: str, where: str) -> list[Any]:
-    """The values of a column of the workouts where something is so, each once; an index of these begins with it.
+    """Distinct values of a column of the workouts that meet a condition; an index of these starts with it.
 
     It goes from one value to the next: as many steps as there are values, and not as there are rows.
     """
@@ -133,17 +133,17 @@ def distinct(ask: Ask, column: str, where: str) -> list[Any]:
     return found
 
 
-#: An exercise under one name.
+#: Condition: an exercise under one name.
 _NAME = "s.exercise = ? AND s.form IS ? AND s.name = ? AND s.kind = ?"
 
 
 def exercises() -> Query:
-    """Every exercise that was begun, in how many workouts, and how many rows of it are of one side."""
+    """Every exercise that was started, the number of its workouts, and of its rows for one side."""
     return "SELECT exercise, workouts, apart FROM exercises WHERE workouts > 0 ORDER BY exercise", ()
 
 
 def of_exercise(exercise: str, since: date = date.min, until: datetime = EVER) -> Query:
-    """The sides of an exercise from a day up to a moment, the oldest first."""
+    """Sides of an exercise from a day up to a moment, the oldest first."""
     recent, values = from_day("s", since)
     where, more = _exercise(exercise, until)
     order = "ORDER BY s.moment, s.workout, s.nr"
@@ -151,20 +151,20 @@ def of_exercise(exercise: str, since: date = date.min, until: datetime = EVER) -
 
 
 def first_of_exercise(exercise: str, until: datetime = EVER) -> Query:
-    """When an exercise was begun first, and nothing else (as `starts`)."""
+    """First start of an exercise, in the columns of `starts`."""
     where, values = _exercise(exercise, until)
     return f"SELECT s.started, '' FROM sides s {where} ORDER BY s.moment LIMIT 1", values
 
 
 def names_of_exercise(exercise: str) -> Query:
-    """Under which names an exercise was done, in which forms (0: its record does not say), kinds and on which sides."""
+    """Names of an exercise, with its forms (0: its record does not say), kinds and sides."""
     return "SELECT form, name, kind, side FROM ways WHERE exercise = ? AND rows > 0", (exercise,)
 
 
 def best_of_side(exercise: str, form: str | None, name: str, kind: Kind, side: Side, until: datetime = EVER) -> Query:
-    """When the most was done in one bout on a side, first of all, how much, whether that is evidence, with which band.
+    """Best bout on a side: first its time, its number, whether that is evidence, its band.
 
-    What is none is the answer only where there is no other. The form is None where records do not say it.
+    Without evidence it is the answer only where no other exists. The form is None where records lack it.
     """
     known, values = up_to("s", until)
     # The + keeps SQLite from going by the moments: the best is found in the order of another index.
@@ -175,7 +175,7 @@ def best_of_side(exercise: str, form: str | None, name: str, kind: Kind, side: S
 
 
 def last_of_name(exercise: str, form: str | None, name: str, kind: Kind, until: datetime = EVER) -> Query:
-    """Where in time an exercise was done last under a name."""
+    """Last time at which an exercise was done under a name."""
     known, values = up_to("s", until)
     where = f"WHERE s.counts AND {_NAME} AND {known}"
     order = "ORDER BY s.moment DESC, s.workout DESC, s.nr DESC"
@@ -184,7 +184,7 @@ def last_of_name(exercise: str, form: str | None, name: str, kind: Kind, until: 
 
 
 def newest_of_exercise(exercise: str, until: datetime = EVER) -> Query:
-    """The sides of an exercise in the newest workout in which it was begun."""
+    """Sides of an exercise in the newest workout in which it was started."""
     where, values = _exercise(exercise, until)
     newest = f"SELECT s.file FROM sides s {where} ORDER BY s.moment DESC, s.workout DESC LIMIT 1"
     source = f"FROM sides s WHERE s.counts AND s.exercise = ? AND s.file = ({newest})"
@@ -192,13 +192,13 @@ def newest_of_exercise(exercise: str, until: datetime = EVER) -> Query:
 
 
 def last_of_exercise(exercise: str) -> Query:
-    """Where in time an exercise was begun last."""
+    """Last time at which an exercise was started."""
     where, values = _exercise(exercise, EVER)
     order = "ORDER BY s.moment DESC, s.workout DESC, s.nr DESC"
     return f"SELECT s.moment, s.workout, s.nr FROM sides s {where} {order} LIMIT 1", values
 
 
 def _exercise(exercise: str, until: datetime) -> Query:
-    """An exercise up to a moment."""
+    """Condition: an exercise up to a moment."""
     known, values = up_to("s", until)
     return f"WHERE s.counts AND s.exercise = ? AND {known}", (exercise, *values)

@@ -1,4 +1,4 @@
-"""`log show`: all that is known of one workout, as lines."""
+"""`log show`: everything known about one workout, as lines."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from glutetimer.core.text.english import long_day, spent, stamp
 from glutetimer.core.text.problems import BadFile
 from glutetimer.core.text.vocabulary import COUNTERS, OUTCOMES, lettered
 
-#: So many problems of one file are named.
+#: Most problems of one file that are named.
 _MOST_PROBLEMS = 5
 
 
@@ -61,7 +61,7 @@ def show_command(workout: str | None, log_dir: Path | None, config_file: Path | 
 
 
 def _stop_for(path: Path, bad: BadFile) -> NoReturn:
-    """A file that is no record at all has as many problems as a record has keys."""
+    """End with the problems of a file; one that is no record has as many problems as a record has keys."""
     for problem in bad.problems[:_MOST_PROBLEMS]:
         warn(problem.at(str(path)))
     more = len(bad.problems) - _MOST_PROBLEMS
@@ -71,7 +71,7 @@ def _stop_for(path: Path, bad: BadFile) -> NoReturn:
 
 
 def _newest(where: Settings) -> Path | None:
-    """By when it was begun; a copy is not the workout."""
+    """Path of the newest workout by its start; a copy does not count."""
     for row in rows_of(where).history(Filter(), 0, 100):
         if not row.copy:
             return (where.places.log / row.path).absolute()
@@ -79,7 +79,7 @@ def _newest(where: Settings) -> Path | None:
 
 
 def whole(workout: Workout, path: Path, room: int | None = None) -> Iterator[str]:
-    """All of it. Where there is room for so many cells only, texts are folded and two columns left out."""
+    """Lines about the whole workout. In a limited room (cells) texts are folded and two columns left out."""
     for line in _head(workout):
         yield from columns.sentence(line, room)
     if workout.bouts:
@@ -90,7 +90,7 @@ def whole(workout: Workout, path: Path, room: int | None = None) -> Iterator[str
     yield ""
     told = [*_told(workout)]
     yield from columns.table(told, room, {1})
-    # A path that is folded cannot be copied.
+    # A folded path could not be copied.
     yield f"{padded('File', max(cells(name) for name, _ in told))}  {clean(str(path))}"
 
 
@@ -105,7 +105,7 @@ def _head(workout: Workout) -> Iterator[str]:
 
 
 def _until(workout: Workout) -> str:
-    """When it ended, with its day where that is another one; how long it took, as far as that is known."""
+    """End of the workout, with its day where that is another one; its length, as far as it is known."""
     known = took(workout)
     length = spent(known.seconds, about=known.about)
     return _end(workout) + (f", {length}" if length else "")
@@ -119,7 +119,7 @@ def _end(workout: Workout) -> str:
 
 
 def _exercises(workout: Workout) -> list[tuple[str, ...]]:
-    """An exercise a line: planned, then each side."""
+    """Rows of the exercises: planned, then each side."""
     table: list[tuple[str, ...]] = [("EXERCISE", "PLANNED", "DONE")]
     return table + [(row.name, row.planned, ", ".join(map(_side, row.done))) for row in rows(workout)]
 
@@ -148,7 +148,7 @@ def _bout(number: int, bout: BoutRecord) -> tuple[str, ...]:
 
 
 def _ending(bout: BoutRecord, result: Result) -> str:
-    """ "form broke: Hips level; pain 3, knee, left; counted by hand; band green"."""
+    """Ending of a bout: "form broke: Hips level; pain 3, knee, left; counted by hand; band green"."""
     parts = [OUTCOMES[result.outcome].listed + (f": {result.reason}" if result.reason else "")]
     if result.pain is not None or says_pain(result):
         parts.append(", ".join(filter(None, _pain(result))))
@@ -171,7 +171,7 @@ def _pain(result: Result) -> tuple[str | None, ...]:
 
 
 def _told(workout: Workout) -> Iterator[tuple[str, str]]:
-    """What was answered, and what the file says of itself."""
+    """Answers of the runner, and notes that the file has about itself."""
     yield "As counted", {True: "yes", False: "no", None: "nobody said"}[workout.confirmed]
     told = {"Harder side": workout.harder_side, "Effort": _of_ten(workout.effort), "Pain": _of_ten(workout.pain)}
     told |= {"More pain": "; ".join(map(more_pain_words, workout.more_pain))}

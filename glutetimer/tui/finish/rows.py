@@ -1,4 +1,4 @@
-"""The questions of the finish, a row each. Nothing is answered in advance; only the row one is on is lit."""
+"""Questions of the finish, a row each. Every answer is open at first; only the row with the cursor is lit."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _SCORES = [(score, str(score)) for score in range(MOST_SCORE + 1)]
 
 
 class CountedRow(AnswerRow):
-    """Whether all was as counted. Yes is under the cursor at once, but is only so once it was `taken`.
+    """Asks whether all was as counted. The cursor is on Yes at once, but the answer counts only once it was `taken`.
 
-    Where there are bouts that nobody counted, the cursor is on counting them: so they are asked for once.
+    Where there are bouts that nobody counted, the cursor is on counting them: a single request to do so.
     """
 
     class Given(Message):
@@ -33,13 +33,13 @@ class CountedRow(AnswerRow):
             self._open = "skip, yes to the others"
 
     def corrections(self, count: int) -> None:
-        """Say how many bouts were corrected by now; the cursor is on Yes from then on."""
+        """Show how many bouts were corrected; the cursor is on Yes from then on."""
         self._open = f"yes, with {count} corrected" if count else "yes, all as counted"
         yes = f"Yes, {count} corrected" if count else "Yes"
         self.offer([("yes", yes), ("correct", "Correct a bout")], "yes")
 
     def turn(self) -> None:
-        """Between the two: it is never open."""
+        """Change between the two answers: it is never open."""
         others = [value for value, _ in self._choices if value != self.value]
         self.choose(others[0] if others else self.value)
 
@@ -49,20 +49,20 @@ class CountedRow(AnswerRow):
         return super()._lit(words, self.taken and words.startswith("Yes"))
 
     def hit(self, tag: object) -> None:
-        """A click does what it says."""
+        """Do what the clicked answer does."""
         if isinstance(tag, tuple):
             self.choose(tag[0])
             self.post_message(self.Given())
 
 
 class EffortRow(TypedRow, AnswerRow):
-    """0 to 10, with the word of the number beside it."""
+    """Row of 0 to 10, with the word of the number beside it."""
 
     def __init__(self, effort: int | None) -> None:
         super().__init__("Effort", _SCORES, effort, {}, id="effort", open_="skip effort")
 
     def take(self, text: str) -> bool:
-        """One of the numbers."""
+        """Take a typed number."""
         return self.choose_number(text)
 
     @property
@@ -71,7 +71,7 @@ class EffortRow(TypedRow, AnswerRow):
 
     @property
     def does(self) -> str:
-        """With the word, where there was no room for it beside the numbers."""
+        """Label of Enter, with the word where there was no room for it beside the numbers."""
         if not isinstance(self.value, int):
             return self._open
         room = self.line().width > self._all(self.start()).width
@@ -79,7 +79,7 @@ class EffortRow(TypedRow, AnswerRow):
 
 
 class PainRow(AnswerRow):
-    """None or some; what was told in the run is said beside it and stays."""
+    """None or some; a pain that was entered in the run stands beside it and stays."""
 
     def __init__(self, told: int | None) -> None:
         says = {"none": "no pain", "some": "say how strong"}
@@ -92,13 +92,13 @@ class PainRow(AnswerRow):
 
 
 def harder_row(harder: HarderSide | None) -> AnswerRow:
-    """Which side was harder."""
+    """Row that asks which side was harder."""
     choices = [(side, words.label) for side, words in HARDER.items()]
     says = {side: words.chosen for side, words in HARDER.items()}
     return AnswerRow("Harder side", choices, harder, says, id="harder", open_="skip")
 
 
 def score_row() -> ScoreRow:
-    """How strong the pain is now."""
+    """Row that asks how strong the pain is now."""
     says = {score: f"take pain {score}" for score in range(MOST_SCORE + 1)}
     return ScoreRow("  How strong", _SCORES[1:], None, says, id="score", open_="skip")

@@ -1,4 +1,4 @@
-"""One's own session: the line that asks for its name, in the place of the foot."""
+"""Save a session of the runner's own: the line that asks for its name, in place of the foot."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from glutetimer.tui.widgets.typed_row import Writing
 
 
 class NameHints(Widget):
-    """What Enter and Esc do now; both can be clicked."""
+    """Hints for Enter and Esc; both can be clicked."""
 
     class Pressed(Message):
         """One of them was clicked."""
@@ -31,7 +31,7 @@ class NameHints(Widget):
             self.save = save
 
     def line(self) -> ClickLine:
-        """The hints as they look."""
+        """Line of the hints."""
         line = ClickLine().add(" Enter ", "bold reverse", True).add(" save", "bold", True)
         return line.add("   ").add("Esc back", "$text-muted", False)
 
@@ -46,7 +46,7 @@ class NameHints(Widget):
 
 
 class NameBar(Horizontal):
-    """A name to type; shown while it is asked for."""
+    """Line to type a name; shown while it is asked for."""
 
     class Named(Message):
         """This name is wanted; None: none is."""
@@ -61,18 +61,18 @@ class NameBar(Horizontal):
         yield NameHints(id="name-hints")
 
     def ask(self, name: str) -> None:
-        """Ask, with a name to take or to type over."""
+        """Ask for a name, with a proposal to take or to overwrite."""
         named = self.query_one(Input)
         named.value = name
         named.focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter."""
+        """Save by Enter."""
         event.stop()
         self._tell()
 
     def on_name_hints_pressed(self, event: NameHints.Pressed) -> None:
-        """Enter or Esc, clicked."""
+        """Save or go back by a click."""
         if event.save:
             self._tell()
         else:
@@ -83,13 +83,13 @@ class NameBar(Horizontal):
 
 
 def proposed(name: str) -> str:
-    """A name for one's own version of a session."""
+    """Propose a name for the runner's own version of a session."""
     mark = " (mine)"
     return name if name.endswith(mark) else name[: MOST_NAME - len(mark)] + mark
 
 
 def keep(program: Program, session: Session, options: Options, name: str) -> tuple[str, str]:
-    """Keep the session as it is done today under a name; its new id, "" where it is not kept, and what to say."""
+    """Save the session as it is done today; return its new id, "" where that fails, and a sentence."""
     if not name:
         return "", "Type a name for it first."
     try:

@@ -1,6 +1,6 @@
-"""The values that the options screen offers for the whole session, with their words. Pure.
+"""Values that the options screen offers for the whole session, with their words. Pure.
 
-Numbers stand in order, the one of the session file among them, so that more is always to the right.
+Numbers stand in order, with the session file's own among them: more is always to the right.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Named = tuple[tuple[object, str], ...]
 
 #: Who counts.
 PACE = "Counted: the program counts. Tap: a press a rep. Own pace: press once when the set is done."
-#: At least so many rounds or sets are offered, whatever a session may grow to.
+#: This many rounds or sets are always offered, whatever a session may grow to.
 ROUNDS = 5
 RESTS = range(0, 181, 5)
 
@@ -34,7 +34,7 @@ def _counts(session: Session, options: Options) -> tuple[int, ...]:
 
 
 def sets(session: Session, options: Options) -> object:
-    """None as written, a number for each, or each exercise's own number."""
+    """Sets: None as written, a number for each, or each exercise's own number."""
     counts = _counts(session, options)
     if counts == _counts(session, Options()):
         return None
@@ -42,7 +42,7 @@ def sets(session: Session, options: Options) -> object:
 
 
 def set_choices(case: Case) -> Named:
-    """By the sets they make in all: "as written (3, 2, 2, 2)" stands between 2 of each and 3 of each."""
+    """Choices by the total of sets: "as written (3, 2, 2, 2)" stands between 2 of each and 3 of each."""
     written = _counts(case.session, Options())
     now = sets(case.session, case.options)
     numbers = range(1, max(ROUNDS, case.session.rounds.most, *written, now if isinstance(now, int) else 1) + 1)
@@ -56,7 +56,7 @@ def set_choices(case: Case) -> Named:
 
 
 def put_sets(case: Case, value: Any) -> Options:
-    """As many of each, None as written; each exercise's own number stays as it is."""
+    """Set the sets of each, None as written; each exercise's own number stays as it is."""
     return case.options if isinstance(value, tuple) else put_all_sets(case.session, case.options, value)
 
 
@@ -74,19 +74,19 @@ def whole_rounds(case: Case) -> bool:
 
 
 def rounds(session: Session, options: Options) -> object:
-    """None as written, or their number."""
+    """Rounds: None as written, or their number."""
     return None if options.rounds == session.rounds.start else options.rounds
 
 
 def round_choices(case: Case) -> Named:
-    """From one on, to more than the session grows to."""
+    """Choices from one on, to more than the session grows to."""
     start = case.session.rounds.start
     numbers = range(1, max(ROUNDS, case.session.rounds.most, case.options.rounds or 1) + 1)
     return tuple((None, f"{n} (as written)") if n == start else (n, str(n)) for n in numbers)
 
 
 def put_rounds(case: Case, value: Any) -> Options:
-    """As many rounds, None as written."""
+    """Set the rounds, None as written."""
     return replace(case.options, rounds=value)
 
 
@@ -95,12 +95,15 @@ def _own_rests(session: Session) -> bool:
 
 
 def rest(session: Session, options: Options) -> object:
-    """None as written, or seconds."""
+    """Rest: None as written, or seconds."""
     return None if options.rest == session.rest and not _own_rests(session) else options.rest
 
 
 def rest_choices(case: Case) -> Named:
-    """Where exercises have rests of their own, their session's rest for all is another choice than as written."""
+    """Choices of rests.
+
+    Where exercises have rests of their own, the session's rest for all is another choice than as written.
+    """
     written, now, own = case.session.rest, case.options.rest, _own_rests(case.session)
     out: list[tuple[object, str]] = []
     for seconds in sorted({*RESTS, written, written if now is None else now}):
@@ -112,27 +115,27 @@ def rest_choices(case: Case) -> Named:
 
 
 def put_rest(case: Case, value: Any) -> Options:
-    """As written may be what the settings say anyway."""
+    """Set the rest; as written may be what the settings say anyway."""
     usual = case.usual.rest
     return replace(case.options, rest=usual if value == rest(case.session, case.usual) else value)
 
 
 def minute_choices(case: Case) -> Named:
-    """Minutes below the length of the whole, then no limit."""
+    """Choices of minutes below the length of the whole, then no limit."""
     now = case.options.minutes
     fits = {n for n in MINUTES if n * 60 < case.whole or not case.whole} | ({now} if now else set())
     return (*((n, f"{n} min") for n in sorted(fits)), (None, "no limit"))
 
 
 def pace_choices(case: Case) -> Named:
-    """Each exercise's own, or one for all."""
+    """Choices of pace: each exercise's own, or one for all."""
     written = {exercise.pace for exercise in case.session.exercises}
     as_written = f"as written ({written.pop()})" if len(written) == 1 else "as written"
     return (None, as_written), *((pace, pace) for pace in PACES)
 
 
 def band_choices(case: Case) -> Named:
-    """The runner's own bands; where none is named, the usual strengths."""
+    """Choices of the runner's own bands; without any, the usual strengths."""
     known = dict.fromkeys((*(case.bands or STRENGTHS), case.options.strength))
     return ("", "not said"), *((name, name) for name in known if name)
 

@@ -1,4 +1,4 @@
-"""Records that are not safe yet: refused ones are offered another folder, those left over are asked about."""
+"""Ask about records that are not safe yet: another folder for refused ones, an answer for unfinished ones."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from glutetimer.core.text.english import count, moment_words
 from glutetimer.tui.card.card import Card, CardChoice
 from glutetimer.tui.run.cards import Ask
 
-#: How long the end waits for the record, in seconds.
+#: Seconds that the end waits for the record.
 SAVE_WAIT = 10.0
 
 
 async def safely_saved(ask: Ask, live: LiveRun) -> str:
-    """Where the record is; offers other folders while it is nowhere."""
+    """Path of the saved record; offer other folders until one takes it."""
     saved = await asyncio.to_thread(live.saved, SAVE_WAIT)
     folders = other_folders()
     while not saved and not live.rehearsal:
-        silence = live.sound_problem()  # of no matter now
+        silence = live.sound_problem()  # it no longer matters now
         problem = " ".join(said for said in live.problems() if said != silence) or "The record is not saved yet."
         folder = await ask_folder(ask, problem, folders)
         if not folder:
@@ -32,7 +32,7 @@ async def safely_saved(ask: Ask, live: LiveRun) -> str:
 
 
 def other_folders() -> list[str]:
-    """Where a log could lie instead; the home may be unknown, and the current folder gone."""
+    """Other folders for a log; the home may be unknown, and the current folder gone."""
     found: list[Path] = []
     for known in (Path.home, Path.cwd):
         with suppress(OSError, RuntimeError):
@@ -41,13 +41,13 @@ def other_folders() -> list[str]:
 
 
 async def ask_folder(ask: Ask, problem: str, folders: Sequence[str]) -> str:
-    """Another folder for a record that could not be saved; "" to leave it where it is."""
+    """Ask for another folder for a record that could not be saved; "" to leave it where it is."""
     choices = [CardChoice(folder, f"Save in {folder}", str(i), big="Save") for i, folder in enumerate(folders, 1)]
     return await ask(Card("Not saved", [*choices, CardChoice("", "Leave it", "n")], text=[problem], alarm=True))
 
 
 def leftover_card(item: Leftover) -> Card:
-    """What to do with a workout that was not ended."""
+    """Card that asks what to do with an unfinished workout."""
     choices = [
         CardChoice("save", "Save what was done", "s", big="Save"),
         CardChoice("discard", "Discard it", "d", big="Discard"),

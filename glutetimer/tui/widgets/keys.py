@@ -1,4 +1,4 @@
-"""Every key of the program, in tables: what it does, how it is printed, what the footer calls it.
+"""Every key of the program, in tables: its effect, how it is printed, its name in the footer.
 
 Footer, `?` card, command palette, bindings and docs/keys.md are all made from these.
 """
@@ -96,7 +96,7 @@ OPTIONS: Table = (
     Key(("escape", "q", "ctrl+q", "ctrl+c"), "Esc q", "back; kept for today", action="leave", hint="back"),
 )
 
-#: Typed into the row one is on.
+#: Typed into the row with the cursor.
 DIGITS = tuple("0123456789")
 
 FINISH: Table = (
@@ -149,7 +149,7 @@ FIRST: Table = (
     Key(("escape", "q", "ctrl+q", "ctrl+c"), "Esc", "skip this", action="leave", hint="skip"),
 )
 
-#: The first three are asked for by their place: next, before, do it.
+#: Code uses the first three by their place: next, before, do it.
 CARD: Table = (
     Key(("pagedown", "down", "right", "tab"), "PgDn ↓ →", "the next answer"),
     Key(("pageup", "up", "left", "shift+tab"), "PgUp ↑ ←", "the answer before"),
@@ -173,14 +173,15 @@ _BY_NAME = {name: key for key in RUN for name in key.keys}
 
 
 def key_for(name: str) -> Key | None:
-    """The key with this Textual name, if it means anything in a run; with Caps Lock on or another layout, too."""
+    """Find the key of a run by its Textual name; None for other keys. Works with Caps Lock and other layouts too."""
     name = latin(name)
     return _BY_NAME.get(name) or _BY_NAME.get(name.lower() if len(name) == 1 else name)
 
 
 def bindings(table: Table, *, first: bool = False) -> list[BindingType]:
-    """A screen's bindings, in every layout. Its control keys, and with `first` all, go before those of the widget in
-    focus.
+    """Bindings of a screen, in every layout.
+
+    Its control keys, and with `first` all, go before those of the widget in focus.
     """
     return [
         Binding(name, key.action, key.label, show=False, priority=first or name.startswith("ctrl+"))
@@ -192,7 +193,7 @@ def bindings(table: Table, *, first: bool = False) -> list[BindingType]:
 
 
 def footer(view: View) -> tuple[tuple[str, str], ...]:
-    """The keys worth naming now in a run, besides the main one; the first ones go where it is narrow."""
+    """Keys worth naming now in a run, besides the main one; where it is narrow the first ones are left out."""
     if view.stage in ("setup", "rest", "switch"):
         longer = (("+ -", "15 s"),) if view.stage == "rest" else ()
         back = (("◄", "undo"),) if view.undo else ()

@@ -1,4 +1,4 @@
-"""The note: a row that turns into a line to write in as soon as one comes to it."""
+"""Note: a row that turns into a line to write in when the cursor enters it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from glutetimer.tui.widgets.typed_row import Writing
 
 
 class NoteInput(Writing):
-    """Every letter is a letter here, `c`, `q` and `?` too. Enter takes the text, Esc only leaves the line."""
+    """Line in which every key with a letter writes it, `c`, `q` and `?` too.
+
+    Enter takes the text, Esc only leaves the line.
+    """
 
     class Left(Message):
         """Esc was pressed; the text stays."""
@@ -28,13 +31,13 @@ class NoteInput(Writing):
 
 
 class NoteRow(Row):
-    """The row while nobody writes in it."""
+    """Row while nobody writes in it."""
 
     text = ""
 
     @property
     def does(self) -> str:
-        """What Enter does now."""
+        """Label of Enter at present."""
         return "take the note" if self.text.strip() else "skip the note"
 
     def line(self) -> ClickLine:
@@ -44,7 +47,7 @@ class NoteRow(Row):
         return line if writing else line.pad(LABEL).add(f" {self.text or '...'}", "$foreground" if self.text else "")
 
     def on_click(self, event: events.Click) -> None:
-        """A click anywhere writes."""
+        """Start writing by a click anywhere."""
         event.stop()
         event.prevent_default()
         if isinstance(self.parent, NoteField):
@@ -71,12 +74,12 @@ class NoteField(Horizontal):
 
     @property
     def row(self) -> NoteRow:
-        """The row that stands for the note among the others."""
+        """Row that stands for the note among the others."""
         return self._row
 
     @property
     def at(self) -> Row | None:
-        """The row one is on, of all on the screen; while the note is written that is its own."""
+        """Row with the cursor, of all on the screen; while the note is written that is its own."""
         focused = self.screen.focused
         if isinstance(focused, NoteInput):
             return self._row
@@ -84,11 +87,11 @@ class NoteField(Horizontal):
 
     @property
     def text(self) -> str:
-        """What is written by now."""
+        """Text written so far."""
         return self._input.value
 
     def put(self, text: str) -> None:
-        """Another text in its place."""
+        """Replace the text."""
         self._input.value = self._row.text = text
         self._row.refresh()
 
@@ -98,13 +101,13 @@ class NoteField(Horizontal):
         return self.has_class("-writing")
 
     def write(self) -> None:
-        """From now on they are."""
+        """Start writing."""
         self.add_class("-writing")
         self._input.focus()
         self._row.refresh(layout=True)
 
     def on_input_changed(self) -> None:
-        """The row knows, so that it can say what Enter does."""
+        """Give the text to the row, which shows what Enter does."""
         self._row.text = self.text
 
     def on_note_input_left(self, event: NoteInput.Left) -> None:
@@ -113,7 +116,7 @@ class NoteField(Horizontal):
         self._row.focus()
 
     def on_input_blurred(self) -> None:
-        """Nobody writes any more; but who only looks at another window goes on when back."""
+        """Stop writing, unless the runner only looks at another window: then it goes on later."""
         self._row.text = self.text
         if not self.app.app_focus:
             return

@@ -1,4 +1,4 @@
-"""The rows of a pain below its number: where, on which side, which warning sign. Only those that are to be asked."""
+"""Rows of a pain below its number: where, on which side, which warning sign. Only questions that apply are shown."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from glutetimer.tui.widgets.answer_row import AnswerRow
 
 
 class PainRows(Vertical):
-    """Begins with what was told, a place in the words of an older program too. `name` parts the ids of several."""
+    """Rows with the earlier answers, a place in the words of an older program too. `name` parts the ids of several."""
 
     DEFAULT_CLASSES = "pain-rows"
 
@@ -34,7 +34,7 @@ class PainRows(Vertical):
         yield from (self._place, self._side, self._flag)
 
     def ask(self, *, hurts: bool, score: int | None) -> None:
-        """Show what is to be asked: nothing where nothing `hurts`, warning signs where they matter."""
+        """Show the questions that apply: none where nothing `hurts`, warning signs where they matter."""
         place = self.place
         self._place.display = self._side.display = hurts
         known = bool(place) or score is not None
@@ -44,11 +44,11 @@ class PainRows(Vertical):
 
     @property
     def place(self) -> str:
-        """Where it hurts, "" where that is open."""
+        """Place of the pain, "" where that is open."""
         return self._place.value if isinstance(self._place.value, str) else ""
 
     def telling(self, score: int | None) -> Telling:
-        """The pain of this number as the rows tell it."""
+        """Pain of this number with the answers of the rows."""
         side = next((side for side in PAIN_SIDES if side == self._side.value), None)
         flag = next((flag for flag in FLAGS if flag == self._flag.value), None) if self._flag.display else None
         return Telling(self.place, side, score, flag)

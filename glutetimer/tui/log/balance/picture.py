@@ -107,7 +107,7 @@ def _parts(one: Balance, width: int) -> tuple[str, ...]:
 
 
 def _fitting(blocks: list[tuple[int, list[Block]]], room: int, apart: int) -> list[Block]:
-    """Longest wording of each that there is room for."""
+    """Longest wording of each text that has room."""
     kept: dict[int, Block] = {}
     for turn, wordings in sorted(blocks, key=lambda pair: pair[0]):
         kept[turn] = next((block for block in wordings if block and len(block) + apart <= room), [])

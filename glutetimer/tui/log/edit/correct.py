@@ -16,7 +16,7 @@ from glutetimer.tui.log.edit.rows import AnswerRows
 
 
 class EditScreen(AnsweringPage):
-    """Bouts, who counted, harder side, effort, pain and note of one workout."""
+    """Corrects bouts, who counted, harder side, effort, pain and note of one workout."""
 
     TABLE = LOG_EDIT
     BINDINGS: ClassVar[list[BindingType]] = answer_bindings(LOG_EDIT)

@@ -1,4 +1,4 @@
-"""What is said around the chart of an exercise."""
+"""Texts around the chart of an exercise."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from glutetimer.core.text.doses import count_text
 from glutetimer.core.text.english import count, day_at
 from glutetimer.core.text.vocabulary import SIDES, band_words
 
-#: As one goes through them.
+#: Measures in the order of their key.
 MEASURES: tuple[Measure, ...] = ("best", "sum", "time")
-#: Long and short.
+#: Titles, long and short.
 _TITLES: Mapping[tuple[Kind, Measure], tuple[str, str]] = {
     ("reps", "best"): ("clean reps in the best set", "best set"),
     ("hold", "best"): ("longest clean hold", "longest hold"),
@@ -25,18 +25,18 @@ _TITLES: Mapping[tuple[Kind, Measure], tuple[str, str]] = {
     ("reps", "time"): ("seconds worked in the week", "seconds worked"),
     ("hold", "time"): ("seconds worked in the week", "seconds worked"),
 }
-#: What was done so long ago is not how it is now.
+#: A result older than this says little about the present.
 LATELY = timedelta(weeks=3)
 
 
 def titles(series: Series) -> tuple[str, ...]:
-    """What is shown, of how many weeks; the longest wording first."""
+    """Title with the measure and the number of weeks; the longest wording first."""
     weeks = count(len(series.mondays), "week")
     return (*(f"{words} · {weeks}" for words in _TITLES[series.kind, series.measure]), weeks)
 
 
 def line_words(line: SideLine, series: Series, today: date) -> str:
-    """ "now 15 · best 15 on 12 Nov (green band at the ankles)".
+    """Line of a side: "now 15 · best 15 on 12 Nov (green band at the ankles)".
 
     Of a measure of whole weeks "this week 24 · most 45, week of 9 Nov".
     """
@@ -55,7 +55,7 @@ def _band(best: Best) -> str:
 
 
 def _newest(point: WeekPoint, series: Series, today: date) -> str:
-    """The newest value, and how old it is where that matters."""
+    """Newest value, with its age where that matters."""
     unsure = ", not counted" if point.value is None else "" if point.sure else ", not confirmed"
     value, monday = _value(point.value, series), point.monday
     if series.measure == "best" and today - monday < LATELY:
@@ -70,7 +70,7 @@ def _value(value: int | None, series: Series) -> str:
 
 
 def sentences(series: Series, rows: Sequence[SideRow], today: date) -> tuple[str, ...]:
-    """How it went in these weeks, by what is confirmed or counted by hand; the longest wording first."""
+    """Sentences on these weeks, by what is confirmed or counted by hand; the longest wording first."""
     points = [point for line in series.lines for point in line.points if point]
     if not points:
         last = day_at(max(row.started for row in rows).date(), today)
@@ -92,7 +92,7 @@ def _sure(line: SideLine) -> list[WeekPoint]:
 
 
 def _way(sure: Sequence[WeekPoint], series: Series) -> str:
-    """The first week against the last one; of whole weeks, of which the last one still runs, the mean."""
+    """First week against the last one; of whole weeks, the last of which still runs, the mean."""
     then, now = sure[0].value, sure[-1].value
     if series.measure != "best":
         return _value(round(sum(point.value or 0 for point in sure) / len(sure)), series)
@@ -100,7 +100,7 @@ def _way(sure: Sequence[WeekPoint], series: Series) -> str:
 
 
 def legend(series: Series) -> tuple[str, ...]:
-    """What the signs in this picture mean: only those that are in it."""
+    """Meaning of the signs that are in this picture."""
     points = [point for line in series.lines for point in line.points if point]
     there = {
         "f form broke": any(point.form_breaks for point in points),
@@ -112,7 +112,7 @@ def legend(series: Series) -> tuple[str, ...]:
 
 
 def form_words(ever: Ever, shown: KnownForm) -> str:
-    """Which form is shown, where there are several, or it is not as the exercise is written."""
+    """Name of the shown form, where there are several, or it is not the written one."""
     several = f" (f: {len(ever.forms)} forms)" if len(ever.forms) > 1 else ""
     named = "" if shown.name == ever.name else shown.name
     if shown.form is None:

@@ -57,7 +57,7 @@ def _wrapped(text: str, look: Look, width: int, most: int) -> list[Line]:
 
 
 def _told(row: WorkoutRow, workout: Workout) -> Iterator[tuple[str, Look]]:
-    """How it went in a sentence, each bout that was stopped, and the answers."""
+    """Describe how it went in a sentence, each bout that was stopped, and the answers."""
     if workout.bouts:
         yield sentence(workout), Look("muted")
     for bout in workout.bouts:
@@ -100,7 +100,7 @@ def _sentence(parts: Sequence[str]) -> str:
 
 
 def _beside(row: WorkoutRow, workout: Workout) -> Iterator[str]:
-    """Who counted, with what kit; when it was written down or corrected; why it does not count."""
+    """Remarks: who counted, with what kit; when it was written down or corrected; why it does not count."""
     kit = [f"band: {row.strength}" if row.strength else ""]
     kit.append(f"without {', '.join(workout.without)}" if workout.without else "")
     if about := _sentence([_counted(workout), *kit]):

@@ -1,4 +1,4 @@
-"""The run screen: a view and a size in, a canvas out."""
+"""Paint the whole run screen: a view and a size in, a canvas out."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from glutetimer.tui.run.paint.notes import Notes
 from glutetimer.tui.run.paint.rest import paint_break
 from glutetimer.tui.run.paint.work import paint_work
 
-#: The colour of each stage but work.
+#: Colours of the stages; work has its own.
 ROLES: dict[Stage, Role] = {"setup": "ready", "rest": "rest", "switch": "ready", "ready": "ready", "over": "good"}
 
 
 def paint(view: View, width: int, height: int, notes: Notes) -> Canvas:
-    """The picture of a run at one moment; in a flash all of it is reversed, also around a card."""
+    """Paint a run at one moment; in a flash all of it is reversed, also around a card."""
     canvas = _picture(view, width, height, notes)
     if notes.flash:
         canvas.flash(ROLES.get(view.stage, "work"))

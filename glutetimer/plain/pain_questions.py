@@ -27,7 +27,7 @@ class Hurting:
     """Takes the lines that are typed while the clock stands for a pain."""
 
     def __init__(self, tell: Callable[[TellPain], After], say: Callable[[str], None]) -> None:
-        """`tell` records the answers so far, and returns what follows from them."""
+        """`tell` records the present answers, and returns what follows from them."""
         self._tell, self._say = tell, say
         self._topic: Topic = "score"
         self._told: TellPain | None = None

@@ -1,6 +1,6 @@
 """Markup that no text can break: whatever is not `Html` is text, and escaped.
 
-Elements are written so that the page is well-formed XML too.
+Elements are written in a form that keeps the page well-formed XML too.
 """
 
 from __future__ import annotations

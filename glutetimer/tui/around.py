@@ -25,7 +25,7 @@ def slip_words(error: BaseException | None) -> str:
 
 
 def settle_memory() -> None:
-    """Exclude everything imported so far from later collections, once the first picture is there.
+    """Exclude all imported objects from later collections, once the first picture is there.
 
     Without this a full collection stops the picture for some 20 ms in the middle of a run.
     """

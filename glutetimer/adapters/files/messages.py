@@ -108,7 +108,7 @@ def _only_why(said: str) -> str:
 
 
 def _why_not_in(refusal: Exception, folder: Path) -> str:
-    """Say why a folder takes nothing; a missing folder is made first, so a folder that is missing now cannot be."""
+    """Say why a folder takes nothing; a missing folder is made first: if it is missing now, it cannot be made."""
     missing = isinstance(refusal, OSError) and refusal.errno == errno.ENOENT
     return f"{folder} cannot be made" if missing else _why(refusal, folder)
 

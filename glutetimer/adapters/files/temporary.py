@@ -1,6 +1,6 @@
 """Temporary files beside their targets. Those that a killed writer has left are swept at the next start.
 
-A writer keeps its file locked until the file has its final name, so nobody sweeps a file in use.
+A writer keeps its file locked until the file has its final name: nobody sweeps a file in use.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ def digest_of(text: str) -> bytes:
 def standings(twins: Iterable[Twin]) -> dict[int, FileStanding]:
     """Standing of each file of one workout: the file named after its id counts, else the first by its path.
 
-    In that order, so the first with a digest is the one that later files are equal to.
+    In that order: later files are compared with the first one that has a digest.
     """
     out: dict[int, FileStanding] = {}
     seen: set[bytes] = set()

@@ -66,7 +66,7 @@ class Forgetful:
 
 
 class WiredRun(Struct, frozen=True):
-    """See `glutetimer.core.ports.Begun`."""
+    """Run with its surroundings; see `glutetimer.core.ports.LiveRun`."""
 
     run: Run
     clock: ScaledClock

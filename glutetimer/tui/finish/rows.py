@@ -17,7 +17,7 @@ _SCORES = [(score, str(score)) for score in range(MOST_SCORE + 1)]
 class CountedRow(AnswerRow):
     """Asks whether all was as counted. The cursor is on Yes at once, but the answer counts only once it was `taken`.
 
-    Where there are bouts that nobody counted, the cursor is on counting them: a single request to do so.
+    Where there are bouts that nobody counted, the cursor is on counting them: a single request.
     """
 
     class Given(Message):

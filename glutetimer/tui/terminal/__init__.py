@@ -1,1 +1,1 @@
-"""Input of a terminal: bytes to text, text to keys; none of it ends a run."""
+"""Input of a terminal: bytes to text, text to keys; no input ends a run."""

@@ -30,7 +30,7 @@ class InputText:
         self._kept = b""
 
     def feed(self, data: bytes) -> str:
-        """Next text in the bytes so far; b"" where nothing came for a while.
+        """Next text in the bytes read; b"" where nothing came for a while.
 
         A mouse report that is cut off waits for the rest of it, but no longer than that.
         """

@@ -27,7 +27,7 @@ _LATER = re.compile(r"\x1b\[(?:<[-\d;]*[mM]|M|\?[\d;]*\$y)")
 
 
 class SafeParser(XTermParser):
-    """The toolkit's parser, but no input ends it."""
+    """Parser of the toolkit, but no input ends it."""
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
         pressed = _pressed(sequence)

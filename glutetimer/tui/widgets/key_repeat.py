@@ -6,7 +6,7 @@ from time import perf_counter
 
 #: Seconds in which a screen that asks takes no key: the key that opened it may still be held.
 DEAF = 0.7
-#: Presses of one key closer than this are a held key that repeats; nobody presses twice so fast.
+#: Presses of a key closer than this are a held key that repeats; nobody presses twice that fast.
 REPEATS = 0.2
 #: Most seconds between presses when somebody presses one key again and again through several screens.
 ON_AND_ON = 3.0

@@ -87,7 +87,7 @@ class NoteField(Horizontal):
 
     @property
     def text(self) -> str:
-        """Text written so far."""
+        """Text written until now."""
         return self._input.value
 
     def put(self, text: str) -> None:

@@ -103,7 +103,7 @@ def newest_of_session(session: str, until: datetime) -> Query:
 
 
 def name_of_session(session: str) -> Query:
-    """Save as in the newest workout that is to be seen."""
+    """Name of a session in its newest visible workout."""
     where = "WHERE w.shown AND w.session = ?"
     return f"SELECT w.name FROM workouts w {where} ORDER BY {_NEWEST} LIMIT 1", (session,)
 

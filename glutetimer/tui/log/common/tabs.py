@@ -1,4 +1,4 @@
-"""The pages of the log, each once: its name and title, its key and what that says, and its class."""
+"""Pages of the log, each once: its name and title, its key and the key's label, and its class."""
 
 from __future__ import annotations
 

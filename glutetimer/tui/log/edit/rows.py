@@ -30,7 +30,7 @@ class BoutsRow(Row):
     """Shows how much was done; Enter or a click opens the bouts."""
 
     class Wanted(Message):
-        """The bouts are to be looked through."""
+        """Asks the screen to open the bouts."""
 
     def __init__(self) -> None:
         super().__init__("Bouts", id="bouts-row")

@@ -28,7 +28,7 @@ QUOTED = {
     "`told`": "a field or parameter in front ends: the answer that is given, or its text",
 }
 #: Bookish words in docstrings and comments outside the core, which may only become fewer.
-MOST_BOOKISH = 11
+MOST_BOOKISH = 0
 
 
 def module_of(path: Path) -> str:

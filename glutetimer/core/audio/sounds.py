@@ -22,7 +22,7 @@ class EventSound(Struct, frozen=True):
     events: tuple[type[ev.Event], ...] = ()
 
 
-#: By name. What counts along is a tick; every other sound tells of something that begins or ends.
+#: By name. Sounds that count along are ticks; every other sound means that something begins or ends.
 EVENT_SOUNDS: Mapping[str, EventSound] = {
     "count": EventSound(0.08, "ticks", (ev.CountIn, ev.LastSeconds)),
     "finish": EventSound(0.705),

@@ -70,7 +70,7 @@ class LogRows(Protocol):
         ...
 
     def progress(self) -> tuple[int, int]:
-        """Files read and files to be read by a running `refresh`, in whatever thread; (0, 0) while nothing is read."""
+        """Files read, and files to read, of a running `refresh`, no matter who called it; (0, 0) where none runs."""
         ...
 
     def history(self, wanted: Filter, first: int, most: int) -> tuple[WorkoutRow, ...]:

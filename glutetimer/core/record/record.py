@@ -45,7 +45,7 @@ class Result(Struct, frozen=True):
     pain_flag: Flag | None = None
 
 
-#: The result of a bout that never came: nobody measured any seconds.
+#: Result of a bout that never came: nobody measured any seconds.
 NOT_REACHED = Result("not-reached", 0, 0.0, "program")
 
 

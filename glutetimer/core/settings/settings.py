@@ -240,7 +240,7 @@ TABLES = {"volume": tuple(row.path[1] for row in SETTINGS if row.path[0] == "vol
 LISTS = tuple(row.name for row in SETTINGS if isinstance(row.kind, Tables))
 TOP = tuple(dict.fromkeys(row.path[0] for row in SETTINGS))
 
-#: The settings that have a row on the screen, in its order and groups; kit and bands come after them.
+#: Settings with a row on the screen, in its order and groups; kit and bands come after them.
 ON_SCREEN: tuple[tuple[str, ...], ...] = (
     ("first_side", "pace", "rest", "switch", "setup"),
     ("mute", "volume.ticks", "volume.transitions", "player", "voice", "volume.voice", "count_aloud"),

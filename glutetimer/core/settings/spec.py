@@ -1,4 +1,4 @@
-"""What is said of a setting: its kind, a line about it, and how it is chosen on the screen."""
+"""Facts about a setting: its kind, a line about it, and how it is chosen on the screen."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ def _minutes(hours: str, minutes: str) -> int | None:
 
 
 def day_and_time(text: str) -> tuple[str, str]:
-    """The name of a day, or the beginning of one, and what stands behind it; "" where there is none."""
+    """Split off the name of a day, or its beginning, from the text behind it; "" where there is no name."""
     name = _NAME.match(text)
     return (name[0].strip(), text[name.end() :]) if name else ("", text)
 

@@ -106,15 +106,3 @@ class Questions(Vertical):
         """Label of Enter at present."""
         row = self.at
         return row.does if isinstance(row, AnswerRow | NoteRow) else ""
-
-    def go(self, by: int) -> bool:
-        """Move by this many questions; False where there is none. At the note, start writing at once."""
-        rows = [row for row in self.query(Row) if row.display]
-        place = rows.index(self.at) + by if self.at in rows else 0
-        if not 0 <= place < len(rows):
-            return False
-        if rows[place] is self.note.row:
-            self.note.write()
-        else:
-            rows[place].focus()
-        return True

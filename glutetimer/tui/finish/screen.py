@@ -139,12 +139,12 @@ class FinishScreen(Page[Workout]):
             return
         counted.taken = counted.taken or self._questions.at is counted
         self._tell()
-        if not self._questions.go(1):
+        if not self._questions.note.go(1):
             self.action_leave()
 
     def action_row(self, by: int) -> None:
         """Go to the next or the previous question; above the first, scroll up to the results."""
-        if not self._questions.go(by) and by < 0:
+        if not self._questions.note.go(by) and by < 0:
             self.query_one("#body").scroll_home(animate=False)
 
     def action_side(self, by: int) -> None:
@@ -183,7 +183,7 @@ class FinishScreen(Page[Workout]):
         self._tell()
         self.redraw()
         if self._questions.at is counted:
-            self._questions.go(1)
+            self._questions.note.go(1)
 
     def action_leave(self) -> None:
         """Save and leave."""

@@ -85,6 +85,19 @@ class NoteField(Horizontal):
             return self._row
         return focused if isinstance(focused, Row) else None
 
+    def go(self, by: int) -> bool:
+        """Move by this many rows among those beside the note; False at the ends. At the note, start writing at once."""
+        assert self.parent is not None
+        rows = [row for row in self.parent.query(Row) if row.display]
+        place = rows.index(self.at) + by if self.at in rows else 0
+        if not 0 <= place < len(rows):
+            return False
+        if rows[place] is self._row:
+            self.write()
+        else:
+            self.screen.set_focus(rows[place])  # at once: the next key may wait already
+        return True
+
     @property
     def text(self) -> str:
         """Text written until now."""

@@ -65,7 +65,7 @@ class AnsweringPage(Page[Workout]):
 
     def on_mount(self) -> None:
         self.say("")
-        self.rows.go(0)
+        self.rows.note.go(0)
 
     @property
     def workout(self) -> Workout:
@@ -148,11 +148,11 @@ class AnsweringPage(Page[Workout]):
 
     def action_row(self, by: int) -> None:
         """Go to the next or the previous row."""
-        self.rows.go(by)
+        self.rows.note.go(by)
 
     def action_next(self) -> None:
         """Go to the next row; past the last one write the workout: a clicker needs no other key."""
-        if not self.rows.go(1) and not self._held.swallows("take"):
+        if not self.rows.note.go(1) and not self._held.swallows("take"):
             self.keep()
 
     def action_side(self, by: int) -> None:
@@ -193,7 +193,7 @@ class AnsweringPage(Page[Workout]):
         if self.corrected != before:
             self.rows.confirm()
             if self.rows.at is self.rows.bouts:
-                self.rows.go(1)
+                self.rows.note.go(1)
         self.redraw()
 
     def action_leave(self) -> None:

@@ -122,15 +122,3 @@ class AnswerRows(Vertical):
     def at(self) -> Row | None:
         """Row with the cursor, also while its note is written."""
         return self.note.at
-
-    def go(self, by: int) -> bool:
-        """Move by this many rows; False at the ends, where it stops. At the note, start writing at once."""
-        rows = [row for row in self.query(Row) if row.display]
-        place = rows.index(self.at) + by if self.at in rows else 0
-        if not 0 <= place < len(rows):
-            return False
-        if rows[place] is self.note.row:
-            self.note.write()
-        else:
-            self.screen.set_focus(rows[place])  # at once: the next key may wait already
-        return True

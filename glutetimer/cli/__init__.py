@@ -8,7 +8,7 @@ def main() -> None:
     from glutetimer.cli.base.pipe import open_streams
 
     open_streams()
-    from glutetimer.cli.base.options import need_home
+    from glutetimer.cli.base.home import need_home
 
     need_home()
     from glutetimer.cli.commands import glutetimer

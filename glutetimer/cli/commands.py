@@ -8,8 +8,7 @@ import click
 
 from glutetimer import __version__
 from glutetimer.cli.base.lazy import RootGroup
-from glutetimer.cli.base.options import place_options, setting
-from glutetimer.cli.base.output import say
+from glutetimer.cli.base.options import place_options
 
 #: Command -> its place.
 COMMANDS = {
@@ -42,9 +41,12 @@ def glutetimer(context: click.Context, log_dir: Path | None, config_file: Path |
     """
     if context.invoked_subcommand is not None:
         return
-    where = setting(log_dir, config_file)
+    from glutetimer.cli.base.output import say
+    from glutetimer.cli.base.setting import setting
     from glutetimer.cli.run import has_screen, program_for_home, run_program
     from glutetimer.cli.show import show_list
+
+    where = setting(log_dir, config_file)
 
     if has_screen():
         run_program(program_for_home(where), None, resume=False, plain=False)

@@ -9,8 +9,9 @@ from typing import Any
 import click
 
 from glutetimer.adapters.files.read import may_be_there
-from glutetimer.cli.base.options import config_path, json_option, place_options, setting
+from glutetimer.cli.base.options import json_option, place_options
 from glutetimer.cli.base.output import columns, say, say_json
+from glutetimer.cli.base.setting import config_path, setting
 from glutetimer.core.settings.config import USUAL, Config, value_of
 from glutetimer.core.settings.documents import schema_text
 from glutetimer.core.settings.settings import SETTINGS

@@ -10,24 +10,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from glutetimer.adapters.workout.trace import NoTrace, Trace
-from glutetimer.cli.base.options import NumberType, Settings, options_from, place_options, plan_options, setting
+from glutetimer.cli.base.options import NumberType, place_options
 from glutetimer.cli.base.output import EXIT_PROBLEM, say, stop, stop_for, warn, warn_of, warn_whole
+from glutetimer.cli.base.plan_options import options_from, plan_options
+from glutetimer.cli.base.setting import Settings, setting
 from glutetimer.cli.show import planned
-from glutetimer.cli.wiring.live_run import LAST_WAIT, WiredRun
 from glutetimer.cli.wiring.program import FileProgram
-from glutetimer.cli.wiring.resume import NothingToResume
 from glutetimer.cli.wiring.sweep import sweep_all
 from glutetimer.core.defaults import at_home, usual, with_band
 from glutetimer.core.log.past import Past
-from glutetimer.core.ports import Leftover
-from glutetimer.core.run.offers import is_empty
 from glutetimer.core.text.english import moment_words
 from glutetimer.core.text.problems import BadFile, Broke
+
+if TYPE_CHECKING:
+    from glutetimer.adapters.workout.trace import Trace
+    from glutetimer.cli.wiring.live_run import WiredRun
+    from glutetimer.core.ports import Leftover
 
 
 def has_screen() -> bool:
@@ -113,6 +115,8 @@ def tell_lost(live: WiredRun) -> bool:
 
 def _taken_up(program: FileProgram, session: str | None) -> Leftover:
     """Hold the workout to resume: of several programs that want it, only one gets it."""
+    from glutetimer.cli.wiring.resume import NothingToResume
+
     try:
         return program.take_up(session)
     except NothingToResume as nothing:
@@ -138,6 +142,8 @@ def _run_plain(program: FileProgram, session: str | None, wanted: Leftover | Non
             PlainFront(live, _say_line, keys, bell=_ring).go()
         return told_where(live)
     except SystemExit:
+        from glutetimer.core.run.offers import is_empty
+
         if program.keep and not is_empty(live.run.engine.state):
             warn("Stopped: `glutetimer run --resume` goes on with it.")
         raise
@@ -160,6 +166,8 @@ def told_where(live: WiredRun) -> int:
     """Print where the record is; return 1 where it could not be saved."""
     if live.keeper is None or live.run.engine.state.end == "discarded":
         return 0
+    from glutetimer.cli.wiring.live_run import LAST_WAIT
+
     path = live.saved(LAST_WAIT)
     if path:
         say(f"Saved: {path}")
@@ -185,15 +193,17 @@ def _ring() -> None:
 def _trace(path: Path | None) -> Trace | None:
     if path is None:
         return None
+    from glutetimer.adapters.workout.trace import NoTrace, Trace
+
     try:
         return Trace(path)
+    except NoTrace:
+        raise click.UsageError(f"--trace: {path} is no trace, and stays as it is (name another file).") from None
     except OSError as error:
         raise click.UsageError(_not_traced(path, error)) from None
 
 
 def _not_traced(path: Path, error: OSError) -> str:
-    if isinstance(error, NoTrace):
-        return f"--trace: {path} is no trace, and stays as it is (name another file)."
     if error.errno == errno.ENXIO:
         return f"--trace: nobody reads from {path} (start the reader first, or name a file)."
     return f"--trace: {path} cannot be written ({error.strerror})."

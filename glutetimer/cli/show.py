@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from glutetimer.adapters.files.sessions import FoundSession, find, load, load_all
-from glutetimer.adapters.system.clock import local_now
-from glutetimer.cli.base.options import Settings, json_option, options_from, place_options, plan_options, setting
+from glutetimer.cli.base.options import json_option, place_options
 from glutetimer.cli.base.output import EXIT_PROBLEM, columns, problem_json, say, say_json, stop, stop_for, warn, warn_of
+from glutetimer.cli.base.plan_options import options_from, plan_options
 from glutetimer.cli.base.remarks import fixed_sets, remarks, unused_words
-from glutetimer.cli.log.progress import rows_of
+from glutetimer.cli.base.setting import Settings, setting
 from glutetimer.core.defaults import at_home, today
-from glutetimer.core.log.past import Past, past_of
+from glutetimer.core.log.past import Past
 from glutetimer.core.plan.compile import EmptyPlan, compile_plan
-from glutetimer.core.plan.options import Options
 from glutetimer.core.plan.plan import Bout, Plan, plan_json
-from glutetimer.core.session.session import Session
-from glutetimer.core.settings.config import Config
 from glutetimer.core.text.doses import to_do
 from glutetimer.core.text.english import count, minutes
 from glutetimer.core.text.problems import BadFile
+
+if TYPE_CHECKING:
+    from glutetimer.core.plan.options import Options
+    from glutetimer.core.session.session import Session
+    from glutetimer.core.settings.config import Config
 
 
 @click.command("list")
@@ -38,6 +40,10 @@ def show_list(where: Settings, as_json: bool = False) -> None:
     """Print the sessions, and name the unreadable ones."""
     rows, unreadable = load_all(where.places.sessions)
     if as_json:
+        from glutetimer.adapters.system.clock import local_now
+        from glutetimer.cli.log.progress import rows_of
+        from glutetimer.core.log.past import past_of
+
         done = past_of(*rows_of(where).latest(local_now()[0])).last  # only here: a list need not wait for the log
         last = {id_: {"last_done": moment.isoformat()} for id_, moment in done.items()}
         sessions = [_session_json(found, session, where.config) | last.get(session.id, {}) for found, session in rows]

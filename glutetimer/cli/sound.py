@@ -17,8 +17,9 @@ from glutetimer.adapters.sound.child_player import ChildPlayer
 from glutetimer.adapters.sound.choose import choose, this_machine
 from glutetimer.adapters.sound.player import DevicePlayer
 from glutetimer.adapters.voice.engines import SpeechEngine, find_engine
-from glutetimer.cli.base.options import place_options, setting
+from glutetimer.cli.base.options import place_options
 from glutetimer.cli.base.output import columns, say, say_json
+from glutetimer.cli.base.setting import setting
 from glutetimer.cli.run import signals_end
 from glutetimer.cli.wiring.audio import Audible, open_audible
 from glutetimer.core.audio.sounds import SECONDS

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from glutetimer.core.log.past import Past
+from typing import TYPE_CHECKING
+
 from glutetimer.core.plan.options import Options
 from glutetimer.core.session.kit import not_here
-from glutetimer.core.session.session import Session
-from glutetimer.core.settings.config import Config
 from glutetimer.core.values import replace
+
+if TYPE_CHECKING:
+    from glutetimer.core.log.past import Past
+    from glutetimer.core.session.session import Session
+    from glutetimer.core.settings.config import Config
 
 
 def usual(config: Config) -> Options:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from operator import attrgetter
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from glutetimer.core.audio.lookahead import Lookahead
-from glutetimer.core.audio.ports import Player
-from glutetimer.core.audio.speaker import Speaker
-from glutetimer.core.plan.plan import Plan
 from glutetimer.core.record.duration import ended_at
 from glutetimer.core.record.record import Workout, with_results
 from glutetimer.core.run import events as ev
 from glutetimer.core.run.commands import Command, Gap
-from glutetimer.core.run.engine import Engine
 from glutetimer.core.run.view import View, view
 from glutetimer.core.values import replace
+
+if TYPE_CHECKING:
+    from glutetimer.core.audio.ports import Player
+    from glutetimer.core.audio.speaker import Speaker
+    from glutetimer.core.plan.plan import Plan
+    from glutetimer.core.run.engine import Engine
 
 #: Gets every event with the sound that is heard with it ("" for none), at its moment.
 Listener = Callable[[ev.Event, str], None]

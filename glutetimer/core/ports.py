@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
-from glutetimer.core.live_run import Run
-from glutetimer.core.log.past import Past
-from glutetimer.core.log.query import LogBook, Opened
-from glutetimer.core.pain.morning import MorningQuestion
-from glutetimer.core.pain.places import Morning
-from glutetimer.core.pain.tellings import PainDay
-from glutetimer.core.plan.options import Options
-from glutetimer.core.session.session import Session
-from glutetimer.core.settings.config import Config
-from glutetimer.core.stay_awake import StaysAwake
+if TYPE_CHECKING:
+    from glutetimer.core.live_run import Run
+    from glutetimer.core.log.past import Past
+    from glutetimer.core.log.query import LogBook, Opened
+    from glutetimer.core.pain.morning import MorningQuestion
+    from glutetimer.core.pain.places import Morning
+    from glutetimer.core.pain.tellings import PainDay
+    from glutetimer.core.plan.options import Options
+    from glutetimer.core.session.session import Session
+    from glutetimer.core.settings.config import Config
+    from glutetimer.core.stay_awake import StaysAwake
 
 
 class Leftover(Struct, frozen=True):

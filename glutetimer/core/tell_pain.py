@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from glutetimer.core.log.query import LogBook
-from glutetimer.core.pain.morning import MorningQuestion
-from glutetimer.core.pain.places import Morning
+from typing import TYPE_CHECKING
+
 from glutetimer.core.pain.tellings import PainDay
-from glutetimer.core.ports import LiveRun
-from glutetimer.core.run.commands import TellPain
 from glutetimer.core.run.pain_choices import After, after_pain, today_of
 from glutetimer.core.text.problems import BadFile
 from glutetimer.core.values import replace
+
+if TYPE_CHECKING:
+    from glutetimer.core.log.query import LogBook
+    from glutetimer.core.pain.morning import MorningQuestion
+    from glutetimer.core.pain.places import Morning
+    from glutetimer.core.ports import LiveRun
+    from glutetimer.core.run.commands import TellPain
 
 
 def tell(live: LiveRun, told: TellPain, now: float) -> After:

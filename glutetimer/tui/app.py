@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import App
@@ -18,21 +18,20 @@ from textual.filter import LineFilter, Monochrome, NoColor
 from glutetimer.core.defaults import today
 from glutetimer.core.log.past import Past
 from glutetimer.core.plan.compile import EmptyPlan
-from glutetimer.core.plan.options import Options
-from glutetimer.core.ports import Leftover, LiveRun, Program
-from glutetimer.core.record.ending import cues_of
 from glutetimer.core.text.problems import BadFile, Broke
-from glutetimer.tui.around import advises, settle_memory, slip_words
+from glutetimer.tui.around import advises, settle_memory, slip_words, stand_still
 from glutetimer.tui.card.card import Card
 from glutetimer.tui.card.help import HasKeys, KeyCommands, KeyPalette, palette_fits
 from glutetimer.tui.drawing.joiners import Unjoined
 from glutetimer.tui.drawing.theme import theme_name, themes
-from glutetimer.tui.home.screen import Chosen, HomeScreen
-from glutetimer.tui.run.save import SAVE_WAIT, leftover_card, safely_saved
-from glutetimer.tui.run.screen import RunScreen
 from glutetimer.tui.terminal.driver import safe_driver
 from glutetimer.tui.terminal.filters import last_filters
 from glutetimer.tui.terminal.process import Suspending, end_on_signals
+
+if TYPE_CHECKING:
+    from glutetimer.core.plan.options import Options
+    from glutetimer.core.ports import Leftover, LiveRun, Program
+    from glutetimer.tui.home.page import Chosen
 
 
 def run_app(program: Program, session: str | None, options: Options, resume: Leftover | None) -> tuple[int, list[str]]:
@@ -91,7 +90,7 @@ class GluteApp(App[int]):
         self.theme = theme_name(self._program.config.theme, os.environ)
         end_on_signals(self.exit)
         if self._driver is not None:
-            self._suspending = Suspending(self._driver, partial(_stand_still, self), partial(_redraw, self))
+            self._suspending = Suspending(self._driver, partial(stand_still, self), partial(_redraw, self))
             self._suspending.listen()
         self.call_after_refresh(settle_memory)
         self.go()
@@ -127,6 +126,8 @@ class GluteApp(App[int]):
             self._ran = live.run.engine.state.end != "discarded"
 
     async def _choose(self) -> Chosen | None:
+        from glutetimer.tui.home.screen import HomeScreen  # of the list and the run one is shown first
+
         home = HomeScreen(self._program, date.today(), self._changed, self._marked, ran=self._ran)
         chosen = await self.push_screen_wait(home)
         self._marked = chosen.session if chosen else ""
@@ -139,7 +140,7 @@ class GluteApp(App[int]):
         try:
             return begin()
         except BadFile as bad:
-            if self._session is None and self._resume is None:  # there is a list to choose another session from
+            if self._session is None and self._resume is None:  # there is a list to choose another one from
                 self.notify(f"{bad}.", markup=False)
             else:
                 self.refused = bad
@@ -154,6 +155,8 @@ class GluteApp(App[int]):
         left = [item for item in self._program.leftovers() if item.says_something]
         if not left:
             return None
+        from glutetimer.tui.run.save import leftover_card  # once in a while
+
         answer = await self._ask(leftover_card(left[0]))
         if answer == "resume":
             return self._try(lambda: self._program.resume(left[0]))
@@ -172,6 +175,8 @@ class GluteApp(App[int]):
 
     async def _do(self, live: LiveRun) -> int:
         """Run it, and confirm the results; return the exit code of this run."""
+        from glutetimer.tui.run.screen import RunScreen
+
         self._live = live
         try:
             await self.push_screen_wait(RunScreen(live))
@@ -183,11 +188,14 @@ class GluteApp(App[int]):
             self._live = None
 
     async def _confirm(self, live: LiveRun) -> int:
+        from glutetimer.tui.run.save import SAVE_WAIT, safely_saved
+
         saved = await safely_saved(self._ask, live)
         if live.rehearsal:
             self.saved += [saved] if saved else []
             return 0
-        from glutetimer.tui.finish.screen import FinishScreen  # there is time to import it now
+        from glutetimer.core.record.ending import cues_of
+        from glutetimer.tui.finish.screen import FinishScreen  # there is time for it now
 
         before, cues = live.run.workout, partial(cues_of, live.run.engine.state.plan)
         finish = FinishScreen(before, saved, live.run.amend, cues, advises(live))
@@ -232,13 +240,6 @@ class GluteApp(App[int]):
 
     async def _ask(self, card: Card) -> str:
         return await self.push_screen_wait(card)
-
-
-def _stand_still(app: GluteApp) -> None:
-    """Pause a run at once before the program is stopped, to silence it."""
-    for screen in app.screen_stack:
-        if isinstance(screen, RunScreen):
-            screen.stand_still()
 
 
 def _redraw(app: GluteApp) -> None:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from glutetimer.core.pain.tellings import Telling, pain_day
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from glutetimer.core.ports import LiveRun
     from glutetimer.core.record.record import Workout
 
@@ -44,3 +46,12 @@ def advises(live: LiveRun) -> Callable[[Telling, Workout], Sequence[str]]:
         return says or first_words(today)
 
     return says
+
+
+def stand_still(app: App[int]) -> None:
+    """Pause a run at once before the program is stopped, to silence it."""
+    from glutetimer.tui.run.screen import RunScreen
+
+    for screen in app.screen_stack:
+        if isinstance(screen, RunScreen):
+            screen.stand_still()

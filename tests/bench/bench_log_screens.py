@@ -12,7 +12,7 @@ from textual.app import App
 
 from glutetimer.adapters.files.places import Places
 from glutetimer.adapters.log.index.index import open_index
-from glutetimer.cli.base.options import Settings
+from glutetimer.cli.base.setting import Settings
 from glutetimer.cli.wiring.log import FileBook
 from glutetimer.core.settings.config import Config
 from glutetimer.tui.drawing.theme import DARK, themes

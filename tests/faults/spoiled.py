@@ -48,7 +48,7 @@ SETTINGS = """
 import sys
 from pathlib import Path
 from glutetimer.adapters.files.places import places
-from glutetimer.cli.base.options import Settings
+from glutetimer.cli.base.setting import Settings
 from glutetimer.cli.wiring.program import FileProgram
 from glutetimer.core.settings.config import Config
 from glutetimer.core.plan.options import Options

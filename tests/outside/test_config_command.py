@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.cli.base.options import options_from
+from glutetimer.cli.base.plan_options import options_from
 from glutetimer.core.plan.options import Options
 from glutetimer.core.settings.config import Config
 from glutetimer.core.settings.documents import config_schema

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
 from msgspec import Struct
 from platformdirs import PlatformDirs
+
+from glutetimer.adapters.files.home import own_part, temporary_folders
 
 #: Folder in the home for records that no other folder took.
 _IN_HOME = "glutetimer-unsaved"
@@ -45,35 +45,4 @@ def refuges() -> tuple[Path, ...]:
     Each is laid out as the state folder. They lie beside the settings, in the home, in the folders for temporary files.
     """
     config = Path(PlatformDirs("glutetimer", appauthor=False).user_config_dir)
-    return tuple(dict.fromkeys((config / "unsaved", Path.home() / _IN_HOME, *map(_own, _temporary()))))
-
-
-def stand_in_for_home() -> Path | None:
-    """Choose a home where nobody knows one (HOME is not set, and the system has no entry for this user).
-
-    From then on it is the home of this process and of its children. None where there is a home.
-    """
-    try:
-        if os.name == "nt" or Path.home().is_absolute():
-            return None
-    except RuntimeError:
-        pass
-    own = _own(_temporary()[0])
-    os.environ["HOME"] = str(own)
-    return own
-
-
-def _own(folder: Path) -> Path:
-    """Subfolder of this user in a folder that everybody shares."""
-    return folder / (f"glutetimer-{os.getuid()}" if hasattr(os, "getuid") else "glutetimer")
-
-
-def _temporary() -> list[Path]:
-    """Folders for temporary files.
-
-    They are the same at each start, full or not: the next start looks where this one has written.
-    """
-    if os.name == "nt":
-        return [Path(tempfile.gettempdir())]
-    wanted = os.environ.get("TMPDIR", "")
-    return [Path(wanted)] if wanted.startswith("/") else [Path("/tmp"), Path("/var/tmp")]
+    return tuple(dict.fromkeys((config / "unsaved", Path.home() / _IN_HOME, *map(own_part, temporary_folders()))))

@@ -7,7 +7,6 @@ to a record that is still in the log.
 from __future__ import annotations
 
 import os
-import secrets
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -82,7 +81,7 @@ def put_back(place: Path, path: Path) -> None:
     make_folder(path.parent)
     try:
         path.hardlink_to(place)
-    except OSError:  # no links here, or the name is taken: the next way finds out which
+    except OSError:  # no links here, or the name is taken: that is found out again
         _move_back(place, path)
     with suppress(OSError):
         flush_folder(path.parent)
@@ -96,7 +95,7 @@ def find_old(path: Path, mark: str, trash: Path) -> Path | None:
 
 def new_name(path: Path, words: str) -> str:
     """Free name, made of that of a file, `words`, the moment and chance."""
-    return f"{_stem(path)}{words}{new_id(local_now()[0], secrets.token_hex(4))}.toml"
+    return f"{_stem(path)}{words}{new_id(local_now()[0])}.toml"
 
 
 def _new_place(path: Path, trash: Path) -> Path:
@@ -114,7 +113,7 @@ def _stem(path: Path) -> str:
 
 def _move(path: Path, place: Path) -> None:
     """Move a file to a free name."""
-    with create_file(place):  # the name is ours now: a move overwrites what has it
+    with create_file(place):  # the name is ours now: a move writes over what has it
         pass
     try:
         patient(lambda: path.replace(place))

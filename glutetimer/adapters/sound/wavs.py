@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import threading
-import wave
 from array import array
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,7 +16,7 @@ from glutetimer.core.audio.ports import is_spoken
 RATE = 44_100  # frames a second of every sound and of the device's stream
 WIDTH = 2  # bytes a sample
 AS_THEY_ARE: Mapping[str, float] = MappingProxyType({})
-VOICE = "voice"  # name of the gain of all spoken clips
+VOICE = "voice"  # the name under which gains hold the one of all spoken clips
 MOST_CLIPS = 16  # kept in memory; a sentence is some 200 KB
 
 
@@ -73,6 +72,8 @@ def scaled(samples: array[int], gain: float) -> array[int]:
 
 def read_samples(path: Path) -> array[int]:
     """Samples of one file, native byte order; empty where it is unreadable or not 44.1 kHz mono 16 bit."""
+    import wave  # only the child of the sound reads them
+
     samples = array("h")
     try:
         with wave.open(str(path), "rb") as file:
@@ -125,6 +126,8 @@ class WavFiles:
 
 def as_wav(samples: array[int]) -> bytes:
     """Content of a WAV file."""
+    import wave
+
     content = io.BytesIO()
     with wave.open(content, "wb") as file:
         file.setparams((1, WIDTH, RATE, len(samples), "NONE", ""))

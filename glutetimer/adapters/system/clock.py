@@ -10,15 +10,17 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 _LOCALTIME = Path("/etc/localtime")
 _ZONE = re.compile(r":?(?:.*/zoneinfo/)?(?:posix/|right/)?([A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+)*)")
 
 
-def new_id(now: datetime, token: str) -> str:
-    """Make the id of a workout that starts at `now` (aware): UTC, then the token, as in 20261120T183005Z-7f3a9c21."""
-    return f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{token}"
+def new_id(now: datetime, token: str = "") -> str:
+    """The id of a workout that starts at `now` (aware): UTC, then the token, as in 20261120T183005Z-7f3a9c21.
+
+    Without a token one is drawn.
+    """
+    return f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{token or os.urandom(4).hex()}"
 
 
 def local_now() -> tuple[datetime, str]:
@@ -48,6 +50,8 @@ def _known(words: str) -> str:
     found = _ZONE.fullmatch(words)
     if found is None:
         return ""
+    from zoneinfo import ZoneInfo  # only for who asks for the name
+
     try:
         return ZoneInfo(found[1]).key
     except (OSError, ValueError, KeyError):

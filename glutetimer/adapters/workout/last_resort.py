@@ -12,14 +12,13 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from glutetimer.adapters.files import durable
-from glutetimer.adapters.workout.run_lock import claim
-
 _OTHERS = 0o077
 
 
 def put(refuges: Iterable[Path], id_: str, text: str) -> Path | None:
     """Write the running file of a workout in the first refuge that takes it; return its path. None: all refuse."""
+    from glutetimer.adapters.files import durable  # this and the lock: not to look where something lies
+
     for refuge in refuges:
         with suppress(OSError):
             durable.make_folder(refuge)
@@ -53,6 +52,9 @@ def tidy(refuges: Iterable[Path]) -> None:
 
 
 def _put(refuge: Path, id_: str, text: str) -> Path:
+    from glutetimer.adapters.files import durable
+    from glutetimer.adapters.workout.run_lock import claim
+
     held = claim(refuge, id_)
     try:
         with suppress(durable.NotSure):

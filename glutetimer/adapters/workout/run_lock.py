@@ -8,10 +8,12 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from glutetimer.adapters.files import durable
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 #: Seconds to wait. Another program that only looks holds the lock for a moment.
 _PATIENCE = 0.5
@@ -72,6 +74,8 @@ def claim(state_dir: Path, id_: str) -> RunLock:
 
 def hold(path: Path, patience: float = _PATIENCE) -> RunLock:
     """Hold this running file, waiting at most `patience` seconds. Busy: another program has it."""
+    from filelock import FileLock, Timeout  # twenty modules: not before something is held
+
     # Taken in one thread and let go in another: the lock must not be the thread's own.
     lock = FileLock(path.with_suffix(".lock"), thread_local=False)
     try:

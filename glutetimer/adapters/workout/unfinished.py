@@ -13,6 +13,7 @@ from glutetimer.adapters.files import durable
 from glutetimer.adapters.files.record_file import read_text, record_path
 from glutetimer.adapters.log.read import read_record
 from glutetimer.adapters.workout.run_lock import RunBusy, RunLock, claim, hold
+from glutetimer.adapters.workout.running_files import running_files
 from glutetimer.core.record.record import Workout
 from glutetimer.core.record.resume import break_off
 from glutetimer.core.record.write import Resume, load_running, sure_record
@@ -84,7 +85,7 @@ def take_newest(
 ) -> tuple[Taken | None, list[Unfinished]]:
     """Hold the newest wanted workout that nobody runs; list the newer wanted ones that other programs run."""
     elsewhere: list[Unfinished] = []
-    for path in _paths([state_dir, *refuges]):
+    for path in running_files([state_dir, *refuges]):
         try:
             taken = take(path, log_dir)
         except RunBusy:
@@ -123,26 +124,12 @@ def unfinished(
     """
     items: list[Unfinished] = []
     unreadable: list[tuple[Path, BadFile]] = []
-    for path in _paths([state_dir, *refuges]):
+    for path in running_files([state_dir, *refuges]):
         try:
             items += [item for item in _look_at(path) if not _is_sealed(log_dir, item.workout)]
         except BadFile as bad:
             unreadable.append((path, bad))
     return items, unreadable
-
-
-def _paths(folders: Iterable[Path]) -> list[Path]:
-    """Running files, the newest first. Of a workout in several folders, the file written last: the others are older."""
-    found = [path for folder in folders for path in (folder / "running").glob("[!.]*.toml")]
-    found.sort(key=lambda path: (path.name, _written(path)))
-    return list({path.name: path for path in found}.values())[::-1]
-
-
-def _written(path: Path) -> int:
-    try:
-        return path.stat().st_mtime_ns
-    except OSError:
-        return 0
 
 
 def discard(item: Unfinished, folders: Iterable[Path] = ()) -> Path:
@@ -195,7 +182,7 @@ def _look_at(path: Path) -> list[Unfinished]:
         except RunBusy:
             return []
         except OSError:
-            pass  # A state folder that cannot be written: taking the workout over will report it.
+            pass  # A state folder that cannot be written: whoever takes it over will hear of it.
     return [_read(path)] if path.exists() else []
 
 

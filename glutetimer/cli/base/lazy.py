@@ -12,7 +12,6 @@ import click
 
 from glutetimer.cli.base.output import stop, warn
 from glutetimer.cli.base.pipe import forget_output, quiet_pipe, unwritten
-from glutetimer.core.text.problems import did_you_mean
 
 
 class LazyGroup(click.Group):
@@ -41,6 +40,8 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command by its name; for a mistyped name the error suggests the nearest."""
         if args and args[0] not in self._lazy and not args[0].startswith("-"):
+            from glutetimer.core.text.problems import did_you_mean  # for a slip only
+
             guess = did_you_mean(args[0], self._lazy) or f"`{ctx.command_path} --help` shows them"
             raise click.UsageError(f'There is no command "{args[0]}" ({guess}).', ctx)
         return super().resolve_command(ctx, args)
@@ -144,6 +145,8 @@ def _between(least: float | None, most: float | None) -> str:
 
 
 def _unknown(slip: click.NoSuchOption) -> str:
+    from glutetimer.core.text.problems import did_you_mean
+
     known = [] if slip.ctx is None else [word for param in slip.ctx.command.params for word in param.opts]
     help_ = "" if slip.ctx is None else f"`{slip.ctx.command_path} --help` shows them"
     guess = did_you_mean(slip.option_name, known) or help_

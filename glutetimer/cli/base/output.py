@@ -6,20 +6,20 @@ here.
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from shutil import get_terminal_size
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from glutetimer.cli.base.pipe import forget_output, is_closed_pipe, need_stdout
 from glutetimer.core.text.clean import drawn, unjoined
 from glutetimer.core.text.encoding import encodable
-from glutetimer.core.text.problems import BadFile, Problem
+
+if TYPE_CHECKING:
+    from glutetimer.core.text.problems import BadFile, Problem
 
 EXIT_PROBLEM = 1
 
@@ -58,6 +58,8 @@ def warn_whole(text: str) -> None:
 
 def say_json(value: dict[str, Any]) -> None:
     """Print the whole result as one JSON object."""
+    import json
+
     need_stdout()
     say_drawn(json.dumps(value, indent=2, ensure_ascii=True))
 
@@ -97,7 +99,7 @@ def cells(text: str) -> int:
     """Width of the text on a terminal, in cells."""
     if text.isascii():
         return len(text)
-    from rich.cells import cell_len  # its tables: too slow for the help
+    from rich.cells import cell_len  # its tables: not for the help
 
     return cell_len(unjoined(text))
 
@@ -123,6 +125,8 @@ def on_screen() -> bool:
 
 def room() -> int | None:
     """Columns of the terminal; None where the output is no terminal, and lines may be of any length."""
+    from shutil import get_terminal_size
+
     return get_terminal_size().columns if on_screen() else None
 
 

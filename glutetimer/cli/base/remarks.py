@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from glutetimer.core.plan.options import Options
-from glutetimer.core.plan.plan import LeftOut, Plan, Replaced
-from glutetimer.core.session.session import Session
+from typing import TYPE_CHECKING
+
 from glutetimer.core.text.english import count
+
+if TYPE_CHECKING:
+    from glutetimer.core.plan.options import Options
+    from glutetimer.core.plan.plan import LeftOut, Plan, Replaced
+    from glutetimer.core.session.session import Session
 
 
 def remarks(plan: Plan) -> tuple[str, ...]:

@@ -12,9 +12,10 @@ import click
 from glutetimer.adapters.files.fit_file import FitMissing, need_fit_tool
 from glutetimer.adapters.files.private import create_folders
 from glutetimer.adapters.log.read import read_record
-from glutetimer.cli.base.options import Settings, json_option, place_options, setting
+from glutetimer.cli.base.options import json_option, place_options
 from glutetimer.cli.base.output import EXIT_PROBLEM, problem_json, say, say_json, stop, stop_for, warn
 from glutetimer.cli.base.pipe import need_stdout
+from glutetimer.cli.base.setting import Settings, setting
 from glutetimer.cli.export.fit_files import Made, NotExported, Written, known_codes, made, write, write_all
 from glutetimer.cli.log.find import wanted_record
 from glutetimer.cli.log.history import Wrong, chosen, newest, path_of, read, unreadable

@@ -13,9 +13,10 @@ import click
 from glutetimer import __version__
 from glutetimer.adapters.log.session_forms import SessionForms
 from glutetimer.adapters.system.clock import local_now
-from glutetimer.cli.base.options import Settings, json_option, place_options, setting
+from glutetimer.cli.base.options import json_option, place_options
 from glutetimer.cli.base.output import say, say_json, stop, warn
 from glutetimer.cli.base.pipe import need_stdout
+from glutetimer.cli.base.setting import Settings, setting
 from glutetimer.cli.log.history import Wrong, newest, path_of, read, unreadable
 from glutetimer.cli.log.options import is_folder, weeks_option
 from glutetimer.cli.log.progress import rows_of

@@ -12,9 +12,10 @@ from typing import Any
 
 import click
 
-from glutetimer.cli.base.options import Settings, place_options, setting
+from glutetimer.cli.base.options import place_options
 from glutetimer.cli.base.output import warn, warn_of
 from glutetimer.cli.base.pipe import need_stdout
+from glutetimer.cli.base.setting import Settings, setting
 from glutetimer.cli.log.history import chosen, newest, path_of, read, warn_of_unreadable
 from glutetimer.cli.log.options import filter_options
 from glutetimer.core.export.csv import NAMES, BoutLine, csv_row, json_row, lines_of

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from glutetimer.adapters.system.clock import local_now
-from glutetimer.cli.base.options import json_option, place_options, setting
+from glutetimer.cli.base.options import json_option, place_options
 from glutetimer.cli.base.output import cells, columns, room, say, say_json, shortened
+from glutetimer.cli.base.setting import setting
 from glutetimer.cli.log import columns as folding
 from glutetimer.cli.log.options import weeks_option
 from glutetimer.cli.log.progress import name_unreadable, rows_of

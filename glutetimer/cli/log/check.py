@@ -12,8 +12,9 @@ import click
 from glutetimer.adapters.log.check import Checked, check_files
 from glutetimer.adapters.log.scan import walk
 from glutetimer.adapters.system.clock import local_now
-from glutetimer.cli.base.options import json_option, place_options, setting
+from glutetimer.cli.base.options import json_option, place_options
 from glutetimer.cli.base.output import EXIT_PROBLEM, problem_json, say, say_json, warn_of
+from glutetimer.cli.base.setting import setting
 from glutetimer.cli.log.progress import MANY, reading_bar
 from glutetimer.core.text.english import count
 from glutetimer.core.text.problems import BadFile

@@ -10,8 +10,9 @@ from typing import NoReturn, get_args
 import click
 
 from glutetimer.adapters.system.clock import local_now
-from glutetimer.cli.base.options import json_option, place_options, setting
+from glutetimer.cli.base.options import json_option, place_options
 from glutetimer.cli.base.output import columns, say, say_json, stop
+from glutetimer.cli.base.setting import setting
 from glutetimer.cli.log.options import weeks_option
 from glutetimer.cli.log.progress import name_unreadable, rows_of
 from glutetimer.core.export.as_json import answer, forms_json, series_json

@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from glutetimer.cli.base.lazy import LazyGroup
-from glutetimer.cli.base.options import json_option, place_options, setting
+from glutetimer.cli.base.options import json_option, place_options
 from glutetimer.cli.base.output import say, say_json
+from glutetimer.cli.base.setting import setting
 from glutetimer.cli.log.options import filter_options
-from glutetimer.core.export.as_json import answer
 from glutetimer.core.log.query import Filter
 from glutetimer.core.plan.options import Mode
 
@@ -89,6 +89,8 @@ def path_command(log_dir: Path | None, config_file: Path | None, as_json: bool) 
     """Print where the log lies."""
     path = str(setting(log_dir, config_file).places.log.absolute())
     if as_json:
+        from glutetimer.core.export.as_json import answer
+
         say_json(answer(path=path))
     else:
         say(path)

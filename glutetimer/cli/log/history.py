@@ -8,8 +8,8 @@ from typing import Any
 
 from glutetimer.adapters.files.sessions import load_all
 from glutetimer.adapters.log.read import read_record
-from glutetimer.cli.base.options import Settings
 from glutetimer.cli.base.output import columns, on_screen, problem_json, say, say_json, stop, warn
+from glutetimer.cli.base.setting import Settings
 from glutetimer.cli.log.progress import none_yet, rows_of
 from glutetimer.core.log.query import Filter, LogRows
 from glutetimer.core.log.rows import WorkoutRow

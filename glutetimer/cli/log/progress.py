@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from glutetimer.cli.base.options import Settings
 from glutetimer.cli.base.output import warn
-from glutetimer.core.log.query import LogRows
 from glutetimer.core.text.english import count
+
+if TYPE_CHECKING:
+    from glutetimer.core.log.query import LogRows
+
+if TYPE_CHECKING:
+    from glutetimer.cli.base.setting import Settings
 
 
 def rows_of(where: Settings) -> LogRows:
@@ -43,12 +46,12 @@ def name_unreadable(rows: LogRows) -> None:
         warn(f"Left out: {count(files, 'file')} of the log cannot be read (`glutetimer log check` names {them}).")
 
 
-@dataclass(slots=True)
 class _Bar:
     """Progress bar on stderr, from the first report on."""
 
-    _bar: Any = None
-    _done: int = 0
+    def __init__(self) -> None:
+        self._bar: Any = None
+        self._done = 0
 
     def told(self, done: int, of: int) -> None:
         """Report that `done` of `of` files are read: a `Progress`."""

@@ -9,8 +9,9 @@ from typing import NoReturn
 import click
 
 from glutetimer.adapters.log.read import read_record
-from glutetimer.cli.base.options import Settings, json_option, place_options, setting
+from glutetimer.cli.base.options import json_option, place_options
 from glutetimer.cli.base.output import EXIT_PROBLEM, cells, padded, room, say, say_json, warn
+from glutetimer.cli.base.setting import Settings, setting
 from glutetimer.cli.log import columns
 from glutetimer.cli.log.find import wanted_record
 from glutetimer.cli.log.progress import none_yet, rows_of

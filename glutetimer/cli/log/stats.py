@@ -12,8 +12,9 @@ import click
 from msgspec import Struct
 
 from glutetimer.adapters.system.clock import local_now
-from glutetimer.cli.base.options import Settings, json_option, place_options, setting
+from glutetimer.cli.base.options import json_option, place_options
 from glutetimer.cli.base.output import columns, room, say, say_json
+from glutetimer.cli.base.setting import Settings, setting
 from glutetimer.cli.log import columns as folding
 from glutetimer.cli.log.options import weeks_option
 from glutetimer.cli.log.progress import name_unreadable, rows_of

@@ -12,8 +12,9 @@ from msgspec import Struct
 
 from glutetimer.adapters.files.sessions import load_all
 from glutetimer.adapters.system.clock import local_now
-from glutetimer.cli.base.options import Settings, json_option, place_options, setting
+from glutetimer.cli.base.options import json_option, place_options
 from glutetimer.cli.base.output import cells, columns, say, say_json, shortened
+from glutetimer.cli.base.setting import Settings, setting
 from glutetimer.cli.log.balance import bar
 from glutetimer.cli.log.columns import fold
 from glutetimer.cli.log.progress import name_unreadable, rows_of

@@ -12,8 +12,10 @@ import click
 from glutetimer.adapters.files.record_file import record_path
 from glutetimer.adapters.log.read import read_record
 from glutetimer.adapters.system.clock import local_now
-from glutetimer.cli.base.options import Settings, json_option, options_from, place_options, setting
+from glutetimer.cli.base.options import json_option, place_options
 from glutetimer.cli.base.output import say, say_json, stop, warn
+from glutetimer.cli.base.plan_options import options_from
+from glutetimer.cli.base.setting import Settings, setting
 from glutetimer.cli.log_change.pain_asked import filled_in, say_what_follows, with_morning
 from glutetimer.cli.log_change.pain_options import Given, pain_options
 from glutetimer.cli.show import planned

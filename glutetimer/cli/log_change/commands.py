@@ -11,8 +11,9 @@ from glutetimer.adapters.log.change import delete_record
 from glutetimer.adapters.log.read import read_record
 from glutetimer.adapters.log.trash import mark_of, trash_dir
 from glutetimer.adapters.system.clock import local_now
-from glutetimer.cli.base.options import json_option, place_options, setting
+from glutetimer.cli.base.options import json_option, place_options
 from glutetimer.cli.base.output import EXIT_PROBLEM, say, say_json, stop, warn
+from glutetimer.cli.base.setting import setting
 from glutetimer.cli.log.find import wanted_record
 from glutetimer.cli.log_change.edit import edit_record
 from glutetimer.cli.log_change.pain_asked import say_what_follows, tell_record

@@ -12,8 +12,8 @@ import click
 
 from glutetimer.adapters.log.change import open_record, replace_record
 from glutetimer.adapters.system.clock import local_now
-from glutetimer.cli.base.options import Settings
 from glutetimer.cli.base.output import say, stop, stop_for, warn
+from glutetimer.cli.base.setting import Settings
 from glutetimer.cli.log.progress import rows_of
 from glutetimer.cli.log_change.pain_options import Given
 from glutetimer.cli.wiring.log import FileBook

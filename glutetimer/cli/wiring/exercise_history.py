@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from threading import Thread
+from typing import TYPE_CHECKING
 
-from glutetimer.core.log.past import Past
-from glutetimer.core.pain.tellings import PainDay
-from glutetimer.core.plan.plan import Plan
+if TYPE_CHECKING:
+    from glutetimer.core.log.past import Past
+    from glutetimer.core.pain.tellings import PainDay
+    from glutetimer.core.plan.plan import Plan
 
 
 class ExerciseHistory:

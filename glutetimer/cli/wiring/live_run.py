@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -11,29 +12,30 @@ from glutetimer.adapters.files.places import Places, refuges
 from glutetimer.adapters.system.awake import Awake
 from glutetimer.adapters.system.clock import GapWatch, ScaledClock, local_now
 from glutetimer.adapters.system.stopped import Stopped
-from glutetimer.adapters.workout.run_lock import RunLock
 from glutetimer.adapters.workout.saver import RecordSaver
 from glutetimer.adapters.workout.saver_files import tell_nobody
-from glutetimer.adapters.workout.trace import Trace
 from glutetimer.cli.base.remarks import remarks
 from glutetimer.cli.wiring.audio import Audible, OnClock, open_audible
 from glutetimer.cli.wiring.exercise_history import ExerciseHistory
-from glutetimer.core import live_run as ports
 from glutetimer.core.audio.script import ALOUD
 from glutetimer.core.audio.sentences import plan_sentences
 from glutetimer.core.live_run import Run
-from glutetimer.core.log.past import Past
-from glutetimer.core.log.query import LogBook
-from glutetimer.core.pain.morning import MorningQuestion
-from glutetimer.core.pain.places import Morning
-from glutetimer.core.pain.tellings import PainDay
-from glutetimer.core.plan.plan import Plan
-from glutetimer.core.record.record import Workout
-from glutetimer.core.record.resume import Resume
 from glutetimer.core.run.engine import Engine
-from glutetimer.core.run.state import Results
-from glutetimer.core.settings.config import Config
-from glutetimer.core.tell_pain import write_morning
+
+if TYPE_CHECKING:
+    from glutetimer.adapters.workout.run_lock import RunLock
+    from glutetimer.adapters.workout.trace import Trace
+    from glutetimer.core import live_run as ports
+    from glutetimer.core.log.past import Past
+    from glutetimer.core.log.query import LogBook
+    from glutetimer.core.pain.morning import MorningQuestion
+    from glutetimer.core.pain.places import Morning
+    from glutetimer.core.pain.tellings import PainDay
+    from glutetimer.core.plan.plan import Plan
+    from glutetimer.core.record.record import Workout
+    from glutetimer.core.record.resume import Resume
+    from glutetimer.core.run.state import Results
+    from glutetimer.core.settings.config import Config
 
 #: Seconds that closing waits for the record.
 LAST_WAIT = 10.0
@@ -98,6 +100,8 @@ class WiredRun(Struct, frozen=True):
 
     def write_morning(self, question: MorningQuestion, answer: Morning) -> str:
         """Write how a pain was the morning after; return a sentence where that fails, or ""."""
+        from glutetimer.core.tell_pain import write_morning  # once a morning
+
         return write_morning(self.book(), question, answer)
 
     @property

@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from itertools import islice
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
-from threading import Event, Lock
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from glutetimer.adapters.files import messages
 from glutetimer.adapters.files.durable import NotSure, create
-from glutetimer.adapters.files.places import Places
 from glutetimer.adapters.files.record_file import record_path
 from glutetimer.adapters.files.sessions import find, load, load_all
 from glutetimer.adapters.files.temporary import sweep
 from glutetimer.adapters.log.change import delete_record, open_record, replace_record, restore_record
-from glutetimer.adapters.log.read import read_record
 from glutetimer.adapters.log.trash import trash_dir
 from glutetimer.adapters.system.clock import local_now, new_id
-from glutetimer.cli.base.options import Settings
-from glutetimer.core.log.past import Past, past_of
-from glutetimer.core.log.query import Filter, LogRows, Opened
-from glutetimer.core.log.rows import WorkoutRow
-from glutetimer.core.log.upto import Until, is_later
-from glutetimer.core.pain.tellings import PainDay, pain_day
+from glutetimer.cli.base.setting import Settings
+from glutetimer.cli.wiring.open_log import pain_days
+from glutetimer.core.log.query import LogRows, Opened
 from glutetimer.core.pain.told_later import Grounds
 from glutetimer.core.plan.compile import compile_plan
 from glutetimer.core.plan.options import Options
@@ -41,86 +31,6 @@ from glutetimer.core.record.record import Workout
 from glutetimer.core.record.write import clean_workout, sure_record
 from glutetimer.core.text.english import stamp
 from glutetimer.core.text.problems import BadFile
-
-#: Time span of the weeks beside the list of sessions.
-LATELY = timedelta(weeks=9)
-#: Most workouts with pain that are read: a millisecond each, beside the screen.
-MOST_HURT = 40
-
-
-class _Stopped(Exception):
-    """Ends a reading early: the rest is read another time."""
-
-
-@dataclass(slots=True)
-class OpenLog:
-    """Log that any thread may ask. `complete` once all of it was read."""
-
-    places: Places
-    complete: bool = False
-    _rows: LogRows | None = None
-    _lock: Lock = field(default_factory=Lock)
-    _stop: Event = field(default_factory=Event)
-
-    def rows(self) -> LogRows:
-        """Rows of the log, as far as they are known; reads no file yet."""
-        from glutetimer.adapters.log.index.index import open_index  # a database: not before the first picture
-        from glutetimer.adapters.log.session_forms import SessionForms
-
-        with self._lock:
-            if self._rows is None:
-                forms = SessionForms(self.places.sessions)
-                self._rows = open_index(self.places.log, self.places.cache, forms, at_once=True)
-            return self._rows
-
-    def refresh(self) -> bool:
-        """Read new files, until all are read or `stop` is called; whether any was new."""
-        self._stop.clear()
-        try:
-            news = self.rows().refresh(self._told)
-        except _Stopped:
-            return True
-        self.complete = True
-        return news
-
-    def stop(self) -> None:
-        """Stop reading at the next file: the program must not wait for a thread at its end."""
-        self._stop.set()
-
-    def _told(self, done: int, of: int) -> None:
-        if self._stop.is_set():
-            raise _Stopped
-
-    def past(self) -> Past:
-        """History in the log, as far as it was read."""
-        rows, (now, _) = self.rows(), local_now()
-        return past_of(
-            *rows.latest(now), Until(rows, now).starts(now.date() - LATELY), pain_days(rows, now, self.places.log)
-        )
-
-
-def pain_days(rows: LogRows, now: datetime, log_dir: Path) -> Iterator[PainDay]:
-    """Pains of the newest workouts up to `now`, and later ones that say that nothing hurt.
-
-    Reads them from their files, whose paths in the rows start at the log's folder.
-    """
-    # Also those in which nothing more was done because of the pain.
-    told = (row for row in _hurt(rows) if row.speed == 1.0 and not row.copy)
-    hurt = list(islice((row for row in told if not is_later(row.started, now)), MOST_HURT))
-    for row in hurt:
-        with suppress(BadFile):
-            yield pain_day(read_record(log_dir / row.path), row.path)
-    if hurt:
-        since = Until(rows, now).workouts(min(row.started for row in hurt).date())
-        yield from (PainDay(row.id, row.started, none=True) for row in since if row.pain == 0 and not row.hurt)
-
-
-def _hurt(rows: LogRows) -> Iterator[WorkoutRow]:
-    """Workouts in which something hurt, the newest first: seen from an old workout, those before it are far down."""
-    first = 0
-    while page := rows.history(Filter(pain=True), first, MOST_HURT):
-        yield from page
-        first += len(page)
 
 
 class FileBook(Struct, frozen=True):
@@ -198,7 +108,7 @@ def told_now(plan: Plan, started: datetime) -> Workout:
     now, zone = local_now()
     if started.utcoffset() != started.astimezone().utcoffset():
         zone = started.tzname() or ""
-    return past_workout(plan, new_id(started, secrets.token_hex(4)), started, zone, now)
+    return past_workout(plan, new_id(started), started, zone, now)
 
 
 class Added(NamedTuple):

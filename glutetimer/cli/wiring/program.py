@@ -2,44 +2,33 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from glutetimer.adapters.files.durable import NotSure, create
 from glutetimer.adapters.files.places import refuges
 from glutetimer.adapters.files.read import read_text
-from glutetimer.adapters.files.sessions import all_sessions, find, load_all
-from glutetimer.adapters.log.read import newest
-from glutetimer.adapters.system.clock import local_now, new_id
+from glutetimer.adapters.files.sessions import find, load_all
 from glutetimer.adapters.workout.last_resort import own, tidy
-from glutetimer.adapters.workout.trace import Trace
-from glutetimer.adapters.workout.unfinished import Taken, Unfinished, discard, save_as_is, unfinished
-from glutetimer.cli.base.options import Settings
-from glutetimer.cli.schema import schema_text, write_schema
-from glutetimer.cli.wiring.audio import Check, open_audible
-from glutetimer.cli.wiring.live_run import RunSetup, WiredRun, begin
-from glutetimer.cli.wiring.log import OpenLog
-from glutetimer.cli.wiring.resume import leftover_of, take_this, take_up
+from glutetimer.adapters.workout.running_files import running_files
+from glutetimer.cli.wiring.open_log import OpenLog, lately
 from glutetimer.cli.wiring.settings import changed, is_first_start, welcomed
-from glutetimer.core.log.past import Past, past_of_records
-from glutetimer.core.log.query import LogBook, Opened
-from glutetimer.core.log.upto import until
-from glutetimer.core.plan.compile import compile_plan
-from glutetimer.core.plan.options import Options
-from glutetimer.core.plan.save_as import own_id, own_session
-from glutetimer.core.ports import Leftover
-from glutetimer.core.record.record import begin_workout
-from glutetimer.core.record.resume import Resume, plan_again
-from glutetimer.core.session.parse import parse_session
-from glutetimer.core.session.session import Session
-from glutetimer.core.settings.config import Config
 from glutetimer.core.text.problems import BadFile, Problem
 
-#: Most workouts that are read when a run starts without the list of sessions: 1 ms each, on a thread.
-LATELY = 60
+if TYPE_CHECKING:
+    from glutetimer.adapters.workout.trace import Trace
+    from glutetimer.adapters.workout.unfinished import Taken, Unfinished
+    from glutetimer.cli.base.setting import Settings
+    from glutetimer.cli.wiring.audio import Check
+    from glutetimer.cli.wiring.live_run import RunSetup, WiredRun
+    from glutetimer.core.log.past import Past
+    from glutetimer.core.log.query import LogBook, Opened
+    from glutetimer.core.plan.options import Options
+    from glutetimer.core.ports import Leftover
+    from glutetimer.core.session.session import Session
+    from glutetimer.core.settings.config import Config
 
 
 @dataclass(slots=True)
@@ -85,6 +74,8 @@ class FileProgram:
 
     def sound_check(self) -> Check:
         """Player with the current settings, with a voice, also where sound is off in them."""
+        from glutetimer.cli.wiring.audio import Check, open_audible
+
         return Check(open_audible(self.config, self.setting.places.cache, rehearsal=False))
 
     def sessions(self) -> Sequence[Session]:
@@ -121,47 +112,53 @@ class FileProgram:
         """History for a run: what was read already, else the newest workouts."""
         if self._looking.complete and self._past is not None:
             return self._past
-        read = newest(self.setting.places.log, LATELY)
-        paths = {workout.id: str(path) for path, workout in read}
-        return past_of_records(until((workout for _, workout in read), local_now()[0]), paths)
+        return lately(self.setting.places.log)
 
     def save_session(self, session: str, options: Options, name: str) -> str:
         """Save a session as changed under a new name in the runner's own folder; return its id.
 
         Raises BadFile, EmptyPlan, OSError.
         """
-        folder = self.setting.places.sessions
-        text = own_session(read_text(find(session, folder)), options, name)
-        taken = {found.path.stem for found in all_sessions(folder)}
-        id_ = own_id(name, taken)
-        with suppress(NotSure):
-            create(folder / f"{id_}.toml", text)
-        with suppress(OSError):  # only editors need it: the file's first line names it
-            write_schema(folder, schema_text())
-        return id_
+        from glutetimer.cli.wiring.own_session import save_session
+
+        return save_session(self.setting.places.sessions, session, options, name)
 
     def begin(self, session: str, options: Options) -> WiredRun:
         """Start a run of a session, by id or path. Raises BadFile or EmptyPlan."""
+        from glutetimer.adapters.system.clock import local_now, new_id
+        from glutetimer.cli.wiring.live_run import begin
+        from glutetimer.core.plan.compile import compile_plan
+        from glutetimer.core.record.record import begin_workout
+        from glutetimer.core.record.resume import Resume
+        from glutetimer.core.session.parse import parse_session
+
         self._clear_away()
         path = find(session, self.setting.places.sessions)
         text = read_text(path)
         parsed = parse_session(text, path.stem)
         plan = compile_plan(parsed, options)
         started, zone = local_now()
-        workout = begin_workout(plan, new_id(started, secrets.token_hex(4)), started, zone, self.speed)
+        workout = begin_workout(plan, new_id(started), started, zone, self.speed)
         resume = Resume(parsed.id, text, options)
         return self._noted(begin(self._making(), plan, workout, resume, self._lately, self.log))
 
     def leftovers(self) -> Sequence[Leftover]:
         """Unfinished workouts, the newest first."""
-        return [leftover_of(item) for item in self._unfinished()]
+        left = self._unfinished()
+        if not left:
+            return []
+        from glutetimer.cli.wiring.resume import leftover_of
+
+        return [leftover_of(item) for item in left]
 
     def unreadable(self) -> list[tuple[Path, BadFile]]:
         """Running files that cannot be read; they stay as they are."""
-        return unfinished(self.setting.places.state, self.setting.places.log, own(refuges()))[1]
+        return self._broken_off()[1]
 
     def resume(self, leftover: Leftover) -> WiredRun:
         """Resume a workout. Raises BadFile where its session no longer fits, or another program has it."""
+        from glutetimer.cli.wiring.resume import take_this
+
         taken = self._taken.pop(leftover.key, None) or take_this(Path(leftover.key), self.setting.places.log)
         try:
             return self._go_on(taken)
@@ -170,6 +167,9 @@ class FileProgram:
             raise
 
     def _go_on(self, taken: Taken) -> WiredRun:
+        from glutetimer.cli.wiring.live_run import begin
+        from glutetimer.core.record.resume import plan_again
+
         workout, resume = taken.item.workout, taken.item.resume
         if resume is None:
             raise BadFile([Problem(None, "every bout of it is over", "save it")])
@@ -186,6 +186,8 @@ class FileProgram:
 
         Raises NothingToResume.
         """
+        from glutetimer.cli.wiring.resume import leftover_of, take_up
+
         taken = take_up(self.setting.places, session, own(refuges()))
         left = leftover_of(taken.item)
         self._taken[left.key] = taken
@@ -202,28 +204,42 @@ class FileProgram:
 
     def save(self, leftover: Leftover) -> str:
         """Save the finished part; return its path. Raises OSError."""
+        from glutetimer.adapters.workout.unfinished import save_as_is
+
         return str(save_as_is(self._find(leftover), self.setting.places.log))
 
     def discard(self, leftover: Leftover) -> None:
         """Move a workout to the trash folder beside the running workouts."""
+        from glutetimer.adapters.workout.unfinished import discard
+
         discard(self._find(leftover), [self.setting.places.state, *own(refuges())])
 
     def _clear_away(self) -> None:
         """Move workouts that were left before anything was done to the trash, unasked, but not for a mere rehearsal."""
-        if not self.keep:
-            return
-        for item in self._unfinished():
+        for item in self._unfinished() if self.keep else ():
             if not item.says_something:
+                from glutetimer.adapters.workout.unfinished import discard
+
                 with suppress(OSError):
                     discard(item)
 
     def _making(self) -> RunSetup:
+        from glutetimer.cli.wiring.live_run import RunSetup
+
         muted = self.mute or self.config.mute
         return RunSetup(self.setting.places, self.config, muted, self.speed, self.keep, self.trace)
 
     def _unfinished(self) -> list[Unfinished]:
-        found, _ = unfinished(self.setting.places.state, self.setting.places.log, own(refuges()))
-        return found
+        return self._broken_off()[0]
+
+    def _broken_off(self) -> tuple[list[Unfinished], list[tuple[Path, BadFile]]]:
+        """What broke off, and what of it cannot be read. Mostly there is nothing, and no reader is loaded."""
+        state, others = self.setting.places.state, own(refuges())
+        if not running_files([state, *others]):
+            return [], []
+        from glutetimer.adapters.workout.unfinished import unfinished
+
+        return unfinished(state, self.setting.places.log, others)
 
     def _find(self, leftover: Leftover) -> Unfinished:
         for item in self._unfinished():

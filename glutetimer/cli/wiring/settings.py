@@ -6,12 +6,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from glutetimer.adapters.files.config_file import write_settings
-from glutetimer.adapters.files.durable import make_folder
 from glutetimer.adapters.files.places import Places
 from glutetimer.adapters.files.read import may_be_there, read_text
-from glutetimer.adapters.system.clock import local_now
-from glutetimer.cli.base.options import Settings
+from glutetimer.cli.base.setting import Settings
 from glutetimer.core.settings.config import USUAL, read_config
 from glutetimer.core.text.problems import BadFile
 from glutetimer.core.values import replace
@@ -19,6 +16,8 @@ from glutetimer.core.values import replace
 
 def changed(setting: Settings, changes: Mapping[str, object]) -> tuple[Settings, str]:
     """Write changes to the settings file; return the new settings, or the old ones with a sentence where that fails."""
+    from glutetimer.adapters.files.config_file import write_settings  # keeps comments: not to start
+
     path = setting.places.config
     try:
         write_settings(path, _with_goals(path, changes))
@@ -34,6 +33,8 @@ def _with_goals(path: Path, changes: Mapping[str, object]) -> Mapping[str, objec
     """Add the goal that held until yesterday, where another one is set: the weeks before are judged by it."""
     if "goal" not in changes:
         return changes
+    from glutetimer.adapters.system.clock import local_now
+
     now = read_config(read_text(path))[0] if may_be_there(path) else USUAL
     wanted = changes["goal"]
     goal = wanted if isinstance(wanted, int) else USUAL.goal
@@ -48,6 +49,8 @@ def is_first_start(places: Places) -> bool:
 
 def welcomed(places: Places) -> None:
     """Leave a mark; where that fails, the welcome comes again, which does no harm."""
+    from glutetimer.adapters.files.durable import make_folder
+
     with suppress(OSError):
         make_folder(places.state)
         _mark(places).touch()

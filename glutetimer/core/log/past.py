@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from glutetimer.core.log.rows import SideRow, WorkoutRow, workout_row
-from glutetimer.core.log.side_rows import side_rows
-from glutetimer.core.pain.tellings import PainDay, pain_day
-from glutetimer.core.plan.options import Mode
-from glutetimer.core.record.record import Workout
+if TYPE_CHECKING:
+    from glutetimer.core.log.rows import SideRow, WorkoutRow
+    from glutetimer.core.pain.tellings import PainDay
+    from glutetimer.core.plan.options import Mode
+    from glutetimer.core.record.record import Workout
 
 
 class Past(Struct, frozen=True):
@@ -54,6 +55,10 @@ def past_of_records(workouts: Sequence[Workout], paths: Mapping[str, str] | None
 
     A pain counts also where nothing more was done because of it.
     """
+    from glutetimer.core.log.rows import workout_row  # records become rows: not where there is no past
+    from glutetimer.core.log.side_rows import side_rows
+    from glutetimer.core.pain.tellings import pain_day
+
     rows = [(row, workout) for workout in workouts if (row := workout_row(workout)).counts]
     sides = [side for _, workout in rows for side in side_rows(workout)]
     starts = sorted(((row.started, row.mode) for row, _ in rows), reverse=True)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
-from glutetimer.core.log.bests import Ever
-from glutetimer.core.log.rows import SideRow, WorkoutRow
-from glutetimer.core.pain.told_later import Grounds
-from glutetimer.core.plan.options import Mode, Options
-from glutetimer.core.record.record import Workout
+if TYPE_CHECKING:
+    from glutetimer.core.log.bests import Ever
+    from glutetimer.core.log.rows import SideRow, WorkoutRow
+    from glutetimer.core.pain.told_later import Grounds
+    from glutetimer.core.plan.options import Mode, Options
+    from glutetimer.core.record.record import Workout
 
 #: Called with how many files are read, and of how many.
 Progress = Callable[[int, int], None]

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-import tomli_w
-
 from glutetimer.core.record.read import load_record, load_resume, load_running
 from glutetimer.core.record.record import BoutRecord, Result, Workout
 from glutetimer.core.record.resume import Resume
@@ -34,17 +32,17 @@ def dump_record(workout: Workout, *, seal: bool, resume: Resume | None = None) -
     head, bouts = _tables(clean_workout(workout))
     more = head.pop("more_pain", [])
     parts = [
-        tomli_w.dumps({key: _stamp(value) for key, value in head.items()})
+        _dumps({key: _stamp(value) for key, value in head.items()})
         + (f"more_pain = {in_braces(more)}\n" if more else "")
     ]
     # Each by itself: in one list, short tables would be written in brackets on one line.
-    parts += ["[[bout]]\n" + tomli_w.dumps(bout) for bout in bouts]
+    parts += ["[[bout]]\n" + _dumps(bout) for bout in bouts]
     if resume is not None:
         # Above their own table, which must end with the id; in it, a long list would come after all else.
-        parts += [f"[[resume.{key}]]\n{tomli_w.dumps(table)}" for key, table in _resume_tables(resume)]
-        parts.append(tomli_w.dumps({"resume": _resume_table(resume, workout.id)}))
+        parts += [f"[[resume.{key}]]\n{_dumps(table)}" for key, table in _resume_tables(resume)]
+        parts.append(_dumps({"resume": _resume_table(resume, workout.id)}))
     if seal:
-        parts.append(tomli_w.dumps({"seal": {"of": workout.id}}))
+        parts.append(_dumps({"seal": {"of": workout.id}}))
     return "\n".join(parts)
 
 
@@ -72,7 +70,7 @@ def in_braces(tables: Sequence[Mapping[str, Any]]) -> str:
 
     Under a heading of its own it could not be amended together with the keys around it.
     """
-    lines = (", ".join(tomli_w.dumps({key: value}).strip() for key, value in table.items()) for table in tables)
+    lines = (", ".join(_dumps({key: value}).strip() for key, value in table.items()) for table in tables)
     return "[\n" + "".join(f"    {{ {line} }},\n" if line else "    {},\n" for line in lines) + "]"
 
 
@@ -195,3 +193,9 @@ def _encodable(text: str) -> str:
 
 def _given(table: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in table.items() if value is not None}
+
+
+def _dumps(table: dict[str, Any]) -> str:
+    from tomli_w import dumps  # not before something is saved
+
+    return dumps(table)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from glutetimer.core.pain.advice import FIRST, Advice, advise
@@ -9,9 +11,11 @@ from glutetimer.core.pain.tellings import PainDay, Telling, telling_beside, tell
 from glutetimer.core.run.actions.table import order
 from glutetimer.core.run.commands import Do, Finish, TellPain
 from glutetimer.core.run.offers import Offer, ends, pain_offers
-from glutetimer.core.run.state import State
 from glutetimer.core.run.subject import subject
 from glutetimer.core.values import replace
+
+if TYPE_CHECKING:
+    from glutetimer.core.run.state import State
 
 WHAT_NOW = "What now? Stopping is never wrong."
 NEXT = "Go on with the next exercise"

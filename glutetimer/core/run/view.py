@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from glutetimer.core.plan.plan import Bout, BreakKind, Change
-from glutetimer.core.record.record import Result
 from glutetimer.core.run.commands import Do
 from glutetimer.core.run.cues import cue_at, went
-from glutetimer.core.run.engine import Engine
-from glutetimer.core.run.events import End, PauseReason, Taken
 from glutetimer.core.run.offers import Offer, pause_offers
-from glutetimer.core.run.state import State
 from glutetimer.core.run.subject import subject
-from glutetimer.core.session.session import Exercise, Order, Phase, Side
+
+if TYPE_CHECKING:
+    from glutetimer.core.plan.plan import Bout, BreakKind, Change
+    from glutetimer.core.record.record import Result
+    from glutetimer.core.run.engine import Engine
+    from glutetimer.core.run.events import End, PauseReason, Taken
+    from glutetimer.core.run.state import State
+    from glutetimer.core.session.session import Exercise, Order, Phase, Side
 
 Stage = Literal["setup", "switch", "rest", "ready", "reps", "hold", "asking", "over"]
 Main = Literal["start", "end", "end-hold", "tap", "done", "go-on", ""]

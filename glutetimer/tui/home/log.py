@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from glutetimer.core.log.past import Past
 from glutetimer.core.log.upto import last_day
 from glutetimer.core.log.weeks import Week, week_signs, weeks
-from glutetimer.core.ports import Program
 from glutetimer.core.text.english import count, two_digit_day
+
+if TYPE_CHECKING:
+    from glutetimer.core.ports import Program
 
 
 class HomeLog:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,14 +11,15 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static
 
-from glutetimer.core.log.past import Past
 from glutetimer.core.pain.morning import ANSWERS, MorningQuestion, morning_question, noted
-from glutetimer.core.pain.places import Morning
-from glutetimer.core.ports import Program
-from glutetimer.core.tell_pain import write_morning
 from glutetimer.tui.drawing.text import shorten
 from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.row import LIT, Row
+
+if TYPE_CHECKING:
+    from glutetimer.core.log.past import Past
+    from glutetimer.core.pain.places import Morning
+    from glutetimer.core.ports import Program
 
 #: Keys that answer it, shown behind it.
 KEYS = "1 2 3"
@@ -120,6 +121,8 @@ class HomeMorning(Vertical):
         """Write the answer into the record of that workout; False where there was no question."""
         if self._question is None:
             return False
+        from glutetimer.core.tell_pain import write_morning  # with all that a run does of pain: once a morning
+
         answer = ANSWERS[number][0]
         objection = write_morning(self._program.log(), self._question, answer)
         self.row.cursor = number

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from textual import work
@@ -11,9 +12,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from glutetimer.core.plan.options import Options
-from glutetimer.core.ports import Program
-from glutetimer.core.session.session import Session
 from glutetimer.tui.home.log import HomeLog, last_weeks
 from glutetimer.tui.home.morning import HomeMorning
 from glutetimer.tui.home.preview import Preview
@@ -21,6 +19,11 @@ from glutetimer.tui.home.session_list import SessionList, entry_of
 from glutetimer.tui.home.today import Today
 from glutetimer.tui.widgets.key_repeat import OnAndOn
 from glutetimer.tui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from glutetimer.core.plan.options import Options
+    from glutetimer.core.ports import Program
+    from glutetimer.core.session.session import Session
 
 #: Number of weeks beside the list.
 WEEKS = 8
@@ -72,7 +75,7 @@ class HomePage(Page[Chosen | None]):
 
     def on_mount(self) -> None:
         self._read()
-        self._look_back()
+        self.call_after_refresh(self._look_back)  # The picture first: two threads share one interpreter.
 
     def on_unmount(self) -> None:
         """Stop reading the log when nobody looks.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -11,9 +12,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from glutetimer.core.plan.compile import EmptyPlan, compile_plan
-from glutetimer.core.plan.options import Options
-from glutetimer.core.plan.plan import Plan
-from glutetimer.core.session.session import Session
 from glutetimer.core.text.english import count, minutes
 from glutetimer.tui.drawing.glyphs import word_width
 from glutetimer.tui.drawing.text import shorten, wrap
@@ -21,6 +19,11 @@ from glutetimer.tui.widgets import doses
 from glutetimer.tui.widgets.blocks import Blocks
 from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.doses import sets_of
+
+if TYPE_CHECKING:
+    from glutetimer.core.plan.options import Options
+    from glutetimer.core.plan.plan import Plan
+    from glutetimer.core.session.session import Session
 
 MUTED = "$text-muted"
 RULE = "$border-blurred"

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
 
 from glutetimer.core.plan.compile import EmptyPlan, compile_plan
-from glutetimer.core.plan.options import Mode, Options
-from glutetimer.core.session.session import Session
-from glutetimer.core.settings.config import Config
 from glutetimer.tui.home.morning import MorningRow
 from glutetimer.tui.home.page import Chosen, HomePage
 from glutetimer.tui.home.preview import Preview
@@ -20,6 +17,11 @@ from glutetimer.tui.home.session_list import SessionList
 from glutetimer.tui.options.edit import with_minutes
 from glutetimer.tui.widgets.key_repeat import ON_AND_ON
 from glutetimer.tui.widgets.keys import HOME, bindings
+
+if TYPE_CHECKING:
+    from glutetimer.core.plan.options import Mode, Options
+    from glutetimer.core.session.session import Session
+    from glutetimer.core.settings.config import Config
 
 __all__ = ["Chosen", "HomeScreen"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from textual import events
@@ -12,11 +13,13 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from glutetimer.core.plan.compile import EmptyPlan, compile_plan
-from glutetimer.core.plan.options import Options
-from glutetimer.core.session.session import Session
 from glutetimer.core.text.english import minutes
 from glutetimer.tui.drawing.text import shorten
 from glutetimer.tui.widgets.click_line import ClickLine
+
+if TYPE_CHECKING:
+    from glutetimer.core.plan.options import Options
+    from glutetimer.core.session.session import Session
 
 MUTED = "$text-muted"
 #: Columns of a line before its width is known.

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from glutetimer.core.defaults import today
-from glutetimer.core.plan.options import Mode, Options
-from glutetimer.core.ports import Program
-from glutetimer.core.session.session import Session
 from glutetimer.core.values import replace
-from glutetimer.tui.home.log import HomeLog
+
+if TYPE_CHECKING:
+    from glutetimer.core.plan.options import Mode, Options
+    from glutetimer.core.ports import Program
+    from glutetimer.core.session.session import Session
+    from glutetimer.tui.home.log import HomeLog
 
 
 class Today:

@@ -5,20 +5,23 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from glutetimer.core.ports import LiveRun
-from glutetimer.core.run import events as ev
 from glutetimer.core.run.commands import Command, Gap
-from glutetimer.core.run.view import View
 from glutetimer.tui.run.awake import Waking
 from glutetimer.tui.run.paint.notes import Notes
 from glutetimer.tui.run.redraw import LEAST_APART, LEAST_FRAME, LEAST_WAIT, LOOK, NONE, stirs, until_change
 from glutetimer.tui.run.signals import Bell, Flashing, Signals, Told
 from glutetimer.tui.run.stage import Stage
 from glutetimer.tui.widgets.keys import footer
+
+if TYPE_CHECKING:
+    from glutetimer.core.ports import LiveRun
+    from glutetimer.core.run import events as ev
+    from glutetimer.core.run.view import View
 
 
 class PacedRun(Screen[None]):

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from glutetimer.core.plan.plan import Bout
 from glutetimer.core.run.commands import Command, Do, Jump
 from glutetimer.core.run.view import BoutView, View
 from glutetimer.core.text.doses import apart, by_side, shown_dose
 from glutetimer.core.text.english import noun
 from glutetimer.tui.card.card import Card, CardChoice
 from glutetimer.tui.drawing.text import cells
-from glutetimer.tui.run.cards import Ask
 from glutetimer.tui.run.paint import words
+
+if TYPE_CHECKING:
+    from glutetimer.core.plan.plan import Bout
+    from glutetimer.tui.run.cards import Ask
 
 #: A set in the list: its mark and name, its number among how many, the plan, the result.
 Row = tuple[str, str, str, str]

@@ -7,15 +7,18 @@ runner who reads "Stop here today" may close the lid at once.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from glutetimer.core.pain.questions import PainChoices, Question, Reply, next_question, telling
 from glutetimer.core.run.commands import Command, Do, Finish, TellPain
 from glutetimer.core.run.pain_choices import After
 from glutetimer.core.run.saying import bout_name
-from glutetimer.core.run.view import View
-from glutetimer.core.session.session import Side
 from glutetimer.tui.card.card import Card, CardChoice
 from glutetimer.tui.run.cards import FINISH, Ask, choice_of
+
+if TYPE_CHECKING:
+    from glutetimer.core.run.view import View
+    from glutetimer.core.session.session import Side
 
 #: Records a pain as far as it is known; returns what follows from it.
 Tell = Callable[[TellPain], After]

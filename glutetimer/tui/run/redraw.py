@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from glutetimer.core.run import events as ev
-from glutetimer.core.run.view import View
 from glutetimer.tui.run.paint.gauges import lift_steps
+
+if TYPE_CHECKING:
+    from glutetimer.core.run.view import View
 
 #: Run seconds between two looks at the clock, however little changes: a gap must be noticed.
 LOOK = 1.0

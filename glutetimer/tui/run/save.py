@@ -6,11 +6,14 @@ import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from glutetimer.core.ports import Leftover, LiveRun
 from glutetimer.core.text.english import count, moment_words
 from glutetimer.tui.card.card import Card, CardChoice
-from glutetimer.tui.run.cards import Ask
+
+if TYPE_CHECKING:
+    from glutetimer.core.ports import Leftover, LiveRun
+    from glutetimer.tui.run.cards import Ask
 
 #: Seconds that the end waits for the record.
 SAVE_WAIT = 10.0

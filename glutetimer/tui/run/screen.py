@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import events, work
 
-from glutetimer.core.ports import LiveRun
 from glutetimer.core.run import events as ev
-from glutetimer.core.run.commands import Command, Correct, Do, TellPain
+from glutetimer.core.run.commands import Command, Correct, Do
 from glutetimer.core.run.offers import ends, is_empty, leave_offer
-from glutetimer.core.run.pain_choices import After, first_words
 from glutetimer.core.run.saying import NOTHING_AFTER, eased, paced, skipped, taken_back
-from glutetimer.core.run.view import View
-from glutetimer.core.tell_pain import pain_today, tell
 from glutetimer.core.toggles import switch_sound, switch_voice
-from glutetimer.tui.card.card import Card
 from glutetimer.tui.card.help import keys_card
 from glutetimer.tui.run import cards
 from glutetimer.tui.run.clockwork import PacedRun
-from glutetimer.tui.run.jump import ask_jump
-from glutetimer.tui.run.pain_cards import ask_pain
 from glutetimer.tui.widgets.keys import RUN, Key, key_for
+
+if TYPE_CHECKING:
+    from glutetimer.core.ports import LiveRun
+    from glutetimer.core.run.view import View
+    from glutetimer.tui.card.card import Card
 
 #: Shown where a skip would end the run.
 LAST = f"{NOTHING_AFTER}: finish here"
@@ -158,13 +157,14 @@ class RunScreen(PacedRun):
         empty = is_empty(self._run.engine.state) and self._run.workout.pain is None
         return await cards.ask_finish(self._ask, empty=empty, title=title)
 
-    def _tell_pain(self, told: TellPain) -> After:
-        return tell(self._live, told, self._clock.now())
-
     @work
     async def _ask_pain(self) -> None:
+        from glutetimer.core.run.pain_choices import first_words  # what is told of pain: for who has some
+        from glutetimer.core.tell_pain import pain_today, tell
+        from glutetimer.tui.run.pain_cards import ask_pain
+
         view, first = self._run.view(self._clock.now()), first_words(pain_today(self._live))
-        for command in await ask_pain(self._ask, view, self._tell_pain, first):
+        for command in await ask_pain(self._ask, view, lambda told: tell(self._live, told, self._clock.now()), first):
             self.press(await self._meant(command))
         self._ask_on()
 
@@ -206,6 +206,8 @@ class RunScreen(PacedRun):
 
     @work
     async def _ask_where(self) -> None:
+        from glutetimer.tui.run.jump import ask_jump
+
         self.press(await ask_jump(self._ask, self._run.view(self._clock.now())))
         self._ask_on()
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from glutetimer.core.audio.precedence import outranks
-from glutetimer.core.ports import LiveRun
-from glutetimer.core.run.events import Event
 from glutetimer.core.toggles import rings
 from glutetimer.tui.run.redraw import FLASH, FLASH_APART, flashes
+
+if TYPE_CHECKING:
+    from glutetimer.core.ports import LiveRun
+    from glutetimer.core.run.events import Event
 
 
 class Bell:

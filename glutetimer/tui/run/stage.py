@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.message import Message
 
-from glutetimer.core.run.view import View
 from glutetimer.tui.drawing.painted import Painted
-from glutetimer.tui.run.paint.notes import Notes
 from glutetimer.tui.run.paint.stage import paint
+
+if TYPE_CHECKING:
+    from glutetimer.core.run.view import View
+    from glutetimer.tui.run.paint.notes import Notes
 
 
 class Stage(Painted):

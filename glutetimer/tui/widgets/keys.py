@@ -5,12 +5,16 @@ Footer, `?` card, command palette, bindings and docs/keys.md are all made from t
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 from textual.binding import Binding, BindingType
 
 from glutetimer.core.run.commands import Command, Correct, Do, Lengthen
-from glutetimer.core.run.view import View
 from glutetimer.core.text.keyboard import latin, same_key
+
+if TYPE_CHECKING:
+    from glutetimer.core.run.view import View
 
 #: Seconds by which + and - change a rest.
 REST_STEP = 15.0

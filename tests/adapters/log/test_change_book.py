@@ -17,7 +17,7 @@ from glutetimer.adapters.files.record_file import record_path
 from glutetimer.adapters.log import change
 from glutetimer.adapters.log.read import read_log, read_record
 from glutetimer.adapters.system.clock import local_now
-from glutetimer.cli.base.options import Settings
+from glutetimer.cli.base.setting import Settings
 from glutetimer.cli.wiring.log import FileBook, add_record
 from glutetimer.core.log.query import LogBook
 from glutetimer.core.plan.compile import EmptyPlan

@@ -16,7 +16,7 @@ from glutetimer.adapters.sound.choose import PlayerChoice, choose_player
 from glutetimer.adapters.sound.player import DevicePlayer, Silent
 from glutetimer.adapters.sound.spawn import child_command, child_environment
 from glutetimer.adapters.sound.wavs import read_sounds
-from glutetimer.cli.base.options import Settings
+from glutetimer.cli.base.setting import Settings
 from glutetimer.cli.wiring import audio
 from glutetimer.cli.wiring.program import FileProgram
 from glutetimer.core.plan.options import Options

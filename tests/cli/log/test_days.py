@@ -15,12 +15,11 @@ from click.testing import CliRunner
 
 from glutetimer.adapters.files.places import Places
 from glutetimer.adapters.files.record_file import record_path
-from glutetimer.cli import show
+from glutetimer.adapters.system import clock
 from glutetimer.cli.commands import glutetimer
 from glutetimer.cli.export import report
 from glutetimer.cli.log import balance, exercise, history_table, stats, week
-from glutetimer.cli.wiring import log
-from glutetimer.cli.wiring.log import OpenLog
+from glutetimer.cli.wiring.open_log import OpenLog
 from glutetimer.core.record.record import Result, Workout
 from glutetimer.core.record.write import dump_record
 from glutetimer.core.values import replace
@@ -37,7 +36,7 @@ def _on_that_evening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
         monkeypatch.setenv(name, str(tmp_path))
     monkeypatch.chdir(tmp_path)
     with ExitStack() as stack:
-        for module in (balance, exercise, report, show, stats, history_table, week):
+        for module in (balance, exercise, report, clock, stats, history_table, week):
             stack.enter_context(patch.object(module, "local_now", lambda: (NOW, "Europe/Berlin")))
         yield
 
@@ -120,7 +119,7 @@ def test_what_is_dated_later_this_evening_is_left_out() -> None:
 
 def test_the_screens_know_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The list of sessions: an hour ago in Auckland is this week, later this evening is neither there nor last done."""
-    monkeypatch.setattr(log, "local_now", lambda: (NOW, "Europe/Berlin"))
+    monkeypatch.setattr(clock, "local_now", lambda: (NOW, "Europe/Berlin"))
     far, soon = abroad(1, 13), replace(later(0), id="soon", started=NOW + timedelta(minutes=10), ended=None)
     put(*LOG, far, soon)
     program = OpenLog(Places(tmp_path, tmp_path, Path("log"), tmp_path, tmp_path / "cache"))

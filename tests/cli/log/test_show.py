@@ -9,8 +9,8 @@ from typing import cast
 import pytest
 
 from glutetimer.adapters.files.places import Places
-from glutetimer.cli.base.options import Settings
 from glutetimer.cli.base.output import cells
+from glutetimer.cli.base.setting import Settings
 from glutetimer.cli.log.balance import bar
 from glutetimer.cli.log.show import whole
 from glutetimer.cli.log.week import Coming, coming

@@ -13,7 +13,7 @@ from glutetimer.adapters.sound.player import Silent
 from glutetimer.adapters.voice.choose import NoVoice
 from glutetimer.adapters.voice.engines import SpeechEngine
 from glutetimer.adapters.voice.voice import RenderedVoice
-from glutetimer.cli.base.options import Settings
+from glutetimer.cli.base.setting import Settings
 from glutetimer.cli.wiring import audio
 from glutetimer.cli.wiring.audio import Check, open_audible
 from glutetimer.cli.wiring.program import FileProgram

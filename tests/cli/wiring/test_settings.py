@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from glutetimer.adapters.files.places import Places
-from glutetimer.cli.base.options import Settings
-from glutetimer.cli.wiring import settings
+from glutetimer.adapters.system import clock
+from glutetimer.cli.base.setting import Settings
 from glutetimer.cli.wiring.settings import changed, is_first_start, welcomed
 from glutetimer.core.settings.config import Config
 from glutetimer.core.settings.goals import Goals, GoalWas
@@ -68,7 +68,7 @@ def test_where_nobody_can_look_nobody_is_welcomed(where: Settings, tmp_path: Pat
 def on(monkeypatch: pytest.MonkeyPatch, day: date) -> None:
     """It is noon of this day."""
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-    monkeypatch.setattr(settings, "local_now", lambda: (noon, "UTC"))
+    monkeypatch.setattr(clock, "local_now", lambda: (noon, "UTC"))
 
 
 def test_the_goal_that_held_until_yesterday_is_kept(where: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

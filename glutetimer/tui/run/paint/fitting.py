@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from glutetimer.tui.drawing.glyphs import WORD_ROWS, word, word_height, word_width
-from glutetimer.tui.run.paint.layout import Grid
+
+if TYPE_CHECKING:
+    from glutetimer.tui.run.paint.layout import Grid
 
 
 def word_size(texts: tuple[str, ...], width: int, rows: int) -> int:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from glutetimer.core.run.view import BoutView, View
-from glutetimer.core.session.session import Phase
 from glutetimer.tui.drawing.canvas import Canvas, Look, Role
 from glutetimer.tui.drawing.text import cells
 from glutetimer.tui.run.paint import words
-from glutetimer.tui.run.paint.layout import Grid, NumberPlace
+
+if TYPE_CHECKING:
+    from glutetimer.core.session.session import Phase
+    from glutetimer.tui.run.paint.layout import Grid, NumberPlace
 
 #: Seconds between two steps of the lift.
 STEP = 0.5

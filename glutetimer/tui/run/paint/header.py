@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from glutetimer.core.run.view import View
 from glutetimer.core.text.english import clock
 from glutetimer.tui.drawing.canvas import Canvas, Look
 from glutetimer.tui.drawing.text import cells, shorten
 from glutetimer.tui.run.paint import words
-from glutetimer.tui.run.paint.layout import Grid
-from glutetimer.tui.run.paint.notes import Notes
+
+if TYPE_CHECKING:
+    from glutetimer.core.run.view import View
+    from glutetimer.tui.run.paint.layout import Grid
+    from glutetimer.tui.run.paint.notes import Notes
 
 BREAKS = ("setup", "rest", "switch")
 #: Seconds for which each remark stands in turn.

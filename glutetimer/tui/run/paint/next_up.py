@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
-from glutetimer.core.run.view import View
 from glutetimer.core.text.doses import shown_dose
 from glutetimer.core.text.vocabulary import BANDS, SIDES
 from glutetimer.tui.drawing.canvas import Canvas, Look
@@ -12,8 +13,11 @@ from glutetimer.tui.drawing.glyphs import word, word_height
 from glutetimer.tui.drawing.text import cells, shorten, wrap
 from glutetimer.tui.run.paint import parts, words
 from glutetimer.tui.run.paint.fitting import word_size
-from glutetimer.tui.run.paint.layout import Grid
-from glutetimer.tui.run.paint.notes import Notes
+
+if TYPE_CHECKING:
+    from glutetimer.core.run.view import View
+    from glutetimer.tui.run.paint.layout import Grid
+    from glutetimer.tui.run.paint.notes import Notes
 
 #: Most rows that stay free for how it is done, where blocks want them.
 PLAIN_ROWS = 3

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from glutetimer.core.run.view import View
+from typing import TYPE_CHECKING
+
 from glutetimer.core.text.vocabulary import SIDES
 from glutetimer.tui.drawing.canvas import Canvas, Look, Role
 from glutetimer.tui.drawing.glyphs import digits, digits_width, word, word_height
@@ -12,7 +13,10 @@ from glutetimer.tui.run.paint.fitting import largest, word_size
 from glutetimer.tui.run.paint.gauges import strip
 from glutetimer.tui.run.paint.layout import Grid, rest_rows
 from glutetimer.tui.run.paint.next_up import Panel, paint_next
-from glutetimer.tui.run.paint.notes import Notes
+
+if TYPE_CHECKING:
+    from glutetimer.core.run.view import View
+    from glutetimer.tui.run.paint.notes import Notes
 
 TITLES = {"setup": "GET READY", "rest": "REST", "switch": "SWITCH"}
 

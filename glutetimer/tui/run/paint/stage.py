@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from glutetimer.core.run.view import Stage, View
 from glutetimer.tui.drawing.canvas import Canvas, Look, Role
 from glutetimer.tui.drawing.text import wrap
 from glutetimer.tui.run.paint import header, parts
 from glutetimer.tui.run.paint.fitting import largest
 from glutetimer.tui.run.paint.layout import LEAST, Grid, fits, grid
-from glutetimer.tui.run.paint.notes import Notes
 from glutetimer.tui.run.paint.rest import paint_break
 from glutetimer.tui.run.paint.work import paint_work
+
+if TYPE_CHECKING:
+    from glutetimer.core.run.view import Stage, View
+    from glutetimer.tui.run.paint.notes import Notes
 
 #: Colours of the stages; work has its own.
 ROLES: dict[Stage, Role] = {"setup": "ready", "rest": "rest", "switch": "ready", "ready": "ready", "over": "good"}

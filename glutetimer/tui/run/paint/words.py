@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from glutetimer.core.audio.sentences import one_of
-from glutetimer.core.plan.plan import Bout
-from glutetimer.core.run.view import BoutView, View
-from glutetimer.core.session.session import Exercise
 from glutetimer.core.text.doses import count_text, shown_dose
 from glutetimer.core.text.english import clock
 from glutetimer.core.text.vocabulary import BANDS, POSTURES, SIDES
+
+if TYPE_CHECKING:
+    from glutetimer.core.plan.plan import Bout
+    from glutetimer.core.run.view import BoutView, View
+    from glutetimer.core.session.session import Exercise
 
 #: Labels of phases that raise the body, and those that lower it; "hold" keeps it, others fill the lift again.
 RISING = frozenset({"up", "out", "lift", "raise", "open", "press"})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from glutetimer.core.record.record import is_known
-from glutetimer.core.run.view import View
 from glutetimer.core.text.doses import shown_dose
 from glutetimer.tui.drawing.canvas import Canvas, Look, Role
 from glutetimer.tui.drawing.glyphs import digits, word, word_height
@@ -12,7 +13,10 @@ from glutetimer.tui.run.paint import gauges, header, parts, words
 from glutetimer.tui.run.paint.fitting import beside_size, largest
 from glutetimer.tui.run.paint.gauges import strip
 from glutetimer.tui.run.paint.layout import Grid, NumberPlace, number_place
-from glutetimer.tui.run.paint.notes import Notes
+
+if TYPE_CHECKING:
+    from glutetimer.core.run.view import View
+    from glutetimer.tui.run.paint.notes import Notes
 
 
 def paint_work(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:

@@ -41,7 +41,7 @@ faults: $(VENV)/dev.stamp
 soak: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest -p no:xdist --timeout 0 tests/soak
 
-# Start-up and frames beside a bare Textual app, in one run.
+# Start, running, paused, keys, memory and growth beside an empty Textual app and other timers, in one table. Minutes.
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.bench.bench
 

@@ -89,8 +89,14 @@ class Run:
     def press(self, command: Command, now: float) -> None:
         """Carry out what the runner asks for, after what was due before it. A gap must come before the next tick."""
         if not isinstance(command, Gap):
-            self.tick(now)
+            self._catch_up(now)
         self._spread(self.engine.press(command, now), now, pressed=True)
+
+    def _catch_up(self, now: float) -> None:
+        """What was due before a key. Where nothing was, what lies ahead is looked at once: after the key."""
+        due, said = self.engine.advance(now), self._hearing.next_said()
+        if due or (said is not None and said <= now):
+            self._spread(due, now)
 
     def mute(self, on: bool, now: float) -> None:
         """Turn the sound off from now on, or on again."""

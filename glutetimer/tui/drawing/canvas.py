@@ -46,6 +46,11 @@ class Canvas:
 
     def put(self, x: int, y: int, text: str, look: Look = PLAIN) -> int:
         """Write a text from x on, cut at the right edge; return the column after it."""
+        if x >= 0 and 0 <= y < self.height and text.isascii() and text.isprintable():  # a cell each: nearly all texts
+            shown = text[: max(0, self.width - x)]
+            self.chars[y][x : x + len(shown)] = shown
+            self.looks[y][x : x + len(shown)] = [look] * len(shown)
+            return x + len(text)
         for character in text:
             wide = cell_len(character)
             if wide == 0:
@@ -63,11 +68,14 @@ class Canvas:
         return x
 
     def block(self, x: int, y: int, rows: list[str], look: Look) -> None:
-        """Draw rows of cells; their blanks leave what is there."""
-        for down, row in enumerate(rows):
-            for across, cell in enumerate(row):
-                if cell != " ":
-                    self.put(x + across, y + down, cell, look)
+        """Draw rows of cells, a character each; their blanks leave what is there."""
+        for down, row in enumerate(rows[: max(0, self.height - y)], y):
+            if down < 0:
+                continue
+            for across, cell in enumerate(row[: max(0, self.width - x)], x):
+                if cell != " " and across >= 0:
+                    self.chars[down][across] = cell
+                    self.looks[down][across] = look
 
     def fill(self, x: int, y: int, width: int, character: str, look: Look) -> None:
         """Repeat a character over a stretch of a row."""

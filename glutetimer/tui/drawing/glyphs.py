@@ -63,7 +63,7 @@ def _rows(glyphs: list[Pixels], scale: int, gap: int) -> list[str]:
     lines = [_half_row(glyphs, y // scale, scale, gap) for y in range(height)]
     lines += [(False,) * len(lines[0])] * (height % 2)
     pairs = zip(lines[::2], lines[1::2], strict=True)
-    return ["".join(_CELLS[pixels] for pixels in zip(upper, lower, strict=True)) for upper, lower in pairs]
+    return ["".join(map(_CELLS.__getitem__, zip(upper, lower, strict=True))) for upper, lower in pairs]
 
 
 def _half_row(glyphs: list[Pixels], y: int, scale: int, gap: int) -> tuple[bool, ...]:

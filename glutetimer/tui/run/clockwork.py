@@ -73,7 +73,7 @@ class PacedRun(Screen[None]):
         now = self._clock.now()
         if not self._found_gap(now):
             self._run.press(command, now)
-        self._show()
+        self._draw(now)
 
     def stand_still(self) -> None:
         """Pause now, before the program is stopped, and draw it when it goes on."""
@@ -127,6 +127,9 @@ class PacedRun(Screen[None]):
         """
         now = self._clock.now()
         self._found_gap(now)
+        self._draw(now)
+
+    def _draw(self, now: float) -> None:
         view = self._run.view(now)
         if self._run.engine.paused is not None:
             self._flashing.stop()

@@ -54,7 +54,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=10.0, help="how long each is watched, running and paused")
     parser.add_argument("--drift", type=int, default=0, help="watch a run so many seconds (600)")
     parser.add_argument("--no-growth", dest="growth", action="store_false")
-    parser.add_argument("--long", action="store_true", help="growth up to 100,000 steps and 10,000 workouts")
+    parser.add_argument("--long", action="store_true", help="growth up to 1,000 session files and 10,000 workouts")
     return parser.parse_args()
 
 
@@ -108,6 +108,9 @@ def _measure(program: Measured, environment: Mapping[str, str], seconds: float) 
         sleep(0.5)
         found: list[float | None] = [running.start, running.cpu, running.memory]
         found.append(running.press(program.key) if program.key else None)
+        if program.begin and seconds:
+            running.press(program.begin)
+            running.stand(4.0)  # a count-in, or what begins is drawn
         found += _watched(running, seconds)
         if program.pause and seconds:
             running.press(program.pause)

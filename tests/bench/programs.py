@@ -39,27 +39,27 @@ while True:
 
 
 class Measured(NamedTuple):
-    """A program on a terminal: its command line, what its first picture shows, and keys that change it."""
+    """A program on a terminal: command line, what its first picture shows, keys; `begin` starts what is timed."""
 
     command: list[str]
     shows: str
     key: str = ""
-    answer: str = ""
+    begin: str = ""
     pause: str = ""
 
 
 OWN = [sys.executable, "-m", "glutetimer"]
 OURS: Mapping[str, Measured] = {
-    "empty Textual app": Measured([sys.executable, "-c", EMPTY_APP], "ready", "x", "pressed"),
+    "empty Textual app": Measured([sys.executable, "-c", EMPTY_APP], "ready", key="x"),
     "glutetimer, the list": Measured(OWN, "Get hip"),
-    "glutetimer, a run": Measured([*OWN, "run", "get-hip", "--mute"], "start now", "h", "", " "),
-    "raw ANSI loop": Measured([sys.executable, "-c", RAW_LOOP], "ready", "x", "pressed"),
+    "glutetimer, a run": Measured([*OWN, "run", "get-hip", "--mute"], "start now", key="h", begin="\r", pause=" "),
+    "raw ANSI loop": Measured([sys.executable, "-c", RAW_LOOP], "ready", key="x"),
 }
 #: Package -> what is run of it.
 _OTHERS = {
-    "termdown": Measured(["termdown", "600"], "█", "", "", " "),
-    "tclock": Measured(["tclock", "timer", "-d", "10m"], "█", "", "", " "),
-    "cali-workout": Measured(["cali"], "1"),
+    "termdown": Measured(["termdown", "600"], "88", pause=" "),
+    "tclock": Measured(["tclock", "timer", "-d", "10m"], "██", pause=" "),
+    "cali-workout": Measured(["cali"], "Press Enter", begin="\r", pause="p"),
 }
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from msgspec import Struct
 from rich.style import Style
 from textual.theme import BUILTIN_THEMES, Theme
 
-from glutetimer.core.values import replace
 from glutetimer.tui.drawing.canvas import Look, Role
 
 #: Terminals (TERM) of 16 colours.

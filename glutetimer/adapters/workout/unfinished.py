@@ -182,7 +182,7 @@ def _look_at(path: Path) -> list[Unfinished]:
         except RunBusy:
             return []
         except OSError:
-            pass  # A state folder that cannot be written: whoever takes it over will hear of it.
+            pass  # A state folder that cannot be written: taking it over will say so.
     return [_read(path)] if path.exists() else []
 
 

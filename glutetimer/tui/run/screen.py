@@ -159,7 +159,7 @@ class RunScreen(PacedRun):
 
     @work
     async def _ask_pain(self) -> None:
-        from glutetimer.core.run.pain_choices import first_words  # what is told of pain: for who has some
+        from glutetimer.core.run.pain_choices import first_words  # pain questions: few runs need them
         from glutetimer.core.tell_pain import pain_today, tell
         from glutetimer.tui.run.pain_cards import ask_pain
 

@@ -93,10 +93,10 @@ def home(tmp_path: Path) -> Home:
 @pytest.fixture
 def cards_hear_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cards and questions take keys from the first moment."""
-    from glutetimer.tui.widgets import key_repeat  # most tests have no screen
+    from glutetimer.tui.widgets import held_keys  # most tests have no screen
 
-    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
-    monkeypatch.setattr(key_repeat, "REPEATS", 0.0)
+    monkeypatch.setattr(held_keys, "DEAF", 0.0)
+    monkeypatch.setattr(held_keys, "REPEATS", 0.0)
 
 
 @pytest.hookimpl(wrapper=True)

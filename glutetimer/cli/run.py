@@ -22,7 +22,7 @@ from glutetimer.cli.show import planned
 from glutetimer.cli.wiring.program import FileProgram
 from glutetimer.cli.wiring.sweep import sweep_all
 from glutetimer.core.defaults import at_home, usual, with_band
-from glutetimer.core.log.past import Past
+from glutetimer.core.log.last_times import Past
 from glutetimer.core.text.english import moment_words
 from glutetimer.core.text.problems import BadFile, Broke
 
@@ -142,7 +142,7 @@ def _run_plain(program: FileProgram, session: str | None, wanted: Leftover | Non
             PlainFront(live, _say_line, keys, bell=_ring).go()
         return told_where(live)
     except SystemExit:
-        from glutetimer.core.run.offers import is_empty
+        from glutetimer.core.run.choices import is_empty
 
         if program.keep and not is_empty(live.run.engine.state):
             warn("Stopped: `glutetimer run --resume` goes on with it.")

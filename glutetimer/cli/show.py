@@ -15,7 +15,7 @@ from glutetimer.cli.base.plan_options import options_from, plan_options
 from glutetimer.cli.base.remarks import fixed_sets, remarks, unused_words
 from glutetimer.cli.base.setting import Settings, setting
 from glutetimer.core.defaults import at_home, today
-from glutetimer.core.log.past import Past
+from glutetimer.core.log.last_times import Past
 from glutetimer.core.plan.compile import EmptyPlan, compile_plan
 from glutetimer.core.plan.plan import Bout, Plan, plan_json
 from glutetimer.core.text.doses import to_do
@@ -42,7 +42,7 @@ def show_list(where: Settings, as_json: bool = False) -> None:
     if as_json:
         from glutetimer.adapters.system.clock import local_now
         from glutetimer.cli.log.progress import rows_of
-        from glutetimer.core.log.past import past_of
+        from glutetimer.core.log.last_times import past_of
 
         done = past_of(*rows_of(where).latest(local_now()[0])).last  # only here: a list need not wait for the log
         last = {id_: {"last_done": moment.isoformat()} for id_, moment in done.items()}

@@ -22,7 +22,7 @@ from glutetimer.cli.base.output import columns, say, say_json
 from glutetimer.cli.base.setting import setting
 from glutetimer.cli.run import signals_end
 from glutetimer.cli.wiring.audio import Audible, open_audible
-from glutetimer.core.audio.sounds import SECONDS
+from glutetimer.core.audio.event_sounds import SECONDS
 from glutetimer.core.settings.config import Config
 
 #: Seconds of silence after a sound, to hear each by itself.

@@ -9,7 +9,7 @@ from glutetimer.core.session.kit import not_here
 from glutetimer.core.values import replace
 
 if TYPE_CHECKING:
-    from glutetimer.core.log.past import Past
+    from glutetimer.core.log.last_times import Past
     from glutetimer.core.session.session import Session
     from glutetimer.core.settings.config import Config
 

@@ -10,10 +10,10 @@ from msgspec import Struct
 
 if TYPE_CHECKING:
     from glutetimer.core.live_run import Run
-    from glutetimer.core.log.past import Past
+    from glutetimer.core.log.last_times import Past
     from glutetimer.core.log.query import LogBook, Opened
+    from glutetimer.core.pain.body_places import Morning
     from glutetimer.core.pain.morning import MorningQuestion
-    from glutetimer.core.pain.places import Morning
     from glutetimer.core.pain.tellings import PainDay
     from glutetimer.core.plan.options import Options
     from glutetimer.core.session.session import Session

@@ -11,8 +11,8 @@ from glutetimer.core.values import replace
 
 if TYPE_CHECKING:
     from glutetimer.core.log.query import LogBook
+    from glutetimer.core.pain.body_places import Morning
     from glutetimer.core.pain.morning import MorningQuestion
-    from glutetimer.core.pain.places import Morning
     from glutetimer.core.ports import LiveRun
     from glutetimer.core.run.commands import TellPain
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from glutetimer.core.record.ending import amended
 from glutetimer.core.run import events as ev
+from glutetimer.core.run.choices import Offer, leave_offer, pain_offers
+from glutetimer.core.run.command_words import bout_name, counted, skipped, taken_back
 from glutetimer.core.run.commands import Do
-from glutetimer.core.run.offers import Offer, leave_offer, pain_offers
-from glutetimer.core.run.saying import bout_name, counted, skipped, taken_back
 from glutetimer.core.run.state import State
 from glutetimer.core.run.view import View
 from glutetimer.plain.keys import TYPED

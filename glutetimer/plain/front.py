@@ -10,14 +10,14 @@ from typing import IO
 from glutetimer.core.pain.morning import MorningQuestion, answer_for, asked_in_words, morning_question, noted
 from glutetimer.core.ports import LiveRun
 from glutetimer.core.run import events as ev
+from glutetimer.core.run.choices import ends
+from glutetimer.core.run.command_words import NOTHING_AFTER
 from glutetimer.core.run.commands import Do, Gap
-from glutetimer.core.run.offers import ends
 from glutetimer.core.run.pain_choices import first_words
-from glutetimer.core.run.saying import NOTHING_AFTER
+from glutetimer.core.sound_switches import rings, switch_sound, switch_voice
 from glutetimer.core.stay_awake import wants_awake
 from glutetimer.core.tell_pain import pain_today, tell
 from glutetimer.core.text.english import clock, count
-from glutetimer.core.toggles import rings, switch_sound, switch_voice
 from glutetimer.plain.choices import asked
 from glutetimer.plain.keys import HELP, Switch, command_for, switch_for
 from glutetimer.plain.lines import lines_for

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from glutetimer.core.plan.plan import Bout, Change, Plan
 from glutetimer.core.run import events as ev
+from glutetimer.core.run.command_words import eased, paced
 from glutetimer.core.run.cues import cues_of
-from glutetimer.core.run.saying import eased, paced
 from glutetimer.core.session.session import Exercise
 from glutetimer.core.text.doses import amount, count_text, printed_dose, unit
 from glutetimer.core.text.vocabulary import BANDS, OUTCOMES, POSTURES

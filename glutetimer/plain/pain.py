@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from glutetimer.core.pain.advice import ASK_FLAGS
-from glutetimer.core.pain.places import PLACES, Flag, flag_words, flags_for, places_named
+from glutetimer.core.pain.body_places import PLACES, Flag, flag_words, flags_for, places_named
 from glutetimer.core.record.answers import MOST_SCORE
 from glutetimer.core.run.commands import Do, TellPain
 from glutetimer.core.run.pain_choices import After

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from glutetimer.core.pain.places import asks_for_flags, place_numbered
+from glutetimer.core.pain.body_places import asks_for_flags, place_numbered
 from glutetimer.core.run.commands import Command, Correct, Do, Finish, Lengthen, TellPain
 from glutetimer.core.run.pain_choices import After
 from glutetimer.core.text.keyboard import latin

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from glutetimer.core.log.balance import EVEN, FEW, Balance, SideTotal
-from glutetimer.core.pain.places import flag_note, morning_note
+from glutetimer.core.pain.body_places import flag_note, morning_note
 from glutetimer.core.report.data import Report
 from glutetimer.core.report.text import place
 from glutetimer.core.report.told import CueLost, PainTold

@@ -16,10 +16,10 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter, Monochrome, NoColor
 
 from glutetimer.core.defaults import today
-from glutetimer.core.log.past import Past
+from glutetimer.core.log.last_times import Past
 from glutetimer.core.plan.compile import EmptyPlan
 from glutetimer.core.text.problems import BadFile, Broke
-from glutetimer.tui.around import advises, settle_memory, slip_words, stand_still
+from glutetimer.tui.app_help import advises, settle_memory, slip_words, stand_still
 from glutetimer.tui.card.card import Card
 from glutetimer.tui.card.help import HasKeys, KeyCommands, KeyPalette, palette_fits
 from glutetimer.tui.drawing.joiners import Unjoined

@@ -10,7 +10,7 @@ from typing import Any
 
 from textual.app import App
 
-from glutetimer.adapters.files.places import Places
+from glutetimer.adapters.files.folders import Places
 from glutetimer.adapters.log.index.index import open_index
 from glutetimer.cli.base.setting import Settings
 from glutetimer.cli.wiring.log import FileBook

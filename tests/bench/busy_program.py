@@ -7,8 +7,8 @@ from unittest.mock import patch
 
 from glutetimer.cli import main
 from glutetimer.tui import app
+from glutetimer.tui.run.picture import Stage
 from glutetimer.tui.run.screen import RunScreen
-from glutetimer.tui.run.stage import Stage
 
 REPAINTS = 20  # a second
 

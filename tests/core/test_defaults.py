@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from glutetimer.core.defaults import at_home, today, usual, with_band
-from glutetimer.core.log.past import Past
+from glutetimer.core.log.last_times import Past
 from glutetimer.core.plan.options import Options
 from glutetimer.core.session.kit import not_here
 from glutetimer.core.settings.config import Config

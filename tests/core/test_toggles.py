@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glutetimer.core.toggles import NO_VOICE, rings, switch_sound, switch_voice
+from glutetimer.core.sound_switches import NO_VOICE, rings, switch_sound, switch_voice
 from tests.helpers.fake_program import FakeLiveRun, small_plan
 
 

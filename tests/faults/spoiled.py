@@ -47,7 +47,7 @@ EDITOR = (
 SETTINGS = """
 import sys
 from pathlib import Path
-from glutetimer.adapters.files.places import places
+from glutetimer.adapters.files.folders import places
 from glutetimer.cli.base.setting import Settings
 from glutetimer.cli.wiring.program import FileProgram
 from glutetimer.core.settings.config import Config

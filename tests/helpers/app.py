@@ -14,8 +14,8 @@ import glutetimer.tui
 from glutetimer.core.run.engine import Engine
 from glutetimer.tui.card.card import Card
 from glutetimer.tui.drawing.theme import DARK, themes
+from glutetimer.tui.run.picture import Stage
 from glutetimer.tui.run.screen import RunScreen
-from glutetimer.tui.run.stage import Stage
 from tests.helpers.fake_program import FakeLiveRun, small_plan
 
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from glutetimer.core.audio.ports import Cue
 from glutetimer.core.live_run import Run
-from glutetimer.core.log.past import Past
+from glutetimer.core.log.last_times import Past
 from glutetimer.core.log.query import Opened
+from glutetimer.core.pain.body_places import Morning
 from glutetimer.core.pain.morning import MorningQuestion
-from glutetimer.core.pain.places import Morning
 from glutetimer.core.pain.tellings import PainDay
 from glutetimer.core.plan.options import Options
 from glutetimer.core.plan.plan import Plan

@@ -27,7 +27,7 @@ from glutetimer.tui.log.edit.correct import EditScreen
 from glutetimer.tui.log.exercise.page import ExercisePage
 from glutetimer.tui.log.history.page import HistoryPage
 from glutetimer.tui.log.weeks.page import WeeksPage
-from glutetimer.tui.widgets import key_repeat
+from glutetimer.tui.widgets import held_keys
 from tests.helpers.chart_past import many, training
 from tests.helpers.fake_book import FakeBook, clock
 from tests.helpers.log_past import BERLIN, built_in, past
@@ -157,7 +157,7 @@ async def picture(name: str, size: tuple[int, int], theme: str, path: Path) -> N
 
 def main(folder: Path, names: list[str]) -> None:
     """All scenes (or those named): dark at all sizes, light and in 16 colours at one."""
-    key_repeat.DEAF = 0.0
+    held_keys.DEAF = 0.0
     folder.mkdir(parents=True, exist_ok=True)
     for name in names or CHARTS:
         for size, theme in [*((size, DARK.name) for size in SIZES), ((80, 24), LIGHT.name), ((80, 24), "ansi-dark")]:

@@ -19,7 +19,7 @@ from glutetimer.core.plan.options import Options
 from glutetimer.core.run.view import Stage as StageName
 from glutetimer.core.session.session import Pace
 from glutetimer.tui.drawing.theme import DARK, LIGHT
-from glutetimer.tui.widgets import key_repeat
+from glutetimer.tui.widgets import held_keys
 from tests.helpers.app import Playing, RunApp
 from tests.helpers.fake_program import FakeLiveRun
 
@@ -139,7 +139,7 @@ async def reach(it: Playing, moment: Moment) -> None:
 
 def main(folder: Path, names: list[str]) -> None:
     """All moments (or those named) at all sizes."""
-    key_repeat.DEAF = 0.0
+    held_keys.DEAF = 0.0
     for name in names or MOMENTS:
         for size in SIZES:
             path = folder / f"{name}_{size[0]}x{size[1]}.svg"

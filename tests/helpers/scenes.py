@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.worker import WorkerCancelled
 
 from glutetimer.adapters.files.sessions import built_in_dir, load
-from glutetimer.core.log.past import Past
+from glutetimer.core.log.last_times import Past
 from glutetimer.core.plan.compile import compile_plan
 from glutetimer.core.plan.options import Options, Own
 from glutetimer.core.record.record import Result, Workout, begin_workout, with_results
@@ -25,7 +25,7 @@ from glutetimer.tui.home.screen import HomeScreen
 from glutetimer.tui.options.screen import OptionsScreen
 from glutetimer.tui.settings.screen import SettingsScreen
 from glutetimer.tui.welcome.screen import FirstScreen
-from glutetimer.tui.widgets import key_repeat
+from glutetimer.tui.widgets import held_keys
 from tests.helpers.app import Playing, RunApp
 from tests.helpers.fake_program import NOON, FakeProgram
 from tests.helpers.log_scenes import CHARTS, SCENES
@@ -124,8 +124,8 @@ async def _answered(app: App[Any]) -> None:
 @contextmanager
 def _hearing_cards() -> Iterator[None]:
     """Cards take keys at once."""
-    usual, key_repeat.DEAF = key_repeat.DEAF, 0.0
+    usual, held_keys.DEAF = held_keys.DEAF, 0.0
     try:
         yield
     finally:
-        key_repeat.DEAF = usual
+        held_keys.DEAF = usual

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from glutetimer.adapters.voice.engines import SpeechEngine
-from glutetimer.adapters.voice.voice import RenderedVoice
+from glutetimer.adapters.voice.rendered_voice import RenderedVoice
 from tests.helpers.live import only_live
 from tests.helpers.sound import LIMIT, until
 

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from glutetimer.core.pain import advice as say
+from glutetimer.core.pain.body_places import Morning
 from glutetimer.core.pain.morning import noted
-from glutetimer.core.pain.places import Morning
 from glutetimer.core.pain.tellings import PainDay, Telling
 from glutetimer.core.record.record import MorePain, Result
 from glutetimer.core.run.commands import Command, Do, Finish

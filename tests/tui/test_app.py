@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from glutetimer.tui.run.screen import RunScreen
-from glutetimer.tui.widgets import key_repeat
+from glutetimer.tui.widgets import held_keys
 from tests.helpers.fake_program import FakeLiveRun, FakeProgram, small_plan
 from tests.helpers.whole_app import playing
 
@@ -213,7 +213,7 @@ async def test_resize_while_running() -> None:
 
 async def test_a_card_is_deaf_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
     """The key that opened a card may still be held: it does not answer it."""
-    monkeypatch.setattr(key_repeat, "DEAF", 60.0)
+    monkeypatch.setattr(held_keys, "DEAF", 60.0)
     async with playing() as it:
         await it.press("enter", "space", "space", "enter")
         assert it.paused == "key"

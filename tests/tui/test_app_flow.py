@@ -19,7 +19,7 @@ from glutetimer.tui.options.screen import OptionsScreen
 from glutetimer.tui.run.screen import RunScreen
 from glutetimer.tui.settings.screen import SettingsScreen
 from glutetimer.tui.welcome.screen import FirstScreen
-from glutetimer.tui.widgets import key_repeat
+from glutetimer.tui.widgets import held_keys
 from tests.helpers.fake_program import NOON, FakeLiveRun, FakeProgram, small_plan
 from tests.helpers.pages import text_of
 from tests.helpers.whole_app import playing
@@ -93,7 +93,7 @@ async def test_home_starts_the_marked_session() -> None:
 async def test_the_main_key_pressed_on_and_on_starts_nothing_at_home(monkeypatch: pytest.MonkeyPatch) -> None:
     """With a clicker: through the last bout, the questions, and home; a key that chooses makes it a start again."""
     now = [100.0]
-    monkeypatch.setattr(key_repeat, "perf_counter", lambda: now[0])
+    monkeypatch.setattr(held_keys, "perf_counter", lambda: now[0])
     async with playing(session=None) as it:
         await it.press("enter")
         await it.at(1000.0)
@@ -112,7 +112,7 @@ async def test_the_main_key_pressed_on_and_on_starts_nothing_at_home(monkeypatch
 
 async def test_after_a_silence_the_main_key_starts_the_same_once_more(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [100.0]
-    monkeypatch.setattr(key_repeat, "perf_counter", lambda: now[0])
+    monkeypatch.setattr(held_keys, "perf_counter", lambda: now[0])
     async with playing(session=None) as it:
         await it.press("enter")
         await it.at(1000.0)

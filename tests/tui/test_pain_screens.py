@@ -13,7 +13,7 @@ from glutetimer.core.record.record import MorePain, Workout
 from glutetimer.core.values import replace
 from glutetimer.tui.finish.correct import CorrectScreen
 from glutetimer.tui.finish.screen import FinishScreen
-from glutetimer.tui.widgets import key_repeat
+from glutetimer.tui.widgets import held_keys
 from tests.helpers.app import Hands, playing
 from tests.helpers.fake_program import small_plan
 from tests.helpers.pages import around, settle, text_of
@@ -22,8 +22,8 @@ from tests.helpers.records import as_planned
 
 @pytest.fixture(autouse=True)
 def _awake_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
-    monkeypatch.setattr(key_repeat, "REPEATS", 0.0)
+    monkeypatch.setattr(held_keys, "DEAF", 0.0)
+    monkeypatch.setattr(held_keys, "REPEATS", 0.0)
 
 
 async def hurt(it: Hands) -> None:
@@ -151,7 +151,7 @@ async def test_what_a_sign_of_the_run_asks_for_stands_at_the_finish_too() -> Non
 
 
 async def test_the_key_that_ended_the_run_answers_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(key_repeat, "DEAF", 60.0)
+    monkeypatch.setattr(held_keys, "DEAF", 60.0)
     async with finishing(replace(as_planned(small_plan()), confirmed=None)) as (amended, pilot):
         for key in (*["down"] * 3, "full_stop", "full_stop"):
             await press(pilot, key)

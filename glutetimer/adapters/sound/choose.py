@@ -12,7 +12,7 @@ from glutetimer.adapters.sound.available import has_system_player, is_installed,
 from glutetimer.adapters.sound.child_player import ChildPlayer
 from glutetimer.adapters.sound.player import DevicePlayer, Silent, no_sound
 from glutetimer.adapters.sound.spawn import child_command
-from glutetimer.core.audio.sounds import gains
+from glutetimer.core.audio.event_sounds import gains
 from glutetimer.core.settings.config import FULL_VOLUME, Volume
 from glutetimer.core.settings.settings import PLAYERS
 

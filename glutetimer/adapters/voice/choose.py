@@ -9,7 +9,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from glutetimer.adapters.voice.engines import find_engine, no_engine
-from glutetimer.adapters.voice.voice import RenderedVoice
+from glutetimer.adapters.voice.rendered_voice import RenderedVoice
 from glutetimer.core.audio.ports import Clip, Voice
 from glutetimer.core.settings.settings import Voice as Wanted
 

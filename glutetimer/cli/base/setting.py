@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from msgspec import Struct
 
-from glutetimer.adapters.files.places import Places, places
+from glutetimer.adapters.files.folders import Places, places
 from glutetimer.adapters.files.read import may_be_there, read_text
 from glutetimer.cli.base.output import stop, warn
 from glutetimer.core.settings.config import Config, read_config

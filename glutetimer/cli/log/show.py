@@ -16,7 +16,7 @@ from glutetimer.cli.log import columns
 from glutetimer.cli.log.find import wanted_record
 from glutetimer.cli.log.progress import none_yet, rows_of
 from glutetimer.core.log.query import Filter
-from glutetimer.core.pain.places import flag_note, morning_words
+from glutetimer.core.pain.body_places import flag_note, morning_words
 from glutetimer.core.pain.tellings import more_pain_words, says_pain
 from glutetimer.core.record.duration import took
 from glutetimer.core.record.pain_keys import afterwards_words

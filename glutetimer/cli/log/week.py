@@ -23,7 +23,7 @@ from glutetimer.cli.show import seconds_today
 from glutetimer.core.export.as_json import answer, balances_json, plain
 from glutetimer.core.log.balance_text import left_out
 from glutetimer.core.log.compare import Compared, compare
-from glutetimer.core.log.past import past_of
+from glutetimer.core.log.last_times import past_of
 from glutetimer.core.log.query import LogRows
 from glutetimer.core.log.rows import WorkoutRow
 from glutetimer.core.log.totals import next_session

@@ -21,7 +21,7 @@ from glutetimer.cli.log_change.pain_options import Given, pain_options
 from glutetimer.cli.show import planned
 from glutetimer.cli.wiring.log import add_record, told_now
 from glutetimer.core.defaults import at_home, with_band
-from glutetimer.core.log.past import Past
+from glutetimer.core.log.last_times import Past
 from glutetimer.core.plan.compile import compile_plan
 from glutetimer.core.plan.plan import Plan
 from glutetimer.core.record.answers import MOST_NOTE, MOST_SCORE, Answers, answered

@@ -18,8 +18,8 @@ from glutetimer.cli.log.progress import rows_of
 from glutetimer.cli.log_change.pain_options import Given
 from glutetimer.cli.wiring.log import FileBook
 from glutetimer.core.pain.advice import ASK_FLAGS
+from glutetimer.core.pain.body_places import FLAGS, PLACES, Flag, asks_for_flags, flag_words, flags_for, place_numbered
 from glutetimer.core.pain.morning import answer_for, asked_in_words, morning_question, noted
-from glutetimer.core.pain.places import FLAGS, PLACES, Flag, asks_for_flags, flag_words, flags_for, place_numbered
 from glutetimer.core.pain.tellings import Telling, pain_day
 from glutetimer.core.pain.told_later import all_told, said_later
 from glutetimer.core.record.amend import amended_text

@@ -9,8 +9,8 @@ from typing import Any, TypeVar, get_args
 import click
 from msgspec import Struct
 
-from glutetimer.core.pain.places import PLACES, Flag, Morning, places_named
-from glutetimer.core.pain.retold import after_pain_told, whole_pain, whole_score, with_after, with_whole
+from glutetimer.core.pain.afterwards import after_pain_told, whole_pain, whole_score, with_after, with_whole
+from glutetimer.core.pain.body_places import PLACES, Flag, Morning, places_named
 from glutetimer.core.pain.tellings import Telling
 from glutetimer.core.record.answers import MOST_SCORE, repained
 from glutetimer.core.record.record import PainSide, Workout

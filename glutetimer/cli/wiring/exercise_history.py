@@ -8,7 +8,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from glutetimer.core.log.past import Past
+    from glutetimer.core.log.last_times import Past
     from glutetimer.core.pain.tellings import PainDay
     from glutetimer.core.plan.plan import Plan
 

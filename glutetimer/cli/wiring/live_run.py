@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from glutetimer.adapters.files.places import Places, refuges
+from glutetimer.adapters.files.folders import Places, refuges
 from glutetimer.adapters.system.awake import Awake
 from glutetimer.adapters.system.clock import GapWatch, ScaledClock, local_now
 from glutetimer.adapters.system.stopped import Stopped
@@ -17,8 +17,8 @@ from glutetimer.adapters.workout.saver_files import tell_nobody
 from glutetimer.cli.base.remarks import remarks
 from glutetimer.cli.wiring.audio import Audible, OnClock, open_audible
 from glutetimer.cli.wiring.exercise_history import ExerciseHistory
-from glutetimer.core.audio.script import ALOUD
 from glutetimer.core.audio.sentences import plan_sentences
+from glutetimer.core.audio.spoken_lines import ALOUD
 from glutetimer.core.live_run import Run
 from glutetimer.core.run.engine import Engine
 
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from glutetimer.adapters.workout.run_lock import RunLock
     from glutetimer.adapters.workout.trace import Trace
     from glutetimer.core import live_run as ports
-    from glutetimer.core.log.past import Past
+    from glutetimer.core.log.last_times import Past
     from glutetimer.core.log.query import LogBook
+    from glutetimer.core.pain.body_places import Morning
     from glutetimer.core.pain.morning import MorningQuestion
-    from glutetimer.core.pain.places import Morning
     from glutetimer.core.pain.tellings import PainDay
     from glutetimer.core.plan.plan import Plan
     from glutetimer.core.record.record import Workout

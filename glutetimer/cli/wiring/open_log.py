@@ -11,11 +11,11 @@ from pathlib import Path
 from threading import Event, Lock
 from typing import TYPE_CHECKING
 
-from glutetimer.adapters.files.places import Places
+from glutetimer.adapters.files.folders import Places
 from glutetimer.core.text.problems import BadFile
 
 if TYPE_CHECKING:
-    from glutetimer.core.log.past import Past
+    from glutetimer.core.log.last_times import Past
     from glutetimer.core.log.query import LogRows
     from glutetimer.core.log.rows import WorkoutRow
     from glutetimer.core.pain.tellings import PainDay
@@ -76,7 +76,7 @@ class OpenLog:
     def past(self) -> Past:
         """History in the log, as far as it was read."""
         from glutetimer.adapters.system.clock import local_now
-        from glutetimer.core.log.past import past_of
+        from glutetimer.core.log.last_times import past_of
         from glutetimer.core.log.upto import Until
 
         rows, (now, _) = self.rows(), local_now()
@@ -119,7 +119,7 @@ def lately(log_dir: Path) -> Past:
     """What the newest workouts say, read from their files: a run that begins without the list wants no more."""
     from glutetimer.adapters.log.read import newest
     from glutetimer.adapters.system.clock import local_now
-    from glutetimer.core.log.past import past_of_records
+    from glutetimer.core.log.last_times import past_of_records
     from glutetimer.core.log.upto import until
 
     read = newest(log_dir, NEWEST)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glutetimer.adapters.files.places import refuges
+from glutetimer.adapters.files.folders import refuges
 from glutetimer.adapters.files.read import read_text
 from glutetimer.adapters.files.sessions import find, load_all
 from glutetimer.adapters.workout.last_resort import own, tidy
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from glutetimer.cli.base.setting import Settings
     from glutetimer.cli.wiring.audio import Check
     from glutetimer.cli.wiring.live_run import RunSetup, WiredRun
-    from glutetimer.core.log.past import Past
+    from glutetimer.core.log.last_times import Past
     from glutetimer.core.log.query import LogBook, Opened
     from glutetimer.core.plan.options import Options
     from glutetimer.core.ports import Leftover

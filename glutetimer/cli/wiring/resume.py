@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from pathlib import Path
 
-from glutetimer.adapters.files.places import Places
+from glutetimer.adapters.files.folders import Places
 from glutetimer.adapters.system.clock import local_now
 from glutetimer.adapters.workout.unfinished import RunBusy, Taken, Unfinished, take, take_newest, unfinished
 from glutetimer.core.ports import Leftover

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from glutetimer.adapters.files.places import Places
+from glutetimer.adapters.files.folders import Places
 from glutetimer.adapters.files.read import may_be_there, read_text
 from glutetimer.cli.base.setting import Settings
 from glutetimer.core.settings.config import USUAL, read_config

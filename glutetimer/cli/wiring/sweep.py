@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from glutetimer.adapters.files.places import Places, refuges
+from glutetimer.adapters.files.folders import Places, refuges
 from glutetimer.adapters.files.temporary import sweep
 from glutetimer.adapters.workout.last_resort import own
 

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from glutetimer.core.audio.event_sounds import SECONDS, sound_for
 from glutetimer.core.audio.ports import Clip, Cue, Voice
 from glutetimer.core.audio.precedence import FAR, only_chosen
-from glutetimer.core.audio.script import AIR, SpokenLine, script
-from glutetimer.core.audio.sounds import SECONDS, sound_for
+from glutetimer.core.audio.spoken_lines import AIR, SpokenLine, script
 from glutetimer.core.run.engine import events_until
 from glutetimer.core.run.events import Event, Said
-from glutetimer.core.run.marks import Mark
 from glutetimer.core.run.state import State
+from glutetimer.core.run.timing import Mark
 
 #: Seconds between two sentences.
 PAUSE = 0.25

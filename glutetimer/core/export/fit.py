@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from glutetimer.core.export import fit_messages as fit
 from glutetimer.core.export.fit_messages import UNKNOWN, Code, Message
 from glutetimer.core.export.fit_times import PlacedBout, timeline
-from glutetimer.core.pain.places import morning_note
+from glutetimer.core.pain.body_places import morning_note
 from glutetimer.core.pain.tellings import Telling, pain_words, tellings
 from glutetimer.core.record.record import BoutRecord, Result, Workout
 from glutetimer.core.session.forms import forms_of

@@ -12,9 +12,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from glutetimer.core.pain.course import OPEN_FROM, Course, course_of, courses, may_be_same
-from glutetimer.core.pain.places import GROIN, SOMEWHERE_ELSE, Flag
+from glutetimer.core.pain.body_places import GROIN, SOMEWHERE_ELSE, Flag
 from glutetimer.core.pain.tellings import PainDay, Telling, tellings
+from glutetimer.core.pain.trend import OPEN_FROM, Course, course_of, courses, may_be_same
 from glutetimer.core.record.record import Workout
 
 #: A pain ends nothing, the exercise that hurts (on both sides), or the workout, if the runner agrees.

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from glutetimer.core.pain.places import GROIN, LOWER_BACK, SOMEWHERE, SOMEWHERE_ELSE, Flag, Morning
+from glutetimer.core.pain.body_places import GROIN, LOWER_BACK, SOMEWHERE, SOMEWHERE_ELSE, Flag, Morning
 from glutetimer.core.pain.tellings import PainDay, Telling, worst
 
 #: The question comes from this score on, and for any pain of the groin, and only for this long.

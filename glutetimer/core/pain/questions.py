@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from glutetimer.core.pain.advice import ASK_FLAGS
-from glutetimer.core.pain.places import FLAGS, PLACES, Flag, asks_for_flags, flag_words, flags_for
+from glutetimer.core.pain.body_places import FLAGS, PLACES, Flag, asks_for_flags, flag_words, flags_for
 from glutetimer.core.pain.tellings import Telling
 from glutetimer.core.record.record import PainSide
 from glutetimer.core.session.session import Side

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from glutetimer.core.pain.places import Flag, Morning, flag_note
+from glutetimer.core.pain.body_places import Flag, Morning, flag_note
 from glutetimer.core.record.record import MorePain, PainSide, Result, Workout
 
 

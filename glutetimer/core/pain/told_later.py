@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from glutetimer.core.pain.advice import advise
-from glutetimer.core.pain.retold import whole_pain, whole_score
+from glutetimer.core.pain.afterwards import whole_pain, whole_score
 from glutetimer.core.pain.tellings import PainDay, Telling, pain_day, tellings
 from glutetimer.core.record.record import Workout
 

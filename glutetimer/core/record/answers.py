@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from glutetimer.core.pain.places import Flag
+from glutetimer.core.pain.body_places import Flag
 from glutetimer.core.record.pain_keys import afterwards, with_less
 from glutetimer.core.record.record import BoutRecord, HarderSide, MorePain, Outcome, PainSide, Result, Workout
 from glutetimer.core.session.session import Kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from glutetimer.core.pain.tellings import Telling, pain_words
 from glutetimer.core.plan.plan import Bout, Plan
 from glutetimer.core.record.record import BoutRecord, Result
-from glutetimer.core.run.saying import bout_name, counted
+from glutetimer.core.run.command_words import bout_name, counted
 from glutetimer.core.session.session import Session
 from glutetimer.core.text.doses import of_target
 from glutetimer.core.text.vocabulary import OUTCOMES

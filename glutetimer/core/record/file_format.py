@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, get_args
 
-from glutetimer.core.pain.places import Flag, Morning
+from glutetimer.core.pain.body_places import Flag, Morning
 from glutetimer.core.plan.options import MOST_MINUTES, MOST_REST, MOST_ROUNDS, FirstSide, Mode
 from glutetimer.core.record.record import CountedBy, HarderSide, Outcome, PainSide, WorkoutState
 from glutetimer.core.session.session import MOST_HOLD, MOST_SETS, Band, Direction, Kind, Pace, Side

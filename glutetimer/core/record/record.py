@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from glutetimer.core.pain.places import Flag, Morning
+from glutetimer.core.pain.body_places import Flag, Morning
 from glutetimer.core.plan.options import Mode
 from glutetimer.core.plan.plan import Bout, Plan
 from glutetimer.core.session.session import Band, Direction, Kind, Side

@@ -9,8 +9,8 @@ from typing import Literal
 from msgspec import Struct
 
 from glutetimer.core.log.forms import NO_FORMS, Form, Forms, form_of
+from glutetimer.core.pain.body_places import Flag, Morning
 from glutetimer.core.pain.morning import asked_about
-from glutetimer.core.pain.places import Flag, Morning
 from glutetimer.core.pain.tellings import PainDay, Telling, says_pain, worst
 from glutetimer.core.record.pain_keys import afterwards, own_note
 from glutetimer.core.record.record import BoutRecord, MorePain, Workout

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from glutetimer.core.pain.places import Flag
+from glutetimer.core.pain.body_places import Flag
 
 
 class Do(StrEnum):

@@ -8,12 +8,12 @@ from glutetimer.core.plan.breaks import between
 from glutetimer.core.plan.plan import Plan
 from glutetimer.core.record.record import MorePain
 from glutetimer.core.run import events as ev
+from glutetimer.core.run.actions.by_command import order
 from glutetimer.core.run.actions.plan import begun_anew, go_on
-from glutetimer.core.run.actions.table import order
 from glutetimer.core.run.actions.transitions import enter_break, finish, fire
+from glutetimer.core.run.command_words import why_not
 from glutetimer.core.run.commands import Command, Correct, Do, Finish, Gap, Jump, Lengthen, NameCue, TellPain, Wish
 from glutetimer.core.run.debounce import STEP_ENDS, TAP, Debounce
-from glutetimer.core.run.saying import why_not
 from glutetimer.core.run.state import Results, State
 from glutetimer.core.values import replace
 

@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from glutetimer.core.pain.advice import FIRST, Advice, advise
 from glutetimer.core.pain.tellings import PainDay, Telling, telling_beside, telling_of
-from glutetimer.core.run.actions.table import order
+from glutetimer.core.run.actions.by_command import order
+from glutetimer.core.run.choices import Offer, ends, pain_offers
 from glutetimer.core.run.commands import Do, Finish, TellPain
-from glutetimer.core.run.offers import Offer, ends, pain_offers
-from glutetimer.core.run.subject import subject
+from glutetimer.core.run.which_bout import subject
 from glutetimer.core.values import replace
 
 if TYPE_CHECKING:

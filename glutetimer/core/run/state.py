@@ -9,7 +9,7 @@ from msgspec import Struct
 from glutetimer.core.plan.plan import Bout, Break, Plan
 from glutetimer.core.record.record import MorePain, Result
 from glutetimer.core.run.events import End, Taken
-from glutetimer.core.run.marks import Mark
+from glutetimer.core.run.timing import Mark
 from glutetimer.core.values import replace
 
 Stage = Literal["break", "bout", "asking", "over"]

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from glutetimer.core.run.choices import Offer, pause_offers
 from glutetimer.core.run.commands import Do
 from glutetimer.core.run.cues import cue_at, went
-from glutetimer.core.run.offers import Offer, pause_offers
-from glutetimer.core.run.subject import subject
+from glutetimer.core.run.which_bout import subject
 
 if TYPE_CHECKING:
     from glutetimer.core.plan.plan import Bout, BreakKind, Change

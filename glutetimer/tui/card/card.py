@@ -14,7 +14,7 @@ from glutetimer.tui.card import paint as painting
 from glutetimer.tui.card.sizes import CardChoice, CardContent, plan_card
 from glutetimer.tui.drawing.painted import Painted
 from glutetimer.tui.run.paint.layout import fits
-from glutetimer.tui.widgets.key_repeat import Held
+from glutetimer.tui.widgets.held_keys import Held
 from glutetimer.tui.widgets.keys import CARD
 
 __all__ = ["Card", "CardChoice", "Correcting"]

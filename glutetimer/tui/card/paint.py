@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct, field
 
 from glutetimer.tui.card.sizes import PAD, CardContent, CardPlan, big_text, has_digits, plan_card
+from glutetimer.tui.drawing.block_letters import word, word_height
 from glutetimer.tui.drawing.canvas import Canvas, Look, Role
-from glutetimer.tui.drawing.glyphs import word, word_height
 from glutetimer.tui.drawing.text import shorten
 
 MUTED = Look("muted")

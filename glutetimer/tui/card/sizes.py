@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from glutetimer.tui.drawing.glyphs import word_height, word_width
+from glutetimer.tui.drawing.block_letters import word_height, word_width
 from glutetimer.tui.drawing.text import cells, wrap
 from glutetimer.tui.run.paint.layout import LARGE
 

@@ -20,7 +20,7 @@ from glutetimer.tui.finish.bout_row import BoutRow
 from glutetimer.tui.finish.bout_text import columns, which_bout
 from glutetimer.tui.run.cards import CUE, MOST_CUES
 from glutetimer.tui.run.pain_cards import ask_of
-from glutetimer.tui.widgets.key_repeat import Held
+from glutetimer.tui.widgets.held_keys import Held
 from glutetimer.tui.widgets.keys import CORRECT, bindings
 from glutetimer.tui.widgets.page import Page
 from glutetimer.tui.widgets.row import Row

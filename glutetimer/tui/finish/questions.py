@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from glutetimer.core.pain.places import SOMEWHERE
+from glutetimer.core.pain.body_places import SOMEWHERE
 from glutetimer.core.pain.tellings import Telling
 from glutetimer.core.record.answers import Answers, answers_of
 from glutetimer.core.record.record import Workout, is_uncounted

@@ -24,7 +24,7 @@ from glutetimer.tui.finish.questions import Questions
 from glutetimer.tui.finish.rows import CountedRow
 from glutetimer.tui.finish.table import PlannedDone
 from glutetimer.tui.widgets.blocks import Blocks
-from glutetimer.tui.widgets.key_repeat import Held
+from glutetimer.tui.widgets.held_keys import Held
 from glutetimer.tui.widgets.keys import FINISH, bindings
 from glutetimer.tui.widgets.note_row import NoteRow
 from glutetimer.tui.widgets.page import Page

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from glutetimer.core.log.past import Past
+from glutetimer.core.log.last_times import Past
 from glutetimer.core.log.upto import last_day
 from glutetimer.core.log.weeks import Week, week_signs, weeks
 from glutetimer.core.text.english import count, two_digit_day

@@ -17,8 +17,8 @@ from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.row import LIT, Row
 
 if TYPE_CHECKING:
-    from glutetimer.core.log.past import Past
-    from glutetimer.core.pain.places import Morning
+    from glutetimer.core.log.last_times import Past
+    from glutetimer.core.pain.body_places import Morning
     from glutetimer.core.ports import Program
 
 #: Keys that answer it, shown behind it.

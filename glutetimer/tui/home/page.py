@@ -17,7 +17,7 @@ from glutetimer.tui.home.morning import HomeMorning
 from glutetimer.tui.home.preview import Preview
 from glutetimer.tui.home.session_list import SessionList, entry_of
 from glutetimer.tui.home.today import Today
-from glutetimer.tui.widgets.key_repeat import OnAndOn
+from glutetimer.tui.widgets.held_keys import OnAndOn
 from glutetimer.tui.widgets.page import Page
 
 if TYPE_CHECKING:

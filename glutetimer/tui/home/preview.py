@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from glutetimer.core.plan.compile import EmptyPlan, compile_plan
 from glutetimer.core.text.english import count, minutes
-from glutetimer.tui.drawing.glyphs import word_width
+from glutetimer.tui.drawing.block_letters import word_width
 from glutetimer.tui.drawing.text import shorten, wrap
 from glutetimer.tui.widgets import doses
 from glutetimer.tui.widgets.blocks import Blocks

@@ -15,7 +15,7 @@ from glutetimer.tui.home.page import Chosen, HomePage
 from glutetimer.tui.home.preview import Preview
 from glutetimer.tui.home.session_list import SessionList
 from glutetimer.tui.options.edit import with_minutes
-from glutetimer.tui.widgets.key_repeat import ON_AND_ON
+from glutetimer.tui.widgets.held_keys import ON_AND_ON
 from glutetimer.tui.widgets.keys import HOME, bindings
 
 if TYPE_CHECKING:

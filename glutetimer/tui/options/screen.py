@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 
 from glutetimer.core.defaults import today
-from glutetimer.core.log.past import Past
+from glutetimer.core.log.last_times import Past
 from glutetimer.core.plan.options import Options
 from glutetimer.core.ports import Program
 from glutetimer.core.session.session import Session

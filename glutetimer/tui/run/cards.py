@@ -6,14 +6,14 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from glutetimer.core.record.ending import amended
+from glutetimer.core.run.command_words import bout_name, counted
 from glutetimer.core.run.commands import Command, Do, Finish, NameCue, Wish
-from glutetimer.core.run.saying import bout_name, counted
 from glutetimer.core.text.doses import count_text
 from glutetimer.tui.card.card import Card, CardChoice, Correcting
 from glutetimer.tui.run.paint import words
 
 if TYPE_CHECKING:
-    from glutetimer.core.run.offers import Offer
+    from glutetimer.core.run.choices import Offer
     from glutetimer.core.run.state import State
     from glutetimer.core.run.view import View
 

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from glutetimer.core.pain.questions import PainChoices, Question, Reply, next_question, telling
+from glutetimer.core.run.command_words import bout_name
 from glutetimer.core.run.commands import Command, Do, Finish, TellPain
 from glutetimer.core.run.pain_choices import After
-from glutetimer.core.run.saying import bout_name
 from glutetimer.tui.card.card import Card, CardChoice
 from glutetimer.tui.run.cards import FINISH, Ask, choice_of
 

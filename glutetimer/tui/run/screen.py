@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from textual import events, work
 
 from glutetimer.core.run import events as ev
+from glutetimer.core.run.choices import ends, is_empty, leave_offer
+from glutetimer.core.run.command_words import NOTHING_AFTER, eased, paced, skipped, taken_back
 from glutetimer.core.run.commands import Command, Correct, Do
-from glutetimer.core.run.offers import ends, is_empty, leave_offer
-from glutetimer.core.run.saying import NOTHING_AFTER, eased, paced, skipped, taken_back
-from glutetimer.core.toggles import switch_sound, switch_voice
+from glutetimer.core.sound_switches import switch_sound, switch_voice
 from glutetimer.tui.card.help import keys_card
 from glutetimer.tui.run import cards
-from glutetimer.tui.run.clockwork import PacedRun
+from glutetimer.tui.run.timer import PacedRun
 from glutetimer.tui.widgets.keys import RUN, Key, key_for
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from glutetimer.core.audio.precedence import outranks
-from glutetimer.core.toggles import rings
+from glutetimer.core.sound_switches import rings
 from glutetimer.tui.run.redraw import FLASH, FLASH_APART, flashes
 
 if TYPE_CHECKING:

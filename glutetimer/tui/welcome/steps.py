@@ -10,7 +10,7 @@ from textual import events
 from textual.message import Message
 
 from glutetimer.core.defaults import today
-from glutetimer.core.log.past import Past
+from glutetimer.core.log.last_times import Past
 from glutetimer.core.plan.compile import EmptyPlan, compile_plan
 from glutetimer.core.session.session import GENTLEST, Session
 from glutetimer.core.settings.config import Config

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widget import Widget
 
-from glutetimer.tui.drawing.glyphs import word, word_height
+from glutetimer.tui.drawing.block_letters import word, word_height
 from glutetimer.tui.run.paint.fitting import word_size
 
 

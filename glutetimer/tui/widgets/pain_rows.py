@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from glutetimer.core.pain.places import FLAGS, PLACES, Flag, asks_for_flags, flag_words, flags_for
+from glutetimer.core.pain.body_places import FLAGS, PLACES, Flag, asks_for_flags, flag_words, flags_for
 from glutetimer.core.pain.tellings import Telling
 from glutetimer.core.record.record import PainSide
 from glutetimer.core.text.vocabulary import PAIN_SIDES

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from glutetimer.adapters.files import durable
-from glutetimer.adapters.files.places import places
+from glutetimer.adapters.files.folders import places
 from glutetimer.adapters.files.record_file import record_path
 from glutetimer.adapters.log import change
 from glutetimer.adapters.log.read import read_log, read_record

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.adapters.files.places import places
+from glutetimer.adapters.files.folders import places
 from glutetimer.adapters.sound import choose
 from glutetimer.adapters.sound.available import sounds_folder
 from glutetimer.adapters.sound.child_player import ChildPlayer
@@ -29,7 +29,7 @@ FULL = read_sounds(sounds_folder())
 #: The child's own entry, with a loudspeaker that tells the peak of every sound instead of playing.
 TELLING = """
 from glutetimer.adapters.sound import child
-from glutetimer.core.audio.sounds import SECONDS
+from glutetimer.core.audio.event_sounds import SECONDS
 def tell_peaks(wavs, timetable):
     for name in (*SECONDS, "say-hello"):
         if samples := wavs.get(name):

@@ -8,7 +8,7 @@ import pytest
 
 from glutetimer.adapters.voice.choose import NoVoice, choose_voice
 from glutetimer.adapters.voice.engines import no_engine
-from glutetimer.adapters.voice.voice import RenderedVoice
+from glutetimer.adapters.voice.rendered_voice import RenderedVoice
 from glutetimer.core.settings.settings import Voice
 from tests.helpers.voice import SPEAKS, stand_in
 

@@ -35,7 +35,7 @@ PROGRAM = """
 import sys, time
 from pathlib import Path
 from glutetimer.adapters.voice.engines import SpeechEngine
-from glutetimer.adapters.voice.voice import RenderedVoice
+from glutetimer.adapters.voice.rendered_voice import RenderedVoice
 voice = RenderedVoice(SpeechEngine(sys.argv[1], sys.argv[2]), Path(sys.argv[3]))
 voice.prepare(sys.argv[4:])
 print("begun", flush=True)

@@ -12,7 +12,7 @@ import pytest
 
 from glutetimer.adapters.sound.spawn import child_environment
 from glutetimer.adapters.voice.engines import SpeechEngine
-from glutetimer.adapters.voice.voice import MOST_LOST
+from glutetimer.adapters.voice.rendered_voice import MOST_LOST
 from tests.helpers.sound import is_gone, until
 from tests.helpers.voice import HANGS, SPEAKS, child_of, fake_espeak, finished, had, pids, stand_in, voice_of
 
@@ -36,7 +36,7 @@ import resource, sys
 from pathlib import Path
 from tests.helpers.sound import until
 from glutetimer.adapters.voice.engines import SpeechEngine
-from glutetimer.adapters.voice.voice import RenderedVoice
+from glutetimer.adapters.voice.rendered_voice import RenderedVoice
 resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000))
 voice = RenderedVoice(SpeechEngine("espeak-ng", sys.argv[1]), Path(sys.argv[2]))
 voice.prepare(["One.", "Two."])

@@ -11,8 +11,8 @@ import pytest
 
 from glutetimer.adapters.sound.wavs import read_samples
 from glutetimer.adapters.voice.engines import SpeechEngine
+from glutetimer.adapters.voice.rendered_voice import RenderedVoice
 from glutetimer.adapters.voice.samples import CEILING, LOUDNESS, rms
-from glutetimer.adapters.voice.voice import RenderedVoice
 from glutetimer.core.audio.ports import Clip
 from tests.helpers.sound import is_gone, until
 from tests.helpers.voice import FULL, RATE, SPEAKS, child_of, fake_espeak, finished, need_espeak

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from glutetimer.adapters.files.folders import places, refuges
 from glutetimer.adapters.files.home import stand_in_for_home
-from glutetimer.adapters.files.places import places, refuges
 from glutetimer.adapters.log.read import read_log
 from glutetimer.adapters.workout import last_resort
 from glutetimer.adapters.workout.saver import RecordSaver

@@ -13,7 +13,7 @@ from unittest.mock import patch
 import pytest
 from click.testing import CliRunner
 
-from glutetimer.adapters.files.places import Places
+from glutetimer.adapters.files.folders import Places
 from glutetimer.adapters.files.record_file import record_path
 from glutetimer.adapters.system import clock
 from glutetimer.cli.commands import glutetimer

@@ -8,7 +8,7 @@ from typing import cast
 
 import pytest
 
-from glutetimer.adapters.files.places import Places
+from glutetimer.adapters.files.folders import Places
 from glutetimer.cli.base.output import cells
 from glutetimer.cli.base.setting import Settings
 from glutetimer.cli.log.balance import bar

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.adapters.files.places import places
+from glutetimer.adapters.files.folders import places
 from glutetimer.adapters.sound.player import Silent
 from glutetimer.adapters.voice.choose import NoVoice
 from glutetimer.adapters.voice.engines import SpeechEngine
-from glutetimer.adapters.voice.voice import RenderedVoice
+from glutetimer.adapters.voice.rendered_voice import RenderedVoice
 from glutetimer.cli.base.setting import Settings
 from glutetimer.cli.wiring import audio
 from glutetimer.cli.wiring.audio import Check, open_audible

@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Event
 
 from glutetimer.cli.wiring.exercise_history import ExerciseHistory
-from glutetimer.core.log.past import Past
+from glutetimer.core.log.last_times import Past
 from tests.helpers.core import each, plan, reps
 
 PLAN = plan(each("kick"), reps("squat"))

@@ -6,14 +6,14 @@ from datetime import timedelta
 from pathlib import Path
 
 from glutetimer.adapters.files.durable import create
-from glutetimer.adapters.files.places import Places
+from glutetimer.adapters.files.folders import Places
 from glutetimer.adapters.files.record_file import record_path
 from glutetimer.adapters.log.read import newest
 from glutetimer.adapters.system.clock import local_now
 from glutetimer.cli.base.setting import Settings
 from glutetimer.cli.wiring.log import FileBook
 from glutetimer.cli.wiring.open_log import MOST_HURT, OpenLog
-from glutetimer.core.log.past import past_of_records
+from glutetimer.core.log.last_times import past_of_records
 from glutetimer.core.pain.morning import morning_question
 from glutetimer.core.pain.tellings import Telling
 from glutetimer.core.record.record import NOT_REACHED, MorePain, Workout

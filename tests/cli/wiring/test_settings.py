@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.adapters.files.places import Places
+from glutetimer.adapters.files.folders import Places
 from glutetimer.adapters.system import clock
 from glutetimer.cli.base.setting import Settings
 from glutetimer.cli.wiring.settings import changed, is_first_start, welcomed

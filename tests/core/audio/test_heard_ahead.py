@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glutetimer.adapters.files.sessions import all_sessions, load
+from glutetimer.core.audio.event_sounds import SECONDS
 from glutetimer.core.audio.lookahead import BEHIND, HORIZON
 from glutetimer.core.audio.ports import SPOKEN, Clip, Cue, is_spoken
-from glutetimer.core.audio.sounds import SECONDS
 from glutetimer.core.audio.speaker import Speaker
 from glutetimer.core.live_run import Run
 from glutetimer.core.plan.compile import compile_plan

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from glutetimer.core.audio.event_sounds import sound_for
 from glutetimer.core.audio.ports import Cue
 from glutetimer.core.audio.precedence import APART, FAR, ORDER, chosen, only_chosen
-from glutetimer.core.audio.sounds import sound_for
 from glutetimer.core.plan.compile import compile_plan
 from glutetimer.core.plan.options import Options
 from glutetimer.core.plan.plan import Plan

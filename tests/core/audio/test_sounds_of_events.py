@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from glutetimer.core.audio.sounds import SECONDS, amplitude, gains, sound_class, sound_for
+from glutetimer.core.audio.event_sounds import SECONDS, amplitude, gains, sound_class, sound_for
 from glutetimer.core.run import events as ev
 from glutetimer.core.run.commands import Do
 from glutetimer.core.run.engine import Engine

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glutetimer.core.audio.event_sounds import SECONDS, sound_for
 from glutetimer.core.audio.ports import Clip, Cue
 from glutetimer.core.audio.precedence import only_chosen
-from glutetimer.core.audio.script import AIR, script
-from glutetimer.core.audio.sounds import SECONDS, sound_for
 from glutetimer.core.audio.speaker import NOTICE, PATIENCE, PAUSE, Speaker, first_gap
+from glutetimer.core.audio.spoken_lines import AIR, script
 from glutetimer.core.plan.options import Options
 from glutetimer.core.plan.plan import Plan
 from glutetimer.core.run.commands import Correct, Do, Finish, Jump, Lengthen

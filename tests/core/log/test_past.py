@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from glutetimer.core.log.past import Past, past_of_records
+from glutetimer.core.log.last_times import Past, past_of_records
 from glutetimer.core.record.record import Result, Workout, begin_workout, with_results
 from glutetimer.core.values import replace
 from tests.helpers.core import each, plan, reps

@@ -8,7 +8,7 @@ import pytest
 
 from glutetimer.core.pain import advice as say
 from glutetimer.core.pain.advice import Advice, advise
-from glutetimer.core.pain.places import (
+from glutetimer.core.pain.body_places import (
     FLAGS,
     GROIN,
     LOWER_BACK,

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from glutetimer.core.pain import advice as say
-from glutetimer.core.pain.places import GROIN, Flag
+from glutetimer.core.pain.body_places import GROIN, Flag
 from glutetimer.core.pain.tellings import PainDay, Telling
 from glutetimer.core.run.commands import Command, Do, Finish, TellPain
 from glutetimer.core.run.pain_choices import NEXT, WHAT_NOW, After, after_pain, first_words, today_of

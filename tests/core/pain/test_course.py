@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from glutetimer.core.pain.course import Course, course_of, courses, may_be_same, opens, same_pain
-from glutetimer.core.pain.places import GROIN, Morning
+from glutetimer.core.pain.body_places import GROIN, Morning
 from glutetimer.core.pain.tellings import PainDay, Telling
+from glutetimer.core.pain.trend import Course, course_of, courses, may_be_same, opens, same_pain
 
 START = datetime(2026, 11, 2, 19, tzinfo=UTC)
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glutetimer.core.live_run import Run
-from glutetimer.core.pain.places import FLAGS, PLACES
-from glutetimer.core.pain.retold import after_pain_told, whole_pain, with_after, with_whole
+from glutetimer.core.pain.afterwards import after_pain_told, whole_pain, with_after, with_whole
+from glutetimer.core.pain.body_places import FLAGS, PLACES
 from glutetimer.core.pain.tellings import Telling, pain_day
 from glutetimer.core.plan.options import Options
 from glutetimer.core.plan.plan import Plan

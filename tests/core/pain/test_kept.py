@@ -12,7 +12,7 @@ from glutetimer.core.export.csv import NAMES, csv_row, lines_of
 from glutetimer.core.live_run import Run
 from glutetimer.core.log.rows import workout_row
 from glutetimer.core.log.side_rows import side_rows
-from glutetimer.core.pain.places import FLAGS, GROIN, PLACES
+from glutetimer.core.pain.body_places import FLAGS, GROIN, PLACES
 from glutetimer.core.pain.tellings import Telling, pain_day
 from glutetimer.core.plan.options import Options
 from glutetimer.core.plan.plan import Plan

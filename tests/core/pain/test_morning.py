@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
+from glutetimer.core.pain.body_places import GROIN, Flag, Morning
 from glutetimer.core.pain.morning import (
     FLAGGED_ELSE,
     GONE,
@@ -19,7 +20,6 @@ from glutetimer.core.pain.morning import (
     morning_question,
     noted,
 )
-from glutetimer.core.pain.places import GROIN, Flag, Morning
 from glutetimer.core.pain.tellings import PainDay, Telling
 from glutetimer.core.values import replace
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.core.pain.places import GROIN, LOWER_BACK, PLACES
+from glutetimer.core.pain.body_places import GROIN, LOWER_BACK, PLACES
 from glutetimer.core.pain.questions import PainChoices, Question, next_question, telling, topics_after
 from glutetimer.core.pain.tellings import Telling
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from glutetimer.core.pain.retold import after_pain_told, whole_pain, whole_score, with_after, with_whole
+from glutetimer.core.pain.afterwards import after_pain_told, whole_pain, whole_score, with_after, with_whole
 from glutetimer.core.pain.tellings import Telling, pain_day
 from glutetimer.core.record.record import MorePain, Workout
 from glutetimer.core.values import replace

@@ -9,7 +9,7 @@ import pytest
 
 from glutetimer.core import tell_pain as in_a_run
 from glutetimer.core.pain import advice as say
-from glutetimer.core.pain.places import (
+from glutetimer.core.pain.body_places import (
     FLAGS,
     GROIN,
     LOWER_BACK,

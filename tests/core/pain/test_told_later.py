@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from glutetimer.core.pain import advice
-from glutetimer.core.pain.places import GROIN
+from glutetimer.core.pain.body_places import GROIN
 from glutetimer.core.pain.tellings import PainDay, Telling, pain_day
 from glutetimer.core.pain.told_later import Grounds, all_told, said_later
 from glutetimer.core.record.record import MorePain, Workout

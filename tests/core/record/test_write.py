@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glutetimer.core.pain.places import Flag, Morning
+from glutetimer.core.pain.body_places import Flag, Morning
 from glutetimer.core.plan.options import FirstSide, Mode, Options, Own
 from glutetimer.core.record.record import (
     ON_ITS_WAY,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from glutetimer.core.plan.plan import Bout
-from glutetimer.core.run.marks import Mark, bout_marks, break_marks, shifted
+from glutetimer.core.run.timing import Mark, bout_marks, break_marks, shifted
 from glutetimer.core.session.session import Exercise, Phase
 from tests.helpers.core import each, hold, plan, reps
 

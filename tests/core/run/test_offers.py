@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glutetimer.core.plan.plan import Plan
+from glutetimer.core.run.choices import does, ends, is_empty, leave_offer, pain_offers, pause_offers
 from glutetimer.core.run.commands import Command, Do, Finish, Jump, TellPain
 from glutetimer.core.run.engine import Engine
-from glutetimer.core.run.offers import does, ends, is_empty, leave_offer, pain_offers, pause_offers
 from glutetimer.core.session.session import Span
 from tests.core.run.test_engine_props import COMMANDS, plans
 from tests.helpers.core import Doing, each, hold, reps

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from glutetimer.core.record.ending import amended
+from glutetimer.core.run.choices import pain_offers
+from glutetimer.core.run.command_words import taken_back
 from glutetimer.core.run.commands import Correct, Do, NameCue, TellPain
 from glutetimer.core.run.events import TakenBack
-from glutetimer.core.run.offers import pain_offers
-from glutetimer.core.run.saying import taken_back
 from glutetimer.core.session.session import Span, Variant
 from tests.helpers.core import Doing, each, names, reps
 

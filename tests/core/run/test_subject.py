@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from glutetimer.core.run.commands import Command, Do, Gap, TellPain
-from glutetimer.core.run.subject import subject
+from glutetimer.core.run.which_bout import subject
 from glutetimer.core.session.session import Span
 from tests.helpers.core import Doing, each, hold
 from tests.helpers.stages import COMMANDS

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from glutetimer.core.pain.advice import FIRST
+from glutetimer.core.run.choices import Offer
 from glutetimer.core.run.commands import Do, TellPain
 from glutetimer.core.run.engine import Engine
-from glutetimer.core.run.offers import Offer
 from glutetimer.core.run.pain_choices import After
 from glutetimer.core.run.view import View, view
 from glutetimer.core.session.session import Exercise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glutetimer.tui.drawing.glyphs import digits, digits_width, word, word_height, word_width
+from glutetimer.tui.drawing.block_letters import digits, digits_width, word, word_height, word_width
 
 
 def test_digits_as_drawn() -> None:

@@ -10,7 +10,7 @@ from textual.geometry import Region
 from glutetimer.core.run.view import View
 from glutetimer.tui.drawing.theme import LIGHT, themes
 from glutetimer.tui.run.paint.notes import Notes
-from glutetimer.tui.run.stage import Stage
+from glutetimer.tui.run.picture import Stage
 from tests.helpers.pages import KICK, PRESS, moment
 
 HOLDING = [moment(PRESS, at=32.5), moment(PRESS, at=33.5)]

@@ -17,7 +17,7 @@ from glutetimer.tui.card.card import Card
 from glutetimer.tui.finish.bout_row import BoutRow
 from glutetimer.tui.finish.bout_text import columns
 from glutetimer.tui.finish.correct import CorrectScreen
-from glutetimer.tui.widgets import key_repeat
+from glutetimer.tui.widgets import held_keys
 from glutetimer.tui.widgets.page import Foot
 from tests.helpers.core import each, plan, reps
 from tests.helpers.pages import Around, around, settle, text_of
@@ -28,7 +28,7 @@ HAND = replace(result("short", 7), counted_by="hand")
 
 @pytest.fixture(autouse=True)
 def _awake_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
+    monkeypatch.setattr(held_keys, "DEAF", 0.0)
 
 
 @dataclass
@@ -145,7 +145,7 @@ async def test_leaving_keeps_the_counts(key: str) -> None:
 
 async def test_a_held_key_does_not_leave_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The one that opened it."""
-    monkeypatch.setattr(key_repeat, "DEAF", 60.0)
+    monkeypatch.setattr(held_keys, "DEAF", 60.0)
     async with correcting() as it:
         await it.press("enter", "enter")
         assert it.app.left == []

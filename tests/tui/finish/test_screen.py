@@ -17,7 +17,7 @@ from glutetimer.core.values import replace
 from glutetimer.tui.card.card import Card
 from glutetimer.tui.finish.correct import CorrectScreen
 from glutetimer.tui.finish.screen import FinishScreen
-from glutetimer.tui.widgets import key_repeat
+from glutetimer.tui.widgets import held_keys
 from glutetimer.tui.widgets.answer_row import AnswerRow
 from glutetimer.tui.widgets.blocks import Blocks
 from glutetimer.tui.widgets.page import Foot
@@ -29,7 +29,7 @@ from tests.helpers.records import as_planned, both_sides, ended_with, mixed, res
 
 @pytest.fixture(autouse=True)
 def _awake_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
+    monkeypatch.setattr(held_keys, "DEAF", 0.0)
 
 
 @dataclass
@@ -503,7 +503,7 @@ async def test_the_keys_are_told() -> None:
 @pytest.mark.parametrize("key", ["enter", "escape", "c"])
 async def test_a_key_held_from_the_run_answers_nothing(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The last bout may have been ended with it."""
-    monkeypatch.setattr(key_repeat, "DEAF", 60.0)
+    monkeypatch.setattr(held_keys, "DEAF", 60.0)
     async with finishing() as it:
         await it.press(key, key)
         assert (it.app.left, it.amended, it.app.screen) == ([], [], it.page)

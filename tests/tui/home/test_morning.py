@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from glutetimer.core.log.past import past_of_records
+from glutetimer.core.log.last_times import past_of_records
 from glutetimer.core.pain.morning import GONE, WORSE
 from glutetimer.core.record.record import MorePain, Workout
 from glutetimer.core.values import replace

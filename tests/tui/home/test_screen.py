@@ -15,7 +15,7 @@ from textual.widgets import OptionList
 
 from glutetimer.adapters.files.sessions import built_in_dir, load
 from glutetimer.core.defaults import today
-from glutetimer.core.log.past import Past
+from glutetimer.core.log.last_times import Past
 from glutetimer.core.plan.options import Options
 from glutetimer.core.session.session import Session
 from glutetimer.core.settings.config import Config

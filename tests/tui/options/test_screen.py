@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from glutetimer.adapters.files.sessions import built_in_dir, load
 from glutetimer.core.defaults import today
-from glutetimer.core.log.past import Past
+from glutetimer.core.log.last_times import Past
 from glutetimer.core.plan.compile import EmptyPlan
 from glutetimer.core.plan.options import Options, Own
 from glutetimer.core.settings.config import Config

@@ -7,15 +7,15 @@ from textual.widget import Widget
 
 from glutetimer.tui.card.card import Card, CardFace
 from glutetimer.tui.drawing.theme import DARK
-from glutetimer.tui.run.stage import Stage
-from glutetimer.tui.widgets import key_repeat
+from glutetimer.tui.run.picture import Stage
+from glutetimer.tui.widgets import held_keys
 from tests.helpers.app import Playing, playing
 from tests.helpers.fake_program import FakeLiveRun, small_plan
 
 
 @pytest.fixture(autouse=True)
 def _cards_hear_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
+    monkeypatch.setattr(held_keys, "DEAF", 0.0)
 
 
 async def working(it: Playing) -> None:
@@ -117,8 +117,8 @@ async def test_the_wheel_chooses() -> None:
 async def test_a_held_key_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its repeats keep the card deaf to it, however long it is held; another key is heard."""
     now = [100.0]
-    monkeypatch.setattr(key_repeat, "DEAF", 0.7)
-    monkeypatch.setattr(key_repeat, "perf_counter", lambda: now[0])
+    monkeypatch.setattr(held_keys, "DEAF", 0.7)
+    monkeypatch.setattr(held_keys, "perf_counter", lambda: now[0])
     async with playing() as it:
         await working(it)
         await it.press("space")
@@ -136,8 +136,8 @@ async def test_a_held_key_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> No
 async def test_an_impatient_hand_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who presses again and again gets through once the card has been there for its 700 ms."""
     now = [100.0]
-    monkeypatch.setattr(key_repeat, "DEAF", 0.7)
-    monkeypatch.setattr(key_repeat, "perf_counter", lambda: now[0])
+    monkeypatch.setattr(held_keys, "DEAF", 0.7)
+    monkeypatch.setattr(held_keys, "perf_counter", lambda: now[0])
     async with playing() as it:
         await working(it)
         await it.press("space")

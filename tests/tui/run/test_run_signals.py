@@ -9,9 +9,9 @@ from textual.app import App
 
 from glutetimer.core.session.session import Phase
 from glutetimer.tui.run import signals
+from glutetimer.tui.run.picture import Stage
 from glutetimer.tui.run.screen import RunScreen
-from glutetimer.tui.run.stage import Stage
-from glutetimer.tui.widgets import key_repeat
+from glutetimer.tui.widgets import held_keys
 from tests.helpers.app import Playing, playing
 from tests.helpers.core import plan, reps
 from tests.helpers.fake_program import FakeLiveRun, small_plan
@@ -212,7 +212,7 @@ async def test_a_rehearsal_that_was_muted_is_left_at_once() -> None:
 
 async def test_an_end_by_hand_is_left_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """What was ended early or thrown away has no sound either."""
-    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
+    monkeypatch.setattr(held_keys, "DEAF", 0.0)
     live = FakeLiveRun(plan(reps(count=8)))
     live.quiet = True
     async with playing(live) as it:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.core.audio.sounds import sound_for
+from glutetimer.core.audio.event_sounds import sound_for
 from glutetimer.core.run import events as ev
 from glutetimer.tui.run.redraw import FLASH, flashes, stirs
 from glutetimer.tui.run.signals import Bell, Flashing, Told

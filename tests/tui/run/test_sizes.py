@@ -7,7 +7,7 @@ from textual import events
 from textual.geometry import Size
 
 from glutetimer.tui.card.card import CardFace
-from glutetimer.tui.widgets import key_repeat
+from glutetimer.tui.widgets import held_keys
 from tests.helpers.app import Playing, playing
 
 SIZES = [(0, 0), (1, 1), (59, 15), (60, 16), (300, 80), (1, 80), (300, 1), (80, 24)]
@@ -27,7 +27,7 @@ STATES = {
 
 @pytest.fixture(autouse=True)
 def _cards_hear_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
+    monkeypatch.setattr(held_keys, "DEAF", 0.0)
 
 
 async def resize(it: Playing, width: int, height: int) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from glutetimer.core.record.record import Result
 from glutetimer.core.session.session import Span
-from glutetimer.tui.widgets import key_repeat
+from glutetimer.tui.widgets import held_keys
 from glutetimer.tui.widgets.keys import RUN
 from tests.helpers.app import Playing, playing
 from tests.helpers.core import each, hold, plan, reps
@@ -17,8 +17,8 @@ from tests.helpers.fake_program import FakeLiveRun
 
 @pytest.fixture(autouse=True)
 def _cards_hear_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
-    monkeypatch.setattr(key_repeat, "REPEATS", 0.0)
+    monkeypatch.setattr(held_keys, "DEAF", 0.0)
+    monkeypatch.setattr(held_keys, "REPEATS", 0.0)
 
 
 def circuit() -> FakeLiveRun:

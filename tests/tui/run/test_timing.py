@@ -11,8 +11,8 @@ import pytest
 from glutetimer.core.run.view import View
 from glutetimer.core.session.session import Exercise, Phase
 from glutetimer.tui.run.paint.notes import Notes
-from glutetimer.tui.run.stage import Stage
-from glutetimer.tui.widgets import key_repeat
+from glutetimer.tui.run.picture import Stage
+from glutetimer.tui.widgets import held_keys
 from tests.helpers.app import Playing, playing
 from tests.helpers.core import hold, plan, reps
 from tests.helpers.fake_program import FakeLiveRun, HandClock, small_plan
@@ -175,7 +175,7 @@ def _owners(it: Playing) -> tuple[object, ...]:
 
 async def test_a_pause_has_no_timer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither the next second's nor a flash's; a running bout has one."""
-    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
+    monkeypatch.setattr(held_keys, "DEAF", 0.0)
     live = FakeLiveRun(small_plan())
     live.quiet = True
     async with playing(live) as it:
@@ -202,7 +202,7 @@ async def test_the_end_leaves_no_timer() -> None:
 
 async def test_going_on_after_a_long_pause_is_not_a_gap(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody looked at the clock meanwhile; that is not sleep."""
-    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
+    monkeypatch.setattr(held_keys, "DEAF", 0.0)
     async with playing() as it:
         await it.press("enter", "space")
         it.live.gap = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glutetimer.core.pain.places import GROIN
+from glutetimer.core.pain.body_places import GROIN
 from glutetimer.core.pain.tellings import says_pain
 from glutetimer.core.record.record import MorePain, Outcome, Result, did_something
 from glutetimer.core.values import replace

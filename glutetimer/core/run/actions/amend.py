@@ -8,9 +8,9 @@ from glutetimer.core.run import commands as cmd
 from glutetimer.core.run import events as ev
 from glutetimer.core.run.actions.again import beside, with_pain
 from glutetimer.core.run.actions.transitions import Out, end_bout, proceed
-from glutetimer.core.run.marks import bout_marks, shifted
 from glutetimer.core.run.state import State, Untold
-from glutetimer.core.run.subject import subject
+from glutetimer.core.run.timing import bout_marks, shifted
+from glutetimer.core.run.which_bout import subject
 from glutetimer.core.values import replace
 
 

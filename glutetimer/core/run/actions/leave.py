@@ -10,9 +10,9 @@ from glutetimer.core.run import events as ev
 from glutetimer.core.run.actions.amend import amend
 from glutetimer.core.run.actions.transitions import Out, break_to, end_bout, enter_break, finish, keep_rest, proceed
 from glutetimer.core.run.commands import Do
-from glutetimer.core.run.marks import Mark
 from glutetimer.core.run.state import State, Untold
-from glutetimer.core.run.subject import hurt_side, open_of, subject
+from glutetimer.core.run.timing import Mark
+from glutetimer.core.run.which_bout import hurt_side, open_of, subject
 from glutetimer.core.values import replace
 
 #: Seconds to name the cue that failed before the rest begins.

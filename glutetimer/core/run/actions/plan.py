@@ -18,9 +18,9 @@ from glutetimer.core.run.actions.transitions import (
     proceed,
 )
 from glutetimer.core.run.commands import Do
-from glutetimer.core.run.marks import Mark, break_marks, count_in, shifted
 from glutetimer.core.run.state import State
-from glutetimer.core.run.subject import open_of, subject
+from glutetimer.core.run.timing import Mark, break_marks, count_in, shifted
+from glutetimer.core.run.which_bout import open_of, subject
 from glutetimer.core.session.forms import next_easier
 from glutetimer.core.session.session import PACES
 from glutetimer.core.values import replace

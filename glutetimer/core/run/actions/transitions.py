@@ -7,8 +7,8 @@ from glutetimer.core.plan.plan import Break
 from glutetimer.core.record.record import NOT_REACHED, CountedBy, Outcome, Result
 from glutetimer.core.run import events as ev
 from glutetimer.core.run.actions.again import merged
-from glutetimer.core.run.marks import Mark, bout_marks, break_marks, count_in, shifted
 from glutetimer.core.run.state import State
+from glutetimer.core.run.timing import Mark, bout_marks, break_marks, count_in, shifted
 from glutetimer.core.session.session import LYING
 from glutetimer.core.values import replace
 

@@ -20,7 +20,7 @@ from glutetimer.tui.finish.correct import CorrectScreen
 from glutetimer.tui.finish.table import PlannedDone
 from glutetimer.tui.log.edit.rows import AnswerRows, BoutsRow
 from glutetimer.tui.widgets.answer_row import AnswerRow
-from glutetimer.tui.widgets.key_repeat import Held
+from glutetimer.tui.widgets.held_keys import Held
 from glutetimer.tui.widgets.keys import Table, bindings
 from glutetimer.tui.widgets.note_row import NoteRow
 from glutetimer.tui.widgets.page import Page

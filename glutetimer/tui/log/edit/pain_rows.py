@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from glutetimer.core.pain.afterwards import after_pain_told, whole_pain, with_after, with_whole
 from glutetimer.core.pain.morning import ANSWERS, noted
-from glutetimer.core.pain.retold import after_pain_told, whole_pain, with_after, with_whole
 from glutetimer.core.pain.tellings import Telling, pain_day
 from glutetimer.core.pain.told_later import Grounds, said_later
 from glutetimer.core.record.answers import MOST_SCORE

@@ -9,7 +9,7 @@ from msgspec import Struct
 from rich.cells import cell_len
 
 from glutetimer.core.log.rows import WorkoutRow
-from glutetimer.core.pain.places import morning_note
+from glutetimer.core.pain.body_places import morning_note
 from glutetimer.core.pain.tellings import more_pain_words, pain_words, telling_of
 from glutetimer.core.record.answers import EFFORTS, MOST_SCORE
 from glutetimer.core.record.ending import ended

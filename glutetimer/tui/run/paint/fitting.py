@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glutetimer.tui.drawing.glyphs import WORD_ROWS, word, word_height, word_width
+from glutetimer.tui.drawing.block_letters import WORD_ROWS, word, word_height, word_width
 
 if TYPE_CHECKING:
     from glutetimer.tui.run.paint.layout import Grid

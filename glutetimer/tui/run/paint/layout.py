@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from glutetimer.tui.drawing.glyphs import digits_width, word_height, word_width
+from glutetimer.tui.drawing.block_letters import digits_width, word_height, word_width
 from glutetimer.tui.drawing.text import cells
 
 LEAST = (60, 16)

@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from glutetimer.core.text.doses import shown_dose
 from glutetimer.core.text.vocabulary import BANDS, SIDES
+from glutetimer.tui.drawing.block_letters import word, word_height
 from glutetimer.tui.drawing.canvas import Canvas, Look
-from glutetimer.tui.drawing.glyphs import word, word_height
 from glutetimer.tui.drawing.text import cells, shorten, wrap
-from glutetimer.tui.run.paint import parts, words
+from glutetimer.tui.run.paint import side_and_cue, words
 from glutetimer.tui.run.paint.fitting import word_size
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _remarks(canvas: Canvas, notes: Notes, panel: Panel, y: int) -> list[str]:
             left.append(remark)
             continue
         for line in lines:
-            canvas.put(panel.x, y, line, parts.MUTED)
+            canvas.put(panel.x, y, line, side_and_cue.MUTED)
             y += 1
     return left
 
@@ -71,9 +71,9 @@ def _remarks(canvas: Canvas, notes: Notes, panel: Panel, y: int) -> list[str]:
 def _advice(view: View, notes: Notes) -> list[tuple[str, Look]]:
     """Explain how it is done, where that is asked for or new; else the cue first, and how after it."""
     how = view.bout.exercise.how
-    if how and (notes.how or parts.is_new(view, notes)):
+    if how and (notes.how or side_and_cue.is_new(view, notes)):
         return [(how, Look("text"))]
-    return [*((cue, parts.BOLD) for cue in parts.opening_cues(view, notes)), (how, parts.MUTED)]
+    return [*((cue, side_and_cue.BOLD) for cue in side_and_cue.opening_cues(view, notes)), (how, side_and_cue.MUTED)]
 
 
 def _name(canvas: Canvas, view: View, places: Grid, panel: Panel) -> int:
@@ -86,19 +86,19 @@ def _name(canvas: Canvas, view: View, places: Grid, panel: Panel) -> int:
     if size:
         tall = word_height(size)
         canvas.block(x, y, word(name, size) or [], Look("text"))
-        canvas.put_right(right, y + tall // 2, info, parts.MUTED)
+        canvas.put_right(right, y + tall // 2, info, side_and_cue.MUTED)
         return y + tall + 1
     y += 1 if places.large else 0
-    at = canvas.put_right(right, y, info, parts.MUTED)
-    canvas.put(x, y, shorten(name, at - x - 2), parts.BOLD)
+    at = canvas.put_right(right, y, info, side_and_cue.MUTED)
+    canvas.put(x, y, shorten(name, at - x - 2), side_and_cue.BOLD)
     return y + (2 if places.large else 1)
 
 
 def _side(canvas: Canvas, view: View, places: Grid, panel: Panel, y: int) -> int:
     """Draw the side on its edge, its description beside it; return the row after it."""
-    side, line = view.side, parts.side_line(view)
+    side, line = view.side, side_and_cue.side_line(view)
     if side not in ("left", "right"):
-        canvas.put(panel.x, y, shorten(line, panel.width), parts.BOLD)
+        canvas.put(panel.x, y, shorten(line, panel.width), side_and_cue.BOLD)
         return y + (2 if places.large else 1) if line else y
     rows, look = _sign(view, places)
     wide, gap = cells(rows[0]), 3 if places.large else 1
@@ -109,11 +109,11 @@ def _side(canvas: Canvas, view: View, places: Grid, panel: Panel, y: int) -> int
     else:
         canvas.put(sign_x, y, rows[0], look)
     if side == "left":
-        canvas.put(panel.x + wide + gap, y + len(rows) // 2, line, parts.BOLD)
+        canvas.put(panel.x + wide + gap, y + len(rows) // 2, line, side_and_cue.BOLD)
     elif places.large:
-        canvas.put_right(sign_x - gap, y + len(rows) // 2, line, parts.BOLD)
+        canvas.put_right(sign_x - gap, y + len(rows) // 2, line, side_and_cue.BOLD)
     else:
-        canvas.put(panel.x, y, line, parts.BOLD)
+        canvas.put(panel.x, y, line, side_and_cue.BOLD)
     return y + len(rows) + (1 if places.large else 0)
 
 
@@ -138,7 +138,7 @@ def _change(
         return y + (1 if panel.last - y > below + 1 else 0)
     if y < panel.last:
         x = canvas.put(panel.x, y, f"■ {thing:6}", Look("work", bold=True))
-        canvas.put(x, y, shorten(what, panel.right - x), parts.BOLD)
+        canvas.put(x, y, shorten(what, panel.right - x), side_and_cue.BOLD)
     return y + 1
 
 

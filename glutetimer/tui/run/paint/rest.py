@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glutetimer.core.text.vocabulary import SIDES
+from glutetimer.tui.drawing.block_letters import digits, digits_width, word, word_height
 from glutetimer.tui.drawing.canvas import Canvas, Look, Role
-from glutetimer.tui.drawing.glyphs import digits, digits_width, word, word_height
 from glutetimer.tui.drawing.text import cells, shorten
-from glutetimer.tui.run.paint import gauges, parts, words
+from glutetimer.tui.run.paint import gauges, side_and_cue, words
 from glutetimer.tui.run.paint.fitting import largest, word_size
 from glutetimer.tui.run.paint.gauges import strip
 from glutetimer.tui.run.paint.layout import Grid, rest_rows
@@ -102,7 +102,7 @@ def _switch(canvas: Canvas, view: View, places: Grid, panel: Panel) -> None:
     else:
         _on_edge(canvas, view, panel, y, text, Look("work", bold=True))
         y += 1
-    _on_edge(canvas, view, panel, min(y, panel.last - 1), parts.side_line(view), parts.BOLD)
+    _on_edge(canvas, view, panel, min(y, panel.last - 1), side_and_cue.side_line(view), side_and_cue.BOLD)
 
 
 def _on_edge(canvas: Canvas, view: View, panel: Panel, y: int, text: str, look: Look) -> None:

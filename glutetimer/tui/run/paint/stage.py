@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from glutetimer.tui.drawing.canvas import Canvas, Look, Role
 from glutetimer.tui.drawing.text import wrap
-from glutetimer.tui.run.paint import header, parts
+from glutetimer.tui.run.paint import header, side_and_cue
 from glutetimer.tui.run.paint.fitting import largest
 from glutetimer.tui.run.paint.layout import LEAST, Grid, fits, grid
 from glutetimer.tui.run.paint.rest import paint_break
@@ -44,7 +44,7 @@ def _picture(view: View, width: int, height: int, notes: Notes) -> Canvas:
         paint_work(canvas, view, places, notes)
     header.first_rows(canvas, view, places, notes, remarks)
     if not notes.covered:  # A card names its own keys.
-        parts.footer(canvas, view, places, notes)
+        side_and_cue.footer(canvas, view, places, notes)
     if notes.covered or view.paused is not None:
         canvas.dim(keep=1 if notes.problem else 0)
     return canvas

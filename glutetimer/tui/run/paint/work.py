@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from glutetimer.core.record.record import is_known
 from glutetimer.core.text.doses import shown_dose
+from glutetimer.tui.drawing.block_letters import digits, word, word_height
 from glutetimer.tui.drawing.canvas import Canvas, Look, Role
-from glutetimer.tui.drawing.glyphs import digits, word, word_height
 from glutetimer.tui.drawing.text import shorten
-from glutetimer.tui.run.paint import gauges, header, parts, words
+from glutetimer.tui.run.paint import gauges, header, side_and_cue, words
 from glutetimer.tui.run.paint.fitting import beside_size, largest
 from glutetimer.tui.run.paint.gauges import strip
 from glutetimer.tui.run.paint.layout import Grid, NumberPlace, number_place
@@ -23,7 +23,7 @@ def paint_work(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
     """Draw reps, holds, and the moments before them, all in one layout."""
     role = _role(view)
     header.name(canvas, view, places, notes)
-    parts.side(canvas, view, places, role)
+    side_and_cue.side(canvas, view, places, role)
     place = number_place(places, slot(view), (*bout_words(view), of_words(view)[-1]), with_lift=has_lift(view))
     canvas.block(places.margin, place.y, digits(number(view), place.scale), Look(role))
     if view.stage == "ready":
@@ -31,7 +31,7 @@ def paint_work(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
     else:
         gauges.lift(canvas, view, place, places)
         _beside(canvas, view, place, places)
-    parts.cue(canvas, view, places, notes)
+    side_and_cue.cue(canvas, view, places, notes)
     if not notes.how:
         strip(canvas, view, places)
 
@@ -97,7 +97,7 @@ def _before(canvas: Canvas, view: View, place: NumberPlace, places: Grid) -> Non
     size = beside_size(("READY",), x, places, place.rows // 3)
     y = _heading(canvas, "READY", word("READY", size) if size else None, (x, place.y), places, "ready")
     dose = f"on from {view.count} of {view.of}" if view.count else shown_dose(view.bout)
-    canvas.put(x, y + _gap(place), shorten(dose, places.right - x), parts.MUTED)
+    canvas.put(x, y + _gap(place), shorten(dose, places.right - x), side_and_cue.MUTED)
 
 
 def _beside(canvas: Canvas, view: View, place: NumberPlace, places: Grid) -> None:
@@ -116,7 +116,7 @@ def _beside(canvas: Canvas, view: View, place: NumberPlace, places: Grid) -> Non
         middle, tall = place.y + place.rows // 2 - 1, 2 if place.rows >= 30 else 1
         gauges.bar(canvas, x, middle, (places.right - x, tall), gauges.held_share(view), "work")
     elif y + _gap(place) < foot:
-        canvas.put(x, y + _gap(place), shorten(_below(view), places.right - x), parts.MUTED)
+        canvas.put(x, y + _gap(place), shorten(_below(view), places.right - x), side_and_cue.MUTED)
 
 
 def _heading(canvas: Canvas, text: str, rows: list[str] | None, at: tuple[int, int], places: Grid, role: Role) -> int:

@@ -26,7 +26,7 @@ from glutetimer.tui.log.common.page import Clock, LogPage, how_far, tabs
 from glutetimer.tui.log.common.reading import Reading
 from glutetimer.tui.log.common.tabs import LOG_TABS, Tab
 from glutetimer.tui.log.navigate import look_back, page_of
-from glutetimer.tui.widgets import key_repeat
+from glutetimer.tui.widgets import held_keys
 from glutetimer.tui.widgets.keys import Key, bindings
 from tests.helpers.fake_book import FakeBook, clock
 from tests.helpers.fake_program import changed
@@ -248,7 +248,7 @@ async def test_from_page_to_page_until_one_is_left() -> None:
 @pytest.mark.usefixtures("_plain_weeks")
 async def test_what_was_deleted_is_known_as_long_as_the_program_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     """The desk keeps it from one look back to the next."""
-    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
+    monkeypatch.setattr(held_keys, "DEAF", 0.0)
     program = LogDesk()
     app = Looking(program)
     async with app.run_test() as pilot:

@@ -15,7 +15,7 @@ from glutetimer.core.record.record import Workout
 from glutetimer.tui.finish.correct import CorrectScreen
 from glutetimer.tui.log.edit.add import AddScreen
 from glutetimer.tui.log.edit.when import DayRow, TimeRow
-from glutetimer.tui.widgets import key_repeat
+from glutetimer.tui.widgets import held_keys
 from tests.helpers.fake_book import FakeBook
 from tests.helpers.log_hands import LogHands, hands
 from tests.helpers.log_past import BERLIN, LAST, ROUND, built_in, made
@@ -27,8 +27,8 @@ SIZES = [(60, 16), (80, 24), (120, 40), (200, 60)]
 
 @pytest.fixture(autouse=True)
 def _awake_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
-    monkeypatch.setattr(key_repeat, "REPEATS", 0.0)
+    monkeypatch.setattr(held_keys, "DEAF", 0.0)
+    monkeypatch.setattr(held_keys, "REPEATS", 0.0)
 
 
 @asynccontextmanager

@@ -13,7 +13,7 @@ from glutetimer.core.values import replace
 from glutetimer.tui.finish.correct import CorrectScreen
 from glutetimer.tui.log.edit.correct import EditScreen
 from glutetimer.tui.log.edit.rows import BoutsRow
-from glutetimer.tui.widgets import key_repeat
+from glutetimer.tui.widgets import held_keys
 from tests.helpers.fake_book import NOW, FakeBook, path_of
 from tests.helpers.log_hands import LogHands, hands
 from tests.helpers.log_past import LAST, ROUND, Done, made
@@ -27,8 +27,8 @@ NOTE = ["down"] * 12
 
 @pytest.fixture(autouse=True)
 def _awake_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
-    monkeypatch.setattr(key_repeat, "REPEATS", 0.0)
+    monkeypatch.setattr(held_keys, "DEAF", 0.0)
+    monkeypatch.setattr(held_keys, "REPEATS", 0.0)
 
 
 @asynccontextmanager
@@ -252,8 +252,8 @@ async def test_a_workout_without_bouts() -> None:
 async def test_a_held_enter_does_not_open_the_bouts_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """The key that came back from them may still be down."""
     at = [0.0]
-    monkeypatch.setattr(key_repeat, "DEAF", 0.7)
-    monkeypatch.setattr(key_repeat, "perf_counter", lambda: at[0])
+    monkeypatch.setattr(held_keys, "DEAF", 0.7)
+    monkeypatch.setattr(held_keys, "perf_counter", lambda: at[0])
     async with editing() as it:
         for now, then in ((1.0, CorrectScreen), (2.0, EditScreen), (2.5, EditScreen), (3.3, CorrectScreen)):
             at[0] = now

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from glutetimer.core.pain.places import GROIN
+from glutetimer.core.pain.body_places import GROIN
 from glutetimer.core.record.record import MorePain, Workout
 from glutetimer.core.values import replace
 from glutetimer.tui.log.edit.add import AddScreen

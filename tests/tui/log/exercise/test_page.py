@@ -15,7 +15,7 @@ from glutetimer.tui.card.card import Card
 from glutetimer.tui.log.common.page import Goto, Memory
 from glutetimer.tui.log.exercise import page as overview
 from glutetimer.tui.log.exercise.page import ExercisePage
-from glutetimer.tui.widgets import key_repeat
+from glutetimer.tui.widgets import held_keys
 from tests.helpers.chart_past import LAST, TODAY, many, training
 from tests.helpers.fake_book import FakeBook, clock
 from tests.helpers.log_hands import Seeing, seeing
@@ -139,7 +139,7 @@ async def test_its_workouts_open_in_the_history(key: str) -> None:
 
 async def test_an_exercise_is_chosen_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
     """In a list by the alphabet, marked where one is."""
-    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
+    monkeypatch.setattr(held_keys, "DEAF", 0.0)
     async with exercise("squat") as it:
         await it.press("l")
         card = it.app.screen
@@ -155,7 +155,7 @@ async def test_an_exercise_is_chosen_by_its_name(monkeypatch: pytest.MonkeyPatch
 
 async def test_the_list_left_by_escape_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its harmless answer is the exercise that is shown."""
-    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
+    monkeypatch.setattr(held_keys, "DEAF", 0.0)
     async with exercise("squat") as it:
         await it.press("l")
         await it.press("down", "escape")

@@ -12,7 +12,7 @@ from glutetimer.tui.log.common.memory import ALL
 from glutetimer.tui.log.common.page import Goto, Memory, Tab
 from glutetimer.tui.log.history import filters
 from glutetimer.tui.log.history.page import HistoryPage
-from glutetimer.tui.widgets import key_repeat
+from glutetimer.tui.widgets import held_keys
 from tests.helpers.fake_book import FakeBook, clock
 from tests.helpers.log_hands import LogHands, hands
 from tests.helpers.log_past import LAST, ROUND, built_in, made, past
@@ -21,8 +21,8 @@ from tests.helpers.pages import around
 
 @pytest.fixture(autouse=True)
 def _awake_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
-    monkeypatch.setattr(key_repeat, "REPEATS", 0.0)
+    monkeypatch.setattr(held_keys, "DEAF", 0.0)
+    monkeypatch.setattr(held_keys, "REPEATS", 0.0)
 
 
 def book(count: int = 40) -> FakeBook:

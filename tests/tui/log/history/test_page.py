@@ -18,7 +18,7 @@ from glutetimer.tui.log.common.page import Memory
 from glutetimer.tui.log.edit.correct import EditScreen
 from glutetimer.tui.log.history.list import HistoryList
 from glutetimer.tui.log.history.page import HistoryPage
-from glutetimer.tui.widgets import key_repeat
+from glutetimer.tui.widgets import held_keys
 from tests.helpers.fake_book import FakeBook, clock
 from tests.helpers.log_hands import LogHands, hands
 from tests.helpers.log_past import LAST, ROUND, built_in, made, past
@@ -30,8 +30,8 @@ NEWEST, NEXT = "► Fri 20 Nov", "► Wed 18 Nov"
 
 @pytest.fixture(autouse=True)
 def _awake_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(key_repeat, "DEAF", 0.0)
-    monkeypatch.setattr(key_repeat, "REPEATS", 0.0)
+    monkeypatch.setattr(held_keys, "DEAF", 0.0)
+    monkeypatch.setattr(held_keys, "REPEATS", 0.0)
 
 
 @asynccontextmanager

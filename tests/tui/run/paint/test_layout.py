@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.tui.drawing.glyphs import digits_width, word_width
+from glutetimer.tui.drawing.block_letters import digits_width, word_width
 from glutetimer.tui.run.paint.fitting import beside_size, largest, word_size
 from glutetimer.tui.run.paint.layout import Grid, fits, grid, number_place
 

@@ -10,7 +10,7 @@ from glutetimer.core.run.commands import Do
 from glutetimer.core.run.view import View
 from glutetimer.core.session.session import Direction, Phase, Span
 from glutetimer.core.values import replace
-from glutetimer.tui.drawing.glyphs import word
+from glutetimer.tui.drawing.block_letters import word
 from glutetimer.tui.run.paint.gauges import lift_share, lift_steps
 from glutetimer.tui.run.paint.notes import Notes
 from glutetimer.tui.run.paint.stage import paint

@@ -8,7 +8,7 @@ from glutetimer.core.plan.plan import Bout, Plan
 from glutetimer.core.run import commands as cmd
 from glutetimer.core.run import events as ev
 from glutetimer.core.run.state import State
-from glutetimer.core.run.subject import just_done, subject
+from glutetimer.core.run.which_bout import just_done, subject
 from glutetimer.core.session.session import Pace
 from glutetimer.core.text.doses import of_target
 from glutetimer.core.text.english import count

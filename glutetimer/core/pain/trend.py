@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
+from glutetimer.core.pain.body_places import GROIN
 from glutetimer.core.pain.morning import asked_about
-from glutetimer.core.pain.places import GROIN
 from glutetimer.core.pain.tellings import PainDay, Telling, worst
 from glutetimer.core.record.record import PainSide
 from glutetimer.core.values import replace

@@ -7,8 +7,8 @@ from glutetimer.core.run.cues import cue_at, cues_of
 from glutetimer.core.run.view import View
 from glutetimer.core.session.session import Side
 from glutetimer.core.text.vocabulary import SIDES
+from glutetimer.tui.drawing.block_letters import word, word_height, word_width
 from glutetimer.tui.drawing.canvas import Canvas, Look, Role
-from glutetimer.tui.drawing.glyphs import word, word_height, word_width
 from glutetimer.tui.drawing.text import cells, shorten, wrap
 from glutetimer.tui.run.paint import words
 from glutetimer.tui.run.paint.fitting import word_size

@@ -13,9 +13,9 @@ from textual.screen import Screen
 from glutetimer.core.run.commands import Command, Gap
 from glutetimer.tui.run.awake import Waking
 from glutetimer.tui.run.paint.notes import Notes
+from glutetimer.tui.run.picture import Stage
 from glutetimer.tui.run.redraw import LEAST_APART, LEAST_FRAME, LEAST_WAIT, LOOK, NONE, stirs, until_change
 from glutetimer.tui.run.signals import Bell, Flashing, Signals, Told
-from glutetimer.tui.run.stage import Stage
 from glutetimer.tui.widgets.keys import footer
 
 if TYPE_CHECKING:

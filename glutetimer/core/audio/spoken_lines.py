@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from glutetimer.core.audio.event_sounds import SECONDS
 from glutetimer.core.audio.sentences import (
     HALFWAY,
     break_sentences,
@@ -14,10 +15,9 @@ from glutetimer.core.audio.sentences import (
     lead_sentences,
     turn_sentence,
 )
-from glutetimer.core.audio.sounds import SECONDS
 from glutetimer.core.plan.plan import Bout
-from glutetimer.core.run.marks import COUNTED, Mark
 from glutetimer.core.run.state import State
+from glutetimer.core.run.timing import COUNTED, Mark
 
 #: Seconds of silence between a sound and words.
 AIR = 0.08

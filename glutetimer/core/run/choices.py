@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from glutetimer.core.run.actions.table import order
+from glutetimer.core.run.actions.by_command import order
+from glutetimer.core.run.command_words import bout_name, counted, exercise_name
 from glutetimer.core.run.commands import Do, Finish, TellPain, Wish
-from glutetimer.core.run.saying import bout_name, counted, exercise_name
 from glutetimer.core.run.state import State
-from glutetimer.core.run.subject import hurt_side, just_done, subject
+from glutetimer.core.run.which_bout import hurt_side, just_done, subject
 
 _PAUSE: tuple[Wish, ...] = (Do.GO_ON, Do.AGAIN, Do.FORM_BROKE, Do.PAIN, Do.EASIER, Do.SKIP, Finish())
 _PAIN: tuple[Wish, ...] = (Do.SKIP, Do.OTHER_SIDE, Do.EASIER, Finish(), Do.GO_ON)

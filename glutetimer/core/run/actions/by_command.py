@@ -22,7 +22,7 @@ from glutetimer.core.run.actions.transitions import (
 )
 from glutetimer.core.run.actions.undo import remember, take_back
 from glutetimer.core.run.state import State
-from glutetimer.core.run.subject import subject
+from glutetimer.core.run.which_bout import subject
 from glutetimer.core.values import replace
 
 #: Back goes one bout further when it comes again within this many seconds.

@@ -14,7 +14,8 @@ from tests.helpers.standstill import Watch, note, why_no_verdict
 
 #: Wrong at the first so many attempts, on a machine that says so much about itself.
 LIVE = """
-import live, pytest
+import pytest
+from tests.helpers import live
 live.why_no_verdict = lambda *_: {why!r}
 live.wait_for_calm = lambda *_: None
 attempts = []
@@ -53,7 +54,7 @@ def test_they_are_judged_on_a_calm_machine_only(why: str, wrong: int, passed: bo
 
 
 def test_what_is_not_installed_is_no_matter_of_calm(tmp_path: Path) -> None:
-    source = f"import live, pytest\nlive.why_no_verdict = lambda *_: {STILL!r}\n"
+    source = f"import pytest\nfrom tests.helpers import live\nlive.why_no_verdict = lambda *_: {STILL!r}\n"
     source += "@pytest.mark.live\ndef test_it() -> None:\n    pytest.skip('no sound')\n"
     assert small_suite(tmp_path, source, *ONE, "-m", "live", ci=True).returncode == pytest.ExitCode.TESTS_FAILED
 

@@ -27,7 +27,7 @@ def few(number: int = 24) -> list[Workout]:
 
 
 @cache
-def _few(number: int, seed: int = 7) -> tuple[Workout, ...]:
+def _few(number: int, seed: int = 10) -> tuple[Workout, ...]:
     found = workouts(seed, number)
     found[1] = replace(found[1], speed=20.0)
     found[2] = replace(found[2], bouts=tuple(replace(bout, result=None) for bout in found[2].bouts))

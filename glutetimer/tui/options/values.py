@@ -18,7 +18,7 @@ from glutetimer.tui.widgets.kit_row import STRENGTHS
 Named = tuple[tuple[object, str], ...]
 
 #: Who counts.
-PACE = "Counted: the program counts. Tap: a press a rep. Own pace: press once when the set is done."
+PACE = "Counted: the program counts. Tap: a press a rep. Own: press once when done."
 #: This many rounds or sets are always offered, whatever a session may grow to.
 ROUNDS = 5
 RESTS = range(0, 181, 5)

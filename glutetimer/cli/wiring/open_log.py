@@ -26,7 +26,7 @@ LATELY = timedelta(weeks=9)
 #: Most workouts with pain that are read: a millisecond each, beside the screen.
 MOST_HURT = 40
 
-#: Time span of the weeks beside the list of sessions.
+#: Workouts read when a run begins without the list of sessions: a millisecond each, on a thread.
 NEWEST = 60
 
 

@@ -117,9 +117,8 @@ def test_what_is_dated_later_this_evening_is_left_out() -> None:
     assert last["hip-control"] == LOG[-1].started.isoformat()
 
 
-def test_the_screens_know_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_screens_know_the_same(tmp_path: Path) -> None:
     """The list of sessions: an hour ago in Auckland is this week, later this evening is neither there nor last done."""
-    monkeypatch.setattr(clock, "local_now", lambda: (NOW, "Europe/Berlin"))
     far, soon = abroad(1, 13), replace(later(0), id="soon", started=NOW + timedelta(minutes=10), ended=None)
     put(*LOG, far, soon)
     program = OpenLog(Places(tmp_path, tmp_path, Path("log"), tmp_path, tmp_path / "cache"))

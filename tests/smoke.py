@@ -21,7 +21,7 @@ from pathlib import Path
 import glutetimer
 
 #: Modules of what only some have: other systems, extras.
-ELSEWHERE = ("winsound_output", "simpleaudio_output", "fit_file", "__main__")
+ELSEWHERE = ("winsound_player", "simpleaudio_player", "fit_file", "__main__")
 #: Seconds that one step may take.
 PATIENCE = 60.0
 COMMANDS = (

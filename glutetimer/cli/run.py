@@ -103,7 +103,7 @@ def run_program(program: FileProgram, session: str | None, *, resume: bool, plai
 
 def tell_lost(live: WiredRun) -> bool:
     """Warn of what the record of a closed run lacks; whether neither the log nor the state folder has it."""
-    keeper = live.keeper
+    keeper = live.saver
     if keeper is None or live.run.engine.state.end == "discarded":
         return False
     if keeper.problem and (keeper.elsewhere or keeper.saved_path):
@@ -164,7 +164,7 @@ def _begin(program: FileProgram, session: str | None, wanted: Leftover | None) -
 
 def told_where(live: WiredRun) -> int:
     """Print where the record is; return 1 where it could not be saved."""
-    if live.keeper is None or live.run.engine.state.end == "discarded":
+    if live.saver is None or live.run.engine.state.end == "discarded":
         return 0
     from glutetimer.cli.wiring.live_run import LAST_WAIT
 
@@ -173,7 +173,7 @@ def told_where(live: WiredRun) -> int:
         say(f"Saved: {path}")
         return 0
     live.close()
-    for problem in live.problems() if not live.keeper.elsewhere else ():
+    for problem in live.problems() if not live.saver.elsewhere else ():
         warn(problem)
     return 1
 

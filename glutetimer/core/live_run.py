@@ -45,7 +45,7 @@ class Run:
         engine: Engine,
         workout: Workout,
         player: Player,
-        keeper: Saver,
+        saver: Saver,
         clock: Callable[[], datetime],
         listeners: Iterable[Listener] = (),
         speaking: Speaker | None = None,
@@ -57,8 +57,8 @@ class Run:
         self._pain_before = workout.pain
         self._kept = self._to_keep
         self._player = player
-        self._hearing = Lookahead(engine, player, speaking)
-        self._keeper = keeper
+        self._lookahead = Lookahead(engine, player, speaking)
+        self._saver = saver
         self._clock = clock
         self._listeners = tuple(listeners)
 
@@ -70,12 +70,12 @@ class Run:
     @property
     def muted(self) -> bool:
         """Whether the sound is off."""
-        return self._hearing.muted
+        return self._lookahead.muted
 
     @property
     def speaks(self) -> bool:
         """Whether the voice is on."""
-        return self._hearing.speaks
+        return self._lookahead.speaks
 
     def start(self, now: float) -> None:
         """Begin. The record is kept from here on: not even the set-up can be lost."""
@@ -94,20 +94,20 @@ class Run:
 
     def _catch_up(self, now: float) -> None:
         """What was due before a key. Where nothing was, what lies ahead is looked at once: after the key."""
-        due, said = self.engine.advance(now), self._hearing.next_said()
+        due, said = self.engine.advance(now), self._lookahead.next_said()
         if due or (said is not None and said <= now):
             self._spread(due, now)
 
     def mute(self, on: bool, now: float) -> None:
         """Turn the sound off from now on, or on again."""
-        self._hearing.muted = on
+        self._lookahead.muted = on
         self._player.quiet(on)
-        self._hearing.update(now)
+        self._lookahead.update(now)
 
     def speak(self, on: bool, now: float) -> None:
         """Turn the voice on from now on, or off again."""
-        self._hearing.speaks = on
-        self._hearing.update(now)
+        self._lookahead.speaks = on
+        self._lookahead.update(now)
 
     def listen(self, listener: Listener) -> None:
         """Call this listener too from now on."""
@@ -115,7 +115,7 @@ class Run:
 
     def next_due(self) -> float | None:
         """When `tick` has something to do; None while nothing happens by itself."""
-        moments = (self.engine.next_due(), self._hearing.next_said())
+        moments = (self.engine.next_due(), self._lookahead.next_said())
         return min((moment for moment in moments if moment is not None), default=None)
 
     def view(self, now: float) -> View:
@@ -125,15 +125,15 @@ class Run:
     def amend(self, workout: Workout) -> None:
         """Save the finished workout with the answers given after it."""
         self.workout = workout
-        self._keeper.amend(workout)
+        self._saver.amend(workout)
 
     def _spread(self, events: list[ev.Event], now: float, *, pressed: bool = False) -> None:
         """Pass the events on to all. The effect of a key is heard at once, the rest at its own moment."""
-        told = sorted((*self._hearing.said(now), *events), key=attrgetter("at"))
-        for event, sound in zip(told, self._hearing.happened(told, now, pressed=pressed), strict=True):
+        told = sorted((*self._lookahead.said(now), *events), key=attrgetter("at"))
+        for event, sound in zip(told, self._lookahead.happened(told, now, pressed=pressed), strict=True):
             for listener in self._listeners:
                 listener(event, sound)
-        self._hearing.update(now)
+        self._lookahead.update(now)
         if self._kept != self._to_keep:
             self._save()
 
@@ -145,7 +145,7 @@ class Run:
 
     def _keep(self) -> None:
         self._kept = self._to_keep
-        self._keeper.keep(self.workout, self.engine.state.plan)
+        self._saver.keep(self.workout, self.engine.state.plan)
 
     def _save(self) -> None:
         state = self.engine.state
@@ -155,10 +155,10 @@ class Run:
         if state.end is None:
             self._keep()
         elif state.end == "discarded":
-            self._keeper.discard()
+            self._saver.discard()
         else:
             self.workout = ended_at(replace(self.workout, state=state.end), self._clock())
-            self._keeper.seal(self.workout)
+            self._saver.seal(self.workout)
 
     def _worst_pain(self) -> int | None:
         """Worst pain in this part of the run and before."""

@@ -37,7 +37,7 @@ def fixed_sets(session: Session, options: Options) -> tuple[str, ...]:
 
 
 def _replaced(item: Replaced) -> str:
-    if item.by_name == item.name:
+    if item.only_unbanded:
         return f"{item.name}: without the band."
     return f"{item.by_name} instead of {item.name}."
 

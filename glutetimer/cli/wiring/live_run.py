@@ -74,7 +74,7 @@ class WiredRun(Struct, frozen=True):
     clock: ScaledClock
     rehearsal: bool
     left_out: tuple[str, ...]
-    keeper: RecordSaver | None
+    saver: RecordSaver | None
     audible: Audible
     stopped: Stopped
     gaps: GapWatch
@@ -112,7 +112,7 @@ class WiredRun(Struct, frozen=True):
 
     def problems(self) -> tuple[str, ...]:
         """Sentences about current problems, the record before the sound."""
-        found = (self.keeper.problem if self.keeper else "", self.audible.player.problem)
+        found = (self.saver.problem if self.saver else "", self.audible.player.problem)
         return tuple(filter(None, found))
 
     def silent(self) -> bool:
@@ -145,23 +145,23 @@ class WiredRun(Struct, frozen=True):
 
     def saved(self, timeout: float) -> str:
         """Path of the record once it is durable, or ""."""
-        if self.keeper is None:
+        if self.saver is None:
             return ""
-        self.keeper.wait(timeout)
-        return str(self.keeper.saved_path or "")
+        self.saver.wait(timeout)
+        return str(self.saver.saved_path or "")
 
     def save_to(self, folder: str) -> None:
         """Save again, in another folder."""
-        if self.keeper is not None:
-            self.keeper.move_to(Path(folder).expanduser())
+        if self.saver is not None:
+            self.saver.move_to(Path(folder).expanduser())
 
     def close(self) -> None:
         """Wait for the last save, then close everything."""
         self.awake.close()
         self.audible.close()
-        if self.keeper is not None:
-            self.keeper.wait(LAST_WAIT)
-            self.keeper.close()
+        if self.saver is not None:
+            self.saver.wait(LAST_WAIT)
+            self.saver.close()
 
 
 def begin(
@@ -179,8 +179,8 @@ def begin(
     `past` reads the log; it is called on another thread. `book` opens the log, to correct a record in it.
     """
     rehearsal = making.speed != 1.0
-    keeper = _keeper(making, resume, held) if making.keep or held else None
-    keeps: ports.Saver = keeper or Forgetful()
+    saver = _saver(making, resume, held) if making.keep or held else None
+    saves: ports.Saver = saver or Forgetful()
     clock = ScaledClock(making.speed)
     audible = open_audible(making.config, making.places.cache, rehearsal=rehearsal, quiet=making.muted)
     player = OnClock(audible.player, clock)
@@ -188,7 +188,7 @@ def begin(
         engine=Engine(plan, results, unattended=rehearsal, more_pain=workout.more_pain),
         workout=workout,
         player=player,
-        keeper=keeps,
+        saver=saves,
         clock=lambda: local_now()[0],
         listeners=[*([making.trace.heard] if making.trace else []), player.look_again],
         speaking=audible.speaking,
@@ -202,11 +202,11 @@ def begin(
     lore = ExerciseHistory(plan, past)
     stopped = Stopped()
     gaps = GapWatch(stopped=stopped.take)
-    around = (remarks(plan), keeper, audible, stopped, gaps, lore, Awake(), making.config.pain_limit, book)
+    around = (remarks(plan), saver, audible, stopped, gaps, lore, Awake(), making.config.pain_limit, book)
     return WiredRun(run, clock, rehearsal, *around)
 
 
-def _keeper(making: RunSetup, resume: Resume, held: RunLock | None) -> RecordSaver:
+def _saver(making: RunSetup, resume: Resume, held: RunLock | None) -> RecordSaver:
     trace = making.trace
     return RecordSaver(
         making.places.state,

@@ -91,12 +91,17 @@ class LeftOut(Struct, frozen=True):
 
 
 class Replaced(Struct, frozen=True):
-    """An exercise done as another because kit is missing; as itself (`by`) where only the band is left off."""
+    """An exercise done as another because kit is missing, or in its easier form (`by` is the same then)."""
 
     exercise: str
     name: str
     by: str
     by_name: str
+
+    @property
+    def only_unbanded(self) -> bool:
+        """Whether it is the same exercise in the same form, with the band left off."""
+        return (self.exercise, self.name) == (self.by, self.by_name)
 
 
 class Plan(Struct, frozen=True):

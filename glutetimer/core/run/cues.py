@@ -12,9 +12,8 @@ from glutetimer.core.record.record import Result
 USUAL = 2
 
 
-def cue_at(bouts: Sequence[Bout], index: int, part: float, first: str = "") -> str:
-    """Cue of a bout when this part of it is done, 0 to 1; "" where the exercise has none."""
-    cues = cues_of(bouts, index, first)
+def cue_at(cues: Sequence[str], part: float) -> str:
+    """Cue of a bout when this part of it is done, 0 to 1; "" where there are none."""
     return cues[min(int(part * len(cues)), len(cues) - 1)] if cues else ""
 
 
@@ -27,8 +26,9 @@ def cues_of(bouts: Sequence[Bout], index: int, first: str = "") -> tuple[str, ..
     exercise = bout.exercise
     same = [at for at, other in enumerate(bouts) if other.exercise.id == exercise.id]
     opening = [first] if first else []
-    if exercise.set_cues:
-        opening.append(exercise.set_cues[min(bout.number, len(exercise.set_cues)) - 1])
+    own = exercise.set_cues[min(bout.number, len(exercise.set_cues)) - 1] if exercise.set_cues else ""
+    if own and own not in opening:
+        opening.append(own)
     others = [cue for cue in exercise.cues if cue not in opening]
     if not others:
         return tuple(opening)

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from glutetimer.core.run.choices import Offer, pause_offers
 from glutetimer.core.run.commands import Do
-from glutetimer.core.run.cues import cue_at, went
+from glutetimer.core.run.cues import cue_at, cues_of, went
 from glutetimer.core.run.which_bout import subject
 
 if TYPE_CHECKING:
@@ -81,15 +81,13 @@ class View(Struct, frozen=True):
     by_hand: bool = False
     offers: tuple[Offer, ...] = ()
 
-    @property
-    def went(self) -> str:
-        """Cue of this exercise that failed last in this run, or ""."""
-        return went(self.bouts, self.results, self.bout.exercise.id)
+    def cues(self, failed: str = "") -> tuple[str, ...]:
+        """Cues of this bout; the cue that failed in this run comes first, else the one that `failed` last time."""
+        return cues_of(self.bouts, self.index, went(self.bouts, self.results, self.bout.exercise.id) or failed)
 
-    @property
-    def cue(self) -> str:
-        """Cue for now."""
-        return cue_at(self.bouts, self.index, self.part, self.went)
+    def cue(self, failed: str = "") -> str:
+        """Cue for now, of these."""
+        return cue_at(self.cues(failed), self.part)
 
     @property
     def shown_seconds(self) -> int:
@@ -109,9 +107,8 @@ def view(engine: Engine, now: float) -> View:
     ids = tuple(dict.fromkeys(bout.exercise.id for bout in s.plan.bouts))
     phase, phase_done = _phase(s, t)
     left = s.left_for(s.bout)
-    stage = _stage(s, t)
     return View(
-        stage=stage,
+        stage=_stage(s, t),
         bout=s.current,
         index=s.bout,
         seconds=_seconds(s, t),

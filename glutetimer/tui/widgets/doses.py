@@ -62,7 +62,7 @@ def sets_of(plan: Plan) -> str:
 def left_out(plan: Plan) -> tuple[str, ...]:
     """Replaced and dropped exercises, a short sentence each."""
     replaced = (
-        f"{item.name} without the band" if item.by_name == item.name else f"{item.by_name} instead of {item.name}"
+        f"{item.name} without the band" if item.only_unbanded else f"{item.by_name} instead of {item.name}"
         for item in plan.replaced
     )
     return (*replaced, *map(_dropped, plan.left_out))

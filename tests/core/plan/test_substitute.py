@@ -8,7 +8,7 @@ import pytest
 
 from glutetimer.core.plan.compile import EmptyPlan, compile_plan
 from glutetimer.core.plan.options import Mode, Options, Own
-from glutetimer.core.plan.plan import LeftOut, plan_json
+from glutetimer.core.plan.plan import LeftOut, Replaced, plan_json
 from glutetimer.core.plan.substitute import adapt
 from glutetimer.core.session.parse import parse_session
 from glutetimer.core.session.session import Exercise, Phase, Span, Variant
@@ -153,3 +153,10 @@ def test_with_a_run_on_the_same_day_a_jump_is_done_in_its_easier_form(mode: Mode
 def test_a_jump_without_an_easier_form_stays() -> None:
     plan = compile_plan(session(reps("jump", 4, impact=True)), Options(mode="post-run"))
     assert ([bout.exercise.name for bout in plan.bouts], plan.replaced) == (["Jump"], ())
+
+
+def test_only_an_exercise_that_is_itself_lacks_nothing_but_its_band() -> None:
+    """Another one by the same name is another one."""
+    assert Replaced("kick", "Kick", "kick", "Kick").only_unbanded
+    assert not Replaced("kick", "Kick", "kick", "Low kick").only_unbanded
+    assert not Replaced("kick", "Kick", "wall-kick", "Kick").only_unbanded

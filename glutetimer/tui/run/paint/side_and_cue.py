@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from glutetimer.core.record.record import Result, did_something
-from glutetimer.core.run.cues import cue_at, cues_of
 from glutetimer.core.run.view import View
 from glutetimer.core.session.session import Side
 from glutetimer.core.text.vocabulary import SIDES
@@ -125,17 +124,16 @@ def is_new(view: View, notes: Notes) -> bool:
 
 def best_cue(view: View, notes: Notes) -> str:
     """Cue for now; the cue that went in this run, or else last time, comes first."""
-    return cue_at(view.bouts, view.index, view.part, _first(view, notes))
+    return view.cue(_failed(view, notes))
 
 
 def opening_cues(view: View, notes: Notes) -> tuple[str, ...]:
     """Cues to mind from the start: the cue for now, and the set's own beside it."""
-    cues = cues_of(view.bouts, view.index, _first(view, notes))
-    return cues[: 2 if view.bout.exercise.set_cues else 1]
+    return view.cues(_failed(view, notes))[: 2 if view.bout.exercise.set_cues else 1]
 
 
-def _first(view: View, notes: Notes) -> str:
-    return view.went or notes.failed.get(view.bout.exercise.id, "")
+def _failed(view: View, notes: Notes) -> str:
+    return notes.failed.get(view.bout.exercise.id, "")
 
 
 def _results(view: View) -> list[Result]:

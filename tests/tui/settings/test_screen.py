@@ -41,9 +41,13 @@ class Changing:
     program: FakeProgram
 
     async def on(self, name: str) -> Changing:
-        """Go to a row."""
-        self.page.query_one(f"#{name}", Row).focus()
+        """Go to a row, and until the page has followed there."""
+        row = self.page.query_one(f"#{name}", Row)
+        row.focus()
         await settle(self.pilot)
+        async with asyncio.timeout(10):
+            while not self.app.screen.region.contains_region(row.region):
+                await self.pilot.pause(0.01)
         return self
 
     async def press(self, *keys: str) -> None:

@@ -26,12 +26,21 @@ RELEASE = 0.020
 
 @dataclass(frozen=True)
 class Note:
-    """One tone: pitch in hertz, length in seconds, strengths of harmonics 1-4, seconds of silence after it."""
+    """One tone: pitch in hertz, length in seconds, strengths of harmonics 1-4, seconds of silence after it.
+
+    It glides evenly to the pitch `to`, where there is one.
+    """
 
     hertz: float
     seconds: float
     harmonics: tuple[float, ...]
     gap: float = 0.0
+    to: float | None = None
+
+    def cycles(self, second: float) -> float:
+        """Periods of the first harmonic since the beginning."""
+        change = 0.0 if self.to is None else self.to - self.hertz
+        return self.hertz * second + change * second * second / (2 * self.seconds)
 
 
 PURE = (1.0, 0.15)
@@ -44,7 +53,9 @@ DEEP = (0.4, 0.4, 0.9, 0.7)
 SOUNDS: dict[str, tuple[Note, ...]] = {
     "count": (Note(880, 0.080, BRIGHT),),
     "go": (Note(1319, 0.450, CLEAR),),
-    "phase": (Note(1109, 0.030, CLEAR),),
+    "phase-up": (Note(1700, 0.070, PURE, to=2650),),
+    "phase-hold": (Note(1290, 0.050, HOLLOW),),
+    "phase-down": (Note(1560, 0.070, PURE, to=1010),),
     "rep": (Note(2093, 0.040, PURE),),
     "rep-near": (Note(2489, 0.040, PURE, gap=0.030), Note(2489, 0.040, PURE)),
     "rep-last": (
@@ -138,7 +149,7 @@ def tone(note: Note) -> list[float]:
 def partials(note: Note, second: float) -> float:
     """The sum of the harmonics at a moment; turned against each other so that their peaks do not meet."""
     return math.fsum(
-        strength * math.sin(2 * math.pi * order * note.hertz * second + math.pi * order * (order - 1) / 4)
+        strength * math.sin(2 * math.pi * order * note.cycles(second) + math.pi * order * (order - 1) / 4)
         for order, strength in enumerate(note.harmonics, start=1)
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import cmath
 import math
 import shutil
 import subprocess
@@ -16,12 +15,13 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.paths import TOP
+from tests.helpers.spectrum import centre, transformed
 
 FOLDER = TOP / "sounds"
 SCRIPT = FOLDER / "make_sounds.py"
 RATE = 44_100
 NAMES = (
-    *("count", "go", "phase", "rep", "rep-near", "rep-last", "halfway", "switch"),
+    *("count", "go", "phase-up", "phase-hold", "phase-down", "rep", "rep-near", "rep-last", "halfway", "switch"),
     *("rest", "target", "finish", "pause", "resume", "stop"),
 )
 
@@ -57,23 +57,6 @@ def magnitudes(name: str) -> list[float]:
     half = samples(name)[::2]
     spectrum = transformed([*map(complex, half), *[0j] * (32768 - len(half))])
     return [abs(value) for value in spectrum[:16384]]
-
-
-def transformed(values: list[complex]) -> list[complex]:
-    """The discrete Fourier transform of a power of two of values."""
-    size = len(values)
-    if size == 1:
-        return values
-    even, odd = transformed(values[::2]), transformed(values[1::2])
-    turned = [value * turn for value, turn in zip(odd, turns(size), strict=True)]
-    pairs = list(zip(even, turned, strict=True))
-    return [a + b for a, b in pairs] + [a - b for a, b in pairs]
-
-
-@cache
-def turns(size: int) -> list[complex]:
-    """The factors of one stage of the transform."""
-    return [cmath.exp(-2j * math.pi * i / size) for i in range(size // 2)]
 
 
 def likeness(one: list[float], other: list[float]) -> float:
@@ -134,3 +117,11 @@ def test_no_two_are_taken_for_each_other() -> None:
     spectra = {name: magnitudes(name) for name in NAMES}
     pairs = combinations(NAMES, 2)
     assert [pair for pair in pairs if likeness(spectra[pair[0]], spectra[pair[1]]) >= 0.4] == []
+
+
+@pytest.mark.parametrize(("name", "least", "most"), [("up", 1.2, 1.6), ("hold", 0.97, 1.03), ("down", 0.6, 0.8)])
+def test_the_ticks_of_a_rep_go_the_way_the_body_goes(name: str, least: float, most: float) -> None:
+    """Up rises, down falls, hold keeps its pitch, by as much as an ear notices: about a third to a fifth."""
+    sound = samples(f"phase-{name}")
+    third = len(sound) // 3
+    assert least <= centre(sound[-third:]) / centre(sound[:third]) <= most

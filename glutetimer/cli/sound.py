@@ -35,7 +35,9 @@ SENTENCE = "Next: side plank. Lie on your left. Thirty seconds."
 MEANS = {
     "count": "three, two, one",
     "go": "start now",
-    "phase": "the next part of a rep",
+    "phase-up": "the next part of a rep: up",
+    "phase-hold": "the next part of a rep: stay there",
+    "phase-down": "the next part of a rep: down",
     "rep": "a rep is done",
     "rep-near": "a rep is done, and few are left",
     "rep-last": "the last rep is done",

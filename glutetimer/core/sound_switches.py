@@ -5,7 +5,7 @@ from __future__ import annotations
 from glutetimer.core.ports import LiveRun
 
 #: Sounds too soft and too many for a bell, which has a single tone; "" is silence.
-UNRUNG = frozenset({"", "phase"})
+UNRUNG = frozenset({"", "phase-up", "phase-hold", "phase-down"})
 
 NO_VOICE = "No voice: no engine found. Install espeak-ng."
 

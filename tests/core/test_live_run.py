@@ -197,7 +197,7 @@ def test_pain_that_nobody_asked_about_is_not_told() -> None:
 def test_sounds_are_played_at_their_events() -> None:
     whole = Whole(reps("a", 2), hold("b", 3))
     whole.to(21.0)
-    assert whole.player == ["count", "count", "count", "go", "phase", "rep-near", "phase", "rep-last"]
+    assert whole.player == ["count", "count", "count", "go", "phase-down", "rep-near", "phase-down", "rep-last"]
 
 
 def test_muted_nothing_is_played_but_everything_is_told_with_its_sound() -> None:

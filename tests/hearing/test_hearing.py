@@ -18,7 +18,7 @@ Score: TypeAlias = tuple[tuple[str, float], ...]
 #: All of them: three begin together, one begins while another is heard.
 SCORE: Score = (
     ("go", 0.0),
-    ("phase", 0.5),
+    ("phase-hold", 0.5),
     ("rep", 1.0),
     ("halfway", 1.0),
     ("rep-near", 2.0),
@@ -110,7 +110,7 @@ def test_a_doubled_sound_is_one_too_many(sound: str, later: float) -> None:
     assert complaint.startswith(f"{sound} is heard at ")
 
 
-@pytest.mark.parametrize("pair", [("rep", "rep-near"), ("pause", "resume"), ("phase", "go"), ("switch", "rest")])
+@pytest.mark.parametrize("pair", [("rep", "rep-near"), ("pause", "resume"), ("phase-hold", "go"), ("switch", "rest")])
 def test_swapped_sounds_are_both_in_the_wrong_place(pair: tuple[str, str]) -> None:
     found = complaints(recorded(swapped(*pair)))
     assert sorted(line.split()[0] for line in found) == sorted([*pair, *pair])

@@ -186,7 +186,7 @@ def test_each_sound_is_heard_after_its_name(tmp_path: Path, monkeypatch: pytest.
         said = of_sounds(("finish", "go", "rep"), tmp_path / "few", monkeypatch, 'voice = "off"\n')
         ear.hear(0.2)
         heard = [burst.name for burst in recognised(ear.samples())]
-    assert said == ["go        start now", "rep       a rep is done", "finish    the workout is done"]
+    assert said == ["go          start now", "rep         a rep is done", "finish      the workout is done"]
     assert heard == ["go", "rep", "finish"]
 
 
@@ -197,12 +197,12 @@ def test_a_sentence_is_spoken_at_the_end(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(sound, "SENTENCE", "Go.")
     with private_pulse(tmp_path) as environment, recorder(environment) as ear:
         let_hear(monkeypatch, environment)
-        said = of_sounds(("phase",), tmp_path / "few", monkeypatch, "")
+        said = of_sounds(("phase-hold",), tmp_path / "few", monkeypatch, "")
         ear.hear(0.2)
         first, *_ = recognised(ear.samples())
         after = ear.samples()[round((first.second + 0.2) * RATE) :]
-    assert said == ["phase     the next part of a rep", "voice     Go."]
-    assert (first.name, any(abs(sample) > 2000 for sample in after)) == ("phase", True)
+    assert said == ["phase-hold  the next part of a rep: stay there", "voice       Go."]
+    assert (first.name, any(abs(sample) > 2000 for sample in after)) == ("phase-hold", True)
 
 
 @pytest.mark.live

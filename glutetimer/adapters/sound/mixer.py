@@ -10,11 +10,11 @@ from collections.abc import Callable, Generator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from glutetimer.adapters.sound.limiter import Limiter
 from glutetimer.adapters.sound.timetable import Timetable
 from glutetimer.adapters.sound.wavs import RATE, WIDTH, Wavs
 from glutetimer.core.audio.ports import Cue, is_spoken
 
-LOWEST, HIGHEST = -32_768, 32_767
 # More than two sounds between two fills have piled up while the device opened: too late to be of use.
 MOST_ASKED = 2
 # Moment of a sound that is played at once; no timetable holds it.
@@ -49,16 +49,10 @@ class Sounding(NamedTuple):
         return self.position >= len(self.samples) or self.level == 0.0
 
 
-def added(parts: Sequence[Sequence[int]], frames: int) -> array[int]:
-    """Sum of the parts, held within 16 bits: exactly `frames` samples."""
-    block = array("h", [clipped(sum(column)) for column in zip_longest(*parts, fillvalue=0)])
-    block.frombytes(bytes(WIDTH * (frames - len(block))))
-    return block
-
-
-def clipped(sample: int) -> int:
-    """Nearest value that 16 bits hold: two loud sounds may go flat at the top, never wrap round."""
-    return max(LOWEST, min(HIGHEST, sample))
+def added(parts: Sequence[Sequence[int]], frames: int) -> list[int]:
+    """Sum of the parts, as high as it gets: exactly `frames` samples."""
+    block = [sum(column) for column in zip_longest(*parts, fillvalue=0)]
+    return block + [0] * (frames - len(block))
 
 
 class Mixer:
@@ -69,6 +63,7 @@ class Mixer:
         self._timetable = timetable
         self._now = now
         self._clock = StreamClock()
+        self._limiter = Limiter()
         self._asked: deque[Cue] = deque(maxlen=MOST_ASKED)
         self._heard: tuple[Sounding, ...] = ()
         self._lock = threading.Lock()
@@ -99,6 +94,7 @@ class Mixer:
                 asked += self._begin(cue, max(0, round((cue.due - start) * RATE)))
             heard = (*self._heard, *asked)
             if not heard:  # The usual case, 25 times a second: skip the sums.
+                self._limiter.rest()
                 return bytes(WIDTH * frames)
             levels = self._levels(heard)
             parts = [sound.upcoming(frames, level) for sound, level in zip(heard, levels, strict=True)]
@@ -107,7 +103,7 @@ class Mixer:
                 for sound, level in zip(heard, levels, strict=True)
             )
             self._heard = tuple(sound for sound in moved if not sound.over)
-        return added(parts, frames).tobytes()
+        return self._limiter.limited(added(parts, frames)).tobytes()
 
     def _begin(self, cue: Cue, silence: int) -> list[Sounding]:
         samples = self._wavs.get(cue.sound)

@@ -17,8 +17,8 @@ from queue import SimpleQueue
 
 from glutetimer.adapters.voice.clips import put_clip
 from glutetimer.adapters.voice.engines import SpeechEngine
+from glutetimer.adapters.voice.polish import polished
 from glutetimer.adapters.voice.processes import end_group, lower_priority
-from glutetimer.adapters.voice.samples import polished
 from glutetimer.adapters.voice.speakers import Lost, SpeechProgram, speaker_for
 
 STDIN, STDOUT = 0, 1

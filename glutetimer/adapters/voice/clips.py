@@ -17,7 +17,7 @@ from glutetimer.core.audio.ports import SPOKEN, Clip
 RATE = 44_100
 WIDTH = 2
 #: Part of the names: raise it when a clip of the same sentence would sound different, to make all clips again.
-VERSION = 1
+VERSION = 2
 MOST = 600  # files that are kept; some 80 MB
 LEFT_OVER = 3600.0  # seconds after which nobody works on a temporary file any longer
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from glutetimer.core.audio.ports import is_spoken
 from glutetimer.core.run import events as ev
+from glutetimer.core.session.session import motion_of
 from glutetimer.core.settings.config import Volume
 
 SoundClass = Literal["ticks", "transitions", "voice"]
@@ -29,7 +30,9 @@ EVENT_SOUNDS: Mapping[str, EventSound] = {
     "go": EventSound(0.45, events=(ev.BoutStarted,)),
     "halfway": EventSound(0.33, events=(ev.Halfway,)),
     "pause": EventSound(0.245, events=(ev.Paused,)),
-    "phase": EventSound(0.03, "ticks"),
+    "phase-down": EventSound(0.07, "ticks"),
+    "phase-hold": EventSound(0.05, "ticks"),
+    "phase-up": EventSound(0.07, "ticks"),
     "rep": EventSound(0.04, "ticks"),
     "rep-last": EventSound(0.32, "ticks"),
     "rep-near": EventSound(0.11, "ticks"),
@@ -88,4 +91,4 @@ def _rep(event: ev.RepDone) -> str:
 
 def _phase(event: ev.PhaseStarted) -> str:
     """Find the sound of a phase; the first has none, because the rep before it, or the go, sounds."""
-    return "phase" if event.phase else ""
+    return f"phase-{motion_of(event.label)}" if event.phase else ""

@@ -40,11 +40,28 @@ class Span(Struct, frozen=True):
     most: int
 
 
+Motion = Literal["up", "hold", "down"]
+#: Labels of phases that keep the body's height, and those that lower it; every other label raises it.
+KEEPING = frozenset({"hold", "stay", "pause"})
+SINKING = frozenset({"down", "back", "in", "lower", "close", "land"})
+
+
+def motion_of(label: str) -> Motion:
+    """Say which way the body goes in a phase, from what the phase is called."""
+    word = label.lower()
+    return "hold" if word in KEEPING else "down" if word in SINKING else "up"
+
+
 class Phase(Struct, frozen=True):
     """One part of a rep: what the body does, and for how many seconds."""
 
     label: str
     seconds: float
+
+    @property
+    def motion(self) -> Motion:
+        """Which way the body goes."""
+        return motion_of(self.label)
 
 
 class Variant(Struct, frozen=True):

@@ -11,7 +11,7 @@ from glutetimer.core.ports import Program, SoundCheck
 
 #: Sounds heard from the mat, with the seconds until the next: the softest sound, the most frequent, the longest, and
 #: last, where there is a voice, words.
-ROUND = (("phase", 1.2), ("rep", 1.2), ("finish", 0.9), ("", 1.7))
+ROUND = (("phase-hold", 1.2), ("rep", 1.2), ("finish", 0.9), ("", 1.7))
 WORDS = "Can you hear this?"
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from glutetimer.adapters.sound import mixer as module
-from glutetimer.adapters.sound.mixer import Mixer, added, clipped
+from glutetimer.adapters.sound.mixer import Mixer
 from glutetimer.adapters.sound.timetable import Timetable
 from glutetimer.adapters.sound.wavs import RATE, Wavs
 from glutetimer.core.audio.ports import Cue
@@ -180,13 +180,3 @@ def test_the_generator_is_fed_frames_and_gives_blocks(desk: Desk) -> None:
     blocks = desk.mixer.blocks()
     desk.mixer.play("high")
     assert [list(array("h", blocks.send(frames))) for frames in (1, 3)] == [[100], [200, 0, 0]]
-
-
-@pytest.mark.parametrize(("sample", "nearest"), [(40_000, 32_767), (-40_000, -32_768), (12, 12)])
-def test_a_sum_is_held_within_16_bits(sample: int, nearest: int) -> None:
-    assert clipped(sample) == nearest
-
-
-def test_loud_sounds_go_flat_instead_of_wrapping_round() -> None:
-    loud = array("h", [30_000, -30_000])
-    assert list(added([loud, loud], 3)) == [32_767, -32_768, 0]

@@ -75,7 +75,7 @@ def test_the_child_plays_each_class_as_loud_as_was_asked(commands: list[list[str
     told = told_by_child(*commands[0][4:])
     assert told["rep"] == (len(FULL["rep"]), 0)
     assert told["go"] == (len(FULL["go"]), peak("go", 0.25))
-    assert {loudest for name, (_, loudest) in told.items() if name in ("count", "phase", "rep-last")} == {0}
+    assert {loudest for name, (_, loudest) in told.items() if name in ("count", "phase-hold", "rep-last")} == {0}
 
 
 def test_what_is_spoken_has_its_own_volume(commands: list[list[str]], tmp_path: Path) -> None:

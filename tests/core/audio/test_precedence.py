@@ -22,7 +22,7 @@ from tests.core.run.test_engine_props import plans
 from tests.helpers.core import each, hold, plan, reps, run_out
 
 #: What is heard besides: it counts reps and phases.
-BESIDES = ("rep", "rep-near", "phase")
+BESIDES = ("rep", "rep-near", "phase-up", "phase-hold", "phase-down")
 ROUNDING = 1e-6
 
 tables = st.lists(
@@ -53,10 +53,10 @@ def test_the_higher_is_heard(together: tuple[str, ...], one: str) -> None:
 
 
 def test_what_counts_reps_and_phases_is_heard_besides() -> None:
-    assert heard((1.0, "rep"), (1.0, "halfway"), (1.0, "phase"), (1.1, "rep-near")) == [
+    assert heard((1.0, "rep"), (1.0, "halfway"), (1.0, "phase-hold"), (1.1, "rep-near")) == [
         "rep",
         "halfway",
-        "phase",
+        "phase-hold",
         "rep-near",
     ]
 

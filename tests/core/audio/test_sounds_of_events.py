@@ -12,6 +12,7 @@ from glutetimer.core.audio.event_sounds import SECONDS, amplitude, gains, sound_
 from glutetimer.core.run import events as ev
 from glutetimer.core.run.commands import Do
 from glutetimer.core.run.engine import Engine
+from glutetimer.core.session.session import Phase
 from glutetimer.core.settings.config import Volume
 from tests.helpers.core import Doing, each, hold, plan, reps, run_out
 from tests.helpers.paths import TOP
@@ -35,7 +36,10 @@ def sounds(events: list[ev.Event]) -> list[str]:
         (ev.CountIn(*AT, 3), "count"),
         (ev.BoutStarted(*AT), "go"),
         (ev.PhaseStarted(*AT, 1, 0, "up"), ""),
-        (ev.PhaseStarted(*AT, 1, 1, "down"), "phase"),
+        (ev.PhaseStarted(*AT, 1, 1, "down"), "phase-down"),
+        (ev.PhaseStarted(*AT, 1, 1, "Lower"), "phase-down"),
+        (ev.PhaseStarted(*AT, 1, 1, "hold"), "phase-hold"),
+        (ev.PhaseStarted(*AT, 1, 2, "swing"), "phase-up"),
         (ev.Halfway(*AT), "halfway"),
         (ev.LastSeconds(*AT, 3), "count"),
         (ev.TargetReached(*AT), "target"),
@@ -66,7 +70,8 @@ def test_the_last_three_reps_sound_different_and_the_last_one_too() -> None:
 
 
 def test_every_wav_file_is_the_sound_of_something() -> None:
-    events = run_out(Engine(plan(each("kick", 8), hold("plank", 20))), 0.0)
+    tempo = (Phase("up", 1.0), Phase("hold", 1.0), Phase("down", 1.0), Phase("lift", 1.0))
+    events = run_out(Engine(plan(each("kick", 8, tempo=tempo), hold("plank", 20))), 0.0)
     doing = Doing(hold("plank", 20, pace="own"), reps("b"))
     doing.press(Do.PAUSE, 40.0)
     doing.press(Do.GO_ON, 41.0)
@@ -77,7 +82,7 @@ def test_every_wav_file_is_the_sound_of_something() -> None:
 
 def test_a_rep_of_two_phases_is_a_soft_tick_and_a_clear_sound() -> None:
     doing = Doing(reps("squat", 8))
-    assert sounds(doing.to(21.5))[3:] == ["go", "phase", "rep", "phase", "rep"]
+    assert sounds(doing.to(21.5))[3:] == ["go", "phase-down", "rep", "phase-down", "rep"]
 
 
 def test_the_trace_has_every_field_of_an_event() -> None:
@@ -97,7 +102,7 @@ def test_pauses_have_no_other_reasons_than_these() -> None:
 
 def test_what_counts_along_is_a_tick_and_everything_else_a_transition() -> None:
     classes = {path.stem: sound_class(path.stem) for path in SOUNDS.glob("*.wav")}
-    ticks = {"count", "phase", "rep", "rep-near", "rep-last"}
+    ticks = {"count", "phase-up", "phase-hold", "phase-down", "rep", "rep-near", "rep-last"}
     changes = {"go", "switch", "rest", "halfway", "target", "finish", "pause", "resume", "stop"}
     assert classes == dict.fromkeys(ticks, "ticks") | dict.fromkeys(changes, "transitions")
 

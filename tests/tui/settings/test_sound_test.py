@@ -37,9 +37,9 @@ def test_sounds_come_round_every_five_seconds() -> None:
     """As the screen says."""
     program, later = FakeProgram(), Later()
     Rounds(program, later, print).start()
-    assert program.check.sounds == ["phase"]
+    assert program.check.sounds == ["phase-hold"]
     assert sum(later.pass_by() for _ in ROUND) == pytest.approx(5.0)
-    assert program.check.sounds == ["phase", "rep", "finish", "phase"]
+    assert program.check.sounds == ["phase-hold", "rep", "finish", "phase-hold"]
     assert program.check.sentences == [WORDS]
 
 
@@ -49,7 +49,7 @@ def test_starting_anew_stops_the_timer_that_runs() -> None:
     rounds = Rounds(program, later, print)
     rounds.start()
     rounds.start()
-    assert (program.check.sounds, later.stopped) == (["phase", "phase"], 1)
+    assert (program.check.sounds, later.stopped) == (["phase-hold", "phase-hold"], 1)
 
 
 async def test_stopped_twice_is_stopped() -> None:

@@ -214,7 +214,7 @@ async def test_sounds_come_until_answered() -> None:
     async with beginning(KIT) as it:
         assert it.program.check.sounds == []
         await it.press("enter")
-        assert it.program.check.sounds == ["phase"]
+        assert it.program.check.sounds == ["phase-hold"]
         timer = it.page._rounds._timer
         assert timer is not None
         await it.press("enter")
@@ -228,7 +228,7 @@ async def test_playing_again_begins_at_once() -> None:
     async with beginning(SOUND) as it:
         await it.press("down", "enter")
         assert it.step == 3
-        assert it.program.check.sounds == ["phase", "phase"]
+        assert it.program.check.sounds == ["phase-hold", "phase-hold"]
 
 
 async def test_small_letters_have_a_way_out() -> None:
@@ -274,7 +274,7 @@ async def test_sound_that_was_off_can_be_turned_on() -> None:
         assert it.marked == "Turn the sound on"
         await it.press("enter")
         assert (it.step, it.program.config.mute) == (3, False)
-        assert it.program.check.sounds == ["phase", "phase"]
+        assert it.program.check.sounds == ["phase-hold", "phase-hold"]
         assert it.marked == "Yes, both"
 
 

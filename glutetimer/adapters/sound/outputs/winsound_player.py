@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TypeAlias
 
 from glutetimer.adapters.sound.available import WINSOUND
+from glutetimer.adapters.sound.limiter import Limiter
 from glutetimer.adapters.sound.mixer import added
 from glutetimer.adapters.sound.output import NoSound
 from glutetimer.adapters.sound.outputs.triggered import Triggered, seconds
@@ -81,9 +82,8 @@ class Part:
 
 
 def together(one: array[int], other: array[int]) -> array[int]:
-    """Mix two sounds. Samples are added only where both are heard."""
-    short, long = sorted((one, other), key=len)
-    return added((short, long[: len(short)]), len(short)) + long[len(short) :]
+    """Mix two sounds."""
+    return Limiter().limited(added((one, other), max(len(one), len(other))))
 
 
 def windows_player() -> PlayFile:

@@ -53,7 +53,7 @@ def lift_share(view: View) -> float:
     if view.bout.pace == "tap" or phase is None or not _moves(tempo):
         return min(1.0, view.count / view.of) if view.of else 0.0
     end = _height(tempo, view.phase_number)
-    if _keeps(phase) or phase.seconds < 1:
+    if phase.motion == "hold" or phase.seconds < 1:
         return end
     steps = lift_steps(phase)
     done = int(view.phase_done * steps + 1e-6) / steps
@@ -62,12 +62,12 @@ def lift_share(view: View) -> float:
 
 def lift_steps(phase: Phase) -> int:
     """Number of steps of the lift in a phase, each at least half a second long; 1 where it does not move."""
-    return 1 if _keeps(phase) or phase.seconds < 1 else int(phase.seconds / STEP + 1e-6)
+    return 1 if phase.motion == "hold" or phase.seconds < 1 else int(phase.seconds / STEP + 1e-6)
 
 
 def _moves(tempo: tuple[Phase, ...]) -> bool:
     """Whether the body visibly moves: within a phase, or between two short ones."""
-    seen = any(phase.seconds >= 1 and not _keeps(phase) for phase in tempo)
+    seen = any(phase.seconds >= 1 and phase.motion != "hold" for phase in tempo)
     return seen or len({_height(tempo, number) for number in range(len(tempo))}) > 1
 
 
@@ -75,13 +75,9 @@ def _height(tempo: tuple[Phase, ...], number: int) -> float:
     """Height of the body at the end of a phase; "hold" keeps the height of the phases before it."""
     for back in range(len(tempo)):
         phase = tempo[number - back]
-        if not _keeps(phase):
-            return 0.0 if phase.label.lower() in words.SINKING else 1.0
+        if phase.motion != "hold":
+            return 0.0 if phase.motion == "down" else 1.0
     return 1.0
-
-
-def _keeps(phase: Phase) -> bool:
-    return phase.label.lower() == "hold"
 
 
 GAP = 3

@@ -14,10 +14,6 @@ if TYPE_CHECKING:
     from glutetimer.core.run.view import BoutView, View
     from glutetimer.core.session.session import Exercise
 
-#: Labels of phases that raise the body, and those that lower it; "hold" keeps it, others fill the lift again.
-RISING = frozenset({"up", "out", "lift", "raise", "open", "press"})
-SINKING = frozenset({"down", "back", "in", "lower", "close"})
-
 
 def shown_time(seconds: int, slot: str) -> str:
     """Seconds in the form of a slot: ":24", "1:05"; figures that do not fit count as minutes."""

@@ -99,7 +99,7 @@ def handles() -> int:
 
 def play_out(output: SimpleaudioOutput) -> bool:
     """Play the shortest sound to its end."""
-    output.play("phase")
+    output.play("phase-hold")
     output.ring_out()
     return not output._heard
 

@@ -9,6 +9,22 @@ UNRUNG = frozenset({"", "phase-up", "phase-hold", "phase-down"})
 
 NO_VOICE = "No voice: no engine found. Install espeak-ng."
 
+SOUND_BACK = "Sound is back."
+
+
+class SoundWatch:
+    """Notices when sound comes back that had gone without anybody's wish."""
+
+    def __init__(self, live: LiveRun) -> None:
+        self._live = live
+        self._gone = False
+
+    def news(self) -> str:
+        """Sentence at the first look after sound has come back, otherwise ""."""
+        was, self._gone = self._gone, bool(self._live.sound_problem())
+        heard = not (self._gone or self._live.run.muted or self._live.silent())
+        return SOUND_BACK if was and heard else ""
+
 
 def switch_voice(live: LiveRun, now: float) -> str:
     """Turn the voice off, or on again; return a line for the runner. Without a voice nothing changes."""

@@ -14,7 +14,7 @@ from glutetimer.core.run.choices import ends
 from glutetimer.core.run.command_words import NOTHING_AFTER
 from glutetimer.core.run.commands import Do, Gap
 from glutetimer.core.run.pain_choices import first_words
-from glutetimer.core.sound_switches import rings, switch_sound, switch_voice
+from glutetimer.core.sound_switches import SoundWatch, rings, switch_sound, switch_voice
 from glutetimer.core.stay_awake import wants_awake
 from glutetimer.core.tell_pain import pain_today, tell
 from glutetimer.core.text.english import clock, count
@@ -37,7 +37,6 @@ def no_bell() -> None:
 
 #: Words in the problems of a screen, and the words that replace them in printed lines.
 FLASHES, READ = "The screen flashes instead.", "Read along."
-BACK = "Sound is back."
 #: Shown where a skip would end the run.
 LAST = f"{NOTHING_AFTER}: q finishes here and saves."
 
@@ -52,7 +51,7 @@ class PlainFront:
         self._live = live
         self._say = say
         self._bell = bell
-        self._unheard = False
+        self._sound = SoundWatch(live)
         self._to_ring = False
         self._typed: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self._last = 0.0
@@ -205,9 +204,8 @@ class PlainFront:
         for what, line in news:
             if what not in self._told:
                 self._say(line)
-        if self._unheard and not self._live.sound_problem():
-            self._say(BACK)
-        self._unheard = bool(self._live.sound_problem())
+        if back := self._sound.news():
+            self._say(back)
         self._told = frozenset(what for what, _ in news)
 
 

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from glutetimer.core.run.commands import Command, Gap
+from glutetimer.core.sound_switches import SoundWatch
 from glutetimer.tui.run.awake import Waking
 from glutetimer.tui.run.paint.notes import Notes
 from glutetimer.tui.run.picture import Stage
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from glutetimer.core.ports import LiveRun
     from glutetimer.core.run import events as ev
     from glutetimer.core.run.view import View
+
+#: How long the screen says that sound is back.
+SOUND_BACK_SECONDS = 3.0
 
 
 class PacedRun(Screen[None]):
@@ -43,6 +47,7 @@ class PacedRun(Screen[None]):
         self._stirred = True
         self._how = False
         self._told = Told()
+        self._sound = SoundWatch(live)
         self._covered = False
 
     def compose(self) -> ComposeResult:
@@ -154,10 +159,12 @@ class PacedRun(Screen[None]):
 
     def _notes(self, view: View) -> Notes:
         """Notes in the picture besides the run."""
-        problems = self._live.problems()
+        problems, now = self._live.problems(), self._clock.now()
+        if back := self._sound.news():
+            self._told.say(back, now + SOUND_BACK_SECONDS)
         return Notes(
             problem=problems[0] if problems else "",
-            told=self._told.at(self._clock.now()),
+            told=self._told.at(now),
             quiet=self._signals.by_wish,
             flash=self._flashing.on,
             how=self._how,

@@ -80,6 +80,26 @@ async def test_quiet_by_setting_is_shown_too_but_not_beside_its_reason() -> None
         assert "quiet · " not in first_row(it)
 
 
+async def test_sound_that_comes_back_is_said_for_three_seconds() -> None:
+    """Not where it has only been turned off: then nothing is heard."""
+    live = FakeLiveRun(small_plan())
+    live.problem = "No sound: no device found. The screen flashes instead."
+    async with playing(live) as it:
+        live.problem = ""
+        await it.at(1.0)
+        assert first_row(it).startswith(" Sound is back.")
+        await it.at(3.9)
+        assert "Sound is back" in first_row(it)
+        await it.at(5.0)
+        assert "Sound is back" not in it.stage_text
+        live.problem = "No sound: no device found. The screen flashes instead."
+        await it.at(7.0)
+        await it.press("m")
+        live.problem = ""
+        await it.at(12.0)
+        assert "Sound is back" not in it.stage_text
+
+
 async def test_a_run_that_is_quiet_by_its_key_flashes() -> None:
     """At go."""
     async with playing() as it:

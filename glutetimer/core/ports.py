@@ -165,6 +165,16 @@ class SoundCheck(Protocol):
     def close(self) -> None: ...
 
 
+class SessionsRead(Struct, frozen=True):
+    """Sessions that can be read, in the order of the list, and what is wrong in the runner's own files.
+
+    A complaint names the file, settings or session, the line, and what to write instead.
+    """
+
+    sessions: tuple[Session, ...]
+    complaints: tuple[str, ...] = ()
+
+
 class Program(Protocol):
     """Sessions to choose, runs to begin, workouts left over, settings."""
 
@@ -189,12 +199,8 @@ class Program(Protocol):
         """Make a player with the current settings; the caller closes it."""
         ...
 
-    def sessions(self) -> Sequence[Session]:
-        """Sessions that can be read, in the order of the list."""
-        ...
-
-    def complaints(self) -> Sequence[str]:
-        """Problems in the runner's own files, settings and sessions: the file's name, the line, what instead."""
+    def sessions(self) -> SessionsRead:
+        """Read all session files."""
         ...
 
     def past(self) -> Past:

@@ -74,6 +74,10 @@ class GluteApp(App[int]):
         self.broke = ""
         self._live: LiveRun | None = None
         self._suspending: Suspending | None = None
+        # Before the start: a theme that changes later has every style read again.
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = theme_name(program.config.theme, os.environ)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Filters of this app: last of all, remove joiners, then characters that the terminal lacks.
@@ -84,10 +88,7 @@ class GluteApp(App[int]):
         return [*usual, self._unjoined, *self._last]
 
     def on_mount(self) -> None:
-        """Set the theme, listen to signals, start."""
-        for theme in themes():
-            self.register_theme(theme)
-        self.theme = theme_name(self._program.config.theme, os.environ)
+        """Listen to signals, start."""
         end_on_signals(self.exit)
         if self._driver is not None:
             self._suspending = Suspending(self._driver, partial(stand_still, self), partial(_redraw, self))
@@ -115,7 +116,7 @@ class GluteApp(App[int]):
         from glutetimer.tui.welcome.screen import FirstScreen  # asked for once in years
 
         self._marked = await self.push_screen_wait(FirstScreen(self._program))
-        wanted = [session for session in self._program.sessions() if session.id == self._marked]
+        wanted = [session for session in self._program.sessions().sessions if session.id == self._marked]
         for session in wanted:
             await self._start(session.id, today(session, self._program.config, Past()))
 

@@ -16,10 +16,10 @@ from glutetimer.core.pain.morning import MorningQuestion
 from glutetimer.core.pain.tellings import PainDay
 from glutetimer.core.plan.options import Options
 from glutetimer.core.plan.plan import Plan
-from glutetimer.core.ports import Leftover
+from glutetimer.core.ports import Leftover, SessionsRead
 from glutetimer.core.record.record import Workout, begin_workout
 from glutetimer.core.run.engine import Engine
-from glutetimer.core.session.session import Phase, Session
+from glutetimer.core.session.session import Phase
 from glutetimer.core.settings.config import Config
 from glutetimer.core.values import replace
 from tests.helpers.core import each, hold, plan, reps, session
@@ -219,11 +219,8 @@ class FakeProgram:
             replace(session(reps(name="Squat")), id="other", name="Other", summary="[bold]not markup[/]"),
         ]
 
-    def sessions(self) -> Sequence[Session]:
-        return self.shown
-
-    def complaints(self) -> Sequence[str]:
-        return self.unread
+    def sessions(self) -> SessionsRead:
+        return SessionsRead(tuple(self.shown), tuple(self.unread))
 
     def past(self) -> Past:
         return self.logged

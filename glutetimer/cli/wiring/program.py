@@ -15,6 +15,7 @@ from glutetimer.adapters.workout.last_resort import own, tidy
 from glutetimer.adapters.workout.running_files import running_files
 from glutetimer.cli.wiring.open_log import OpenLog, lately
 from glutetimer.cli.wiring.settings import changed, is_first_start, welcomed
+from glutetimer.core.ports import SessionsRead
 from glutetimer.core.text.problems import BadFile, Problem
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from glutetimer.core.log.query import LogBook, Opened
     from glutetimer.core.plan.options import Options
     from glutetimer.core.ports import Leftover
-    from glutetimer.core.session.session import Session
     from glutetimer.core.settings.config import Config
 
 
@@ -78,16 +78,12 @@ class FileProgram:
 
         return Check(open_audible(self.config, self.setting.places.cache, rehearsal=False))
 
-    def sessions(self) -> Sequence[Session]:
-        """Readable sessions, in the order of the list."""
-        read, _ = load_all(self.setting.places.sessions)
-        return [session for _, session in read]
-
-    def complaints(self) -> Sequence[str]:
-        """Each problem of the settings, and the first problem of each unreadable session."""
+    def sessions(self) -> SessionsRead:
+        """Read all session files; each problem of the settings is told, and the first of each unreadable session."""
+        read, unreadable = load_all(self.setting.places.sessions)
         said = [problem.at(self.setting.places.config.name) for problem in self.setting.problems]
-        _, unreadable = load_all(self.setting.places.sessions)
-        return [*said, *(bad.problems[0].at(path.name) for path, bad in unreadable)]
+        complaints = (*said, *(bad.problems[0].at(path.name) for path, bad in unreadable))
+        return SessionsRead(tuple(session for _, session in read), complaints)
 
     def past(self) -> Past:
         """History in the log, as far as it was read."""

@@ -71,7 +71,7 @@ class HomePage(Page[Chosen | None]):
                 yield SessionList(id="sessions")
                 yield Static(id="unread", markup=False)
                 yield Static(id="weeks", markup=False)
-            yield Preview(id="right")
+            yield Preview()
 
     def on_mount(self) -> None:
         self._read()
@@ -103,8 +103,9 @@ class HomePage(Page[Chosen | None]):
         """Load the sessions again; the mark stays where it was."""
         marked = self.session
         self._marked = marked.id if marked else self._marked
-        self._sessions = self._program.sessions()
-        unread = "\n".join(f"■ {problem}" for problem in self._program.complaints())
+        found = self._program.sessions()
+        self._sessions = found.sessions
+        unread = "\n".join(f"■ {problem}" for problem in found.complaints)
         self.query_one("#unread", Static).update(unread)
         self.query_one("#unread").display = bool(unread)
         self._fill(self._marked)

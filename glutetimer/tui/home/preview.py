@@ -21,6 +21,8 @@ from glutetimer.tui.widgets.click_line import ClickLine
 from glutetimer.tui.widgets.doses import sets_of
 
 if TYPE_CHECKING:
+    from textual.geometry import Size
+
     from glutetimer.core.plan.options import Options
     from glutetimer.core.plan.plan import Plan
     from glutetimer.core.session.session import Session
@@ -111,6 +113,11 @@ NAME = 4
 class Preview(VerticalScroll):
     """Name in blocks where there is room (`named`), the plan, and the lines below it."""
 
+    def __init__(self) -> None:
+        super().__init__(id="right")
+        self._asked: tuple[object, ...] = ()
+        self._can = True
+
     def compose(self) -> ComposeResult:
         with Horizontal(id="name"):
             yield Blocks("", 3, id="big")
@@ -118,14 +125,23 @@ class Preview(VerticalScroll):
         yield Static(id="preview", markup=False)
 
     def show(self, session: Session, options: Options, one_round: Options, *, named: bool) -> bool:
-        """Show the session with these options, as far as there is room; whether anything is left to do."""
+        """Show the session with these options, as far as there is room; whether anything is left to do.
+
+        It is asked for at every turn: what stands there already is not laid out again, nor what has no room yet.
+        """
+        room = self.scrollable_content_region.size
+        asked = (session, options, one_round, named, room)
+        if room and asked != self._asked:
+            self._asked, self._can = asked, self._lay_out(session, options, one_round, room, named)
+        return self._can
+
+    def _lay_out(self, session: Session, options: Options, one_round: Options, room: Size, named: bool) -> bool:
         try:
             plan = compile_plan(session, options)
         except EmptyPlan as empty:
             self._say(session.name, Content(str(empty)), "")
             return False
         below = _one_round(session, one_round)
-        room = self.scrollable_content_region.size
         total = f"{minutes(plan.seconds)} · {sets_of(plan)}"
         rows = room.height - len(below) - (NAME + self._needs_all(session.name, total) if named else 0)
         lines = preview(session, plan, options, (max(20, room.width), rows), named=named)

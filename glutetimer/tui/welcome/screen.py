@@ -83,7 +83,7 @@ class FirstScreen(Page[str]):
         self._at = at
         self.set_class(at > 0, "-on")
         step = STEPS[at]
-        self._offer = offer(self._program.sessions(), self._program.config) if at == SESSION else None
+        self._offer = offer(self._program.sessions().sessions, self._program.config) if at == SESSION else None
         self.query_one("#way", Static).update(way(at))
         self.query_one("#question", Static).update(Content(step.title).stylize("bold"))
         self.query_one("#more", Static).update(self._offer.session.summary if self._offer else step.about)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import signal
 import sys
@@ -78,6 +79,7 @@ def run_program(program: FileProgram, session: str | None, *, resume: bool, plai
     wanted = _taken_up(program, session) if resume else None
     try:
         if not plain:
+            gc.disable()  # Until the first picture everything stays: looking for garbage takes a tenth of the start.
             from glutetimer.tui.app import run_app
 
             code, saved = run_app(program, session, program.options, wanted)

@@ -8,12 +8,15 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter, Monochrome, NoColor
+from textual.reactive import Initialize, Reactive
+from textual.theme import Theme
 
 from glutetimer.core.defaults import today
 from glutetimer.core.log.last_times import Past
@@ -55,11 +58,16 @@ class GluteApp(App[int]):
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar = {KeyCommands}
     TITLE = "glutetimer"
+    #: From the first moment on: a theme that is set later has every style read twice more.
+    theme: Reactive[str] = Reactive(Initialize(attrgetter("_first_theme")))
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
 
     def __init__(self, program: Program, session: str | None, options: Options, resume: Leftover | None) -> None:
         """`resume`: the workout to resume without asking."""
+        self._first_theme = theme_name(program.config.theme, os.environ)
         super().__init__(driver_class=safe_driver())
+        for theme in themes():
+            self.register_theme(theme)
         self._unjoined = Unjoined()
         self._last = last_filters(os.environ)
         self._program = program
@@ -74,10 +82,10 @@ class GluteApp(App[int]):
         self.broke = ""
         self._live: LiveRun | None = None
         self._suspending: Suspending | None = None
-        # Before the start: a theme that changes later has every style read again.
-        for theme in themes():
-            self.register_theme(theme)
-        self.theme = theme_name(program.config.theme, os.environ)
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Theme of that name; ours are known before they can be registered."""
+        return super().get_theme(theme_name) or next((one for one in themes() if one.name == theme_name), None)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Filters of this app: last of all, remove joiners, then characters that the terminal lacks.

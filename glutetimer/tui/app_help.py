@@ -27,12 +27,13 @@ def slip_words(error: BaseException | None) -> str:
 
 
 def settle_memory() -> None:
-    """Exclude all imported objects from later collections, once the first picture is there.
+    """Exclude all imported objects from later collections, once the first picture is there, and allow these again.
 
     Without this a full collection stops the picture for some 20 ms in the middle of a run.
     """
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 def advises(live: LiveRun) -> Callable[[Telling, Workout], Sequence[str]]:

@@ -268,6 +268,8 @@ async def test_a_workout_that_only_waits_for_its_log_cannot_be_gone_on_with() ->
 async def test_memory_is_settled_after_the_first_frame() -> None:
     """What was imported is not looked at again by a full collection, which would stop the picture."""
     gc.unfreeze()
+    gc.disable()
     async with playing(session=None):
         assert gc.get_freeze_count() > 10_000
+        assert gc.isenabled()
     gc.unfreeze()

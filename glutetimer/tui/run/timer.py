@@ -41,7 +41,7 @@ class PacedRun(Screen[None]):
         self._deaf: Callable[[], None] = lambda: None
         self._flashing = Flashing(self._show_later)
         self._signals = Signals(live, self._flashing, Bell(self._ring, self.call_later))
-        self._waking = None if live.rehearsal else Waking(live.awake)
+        self._waking: Waking | None = None
         self._frame_at = 0.0
         self._drawn = float("-inf")
         self._stirred = True
@@ -59,6 +59,8 @@ class PacedRun(Screen[None]):
         self._deaf = self._live.on_return(lambda: loop.call_soon_threadsafe(self.call_later, self._look_up))
         self._run.start(self._clock.now())
         self._tick()
+        # The picture first: asking the desktop loads a good deal.
+        self.call_after_refresh(self._wake_up)
 
     def on_unmount(self) -> None:
         self._deaf()
@@ -145,8 +147,14 @@ class PacedRun(Screen[None]):
         self._stay_awake(over=self._run.over)
         self._arm(now)
 
+    def _wake_up(self) -> None:
+        """Keep the laptop awake from now on, except in a rehearsal, where nobody looks."""
+        if not self._live.rehearsal:
+            self._waking = Waking(self._live.awake)
+            self._stay_awake(over=self._run.over)
+
     def _stay_awake(self, *, over: bool) -> None:
-        """Keep awake, except in a rehearsal, where nobody looks."""
+        """Tell the wake-lock how things stand."""
         if self._waking is not None:
             self._waking.update(paused=self._run.engine.paused is not None, over=over)
 

@@ -36,6 +36,8 @@ def palette_fits(size: Size) -> bool:
 class KeyPalette(CommandPalette):
     """Palette that closes when the window becomes too small for it: the toolkit cannot lay it out there."""
 
+    CSS_PATH = "palette.tcss"
+
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
         if palette_fits(size or self.app.size):
             super()._refresh_layout(size, scroll)

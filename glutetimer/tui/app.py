@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from functools import partial
-from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.filter import LineFilter, Monochrome, NoColor
-from textual.reactive import Initialize, Reactive
-from textual.theme import Theme
 
 from glutetimer.core.defaults import today
 from glutetimer.core.log.last_times import Past
@@ -25,11 +19,8 @@ from glutetimer.core.text.problems import BadFile, Broke
 from glutetimer.tui.app_help import advises, settle_memory, slip_words, stand_still
 from glutetimer.tui.card.card import Card
 from glutetimer.tui.card.help import HasKeys, KeyCommands, KeyPalette, palette_fits
-from glutetimer.tui.drawing.joiners import Unjoined
-from glutetimer.tui.drawing.theme import theme_name, themes
-from glutetimer.tui.terminal.driver import safe_driver
-from glutetimer.tui.terminal.filters import last_filters
 from glutetimer.tui.terminal.process import Suspending, end_on_signals
+from glutetimer.tui.themed_app import ThemedApp
 
 if TYPE_CHECKING:
     from glutetimer.core.plan.options import Options
@@ -52,24 +43,17 @@ def run_app(program: Program, session: str | None, options: Options, resume: Lef
     return code, app.saved
 
 
-class GluteApp(App[int]):
+class GluteApp(ThemedApp):
     """Home, run, finish; and home again if it started there."""
 
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar = {KeyCommands}
     TITLE = "glutetimer"
-    #: From the first moment on: a theme that is set later has every style read twice more.
-    theme: Reactive[str] = Reactive(Initialize(attrgetter("_first_theme")))
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
 
     def __init__(self, program: Program, session: str | None, options: Options, resume: Leftover | None) -> None:
         """`resume`: the workout to resume without asking."""
-        self._first_theme = theme_name(program.config.theme, os.environ)
-        super().__init__(driver_class=safe_driver())
-        for theme in themes():
-            self.register_theme(theme)
-        self._unjoined = Unjoined()
-        self._last = last_filters(os.environ)
+        super().__init__(program.config.theme)
         self._program = program
         self._session = session
         self._options = options
@@ -82,18 +66,6 @@ class GluteApp(App[int]):
         self.broke = ""
         self._live: LiveRun | None = None
         self._suspending: Suspending | None = None
-
-    def get_theme(self, theme_name: str) -> Theme | None:
-        """Theme of that name; ours are known before they can be registered."""
-        return super().get_theme(theme_name) or next((one for one in themes() if one.name == theme_name), None)
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Filters of this app: last of all, remove joiners, then characters that the terminal lacks.
-
-        NO_COLOR is handled here, not by the toolkit.
-        """
-        usual = [one for one in super().get_line_filters() if not isinstance(one, (Monochrome, NoColor))]
-        return [*usual, self._unjoined, *self._last]
 
     def on_mount(self) -> None:
         """Listen to signals, start."""

@@ -6,13 +6,14 @@ import gc
 
 import pytest
 from textual.command import CommandPalette
+from textual.css.stylesheet import Stylesheet
 from textual.widgets import OptionList
 
 from glutetimer.core.plan.options import Options
 from glutetimer.core.ports import Leftover
 from glutetimer.core.settings.config import Config
 from glutetimer.core.values import replace
-from glutetimer.tui.drawing.theme import LIGHT
+from glutetimer.tui.drawing.theme import DARK, LIGHT
 from glutetimer.tui.finish.screen import FinishScreen
 from glutetimer.tui.home.screen import HomeScreen
 from glutetimer.tui.options.screen import OptionsScreen
@@ -196,7 +197,7 @@ async def test_the_theme_is_the_one_that_was_set() -> None:
     program = FakeProgram()
     program.config = Config(theme="light")
     async with playing(program, session=None) as it:
-        assert it.app.theme == LIGHT.name
+        assert it.pilot.app.theme == LIGHT.name
 
 
 @pytest.mark.parametrize("session", [None, "test"])
@@ -263,6 +264,19 @@ async def test_a_workout_that_only_waits_for_its_log_cannot_be_gone_on_with() ->
     async with playing(FakeProgram(left=[replace(LEFT, over=True)])) as it:
         assert it.card.heading == "Not saved last time"
         assert [choice.value for choice in it.card.choices] == ["save", "discard", "later"]
+
+
+async def test_the_styles_are_not_read_again_for_the_theme(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stands before the app starts; each change has the toolkit read all styles twice."""
+    again: list[str] = []
+    reparse = Stylesheet.reparse
+    monkeypatch.setattr(Stylesheet, "reparse", lambda sheet: (again.append("again"), reparse(sheet)))
+    async with playing(session=None) as it:
+        assert (it.pilot.app.theme, it.pilot.app.current_theme.name) == (DARK.name, DARK.name)
+        assert again == []
+        it.pilot.app.theme = LIGHT.name
+        await it.settle()
+        assert again == ["again"]
 
 
 async def test_memory_is_settled_after_the_first_frame() -> None:

@@ -79,7 +79,7 @@ class FileProgram:
         return Check(open_audible(self.config, self.setting.places.cache, rehearsal=False))
 
     def sessions(self) -> SessionsRead:
-        """Read all session files; each problem of the settings is told, and the first of each unreadable session."""
+        """Read all session files; complain of each problem of the settings, and of the first one in each session."""
         read, unreadable = load_all(self.setting.places.sessions)
         said = [problem.at(self.setting.places.config.name) for problem in self.setting.problems]
         complaints = (*said, *(bad.problems[0].at(path.name) for path, bad in unreadable))

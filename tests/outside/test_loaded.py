@@ -42,6 +42,7 @@ ANSWERS = {
     ("--version",): (
         *NOT_FOR_AN_ANSWER,
         "dataclasses",
+        "difflib",
         "glutetimer.core.settings",
         "json",
         "msgspec",
@@ -50,12 +51,19 @@ ANSWERS = {
     ),
     ("list",): (
         *NOT_FOR_AN_ANSWER,
+        "difflib",
         "glutetimer.adapters.log",
         "glutetimer.core.log.rows",
         "sqlite3",
         "tomli_w",
     ),
-    ("plan", "hip-control"): (*NOT_FOR_AN_ANSWER, "glutetimer.adapters.log", "glutetimer.core.log.rows", "sqlite3"),
+    ("plan", "hip-control"): (
+        *NOT_FOR_AN_ANSWER,
+        "difflib",
+        "glutetimer.adapters.log",
+        "glutetimer.core.log.rows",
+        "sqlite3",
+    ),
     ("log", "-n", "5"): (
         *NOT_FOR_AN_ANSWER,
         "glutetimer.core.export",

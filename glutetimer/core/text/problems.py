@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from msgspec import Struct
 
@@ -38,5 +37,7 @@ class Broke(Exception):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Suggest `did you mean "tempo"` for the known word nearest to this word; empty if none is near."""
+    from difflib import get_close_matches  # some ms, for a slip only
+
     near = get_close_matches(word.lower(), list(known), n=1)
     return f'did you mean "{near[0]}"' if near else ""

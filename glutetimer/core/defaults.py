@@ -22,6 +22,7 @@ def usual(config: Config) -> Options:
         first_side=config.first_side,
         switch=config.switch,
         setup=config.setup,
+        lead=config.lead,
     )
 
 

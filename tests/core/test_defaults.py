@@ -20,8 +20,8 @@ def test_usual_settings_are_usual_options() -> None:
 
 def test_settings_become_options() -> None:
     """Each setting that changes a plan."""
-    config = Config(first_side="right", pace="tap", rest=45, switch=8, setup=20)
-    assert usual(config) == Options(first_side="right", pace="tap", rest=45, switch=8, setup=20)
+    config = Config(first_side="right", pace="tap", rest=45, switch=8, setup=20, lead=5)
+    assert usual(config) == Options(first_side="right", pace="tap", rest=45, switch=8, setup=20, lead=5)
 
 
 def test_kit_never_told_is_all_there() -> None:

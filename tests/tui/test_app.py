@@ -12,9 +12,11 @@ from tests.helpers.whole_app import playing
 pytestmark = pytest.mark.usefixtures("cards_hear_at_once")
 
 
-async def test_the_main_key_starts_at_once() -> None:
-    """In the set-up Enter begins the first bout."""
+async def test_the_main_key_counts_in_and_pressed_again_starts_at_once() -> None:
+    """In the set-up Enter leaves three seconds to get to the mat."""
     async with playing() as it:
+        await it.press("enter")
+        assert (it.state.stage, it.state.go - it.state.t) == ("break", 3.0)
         await it.press("enter")
         assert it.state.stage == "bout"
 
@@ -24,7 +26,7 @@ async def test_clicker_keys_are_the_main_key(key: str) -> None:
     """Every name of the main key does the same."""
     async with playing() as it:
         await it.press(key)
-        assert it.state.stage == "bout"
+        assert it.state.leads is not None
 
 
 async def test_a_click_is_the_main_key() -> None:
@@ -33,7 +35,7 @@ async def test_a_click_is_the_main_key() -> None:
         it.live.clock.t += 1
         await it.pilot.click("Stage")
         await it.settle()
-        assert it.state.stage == "bout"
+        assert it.state.leads is not None
 
 
 @pytest.mark.parametrize("key", ["space", "full_stop", "b", "f5", "escape"])
@@ -62,7 +64,7 @@ async def test_form_broke_names_the_cue() -> None:
     """The count freezes one below, can be corrected, and the cue is written down."""
     async with playing() as it:
         await it.press("enter")
-        await it.at(1.0 + 3 * 3 + 0.5)
+        await it.at(1.0 + 3.0 + 3 * 3 + 0.5)
         await it.press("f")
         assert it.card.heading.startswith("Good call")
         assert it.state.results[0].done == 2
@@ -202,7 +204,7 @@ async def test_every_size_shows_the_run(size: tuple[int, int]) -> None:
 async def test_resize_while_running() -> None:
     """The picture follows the window."""
     async with playing() as it:
-        await it.press("enter")
+        await it.press("enter", "enter")
         await it.pilot.resize_terminal(52, 14)
         await it.settle()
         assert "Make the window 60x16 (now 52x14)." in it.stage_text

@@ -49,7 +49,7 @@ async def test_q_saves_what_was_done() -> None:
 async def test_discard_asks_once_more() -> None:
     """Throwing a workout away takes two answers."""
     async with playing() as it:
-        await it.press("enter", "q", "d")
+        await it.press("enter", "enter", "q", "d")
         assert it.live.kept.discarded == 0
         await it.press("d")
         assert it.live.kept.discarded == 1

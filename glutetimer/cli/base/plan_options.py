@@ -54,6 +54,7 @@ def options_from(config: Config, **given: Any) -> Options:
         first_side=config.first_side,
         switch=config.switch,
         setup=config.setup,
+        lead=config.lead,
     )
 
 

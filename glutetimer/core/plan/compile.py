@@ -75,6 +75,7 @@ def lengths_of(options: Options) -> Lengths:
     return Lengths(
         setup=usual.setup if options.setup is None else float(options.setup),
         side=usual.side if options.switch is None else float(options.switch),
+        lead=usual.lead if options.lead is None else float(options.lead),
     )
 
 

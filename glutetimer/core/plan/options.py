@@ -14,6 +14,8 @@ FirstSide = Literal["left", "right"]
 MOST_ROUNDS = 20
 MOST_REST = 600
 MOST_MINUTES = 240
+#: Most seconds between "start now" and the start.
+MOST_LEAD = 10
 
 
 class Own(Struct, frozen=True):
@@ -33,8 +35,9 @@ class Own(Struct, frozen=True):
 class Options(Struct, frozen=True):
     """Choices for today, each in a field; None leaves it to the session file.
 
-    `rest`, `switch` (a change of side) and `setup` are in seconds, `minutes` the time available, `without` the kit
-    words that are missing today, `strength` the name of the band in use ("" where it is unknown).
+    `rest`, `switch` (a change of side), `setup` and `lead` (from "start now" to the start) are in seconds, `minutes`
+    the time available, `without` the kit words that are missing today, `strength` the name of the band in use (""
+    where it is unknown).
     """
 
     mode: Mode = "full"
@@ -46,5 +49,6 @@ class Options(Struct, frozen=True):
     first_side: FirstSide = "left"
     switch: int | None = None
     setup: int | None = None
+    lead: int | None = None
     strength: str = ""
     own: tuple[Own, ...] = ()

@@ -60,10 +60,11 @@ class Bout(Struct, frozen=True):
 
 
 class Lengths(Struct, frozen=True):
-    """Seconds of the breaks that no session file sets: the set-up, and a change of side standing."""
+    """Seconds that no session file sets: the set-up, a change of side standing, the `lead` from "start now" to go."""
 
     setup: float = 15.0
     side: float = 5.0
+    lead: float = 3.0
 
     @property
     def side_lying(self) -> float:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, get_args
 
 from glutetimer.core.pain.body_places import Flag, Morning
-from glutetimer.core.plan.options import MOST_MINUTES, MOST_REST, MOST_ROUNDS, FirstSide, Mode
+from glutetimer.core.plan.options import MOST_LEAD, MOST_MINUTES, MOST_REST, MOST_ROUNDS, FirstSide, Mode
 from glutetimer.core.record.record import CountedBy, HarderSide, Outcome, PainSide, WorkoutState
 from glutetimer.core.session.session import MOST_HOLD, MOST_SETS, Band, Direction, Kind, Pace, Side
 from glutetimer.core.toml.kinds import FlagKind, ListOf, OneOf, Such, TableKey, TableKeys, Tables, Whole
@@ -197,6 +197,7 @@ RESUME: TableKeys = {
     "first_side": one_of(FirstSide),
     "switch": whole(0, MOST_REST, needed=False),
     "setup": whole(0, MOST_REST, needed=False),
+    "lead": whole(0, MOST_LEAD, needed=False),
     "strength": text(needed=False),
     "own": tables(_OWN, "a list of own doses"),
     "bout": tables(_BOUT, "a list of bouts with target, pace and rest"),

@@ -75,6 +75,7 @@ def taken_back(plan: Plan, event: ev.TakenBack) -> str:
         "jumped": "the jump",
         "pain": "pain",
         "skipped": "the skip",
+        "started": "the start",
     }
     return f"Taken back: {whole[event.what]}"
 

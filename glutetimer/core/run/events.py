@@ -13,8 +13,9 @@ from glutetimer.core.values import asdict
 
 PauseReason = Literal["key", "gap", "pain"]
 End = Literal["finished", "early", "discarded"]
-#: What Back undoes: a bout that a key ended, a broken form, bouts left out, made easier or jumped, a pain.
-Taken = Literal["ended", "form", "skipped", "eased", "jumped", "pain"]
+#: What Back undoes: a bout that a key ended, a broken form, bouts left out, made easier or jumped, a pain, a break
+#: that a key cut short.
+Taken = Literal["ended", "form", "skipped", "eased", "jumped", "pain", "started"]
 
 
 class Event(Struct, frozen=True):
@@ -50,7 +51,7 @@ class RestChanged(Event, frozen=True):
 
 
 class LeadStarted(Event, frozen=True):
-    """Count-in of `seconds` before the bout comes (again)."""
+    """Count-in of `seconds` before the bout comes (again), or after "start now" in a break."""
 
     seconds: float
 

@@ -48,6 +48,7 @@ class State(Struct, frozen=True):
     came into, with the seconds left of that. `last` is the bout that ended last, `place` the bout that began last,
     `pained` the bout that gets a pain while the clock stands for it; `untold` is set as long as it does. `more_pain`
     are the pains that no bout's result has room for. `rests` are the seconds rested after bouts that were opened again.
+    `leads` is when the break would have ended if the runner had not asked to start; None where nobody did.
     `corrected`: the bout was counted by hand too. `undo` is what Back undoes, until another bout has ended.
     """
 
@@ -75,6 +76,7 @@ class State(Struct, frozen=True):
     corrected: bool = False
     waits: tuple[int, float] | None = None
     rests: tuple[tuple[int, float], ...] = ()
+    leads: float | None = None
     end: End | None = None
 
     @property
@@ -121,6 +123,13 @@ class State(Struct, frozen=True):
         """`done` as written down: None at the runner's own pace, which nobody counts, unless the runner set it."""
         own = self.current.pace == "own" and self.current.exercise.kind == "reps"
         return None if own and not self.corrected and not self.unattended else self.done
+
+    @property
+    def undoes(self) -> Taken | None:
+        """What Back would undo: the lead-in that runs, else what the last key did."""
+        if self.leads is not None and self.pained is None:
+            return "started"
+        return None if self.undo is None else self.undo.what
 
     @property
     def next_mark(self) -> Mark | None:

@@ -136,7 +136,7 @@ def view(engine: Engine, now: float) -> View:
         exercise_number=ids.index(s.current.exercise.id) + 1,
         exercises=len(ids),
         just=subject(s, Do.PAIN),
-        undo=None if s.undo is None else s.undo.what,
+        undo=s.undoes,
         done=s.done if s.stage == "bout" else 0,
         by_hand=s.corrected and s.stage == "bout",
         offers=pause_offers(s) if engine.paused in ("key", "gap") else (),
@@ -153,7 +153,7 @@ def _stage(s: State, t: float) -> Stage:
 
 
 def _ready_or(s: State, t: float, kind: BreakKind) -> Stage:
-    return "ready" if s.go - t <= READY else kind
+    return "ready" if s.leads is not None or s.go - t <= READY else kind
 
 
 def _seconds(s: State, t: float) -> float:

@@ -32,7 +32,8 @@ FULL_VOLUME = Volume()
 class Config(Struct, frozen=True):
     """Settings with their usual values; `core/settings/settings.py` lists the values allowed.
 
-    None leaves it to the session, or was never set. Seconds: `rest`, `switch` (a change of side), `setup`. `goal` is
+    None leaves it to the session, or was never set. Seconds: `rest`, `switch` (a change of side), `setup`, `lead`
+    (from "start now" to the start). `goal` is
     workouts a week, `goal_was` what it was before; `pain_limit` is the most pain (0-10) with which an exercise goes
     on. `kit` are the words for what is at home, `bands` the names of the strengths owned. `mute` is quiet: nothing
     is heard, the screen flashes; `count_aloud` counts the last ten seconds of holds.
@@ -43,6 +44,7 @@ class Config(Struct, frozen=True):
     rest: int | None = None
     switch: int | None = None
     setup: int | None = None
+    lead: int | None = None
     mute: bool = False
     volume: Volume = FULL_VOLUME
     voice: Voice = "auto"

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal, get_args
 
-from glutetimer.core.plan.options import MOST_REST, FirstSide
+from glutetimer.core.plan.options import MOST_LEAD, MOST_REST, FirstSide
 from glutetimer.core.session.kit import KIT_WORD
 from glutetimer.core.session.session import PACES
-from glutetimer.core.settings.spec import SettingChoice, SettingSpec, itself
-from glutetimer.core.toml.kinds import DayKind, FlagKind, ListOf, OneOf, TableKey, Tables, Text, Whole
+from glutetimer.core.settings.spec import SettingChoice, SettingSpec, every, itself, one_of, whole
+from glutetimer.core.toml.kinds import DayKind, FlagKind, ListOf, TableKey, Tables, Text
 
 Voice = Literal["auto", "on", "off"]
 Theme = Literal["auto", "dark", "light", "ansi-dark", "ansi-light"]
@@ -24,22 +24,10 @@ MOST_GOAL = 14
 LEAST_PAIN_LIMIT, MOST_PAIN_LIMIT = 2, 5
 
 
-def _whole(least: int, most: int, unit: str = "seconds") -> Whole:
-    return Whole(least, most, f"whole {unit}, {least} to {most}")
-
-
-def _one_of(words: tuple[str, ...]) -> OneOf:
-    return OneOf(words, f"one of {', '.join(words)}")
-
-
-def _every(kind: Whole) -> tuple[int, ...]:
-    return tuple(range(kind.least, kind.most + 1))
-
-
-_GOAL = _whole(1, MOST_GOAL, "workouts a week")
+_GOAL = whole(1, MOST_GOAL, "workouts a week")
 _GOALS = Tables({"until": TableKey(DayKind()), "goal": TableKey(_GOAL)}, "tables of until, a day, and goal, 1 to 14")
-_PAIN_LIMIT = _whole(LEAST_PAIN_LIMIT, MOST_PAIN_LIMIT, "points of 10")
-_PERCENT = _whole(0, 100, "percent")
+_PAIN_LIMIT = whole(LEAST_PAIN_LIMIT, MOST_PAIN_LIMIT, "points of 10")
+_PERCENT = whole(0, 100, "percent")
 _FOLDER = Text(4096, say="the path of a folder")
 _KIT = ListOf(Text(40, f"^{KIT_WORD}$"), 40, 'words in small letters, each once, like ["band", "chair"]')
 _BANDS = ListOf(Text(20), 8, 'up to 8 names of 1 to 20 characters, each once, like ["light", "green"]')
@@ -53,7 +41,7 @@ _PERCENTS = tuple(range(0, 101, 10))
 SETTINGS: tuple[SettingSpec, ...] = (
     SettingSpec(
         "first_side",
-        _one_of(get_args(FirstSide)),
+        one_of(get_args(FirstSide)),
         "the side that begins: the weaker one, if you have one",
         "left",
         choice=SettingChoice(
@@ -62,7 +50,7 @@ SETTINGS: tuple[SettingSpec, ...] = (
     ),
     SettingSpec(
         "pace",
-        _one_of(PACES),
+        one_of(PACES),
         "for every exercise: counted, tap or own",
         "counted",
         "as the session says",
@@ -74,7 +62,7 @@ SETTINGS: tuple[SettingSpec, ...] = (
     ),
     SettingSpec(
         "rest",
-        _whole(0, MOST_REST),
+        whole(0, MOST_REST),
         "seconds, for every rest",
         30,
         "as the session says",
@@ -89,7 +77,7 @@ SETTINGS: tuple[SettingSpec, ...] = (
     ),
     SettingSpec(
         "switch",
-        _whole(LEAST_SWITCH, MOST_SWITCH),
+        whole(LEAST_SWITCH, MOST_SWITCH),
         "seconds to change sides",
         8,
         "5, or 10 lying down",
@@ -99,7 +87,7 @@ SETTINGS: tuple[SettingSpec, ...] = (
     ),
     SettingSpec(
         "setup",
-        _whole(LEAST_SETUP, MOST_SETUP),
+        whole(LEAST_SETUP, MOST_SETUP),
         "seconds to get ready at the start",
         20,
         "15",
@@ -108,12 +96,19 @@ SETTINGS: tuple[SettingSpec, ...] = (
         ),
     ),
     SettingSpec(
+        "lead",
+        whole(0, MOST_LEAD),
+        'seconds from "start now" to the start, 0 for none',
+        5,
+        "3",
+    ),
+    SettingSpec(
         "goal",
         _GOAL,
         "workouts a week",
         3,
         choice=SettingChoice(
-            "Goal per week", "Workouts a week; a week keeps the goal of its Monday.", numbers=_every(_GOAL)
+            "Goal per week", "Workouts a week; a week keeps the goal of its Monday.", numbers=every(_GOAL)
         ),
     ),
     SettingSpec(
@@ -124,7 +119,7 @@ SETTINGS: tuple[SettingSpec, ...] = (
         choice=SettingChoice(
             "Pain limit",
             "With more pain than this, of 10, an exercise ends for the day.",
-            numbers=_every(_PAIN_LIMIT),
+            numbers=every(_PAIN_LIMIT),
             unit=" of 10",
         ),
     ),
@@ -132,7 +127,7 @@ SETTINGS: tuple[SettingSpec, ...] = (
     SettingSpec("bands", _BANDS, "the strengths of your bands, as the log names them", ["light", "green"]),
     SettingSpec(
         "theme",
-        _one_of(get_args(Theme)),
+        one_of(get_args(Theme)),
         "colours: auto, dark, light, ansi-dark or ansi-light",
         "auto",
         choice=SettingChoice(
@@ -154,7 +149,7 @@ SETTINGS: tuple[SettingSpec, ...] = (
     ),
     SettingSpec(
         "voice",
-        _one_of(get_args(Voice)),
+        one_of(get_args(Voice)),
         "spoken words: auto (where there is an engine for them), on or off",
         "auto",
         choice=SettingChoice(
@@ -174,7 +169,7 @@ SETTINGS: tuple[SettingSpec, ...] = (
     ),
     SettingSpec(
         "player",
-        _one_of(PLAYERS),
+        one_of(PLAYERS),
         f"what plays the sounds: {', '.join(PLAYERS[:-1])} or {PLAYERS[-1]}",
         "auto",
         choice=SettingChoice(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from glutetimer.core.toml.kinds import ValueKind
+from glutetimer.core.toml.kinds import OneOf, ValueKind, Whole
 
 #: Values with their words.
 Named = tuple[tuple[object, str], ...]
@@ -68,3 +68,18 @@ class SettingSpec(Struct, frozen=True):
     def path(self) -> tuple[str, ...]:
         """Place in the file: `("volume", "ticks")`."""
         return tuple(self.name.split("."))
+
+
+def whole(least: int, most: int, unit: str = "seconds") -> Whole:
+    """Whole numbers from `least` to `most`."""
+    return Whole(least, most, f"whole {unit}, {least} to {most}")
+
+
+def one_of(words: tuple[str, ...]) -> OneOf:
+    """One of these words."""
+    return OneOf(words, f"one of {', '.join(words)}")
+
+
+def every(kind: Whole) -> tuple[int, ...]:
+    """List every number of a kind."""
+    return tuple(range(kind.least, kind.most + 1))

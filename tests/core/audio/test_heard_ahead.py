@@ -97,7 +97,7 @@ def test_what_a_key_brings_about_is_heard_at_once() -> None:
     run = heard(reps("a"))
     run.run.tick(START + 5.0)
     run.run.press(Do.MAIN, START + 5.02)
-    assert run.player.told[-1][0] == Cue(START + 5.02, "go")
+    assert run.player.told[-1][:2] == (Cue(START + 5.02, "count"), Cue(START + 6.02, "count"))
 
 
 def test_a_gap_takes_back_what_was_to_come() -> None:

@@ -106,6 +106,7 @@ options = st.builds(
     first_side=st.sampled_from(["left", "right"]),
     switch=st.none() | st.integers(0, 12),
     setup=st.none() | st.integers(0, 30),
+    lead=st.none() | st.integers(0, 10),
     strength=st.sampled_from(["", "green"]),
     own=st.lists(
         st.builds(

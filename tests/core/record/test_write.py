@@ -186,6 +186,7 @@ def options() -> st.SearchStrategy[Options]:
         first_side=words(FirstSide),
         switch=seconds,
         setup=seconds,
+        lead=st.none() | st.integers(0, 10),
         strength=CALM,
         own=st.lists(wishes(), max_size=4).map(tuple),
     )

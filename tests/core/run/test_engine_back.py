@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from glutetimer.core.plan.options import Options
 from glutetimer.core.run import events as ev
 from glutetimer.core.run.commands import Do, Finish
 from glutetimer.core.session.session import Phase, Span
@@ -172,7 +173,7 @@ def test_an_early_end_is_undone_where_there_are_no_rests() -> None:
 
 def test_an_early_end_is_taken_back_though_the_next_bout_was_started_by_key() -> None:
     """Enter twice by mistake: until that next bout has ended, the first of them can be taken back."""
-    doing = Doing(*EXERCISES)
+    doing = Doing(*EXERCISES, options=Options(lead=0))
     for at, key in ((22.5, Do.MAIN), (23.5, Do.MAIN), (24.5, Do.BACK)):
         doing.press(key, at)
     assert (doing.view.index, doing.view.count) == (0, 2)

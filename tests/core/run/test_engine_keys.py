@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from glutetimer.core.plan.options import Options
 from glutetimer.core.record.record import Result
 from glutetimer.core.run import events as ev
 from glutetimer.core.run.commands import Do
 from tests.helpers.core import Doing, each, hold, names, reps
 
 # Left 15-27, switch, right 32-44, rest, plank 74-94.
+#: Nobody has to get anywhere.
+AT_ONCE = Options(lead=0)
 EXERCISES = (each("kick", 4), hold("plank", 20))
 
 
@@ -22,15 +25,16 @@ def counts(events: list[ev.Event]) -> list[int]:
 
 
 @pytest.mark.parametrize(("at", "bout"), [(5.0, 0), (28.0, 1), (50.0, 2)])
-def test_in_a_break_the_main_key_starts_now(at: float, bout: int) -> None:
-    doing = Doing(*EXERCISES)
+def test_without_a_lead_in_the_main_key_starts_a_bout_at_once(at: float, bout: int) -> None:
+    doing = Doing(*EXERCISES, options=AT_ONCE)
     assert doing.press(Do.MAIN, at)[0] == ev.BoutStarted(at, 2 * bout + 1, bout)
 
 
 def test_a_rest_that_was_cut_short_is_written_as_it_was() -> None:
     doing = Doing(*EXERCISES)
     doing.press(Do.MAIN, 50.5)
-    assert doing.result(1).rest == 6.5
+    doing.wait(3.0)
+    assert doing.result(1).rest == 9.5
 
 
 def test_the_main_key_ends_a_counted_bout_with_the_reps_so_far() -> None:
@@ -52,7 +56,7 @@ def test_a_hold_past_its_target_saves_the_true_seconds(pace: str, counted_by: st
 
 
 def test_whole_seconds_are_whole_whatever_the_clock_reads() -> None:
-    doing = Doing(hold("plank", 20, pace="own"))
+    doing = Doing(hold("plank", 20, pace="own"), options=AT_ONCE)
     doing.press(Do.MAIN, 8.7)
     doing.press(Do.MAIN, 8.7 + 20.0)
     assert doing.result(0).done == 20
@@ -93,7 +97,7 @@ def test_the_main_key_after_the_last_bout_ends_the_run() -> None:
 
 def test_a_hold_that_was_started_early_is_held_whole() -> None:
     """The seconds of the rest are none of the hold's."""
-    doing = Doing(*EXERCISES)
+    doing = Doing(*EXERCISES, options=AT_ONCE)
     doing.press(Do.MAIN, 50.0)
     assert doing.view.seconds == 20.0
     assert ended(doing.to(70.0)) == [(2, "done", 20)]

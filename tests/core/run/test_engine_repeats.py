@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from glutetimer.core.plan.options import Options
 from glutetimer.core.run import events as ev
 from glutetimer.core.run.commands import Correct, Do, Jump, Lengthen
 from tests.helpers.core import Doing, each, hold, names, reps
@@ -20,7 +21,7 @@ def test_a_double_press_of_a_key_that_ends_a_step_fires_once() -> None:
     doing = Doing(*EXERCISES)
     doing.press(Do.MAIN, 20.0)
     assert doing.press(Do.MAIN, 20.6) == []
-    assert names(doing.press(Do.MAIN, 21.31))[0] == "BoutStarted"
+    assert names(doing.press(Do.MAIN, 21.31))[0] == "LeadStarted"
 
 
 @pytest.mark.parametrize("key", [Do.MAIN, Do.BACK, Do.PAUSE, Do.AGAIN, Do.EASIER, Do.PACE, Do.SKIP, Jump(1)])
@@ -65,7 +66,7 @@ def test_a_held_key_that_starts_a_tap_bout_taps_nothing(first: float) -> None:
 
 
 def test_quick_taps_after_starting_by_key_count_once_the_key_has_had_its_time() -> None:
-    doing = Doing(reps("squat", 9, pace="tap"))
+    doing = Doing(reps("squat", 9, pace="tap"), options=Options(lead=0))
     for repeat in range(5):
         doing.press(Do.MAIN, 5.0 + repeat * 0.5)
     assert counts(doing.events) == [1, 2, 3]

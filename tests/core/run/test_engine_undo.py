@@ -233,7 +233,7 @@ def test_from_a_pause_it_is_taken_back_too() -> None:
     assert names(doing.press(Do.BACK, 25.0))[:3] == ["Resumed", "TakenBack", "LeadStarted"]
 
 
-@pytest.mark.parametrize("key", [Do.MAIN, Do.GO_ON, Do.PAUSE, Do.AGAIN])
+@pytest.mark.parametrize("key", [Do.GO_ON, Do.PAUSE, Do.AGAIN])
 def test_what_ends_nothing_leaves_nothing_to_take_back(key: Do) -> None:
     doing = Doing(reps("a"), reps("b"))
     doing.press(key, 5.0)

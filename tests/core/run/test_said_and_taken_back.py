@@ -103,7 +103,7 @@ def test_the_key_that_starts_the_run_pressed_twice_or_held_does_not_start_the_fi
         for at in repeats:
             assert doing.press(Do.MAIN, at) == []
         assert doing.view.stage == "setup"
-    assert names(doing.press(Do.MAIN, 1.7)) == ["BoutStarted", "PhaseStarted"]
+    assert names(doing.press(Do.MAIN, 1.7)) == ["LeadStarted", "CountIn"]
 
 
 def hurting_lunge() -> Doing:

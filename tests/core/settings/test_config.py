@@ -17,6 +17,7 @@ pace = "tap"
 rest = 45
 switch = 8
 setup = 20
+lead = 5
 mute = true
 voice = "off"
 count_aloud = true
@@ -36,8 +37,8 @@ until = 2025-12-28
 goal = 4
 """
 EVERY = (
-    "first_side, pace, rest, switch, setup, goal, pain_limit, kit, bands, theme, mute, voice, count_aloud, player, "
-    "log_dir, volume, goal_was"
+    "first_side, pace, rest, switch, setup, lead, goal, pain_limit, kit, bands, theme, mute, voice, count_aloud, "
+    "player, log_dir, volume, goal_was"
 )
 BANDS = 'up to 8 names of 1 to 20 characters, each once, like ["light", "green"]'
 GOALS = "tables of until, a day, and goal, 1 to 14"
@@ -56,6 +57,7 @@ def test_all_settings() -> None:
         rest=45,
         switch=8,
         setup=20,
+        lead=5,
         mute=True,
         volume=Volume(0, 50, 99),
         voice="off",
@@ -102,6 +104,7 @@ def test_no_kit_at_all_is_not_the_same_as_never_said() -> None:
         ("switch = 1", "switch cannot be 1: the usual value is used (whole seconds, 2 to 60)"),
         ("switch = 61", "switch cannot be 61: the usual value is used (whole seconds, 2 to 60)"),
         ("setup = 4", "setup cannot be 4: the usual value is used (whole seconds, 5 to 120)"),
+        ("lead = 11", "lead cannot be 11: the usual value is used (whole seconds, 0 to 10)"),
         ("setup = 121", "setup cannot be 121: the usual value is used (whole seconds, 5 to 120)"),
         ("goal = 0", "goal cannot be 0: the usual value is used (whole workouts a week, 1 to 14)"),
         ("pain_limit = 6", "pain_limit cannot be 6: the usual value is used (whole points of 10, 2 to 5)"),

@@ -21,7 +21,7 @@ def _cards_hear_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 async def working(it: Playing) -> None:
     """Two reps into the first bout."""
     await it.press("enter")
-    await it.at(1.0 + 2 * 3 + 0.5)
+    await it.at(1.0 + 3.0 + 2 * 3 + 0.5)
 
 
 @pytest.mark.parametrize("key", ["space", "full_stop", "b", "f5", "escape", "enter"])

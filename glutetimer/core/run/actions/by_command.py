@@ -8,7 +8,7 @@ from glutetimer.core.run import commands as cmd
 from glutetimer.core.run import events as ev
 from glutetimer.core.run.actions.amend import correct, name_cue, recount, tell_pain, untell
 from glutetimer.core.run.actions.leave import end_run, form_broke, jump, other_side, pain, skip
-from glutetimer.core.run.actions.plan import easier, lengthen, pace
+from glutetimer.core.run.actions.plan import easier, lengthen, pace, rest_on, start_soon
 from glutetimer.core.run.actions.transitions import (
     LEAD_SAME,
     Out,
@@ -34,7 +34,7 @@ Order = Callable[[State, float, Out], State]
 def main_key(s: State, t: float, out: Out) -> State:
     """Do what the screen names for the main key: start now, tap, done, or end here."""
     if s.stage == "break":
-        return enter_bout(s, s.bout, t, out)
+        return start_soon(s, t, out)
     if s.stage == "asking":
         return proceed(s, t, out)
     if t < s.go:
@@ -66,6 +66,8 @@ def _counted_to(s: State, count: int, t: float, out: Out) -> State:
 
 def back(s: State, t: float, out: Out) -> State:
     """Undo a tap, or what the last key did; else start this bout again, and pressed again at once, the bout before."""
+    if s.leads is not None and s.undoes == "started":
+        return rest_on(s, s.leads, t, out)
     again = s.back_at is not None and t - s.back_at <= BACK_AGAIN
     if s.stage == "bout" and s.current.pace == "tap" and s.count and t >= s.go and not _eased_since(s):
         return recount(s, s.count - 1, t, out)

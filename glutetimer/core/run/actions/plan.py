@@ -111,15 +111,35 @@ def lengthen(s: State, by: float, t: float, out: Out) -> State:
     """Make the running break longer or shorter; the count-in always fits."""
     left = s.go - t
     wanted = max(left + by, min(left, LEAST_LEFT))
-    return s if s.stage != "break" or wanted == left else _leave(s, wanted, t, out)
+    return s if s.stage != "break" or wanted == left else _leave(replace(s, leads=None), wanted, t, out)
+
+
+def start_soon(s: State, t: float, out: Out) -> State:
+    """Let the running break end after the lead-in, or as soon as it would end anyway; at once where it runs already."""
+    lead = min(s.plan.lengths.lead, s.go - t)
+    if s.leads is not None or lead <= 0:
+        return enter_bout(s, s.bout, t, out)
+    out.append(ev.LeadStarted(t, s.step, s.bout, lead))
+    ends = s.go
+    return replace(s if ends - t <= lead else _ending_in(s, lead, t), leads=ends)
+
+
+def rest_on(s: State, ends: float, t: float, out: Out) -> State:
+    """Undo "start now": the break ends when it would have ended (`ends`), and keeps enough time to count."""
+    out.append(ev.TakenBack(t, s.step, s.bout, "started", ()))
+    return _leave(replace(s, leads=None), max(ends - t, min(s.go - t, LEAST_LEFT)), t, out)
 
 
 def _leave(s: State, left: float, t: float, out: Out) -> State:
     """Let the running break last `left` more seconds, the last three of them counted."""
-    seconds = round(s.elapsed + left, 3)
-    if s.before and s.before.seconds != seconds:
-        out.append(ev.RestChanged(t, s.step, s.bout, seconds))
-    before = s.before and replace(s.before, seconds=seconds)
+    after = _ending_in(s, left, t)
+    if s.before and after.before and s.before.seconds != after.before.seconds:
+        out.append(ev.RestChanged(t, s.step, s.bout, after.before.seconds))
+    return after
+
+
+def _ending_in(s: State, left: float, t: float) -> State:
+    before = s.before and replace(s.before, seconds=round(s.elapsed + left, 3))
     return replace(s, before=before, due=shifted(break_marks(left), t), fired=0, go=t + left)
 
 

@@ -27,7 +27,7 @@ def enter_break(s: State, bout: int, before: Break, t: float, out: Out) -> State
     """Begin the break that leads to `bout`."""
     s = keep_rest(s, t)
     s = replace(s, stage="break", bout=bout, before=before, began=t, go=t + before.seconds, t=t, waits=None)
-    s = replace(s, due=shifted(break_marks(before.seconds), t), fired=0, count=0, phase=0)
+    s = replace(s, due=shifted(break_marks(before.seconds), t), fired=0, count=0, phase=0, leads=None)
     out.append(STARTED[before.kind](t, s.step, bout, before.seconds))
     return s
 
@@ -40,7 +40,7 @@ def enter_bout(
     go = t + lead
     began = go - elapsed
     s = replace(s, stage="bout", bout=bout, place=bout, before=None, began=began, go=go, rep_began=go, t=t)
-    s = replace(s, count=count, phase=0, waits=None, corrected=s.corrected and elapsed > 0)
+    s = replace(s, count=count, phase=0, waits=None, leads=None, corrected=s.corrected and elapsed > 0)
     if lead:
         out.append(ev.LeadStarted(t, s.step, bout, lead))
     hold = s.current.exercise.kind == "hold"

@@ -21,8 +21,7 @@ def test_everything_offered_may_be_kept(name: str) -> None:
 
 
 def test_only_what_has_no_effect_or_another_row_is_missing() -> None:
-    """Every setting is on the screen, but for `lead`, which has no room there: kit and bands have rows of their own, the
-    folder is told, old goals are kept."""
+    """Kit and bands have rows of their own, the folder is told, old goals are kept; `lead` has no room there."""
     assert sorted(SETTING_CHOICES) == sorted(chain.from_iterable(ON_SCREEN))
     assert set(ROWS) - set(SETTING_CHOICES) == {"kit", "bands", "lead", "log_dir", "goal_was"}
 

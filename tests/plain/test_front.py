@@ -102,7 +102,7 @@ def test_a_run_taken_up_again_says_all_that_has_to_be_put_on() -> None:
     wanted = plan(reps("a", band="knees", posture="side"), reps("b", band="knees", posture="side"))
     said = said_by(live(wanted, (DONE, None)), {})
     assert said[1:4] == [
-        "Get ready, 15 s. Next: B, 4 reps, set 1 of 1",
+        "Get ready, 30 s. Next: B, 4 reps, set 1 of 1",
         "  Band around the knees.",
         "  Lie on your side.",
     ]

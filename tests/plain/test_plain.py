@@ -28,8 +28,8 @@ def test_a_run_says_everything() -> None:
     """What comes next and how, the count, the switch, the rest, the end."""
     kick = each("kick", 2, how="Kick slowly.", posture="side", band="ankles")
     assert lines_of(plan(kick, hold("plank", 10), rest=20)) == [
-        "Test: 2 exercises, 1:07",
-        "Get ready, 15 s. Next: Kick, LEFT, 2 reps, set 1 of 1",
+        "Test: 2 exercises, 1:22",
+        "Get ready, 30 s. Next: Kick, LEFT, 2 reps, set 1 of 1",
         "  Left leg",
         "  Band around the ankles.",
         "  Lie on your side.",

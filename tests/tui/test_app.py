@@ -152,7 +152,7 @@ async def test_rest_keys_and_skip() -> None:
     """Plus lengthens the break, n skips the exercise."""
     async with playing() as it:
         await it.press("plus")
-        assert it.state.before.seconds == 30.0
+        assert it.state.before.seconds == 35.0
         await it.press("minus", "n")
         assert it.state.current.exercise.id == "plank"
 

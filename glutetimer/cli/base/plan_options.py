@@ -33,7 +33,7 @@ _PLAN_OPTIONS = (
     click.option("--without", metavar="KIT", help="Kit that is missing today, as in: band,chair."),
     click.option("--pace", type=click.Choice(PACES), help="counted, tap (a press a rep) or own (a press a bout)."),
     click.option("--rest", type=click.IntRange(0, MOST_REST), help="Seconds of rest."),
-    click.option("--minutes", type=click.IntRange(1, MOST_MINUTES), help="Drop from the end what does not fit."),
+    click.option("--minutes", type=click.IntRange(1, MOST_MINUTES), help="Do fewer sets, then fewer moves, to fit."),
 )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def remarks(plan: Plan) -> tuple[str, ...]:
     """One sentence for every exercise that is not done as the session file says."""
-    return (*map(_replaced, plan.replaced), *map(_left_out, plan.left_out))
+    return (*map(_replaced, plan.replaced), *(_left_out(item, plan) for item in plan.left_out))
 
 
 def unused_words(session: Session, without: tuple[str, ...]) -> tuple[str, ...]:
@@ -42,9 +42,12 @@ def _replaced(item: Replaced) -> str:
     return f"{item.by_name} instead of {item.name}."
 
 
-def _left_out(item: LeftOut) -> str:
+def _left_out(item: LeftOut, plan: Plan) -> str:
+    if item.minutes and item.exercise in plan.exercise_ids:
+        word = "round" if plan.order == "circuit" else "set"
+        return f"{item.name}: {count(item.sets, word)} less, to fit {item.minutes} min."
     if item.minutes:
-        return f"Left out: {item.name}, {count(item.sets, 'set')} (more than {item.minutes} min)."
+        return f"Left out: {item.name} (no time for it in {item.minutes} min)."
     if not item.needs:
         return f"Left out: {item.name} (your choice)."
     return f"Left out: {item.name} (needs {', '.join(item.needs)})."

@@ -16,11 +16,11 @@ def between(before: Bout | None, bout: Bout, lengths: Lengths) -> Break:
     """Plan the break that leads from one bout (None: standing, with nothing) to another. Its `start` is 0."""
     new = changes(before.exercise if before else None, bout.exercise)
     if before is None:
-        return Break("setup", 0.0, lengths.setup, new)
+        return Break("setup", 0.0, max(lengths.setup, _least_setup(bout, new)), new)
     if before.set_key == bout.set_key:
         return Break("switch", 0.0, _switch_seconds(before, bout, lengths))
     other = OTHER if before.exercise.id != bout.exercise.id else 0.0
-    least = CHANGE * (("band" in new or "kit" in new) + _up_or_down(before, bout))
+    least = CHANGE * (_fetches(new) + _up_or_down(before, bout))
     return Break("rest", 0.0, max(before.rest, other, least), new)
 
 
@@ -36,6 +36,16 @@ def lay_out(bouts: list[Bout], lengths: Lengths) -> tuple[list[Break], list[Bout
         placed.append(replace(bout, start=at))
         at += bout.seconds
     return breaks, placed
+
+
+def _least_setup(bout: Bout, new: tuple[Change, ...]) -> float:
+    """Seconds that a set-up takes at least: for band or kit, for the floor, and as long again to get ready."""
+    busy = _fetches(new) + (bout.exercise.posture in LYING)
+    return CHANGE * (busy + 1) if busy else 0.0
+
+
+def _fetches(new: tuple[Change, ...]) -> bool:
+    return "band" in new or "kit" in new
 
 
 def _switch_seconds(before: Bout, bout: Bout, lengths: Lengths) -> float:

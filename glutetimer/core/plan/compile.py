@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from glutetimer.core.plan.breaks import lay_out
+from glutetimer.core.plan.in_time import Counts, fitted
 from glutetimer.core.plan.options import Options
 from glutetimer.core.plan.plan import Bout, LeftOut, Lengths, Plan
-from glutetimer.core.plan.substitute import Adapted, adapt, why_nothing
+from glutetimer.core.plan.substitute import Adapted, Todo, adapt, why_nothing
 from glutetimer.core.session.session import MOST_BOUTS, Exercise, Session, Side
 from glutetimer.core.values import replace
 
@@ -31,13 +32,11 @@ def compile_plan(session: Session, options: Options) -> Plan:
     if not todo.exercises:
         raise EmptyPlan(why_nothing(todo))
     rounds = _rounds(session, options)
-    sets = _sets(session, todo.exercises, rounds, options)
-    bouts = [bout for a_set in sets for bout in _bouts(session, a_set, options)]
-    if len(bouts) > MOST_BOUTS:
-        raise EmptyPlan(f"that makes {len(bouts)} bouts, and at most {MOST_BOUTS} can be logged (take fewer rounds)")
+    wanted = tuple(_count(session, adapted, rounds, options) for adapted in todo.exercises)
+    _check_number(list(_all_bouts(session, todo, wanted, options)))
     lengths = lengths_of(options)
-    breaks, bouts = lay_out(bouts, lengths)
-    fit = _fit_minutes(bouts, options)
+    counts = _in_time(session, todo, wanted, options)
+    breaks, bouts = lay_out(list(_all_bouts(session, todo, counts, options)), lengths)
     return Plan(
         session=session.id,
         name=session.name,
@@ -46,10 +45,10 @@ def compile_plan(session: Session, options: Options) -> Plan:
         rounds=rounds,
         rest=session.rest if options.rest is None else options.rest,
         without=options.without,
-        left_out=(*todo.left_out, *_dropped(bouts[fit:], options)),
+        left_out=(*todo.left_out, *_dropped(todo, wanted, counts, options)),
         replaced=todo.replaced,
-        breaks=tuple(breaks[:fit]),
-        bouts=numbered(bouts[:fit]),
+        breaks=tuple(breaks),
+        bouts=numbered(bouts),
         first_side=options.first_side,
         strength=options.strength,
         lengths=lengths,
@@ -79,14 +78,29 @@ def lengths_of(options: Options) -> Lengths:
     )
 
 
-def _sets(session: Session, exercises: tuple[Adapted, ...], rounds: int, options: Options) -> Iterator[_Set]:
+def _count(session: Session, adapted: Adapted, rounds: int, options: Options) -> int:
+    """Sets of an exercise in straight order, rounds of it in a circuit."""
+    return rounds if session.order == "circuit" else adapted.sets(rounds, full=options.mode == "full")
+
+
+def _all_bouts(session: Session, todo: Todo, counts: Counts, options: Options) -> Iterator[Bout]:
+    for a_set in _sets(session, todo.exercises, counts):
+        yield from _bouts(session, a_set, options)
+
+
+def _sets(session: Session, exercises: tuple[Adapted, ...], counts: Counts) -> Iterator[_Set]:
+    pairs = list(zip(exercises, counts, strict=True))
     if session.order == "circuit":
-        for number in range(1, rounds + 1):
-            yield from (_Set(adapted, number, 1) for adapted in exercises)
+        for number in range(1, max(counts) + 1):
+            yield from (_Set(adapted, number, 1) for adapted, count in pairs if number <= count)
         return
-    for adapted in exercises:
-        count = adapted.sets(rounds, full=options.mode == "full")
+    for adapted, count in pairs:
         yield from (_Set(adapted, 1, number) for number in range(1, count + 1))
+
+
+def _check_number(bouts: list[Bout]) -> None:
+    if len(bouts) > MOST_BOUTS:
+        raise EmptyPlan(f"that makes {len(bouts)} bouts, and at most {MOST_BOUTS} can be logged (take fewer rounds)")
 
 
 def _bouts(session: Session, a_set: _Set, options: Options) -> Iterator[Bout]:
@@ -116,27 +130,29 @@ def _sides(exercise: Exercise, options: Options) -> tuple[Side, ...]:
     return ("left", "right") if options.first_side == "left" else ("right", "left")
 
 
-def _fit_minutes(bouts: list[Bout], options: Options) -> int:
-    """Count the bouts that fit into the minutes available; a set is never cut."""
+def _in_time(session: Session, todo: Todo, wanted: Counts, options: Options) -> Counts:
+    """Number of sets of each exercise in the minutes at hand. Raises EmptyPlan where not one set fits."""
     if options.minutes is None:
-        return len(bouts)
+        return wanted
     limit = options.minutes * 60.0
-    fit = 0
-    for index, bout in enumerate(bouts, 1):
-        last_of_set = index == len(bouts) or bouts[index].set_key != bout.set_key
-        if last_of_set and bout.start + bout.seconds <= limit:
-            fit = index
-    if not fit:
-        first_set = [bout for bout in bouts if bout.set_key == bouts[0].set_key]
-        needed = int(-(-(first_set[-1].start + first_set[-1].seconds) // 60))
-        raise EmptyPlan(f"nothing fits into {options.minutes} min (the first set needs {needed} min)")
-    return fit
+
+    def seconds(counts: Counts) -> float:
+        _, bouts = lay_out(list(_all_bouts(session, todo, counts, options)), lengths_of(options))
+        return bouts[-1].start + bouts[-1].seconds
+
+    counts = fitted(wanted, [adapted.key for adapted in todo.exercises], lambda some: seconds(some) <= limit)
+    if not any(counts):
+        alone = (tuple(int(at == move) for at in range(len(wanted))) for move in range(len(wanted)))
+        needed = int(-(-min(map(seconds, alone)) // 60))
+        raise EmptyPlan(f"nothing fits into {options.minutes} min (the shortest set needs {needed} min)")
+    return counts
 
 
-def _dropped(bouts: list[Bout], options: Options) -> list[LeftOut]:
-    names = {bout.exercise.id: bout.exercise.name for bout in bouts}
-    minutes = options.minutes or 0
-    return [LeftOut(id_, names[id_], sets=count, minutes=minutes) for id_, count in _set_counts(bouts).items()]
+def _dropped(todo: Todo, wanted: Counts, counts: Counts, options: Options) -> Iterator[LeftOut]:
+    for adapted, before, now in zip(todo.exercises, wanted, counts, strict=True):
+        if now < before:
+            done = adapted.exercise
+            yield LeftOut(done.id, done.name, sets=before - now, minutes=options.minutes or 0)
 
 
 def numbered(bouts: list[Bout]) -> tuple[Bout, ...]:

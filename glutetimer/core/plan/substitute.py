@@ -17,10 +17,11 @@ AS_WRITTEN = Own("")
 
 
 class Adapted(Struct, frozen=True):
-    """An exercise as it is done today, with the doses that the runner gave it."""
+    """An exercise as it is done today, with the doses that the runner gave it; `key`: it stays longest."""
 
     exercise: Exercise
     own: Own
+    key: bool = False
 
     def target(self, side: Side) -> int:
         """Reps or seconds on a side."""
@@ -64,7 +65,7 @@ def adapt(session: Session, options: Options) -> Todo:
             left_out.append(LeftOut(wanted.id, wanted.name, choice.missing))
         else:
             done = _landing_softly(choice.exercise, options)
-            exercises.append(Adapted(done, wish if done.id == wanted.id else AS_WRITTEN))
+            exercises.append(Adapted(done, wish if done.id == wanted.id else AS_WRITTEN, wanted.key))
             if choice.missing or done != choice.exercise:
                 replaced.append(Replaced(wanted.id, wanted.name, done.id, done.name))
     return Todo(tuple(exercises), tuple(left_out), tuple(replaced))

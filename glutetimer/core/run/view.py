@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from glutetimer.core.run.actions.transitions import LEAST_LEFT
 from glutetimer.core.run.choices import Offer, pause_offers
 from glutetimer.core.run.commands import Do
 from glutetimer.core.run.cues import cue_at, cues_of, went
@@ -228,6 +229,9 @@ def _left(s: State, t: float) -> float:
     )
     if s.stage == "break":
         return later + max(0.0, s.go - t) + s.current.seconds
+    if s.stage == "asking" and s.waits is not None:  # Its break goes on where it stopped.
+        bout, left = s.waits
+        return later + _due_in(s, t) + max(left, LEAST_LEFT) - s.plan.breaks[bout].seconds
     if s.stage == "asking" or (s.due and s.due[-1].what == "end"):
         return later + _due_in(s, t)
     return later + max(0.0, s.go - t) + max(0.0, s.current.seconds - (max(t, s.go) - s.began))

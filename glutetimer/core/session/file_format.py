@@ -173,6 +173,7 @@ class SubstituteTable(TableSpec, frozen=True, kw_only=True):
     ] = "standing"
     band: Annotated[Band, _about("Where the band goes.")] = "none"
     impact: Annotated[bool, _about("It jumps or lands: one round before or after a run takes its easier form.")] = False
+    key: Annotated[bool, _about("Where time is short, the other moves are left out before this one.")] = False
     unbanded: Annotated[bool, _about("It may be done without the band.")] = False
     needs: Annotated[Needs, _about('Kit, one word each; "chair or sofa" if either will do.')] = ()
     cues: Annotated[Lines, _about("Short lines on how to move, the first one largest.")] = ()

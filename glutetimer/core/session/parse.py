@@ -86,6 +86,7 @@ def _exercise(table: SubstituteTable, without: tuple[tuple[str, Exercise], ...] 
         band=table.band,
         unbanded=table.unbanded,
         impact=table.impact,
+        key=table.key,
         needs=_needs(table.needs),
         cues=table.cues,
         set_cues=table.set_cues,

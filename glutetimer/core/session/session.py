@@ -84,7 +84,8 @@ class Exercise(Struct, frozen=True):
     `dose` is reps per side, or seconds of a hold; `right_dose` that of the right side where it differs. `say_left` and
     `say_right` are the words of a voice when it is that side's turn, where the sides take turns. `needs` holds one
     tuple per need; any one of the words in it will do. `sets` is None where the session's rounds decide. `without`
-    pairs a missing kit word with the exercise to do instead. `fit` is the exercise's code in the FIT profile: the
+    pairs a missing kit word with the exercise to do instead. A `key` move
+    stays longest where time is short. `fit` is the exercise's code in the FIT profile: the
     numbers of its category and of its name there.
 
     `form` is the id of the easier or harder form in which this is done, "" as it is written; `written` is then the
@@ -109,6 +110,7 @@ class Exercise(Struct, frozen=True):
     band: Band = "none"
     unbanded: bool = False
     impact: bool = False
+    key: bool = False
     needs: tuple[tuple[str, ...], ...] = ()
     cues: tuple[str, ...] = ()
     set_cues: tuple[str, ...] = ()

@@ -88,11 +88,16 @@ SETTINGS: tuple[SettingSpec, ...] = (
     SettingSpec(
         "setup",
         whole(LEAST_SETUP, MOST_SETUP),
-        "seconds to get ready at the start",
+        "seconds to get ready at the start; 20 or 30 where band, kit or floor need them",
         20,
         "15",
         choice=SettingChoice(
-            "Set-up", "Seconds to get ready before the first bout.", ((None, "15 s"),), _SETUPS, " s", begins=15
+            "Set-up",
+            "Seconds to get ready; at least 20 or 30 for band, kit or floor.",
+            ((None, "15 s"),),
+            _SETUPS,
+            " s",
+            begins=15,
         ),
     ),
     SettingSpec(

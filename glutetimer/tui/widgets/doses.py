@@ -65,12 +65,14 @@ def left_out(plan: Plan) -> tuple[str, ...]:
         f"{item.name} without the band" if item.only_unbanded else f"{item.by_name} instead of {item.name}"
         for item in plan.replaced
     )
-    return (*replaced, *map(_dropped, plan.left_out))
+    return (*replaced, *(_dropped(item, plan) for item in plan.left_out))
 
 
-def _dropped(item: LeftOut) -> str:
+def _dropped(item: LeftOut, plan: Plan) -> str:
+    if item.minutes and item.exercise in plan.exercise_ids:
+        return f"{item.name}: {count(item.sets, 'round' if plan.order == 'circuit' else 'set')} less"
     if item.minutes:
-        return f"{item.name}: {count(item.sets, 'set')} less"
+        return f"No {item.name} (no time)"
     if item.needs:
         return f"No {item.name} (needs {', '.join(item.needs)})"
     return f"No {item.name} (left out)"

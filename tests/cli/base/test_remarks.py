@@ -20,7 +20,10 @@ def test_what_is_left_out_says_why() -> None:
     assert remarks(made) == (
         "Left out: Step-Up (needs step).",
         "Left out: Squat (your choice).",
-        "Left out: Plank, 1 set (more than 3 min).",
+        "Plank: 1 set less, to fit 3 min.",
+    )
+    assert remarks(plan(reps("lunge"), hold("plank", 60), options=Options(minutes=1))) == (
+        "Left out: Plank (no time for it in 1 min).",
     )
 
 

@@ -153,9 +153,9 @@ def test_of_any_session(wanted: Plan) -> None:
 
 
 def test_hip_control_has_one_sound_at_its_changes_of_direction() -> None:
-    """At 35.0 and 88.0 s the last rep, the switch and the first count of three fall together: it is counted 2, 1."""
+    """At 40.0 and 93.0 s the last rep, the switch and the first count of three fall together: it is counted 2, 1."""
     events, told = scheduled(compile_plan(SESSIONS["hip-control"], Options()))
-    for at in (35.0, 88.0):
+    for at in (40.0, 93.0):
         assert [sound for event, sound in told if at <= event.at <= at + 3.0 and sound] == [
             "switch",
             "count",

@@ -48,11 +48,11 @@ def test_a_plan_with_nothing_left_is_refused_with_a_way_out() -> None:
     )
 
 
-def test_sets_that_do_not_fit_into_the_minutes_are_dropped_from_the_end_and_named() -> None:
+def test_sets_that_do_not_fit_into_the_minutes_are_dropped_before_moves_and_named() -> None:
     """Set-up 15 s, sets of 12 s, rests of 30 s: the third set ends at 111 s, the fourth at 153 s."""
     made = plan(reps("a"), reps("b"), reps("c"), rounds=Span(2, 2), options=Options(minutes=2))
-    assert [bout.exercise.id for bout in made.bouts] == ["a", "a", "b"]
-    assert made.left_out == (LeftOut("b", "B", sets=1, minutes=2), LeftOut("c", "C", sets=2, minutes=2))
+    assert [bout.exercise.id for bout in made.bouts] == ["a", "b", "c"]
+    assert made.left_out == tuple(LeftOut(id_, id_.upper(), sets=1, minutes=2) for id_ in "abc")
     assert made.seconds == 111.0
 
 
@@ -80,11 +80,11 @@ def test_with_minutes_to_spare_nothing_is_left_out() -> None:
     assert plan(reps("a"), options=Options(minutes=1)).left_out == ()
 
 
-def test_too_few_minutes_for_the_first_set_are_refused_with_how_many_it_needs() -> None:
+def test_too_few_minutes_for_any_set_are_refused_with_how_many_it_needs() -> None:
     """Set-up 15 s, 60 s, switch 5 s, 60 s: 140 s."""
     with pytest.raises(EmptyPlan) as caught:
-        plan(each("a", 20), reps("b"), options=Options(minutes=1))
-    assert str(caught.value) == "nothing fits into 1 min (the first set needs 3 min)"
+        plan(each("a", 20), each("b", 30), options=Options(minutes=1))
+    assert str(caught.value) == "nothing fits into 1 min (the shortest set needs 3 min)"
 
 
 def test_a_minute_that_is_just_begun_is_needed_whole() -> None:
@@ -107,12 +107,12 @@ def test_the_plan_as_json_is_that_of_the_contract() -> None:
         "rest": 30,
         "without": ["step"],
         "left_out": [{"exercise": "step-up", "needs": ["step"]}],
-        "seconds": 87.0,
+        "seconds": 92.0,
         "steps": [
-            {"kind": "setup", "start": 0.0, "seconds": 15.0, "exercise": "circles", "changes": ["posture"]},
+            {"kind": "setup", "start": 0.0, "seconds": 20.0, "exercise": "circles", "changes": ["posture"]},
             {
                 "kind": "reps",
-                "start": 15.0,
+                "start": 20.0,
                 "seconds": 6.0,
                 "exercise": "circles",
                 "name": "Circles",
@@ -123,10 +123,10 @@ def test_the_plan_as_json_is_that_of_the_contract() -> None:
                 "target": 2,
                 "pace": "tap",
             },
-            {"kind": "switch", "start": 21.0, "seconds": 10.0, "exercise": "circles"},
+            {"kind": "switch", "start": 26.0, "seconds": 10.0, "exercise": "circles"},
             {
                 "kind": "reps",
-                "start": 31.0,
+                "start": 36.0,
                 "seconds": 6.0,
                 "exercise": "circles",
                 "name": "Circles",
@@ -137,10 +137,10 @@ def test_the_plan_as_json_is_that_of_the_contract() -> None:
                 "target": 2,
                 "pace": "tap",
             },
-            {"kind": "rest", "start": 37.0, "seconds": 30.0, "exercise": "plank", "changes": ["posture"]},
+            {"kind": "rest", "start": 42.0, "seconds": 30.0, "exercise": "plank", "changes": ["posture"]},
             {
                 "kind": "hold",
-                "start": 67.0,
+                "start": 72.0,
                 "seconds": 20.0,
                 "exercise": "plank",
                 "name": "Plank",

@@ -37,15 +37,15 @@ def test_back_in_the_set_up_begins_it_again() -> None:
 
 @pytest.mark.parametrize(("posture", "lead"), [("standing", 5.0), ("side", 10.0)])
 def test_back_twice_goes_to_the_bout_before_with_time_to_get_there(posture: str, lead: float) -> None:
-    doing = Doing(each("kick", 4, posture=posture))
-    doing.press(Do.BACK, 40.0)
-    assert doing.press(Do.BACK, 41.9)[0] == ev.LeadStarted(41.9, 1, 0, lead)
+    doing = Doing(each("kick", 6, posture=posture))
+    doing.press(Do.BACK, 50.0)
+    assert doing.press(Do.BACK, 51.9)[0] == ev.LeadStarted(51.9, 1, 0, lead)
 
 
 def test_it_is_the_bout_before_that_may_be_on_the_floor() -> None:
     doing = Doing(reps("a", posture="side"), reps("b"), reps("c"))
-    doing.press(Do.BACK, 60.0)
-    assert doing.press(Do.BACK, 61.0)[0] == ev.LeadStarted(61.0, 1, 0, 10.0)
+    doing.press(Do.BACK, 65.0)
+    assert doing.press(Do.BACK, 66.0)[0] == ev.LeadStarted(66.0, 1, 0, 10.0)
 
 
 def test_back_twice_but_slowly_is_this_bout_twice() -> None:

@@ -198,7 +198,7 @@ def test_jumping_back_out_of_a_bout_gives_time_to_change() -> None:
 
 def test_jumping_to_the_other_side_out_of_a_bout_is_a_change_of_sides() -> None:
     doing = Doing(each("kick", posture="side"))
-    assert doing.press(Jump(0), 38.0) == [ev.SwitchStarted(38.0, 0, 0, 10.0)]
+    assert doing.press(Jump(0), 43.0) == [ev.SwitchStarted(43.0, 0, 0, 10.0)]
     assert doing.view.last == 1
 
 

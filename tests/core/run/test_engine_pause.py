@@ -71,10 +71,10 @@ def test_pausing_in_the_count_in_counts_in_again() -> None:
 
 def test_pausing_does_not_cut_the_time_to_get_down_on_the_floor() -> None:
     doing = Doing(each("kick", 4, posture="side"))
-    doing.press(Do.BACK, 40.0)
-    doing.press(Do.BACK, 41.0)
-    doing.press(Do.PAUSE, 43.0)
-    assert doing.press(Do.GO_ON, 50.0)[1] == ev.LeadStarted(43.0, 1, 0, 8.0)
+    doing.press(Do.BACK, 45.0)
+    doing.press(Do.BACK, 46.0)
+    doing.press(Do.PAUSE, 48.0)
+    assert doing.press(Do.GO_ON, 55.0)[1] == ev.LeadStarted(48.0, 1, 0, 8.0)
 
 
 @pytest.mark.parametrize("stood", [0.8, 10.0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from glutetimer.core.run import events as ev
@@ -87,6 +87,7 @@ def test_only_what_never_ended_is_not_reached(presses: list[tuple[float, Command
 
 
 @settings(max_examples=200)
+@example([(49.0, Do.FORM_BROKE), (0.0, Do.PAUSE)])
 @given(st.lists(st.tuples(st.floats(0, 40), FORWARD), max_size=12))
 def test_what_is_said_to_be_left_comes_true(presses: list[tuple[float, Command]]) -> None:
     """However it came to stand where it stands: if no key is pressed any more, the run ends when the view says."""

@@ -73,10 +73,10 @@ def test_once_the_next_bout_has_ended_a_skip_stays() -> None:
 
 def test_while_the_next_bout_runs_a_skip_comes_back_with_time_to_get_there() -> None:
     doing = Doing(reps("a", posture="side"), reps("b"), reps("c"))
-    doing.press(Do.SKIP, 16.5)
-    doing.to(50.0)
+    doing.press(Do.SKIP, 21.5)
+    doing.to(55.0)
     assert (doing.view.stage, doing.view.index) == ("reps", 1)
-    assert ev.LeadStarted(50.0, 1, 0, 10.0) in doing.press(Do.BACK)
+    assert ev.LeadStarted(55.0, 1, 0, 10.0) in doing.press(Do.BACK)
 
 
 def test_a_jump_comes_back_with_all_that_it_jumped_over() -> None:

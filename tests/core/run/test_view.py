@@ -183,7 +183,7 @@ def test_a_rest_shows_what_comes_from_where() -> None:
     assert seen.before is not None
     assert (seen.before.id, seen.bout.exercise.id, seen.total) == ("a", "b", 30.0)
     assert seen.changes == ("band", "posture")
-    doing.to(60.0)
+    doing.to(65.0)
     assert list(doing.view.changes) == []
     assert doing.view.total == 20.0
 

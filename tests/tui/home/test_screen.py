@@ -170,7 +170,7 @@ async def test_minutes_at_hand() -> None:
         await it.press("t")
         assert it.screen._day.options(it.marked).minutes == 15
         assert "15 minutes at hand" in it.text
-        assert "Alternating squeeze bridge: 2 sets less" in it.text
+        assert "Side-lying hip circles: 1 set less" in it.text
         await it.press("t", "T", "T")
         assert it.screen._day.options(it.marked) == today(it.marked, it.program.config, Past())
         assert "minutes at hand" not in it.text

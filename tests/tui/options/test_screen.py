@@ -223,11 +223,12 @@ async def test_a_replaced_exercise_keeps_its_doses() -> None:
         assert (await it.left()).own == (Own("sideways-band-walk", skip=True),)
 
 
-async def test_minutes_drop_exercises_from_the_end() -> None:
+async def test_minutes_drop_sets_before_exercises() -> None:
     """Said in the row, and how it comes back."""
     async with options("glute-strength", given=Options(minutes=6), size=(120, 40)) as it:
-        assert it.text.count("left out: no time") == 4
-        await it.press(*["down"] * 9)
+        assert it.text.count("2 sets less") == 4
+        assert it.text.count("left out: no time") == 1
+        await it.press(*TO_EXERCISES, *["down"] * 4)
         assert "No time for it: more minutes bring it back." in it.text
 
 

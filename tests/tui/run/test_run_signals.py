@@ -44,7 +44,7 @@ async def test_where_nothing_is_heard_the_whole_screen_flashes() -> None:
         live = FakeLiveRun(small_plan())
         live.quiet = quiet
         async with playing(live, (60, 16)) as it:
-            await it.at(15.0)
+            await it.at(20.0)
             assert it.screen._flashing.on is quiet
             assert reversed_cells(it) == ({True} if quiet else {True, False})
             it.screen._flashing.stop()
@@ -104,7 +104,7 @@ async def test_a_run_that_is_quiet_by_its_key_flashes() -> None:
     """At go."""
     async with playing() as it:
         await it.press("m")
-        await it.at(15.0)
+        await it.at(20.0)
         assert it.screen._flashing.on
 
 
@@ -281,8 +281,8 @@ async def test_a_voice_that_is_lost_on_the_way_is_told_in_the_next_break() -> No
     """It was there in the set-up: it must not go without a word."""
     live = FakeLiveRun(small_plan())
     async with playing(live) as it:
-        await it.at(64.0)
-        assert it.screen._run.view(64.0).stage == "rest"
+        await it.at(69.0)
+        assert it.screen._run.view(69.0).stage == "rest"
         assert "No voice" not in it.stage_text
         live.voiceless = "No voice: espeak-ng does not answer."
         it.screen._show()

@@ -28,7 +28,7 @@ def shown(of: WorkoutRow, width: int = 117, *, marked: bool = False) -> str:
 
 def test_it_says_all_where_there_is_room() -> None:
     """Day, session, done, time, effort, signs."""
-    assert shown(row()).split() == ["Fri", "20", "Nov", "19:30", "Hip", "control", "21/22", "18:55", "6", "form"]
+    assert shown(row()).split() == ["Fri", "20", "Nov", "19:30", "Hip", "control", "21/22", "19:00", "6", "form"]
 
 
 def test_the_marked_one_has_a_triangle() -> None:
@@ -39,7 +39,7 @@ def test_the_marked_one_has_a_triangle() -> None:
 
 def test_narrow_lines_lack_the_effort_and_the_time_of_day() -> None:
     """What matters least goes."""
-    assert shown(row(), 57).split() == ["Fri", "20", "Nov", "Hip", "control", "21/22", "18:55", "form"]
+    assert shown(row(), 57).split() == ["Fri", "20", "Nov", "Hip", "control", "21/22", "19:00", "form"]
 
 
 @pytest.mark.parametrize(

@@ -37,3 +37,12 @@ def wrap(text: str, width: int, lines: int) -> list[str]:
             line += f" {rest.pop(0)}"
         out.append(shorten(line, width))
     return [*out, shorten(" ".join(rest), width)] if rest else out
+
+
+def wrap_sentences(text: str, width: int, lines: int) -> list[str]:
+    """As many whole sentences of a text as fit into `lines` lines of `width` cells."""
+    kept = text
+    while kept and (len(whole := wrap(kept, width, lines + 1)) > lines or any(line.endswith("…") for line in whole)):
+        kept = kept[:-1].rpartition(". ")[0]
+        kept += "." if kept else ""
+    return wrap(kept, width, lines)

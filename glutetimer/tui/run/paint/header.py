@@ -24,7 +24,7 @@ MUTED = Look("muted")
 def first_rows(canvas: Canvas, view: View, places: Grid, notes: Notes, remarks: Sequence[str] = ()) -> None:
     """Session and exercise on the left, time left on the right.
 
-    A problem takes the left part, or else remarks that have no room of their own: one after another.
+    A problem takes the left part; remarks that have no room of their own stand there, one after another.
     """
     room = places.right - places.margin
     left = room - cells(_time_left(view, places, notes)) - 2
@@ -36,12 +36,19 @@ def first_rows(canvas: Canvas, view: View, places: Grid, notes: Notes, remarks: 
     elif notes.problem and has_room(view, places):
         canvas.put(places.margin, 0, shorten(notes.problem, room), Look("alarm", bold=True))
     elif remarks:
-        text = remarks[int(view.total - view.shown_seconds) // REMARK % len(remarks)]
-        canvas.put(places.margin, 0, shorten(text, room), MUTED)
-    elif places.roomy:
+        _remark(canvas, view, places, remarks, room)
+    elif has_room(view, places):
         canvas.put(places.margin, 0, shorten(_where(view), room), MUTED)
     if places.large:
         _rule(canvas, view, places)
+
+
+def _remark(canvas: Canvas, view: View, places: Grid, remarks: Sequence[str], room: int) -> None:
+    """Write the remark whose turn it is behind the place in the session, or else in turn with it."""
+    turn = int(view.total - view.shown_seconds) // REMARK
+    both = f"{_where(view)}   {remarks[turn % len(remarks)]}"
+    texts = (*remarks, _where(view))
+    canvas.put(places.margin, 0, both if cells(both) <= room else shorten(texts[turn % len(texts)], room), MUTED)
 
 
 def has_room(view: View, places: Grid) -> bool:
@@ -49,12 +56,12 @@ def has_room(view: View, places: Grid) -> bool:
 
     In a low window it is the exercise's during work, and a problem replaces the cue.
     """
-    return places.roomy or view.stage in BREAKS
+    return places.name > 0 or view.stage in BREAKS
 
 
 def _time_left(view: View, places: Grid, notes: Notes) -> str:
     """Time to the end, and whether it is quiet; in a low window behind the set, in a pause behind that word."""
-    first = "Paused" if view.paused else "" if places.roomy or view.stage in BREAKS else words.set_of(view)
+    first = "Paused" if view.paused else "" if has_room(view, places) else words.set_of(view)
     quiet = "quiet" if notes.quiet else ""
     return " · ".join(filter(None, (first, quiet, f"{clock(view.left)} left")))
 
@@ -74,7 +81,7 @@ def _rule(canvas: Canvas, view: View, places: Grid) -> None:
 def name(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
     """Write the exercise, and the number of its set."""
     room = places.right - places.margin
-    if places.roomy:
+    if places.name > 0:
         x = canvas.put_right(places.right, places.name, words.set_of(view), MUTED)
         room = x - places.margin - 2
     elif notes.told or (notes.problem and has_room(view, places)):

@@ -9,15 +9,19 @@ from glutetimer.tui.drawing.text import cells
 
 LEAST = (60, 16)
 #: From this size on, the words that are read while moving are drawn in blocks.
+BLOCKS = (80, 24)
+#: From this size on, they have room around them.
 LARGE = (100, 34)
 #: Rows that word, bar and target need one above the other.
 LEAST_ROWS = 10
+#: Figures and colon of a number that needs more of the width to be as high as the others.
+LONG = 4
 #: From this many rows on, the header has a row of its own.
 ROOMY = 20
 
 
 class Grid(Struct, frozen=True):
-    """Rows (from 0) and columns of the places of a screen; `large` draws side and cue in blocks of size `block`."""
+    """Rows (from 0) and columns of the places of a screen; side and cue are in blocks of size `block`, if any."""
 
     width: int
     height: int
@@ -54,10 +58,19 @@ def grid(width: int, height: int) -> Grid:
     """Places of a screen that `fits`."""
     if width >= LARGE[0] and height >= LARGE[1]:
         return _large(width, height)
+    if width >= BLOCKS[0] and height >= BLOCKS[1]:
+        return _blocks(width, height)
     if height >= ROOMY:
         lift = 4 if width >= 72 else 3
         return Grid(width, height, False, 1, 2, lift, 0, 1, 2, 4, height - 9, height - 4, height - 3, height - 1)
     return Grid(width, height, False, 1, 2, 3, 0, 0, 1, 3, height - 6, height - 3, height - 2, height - 1)
+
+
+def _blocks(width: int, height: int) -> Grid:
+    """Places where every row is used: exercise in the header, side under it, cue under the strip."""
+    tall = word_height(1)
+    cue = height - 1 - tall
+    return Grid(width, height, False, 1, 2, 4, 1, 0, 1, 1 + tall, cue - 2 - tall, cue, cue - 1, height - 1)
 
 
 def _large(width: int, height: int) -> Grid:
@@ -103,12 +116,12 @@ def number_place(places: Grid, slot: str, words: tuple[str, ...], *, with_lift: 
     """
     beside = max((_wanted(text, places) for text in words), default=0)
     lift = places.lift + places.gap if with_lift else 0
-    share = 0.63 if places.width >= 100 else 0.72
+    share = 0.63 if places.width >= 100 and len(slot) < LONG else 0.72
     scale = 1
     while _number_fits(places, slot, scale + 1, lift + beside, share):
         scale += 1
     rows = max(5 * scale, LEAST_ROWS)
-    y = places.number + max(0, (places.number_rows - rows) // 2) * places.large
+    y = places.number + max(0, (places.number_rows - rows) // 2) * (places.block > 0)
     x = places.margin + digits_width(slot, scale) + places.gap
     return NumberPlace(scale, y, rows, x + lift, x if with_lift else None)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
+from glutetimer.core.text.doses import shown_dose
 from glutetimer.core.text.vocabulary import SIDES
 from glutetimer.tui.drawing.block_letters import digits, digits_width, word, word_height
 from glutetimer.tui.drawing.canvas import Canvas, Look, Role
@@ -11,98 +13,165 @@ from glutetimer.tui.drawing.text import cells, shorten
 from glutetimer.tui.run.paint import gauges, side_and_cue, words
 from glutetimer.tui.run.paint.fitting import largest, word_size
 from glutetimer.tui.run.paint.gauges import strip
+from glutetimer.tui.run.paint.in_blocks import all_large
 from glutetimer.tui.run.paint.layout import Grid, rest_rows
-from glutetimer.tui.run.paint.next_up import Panel, paint_next
+from glutetimer.tui.run.paint.next_up import Panel, arranged, paint_next
 
 if TYPE_CHECKING:
     from glutetimer.core.run.view import View
     from glutetimer.tui.run.paint.notes import Notes
 
-TITLES = {"setup": "GET READY", "rest": "REST", "switch": "SWITCH"}
+#: From this many rows on, there is a free row above what comes next; and, in large windows, above the time.
+AIRY, LEAST_AIRY = 27, 38
+#: Least share of the rows that the time keeps where what comes next needs rows.
+LEAST_SHARE = 0.3
 
 
 def paint_break(canvas: Canvas, view: View, places: Grid, notes: Notes) -> list[str]:
     """Draw a whole break but its header and footer; return the remarks without room."""
-    top = 4 if places.large else 2 if places.roomy else 1
-    scale = _scale(view, places)
+    scale = _scale(view, places, notes)
+    top, panel = _top(places), _panel(places, scale)
     _time(canvas, view, places, top, scale)
-    first = top + 5 * scale + 1
-    last = places.strip - (2 if places.large else 1)
-    _frame(canvas, view, places, first, last)
-    panel = Panel(places.margin + 2, first + 1, places.right - 2, last)
-    strip(canvas, view, places)
+    _frame(canvas, view, places, panel)
+    if places.large or not places.block:
+        strip(canvas, view, places)
     if view.stage == "switch" and not notes.how:
         _switch(canvas, view, places, panel)
         return []
     return paint_next(canvas, view, places, notes, panel)
 
 
+def _top(places: Grid) -> int:
+    """First row of the time."""
+    if places.large:
+        return 4 if places.height >= LEAST_AIRY else 3
+    return 2 if places.roomy and not places.block else 1
+
+
+def _panel(places: Grid, scale: int) -> Panel:
+    """Panel below a time of this size, inside its frame or under its rule."""
+    first = _top(places) + 5 * scale + 1
+    if places.large:
+        return Panel(places.margin + 2, first + 1, places.right - 2, places.strip - 2)
+    if places.block:
+        return Panel(places.margin, first + (places.height >= AIRY), places.right, places.footer)
+    return Panel(places.margin, first, places.right, places.strip)
+
+
 def _role(view: View) -> Role:
     return "rest" if view.stage == "rest" else "ready"
 
 
-def _scale(view: View, places: Grid) -> int:
-    """Largest scale at which the time leaves room for the longest word of the title."""
-    slot = words.time_slot(view.total)
-    scale = max(1, rest_rows(places.height) // 5)
-    while scale > 1 and not _title(view, places, _beside(places, slot, scale), 5 * scale):
+def _scale(view: View, places: Grid, notes: Notes) -> int:
+    """Largest scale at which title and all that comes next have room; no less than the least share."""
+    least = max(1, ceil(LEAST_SHARE * places.height / 5))
+    scale = max(least, rest_rows(places.height) // 5)
+    while scale > least and not (_title(view, places, scale) and _all_large(view, places, notes, scale)):
+        scale -= 1
+    while scale > 1 and not _title(view, places, scale):
         scale -= 1
     return scale
 
 
-def _beside(places: Grid, slot: str, scale: int) -> int:
-    return places.margin + digits_width(slot, scale) + places.gap
+def _all_large(view: View, places: Grid, notes: Notes, scale: int) -> bool:
+    if view.stage == "switch" or not places.block:
+        return True
+    panel = _panel(places, scale)
+    return all_large(arranged(view, places, notes, panel.width, panel.last - panel.y))
 
 
-def _title(view: View, places: Grid, x: int, rows: int) -> list[str]:
+def _beside(view: View, places: Grid, scale: int) -> int:
+    """Column of what stands beside the time."""
+    return places.margin + digits_width(words.time_slot(view.total), scale) + places.gap
+
+
+def _title(view: View, places: Grid, scale: int) -> list[str]:
     """Title in blocks, above the bar."""
-    text, width = TITLES[view.stage], places.right - x
+    text, width, rows = words.TITLES[view.stage], places.right - _beside(view, places, scale), 5 * scale
     if " " not in text:
         size = word_size((text,), width, max(3, rows // 3))
         return (word(text, size) or []) if size else []
-    return largest(text, width, rows - (3 if places.large else 2)) or largest(text.split()[-1], width, 3)
+    return largest(text, width, rows - (5 if places.large else 3 if places.block else 2)) or largest(
+        text.split()[-1], width, 3
+    )
 
 
 def _time(canvas: Canvas, view: View, places: Grid, y: int, scale: int) -> None:
     role = _role(view)
-    slot = words.time_slot(view.total)
-    canvas.block(places.margin, y, digits(words.shown_time(view.shown_seconds, slot), scale), Look(role))
-    x = _beside(places, slot, scale)
-    if rows := _title(view, places, x, 5 * scale):
+    shown = words.shown_time(view.shown_seconds, words.time_slot(view.total))
+    canvas.block(places.margin, y, digits(shown, scale), Look(role))
+    x = _beside(view, places, scale)
+    if rows := _title(view, places, scale):
         canvas.block(x, y, rows, Look(role))
     else:
-        canvas.put(x, y, shorten(TITLES[view.stage], places.right - x), Look(role, bold=True))
+        canvas.put(x, y, shorten(words.TITLES[view.stage], places.right - x), Look(role, bold=True))
     tall = 2 if places.large else 1
     share = view.seconds / view.total if view.total else 0.0
-    gauges.bar(canvas, x, y + 5 * scale - tall, (places.right - x, tall), share, role)
+    bar = y + 5 * scale - tall
+    gauges.bar(canvas, x, bar, (places.right - x, tall), share, role)
+    _dose(canvas, view, places, x, (y + max(1, len(rows)), bar))
 
 
-def _frame(canvas: Canvas, view: View, places: Grid, first: int, last: int) -> None:
-    left, right = places.margin, places.right - 1
+def _dose(canvas: Canvas, view: View, places: Grid, x: int, rows: tuple[int, int]) -> None:
+    """Write how much comes next above the bar, in the rows between, and which set that is."""
+    first, last = rows
+    texts = [(shown_dose(view.bout), side_and_cue.BOLD), (words.set_of(view), side_and_cue.MUTED)]
+    if not places.block:
+        return
+    y = last - len(texts) - (1 if last - first > len(texts) else 0)
+    for down, (text, look) in enumerate(texts):
+        if y + down >= first:
+            canvas.put(x, y + down, shorten(text, places.right - x), look)
+
+
+def _frame(canvas: Canvas, view: View, places: Grid, panel: Panel) -> None:
+    """Draw a frame where there is much room, else a rule."""
+    left, right, first, last = places.margin, places.right - 1, panel.y - 1, panel.last
     line = Look("muted")
+    title = f"{view.bout.exercise.name}, {words.set_of(view)}" if view.stage == "switch" else "Next"
+    if places.large:
+        _lines(canvas, (left, right, first, last), line)
+    else:
+        canvas.fill(left, first, right - left + 1, "─", line)
+    at = left + (2 if places.large else 0)
+    canvas.put(at, first, f" {shorten(title, right - left - 6)} "[not places.large :], Look("muted", bold=True))
+
+
+def _lines(canvas: Canvas, box: tuple[int, int, int, int], line: Look) -> None:
+    left, right, first, last = box
     for y, corners in ((first, "┌┐"), (last, "└┘")):
         canvas.put(left, y, corners[0] + "─" * (right - left - 1) + corners[1], line)
     for y in range(first + 1, last):
         canvas.put(left, y, "│", line)
         canvas.put(right, y, "│", line)
-    title = f"{view.bout.exercise.name}, {words.set_of(view)}" if view.stage == "switch" else "Next"
-    canvas.put(left + 2, first, f" {shorten(title, right - left - 6)} ", Look("muted", bold=True))
 
 
 def _switch(canvas: Canvas, view: View, places: Grid, panel: Panel) -> None:
-    """Draw the new side as large as fits, on its own edge; or the new direction."""
-    text = _new(view)
+    """Draw the new side as large as fits, on its own edge, or the new direction; then how one lies or stands."""
+    text, line = _new(view), side_and_cue.side_line(view)
     free = 1 if places.large else 0
     size = word_size((text,), panel.width, panel.last - panel.y - 2 * free - 1)
-    y = panel.y + free
+    y = _edged(canvas, view, panel, panel.y + free, text, size) + free
+    size = _brief_size(view, places, panel, y)
+    if size:
+        y = _edged(canvas, view, panel, y, line.partition(",")[0].upper(), size, "text") + free
+    _on_edge(canvas, view, panel, min(y, panel.last - 1), line, side_and_cue.BOLD)
+
+
+def _brief_size(view: View, places: Grid, panel: Panel, y: int) -> int:
+    """Size of the first part of the side's description in the rows that the side itself has left."""
+    brief = side_and_cue.side_line(view).partition(",")[0]
+    return min(places.block, word_size((brief,), panel.width, panel.last - y - 2)) if brief and places.block else 0
+
+
+def _edged(canvas: Canvas, view: View, panel: Panel, y: int, text: str, size: int, role: Role = "work") -> int:
+    """Draw a text on the edge of the side, in blocks if it has a size; return the row after it."""
     rows = word(text, size) if size else None
-    if rows:
-        canvas.block(panel.x if view.side != "right" else panel.right - cells(rows[0]), y, rows, Look("work"))
-        y += word_height(size) + free
-    else:
-        _on_edge(canvas, view, panel, y, text, Look("work", bold=True))
-        y += 1
-    _on_edge(canvas, view, panel, min(y, panel.last - 1), side_and_cue.side_line(view), side_and_cue.BOLD)
+    if not rows:
+        _on_edge(canvas, view, panel, y, text, Look(role, bold=True))
+        return y + 1
+    canvas.block(panel.x if view.side != "right" else panel.right - cells(rows[0]), y, rows, Look(role))
+    return y + word_height(size)
 
 
 def _on_edge(canvas: Canvas, view: View, panel: Panel, y: int, text: str, look: Look) -> None:

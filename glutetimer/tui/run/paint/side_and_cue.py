@@ -22,7 +22,7 @@ KEY = Look("text", bold=True, reverse=True)
 
 def side(canvas: Canvas, view: View, places: Grid, role: Role) -> None:
     """Draw the side on its own edge, and its description; both sides where they alternate, the current one lit."""
-    lit = Look(role, bold=True, reverse=not places.large)
+    lit = Look(role, bold=True, reverse=not places.block)
     if view.bout.side == "both":
         _direction(canvas, view, places, lit)
     elif view.bout.side == "alternate":
@@ -37,30 +37,41 @@ def _direction(canvas: Canvas, view: View, places: Grid, lit: Look) -> None:
     way = view.bout.direction
     if way in ("left", "right"):
         side_sign(canvas, way, places, places.side, lit)
-    elif way and places.large:
+    elif way and places.block:
         canvas.block(places.margin, places.side, word(way, places.block) or [], lit)
     elif way:
         canvas.put(places.margin, places.side, f" {way.upper()} ", lit)
 
 
 def _both_sides(canvas: Canvas, view: View, places: Grid, lit: Look) -> None:
-    off = Look("line" if places.large else "muted")
-    wide = side_sign(canvas, "left", places, places.side, off if view.side == "right" else lit)
-    other = side_sign(canvas, "right", places, places.side, off if view.side == "left" else lit)
-    _side_line(canvas, view, places, wide if view.side != "right" else other, wide + other)
+    """Draw both signs; where two in blocks leave no room for a text, the side that waits is a small one."""
+    small = not places.large
+    off = Look("muted" if small else "line")
+    waits: Side = "left" if view.side == "right" else "right"
+    lit_wide = side_sign(canvas, "right" if waits == "left" else "left", places, places.side, lit)
+    if small and places.block:
+        text = SIDES[waits].sign
+        x = places.margin if waits == "left" else places.right - cells(text)
+        canvas.put(x, places.side + 1, text, off)
+        other = cells(text)
+    else:
+        other = side_sign(canvas, waits, places, places.side, off)
+    _side_line(canvas, view, places, lit_wide, lit_wide + other)
 
 
 def _side_line(canvas: Canvas, view: View, places: Grid, wide: int, taken: int) -> None:
-    """Describe the side beside its sign; in a small window from the left edge on."""
-    gap = 3 if places.large else 1
-    text = shorten(side_line(view), places.right - places.margin - taken - 2 * gap)
-    y = places.side + (word_height(places.block) // 2 if places.large else 0)
-    if view.side != "right":
-        canvas.put(places.margin + wide + gap, y, text, BOLD)
-    elif view.bout.side == "alternate" or places.large:
-        canvas.put_right(places.right - wide - gap, y, text, BOLD)
-    else:
-        canvas.put(places.margin, y, text, BOLD)
+    """Describe the side beside its sign, in as many lines as the sign has; in a small window from the left edge on."""
+    gap = 3 if places.block else 1
+    room = places.right - places.margin - taken - 2 * gap
+    tall = word_height(places.block) if places.block else 1
+    lines = wrap(side_line(view), room, tall)
+    for y, text in enumerate(lines, places.side + (tall - len(lines)) // 2):
+        if view.side != "right":
+            canvas.put(places.margin + wide + gap, y, text, BOLD)
+        elif view.bout.side == "alternate" or places.block:
+            canvas.put_right(places.right - wide - gap, y, text, BOLD)
+        else:
+            canvas.put(places.margin, y, text, BOLD)
 
 
 def side_line(view: View) -> str:
@@ -73,7 +84,7 @@ def side_line(view: View) -> str:
 
 def side_sign(canvas: Canvas, side: Side, places: Grid, y: int, look: Look) -> int:
     """Draw the word LEFT or RIGHT with its triangle on its edge; return its width."""
-    if places.large:
+    if places.block:
         rows = word(SIDES[side].blocks, places.block) or []
         wide = word_width(SIDES[side].blocks, places.block) or 0
         canvas.block(places.margin if side == "left" else places.right - wide, y, rows, look)
@@ -91,16 +102,17 @@ def cue(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:
         for down, line in enumerate(lines):
             canvas.put(places.margin, places.cue + down, line, BOLD)
         return
-    if notes.problem and not has_room(view, places):
-        canvas.put(places.margin, places.cue, shorten(notes.problem, width), Look("alarm", bold=True))
-        return
     tall, text = word_height(places.block), best_cue(view, notes)
-    size = word_size((text,), width, tall) if places.large else 0
+    middle = places.cue + (1 if places.block else 0)
+    if notes.problem and not has_room(view, places):
+        canvas.put(places.margin, middle, shorten(notes.problem, width), Look("alarm", bold=True))
+        return
+    size = word_size((text,), width, tall) if places.block else 0
     if size:
         y = places.cue + tall - word_height(size)
         canvas.block(places.margin, y, word(text, size) or [], Look("text"))
     else:
-        canvas.put(places.margin, places.cue + (1 if places.large else 0), shorten(text, width), BOLD)
+        canvas.put(places.margin, middle, shorten(text, width), BOLD)
 
 
 def footer(canvas: Canvas, view: View, places: Grid, notes: Notes) -> None:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from glutetimer.core.run.view import BoutView, View
     from glutetimer.core.session.session import Exercise
 
+#: Titles of the breaks.
+TITLES = {"setup": "GET READY", "rest": "REST", "switch": "SWITCH"}
+
 
 def shown_time(seconds: int, slot: str) -> str:
     """Seconds in the form of a slot: ":24", "1:05"; figures that do not fit count as minutes."""
@@ -79,6 +82,21 @@ def changes(view: View) -> list[tuple[str, str]]:
     if "posture" in view.changes:
         out.append(("You", POSTURES[exercise.posture]))
     return out
+
+
+def commands(view: View, thing: str, what: str) -> tuple[str, ...]:
+    """Ways to say a change in capitals, the clearest first: BAND OFF, TAKE A CHAIR, LIE ON THE RIGHT."""
+    exercise = view.bout.exercise
+    if thing == "Band":
+        return _capitals(f"band {BANDS[exercise.band].brief}", f"band {exercise.band.replace('-', ' ')}")
+    if thing == "Take":
+        return _capitals(f"take {what}", what.removeprefix("a "))
+    line = exercise.side_line(view.side).partition(",")[0] if exercise.posture == "side" else ""
+    return _capitals(*([line] if line.startswith("Lie ") else []), what)
+
+
+def _capitals(*texts: str) -> tuple[str, ...]:
+    return tuple(text.upper() for text in texts)
 
 
 def direction(bout: Bout) -> str:

@@ -17,6 +17,7 @@ from glutetimer.core.run.commands import Do
 from glutetimer.core.run.view import View
 from glutetimer.core.session.session import PACES, Direction, Exercise, Phase, Span
 from glutetimer.core.values import replace
+from glutetimer.tui.drawing.block_letters import word
 from glutetimer.tui.drawing.canvas import Canvas, Look
 from glutetimer.tui.drawing.theme import DARK, LIGHT, Palette
 from glutetimer.tui.run.paint import stage
@@ -57,24 +58,25 @@ def test_hold_at_80x24() -> None:
     """The right side on the right edge, seconds behind a colon, the bar, the target."""
     view = moment(PRESS, at=15 + 30 + 5 + 12.0)
     lines = paint(view, 80, 24, Notes(footer=footer(view))).text().split("\n")
-    assert lines[2].startswith(" Right leg stands, left knee presses the sofa")
-    assert lines[2].endswith(" RIGHT ►")
+    assert lines[0].startswith(" Side press")
+    assert "  Right leg stands, left knee presses the   " in lines[1]
+    assert lines[1].endswith((word("RIGHT >", 1) or [""])[0].rstrip())
     assert lines[4].endswith("█  █ ▄▀▀▄ █    █▀▀▄")
     assert "████████░░░░░░░░░░░░" in "\n".join(lines)
-    assert lines[21] == " ■ L 30   ► R"
+    assert lines[19] == " ■ L 30   ► R"
     assert lines[23].startswith("  Enter  end this hold")
 
 
 def test_rest_at_80x24() -> None:
-    """The lower half is what comes next: name, dose, side, what to change, how."""
+    """Under the time stands what comes next, in blocks as far as there are rows: name, side, what to change."""
     view = moment(KICK, BRIDGE, at=15 + 2 * 125 + 30 + 6.5)
     lines = paint(view, 80, 24, Notes(footer=footer(view))).text().split("\n")
-    panel = [line.strip(" │").split("  ") for line in lines[13:20]]
-    assert panel[0][0].startswith("┌─ Next")
-    assert (panel[1][0], panel[1][-1].strip()) == ("Single-leg bridge", "set 1 of 1 · 15 reps")
-    assert panel[2] == ["◄ LEFT", "Left foot on the floor, right thigh parallel"]
-    assert panel[3:6] == [["■ Band", "ankles → off"], ["■ Take", "a chair or sofa"], ["■ You", " lie on your back"]]
-    assert panel[6] == ["Squeeze, dig the heel in, lift. Keep both thighs level the whole time."]  # It has no cue.
+    assert lines[11].startswith(" Next ─")
+    drawn = [(word(text, 1) or [""])[0].rstrip() for text in ("SINGLE-LEG BRIDGE", "< LEFT", "BAND OFF")]
+    assert [lines[y][1:].startswith(rows) for y, rows in zip((12, 15, 18), drawn, strict=True)] == [True] * 3
+    assert "Left foot on the floor, right thigh parallel" in lines[16]
+    assert lines[21] == " Take: a chair or sofa · You: lie on your back"
+    assert lines[22] == " Squeeze, dig the heel in, lift. Keep both thighs level the whole time."  # It has no cue.
     assert lines[23].startswith("  Enter  start now")
 
 
@@ -121,10 +123,13 @@ def test_both_sides_where_they_take_turns() -> None:
     """Left and right on their edges; the one at work is lit."""
     first, second = moment(SWAP, at=16.0), moment(SWAP, at=19.0)
     canvas = paint(first, 80, 24, Notes())
-    assert canvas.text().split("\n")[2].split() == ["◄", "LEFT", "Left", "stays", "on", "RIGHT", "►"]
-    assert (canvas.looks[2][2].reverse, canvas.looks[2][76].reverse) == (True, False)
+    assert canvas.text().split("\n")[2].endswith("RIGHT ►")
+    assert (word("< LEFT", 1) or [""])[1].rstrip() in canvas.text()
     canvas = paint(second, 80, 24, Notes())
-    assert (canvas.looks[2][2].reverse, canvas.looks[2][76].reverse) == (False, True)
+    assert canvas.text().split("\n")[2].startswith(" ◄ LEFT")
+    assert (word("RIGHT >", 1) or [""])[1].rstrip() in canvas.text()
+    low = [paint(view, 60, 16, Notes()).looks[1] for view in (first, second)]
+    assert [(looks[2].reverse, looks[56].reverse) for looks in low] == [(True, False), (False, True)]
 
 
 def test_a_second_of_a_hold_changes_few_cells() -> None:
@@ -151,10 +156,12 @@ def test_under_a_card_a_problem_is_still_told() -> None:
 
 
 def test_a_problem_never_covers_the_number() -> None:
-    """It stands in the header, in words; in a low window in the cue's place, for the name is in the header."""
+    """It stands in the header, in words; in the cue's place where the name is in the header."""
     notes = Notes(problem="Not saved: the disk is full.")
-    lines = paint(moment(KICK, at=20.0), 80, 24, notes).text().split("\n")
-    assert lines[0].startswith(" Not saved: the disk is")
+    lines = paint(moment(KICK, at=20.0), 120, 40, notes).text().split("\n")
+    assert lines[0].startswith("  Not saved: the disk is")
+    middle = paint(moment(KICK, at=20.0), 80, 24, notes).text().split("\n")
+    assert middle[21].startswith(" Not saved: the disk is full.")
     low = paint(moment(KICK, at=20.0), 60, 16, notes).text().split("\n")
     assert low[0].startswith(" Standing hip abduction")
     assert low[13].startswith(" Not saved: the disk is full.")

@@ -47,7 +47,9 @@ def test_every_column_of_the_export_is_there_in_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "keys"), [("### The workout", {*WORKOUT}), ("### A bout", {*BOUT, *RESULT})], ids=["workout", "bout"]
+    ("heading", "keys"),
+    [("### The workout", {*WORKOUT}), ("### A bout: one side of one set", {*BOUT, *RESULT})],
+    ids=["workout", "bout"],
 )
 def test_every_key_of_a_record_is_there_and_no_other(heading: str, keys: set[str]) -> None:
     section = THERE.split(f"\n{heading}\n")[1].split("\n#")[0]

@@ -27,7 +27,7 @@ _LEADING = 13.0
 def trend_figure(trend: Trend, number: int) -> Html:
     """Chart of an exercise: a line a side, its planned dose; on top where form broke (f) and where it hurt (p)."""
     unit = "seconds" if trend.kind == "hold" else "reps"
-    what = f"clean {unit} in a bout, mean of {weeks_a_point(trend)}"
+    what = f"clean {unit} in a set, mean of {weeks_a_point(trend)}"
     wide = len(trend.mondays) > CONTEXT
     frame = _frame(trend, 720.0 if wide else 240.0)
     title = f"{trend.name}: left and right"

@@ -28,13 +28,13 @@ TITLE = "Strength training report"
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 _FOOT = (
-    "A bout is one side of one set. Done are the clean reps or seconds; where form broke, those before it. "
+    "Each side of a set counts by itself. Done are the clean reps or seconds; where form broke, those before it. "
     "Not confirmed are those that only the program counted. "
     "In the table of workouts – means not answered, pain 0 that there was none.",
     "Counted by program: it counted at the tempo of the exercise while the runner moved. Confirmed: the runner said "
     "afterwards that the count was right. Taps: one press a rep. Hand: entered by the runner.",
     f"Effort runs from 0 ({EFFORTS[0]}) to 10 ({EFFORTS[10]}), as in session RPE on the CR10 scale; pain from 0 to 10.",
-    "All of it was told by the runner or counted by the program; nobody examined it. The exercises come from public "
+    "All of it was entered by the runner or counted by the program; nobody examined it. The exercises come from public "
     "articles for runners, and the program gives no medical advice.",
 )
 
@@ -78,7 +78,7 @@ def _parts(report: Report) -> Iterator[Html]:
         yield _section("Done against planned", done_table(report.sessions))
     if report.trends:
         figures = (trend_figure(trend, number) for number, trend in enumerate(report.trends, 1))
-        words = f"Clean reps (or seconds of a hold) in a bout: the mean of {weeks_a_point(report.trends[0])}."
+        words = f"Clean reps (or seconds of a hold) in a set: the mean of {weeks_a_point(report.trends[0])}."
         yield _section(
             "Left and right over time",
             element("p", words, class_="lead"),
@@ -127,11 +127,11 @@ def _figures(report: Report) -> Iterable[tuple[str, str, str]]:
     """Figures on top of the page: name, number, unit."""
     total = report.totals
     yield "Workouts", f"{total.workouts:,}", f"goal {report.goals[-1]} a week"
-    yield "As planned", percent(total.as_planned / total.bouts), f"of {count(total.bouts, 'bout')}"
-    yield "Form broke", f"{total.form_breaks:,}", "bouts"
+    yield "As planned", percent(total.as_planned / total.bouts), f"of {total.bouts:,}"
+    yield "Form broke", f"{total.form_breaks:,}", "sets"
     scores = [pain.score for pain in report.pains if pain.score is not None]
     times = len({pain.workout for pain in report.pains})
-    worst = f"at worst {max(scores)} of 10" if scores else "without a number" if times else "none told"
+    worst = f"at worst {max(scores)} of 10" if scores else "without a number" if times else "none reported"
     yield "Pain", f"{times}×", worst
     yield "Effort", NONE if total.effort is None else f"{total.effort:.1f}", "of 10 on average"
 

@@ -49,7 +49,7 @@ def pain_table(report: Report) -> Html:
     rows = (
         row(date_cell(one.at, year=year), _score(one), _where(one), _when(one), one.session) for one in report.pains
     )
-    return table("Pain that was told", ("Date", "Score", "Place", "When", "Session"), body(rows), "pain")
+    return table("Reported pain", ("Date", "Score", "Place", "When", "Session"), body(rows), "pain")
 
 
 def cue_table(report: Report) -> Html:
@@ -59,7 +59,7 @@ def cue_table(report: Report) -> Html:
         by_exercise.setdefault((one.id, one.exercise), []).append(one)
     most_first = sorted(by_exercise.items(), key=lambda item: -sum(one.times for one in item[1]))
     rows = (row(name, str(sum(one.times for one in cues)), _cues(cues)) for (_, name), cues in most_first)
-    return table("Where form broke", ("Exercise", "Bouts", "What went first"), body(rows), "cues")
+    return table("Where form broke", ("Exercise", "Sets", "What went first"), body(rows), "cues")
 
 
 def note_list(report: Report) -> Html:

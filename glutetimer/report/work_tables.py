@@ -12,7 +12,7 @@ from glutetimer.core.text.vocabulary import BANDS, COUNTERS, MODES
 from glutetimer.report.html import Html, element, join
 from glutetimer.report.tables import NONE, body, date_cell, percent, row, small, table
 
-_HEADS = ("Exercise", "Dose", "Left", "Right", "Not confirmed", "Form broke", "Not begun", "Band", "Time")
+_HEADS = ("Exercise", "Dose", "Left", "Right", "Not confirmed", "Form broke", "Not started", "Band", "Time")
 
 
 def done_table(sessions: Iterable[SessionDone]) -> Html:
@@ -58,7 +58,7 @@ def _done(one: ExerciseDone, side: SideDone) -> Html:
     """Sum in a narrow column on two lines: "1,432 of 1,440 (99 %)"."""
     each = " a side" if side.side == "alternate" else ""
     share = [] if side.done == side.planned or not side.planned else [f"({percent(side.done / side.planned)})"]
-    uncounted = [f"+ {count(side.uncounted, 'bout')} not counted"] if side.uncounted else []
+    uncounted = [f"+ {count(side.uncounted, 'set')} not counted"] if side.uncounted else []
     if side.uncounted == side.bouts:
         return _lines(*uncounted)
     return _lines(f"{side.done:,} of {side.planned:,}{unit(one.kind)}{each}", *share, *uncounted)

@@ -38,7 +38,7 @@ def home(tmp_path: Path) -> Home:
 
 
 def told(home: Home, time: str, zone: str, *words: str, code: int = 0) -> str:
-    """The program, told this time."""
+    """The program, given this time."""
     home.env["TZ"] = zone
     line = ["faketime", "-f", f"@{time}", *command(*words, "--log-dir", str(home.log))]
     done = subprocess.run(

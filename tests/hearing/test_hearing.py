@@ -19,6 +19,8 @@ Score: TypeAlias = tuple[tuple[str, float], ...]
 SCORE: Score = (
     ("go", 0.0),
     ("phase-hold", 0.5),
+    ("phase-up", 0.7),
+    ("phase-down", 0.85),
     ("rep", 1.0),
     ("halfway", 1.0),
     ("rep-near", 2.0),

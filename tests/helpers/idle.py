@@ -20,6 +20,8 @@ from textual.pilot import Pilot
 ROUNDS = 3
 #: Seconds that work in a thread may take; and where it took longer (a test holds it back), from then on.
 PATIENCE, HELD = 0.5, 0.02
+#: What one refresh begins may wait for the next; a screen that asks for ever is not waited for.
+MOST_REFRESHES = 5
 
 
 class Threads:
@@ -82,6 +84,7 @@ def drawn_at_rest() -> Iterator[None]:
 
     async def pause_and_draw(self: Pilot[Any], delay: float | None = None) -> None:
         await pause(self, delay)
+        await _after_refresh(self)
         if self.app.screen._compositor._dirty_regions:
             with pytest.MonkeyPatch.context() as patch:
                 patch.setattr(Compositor, "render_update", draw)
@@ -91,6 +94,15 @@ def drawn_at_rest() -> Iterator[None]:
         patch.setattr(Compositor, "render_update", draw_whole)
         patch.setattr(Pilot, "pause", pause_and_draw)
         yield
+
+
+async def _after_refresh(pilot: Pilot[Any]) -> None:
+    """Until what waits for a refresh is done, as scrolling to a row: a pause ends with a refresh, and waits no more."""
+    for _ in range(MOST_REFRESHES):
+        await _loop_rests()
+        if not pilot.app.screen._callbacks:
+            return
+        pilot.app.screen._on_timer_update()
 
 
 async def _loop_rests() -> None:

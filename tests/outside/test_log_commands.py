@@ -194,10 +194,10 @@ def test_path_is_the_folder_and_nothing_else(years: Home) -> None:
 @pytest.mark.parametrize(
     ("args", "code", "said"),
     [
-        (("--since", "20.11.2026"), 2, "--since takes a day, as in 2026-11-20"),
+        (("--since", "20.11.2026"), 2, "--since takes a day like 2026-11-20"),
         (("--since", "2026-02-30"), 2, "--since takes a day"),
         (("--since", "20261120"), 2, "--since takes a day"),
-        (("--month", "2026-13"), 2, "--month takes a month, as in 2026-11"),
+        (("--month", "2026-13"), 2, "--month takes a month like 2026-11"),
         (("--month", "2026-1"), 2, "--month takes a month"),
         (("-n", "0"), 2, "-n"),
         (("-n", "3", "--all"), 2, "Choose one of -n and --all"),

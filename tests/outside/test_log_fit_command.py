@@ -148,7 +148,7 @@ def test_one_that_cannot_be_written_keeps_no_other_from_it(home: Home) -> None:
     assert {row["path"] for row in answer["unreadable"]} == {str(home.log / "broken.toml")}
     lines = fit(home, "--since", "2026-11-20").stderr.splitlines()
     assert f"{NEXT_DAY}: this is a rehearsal (export a workout that was done)" in lines
-    assert f"{LATE}: nothing was begun in it (export another one)" in lines
+    assert f"{LATE}: nothing was started in it (export another one)" in lines
     assert any("a copy with other content" in line for line in lines)
 
 

@@ -94,7 +94,7 @@ def test_a_trace_is_never_written_over_something_else(home: Home) -> None:
 def test_a_speed_that_is_no_number(home: Home, speed: str) -> None:
     done = home.run("run", "get-hip", "--plain", "--speed", speed)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.splitlines()[-1] == f'--speed takes a number from 0.01 to 10000; "{speed}" is none.'
+    assert done.stderr.splitlines()[-1] == f'--speed takes a number from 0.01 to 10000, not "{speed}".'
 
 
 def test_what_killed_writers_have_left_is_swept_by_the_next_run(home: Home) -> None:

@@ -301,7 +301,7 @@ def test_where_nobody_is_asked_it_stays_unknown(home: Home) -> None:
     assert record(home)["more_pain"] == [{"pain": 6, "place": "shin"}]
     odd = home.run("log", "edit", "last", "--place", "elbow", "--log-dir", str(home.log))
     assert odd.returncode == 2
-    assert '"elbow" is none of: outer hip, groin or deep hip' in odd.stderr
+    assert '"elbow" is no place it knows; choose one of: outer hip, groin or deep hip' in odd.stderr
 
 
 def test_a_pain_before_the_first_bout_outlives_the_program(home: Home) -> None:

@@ -101,7 +101,7 @@ def objection_to(name: str, here: Here) -> str:
 def not_here(players: Sequence[str]) -> str:
     """Say that these players are missing, as a clause."""
     *others, last = players
-    return f"none of {', '.join(others)} and {last} is here" if others else f"{last} is not here"
+    return f"{', '.join(others)} and {last} are all missing" if others else f"{last} is not here"
 
 
 def objection_to_simpleaudio(here: Here) -> str:

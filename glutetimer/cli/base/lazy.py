@@ -120,7 +120,7 @@ def _bad(param: click.Parameter, message: str) -> str:
     value, takes = _VALUE.match(message), _takes(param.type)
     if value is None or not takes:
         return f"{_name(param)}: {message}"
-    return f'{_name(param)} takes {takes}; "{value["value"]}" is none.'
+    return f'{_name(param)} takes {takes}, not "{value["value"]}".'
 
 
 def _takes(kind: object) -> str:

@@ -31,7 +31,7 @@ _PLAN_OPTIONS = (
     click.option("--pre-run", is_flag=True, help="Before a run: one round, or one set of each."),
     click.option("--rounds", type=click.IntRange(1, MOST_ROUNDS), help="Rounds of a circuit, sets of straight order."),
     click.option("--without", metavar="KIT", help="Kit that is missing today, as in: band,chair."),
-    click.option("--pace", type=click.Choice(PACES), help="counted, tap (a press a rep) or own (a press a bout)."),
+    click.option("--pace", type=click.Choice(PACES), help="counted, tap (a press a rep) or own (a press ends a set)."),
     click.option("--rest", type=click.IntRange(0, MOST_REST), help="Seconds of rest."),
     click.option("--minutes", type=click.IntRange(1, MOST_MINUTES), help="Do fewer sets, then fewer moves, to fit."),
 )
@@ -68,5 +68,5 @@ def _words(without: str | None) -> tuple[str, ...]:
     words = tuple(dict.fromkeys(clean(word).lower() for word in (without or "").split(",") if clean(word)))
     for word in words:
         if not _WORD.fullmatch(word):
-            raise click.UsageError(f'--without takes words like band,chair; "{word}" is none.')
+            raise click.UsageError(f'--without takes words like band,chair, not "{word}".')
     return words

@@ -28,7 +28,7 @@ from glutetimer.core.text.english import count, full_day, long_day
 from glutetimer.core.text.problems import did_you_mean
 from glutetimer.core.text.vocabulary import SIDES, band_words
 
-_SHOWN = {"best": "the most in one bout", "sum": "all of a week", "time": "seconds of work in a week"}
+_SHOWN = {"best": "the most in one set", "sum": "all of a week", "time": "seconds of work in a week"}
 #: Length of the longest bar, in cells.
 _BAR = 20
 
@@ -117,11 +117,11 @@ def _lines(found: Series, ever: Ever) -> Iterator[str]:
 
 
 def _best(found: Series, best: Best | None) -> str:
-    """Best bout in words; named as most in one bout where the series measures something else."""
+    """Best bout in words; named as most in one set where the series measures something else."""
     if best is None:
         return ""
     amount = amount_words(best.value, found.kind)
-    said = f"best {best.value}" if found.measure == "best" else f"most in one bout {amount}"
+    said = f"best {best.value}" if found.measure == "best" else f"most in one set {amount}"
     return ", ".join(filter(None, (f": {said}", long_day(best.day), band_words(best.band, best.strength))))
 
 
@@ -139,7 +139,7 @@ def _week(found: Series, point: WeekPoint) -> tuple[str, ...]:
         f"form broke {point.form_breaks}×": point.form_breaks > 0,
         pain_words(point.pain): point.hurt,
         "unconfirmed": not point.sure,
-        f"{count(point.uncounted, 'bout')} not counted": point.uncounted > 0,
+        f"{count(point.uncounted, 'set')} not counted": point.uncounted > 0,
     }
     said = ", ".join(sign for sign, there in signs.items() if there)
     return (

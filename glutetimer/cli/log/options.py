@@ -61,13 +61,13 @@ def _since(_: click.Context, __: click.Parameter, text: str | None) -> date | No
         return None
     day = _day(text)
     if day is None:
-        raise click.UsageError(f'--since takes a day, as in 2026-11-20; "{text}" is none.')
+        raise click.UsageError(f'--since takes a day like 2026-11-20, not "{text}".')
     return day
 
 
 def _month(_: click.Context, __: click.Parameter, text: str | None) -> str:
     if text is not None and _day(f"{text}-01") is None:
-        raise click.UsageError(f'--month takes a month, as in 2026-11; "{text}" is none.')
+        raise click.UsageError(f'--month takes a month like 2026-11, not "{text}".')
     return text or ""
 
 

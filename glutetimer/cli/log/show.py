@@ -130,7 +130,7 @@ def _side(done: Done) -> str:
 
 
 def _bouts(workout: Workout, room: int | None) -> list[str]:
-    table: list[tuple[str, ...]] = [("BOUT", "EXERCISE", "SIDE", "DONE", "TOOK", "REST", "HOW IT ENDED")]
+    table: list[tuple[str, ...]] = [("NO.", "EXERCISE", "SIDE", "DONE", "TOOK", "REST", "HOW IT ENDED")]
     table += [_bout(number, bout) for number, bout in enumerate(workout.bouts, 1)]
     if columns.fits(table, room):
         return columns.table(table, room, ())

@@ -136,7 +136,7 @@ def _known(stats: Stats, room: int | None) -> Iterator[str]:
     yield from folding.table(table, room, {0})
     if stats.bests:
         yield ""
-        yield "MOST IN ONE BOUT"
+        yield "MOST IN ONE SET"
         yield from folding.table(_best_rows(stats.bests), room or WIDE, {0, 1, 2})
 
 
@@ -144,16 +144,16 @@ def _sums(sums: Totals) -> Iterator[tuple[str, str]]:
     split = f"{sums.full:,} whole, {sums.rounds:,} of one round" if sums.rounds else "all of them whole"
     took = spent(sums.seconds, about=sums.about)
     yield "Workouts", f"{sums.workouts:,}{f' in {took}' if took else ''}: {split}"
-    yield "As planned", f"{sums.as_planned:,} of {count(sums.bouts, 'bout')}"
+    yield "As planned", f"{sums.as_planned:,} of {sums.bouts:,}"
     holds = f"{duration(sums.hold_seconds)} of holds" if sums.hold_seconds else ""
     reps = count(sums.reps, "rep") if sums.reps else ""
-    uncounted = f"{count(sums.uncounted, 'bout')} not counted" if sums.uncounted else ""
+    uncounted = f"{count(sums.uncounted, 'set')} not counted" if sums.uncounted else ""
     yield "Done", ", ".join(filter(None, (reps, holds, uncounted))) or "nothing clean"
-    yield "Form", f"broke in {count(sums.form_breaks, 'bout')}" if sums.form_breaks else "held in every bout"
+    yield "Form", f"broke in {count(sums.form_breaks, 'set')}" if sums.form_breaks else "held in every set"
     if sums.effort is not None:
         yield "Effort", f"{sums.effort:.1f} of 10 on average"
     worst = "" if sums.worst_pain is None else f", {sums.worst_pain} of 10 at worst"
-    yield "Pain", f"in {count(sums.pains, 'workout')}{worst}" if sums.pains else "nobody told of any"
+    yield "Pain", f"in {count(sums.pains, 'workout')}{worst}" if sums.pains else "none reported"
     yield "Confirmed", f"{sums.confirmed:,} of {count(sums.workouts, 'workout')}"
 
 

@@ -120,7 +120,7 @@ def _moment(text: str) -> datetime:
             raise ValueError
         return at if at.tzinfo is not None else _here(at, now)
     except (ValueError, OverflowError, OSError):  # a year unknown to the system's zones
-        raise click.UsageError(f'{_WANTED}; "{text.strip()}" is none.') from None
+        raise click.UsageError(f'{_WANTED}, not "{text.strip()}".') from None
 
 
 def _here(at: datetime, now: datetime) -> datetime:

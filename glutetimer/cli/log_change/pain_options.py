@@ -99,7 +99,7 @@ def _place(_: click.Context, __: click.Parameter, typed: str | None) -> str | No
         return None
     found = places_named(typed.strip().lower())
     if len(found) != 1:
-        which = f"could be {' or '.join(found)}" if found else f"is none of: {_NAMES}"
+        which = f"could be {' or '.join(found)}" if found else f"is no place it knows; choose one of: {_NAMES}"
         raise click.UsageError(f'"{typed.strip()}" {which}.')
     return found[0]
 

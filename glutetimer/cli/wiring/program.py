@@ -168,7 +168,7 @@ class FileProgram:
 
         workout, resume = taken.item.workout, taken.item.resume
         if resume is None:
-            raise BadFile([Problem(None, "every bout of it is over", "save it")])
+            raise BadFile([Problem(None, "all of it is over", "save it")])
         plan = plan_again(workout, resume)
         results = tuple(bout.result for bout in workout.bouts)
         return self._noted(begin(self._making(), plan, workout, resume, self._lately, self.log, results, taken.held))
@@ -241,4 +241,4 @@ class FileProgram:
         for item in self._unfinished():
             if str(item.path) == leftover.key:
                 return item
-        raise BadFile([Problem(None, f"{Path(leftover.key).name} is no longer there", "start anew")])
+        raise BadFile([Problem(None, f"{Path(leftover.key).name} is no longer there", "start again")])

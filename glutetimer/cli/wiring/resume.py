@@ -46,7 +46,7 @@ def take_this(path: Path, log_dir: Path) -> Taken:
     except RunBusy:
         raise BadFile([Problem(None, "it runs elsewhere", "go on there")]) from None
     except OSError:
-        raise BadFile([Problem(None, "it is no longer there", "start anew")]) from None
+        raise BadFile([Problem(None, "it is no longer there", "start again")]) from None
 
 
 def _of(session: str | None) -> Callable[[Unfinished], bool]:

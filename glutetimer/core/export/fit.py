@@ -67,7 +67,7 @@ def fit_messages(workout: Workout, codes: Codes) -> tuple[Message, ...]:
         raise NotForFit("this is a rehearsal (export a workout that was done)")
     times = timeline(workout)
     if not times.placed:
-        raise NotForFit("nothing was begun in it (export another one)")
+        raise NotForFit("nothing was started in it (export another one)")
     _refuse_odd_times(workout, times.elapsed)
     start, end = workout.started, workout.started + timedelta(milliseconds=times.elapsed)
     elapsed, timer = times.elapsed / 1000, times.timer / 1000

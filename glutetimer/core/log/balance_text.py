@@ -33,10 +33,10 @@ def left_out(unconfirmed: int, uncounted: int = 0) -> str:
 
 
 def detail(one: Balance) -> tuple[str, ...]:
-    """Describe both sides of an exercise: "Left: 180 of 180 reps in 12 bouts of 4 workouts, form broke 0 times."."""
+    """Describe both sides of an exercise: "Left: 180 of 180 reps in 12 sets of 4 workouts, form broke 0 times."."""
     lines = []
     for name, side in (("Left", one.left), ("Right", one.right)):
-        did = f"{name}: {side.clean:,} of {_amount(side.target, one.kind)} in {count(side.bouts, 'bout')}"
+        did = f"{name}: {side.clean:,} of {_amount(side.target, one.kind)} in {count(side.bouts, 'set')}"
         did += f" of {count(side.workouts, 'workout')}{_skipped(side.skipped, one.kind)}"
         lines.append(f"{did}{_broke(side)}{_pains(side.pains)}.")
     said = one.harder

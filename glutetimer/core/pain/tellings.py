@@ -84,9 +84,9 @@ def telling_beside(told: MorePain, exercises: Sequence[str]) -> Telling:
 
 
 def more_pain_words(told: MorePain) -> str:
-    """ "3 of 10, knee, left (bout 4)"."""
+    """ "3 of 10, knee, left (no. 4)"."""
     words = pain_words(telling_beside(told, ())) or "pain"
-    return f"{words} (bout {told.bout})" if told.bout else words
+    return f"{words} (no. {told.bout})" if told.bout else words
 
 
 def says_pain(told: Result | MorePain) -> bool:

@@ -100,7 +100,9 @@ def _sets(session: Session, exercises: tuple[Adapted, ...], counts: Counts) -> I
 
 def _check_number(bouts: list[Bout]) -> None:
     if len(bouts) > MOST_BOUTS:
-        raise EmptyPlan(f"that makes {len(bouts)} bouts, and at most {MOST_BOUTS} can be logged (take fewer rounds)")
+        raise EmptyPlan(
+            f"{len(bouts)} is too many, sides counted; at most {MOST_BOUTS} can be logged (take fewer rounds)"
+        )
 
 
 def _bouts(session: Session, a_set: _Set, options: Options) -> Iterator[Bout]:

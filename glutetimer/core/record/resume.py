@@ -36,7 +36,7 @@ def plan_again(workout: Workout, resume: Resume) -> Plan:
         return plan_of(resume.standing, workout, session, resume.options)
     plan = compile_plan(session, resume.options)
     if len(workout.bouts) != len(plan.bouts):
-        raise BadFile([Problem(None, "its bouts do not fit its session", "save what was done")])
+        raise BadFile([Problem(None, "its sets do not fit its session", "save what was done")])
     return plan
 
 

@@ -46,7 +46,7 @@ def standing(plan: Plan) -> StoredPlan:
 def plan_of(kept: StoredPlan, workout: Workout, session: Session, options: Options) -> Plan:
     """Restore the plan. Raises BadFile where an exercise or its form is not in the session, or bouts are missing."""
     if len(kept.bouts) != len(workout.bouts):
-        raise _no_fit("its plan has another number of bouts")
+        raise _no_fit("its plan has another number of sets")
     lengths = lengths_of(options)
     breaks, bouts = lay_out(list(_bouts(kept, workout, session, options)), lengths)
     return Plan(

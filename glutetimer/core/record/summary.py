@@ -12,7 +12,6 @@ from glutetimer.core.record.ending import stopped_at
 from glutetimer.core.record.record import BEGUN, BoutRecord, Outcome, Result, Workout
 from glutetimer.core.session.session import Kind, Side
 from glutetimer.core.text.doses import apart, by_side, count_text, unit
-from glutetimer.core.text.english import count
 from glutetimer.core.text.vocabulary import OUTCOMES
 
 #: Outcomes that are counted in the sentence.
@@ -52,13 +51,13 @@ class SummaryRow(Struct, frozen=True):
 
 
 def sentence(workout: Workout) -> str:
-    """Sum up in one sentence: "20 of 22 bouts as planned, 1 stopped at 1 of 45 s."."""
+    """Sum up in one sentence: "20 of 22 as planned, 1 stopped at 1 of 45 s."."""
     counts = Counter(bout.result.outcome for bout in workout.bouts if bout.result)
     bouts, planned = len(workout.bouts), counts["done"]
     start = "Ended early: " if workout.state == "early" else ""
     if planned == bouts > 1:
-        return f"{start}{'all' if start else 'All'} {bouts} bouts as planned."
-    parts = [f"{start}{planned} of {count(bouts, 'bout')} as planned"]
+        return f"{start}{'all' if start else 'All'} {bouts} as planned."
+    parts = [f"{start}{planned} of {bouts} as planned"]
     short = [bout for bout in workout.bouts if bout.result and bout.result.outcome == "short"]
     counted = [bout for bout in short if bout.result and bout.result.done is not None]
     parts += _short(counted)

@@ -64,7 +64,7 @@ def _done(report: Report) -> Iterator[str]:
     parts += [f"{duration(total.hold_seconds)} of holds"] if total.hold_seconds else []
     took = f"{spent(total.seconds, about=total.about)} in all, rests included" if total.seconds else ""
     yield f"{': '.join(filter(None, (took, ', '.join(parts))))}." if took or parts else ""
-    yield f"{total.as_planned:,} of {count(total.bouts, 'bout')} done as planned{_stopped(report)}."
+    yield f"{total.as_planned:,} of {total.bouts:,} done as planned{_stopped(report)}."
 
 
 def _stopped(report: Report) -> str:
@@ -76,7 +76,7 @@ def _stopped(report: Report) -> str:
         broke[cue.exercise] += cue.times
     (name, most), *others = broke.most_common()
     where = f" ({name})" if not others else f" (most often in {name}: {most})" if most > others[0][1] else ""
-    return f"; {count(report.totals.form_breaks, 'bout')} ended because form broke{where}"
+    return f"; {count(report.totals.form_breaks, 'set')} ended because form broke{where}"
 
 
 def _felt(report: Report) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _felt(report: Report) -> Iterator[str]:
     efforts = [row.effort for row in rows if row.effort is not None]
     if efforts:
         mean = sum(efforts) / len(efforts)
-        yield f"Effort: {mean:.1f} of 10 on average ({min(efforts)} to {max(efforts)}, told {times(len(efforts))})."
+        yield f"Effort: {mean:.1f} of 10 on average ({min(efforts)} to {max(efforts)}, given {times(len(efforts))})."
     yield _pain(report)
     yield _harder(row.harder_side for row in rows)
 
@@ -95,13 +95,13 @@ def _pain(report: Report) -> str:
     silent = f" After {count(none, 'workout')} the answer was none." if none else ""
     silent += f" After {count(unknown, 'workout')} nobody answered." if unknown else ""
     if not report.pains:
-        return f"Pain: nobody told of any.{silent}"
+        return f"Pain: none reported.{silent}"
     workouts = len({pain.workout for pain in report.pains})
     scores = [pain.score for pain in report.pains if pain.score is not None]
     worst = f", at worst {max(scores)} of 10" if scores else ""
     places = Counter(where for pain in report.pains if (where := place(pain.place, pain.side)))
     where = ": " + ", ".join(f"{name} {times(often)}" for name, often in places.most_common()) if places else ""
-    return f"Pain was told in {count(workouts, 'workout')}{worst}{where}.{silent}"
+    return f"Pain was reported in {count(workouts, 'workout')}{worst}{where}.{silent}"
 
 
 def place(where: str, side: str | None) -> str:

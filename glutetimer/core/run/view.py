@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from glutetimer.core.run.actions.transitions import LEAST_LEFT
 from glutetimer.core.run.choices import Offer, pause_offers
 from glutetimer.core.run.commands import Do
 from glutetimer.core.run.cues import cue_at, cues_of, went
+from glutetimer.core.run.time_left import due_in, time_left
 from glutetimer.core.run.which_bout import subject
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def view(engine: Engine, now: float) -> View:
         before=None if left is None else s.plan.bouts[left].exercise,
         main=_main(s, t, engine.paused is not None),
         paused=engine.paused,
-        left=_left(s, t),
+        left=time_left(s, t),
         set_bouts=_set_bouts(s),
         results=s.results,
         bouts=s.plan.bouts,
@@ -161,16 +161,11 @@ def _seconds(s: State, t: float) -> float:
     if s.stage == "break" or (s.stage == "bout" and t < s.go):
         return max(0.0, s.go - t)
     if s.stage == "asking":
-        return _due_in(s, t)
+        return due_in(s, t)
     if s.stage == "bout" and s.current.exercise.kind == "hold":
         held = t - s.began
         return max(0.0, s.current.target - held) if s.current.pace == "counted" else held
     return 0.0
-
-
-def _due_in(s: State, t: float) -> float:
-    """Seconds until the last thing that is due in this step; 0 where nothing is."""
-    return max(0.0, s.due[-1].at - t) if s.due else 0.0
 
 
 def _count(s: State) -> int:
@@ -216,25 +211,6 @@ def _main(s: State, t: float, paused: bool) -> Main:
         return "end-hold"
     named: dict[str, Main] = {"counted": "end", "tap": "tap", "own": "done"}
     return named[s.current.pace]
-
-
-def _left(s: State, t: float) -> float:
-    """Seconds to the end of the run if no key is pressed: this step, then every open bout."""
-    if s.stage == "over":
-        return 0.0
-    later = sum(
-        s.plan.breaks[i].seconds + bout.seconds
-        for i, bout in enumerate(s.plan.bouts)
-        if s.results[i] is None and i != s.bout
-    )
-    if s.stage == "break":
-        return later + max(0.0, s.go - t) + s.current.seconds
-    if s.stage == "asking" and s.waits is not None:  # Its break goes on where it stopped.
-        bout, left = s.waits
-        return later + _due_in(s, t) + max(left, LEAST_LEFT) - s.plan.breaks[bout].seconds
-    if s.stage == "asking" or (s.due and s.due[-1].what == "end"):
-        return later + _due_in(s, t)
-    return later + max(0.0, s.go - t) + max(0.0, s.current.seconds - (max(t, s.go) - s.began))
 
 
 def _set_bouts(s: State) -> tuple[BoutView, ...]:

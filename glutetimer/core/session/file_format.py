@@ -157,7 +157,7 @@ class SubstituteTable(TableSpec, frozen=True, kw_only=True):
     say_right: Annotated[Said | UnsetType, _about("The same for the right.")] = UNSET
     directions: Annotated[
         tuple[Direction, ...],
-        Meta(description="One bout in each.", max_length=6, extra_json_schema={"uniqueItems": True}),
+        Meta(description="Each is counted by itself.", max_length=6, extra_json_schema={"uniqueItems": True}),
     ] = ()
     tempo: Annotated[
         Annotated[tuple[PhaseText, ...], Meta(min_length=1, max_length=8)] | UnsetType,

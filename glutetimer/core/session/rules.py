@@ -74,7 +74,7 @@ def _too_many(file: SessionTable) -> Iterator[Fault]:
     """Refuse too many bouts: the record of such a plan would not be read back."""
     count = sum(max(map(partial(_bouts, file), (table, *table.without.values()))) for table in file.exercise or ())
     if count > MOST_BOUTS:
-        what = f"{count} bouts, at the most sets or rounds; at most {MOST_BOUTS} can be logged"
+        what = f"{count} sets, sides counted, at the most sets or rounds; at most {MOST_BOUTS} can be logged"
         yield Fault(("exercise",), what, "make two sessions of them, or take fewer")
 
 

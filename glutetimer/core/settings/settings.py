@@ -56,7 +56,7 @@ SETTINGS: tuple[SettingSpec, ...] = (
         "as the session says",
         choice=SettingChoice(
             "Pace",
-            "Counted: the program counts. Tap: a press is a rep. Own: a press ends the bout.",
+            "Counted: the program counts. Tap: a press is a rep. Own: a press ends the set.",
             ((None, "each exercise's own"), *itself(*PACES)),
         ),
     ),

@@ -29,7 +29,7 @@ _IN_OUR_WORDS = (
     ("Found invalid character '\\n'", "a text does not end on its line", "close it with the quote it began with"),
     ("Unterminated string", _OPEN_TEXT, "close it with the quote it began with"),
     ("Expected \"'", _OPEN_TEXT, "close it with the quote it began with"),
-    ("character", "a character that may not stand here", "type the line anew, without hidden characters"),
+    ("character", "a character that may not stand here", "type the line again, without hidden characters"),
     ("Unclosed array", "a list is not closed, or a comma is missing", 'write ["one", "two"]'),
     ("Unclosed inline", "a { is not closed, or a comma is missing", "write { start = 8, to = 15 } on one line"),
     ("Unescaped", "a \\ that means nothing here", "write \\\\ for one, or use 'single quotes'"),

@@ -70,7 +70,7 @@ class CorrectScreen(Page[Workout]):
 
     def redraw(self) -> None:
         """Lay out the columns for this width."""
-        self.head("Correct a bout", self._by_hand())
+        self.head("Correct a set", self._by_hand())
         self.foot("keep these counts")
         if self._rows:
             shared = columns(self._workout.bouts, self.query_one("#bouts").scrollable_content_region.width)
@@ -92,7 +92,7 @@ class CorrectScreen(Page[Workout]):
         self._workout = with_bouts(self._workout, tuple(row.bout for row in self._rows), self._more_pain)
         if self._changed is not None:
             self._changed(self._workout)
-        self.head("Correct a bout", self._by_hand())
+        self.head("Correct a set", self._by_hand())
         self._say()
 
     def _say(self) -> None:

@@ -24,7 +24,7 @@ class CountedRow(AnswerRow):
         """A click gave an answer."""
 
     def __init__(self, taken: bool, uncounted: int = 0) -> None:
-        words = f"Count {count(uncounted, 'bout')}" if uncounted else "Correct a bout"
+        words = f"Count {count(uncounted, 'set')}" if uncounted else "Correct a set"
         super().__init__("All as counted?", (), "yes", {"correct": words.lower()}, id="counted", open_="")
         self.taken = taken
         self.corrections(0)
@@ -36,7 +36,7 @@ class CountedRow(AnswerRow):
         """Show how many bouts were corrected; the cursor is on Yes from then on."""
         self._open = f"yes, with {count} corrected" if count else "yes, all as counted"
         yes = f"Yes, {count} corrected" if count else "Yes"
-        self.offer([("yes", yes), ("correct", "Correct a bout")], "yes")
+        self.offer([("yes", yes), ("correct", "Correct a set")], "yes")
 
     def turn(self) -> None:
         """Change between the two answers: it is never open."""

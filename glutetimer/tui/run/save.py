@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glutetimer.core.text.english import count, moment_words
+from glutetimer.core.text.english import moment_words
 from glutetimer.tui.card.card import Card, CardChoice
 
 if TYPE_CHECKING:
@@ -58,6 +58,6 @@ def leftover_card(item: Leftover) -> Card:
     ]
     if not item.over:
         choices.insert(1 if item.old else 0, CardChoice("resume", "Go on with it", "g", big="Go on"))
-    text = [f"{item.name}, {moment_words(item.started)}: {item.done} of {count(item.planned, 'bout')} done."]
+    text = [f"{item.name}, {moment_words(item.started)}: {item.done} of {item.planned} done."]
     title = "Not saved last time" if item.over else "Unfinished workout"
     return Card(title, choices, text=text, harmless=len(choices) - 1)

@@ -80,7 +80,7 @@ def test_simpleaudio_stands_in_where_the_system_has_no_player() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names the players of Linux")
 def test_a_system_player_that_is_not_here_is_replaced_with_a_word() -> None:
-    why = "none of pw-play, paplay and aplay is here"
+    why = "pw-play, paplay and aplay are all missing"
     assert chosen("system", "miniaudio", system=False) == PlayerChoice(
         "miniaudio", why, f"{why}: miniaudio plays instead."
     )

@@ -11,10 +11,10 @@ from glutetimer.cli.commands import glutetimer
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("run --rounds x", '--rounds takes a whole number from 1 to 20; "x" is none.'),
-        ("log -n 0", '-n takes a whole number from 1 on; "0" is none.'),
-        ("run hip-control --speed 0", '--speed takes a number from 0.01 to 10000; "0.0" is none.'),
-        ("log --mode fll", '--mode takes full, post-run or pre-run; "fll" is none.'),
+        ("run --rounds x", '--rounds takes a whole number from 1 to 20, not "x".'),
+        ("log -n 0", '-n takes a whole number from 1 on, not "0".'),
+        ("run hip-control --speed 0", '--speed takes a number from 0.01 to 10000, not "0.0".'),
+        ("log --mode fll", '--mode takes full, post-run or pre-run, not "fll".'),
         ("log exercise", "ID is missing."),
         ("plan", "SESSION is missing."),
         ("log show a b c", '"b c" is too much here.'),
@@ -24,7 +24,7 @@ from glutetimer.cli.commands import glutetimer
         ("log --json=3", "--json takes no value."),
         ("nonsense", 'There is no command "nonsense" (`glutetimer --help` shows them).'),
         ("log shwo", 'There is no command "shwo" (did you mean "show").'),
-        ("log --since x", '--since takes a day, as in 2026-11-20; "x" is none.'),
+        ("log --since x", '--since takes a day like 2026-11-20, not "x".'),
     ],
 )
 def test_what_is_so_and_what_could_be(words: str, said: str) -> None:
@@ -37,7 +37,7 @@ def test_how_it_is_used_stands_above() -> None:
     done = CliRunner().invoke(glutetimer, ["log", "stats", "--weeks", "x"], prog_name="glutetimer")
     first, second = done.stderr.splitlines()
     assert first == "Usage: glutetimer log stats [OPTIONS]"
-    assert second == '--weeks takes a whole number from 1 to 1040; "x" is none.'
+    assert second == '--weeks takes a whole number from 1 to 1040, not "x".'
 
 
 def test_a_group_that_needs_a_command_shows_its_help() -> None:

@@ -163,12 +163,12 @@ def test_a_side_that_was_done_alone_is_called_by_its_name() -> None:
     ("measure", "words", "unit"),
     [
         ("best", "RIGHT: best 10, Mon 21 Sep 2026", "reps"),
-        ("sum", "RIGHT: most in one bout 10 reps, Mon 21 Sep 2026", "reps"),
-        ("time", "RIGHT: most in one bout 10 reps, Mon 21 Sep 2026", "s"),
+        ("sum", "RIGHT: most in one set 10 reps, Mon 21 Sep 2026", "reps"),
+        ("time", "RIGHT: most in one set 10 reps, Mon 21 Sep 2026", "s"),
     ],
 )
 def test_the_best_has_a_unit_of_its_own(measure: str, words: str, unit: str) -> None:
-    """Beside sums or seconds it is still the most in one bout."""
+    """Beside sums or seconds it is still the most in one set."""
     put(*LOG)
     assert words in said("exercise", "hip-circles", "--measure", measure).splitlines()
     found = answer("exercise", "hip-circles", "--measure", measure)

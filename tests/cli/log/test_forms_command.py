@@ -48,7 +48,7 @@ def test_after_one_eased_set_the_history_is_that_of_the_exercise() -> None:
     """Not called "Half squat" with best 15."""
     put(SQUAT, HALF)
     said = ask("exercise", "squat").stdout
-    assert said.startswith("Squat, the most in one bout")
+    assert said.startswith("Squat, the most in one set")
     assert "best 12" in said
     assert "band at the knees" in said
     assert "Other forms (--form shows one): Half squat (squat-half-squat)." in said
@@ -58,9 +58,9 @@ def test_after_one_eased_set_the_history_is_that_of_the_exercise() -> None:
 def test_a_form_is_shown_by_its_id_or_its_name(form: str) -> None:
     put(SQUAT, HALF, UNKNOWN)
     said = ask("exercise", "squat", "--form", form).stdout
-    assert said.startswith("Squat, Half squat, the most in one bout")
+    assert said.startswith("Squat, Half squat, the most in one set")
     assert "best 15" in said
-    assert "1 bout not counted" in said
+    assert "1 set not counted" in said
     found = json.loads(ask("exercise", "squat", "--form", form, "--json").stdout)
     assert (found["name"], found["form"], found["form_name"]) == ("Squat", "squat-half-squat", "Half squat")
     assert [known["name"] for known in found["forms"]] == ["Half squat", "Squat"]
@@ -85,5 +85,5 @@ def test_a_week_that_nobody_counted_has_no_number() -> None:
 def test_sums_say_what_is_not_in_them() -> None:
     put(SQUAT, HALF, UNKNOWN)
     said = ask("stats").stdout
-    assert "27 reps, 1 bout not counted" in said
+    assert "27 reps, 1 set not counted" in said
     assert "Half squat  15 reps" in said

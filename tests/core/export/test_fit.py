@@ -263,7 +263,7 @@ def test_a_rehearsal_is_refused() -> None:
 
 
 def test_a_workout_in_which_nothing_was_begun_is_refused() -> None:
-    with pytest.raises(NotForFit, match="nothing was begun"):
+    with pytest.raises(NotForFit, match="nothing was started"):
         messages(workout(replace(bout(), result=None)))
 
 

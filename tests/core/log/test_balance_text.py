@@ -96,8 +96,8 @@ def test_all_of_one_exercise() -> None:
     rows += [side("left", days=1, evidence=False), side("right", days=1)]
     (one,) = balances(rows, [workout(harder_side="left")])
     assert detail(replace(one, was=-26.4)) == (
-        "Left: 9 of 10 reps in 2 bouts of 1 workout, form broke once, pain in 1 workout.",
-        "Right: 10 of 10 reps in 1 bout of 1 workout (5 reps left out), form held.",
+        "Left: 9 of 10 reps in 2 sets of 1 workout, form broke once, pain in 1 workout.",
+        "Right: 10 of 10 reps in 1 set of 1 workout (5 reps left out), form held.",
         "You found the left harder once.",
         "In as many weeks before: L -26 %.",
         "Left out: 1 workout that nobody confirmed.",
@@ -109,7 +109,7 @@ def test_holds_are_in_seconds() -> None:
     """And more than one form break is counted."""
     left = side("left", 45, kind="hold", target=60, form_breaks=2)
     (one,) = balances([left, side("right", 60, kind="hold", target=60)], [])
-    assert detail(one)[0] == "Left: 45 of 60 s in 2 bouts of 1 workout, form broke 2 times."
+    assert detail(one)[0] == "Left: 45 of 60 s in 2 sets of 1 workout, form broke 2 times."
     assert len(detail(one)) == 2
 
 

@@ -38,7 +38,7 @@ def test_sides_are_apart_left_first() -> None:
 
 
 def test_three_measures() -> None:
-    """The most in one bout, all of the week, the time worked."""
+    """The most in one set, all of the week, the time worked."""
     rows = [side("left", 10, days=0, best=6), side("left", 8, days=1, best=5)]
     values = {measure: made(rows, 1, measure).lines[0].points[0] for measure in ("best", "sum", "time")}
     assert {measure: point and point.value for measure, point in values.items()} == {"best": 6, "sum": 18, "time": 60}

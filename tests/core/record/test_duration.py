@@ -92,7 +92,7 @@ def test_a_clock_that_was_wrong_by_days_was_wrong_at_the_start() -> None:
 
 
 def test_the_hour_that_comes_twice_is_no_step_back() -> None:
-    """Begun at 2:50 in summer time, ended at 2:10 in winter time."""
+    """Started at 2:50 in summer time, ended at 2:10 in winter time."""
     begun = datetime(2026, 10, 25, 2, 50, tzinfo=SUMMER)
     now = datetime(2026, 10, 25, 2, 10, tzinfo=BERLIN)
     assert end_of(workout(started=begun, active=1200.0), now) == now

@@ -46,17 +46,17 @@ def test_what_nobody_counted_is_shown_as_unknown_and_is_no_nought() -> None:
     squat = plan(reps("squat", 15), rounds=Span(2, 2))
     short = with_results(begin_workout(squat, "id", NOON, "UTC"), squat, results[:2])
     assert rows(short)[0].done[0].total == Count("15+? of 30", True)
-    assert sentence(told) == "1 of 3 bouts as planned, 1 stopped for pain, 1 not counted."
+    assert sentence(told) == "1 of 3 as planned, 1 stopped for pain, 1 not counted."
 
 
 def test_all_as_planned() -> None:
     """The plain case is one short sentence."""
-    assert sentence(workout(plan(each(count=4)), ("done", 4), ("done", 4))) == "All 2 bouts as planned."
+    assert sentence(workout(plan(each(count=4)), ("done", 4), ("done", 4))) == "All 2 as planned."
 
 
 def test_one_bout() -> None:
     """The only one is not "all 1"."""
-    assert sentence(workout(plan(reps()), ("done", 4))) == "1 of 1 bout as planned."
+    assert sentence(workout(plan(reps()), ("done", 4))) == "1 of 1 as planned."
 
 
 def test_every_outcome_has_its_words() -> None:
@@ -66,27 +66,27 @@ def test_every_outcome_has_its_words() -> None:
         wanted, ("done", 4), ("short", 2), ("form-broke", 1), ("pain", 0), ("skipped", 0), ("not-reached", 0)
     )
     assert sentence(done) == (
-        "1 of 6 bouts as planned, 1 stopped at 2 of 4, 1 stopped for form: good call, 1 stopped for pain, 1 skipped, "
+        "1 of 6 as planned, 1 stopped at 2 of 4, 1 stopped for form: good call, 1 stopped for pain, 1 skipped, "
         "1 not reached."
     )
 
 
 def test_several_that_were_stopped_short_are_counted() -> None:
     some = workout(plan(each(count=4)), ("short", 1), ("short", 3))
-    assert sentence(some) == "0 of 2 bouts as planned, 2 stopped short."
+    assert sentence(some) == "0 of 2 as planned, 2 stopped short."
 
 
 def test_a_hold_of_a_second_is_not_a_little_short() -> None:
     some = workout(plan(hold("plank", 45), reps()), ("short", 1), ("done", 4))
-    assert sentence(some) == "1 of 2 bouts as planned, 1 stopped at 1 of 45 s."
+    assert sentence(some) == "1 of 2 as planned, 1 stopped at 1 of 45 s."
 
 
 def test_an_early_end_is_said() -> None:
     """It is no other workout for that."""
     some = workout(plan(each(count=4)), ("done", 4), ("not-reached", 0))
-    assert sentence(replace(some, state="early")) == "Ended early: 1 of 2 bouts as planned, 1 not reached."
+    assert sentence(replace(some, state="early")) == "Ended early: 1 of 2 as planned, 1 not reached."
     whole = workout(plan(each(count=4)), ("done", 4), ("done", 4))
-    assert sentence(replace(whole, state="early")) == "Ended early: all 2 bouts as planned."
+    assert sentence(replace(whole, state="early")) == "Ended early: all 2 as planned."
 
 
 def test_rows_show_planned_and_done() -> None:

@@ -22,9 +22,9 @@ def test_a_report_in_sentences() -> None:
         "The goal is 3 workouts a week; it was met in 0 of 3 full weeks (0.7 a week on average), "
         "and this week stands at 1.",
         "1 h 0 min in all, rests included: 54 reps.",
-        "5 of 6 bouts done as planned; 1 bout ended because form broke (Kick).",
-        "Effort: 6.0 of 10 on average (6 to 6, told 2 times).",
-        "Pain: nobody told of any. After 1 workout the answer was none. After 2 workouts nobody answered.",
+        "5 of 6 done as planned; 1 set ended because form broke (Kick).",
+        "Effort: 6.0 of 10 on average (6 to 6, given 2 times).",
+        "Pain: none reported. After 1 workout the answer was none. After 2 workouts nobody answered.",
         "Said to be the harder side: left once.",
     )
 
@@ -36,7 +36,7 @@ def test_pain_in_a_sentence() -> None:
         workout_of(hurt, one("Kick", "right"), days_ago=2), active=None, note="Pain afterwards: hip, 2 of 10.", pain=4
     )
     (said,) = [words for words in summary(report_of([workout_of(hurt), again])) if words.startswith("Pain")]
-    assert said == "Pain was told in 2 workouts, at worst 4 of 10: left knee 2 times, hip once."
+    assert said == "Pain was reported in 2 workouts, at worst 4 of 10: left knee 2 times, hip once."
 
 
 def test_the_running_week_is_not_over() -> None:
@@ -57,8 +57,8 @@ def test_the_exercise_that_broke_most_is_named_only_where_there_is_one() -> None
     broke = {name: one(name, "left", "form-broke", 3) for name in ("Kick", "Lift")}
     tie = report_of([workout_of(*broke.values())])
     most = report_of([workout_of(*broke.values(), broke["Lift"])])
-    assert "2 bouts ended because form broke." in " ".join(summary(tie))
-    assert "3 bouts ended because form broke (most often in Lift: 2)." in " ".join(summary(most))
+    assert "2 sets ended because form broke." in " ".join(summary(tie))
+    assert "3 sets ended because form broke (most often in Lift: 2)." in " ".join(summary(most))
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,8 @@ def test_only_what_never_ended_is_not_reached(presses: list[tuple[float, Command
 @settings(max_examples=200)
 @example([(49.0, Do.FORM_BROKE), (0.0, Do.PAUSE)])
 @given(st.lists(st.tuples(st.floats(0, 40), FORWARD), max_size=12))
+@example([(28.0, Do.FORM_BROKE), (0.0, Do.PAUSE)])
+@example([(28.0, Do.FORM_BROKE)])
 def test_what_is_said_to_be_left_comes_true(presses: list[tuple[float, Command]]) -> None:
     """However it came to stand where it stands: if no key is pressed any more, the run ends when the view says."""
     doing = Doing(each("kick", 7, tempo=TEMPO), reps("squat", 5), hold("plank", 13), rest=7)

@@ -50,11 +50,15 @@ def test_the_largest_session_makes_a_record_that_reads_back() -> None:
 
 
 def test_one_more_is_refused_with_the_reason() -> None:
-    with pytest.raises(BadFile, match="1100 bouts, at the most sets or rounds; at most 1000 can be logged"):
+    with pytest.raises(
+        BadFile, match="1100 sets, sides counted, at the most sets or rounds; at most 1000 can be logged"
+    ):
         parse_session(session(11, 10), "many")
 
 
 def test_so_are_options_that_make_too_many() -> None:
     parsed = parse_session(session(11, 9), "many")
-    with pytest.raises(EmptyPlan, match=r"1100 bouts, and at most 1000 can be logged \(take fewer rounds\)"):
+    with pytest.raises(
+        EmptyPlan, match=r"1100 is too many, sides counted; at most 1000 can be logged \(take fewer rounds\)"
+    ):
         compile_plan(parsed, Options(rounds=10))

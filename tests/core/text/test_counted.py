@@ -21,7 +21,7 @@ MORE = {
     "cli/run.py": "times as fast",  # once as fast is no rehearsal
     "core/plan/compile.py": "{len(bouts)} bouts",  # more than the most that can be logged
     "core/session/rules.py": "",  # the limits of a session file
-    "core/record/summary.py": "{bouts} bouts as planned",
+    "core/record/summary.py": "{bouts} as planned",
     "core/text/english.py": "",
     "tui/home/session_list.py": "weeks ago",
     "tui/widgets/doses.py": "-{max(counts)} sets",

@@ -107,7 +107,7 @@ async def test_what_was_done_and_every_question_is_shown(size: tuple[int, int]) 
         shown = text_of(it.app)
         assert "Saved" in shown.splitlines()[0]
         assert "Test · 21:40" in shown.splitlines()[0]
-        assert "4 of 6 bouts as planned, 1 stopped at 8 of 10" in shown
+        assert "4 of 6 as planned, 1 stopped at 8 of 10" in shown
         assert "8▼ 6 form" in shown
         for label in ("All as counted?", "Harder side", "Effort", "Pain", "Note"):
             assert label in shown
@@ -188,7 +188,7 @@ async def test_the_foot_says_what_enter_does() -> None:
             said.append(it.foot)
         assert said == [
             "yes, all as counted",
-            "correct a bout",
+            "correct a set",
             "skip",
             "both the same",
             "skip effort",
@@ -267,7 +267,7 @@ UNCOUNTED = Result("short", None, 20.0, "hand")
 async def test_bouts_that_nobody_counted_are_asked_for_once() -> None:
     """The cursor is on counting them; back from there it goes on, whether they were counted or not."""
     async with finishing(ended_with(mixed(), b2=UNCOUNTED, b3=UNCOUNTED)) as it:
-        assert "Count 2 bouts" in text_of(it.app)
+        assert "Count 2 sets" in text_of(it.app)
         await it.press("enter")
         assert isinstance(it.app.screen, CorrectScreen)
         assert "not counted" in text_of(it.app)
@@ -410,9 +410,9 @@ async def test_above_the_first_question_lies_what_was_done() -> None:
     workout = as_planned(plan(each(), *(reps(name) for name in ("squat", "lunge", "bridge", "raise", "step"))))
     async with finishing(workout, size=(60, 16)) as it:
         await it.press("down", "down", "down", "down")
-        assert "All 7 bouts as planned." not in text_of(it.app)
+        assert "All 7 as planned." not in text_of(it.app)
         await it.press("up", "up", "up", "up", "up")
-        assert "All 7 bouts as planned." in text_of(it.app)
+        assert "All 7 as planned." in text_of(it.app)
 
 
 async def test_pagedown_is_enter() -> None:
@@ -433,7 +433,7 @@ async def test_bouts_can_be_corrected(keys: tuple[str, ...]) -> None:
         assert [workout.confirmed for workout in it.amended] == [None, None]
         await it.press("enter")
         assert it.told.confirmed is True
-        assert "5 of 6 bouts as planned" in text_of(it.app)
+        assert "5 of 6 as planned" in text_of(it.app)
         assert "[Yes, 1 corrected]" in text_of(it.app)
         assert it.at == "Harder side"
 

@@ -54,7 +54,7 @@ _ROWS: Table = (
 
 _ANSWERS: Table = (
     Key(("delete", "backspace"), "Del", "take the answer back", action="take_back", hint="take back"),
-    Key(("c",), "c", "correct the bouts", action="bouts"),
+    Key(("c",), "c", "correct the sets", action="bouts"),
     HELP,
     leaving("back; asks where something was changed"),
 )

@@ -105,7 +105,7 @@ class AnsweringPage(Page[Workout]):
 
     def _say_does(self) -> None:
         writing = isinstance(self.focused, Input)
-        does = "look through the bouts" if self.rows.at is self.rows.bouts else self.does
+        does = "look through the sets" if self.rows.at is self.rows.bouts else self.does
         self.foot("take the note" if writing else does, typing=writing)
 
     def say(self, words: str) -> None:

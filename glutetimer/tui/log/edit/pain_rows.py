@@ -47,7 +47,7 @@ class PainScoreRow(TypedRow, AnswerRow):
 
     @property
     def beside(self) -> str:
-        return f"at a bout: {self.at_bouts} of {MOST_SCORE}" if self.at_bouts else ""
+        return f"at a set: {self.at_bouts} of {MOST_SCORE}" if self.at_bouts else ""
 
 
 class HurtRows(Vertical):

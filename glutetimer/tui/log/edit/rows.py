@@ -33,7 +33,7 @@ class BoutsRow(Row):
         """Asks the screen to open the bouts."""
 
     def __init__(self) -> None:
-        super().__init__("Bouts", id="bouts-row")
+        super().__init__("Sets", id="bouts-row")
         self._says, self._corrected = "", 0
 
     def show(self, workout: Workout, corrected: int) -> None:

@@ -112,7 +112,7 @@ class TimeRow(TypedRow, TurnRow):
     LETTERS: ClassVar[frozenset[str]] = DIGITS | frozenset(":" + ascii_lowercase) - {"c"}
 
     def __init__(self, minutes: int, day: DayRow) -> None:
-        super().__init__("Begun at", id="time")
+        super().__init__("Started at", id="time")
         self.minutes, self._day = minutes, day
         self.unread = ""
 

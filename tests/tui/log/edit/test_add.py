@@ -53,7 +53,12 @@ def added(it: LogHands[AddScreen]) -> Workout:
 async def test_enter_adds_it_as_planned(size: tuple[int, int]) -> None:
     """Today, an hour ago, all of it."""
     async with adding(size=size) as it:
-        for said in ("Day today, Sat 21 Nov 2026", "Begun at 17:00", "How much all of it", "Bouts 21 of 21 as planned"):
+        for said in (
+            "Day today, Sat 21 Nov 2026",
+            "Started at 17:00",
+            "How much all of it",
+            "Sets 21 of 21 as planned",
+        ):
             assert said in it.lines
         assert it.marked == "► Session ◄ Glute strength ►"
         assert it.foot == "add it"
@@ -72,7 +77,7 @@ async def test_another_session_and_mode_have_other_bouts() -> None:
         assert it.marked == "► Session ◄ Hip control ►"
         assert "Side-lying hip circles" in it.text
         await it.press("down", "down", "down", "right")
-        assert "Bouts 9 of 9 as planned" in it.lines
+        assert "Sets 9 of 9 as planned" in it.lines
         await it.press("enter")
         workout = added(it)
         assert (workout.session, workout.mode, workout.effort) == ("hip-control", "post-run", 5)
@@ -104,7 +109,7 @@ async def test_quarters_and_minutes() -> None:
         said = []
         for key in ("down", "down", "left", "plus", "right", "plus", "left", "minus"):
             await it.press(key)
-            said.append(it.marked.removeprefix("► Begun at ◄ ").removesuffix(" ►"))
+            said.append(it.marked.removeprefix("► Started at ◄ ").removesuffix(" ►"))
         assert said[1:] == ["17:00", "16:45", "16:46", "17:00", "17:01", "17:00", "16:59"]
 
 
@@ -139,7 +144,7 @@ async def test_a_day_may_be_typed_before_the_time(typed: str, day: str, clock: s
     """A weekday is the last one on which that time is over."""
     async with adding() as it:
         await it.press("down", "down", *(KEYS.get(letter, letter) for letter in typed))
-        assert f"Begun at ◄ {clock} ►" in it.marked
+        assert f"Started at ◄ {clock} ►" in it.marked
         assert f"Day {day}" in it.lines
         await it.press("enter")
         assert added(it).started.strftime("%H:%M") == clock
@@ -156,7 +161,7 @@ async def test_what_is_no_time_stands_as_it_was_typed_and_is_not_added(typed: st
     """Nothing else is made of it, and what to type instead is said."""
     async with adding() as it:
         await it.press("down", "down", *(KEYS.get(letter, letter) for letter in typed))
-        assert it.marked == f"► Begun at ◄ {typed} ? ►"
+        assert it.marked == f"► Started at ◄ {typed} ? ►"
         await it.press("enter")
         assert it.book.told == []
         assert f'"{typed}" is no time yet. Try 18:30, ' in it.text
@@ -165,7 +170,7 @@ async def test_what_is_no_time_stands_as_it_was_typed_and_is_not_added(typed: st
 async def test_a_time_that_was_none_can_be_typed_again() -> None:
     async with adding() as it:
         await it.press("down", "down", *"monsu", "backspace", "backspace", "space", "9")
-        assert "Begun at ◄ 09:00 ►" in it.marked
+        assert "Started at ◄ 09:00 ►" in it.marked
         assert "Day Mon 16 Nov 2026, 5 days ago" in it.lines
 
 
@@ -222,11 +227,11 @@ async def test_what_was_corrected_stays_with_another_day_and_goes_with_another_s
         await it.press("c")
         assert isinstance(it.app.screen, CorrectScreen)
         await it.press("left", "left", "enter")
-        assert "Bouts 20 of 21 as planned 1 corrected" in it.lines
+        assert "Sets 20 of 21 as planned 1 corrected" in it.lines
         await it.press("down", "left", "down", "left")
-        assert "Bouts 20 of 21 as planned 1 corrected" in it.lines
+        assert "Sets 20 of 21 as planned 1 corrected" in it.lines
         await it.press("up", "up", "right", "left")
-        assert "Bouts 21 of 21 as planned" in it.lines
+        assert "Sets 21 of 21 as planned" in it.lines
 
 
 async def test_an_answer_that_is_asked_no_longer_is_not_written() -> None:
@@ -341,7 +346,7 @@ async def test_the_time_is_typed(keys: str, shown: str) -> None:
     """It is shown as it is understood by now."""
     async with adding() as it:
         await it.press("down", "down", *keys.split())
-        assert it.marked == f"► Begun at ◄ {shown} ►"
+        assert it.marked == f"► Started at ◄ {shown} ►"
 
 
 async def test_a_time_that_was_typed_is_added() -> None:

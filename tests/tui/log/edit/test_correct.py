@@ -54,7 +54,7 @@ async def test_it_shows_what_the_file_says(size: tuple[int, int]) -> None:
         assert "20 Nov 2026" in it.text
         assert "nothing changed" in it.text
         for said in (
-            "► Bouts 20 of 22 as planned",
+            "► Sets 20 of 22 as planned",
             "All as counted [Yes] No",
             "Note The right hip was stiff at first.",
         ):
@@ -91,7 +91,7 @@ async def test_pain_may_be_lowered() -> None:
     """It was told in the heat of the moment; what a bout says stays there and is named."""
     hurt = made(Done("hip-control", pain=5), LAST)
     async with editing(hurt) as it:
-        assert "at a bout: 5 of 10" in it.text
+        assert "at a set: 5 of 10" in it.text
         await it.press(*PAIN, "left", "left", "enter")
         assert written(it) == replace(hurt, pain=3)
 
@@ -132,11 +132,11 @@ async def test_enter_on_the_bouts_looks_through_them() -> None:
     """A corrected count is a change; who looked has confirmed."""
     workout = replace(HIP, confirmed=None)
     async with editing(workout) as it:
-        assert it.foot == "look through the bouts"
+        assert it.foot == "look through the sets"
         await it.press("enter")
         assert isinstance(it.app.screen, CorrectScreen)
         await it.press("right", "enter")
-        assert "Bouts 20 of 22 as planned 1 corrected" in it.lines
+        assert "Sets 20 of 22 as planned 1 corrected" in it.lines
         assert "59 of 60▼" in it.text
         assert it.marked.startswith("► All as counted")
         assert it.foot == "keep 2 changes"

@@ -54,7 +54,7 @@ def test_narrow_tables_keep_what_was_done() -> None:
 def test_it_says_how_it_went() -> None:
     """The sentence of the finish, the cue that went first, the answers, the note."""
     assert below(HIP)[4:] == [
-        "20 of 22 bouts as planned, 1 stopped at 8 of 10, 1 stopped for form: good call.",
+        "20 of 22 as planned, 1 stopped at 8 of 10, 1 stopped for form: good call.",
         "Single-leg bridge, set 2, right: stopped for form: Keep both thighs level",
         "Effort 6, hard to very hard · the right was harder",
         "Note: The right hip was stiff at first.",

@@ -116,6 +116,7 @@ EXERCISE: dict[str, Any] = {
     "cues": ["Marker cue", "Breathe"],
     "set_cues": ["Marker set cue"],
     "rest": 31,
+    "switch": 21,
     "harder": [],
     "easier": [],
     "fit": [11, 9],

@@ -8,6 +8,8 @@ from typing import NamedTuple
 import pytest
 
 from glutetimer.adapters.files.sessions import all_sessions, load
+from glutetimer.core.plan.compile import compile_plan
+from glutetimer.core.plan.options import Options
 from glutetimer.core.session.session import Exercise, Session, Span
 
 NO_USER = Path(__file__).parent / "no-such-folder"
@@ -44,15 +46,27 @@ ROWS = [
     Row("band-hips", "reverse-leg-raise", 10, 10, "each", "up 2 down 2", "ankles", unbanded=True),
     Row("band-hips", "sumo-squat-tuck-jump", 10, 10, "both", "down 2 up 1 land 1", "ankles", unbanded=True),
     Row("glute-strength", "step-up", 8, 15, "each", "up 1 hold 1 down 2", needs="step"),
+    Row("glute-strength", "single-leg-floor-bridge", 8, 15, "each", "up 1 hold 1 down 2", posture="back"),
     Row("glute-strength", "sideways-band-walk", 8, 15, "each", "out 1.5 in 1.5", "above-knees"),
     Row("glute-strength", "side-press", 30, 30, "each", "", needs="sofa|radiator", kind="hold"),
     Row("glute-strength", "hip-lift", 8, 15, "both", "down 3 up 1", posture="seat", needs="chair|sofa"),
+    Row("glute-strength", "floor-bridge", 8, 15, "both", "up 1 hold 1 down 2", posture="back"),
     Row("glute-strength", "lunge", 8, 15, "alternate", "down 2 up 2"),
     Row("glute-strength", "squat", 8, 15, "both", "down 2 up 2"),
-    Row("mini-band", "single-leg-bridge-band", 10, 10, "each", "up 1 hold 1 down 2", "above-knees", "back"),
+    Row(
+        "mini-band",
+        "single-leg-bridge-band",
+        10,
+        10,
+        "each",
+        "up 1 hold 1 down 2",
+        "above-knees",
+        "back",
+        unbanded=True,
+    ),
     Row("mini-band", "lateral-shuffle", 10, 10, "both", "out 0.75 in 0.75", "ankles", directions="left right"),
     Row("mini-band", "monster-walk", 10, 10, "both", "step 1.5", "ankles", directions="forward backward"),
-    Row("mini-band", "lying-kickback", 15, 20, "each", "up 1 hold 1 down 2", "ankles", "front"),
+    Row("mini-band", "lying-kickback", 15, 20, "each", "up 1 hold 1 down 2", "ankles", "front", unbanded=True),
     Row("hip-control", "hip-circles", 10, 10, "each", "loop 2", "none", "side", 3, directions="forward backward"),
     Row("hip-control", "standing-hip-abduction", 15, 15, "each", "out 2 back 2", "ankles", sets=2),
     Row("hip-control", "single-leg-bridge", 15, 15, "each", "up 2 down 2", "none", "back", 2),
@@ -126,14 +140,62 @@ def test_easier_and_harder_ways(key: tuple[str, str], made: Exercise) -> None:
     assert found == WAYS.get(key[1], [])
 
 
-def test_only_the_sideways_band_walk_has_a_substitute() -> None:
+def test_what_has_a_substitute() -> None:
     found = {
         exercise.id: [(word, substitute.id) for word, substitute in exercise.without]
         for session in SESSIONS.values()
         for exercise in session.exercises
         if exercise.without
     }
-    assert found == {"sideways-band-walk": [("band", "side-press")]}
+    assert found == {
+        "step-up": [("step", "single-leg-floor-bridge")],
+        "sideways-band-walk": [("band", "side-press")],
+        "hip-lift": [("chair", "floor-bridge")],
+    }
+
+
+def test_a_substitute_has_the_dose_of_what_it_replaces() -> None:
+    """But for the side press, which is held and does not grow."""
+    pairs = [
+        (exercise, substitute)
+        for session in SESSIONS.values()
+        for exercise in session.exercises
+        for _, substitute in exercise.without
+        if substitute.kind == "reps"
+    ]
+    assert len(pairs) == 2
+    assert all((one.dose, one.sides, one.sets) == (other.dose, other.sides, other.sets) for one, other in pairs)
+
+
+@pytest.mark.parametrize(
+    ("name", "without", "left"),
+    [
+        (
+            "glute-strength",
+            ("band", "chair", "sofa", "step"),
+            "single-leg-floor-bridge side-press floor-bridge lunge squat",
+        ),
+        ("glute-strength", ("chair",), "step-up sideways-band-walk hip-lift lunge squat"),
+        ("mini-band", ("band",), "single-leg-bridge-band lying-kickback"),
+    ],
+)
+def test_what_is_done_without_kit(name: str, without: tuple[str, ...], left: str) -> None:
+    made = compile_plan(SESSIONS[name], Options(without=without))
+    assert " ".join(made.exercise_ids) == left
+    assert all(bout.exercise.band == "none" for bout in made.bouts if "band" in without)
+
+
+def test_a_side_press_leaves_ten_seconds_to_turn() -> None:
+    made = compile_plan(SESSIONS["glute-strength"], Options(without=("band",)))
+    turns = {
+        pair[0].seconds for pair in zip(made.breaks, made.bouts, strict=True) if pair[1].exercise.id == "side-press"
+    }
+    assert 10.0 in turns
+    assert 5.0 not in turns
+
+
+def test_the_key_move_is_the_squeeze_bridge() -> None:
+    assert [key for key, made in EXERCISES.items() if made.key] == [("hip-control", "alternating-squeeze-bridge")]
 
 
 def test_the_squat_gets_wider_from_set_to_set() -> None:

@@ -51,7 +51,8 @@ def _fetches(new: tuple[Change, ...]) -> bool:
 def _switch_seconds(before: Bout, bout: Bout, lengths: Lengths) -> float:
     if before.side == bout.side:
         return lengths.direction
-    return lengths.side_lying if bout.exercise.posture in LYING else lengths.side
+    usual = lengths.side_lying if bout.exercise.posture in LYING else lengths.side
+    return max(usual, float(bout.exercise.switch or 0))
 
 
 def changes(before: Exercise | None, after: Exercise) -> tuple[Change, ...]:

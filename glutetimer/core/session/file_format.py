@@ -179,6 +179,9 @@ class SubstituteTable(TableSpec, frozen=True, kw_only=True):
     cues: Annotated[Lines, _about("Short lines on how to move, the first one largest.")] = ()
     set_cues: Annotated[Lines, _about("A cue for the first set, the second, and so on.")] = ()
     rest: Annotated[Rest | UnsetType, _about("Seconds of rest after a set, if not the session's.")] = UNSET
+    switch: Annotated[
+        Rest | UnsetType, _about("Least seconds to change sides; without it, 5, or 10 lying down; for each.")
+    ] = UNSET
     harder: Annotated[tuple[VariantTable, ...], _about("Harder ways, in order.")] = ()
     easier: Annotated[tuple[VariantTable, ...], _about("Easier ways, in order.")] = ()
     fit: Annotated[

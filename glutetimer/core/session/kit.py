@@ -13,7 +13,7 @@ OTHER_SCRIPT = r"[^\x00-\x9f\s]"
 #: A word for kit: small letters of any script, figures, dashes.
 KIT_WORD = rf"([a-z0-9-]|{OTHER_SCRIPT})+"
 #: Kit that the program asks about; other kit that a session names is taken to be there.
-KIT: tuple[str, ...] = ("band", "chair", "step", "wall", "ball", "sofa")
+KIT: tuple[str, ...] = ("band", "chair", "step", "wall", "ball", "sofa", "radiator")
 
 
 class KitChoice(Struct, frozen=True):

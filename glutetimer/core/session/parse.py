@@ -91,6 +91,7 @@ def _exercise(table: SubstituteTable, without: tuple[tuple[str, Exercise], ...] 
         cues=table.cues,
         set_cues=table.set_cues,
         rest=None if isinstance(table.rest, UnsetType) else table.rest,
+        switch=None if isinstance(table.switch, UnsetType) else table.switch,
         harder=tuple(_variant(form, table.id) for form in table.harder),
         easier=tuple(_variant(form, table.id) for form in table.easier),
         without=without,

@@ -85,7 +85,8 @@ class Exercise(Struct, frozen=True):
     `say_right` are the words of a voice when it is that side's turn, where the sides take turns. `needs` holds one
     tuple per need; any one of the words in it will do. `sets` is None where the session's rounds decide. `without`
     pairs a missing kit word with the exercise to do instead. A `key` move
-    stays longest where time is short. `fit` is the exercise's code in the FIT profile: the
+    stays longest where time is short. `switch` is the
+    least seconds to change sides, None for the usual ones. `fit` is the exercise's code in the FIT profile: the
     numbers of its category and of its name there.
 
     `form` is the id of the easier or harder form in which this is done, "" as it is written; `written` is then the
@@ -115,6 +116,7 @@ class Exercise(Struct, frozen=True):
     cues: tuple[str, ...] = ()
     set_cues: tuple[str, ...] = ()
     rest: int | None = None
+    switch: int | None = None
     harder: tuple[Variant, ...] = ()
     easier: tuple[Variant, ...] = ()
     without: tuple[tuple[str, Exercise], ...] = ()

@@ -64,7 +64,9 @@ def _pause_title(view: View) -> str:
         return f"Paused · {bout_name(view.bout)}"
     if view.stage in ("reps", "hold"):
         known = view.stage == "hold" or view.bout.pace != "own" or view.by_hand
-        return f"Paused{f' at {counted(view.bout, view.done)}' if known else ''} · {bout_name(view.bout)}"
+        turns = view.bout.side == "alternate" and view.stage == "reps"  # counted as behind the card
+        done = f"{view.count} of {view.of}" if turns else counted(view.bout, view.done)
+        return f"Paused{f' at {done}' if known else ''} · {bout_name(view.bout)}"
     time = words.shown_time(view.shown_seconds, words.time_slot(view.total))
     return f"Paused at {time} · next {bout_name(view.bout)}"
 

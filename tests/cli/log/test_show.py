@@ -9,6 +9,7 @@ from typing import cast
 import pytest
 
 from glutetimer.adapters.files.folders import Places
+from glutetimer.adapters.files.sessions import built_in_dir
 from glutetimer.cli.base.output import cells
 from glutetimer.cli.base.setting import Settings
 from glutetimer.cli.log.balance import bar
@@ -172,7 +173,10 @@ def test_a_session_that_is_gone_is_not_next(tmp_path: Path) -> None:
 
 
 def test_a_session_that_cannot_be_done_here_is_not_next(tmp_path: Path) -> None:
-    """All of mini band needs a band."""
+    """All of this one needs a band."""
+    text = (built_in_dir() / "mini-band.toml").read_text("utf-8").replace("unbanded = true", "")
+    (tmp_path / "sessions").mkdir()
+    (tmp_path / "sessions" / "mini-band.toml").write_text(text, "utf-8")
     last = (("mini-band", NOW - timedelta(days=9)), ("get-hip", NOW))
     found = next_after(tmp_path, *last, kit=("chair",))
     assert found is not None

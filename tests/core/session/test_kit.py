@@ -98,7 +98,7 @@ def test_what_cannot_be_done_is_left_out_with_what_it_needs() -> None:
 KITTED = session(
     reps("kick", band="ankles"),
     reps("up", needs=(("step",),), without=(("step", hold("lean", needs=(("wall",),))),)),
-    hold("lift", needs=(("chair", "sofa"), ("radiator",))),
+    hold("lift", needs=(("chair", "sofa"), ("rope",))),
 )
 
 

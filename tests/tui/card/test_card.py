@@ -75,7 +75,7 @@ def test_the_pause_card_as_drawn() -> None:
     (PAUSED, "Paused at 7 of 15 · Standing hip abduction left"),
     (moment(PRESS, at=15 + 12.5, press=(Do.PAUSE,)), "Paused at 12 of 30 s · Side press left"),
     (moment(KICK, at=3.0, press=(Do.PAUSE,)), "Paused at :17 · next Standing hip abduction left"),
-    (moment(SWAP, at=15 + 10.5, press=(Do.PAUSE,)), "Paused at 1 of 5 a side · Squeeze bridge"),
+    (moment(SWAP, at=15 + 10.5, press=(Do.PAUSE,)), "Paused at 3 of 10 · Squeeze bridge"),
     (moment(replace(KICK, pace="own"), at=25.0, press=(Do.PAUSE,)), "Paused · Standing hip abduction left"),
     (replace(PAUSED, paused="gap"), "Paused: the program stood still"),
 ])  # fmt: skip

@@ -208,7 +208,7 @@ async def test_kit_that_is_not_here() -> None:
     program = built_in()
     program.config = Config(kit=("sofa",))
     async with home((120, 40), program, "glute-strength") as it:
-        assert "No Step-up (needs step)" in it.text
+        assert "Single-leg floor bridge instead of Step-up" in it.text
         assert "Side press instead of Sideways band walk" in it.text
         await it.press("enter")
         assert it.left.options.without == ("band", "chair", "step")

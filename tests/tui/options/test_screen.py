@@ -203,11 +203,11 @@ async def test_one_round_hides_sets() -> None:
 
 
 async def test_kit_that_is_not_here_shows_in_its_exercises() -> None:
-    """Left out, replaced: in their rows; the band is asked for no longer."""
+    """Replaced: in their rows; the band is asked for no longer."""
     async with options("glute-strength") as it:
         assert "  Band  " in it.text
         await it.press(*["down"] * 6, "space", "right", "right", "space")
-        assert "left out: needs step" in it.text
+        assert "Single-leg floor bridge instead, 3 × 8, L R" in it.text
         assert "Side press instead, 3 × 30 s, L R" in it.text
         assert "  Band  " not in it.text
         assert await it.left() == Options(without=("band", "step"))

@@ -144,7 +144,7 @@ def test_a_change_says_what_is_usual() -> None:
 
 def test_kit_that_the_session_could_use() -> None:
     """Also that of substitutes, and what the program does not ask about at home."""
-    assert kit_words(STRENGTH) == ("band", "chair", "step", "sofa")
+    assert kit_words(STRENGTH) == ("band", "chair", "step", "sofa", "radiator")
     assert kit_words(session(reps(needs=(("rope", "stick"),)))) == ("rope", "stick")
 
 
@@ -152,7 +152,9 @@ def test_what_becomes_of_exercises() -> None:
     """By kit: left out, replaced, without the band; by choice; by time."""
     missing = case(STRENGTH, Options(without=("band", "step")))
     step, walk, *_ = STRENGTH.exercises
-    assert fate_of(missing, step).told == "left out: needs step"
+    assert fate_of(missing, step).told == "Single-leg floor bridge instead, 3 × 8, L R"
+    kicks = session(reps("kick", needs=(("wall",),)), reps("squat"))
+    assert fate_of(case(kicks, Options(without=("wall",))), kicks.exercises[0]).told == "left out: needs wall"
     assert fate_of(missing, walk).told == "Side press instead, 3 × 30 s, L R"
     assert not fate_of(missing, walk).out
     assert fate_of(case(CIRCUIT, Options(without=("band",))), CIRCUIT.exercises[0]).note == "without the band"

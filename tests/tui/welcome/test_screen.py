@@ -158,7 +158,7 @@ async def test_kit_is_kept_on_going_on() -> None:
         await it.press("right", "space", "down", "space", "left", "space")
         assert it.program.changes == []
         await it.press("enter")
-        assert it.program.changes == [{"kit": ["band", "chair", "sofa"], "bands": ["medium"]}]
+        assert it.program.changes == [{"kit": ["band", "chair", "radiator"], "bands": ["medium"]}]
         assert it.step == 3
 
 

@@ -30,7 +30,7 @@ from glutetimer.core.text.english import count, duration, long_day, short_day, s
 from glutetimer.core.text.vocabulary import band_words, lettered
 
 #: Explains the signs beside the weeks, as on the screen.
-LEGEND = "■ whole  ▪ one round  □ open"
+LEGEND = "■ full session  ▪ one round  □ open"
 #: Width of the table of bests where it is unknown: with bands beside them its lines are long.
 WIDE = 80
 
@@ -141,7 +141,7 @@ def _known(stats: Stats, room: int | None) -> Iterator[str]:
 
 
 def _sums(sums: Totals) -> Iterator[tuple[str, str]]:
-    split = f"{sums.full:,} whole, {sums.rounds:,} of one round" if sums.rounds else "all of them whole"
+    split = f"{sums.full:,} full, {sums.rounds:,} of one round" if sums.rounds else "all of them full sessions"
     took = spent(sums.seconds, about=sums.about)
     yield "Workouts", f"{sums.workouts:,}{f' in {took}' if took else ''}: {split}"
     yield "As planned", f"{sums.as_planned:,} of {sums.bouts:,}"

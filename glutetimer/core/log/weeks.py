@@ -129,14 +129,14 @@ def workouts_words(week: Week) -> str:
 
 
 def workout_signs(row: WorkoutRow, *, brief: bool = False) -> tuple[str, ...]:
-    """Marks that set a workout apart, the most important first: "copy", "rehearsal", "early", "pain 3 knee", "form".
+    """Marks that set a workout apart, the most important first.
 
-    `brief`: without the place.
+    They are "copy", "rehearsal", "ended early", "pain 3 knee", "form", "unconfirmed"; `brief`: without the place.
     """
     signs = {
         "copy": row.copy,
         "rehearsal": row.speed != 1.0,
-        "early": row.state == "early",
+        "ended early": row.state == "early",
         pain_words(row.pain, "" if brief else row.place): row.hurt,
         "form": row.form_breaks > 0,
         "unconfirmed": row.counts and not row.sure,

@@ -18,7 +18,7 @@ FEW_COLOURS = frozenset({"ansi", "cygwin", "linux", "rxvt", "vt220", "xterm-16co
 class Palette(Struct, frozen=True):
     """Colours of a theme by role, as Rich names them. `background` and `panel` are the grounds.
 
-    Contrast to both is 7 or more, but for `muted` (near text) and `line` (never words that the runner needs).
+    Contrast to both is 7 or more, but for `line` (never words that the runner needs).
     """
 
     name: str
@@ -55,7 +55,7 @@ LIGHT = Palette(
     line="#b9b09f",
     roles={
         "text": "#1d2229",
-        "muted": "#565c64",
+        "muted": "#474d55",
         "work": "#7a3b00",
         "rest": "#0a4788",
         "ready": "#14181d",

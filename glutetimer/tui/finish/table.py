@@ -61,7 +61,7 @@ def table(workout: Workout, width: int) -> list[Content]:
 
 
 def _shown(row: SummaryRow, heads: Sequence[str], *, totals: bool) -> _Shown:
-    """Row with left and right in their columns; one without sides starts in the first and may run on."""
+    """Row with left and right in their columns; one without sides stands in the first."""
     cells = {done.side: (done.total,) if totals else done.counts for done in row.done}
     if "left" in cells or "right" in cells:
         return _Shown(row.name, row.planned, (cells.get("left", ()), cells.get("right", ())))
@@ -78,13 +78,16 @@ def _wide(shown: Sequence[_Shown], heads: Sequence[str]) -> list[int]:
     """Width of each column but the name."""
     wide = [max(len(heads[0]), *(cell_len(row.planned) for row in shown))]
     for place, head in enumerate(heads[1:]):
-        wide.append(max(len(head), *(len(_text(row.cells[place])) for row in shown if _bounds(row, heads, place))))
+        wide.append(max(len(head), *(len(_in_column(row, place)) for row in shown)))
     return wide
 
 
-def _bounds(row: _Shown, heads: Sequence[str], place: int) -> bool:
-    """Whether the row has a count in this column that may not run into the next one."""
-    return place < len(row.cells) and (len(row.cells) > 1 or len(heads) == 2)
+def _in_column(row: _Shown, place: int) -> str:
+    """Counts of a row in this column, and the word after the last."""
+    if place >= len(row.cells):
+        return ""
+    after = f" {row.after}" if row.after and place == len(row.cells) - 1 else ""
+    return f"{_text(row.cells[place])}{after}"
 
 
 def _least(shown: Sequence[_Shown], heads: Sequence[str]) -> int:

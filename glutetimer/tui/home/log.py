@@ -60,5 +60,5 @@ def last_weeks(weeks: Sequence[Week]) -> Content:
     if not any(week.workouts for week in weeks):
         return Content("")
     rows = (Content.assemble(f"{two_digit_day(week.monday)}   ", (week_signs(week), "$primary")) for week in weeks)
-    legend = Content("■ whole  ▪ one round")
+    legend = Content("■ full session  ▪ one round")
     return Content("\n").join([Content(f"Last {count(len(weeks), 'week')}").stylize("bold"), *rows, legend])

@@ -105,7 +105,7 @@ class HomePage(Page[Chosen | None]):
         self._marked = marked.id if marked else self._marked
         found = self._program.sessions()
         self._sessions = found.sessions
-        unread = "\n".join(f"■ {problem}" for problem in found.complaints)
+        unread = "\n".join(f"! {problem}" for problem in found.complaints)
         self.query_one("#unread", Static).update(unread)
         self.query_one("#unread").display = bool(unread)
         self._fill(self._marked)

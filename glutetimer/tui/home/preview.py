@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -31,8 +31,8 @@ MUTED = "$text-muted"
 RULE = "$border-blurred"
 
 
-#: Rows for `how`, and whether a free row parts the exercises: the first layout that fits is taken.
-LAYOUTS = ((3, True), (2, True), (2, False), (1, False))
+#: Most rows of `how` for one exercise.
+MOST_ROWS = 6
 
 
 def preview(
@@ -40,26 +40,38 @@ def preview(
 ) -> list[Content]:
     """Summary, exercises with dose, band and `how`, then kit and the effect of missing kit.
 
-    `size` is columns and rows; a text that is too long for the smallest layout scrolls. `named` where the name stands
-    above.
+    `size` is columns and rows: each `how` has as many rows as it needs, or else whole sentences, as long as there are
+    any; then free rows part the exercises. `named` where the name stands above.
     """
-    for rows, apart in LAYOUTS:
-        out = _laid_out(session, plan, options, size[0], named, rows, apart)
-        if len(out) <= size[1]:
-            break
-    return out
+    width, height = size
+    items = doses.lines(plan)
+    room = height - len(_laid_out(session, plan, options, width, named, [1] * len(items), apart=False))
+    rows = _rows_of_how(items, width, room)
+    apart = room - sum(rows) + len(rows) > len(items)
+    return _laid_out(session, plan, options, width, named, rows, apart=apart)
+
+
+def _rows_of_how(items: Sequence[doses.DoseLine], width: int, room: int) -> list[int]:
+    """Rows of each `how`: one, and in turn a further one while there is room for it."""
+    rows = [1] * len(items)
+    needed = [max(1, len(_how(item, width, MOST_ROWS))) for item in items]
+    while room > 0 and (short := [at for at, has in enumerate(rows) if has < needed[at]]):
+        for at in short[:room]:
+            rows[at] += 1
+        room -= min(room, len(short))
+    return rows
 
 
 def _laid_out(
-    session: Session, plan: Plan, options: Options, width: int, named: bool, rows: int, apart: bool
+    session: Session, plan: Plan, options: Options, width: int, named: bool, rows: Sequence[int], *, apart: bool
 ) -> list[Content]:
     total = f"{minutes(plan.seconds)} · {doses.sets_of(plan)}"
     out = [] if named else [_pair(session.name, total, width, "bold")]
     out += [Content(line).stylize(MUTED) for line in wrap(session.summary, width, 2)]
     out += [_rule(width)]
-    for item in doses.lines(plan):
+    for item, lines in zip(doses.lines(plan), rows, strict=True):
         out += [Content("")] if apart else []
-        out += _exercise(item, width, rows)
+        out += _exercise(item, width, lines)
     out += [Content("")] if apart else []
     return [*out, _rule(width), *_today(session, plan, options, width)]
 
@@ -74,11 +86,19 @@ def _exercise(item: doses.DoseLine, width: int, rows: int) -> Iterator[Content]:
 
 
 def _how(item: doses.DoseLine, width: int, rows: int) -> list[str]:
-    """Lines of `how`; beside the band the first line is shorter, the others have the whole width."""
+    """Lines of `how`, in whole sentences where one fits; beside the band the first line is shorter."""
     beside = width - (cell_len(item.band) + 2 if item.band else 0)
+    text = item.exercise.how
+    while ". " in text.rstrip(". ") and len(_broken(text, beside, width, rows + 1)) > rows:
+        text = text.rstrip(". ").rpartition(". ")[0] + "."
+    return _broken(text, beside, width, rows)
+
+
+def _broken(text: str, beside: int, width: int, rows: int) -> list[str]:
+    """Break a text into lines, the first of which is `beside` wide."""
     if rows == 1 or beside == width:
-        return wrap(item.exercise.how, beside, rows)
-    words, first = item.exercise.how.split(), ""
+        return wrap(text, beside, rows)
+    words, first = text.split(), ""
     while words and cell_len(f"{first} {words[0]}") <= beside + (not first):
         first = f"{first} {words.pop(0)}".strip()
     return [first, *wrap(" ".join(words), width, rows - 1)]
@@ -93,7 +113,7 @@ def _today(session: Session, plan: Plan, options: Options, width: int) -> Iterat
         yield Content(shorten(f"{count(options.minutes, 'minute')} at hand: {minutes(plan.seconds)} of it used", width))
     for text in doses.left_out(plan):
         for place, line in enumerate(wrap(text, width - 2, 2)):
-            yield Content(f"{'  ' if place else '■ '}{line}").stylize("$primary")
+            yield Content(f"{'  ' if place else '· '}{line}").stylize("$primary")
 
 
 def _pair(left: str, right: str, width: int, style: str, other: str = MUTED) -> Content:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 LAST = f"{NOTHING_AFTER}: finish here"
 #: Explains how to undo the last key.
 BACK = "← takes it back"
+NO_HOW = "The session does not say how"
 #: Message after the sound was turned off, and the seconds that such messages stay.
 QUIET, TOLD = "Quiet: the screen flashes", 5.0
 
@@ -219,7 +220,7 @@ class RunScreen(PacedRun):
 
     def _do_how(self) -> None:
         self._how = not self._how
-        self._show()
+        self._tell("" if self._run.engine.state.current.exercise.how else NO_HOW)
 
     def _do_mute(self) -> None:
         self._tell(self._mute())

@@ -19,6 +19,8 @@ from glutetimer.tui.card.help import NO_ADVICE
 from glutetimer.tui.settings.sound_test import Rounds
 from glutetimer.tui.welcome.steps import (
     KIT,
+    MARKED,
+    NOTHING,
     SESSION,
     SOUND,
     STEPS,
@@ -96,6 +98,8 @@ class FirstScreen(Page[str]):
         place = self.query_one("#answers")
         await place.remove_children()
         await place.mount(*self._rows())
+        if self._at == KIT:
+            self._offer_marked()
         self.query(Row).first().focus()
 
     def _rows(self) -> Iterator[Row]:
@@ -124,6 +128,17 @@ class FirstScreen(Page[str]):
     def on_row_changed(self, event: Row.Changed) -> None:
         """Count a touched row as answered, even with nothing in it."""
         self._touched.add(event.row)
+        self._offer_marked()
+
+    def _offer_marked(self) -> None:
+        """Let the last answer about kit keep what is marked: one that wipes it is offered only where nothing is."""
+        for answer in self.query(WelcomeAnswer):
+            if answer.value == "nothing":
+                answer.say(*(MARKED if self._marked else NOTHING))
+
+    @property
+    def _marked(self) -> bool:
+        return bool(self._kit.values or self._bands.values)
 
     def on_welcome_answer_given(self) -> None:
         """Give the clicked answer."""
@@ -156,9 +171,9 @@ class FirstScreen(Page[str]):
             # Where nothing can play now, the screen flashes anyway, and sound is to come back with the device.
             if not self._rounds.problem:
                 self._keep({"mute": True})
-        elif given == "nothing":
+        elif given == "nothing" and not self._marked:
             self._keep({"kit": [], "bands": []})
-        elif given == "kit" and self._touched:
+        elif given in ("kit", "nothing") and self._touched:
             unnamed = self._bands not in self._touched and "band" in (config.kit or ())
             self._keep(kit_of(self._kit, self._bands, unnamed=unnamed))
 

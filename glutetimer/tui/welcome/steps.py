@@ -38,7 +38,7 @@ class Step(Struct, frozen=True):
 
 STEPS = (
     Step("A minute to set it up: kit, sound, a first session", f"{ASK_FIRST[0]}\n{ASK_FIRST[1]}"),
-    Step("What do you have at home?", f"→ and Space mark it. The rest is replaced or left out.\n{BAND}"),
+    Step("What do you have at home?", f"Space marks, → moves. The rest is replaced or left out.\n{BAND}"),
     Step("Can you hear and read this from the mat?", "Go there. Every 5 s: a tick, a rep and a finish sound."),
     Step("A first session?", "No session can be done with this kit."),
 )
@@ -80,6 +80,9 @@ def way(at: int) -> str:
     return f"{' '.join(marks)}   Step {at + 1} of {len(STEPS)}"
 
 
+#: The last answer about kit and its label of Enter: where nothing is marked, and where something is.
+NOTHING, MARKED = ("I have none of these", "go on without kit"), ("That is what I have", "go on")
+
 #: Columns of an answer's words with its mark; the text beside them follows.
 ANSWER = 26
 
@@ -97,6 +100,11 @@ class WelcomeAnswer(Row):
         super().__init__(words)
         self.value, self.beside = value, beside
         self.does = does or words[:1].lower() + words[1:]
+
+    def say(self, words: str, does: str) -> None:
+        """Offer something else from now on."""
+        self.label, self.does = words, does
+        self.refresh()
 
     def line(self) -> ClickLine:
         """Line of the answer, all reversed where it is marked, with its mark."""
@@ -119,7 +127,7 @@ class WelcomeAnswer(Row):
 def answers(at: int, found: FirstSession | None, *, mute: bool) -> list[WelcomeAnswer]:
     """Answers of a step; its kit is asked in rows before them."""
     if at == KIT:
-        return [WelcomeAnswer("nothing", "I have none of these", does="go on without kit")]
+        return [WelcomeAnswer("nothing", NOTHING[0], does=NOTHING[1])]
     if at == SOUND:
         return [
             WelcomeAnswer("on", "Yes, both", does="go on"),

@@ -201,5 +201,6 @@ def footer(view: View) -> tuple[tuple[str, str], ...]:
     if view.stage in ("setup", "rest", "switch"):
         longer = (("+ -", "15 s"),) if view.stage == "rest" else ()
         back = (("◄", "undo"),) if view.undo else ()
-        return (*longer, ("h", "how"), *back, ("Space", "pause"), ("?", "keys"))
+        how = (("h", "how"),) if view.bout.exercise.how else ()
+        return (*longer, *how, *back, ("Space", "pause"), ("?", "keys"))
     return () if view.stage == "over" else (("◄", "undo" if view.undo else "again"), ("Space", "pause"), ("?", "keys"))

@@ -196,12 +196,12 @@ def test_more_than_the_goal_is_no_sum() -> None:
 def test_a_time_that_nobody_measured_is_about_the_bouts_and_their_rests() -> None:
     """In sums, too; where not even those are known nothing is said."""
     put(replace(LOG[-1], ended=None, active=None))
-    assert "Workouts    1 in about 12 min: all of them whole" in said("stats").splitlines()
+    assert "Workouts    1 in about 12 min: all of them full sessions" in said("stats").splitlines()
     nothing = (
         replace(bout, result=bout.result and replace(bout.result, seconds=0.0, rest=None)) for bout in LOG[-1].bouts
     )
     put(replace(LOG[-1], ended=None, active=None, bouts=tuple(nothing)))
-    assert "Workouts    1: all of them whole" in said("stats").splitlines()
+    assert "Workouts    1: all of them full sessions" in said("stats").splitlines()
 
 
 def test_how_long_it_took_is_the_same_everywhere() -> None:

@@ -50,7 +50,7 @@ def test_a_workout_as_planned_has_no_sign() -> None:
 
 def test_signs_of_a_workout() -> None:
     odd = replace(ROW, state="early", pain=3, hurt=True, form_breaks=1, confirmed=False, sure=False)
-    assert workout_signs(odd) == ("early", "pain 3", "form", "unconfirmed")
+    assert workout_signs(odd) == ("ended early", "pain 3", "form", "unconfirmed")
     assert workout_signs(replace(ROW, copy=True, confirmed=False, sure=False)) == ("copy",)
     assert workout_signs(replace(ROW, speed=20.0, confirmed=False, sure=False)) == ("rehearsal",)
 

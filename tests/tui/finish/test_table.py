@@ -18,10 +18,10 @@ def lines(workout: Workout, width: int) -> list[str]:
 
 
 def test_sides_have_columns() -> None:
-    """What has no sides begins in the first and says so."""
+    """What has no sides stands in the first, says so, and never reaches into the next."""
     assert lines(mixed(), 80) == [
-        "         planned     left     right",
-        "Kick     2 × 10      10 10    8▼ 6 form",
+        "         planned     left          right",
+        "Kick     2 × 10      10 10         8▼ 6 form",
         "Plank    2 × 30 s    30 30 both",
     ]
 

@@ -259,10 +259,10 @@ async def test_sessions_that_cannot_be_read_are_named() -> None:
     """Who wrote one sees where to look; without any there is nothing to see."""
     program = FakeProgram()
     async with home((80, 24), program) as it:
-        assert "■ mine" not in it.text
+        assert "! mine" not in it.text
     program.unread = ["mine.toml:3: reps cannot be [b]0[/b]"]
     async with home((120, 40), program) as it:
-        assert "■ mine.toml:3:" in it.text
+        assert "! mine.toml:3:" in it.text
         assert "[b]0[/b]" in it.text
 
 

@@ -8,6 +8,7 @@ import pytest
 from textual.app import App
 
 from glutetimer.core.session.session import Phase
+from glutetimer.core.values import replace
 from glutetimer.tui.run import signals
 from glutetimer.tui.run.picture import Stage
 from glutetimer.tui.run.screen import RunScreen
@@ -287,3 +288,10 @@ async def test_a_voice_that_is_lost_on_the_way_is_told_in_the_next_break() -> No
         live.voiceless = "No voice: espeak-ng does not answer."
         it.screen._show()
         assert "No voice: espeak-ng does not answer." in it.stage_text
+
+
+async def test_h_says_where_no_how_is_written() -> None:
+    """A key that shows nothing would seem broken."""
+    async with playing(FakeLiveRun(plan(replace(reps("kick", 6), how="")))) as it:
+        await it.press("h")
+        assert "The session does not say how" in it.stage_text

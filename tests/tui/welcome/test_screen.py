@@ -183,6 +183,18 @@ async def test_no_kit_is_an_answer() -> None:
         assert (it.step, it.program.changes) == (3, [{"kit": [], "bands": []}])
 
 
+async def test_the_last_answer_keeps_what_is_marked() -> None:
+    """It says there is none only where nothing is marked."""
+    async with beginning(KIT) as it:
+        assert "I have none of these" in it.text
+        await it.press("space")
+        assert "I have none of these" not in it.text
+        await it.press("down", "down")
+        assert "That is what I have" in it.text
+        await it.press("enter")
+        assert (it.step, it.program.changes) == (3, [{"kit": ["band"], "bands": ["light"]}])
+
+
 async def test_kit_said_before_is_shown() -> None:
     """Reached again later, it begins with what is so."""
     async with beginning(KIT, kit=("band", "chair"), bands=("green",)) as it:

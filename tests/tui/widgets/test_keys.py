@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from textual.binding import Binding
@@ -26,6 +27,7 @@ from glutetimer.tui.settings.screen import SettingsScreen
 from glutetimer.tui.welcome.screen import FirstScreen
 from glutetimer.tui.widgets.keys import RUN, Table, footer, key_for
 from glutetimer.tui.widgets.page import Page
+from tests.helpers.pages import BRIDGE, SWAP, moment
 from tests.make.readme import ALL, KEYS, renewed
 
 PAGES: dict[str, type[Page[Any]]] = {
@@ -98,15 +100,16 @@ def test_the_card_of_keys_lists_them_all(table: Table) -> None:
 def test_the_runs_footer_names_keys_of_the_table(stage: str, undo: str | None) -> None:
     """Each hint begins with keys that the table prints."""
 
-    class Seen:
-        pass
-
-    seen = Seen()
-    seen.stage, seen.undo = stage, undo  # type: ignore[attr-defined]
+    seen = SimpleNamespace(stage=stage, undo=undo, bout=SimpleNamespace(exercise=BRIDGE))
     shown = {one for key in RUN for one in key.shown.split()} | {"◄"}
-    view: View = seen  # type: ignore[assignment]
-    for keys, _ in footer(view):
+    for keys, _ in footer(cast("View", seen)):
         assert set(keys.split()) <= shown
+
+
+def test_how_is_offered_only_where_it_is_explained() -> None:
+    """An exercise without a text has nothing to show."""
+    for exercise, offered in ((BRIDGE, True), (SWAP, False)):
+        assert (("h", "how") in footer(moment(exercise, at=2.0))) == offered
 
 
 @pytest.mark.parametrize("screen", [*PAGES.values(), RunScreen])

@@ -15,6 +15,8 @@ from glutetimer.tui.log.common.picture_page import BOLD, MUTED, months
 SCALE, WIDEST, GAP = 6, 6, 2
 #: With more weeks than this the year is shown.
 ONE_YEAR = 53
+#: Fewer weeks than this are columns in any case.
+FEW = 3
 PAIN = Look("alarm", bold=True)
 #: Signs: a week nobody confirmed, a week without a clean rep, a week that nobody counted.
 UNSURE, NOTHING, UNKNOWN = "░", "·", "?"
@@ -68,12 +70,23 @@ def _felt(point: WeekPoint, wide: int) -> list[Mark]:
     return [broke, [("p", PAIN)]]
 
 
+def floor_of(series: Series) -> int:
+    """Number at the foot of the scale: 0, or where all weeks are near the best, one that lets their change be seen.
+
+    Then weeks are dashes, not columns: a column has to begin at 0.
+    """
+    values = [point.value for line in series.lines for point in line.points if point and point.value is not None]
+    least = min(values, default=0)
+    near = len(values) >= FEW and least > 1 and 2 * least > series.top
+    return least - max(1, (series.top - least) // 2) if near else 0
+
+
 def rows_of(series: Series, high: int, wide: int) -> int:
     """Rows of `high` that the highest column may take and leave room for the marks above it."""
     points = [point for line in series.lines for point in line.points if point]
     needed = [(point, len(marks_of(point, wide))) for point in points]
     for rows in range(high, 1, -1):
-        if all(_reach(point, series.top, rows) + marks <= high for point, marks in needed):
+        if all(_reach(point, series, rows) + marks <= high for point, marks in needed):
             return rows
     return 1
 
@@ -83,12 +96,13 @@ def paint_line(canvas: Canvas, y: int, high: int, line: SideLine, series: Series
     rows, bottom = rows_of(series, high, at.wide), y + high - 1
     canvas.put_right(SCALE - 2, bottom - rows + 1, str(series.top), MUTED)
     if rows > 1:
-        canvas.put_right(SCALE - 2, bottom, "0", MUTED)
+        canvas.put_right(SCALE - 2, bottom, str(floor_of(series)), MUTED)
     for place, point in enumerate(line.points):
         if point is not None:
             x = at.x + place * at.pitch
-            _column(canvas, x, bottom, at.wide, _halves(point, series.top, rows), point, Look(role_of(line.side)))
-            _marks(canvas, x, bottom - _reach(point, series.top, rows), marks_of(point, at.wide))
+            draw = _dash if floor_of(series) else _column
+            draw(canvas, x, bottom, at.wide, _halves(point, series, rows), point, Look(role_of(line.side)))
+            _marks(canvas, x, bottom - _reach(point, series, rows), marks_of(point, at.wide))
 
 
 def paint_months(canvas: Canvas, y: int, series: Series, at: ChartColumns) -> None:
@@ -98,15 +112,26 @@ def paint_months(canvas: Canvas, y: int, series: Series, at: ChartColumns) -> No
         canvas.put(at.x + x, y, name, MUTED)
 
 
-def _halves(point: WeekPoint, top: int, rows: int) -> int:
+def _halves(point: WeekPoint, series: Series, rows: int) -> int:
     """Height of a column in half rows: anything done is visible; unconfirmed weeks have whole rows only."""
-    halves = max(1, round(2 * rows * point.value / top)) if point.value else 0
+    low = floor_of(series)
+    halves = max(1, round(2 * rows * (point.value - low) / (series.top - low))) if point.value else 0
     return halves if point.sure else halves + halves % 2
 
 
-def _reach(point: WeekPoint, top: int, rows: int) -> int:
+def _reach(point: WeekPoint, series: Series, rows: int) -> int:
     """Rows of a column, one where nothing was clean."""
-    return max(1, (_halves(point, top, rows) + 1) // 2)
+    return max(1, (_halves(point, series, rows) + 1) // 2)
+
+
+def _dash(canvas: Canvas, x: int, bottom: int, wide: int, halves: int, point: WeekPoint, look: Look) -> None:
+    """Draw the upper end of a column alone."""
+    if not halves:
+        _column(canvas, x, bottom, wide, halves, point, look)
+        return
+    whole, half = divmod(halves, 2)
+    sign = "▄" if half else "▀"
+    canvas.fill(x, bottom - whole + (0 if half else 1), wide, sign if point.sure else UNSURE, look)
 
 
 def _column(canvas: Canvas, x: int, bottom: int, wide: int, halves: int, point: WeekPoint, look: Look) -> None:

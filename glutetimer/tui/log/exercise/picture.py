@@ -18,7 +18,7 @@ from glutetimer.core.values import replace
 from glutetimer.tui.drawing.canvas import PLAIN, Canvas, Look
 from glutetimer.tui.drawing.text import cells, shorten, wrap
 from glutetimer.tui.log.common.picture_page import APART, EDGE, MUTED
-from glutetimer.tui.log.exercise.chart import columns, most_weeks, paint_line, paint_months, role_of
+from glutetimer.tui.log.exercise.chart import columns, floor_of, most_weeks, paint_line, paint_months, role_of
 from glutetimer.tui.log.exercise.text import form_words, legend, line_words, sentences, titles
 
 #: From this many rows on, the title stands apart too; most rows of the charts in all.
@@ -124,7 +124,8 @@ def _title(canvas: Canvas, y: int, looked: Looked, shown: Series) -> None:
 def _lines(canvas: Canvas, y: int, room: int, shown: Series, today: date, apart: int) -> int:
     """Draw a heading and a chart for each side; return the row after the last of them."""
     count, at = len(shown.lines), columns(canvas.width, len(shown.mondays))
-    each = max(2, min(HIGHEST // count + 1, (room - apart * (count - 1)) // count))
+    highest = HIGHEST if not floor_of(shown) else HIGHEST // 2
+    each = max(2, min(highest // count + 1, (room - apart * (count - 1)) // count))
     for line in shown.lines:
         left = canvas.put(EDGE, y, SIDES[line.side].sign, Look(role_of(line.side), bold=True))
         words = shorten(line_words(line, shown, today), canvas.width - left - 2)

@@ -115,7 +115,7 @@ def signs(row: WorkoutRow, *, where: bool = False) -> tuple[str, ...]:
     told = (
         ("copy", row.copy),
         ("rehearsal", row.speed != 1.0),
-        ("early", row.state == "early"),
+        ("ended early", row.state == "early"),
         (pain_words(row.pain, place), row.hurt),
         ("amended", row.amended is not None),
         ("added", row.added),

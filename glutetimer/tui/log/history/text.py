@@ -52,7 +52,7 @@ def unread_line(files: int) -> str:
     """Line that some files cannot be read, "" where all can."""
     if not files:
         return ""
-    return f"■ {count(files, 'file')} cannot be read: ! shows {'it' if files == 1 else 'them'}"
+    return f"! {count(files, 'file')} cannot be read: ! shows {'it' if files == 1 else 'them'}"
 
 
 def unreadable_card(found: Sequence[Unreadable]) -> Card:

@@ -148,6 +148,19 @@ def test_little_is_still_seen() -> None:
     assert picture(chart(line("both", *[None] * 11, 1, 200)))[11][50:57] == "▄▄▄ ███"
 
 
+def test_equal_weeks_are_dashes_on_a_scale_that_shows_change() -> None:
+    """No wall of columns; the scale begins where it says."""
+    equal = "\n".join(picture(chart(line("both", *[10] * 13)), height=40))
+    assert "█" not in equal
+    assert equal.count("▀▀▀") == 13
+    near = picture(chart(line("both", *[12] * 6, *[15] * 7)))
+    assert [text[:5].strip() for text in near if text[:5].strip().isdigit()] == ["15", "11"]
+    rows = [y for y, text in enumerate(near) if "▀" in text or "▄" in text]
+    assert len(rows) == 2
+    assert rows[1] - rows[0] >= 4
+    assert "█" in "\n".join(picture(chart(line("both", *[5] * 6, *[15] * 7))))
+
+
 def test_without_sides_there_is_one_chart_twice_as_high() -> None:
     """The name of what is shown together stands above."""
     lines = picture(chart(line("both", *[None] * 12, 8), kind="hold"), others=0)

@@ -83,7 +83,7 @@ def test_nothing_is_drawn_over_the_edge(width: int) -> None:
 def test_signs_come_by_weight() -> None:
     """What does not count first, what nearly every workout has last."""
     every = row(pain=3, hurt=True, state="early", speed=40.0, copy=True, amended=LAST, added=True)
-    assert signs(every) == ("copy", "rehearsal", "early", "pain 3", "amended", "added", "form")
+    assert signs(every) == ("copy", "rehearsal", "ended early", "pain 3", "amended", "added", "form")
     assert signs(row(form_breaks=0)) == ()
     assert signs(row(form_breaks=0, pain=0)) == ()
 
@@ -96,9 +96,9 @@ def test_pain_without_a_number_is_a_sign() -> None:
 @pytest.mark.parametrize(
     ("width", "signs_"),
     [
-        (30, ("early", "pain 3 knee", "form")),
-        (20, ("early", "pain 3", "form")),
-        (17, ("early", "pain 3", "+1")),
+        (30, ("ended early", "pain 3 knee", "form")),
+        (25, ("ended early", "pain 3", "form")),
+        (23, ("ended early", "pain 3", "+1")),
         (10, ("pain 3", "+2")),
         (4, ("pai…",)),
     ],

@@ -368,7 +368,7 @@ async def test_files_that_cannot_be_read_are_listed() -> None:
         it.book.rows.unread = (Unreadable("2026/10/a.toml", 7, "rounds is missing"), Unreadable("b.toml", None, "cut"))
         it.page.show()
         await settle(it.pilot)
-        assert "■ 2 files cannot be read: ! shows them" in it.text
+        assert "! 2 files cannot be read: ! shows them" in it.text
         await it.press("exclamation_mark")
         words = it.card.words
         assert words[2:] == ("2026/10/a.toml, line 7", "  rounds is missing", "b.toml", "  cut")

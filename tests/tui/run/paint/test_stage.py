@@ -230,9 +230,10 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-@pytest.mark.parametrize("role", ["text", "work", "rest", "ready", "alarm", "good"])
+@pytest.mark.parametrize("role", ["text", "muted", "work", "rest", "ready", "alarm", "good"])
 @pytest.mark.parametrize("palette", [DARK, LIGHT], ids=["dark", "light"])
 def test_contrast(palette: Palette, role: str) -> None:
-    """At least 7:1 on the background (WCAG 2, enhanced)."""
-    one, other = sorted((_luminance(palette.roles[role]), _luminance(palette.background)))  # type: ignore[index]
-    assert (other + 0.05) / (one + 0.05) >= 7
+    """At least 7:1 on the background and on cards (WCAG 2, enhanced)."""
+    for ground in (palette.background, palette.panel):
+        one, other = sorted((_luminance(palette.roles[role]), _luminance(ground)))  # type: ignore[index]
+        assert (other + 0.05) / (one + 0.05) >= 7

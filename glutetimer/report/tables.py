@@ -33,6 +33,7 @@ def balance_note() -> str:
     return (
         "The gap is by how much less of its own plan the weaker side did, in percent of what the stronger side did of "
         f"its plan; below {EVEN:g} % they are called even, and it takes {FEW} confirmed workouts on each side. "
+        "Where both did all of it, counts cannot differ: what was felt and where form broke say more. "
         "What nobody confirmed or counted is left out. A trend, not a verdict."
     )
 
@@ -91,7 +92,8 @@ def _total(one: Balance, side: SideTotal) -> str:
 def _gap(one: Balance) -> Html:
     size = percent(abs(one.gap or 0.0) / 100)
     if one.less is None:
-        return element("span", f"even ({size})", class_="whole")
+        felt = f", {one.felt} felt harder" if one.felt else ""
+        return element("span", f"even by count ({size}){felt}" if felt else f"even ({size})", class_="whole")
     return element("b", f"{one.less} {size} less", class_="whole")
 
 

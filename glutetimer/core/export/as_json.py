@@ -82,6 +82,7 @@ def _balance(one: Balance) -> dict[str, Any]:
     sides = {"left": plain(one.left), "right": plain(one.right), "harder": plain(one.harder)}
     gap = {} if one.gap is None else {"gap_percent": round(one.gap, 1)}
     less = {} if one.less is None else {"less": one.less}
+    less |= {} if one.felt is None else {"felt_harder": one.felt}
     uncounted = {"uncounted_workouts": one.uncounted} if one.uncounted else {}
     uncounted |= {"pained_workouts": one.pained} if one.pained else {}
     was = {} if one.was is None else {"gap_percent_before": round(one.was, 1)}

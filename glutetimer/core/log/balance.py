@@ -65,6 +65,18 @@ class Harder(Struct, frozen=True):
         """How often the runner answered."""
         return self.left + self.right + self.same
 
+    @property
+    def side(self) -> OneSide | None:
+        """Side that was clearly harder, by what the runner said."""
+        return clearly(self.left, self.right)
+
+
+def clearly(left: int, right: int) -> OneSide | None:
+    """Side that was named FEW times or more, and at least twice as often as the other."""
+    if max(left, right) < FEW or max(left, right) < 2 * min(left, right):
+        return None
+    return "left" if left > right else "right"
+
 
 class Balance(Struct, frozen=True):
     """One form of an exercise (`SideRow.form`), under its latest name.
@@ -116,8 +128,27 @@ class Balance(Struct, frozen=True):
         return "right" if gap > 0 else "left"
 
     @property
+    def all_done(self) -> bool:
+        """Whether both sides did just what was planned: counts go no further, so they cannot differ."""
+        sides = (self.left, self.right)
+        return not self.few and all(side.clean == side.target for side in sides)
+
+    @property
+    def felt(self) -> OneSide | None:
+        """Side that was harder by answers and broken form; None where they say nothing, or not the same."""
+        told = {side for side in (self.harder.side, self.broke) if side is not None}
+        return told.pop() if len(told) == 1 else None
+
+    @property
+    def broke(self) -> OneSide | None:
+        """Side on which form clearly broke more often."""
+        return clearly(self.left.form_breaks, self.right.form_breaks)
+
+    @property
     def word(self) -> str:
-        """ "R -18 %": the right did that much less than the left; "even"; "few"."""
+        """ "R -18 %": the right did that much less than the left; "L harder": even by count; "even"; "few"."""
+        if self.gap is not None and self.less is None and self.felt is not None:
+            return f"{self.felt[0].upper()} harder"
         return "few" if self.gap is None else _word(self.gap)
 
     @property

@@ -18,11 +18,57 @@ def sentences(now: Sequence[Balance], weeks: int) -> tuple[str, ...]:
     if not now:
         return ("No exercise was done on each side yet.",)
     if not known:
-        return (f"Too little to compare: it takes {FEW} confirmed workouts on each side.",)
+        little = f"Too little to compare: it takes {FEW} confirmed workouts on each side."
+        return (little, *filter(None, (_felt_in(now),)))
     widest = max(known, key=lambda one: abs(one.gap or 0.0))
     if abs(widest.gap or 0.0) < MARKED:
-        return ("Left and right are about even.", *_way(widest, weeks))
-    return (_less(widest), *_way(widest, weeks), f"Begin with the {widest.less}.")
+        felt = _felt_in(now)
+        return (f"{_counted_alike(known)} {felt}" if felt else _even(known), *_way(widest, weeks), *_begin(_side(now)))
+    agreed = widest.felt in (None, widest.less)
+    return (_less(widest), *_way(widest, weeks), *_begin(widest.less if agreed else None))
+
+
+def _even(known: Sequence[Balance]) -> str:
+    if all(one.all_done for one in known):
+        return "Both sides did all that was planned, so the counts cannot differ."
+    return "Left and right are about even."
+
+
+def _counted_alike(known: Sequence[Balance]) -> str:
+    if all(one.all_done for one in known):
+        return "Both sides did all that was planned, so counts cannot tell them apart."
+    return f"Counted, the sides differ by less than {MARKED:.0f} %."
+
+
+def _begin(side: str | None) -> tuple[str, ...]:
+    return (f"Begin with the {side}.",) if side else ()
+
+
+def _side(now: Sequence[Balance]) -> str | None:
+    """Side that was harder wherever one was; None where there is none, or not everywhere the same."""
+    told = {one.felt for one in now if one.harder.side or one.broke}
+    return told.pop() if len(told) == 1 else None
+
+
+def _felt_in(now: Sequence[Balance]) -> str:
+    """Say what was felt, where it is clear: the answers, and where form broke more often on a side."""
+    said = max((one for one in now if one.harder.side), key=lambda one: one.harder.asked, default=None)
+    broke = max((one for one in now if one.broke), key=lambda one: _breaks(one), default=None)
+    words = []
+    if said is not None:
+        words.append(f"You found the {said.harder.side} harder {_of_asked(said.harder)}.")
+    if broke is not None:
+        more, less = sorted((broke.left.form_breaks, broke.right.form_breaks), reverse=True)
+        words.append(f"Form broke more on the {broke.broke} in {broke.name}: {more} to {less}.")
+    return " ".join(words)
+
+
+def _breaks(one: Balance) -> int:
+    return max(one.left.form_breaks, one.right.form_breaks)
+
+
+def _of_asked(harder: Harder) -> str:
+    return f"{max(harder.left, harder.right)} of {count(harder.asked, 'time')}"
 
 
 def left_out(unconfirmed: int, uncounted: int = 0) -> str:
@@ -39,6 +85,8 @@ def detail(one: Balance) -> tuple[str, ...]:
         did = f"{name}: {side.clean:,} of {_amount(side.target, one.kind)} in {count(side.bouts, 'set')}"
         did += f" of {count(side.workouts, 'workout')}{_skipped(side.skipped, one.kind)}"
         lines.append(f"{did}{_broke(side)}{_pains(side.pains)}.")
+    if one.all_done:
+        lines.append("All as planned: the counts cannot differ.")
     said = one.harder
     if said.asked:
         lines.append(_felt(said))
@@ -68,6 +116,8 @@ def _less(one: Balance) -> str:
     side = one.less or "left"
     harder = one.harder.left if side == "left" else one.harder.right
     said = f", and was said to be harder after {harder} of {count(one.harder.asked, 'workout')}" if harder else ""
+    if one.harder.side not in (None, side):
+        said = f", though you found the {one.harder.side} harder {_of_asked(one.harder)}"
     return f"The {side} side did less in {one.name}{said}."
 
 

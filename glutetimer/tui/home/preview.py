@@ -161,7 +161,7 @@ class Preview(VerticalScroll):
         except EmptyPlan as empty:
             self._say(session.name, Content(str(empty)), "")
             return False
-        below = _one_round(session, one_round)
+        below = _one_round(session, plan, one_round)
         total = f"{minutes(plan.seconds)} · {sets_of(plan)}"
         rows = room.height - len(below) - (NAME + self._needs_all(session.name, total) if named else 0)
         lines = preview(session, plan, options, (max(20, room.width), rows), named=named)
@@ -180,10 +180,13 @@ class Preview(VerticalScroll):
         return room - cell_len(total) - 1 < wide <= room
 
 
-def _one_round(session: Session, options: Options) -> list[Content]:
+def _one_round(session: Session, whole: Plan, options: Options) -> list[Content]:
+    """Say what one round is; where it is the whole, only that it is logged as it was asked for."""
     try:
         plan = compile_plan(session, options)
     except EmptyPlan:
         return []
+    if plan.bouts == whole.bouts:
+        return [Content("The same after a run: p logs it so.")]
     unit = "round" if session.order == "circuit" else "set of each"
     return [Content(f"Post-run: one {unit}, {minutes(plan.seconds)}")]

@@ -120,3 +120,75 @@ def test_what_is_left_out_and_why() -> None:
     )
     (one,) = window(100, 80)
     assert detail(replace(one, uncounted=2))[-1] == "Left out: 2 workouts in which nobody counted."
+
+
+def told(left: int, right: int, answers: str, breaks: tuple[int, int] = (0, 0)) -> tuple[Balance, ...]:
+    """As many workouts as there are answers ("l", "r", "s"), with so much of 100 on each side in each of them."""
+    sides = {"l": "left", "r": "right", "s": "same"}
+    rows = [side("left", left, days=day, target=100) for day in range(len(answers))]
+    rows += [side("right", right, days=day, target=100) for day in range(len(answers))]
+    rows[0] = replace(rows[0], form_breaks=breaks[0])
+    rows[len(answers)] = replace(rows[len(answers)], form_breaks=breaks[1])
+    return balances(rows, [workout(day, harder_side=sides[answer]) for day, answer in enumerate(answers)])
+
+
+def test_eight_times_the_left_was_harder_is_no_balance() -> None:
+    """It says what was counted and what was felt."""
+    assert sentences(told(100, 100, "llllllll"), 8) == (
+        "Both sides did all that was planned, so counts cannot tell them apart. "
+        "You found the left harder 8 of 8 times.",
+        "Begin with the left.",
+    )
+    assert sentences(told(100, 97, "llllllll"), 8) == (
+        "Counted, the sides differ by less than 10 %. You found the left harder 8 of 8 times.",
+        "Begin with the left.",
+    )
+    assert told(100, 97, "llllllll")[0].word == "L harder"
+
+
+def test_counts_that_are_equal_by_construction_say_so() -> None:
+    """All was done as planned: no count goes beyond it."""
+    (one,) = now = told(100, 100, "sss")
+    assert sentences(now, 8) == ("Both sides did all that was planned, so the counts cannot differ.",)
+    assert detail(one)[2] == "All as planned: the counts cannot differ."
+    assert one.word == "even"
+    (other,) = told(100, 99, "sss")
+    assert not any("cannot" in line for line in (*detail(other), *sentences((other,), 8)))
+
+
+@pytest.mark.parametrize(
+    ("answers", "felt"),
+    [("ll", None), ("lll", "left"), ("lllr", "left"), ("llllrr", "left"), ("lllrr", None), ("rrrss", "right")],
+)
+def test_it_takes_three_answers_and_twice_as_many_as_for_the_other_side(answers: str, felt: str | None) -> None:
+    (one,) = told(100, 100, answers)
+    assert one.felt == felt
+    assert ("harder" in one.word) is (felt is not None)
+
+
+def test_form_that_breaks_on_one_side_weighs_in() -> None:
+    """Beside what was said; where they do not agree no side is named."""
+    assert sentences(told(100, 97, "sss", (1, 4)), 8) == (
+        "Counted, the sides differ by less than 10 %. Form broke more on the right in Kick: 4 to 1.",
+        "Begin with the right.",
+    )
+    said = sentences(told(100, 97, "lll", (1, 4)), 8)
+    assert said == (
+        "Counted, the sides differ by less than 10 %. You found the left harder 3 of 3 times. "
+        "Form broke more on the right in Kick: 4 to 1.",
+    )
+
+
+def test_counts_and_answers_that_do_not_agree_are_both_said() -> None:
+    assert sentences(told(100, 80, "lllr"), 8) == (
+        "The right side did less in Kick, though you found the left harder 3 of 4 times.",
+    )
+
+
+def test_answers_are_told_where_the_counts_are_too_few() -> None:
+    rows = [side(where, days=day, evidence=False) for where in ("left", "right") for day in range(4)]
+    now = balances(rows, [workout(day, harder_side="left") for day in range(4)])
+    assert sentences(now, 8) == (
+        "Too little to compare: it takes 3 confirmed workouts on each side.",
+        "You found the left harder 4 of 4 times.",
+    )

@@ -214,6 +214,17 @@ async def test_kit_that_is_not_here() -> None:
         assert it.left.options.without == ("band", "chair", "step", "radiator")
 
 
+async def test_one_set_that_is_all_of_it_is_shown_once_and_logged_as_asked() -> None:
+    """Get hip begins with one set of each: after a run it is the same, under its own name."""
+    async with home((120, 40), built_in(), "get-hip") as it:
+        assert "Post-run: one" not in it.text
+        assert "The same after a run: p logs it so." in it.text
+        await it.press("p")
+        assert it.left.options.mode == "post-run"
+    async with home((120, 40), built_in(), "glute-strength") as it:
+        assert "Post-run: one set of each" in it.text
+
+
 async def test_nothing_to_do_is_said_and_does_not_start() -> None:
     """Where kit leaves nothing, the screen says so."""
     program = FakeProgram()

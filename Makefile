@@ -5,7 +5,7 @@ EXTRAS ?= dev
 BIN = $(VENV)/bin
 PYTEST = $(BIN)/python -m pytest -n 3 --dist worksteal
 
-.PHONY: run test test-live test-lowest check lint types imports faults soak bench bench-sound bench-log schema readme pictures snapshots sounds clean
+.PHONY: run test test-live test-lowest check lint types imports faults soak bench bench-sound bench-log schema readme pictures snapshots transcript transcripts sounds clean
 
 run: $(VENV)/run.stamp
 	$(BIN)/glutetimer
@@ -67,6 +67,14 @@ pictures: $(VENV)/dev.stamp
 # Look at the screens first: this only writes down how they are.
 snapshots: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.make.snapshots
+
+# What is heard of a session, on the screen: SESSION=get-hip, and KNOWN=known for a runner who has done all of it.
+transcript: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.make.transcript $(SESSION) $(KNOWN)
+
+# Of all sessions, new and known, in files. Read them first: this only writes down how they are.
+transcripts: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.make.transcript
 
 sounds:
 	$(PYTHON) sounds/make_sounds.py

@@ -227,7 +227,7 @@ def _shown(session: Session, plan: Plan) -> Iterator[str]:
     yield from _plan_head(session, plan)
     yield from map(str, _plan_rows(plan))
     yield from plan_sentences(plan)
-    yield from (line.plain for line in preview(session, plan, Options(), (100, 60)))
+    yield from (line.plain for line in preview(session, plan, Options(), (100, 60), {}))
     if all(bout.pace == "counted" for bout in plan.bouts):  # else the printed run waits for somebody
         said = said_by(live(plan), {})
         yield from said

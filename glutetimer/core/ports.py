@@ -71,12 +71,14 @@ class LiveRun(Protocol):
     @property
     def first_time(self) -> frozenset[str]:
         """Exercises, by id, that the log does not know yet: the runner learns how to do them before they begin."""
-        ...
 
     @property
     def failed_cues(self) -> Mapping[str, str]:
         """Exercise id -> the cue that failed first last time."""
-        ...
+
+    @property
+    def last_done(self) -> Mapping[str, tuple[int, ...]]:
+        """Exercise id -> the most in one bout last time, of left and right or of both together."""
 
     @property
     def pains(self) -> tuple[PainDay, ...]:

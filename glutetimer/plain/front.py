@@ -67,7 +67,7 @@ class PlainFront:
         state = self._live.run.engine.state
         # Out of turn (a jump, a run taken up again) more is to be changed than the plan says.
         before = state.before if state.before and state.bout == event.bout else state.plan.breaks[event.bout]
-        for line in lines_for(event, state.plan, before.changes):
+        for line in lines_for(event, state.plan, before.changes, self._live.last_done):
             self._say(line)
         if isinstance(event, ev.Paused) and event.reason == "pain":
             self._hurting = self._of_a_pain()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from glutetimer.core.plan.plan import Bout, Change, Plan
 from glutetimer.core.run import events as ev
 from glutetimer.core.run.command_words import eased, paced
 from glutetimer.core.run.cues import cues_of
 from glutetimer.core.session.session import Exercise
-from glutetimer.core.text.doses import amount, count_text, printed_dose, unit
+from glutetimer.core.text.doses import amount, count_text, printed_dose, range_and_last, unit
 from glutetimer.core.text.vocabulary import BANDS, OUTCOMES, POSTURES
 
 BREAKS: dict[type[ev.Event], str] = {
@@ -33,15 +33,20 @@ def title(bout: Bout, order: str) -> str:
     return ", ".join(filter(None, parts))
 
 
-def lines_for(event: ev.Event, plan: Plan, changes: tuple[Change, ...] = ()) -> Iterator[str]:
+def lines_for(
+    event: ev.Event, plan: Plan, changes: tuple[Change, ...] = (), last: Mapping[str, tuple[int, ...]] | None = None
+) -> Iterator[str]:
     """Lines that an event prints; most events print one, some print nothing.
 
-    `changes` are what to change in the break that starts.
+    `changes` are what to change in the break that starts; `last` is what was done last time, by exercise id.
     """
     bout = plan.bouts[event.bout]
     match event:
         case ev.SetupStarted() | ev.RestStarted() | ev.SwitchStarted():
             yield f"{BREAKS[type(event)]}, {_whole(event.seconds)} s. Next: {title(bout, plan.order)}"
+            beside = range_and_last(bout.exercise, (last or {}).get(bout.exercise.id, ()))
+            if beside and not isinstance(event, ev.SwitchStarted):
+                yield f"  {beside}"
             yield from _prepare(bout.exercise, bout.exercise.side_line(bout.side), event, changes)
             if cues := cues_of(plan.bouts, event.bout):
                 yield f"  {' · '.join(cues)}"

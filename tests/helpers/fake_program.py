@@ -114,6 +114,7 @@ class FakeLiveRun:
         self.mornings: list[tuple[str, Morning]] = []
         self.objection = ""
         self.failed_cues: Mapping[str, str] = {}
+        self.last_done: Mapping[str, tuple[int, ...]] = {}
         self.problem = ""
         self.gap = False
         self.returns: list[Callable[[], object]] = []

@@ -7,6 +7,7 @@ import pytest
 from glutetimer.core.plan.plan import Change
 from glutetimer.core.run import events as ev
 from glutetimer.core.session.session import Exercise, Span
+from glutetimer.core.values import replace
 from glutetimer.plain.lines import lines_for, title
 from tests.helpers.core import each, hold, plan, reps
 
@@ -74,6 +75,12 @@ def test_holds_are_told_in_seconds() -> None:
 
 def test_without_cues_nobody_asks_which_one() -> None:
     assert lines(ev.FormBroke(*AT, 1), reps()) == ["Good call."]
+
+
+def test_a_rest_says_the_range_and_the_last_time() -> None:
+    kick = replace(each("kick", 8), dose=Span(8, 15))
+    printed = list(lines_for(ev.RestStarted(*AT, 30.0), plan(kick), (), {"kick": (9, 8)}))
+    assert printed[1] == "  8 to 15 · last 9, 8"
 
 
 def test_a_rest_says_what_comes_and_all_that_is_to_be_changed() -> None:

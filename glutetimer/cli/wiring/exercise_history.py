@@ -35,6 +35,12 @@ class ExerciseHistory:
         return {} if past is None else past.failed
 
     @property
+    def last_done(self) -> Mapping[str, tuple[int, ...]]:
+        """Exercise id -> the most in one bout last time."""
+        past = self._known()
+        return {} if past is None else past.done
+
+    @property
     def pains(self) -> tuple[PainDay, ...]:
         """Pains in the workouts before."""
         past = self._known()

@@ -94,6 +94,11 @@ class WiredRun(Struct, frozen=True):
         return self.lore.failed_cues
 
     @property
+    def last_done(self) -> Mapping[str, tuple[int, ...]]:
+        """Exercise id -> the most in one bout last time."""
+        return self.lore.last_done
+
+    @property
     def pains(self) -> tuple[PainDay, ...]:
         """Pains in the workouts before, as far as the log was read."""
         return self.lore.pains

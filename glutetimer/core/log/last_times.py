@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from glutetimer.core.pain.tellings import PainDay
     from glutetimer.core.plan.options import Mode
     from glutetimer.core.record.record import Workout
+    from glutetimer.core.session.session import Side
 
 
 class Past(Struct, frozen=True):
     """Facts from earlier workouts, without rehearsals and workouts left before anything was done.
 
     `last` and `strengths` go by session id: when it was last started, and the band used then. `failed` goes by
-    exercise id: the cue that failed first, the last time it was done. `tried` are the exercises done before.
+    exercise id: the cue that failed first, the last time it was done. `tried` are the exercises done before, `done`
+    the most in one bout then: of left and right, or of both together.
     `starts` are those of the last weeks. `pains` are the workouts whose records name pain or say that there was
     none.
     """
@@ -28,6 +30,7 @@ class Past(Struct, frozen=True):
     strengths: Mapping[str, str] = field(default_factory=dict)
     failed: Mapping[str, str] = field(default_factory=dict)
     tried: frozenset[str] = frozenset()
+    done: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     starts: tuple[tuple[datetime, Mode], ...] = ()
     pains: tuple[PainDay, ...] = ()
 
@@ -45,9 +48,10 @@ def past_of(
         last[workout.session] = workout.started
         if workout.strength:
             strengths[workout.session] = workout.strength
+    sides = tuple(sides)
     failed = _failed(sides)
     cues = {exercise: cue for exercise, cue in failed.items() if cue}
-    return Past(last, strengths, cues, frozenset(failed), tuple(starts), tuple(pains))
+    return Past(last, strengths, cues, frozenset(failed), _done(sides), tuple(starts), tuple(pains))
 
 
 def past_of_records(workouts: Sequence[Workout], paths: Mapping[str, str] | None = None) -> Past:
@@ -64,6 +68,18 @@ def past_of_records(workouts: Sequence[Workout], paths: Mapping[str, str] | None
     starts = sorted(((row.started, row.mode) for row, _ in rows), reverse=True)
     days = (pain_day(workout, (paths or {}).get(workout.id, "")) for workout in workouts if workout.speed == 1.0)
     return past_of((row for row, _ in rows), sides, starts, (day for day in days if day.says_something))
+
+
+def _done(sides: Iterable[SideRow]) -> dict[str, tuple[int, ...]]:
+    """Map the counted exercises to the most in one bout of their newest workout, the left before the right."""
+    newest: dict[str, datetime] = {}
+    best: dict[str, dict[Side, int]] = {}
+    for row in sorted((row for row in sides if row.counted and row.bouts), key=lambda row: row.started):
+        if newest.get(row.exercise) != row.started:
+            newest[row.exercise], best[row.exercise] = row.started, {}
+        had = best[row.exercise]
+        had[row.side] = max(row.best, had.get(row.side, 0))
+    return {exercise: tuple(found[side] for side in sorted(found)) for exercise, found in best.items()}
 
 
 def _failed(sides: Iterable[SideRow]) -> dict[str, str]:

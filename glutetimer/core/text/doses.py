@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from glutetimer.core.text.english import clock, count
 
 if TYPE_CHECKING:
     from glutetimer.core.plan.plan import Bout
-    from glutetimer.core.session.session import Kind, Side
+    from glutetimer.core.session.session import Exercise, Kind, Side
 
 
 def unit(kind: Kind) -> str:
@@ -47,6 +47,17 @@ def shown_dose(bout: Bout) -> str:
     if bout.exercise.kind == "hold" and bout.target >= 60:
         return clock(bout.target)
     return _each(bout) or amount_words(bout.target, bout.exercise.kind)
+
+
+def range_and_last(exercise: Exercise, last: Sequence[int]) -> str:
+    """Write the range of a dose and what was done last time beside the target.
+
+    "8 to 15 · last 9, 8" (left, right); "" where the dose does not grow and nothing was done.
+    """
+    low, most = exercise.dose.start, exercise.dose.most
+    grows = f"{low} to {amount(most, exercise.kind)}" if most > low else ""
+    counts = ", ".join(map(str, last)) + (unit(exercise.kind) if last else "")
+    return " · ".join(filter(None, (grows, f"last {counts}" if counts else "")))
 
 
 def printed_dose(bout: Bout) -> str:

@@ -131,7 +131,8 @@ class HomePage(Page[Chosen | None]):
             return
         self.query_one(SessionList).mark()
         one_round, named = self._day.options(session, "post-run"), self.has_class("-wide")
-        can = self.query_one(Preview).show(session, self._day.options(session), one_round, named=named)
+        options, last = self._day.options(session), self._log.past.done
+        can = self.query_one(Preview).show(session, options, one_round, last, named=named)
         changed = " as changed" if self._day.is_changed(session) else ""
         starts = f"start {session.name}{changed}" if can else ""
         self.foot(self._morning.does if self._morning.row.has_focus else starts)

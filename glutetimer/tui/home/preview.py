@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from glutetimer.core.plan.compile import EmptyPlan, compile_plan
+from glutetimer.core.text.doses import range_and_last
 from glutetimer.core.text.english import count, minutes
 from glutetimer.tui.drawing.block_letters import word_width
 from glutetimer.tui.drawing.text import shorten, wrap
@@ -35,8 +36,12 @@ RULE = "$border-blurred"
 MOST_ROWS = 6
 
 
+#: What was done last time, by exercise id: of left and right, or of both together.
+Last = Mapping[str, tuple[int, ...]]
+
+
 def preview(
-    session: Session, plan: Plan, options: Options, size: tuple[int, int], *, named: bool = False
+    session: Session, plan: Plan, options: Options, size: tuple[int, int], last: Last, *, named: bool = False
 ) -> list[Content]:
     """Summary, exercises with dose, band and `how`, then kit and the effect of missing kit.
 
@@ -45,10 +50,17 @@ def preview(
     """
     width, height = size
     items = doses.lines(plan)
-    room = height - len(_laid_out(session, plan, options, width, named, [1] * len(items), apart=False))
+    first, end = _head(session, plan, width, named=named), list(_today(session, plan, options, width))
+    beside = [range_and_last(item.exercise, last.get(item.exercise.id, ())) for item in items]
+    room = height - len(first) - len(end) - 1 - 2 * len(items) - sum(map(bool, beside))
     rows = _rows_of_how(items, width, room)
-    apart = room - sum(rows) + len(rows) > len(items)
-    return _laid_out(session, plan, options, width, named, rows, apart=apart)
+    apart = [Content("")] if room - sum(rows) + len(rows) > len(items) else []
+    told = [
+        line
+        for item, lines, text in zip(items, rows, beside, strict=True)
+        for line in (*apart, *_exercise(item, width, lines, text))
+    ]
+    return [*first, *told, *apart, _rule(width), *end]
 
 
 def _rows_of_how(items: Sequence[doses.DoseLine], width: int, room: int) -> list[int]:
@@ -62,22 +74,18 @@ def _rows_of_how(items: Sequence[doses.DoseLine], width: int, room: int) -> list
     return rows
 
 
-def _laid_out(
-    session: Session, plan: Plan, options: Options, width: int, named: bool, rows: Sequence[int], *, apart: bool
-) -> list[Content]:
+def _head(session: Session, plan: Plan, width: int, *, named: bool) -> list[Content]:
+    """Name and length, unless they stand above; the summary."""
     total = f"{minutes(plan.seconds)} · {doses.sets_of(plan)}"
     out = [] if named else [_pair(session.name, total, width, "bold")]
-    out += [Content(line).stylize(MUTED) for line in wrap(session.summary, width, 2)]
-    out += [_rule(width)]
-    for item, lines in zip(doses.lines(plan), rows, strict=True):
-        out += [Content("")] if apart else []
-        out += _exercise(item, width, lines)
-    out += [Content("")] if apart else []
-    return [*out, _rule(width), *_today(session, plan, options, width)]
+    return [*out, *(Content(line).stylize(MUTED) for line in wrap(session.summary, width, 2)), _rule(width)]
 
 
-def _exercise(item: doses.DoseLine, width: int, rows: int) -> Iterator[Content]:
+def _exercise(item: doses.DoseLine, width: int, rows: int, beside: str) -> Iterator[Content]:
+    """Write an exercise and its dose; below that the range and the last time (`beside`), then how it is done."""
     yield _pair(item.exercise.name, item.dose, width, "bold", "")
+    if beside:
+        yield _pair("", shorten(beside, width), width, "")
     for place, text in enumerate(_how(item, width, rows) or [""]):
         line = ClickLine().add(text, MUTED)
         if item.band and not place:
@@ -144,18 +152,20 @@ class Preview(VerticalScroll):
             yield Static(id="total", markup=False)
         yield Static(id="preview", markup=False)
 
-    def show(self, session: Session, options: Options, one_round: Options, *, named: bool) -> bool:
+    def show(self, session: Session, options: Options, one_round: Options, last: Last, *, named: bool) -> bool:
         """Show the session with these options, as far as there is room; whether anything is left to do.
 
         It is asked for at every turn: what stands there already is not laid out again, nor what has no room yet.
         """
         room = self.scrollable_content_region.size
-        asked = (session, options, one_round, named, room)
+        asked = (session, options, one_round, dict(last), named, room)
         if room and asked != self._asked:
-            self._asked, self._can = asked, self._lay_out(session, options, one_round, room, named)
+            self._asked, self._can = asked, self._lay_out(session, options, one_round, last, room, named)
         return self._can
 
-    def _lay_out(self, session: Session, options: Options, one_round: Options, room: Size, named: bool) -> bool:
+    def _lay_out(
+        self, session: Session, options: Options, one_round: Options, last: Last, room: Size, named: bool
+    ) -> bool:
         try:
             plan = compile_plan(session, options)
         except EmptyPlan as empty:
@@ -164,7 +174,7 @@ class Preview(VerticalScroll):
         below = _one_round(session, plan, one_round)
         total = f"{minutes(plan.seconds)} · {sets_of(plan)}"
         rows = room.height - len(below) - (NAME + self._needs_all(session.name, total) if named else 0)
-        lines = preview(session, plan, options, (max(20, room.width), rows), named=named)
+        lines = preview(session, plan, options, (max(20, room.width), rows), last, named=named)
         self._say(session.name, Content("\n").join([*lines, *below]), total)
         return True
 

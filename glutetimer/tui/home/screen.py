@@ -97,7 +97,8 @@ class HomeScreen(HomePage):
 
         if (session := self.session) is not None:
             self.app.push_screen(
-                OptionsScreen(self._program, session, self._day.options(session)), partial(take, session)
+                OptionsScreen(self._program, session, self._day.options(session), self._log.past.done),
+                partial(take, session),
             )
 
     def action_settings(self) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.content import Content
 from textual.widgets import Static
 
+from glutetimer.core.text.doses import range_and_last
 from glutetimer.tui.drawing.text import wrap
 from glutetimer.tui.options.rows import ExerciseRow, OptionRow
 from glutetimer.tui.options.state import Case
@@ -22,8 +25,10 @@ class About(Static):
     Below it explains the star, where there is one.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, last: Mapping[str, tuple[int, ...]]) -> None:
+        """`last` is what was done last time, by exercise id."""
         super().__init__(id="about", markup=False)
+        self._last = last
         self._row: Row | None = None
         self._said: tuple[str, str] | None = None
 
@@ -53,5 +58,7 @@ class About(Static):
         if isinstance(self._row, OptionRow):
             return self._row.setting.explain(case)
         if isinstance(self._row, ExerciseRow):
-            return self._row.shown.about(self._row.cell)
+            exercise = self._row.shown.exercise
+            beside = range_and_last(exercise, self._last.get(exercise.id, ()))
+            return f"{self._row.shown.about(self._row.cell)} {beside}".strip()
         return KIT if self._row else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from msgspec import Struct
@@ -45,9 +46,15 @@ class OptionsScreen(Page[OptionsAnswer]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(OPTIONS)
     CSS_PATH = "screen.tcss"
 
-    def __init__(self, program: Program, session: Session, options: Options) -> None:
-        """`options` are the first ones; `u` goes back to the usual options by the settings."""
+    def __init__(
+        self, program: Program, session: Session, options: Options, last: Mapping[str, tuple[int, ...]] | None = None
+    ) -> None:
+        """`options` are the first ones; `u` goes back to the usual options by the settings.
+
+        `last` is what was done last time, by exercise id.
+        """
         super().__init__()
+        self._last = last or {}
         self._program = program
         usual = replace(today(session, program.config, Past()), strength=options.strength)
         self._case = case_of(session, options, usual, program.config.bands)
@@ -56,7 +63,7 @@ class OptionsScreen(Page[OptionsAnswer]):
     def body(self) -> ComposeResult:
         with Vertical(id="options"):
             yield OptionRows(self._case)
-            yield About()
+            yield About(self._last)
         yield NameBar(id="naming")
 
     def on_mount(self) -> None:

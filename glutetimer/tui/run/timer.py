@@ -181,6 +181,7 @@ class PacedRun(Screen[None]):
             remarks=self._remarks(view),
             first_time=self._live.first_time,
             failed=self._live.failed_cues,
+            last=self._live.last_done,
         )
 
     def _remarks(self, view: View) -> tuple[str, ...]:

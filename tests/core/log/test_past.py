@@ -57,6 +57,13 @@ def test_the_cue_that_failed_last_time() -> None:
     assert past_of_records([failed, not_done]).failed == {"kick": "Straight"}
 
 
+def test_what_was_done_last_time() -> None:
+    """The most in one bout of the newest workout, left before right; what nobody did is not there."""
+    older = workout(Result("done", 9, 30.0, "hand"), done(), done(), started=NOON - timedelta(days=3))
+    newest = workout(Result("done", 6, 12.0, "hand"), Result("done", 5, 12.0, "hand"))
+    assert past_of_records([newest, older]).done == {"kick": (6, 5), "squat": (4,)}
+
+
 def test_nothing_done_is_no_workout() -> None:
     """Neither last done nor a mark in the week."""
     assert past_of_records([workout(done("skipped"), done("not-reached"))]) == Past()

@@ -183,6 +183,16 @@ async def test_minutes_go_into_the_run() -> None:
         assert it.left.options.minutes == 12
 
 
+async def test_the_last_time_stands_below_the_target() -> None:
+    """In the preview, with the range of the dose; and in the options, for the marked exercise."""
+    program = built_in()
+    program.logged = Past(last={"glute-strength": at(19)}, done={"squat": (9,)})
+    async with home((100, 30), program, "glute-strength") as it:
+        assert "8 to 15 · last 9" in it.text
+        await it.press("o", *["down"] * 20)
+        assert "8 to 15 · last 9" in it.text
+
+
 async def test_the_log_is_looked_up() -> None:
     """Last done in words, this week against the goal, the last weeks by shape."""
     program = built_in()

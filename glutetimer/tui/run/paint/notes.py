@@ -14,7 +14,7 @@ class Notes(Struct, frozen=True):
     `footer` holds (key, label), the least needed first; `remarks` are shown in the set-up; `quiet` where the runner has
     turned sound off; `flash` reverses the whole picture; `how` shows how the exercise is done in place of its cue;
     `covered` where a card lies over the run. `first_time`: exercises, by id, that were never done before; `failed`:
-    exercise id -> the cue that went last time.
+    exercise id -> the cue that went last time; `last`: what was done then.
     """
 
     problem: str = ""
@@ -27,3 +27,4 @@ class Notes(Struct, frozen=True):
     remarks: tuple[str, ...] = ()
     first_time: frozenset[str] = frozenset()
     failed: Mapping[str, str] = field(default_factory=dict)
+    last: Mapping[str, tuple[int, ...]] = field(default_factory=dict)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from glutetimer.core.text.doses import shown_dose
+from glutetimer.core.text.doses import range_and_last, shown_dose
 from glutetimer.core.text.vocabulary import SIDES
 from glutetimer.tui.drawing.block_letters import digits, digits_width, word, word_height
 from glutetimer.tui.drawing.canvas import Canvas, Look, Role
@@ -30,8 +30,8 @@ LEAST_SHARE = 0.3
 def paint_break(canvas: Canvas, view: View, places: Grid, notes: Notes) -> list[str]:
     """Draw a whole break but its header and footer; return the remarks without room."""
     scale = _scale(view, places, notes)
-    top, panel = _top(places), _panel(places, scale)
-    _time(canvas, view, places, top, scale)
+    panel = _panel(places, scale)
+    _time(canvas, view, places, notes, scale)
     _frame(canvas, view, places, panel)
     if places.large or not places.block:
         strip(canvas, view, places)
@@ -96,8 +96,8 @@ def _title(view: View, places: Grid, scale: int) -> list[str]:
     )
 
 
-def _time(canvas: Canvas, view: View, places: Grid, y: int, scale: int) -> None:
-    role = _role(view)
+def _time(canvas: Canvas, view: View, places: Grid, notes: Notes, scale: int) -> None:
+    role, y = _role(view), _top(places)
     shown = words.shown_time(view.shown_seconds, words.time_slot(view.total))
     canvas.block(places.margin, y, digits(shown, scale), Look(role))
     x = _beside(view, places, scale)
@@ -109,19 +109,21 @@ def _time(canvas: Canvas, view: View, places: Grid, y: int, scale: int) -> None:
     share = view.seconds / view.total if view.total else 0.0
     bar = y + 5 * scale - tall
     gauges.bar(canvas, x, bar, (places.right - x, tall), share, role)
-    _dose(canvas, view, places, x, (y + max(1, len(rows)), bar))
+    _dose(canvas, view, places, notes, x, (y + max(1, len(rows)), bar))
 
 
-def _dose(canvas: Canvas, view: View, places: Grid, x: int, rows: tuple[int, int]) -> None:
-    """Write how much comes next above the bar, in the rows between, and which set that is."""
+def _dose(canvas: Canvas, view: View, places: Grid, notes: Notes, x: int, rows: tuple[int, int]) -> None:
+    """Write how much comes next above the bar, in the rows between; below it the range and what was done last time."""
     first, last = rows
-    texts = [(shown_dose(view.bout), side_and_cue.BOLD), (words.set_of(view), side_and_cue.MUTED)]
+    room = places.right - x
+    beside = range_and_last(view.bout.exercise, notes.last.get(view.bout.exercise.id, ()))
     if not places.block:
+        canvas.put(x, last - 1, shorten(beside, room), side_and_cue.MUTED)
         return
-    y = last - len(texts) - (1 if last - first > len(texts) else 0)
-    for down, (text, look) in enumerate(texts):
-        if y + down >= first:
-            canvas.put(x, y + down, shorten(text, places.right - x), look)
+    y = last - 2 - (1 if last - first > 2 else 0)
+    at = canvas.put(x, y, shown_dose(view.bout), side_and_cue.BOLD)
+    canvas.put(at, y, shorten(f" · {words.set_of(view)}", places.right - at), side_and_cue.MUTED)
+    canvas.put(x, y + 1, shorten(beside, room), side_and_cue.MUTED)
 
 
 def _frame(canvas: Canvas, view: View, places: Grid, panel: Panel) -> None:

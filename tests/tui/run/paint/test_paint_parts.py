@@ -72,6 +72,13 @@ def test_the_cue_that_went_last_time_comes_first() -> None:
     assert (word("Control it", 1) or [""])[0] in "\n".join(rows(moment(KICK, at=15 + 65 + 50.0), 80, 24, notes))
 
 
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (100, 30), (120, 40)])
+def test_the_range_and_the_last_time_stand_beside_the_target(size: tuple[int, int]) -> None:
+    """In the break before the exercise."""
+    view = moment(replace(KICK, dose=Span(8, 15)), at=3.0)
+    assert "8 to 15 · last 9, 8" in "\n".join(rows(view, *size, Notes(last={KICK.id: (9, 8)})))
+
+
 def test_a_direction_has_the_place_of_the_side() -> None:
     """Left and right on their edges, reversed; so that they are read from the mat."""
     ways: tuple[Direction, ...] = ("right", "forward")

@@ -1,6 +1,7 @@
 """Logs of 100 to 100,000 workouts, made from a seed, beside an empty one: what each answer takes, and how it grows.
 
-By hand: some five minutes, most of them to read 100,000 files for the first time; `--most 10000` takes one.
+By hand: some five minutes, most of them to read 100,000 files for the first time; `--most 10000` takes one. Each figure
+is the least of its rounds: first on the wall, then CPU seconds of all threads (and of the process that was started).
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from statistics import median
-from time import perf_counter
+from threading import Thread
+from time import perf_counter, process_time, sleep
 
-from glutetimer.adapters.log.index.index import Index, index_file, open_index
+from glutetimer.adapters.log.index.index import Index, open_index
 from glutetimer.adapters.workout.saver_files import SaverFiles
 from glutetimer.core.log.query import Filter
 from glutetimer.core.plan.options import Options
@@ -29,7 +30,7 @@ from tests.bench.bench_log_screens import Seconds, first_picture
 from tests.helpers.log_maker import UNTIL, make_log, workouts
 from tests.helpers.paths import TESTS
 
-SIZES = (0, 100, 1_000, 10_000, 100_000)
+SIZES = (0, 100, 2_000, 10_000, 100_000)
 SEED = 20261121
 LONG_AGO = 1_600_000_000
 TODAY = UNTIL.date()
@@ -59,7 +60,7 @@ class Scene:
 
 @dataclass(frozen=True)
 class Row:
-    """A line of the table: `act` is done `rounds` times, each after `before`, which is not timed; the median counts.
+    """A line of the table: `act` is done `rounds` times, each after `before`, which is not timed; the least counts.
 
     What answers in `Seconds` is taken at its word.
     """
@@ -98,6 +99,29 @@ def save(scene: Scene) -> None:
         assert shelf.seal(next(scene.new)) == ""
 
 
+def ask_everything(scene: Scene) -> None:
+    """What a home screen and all pages ask, of an index opened just now, and what a refresh does."""
+    with open_index(scene.log, scene.cache) as index:
+        index.history(Filter(), 0, 50), index.count(Filter()), index.choices(), index.latest(UNTIL)
+        index.starts(YEAR), index.weekly(), index.sides(EIGHT_WEEKS), index.workouts(EIGHT_WEEKS), index.exercises()
+        index.of_exercise("step-up", WIDE, UNTIL), index.ever("step-up", UNTIL)
+        index.refresh()
+
+
+def stalled(act: Callable[[Scene], object]) -> Callable[[Scene], Seconds]:
+    """How long another thread, which wakes each millisecond, was kept from it at most while this was done."""
+
+    def longest(scene: Scene) -> Seconds:
+        thread, worst, last = Thread(target=act, args=[scene]), 0.0, perf_counter()
+        thread.start()
+        while thread.is_alive():
+            sleep(0.001)
+            worst, last = max(worst, perf_counter() - last - 0.001), perf_counter()
+        return Seconds(worst)
+
+    return longest
+
+
 def list_newest(scene: Scene) -> None:
     """The whole process of `glutetimer log -n 20`."""
     command = [sys.executable, "-m", "glutetimer", "log", "-n", "20", "--log-dir", str(scene.log)]
@@ -128,6 +152,8 @@ ROWS = [
     Row("glutetimer log -n 20", list_newest, rounds=5),
     Row("saving a workout", save),
     Row("refresh after saving", lambda scene: scene.index.refresh(), rounds=5, before=save),
+    Row("stall: opened, asked, refreshed", stalled(ask_everything)),
+    Row("stall: refresh after saving", stalled(lambda scene: scene.index.refresh()), before=save),
 ]
 
 
@@ -137,19 +163,20 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=SIZES[-1], help="the longest log, in workouts")
     sizes = [size for size in SIZES if size <= parser.parse_args().most]
     columns = [figures(size, ROWS) for size in sizes]
-    print(f"{'milliseconds':32}", *(f"{size:>10,}" for size in sizes), f"{'x of 100':>9}")
+    print(f"{'milliseconds: wall / CPU':32}", *(f"{size:>17,}" for size in sizes))
     for row in ROWS:
         taken = [column[row.name] for column in columns]
-        growth = taken[-1] / taken[1] if len(taken) > 1 else 1.0
-        print(f"{row.name:32}", *(f"{seconds * 1000:10.2f}" for seconds in taken), f"{growth:9.1f}")
+        print(f"{row.name:32}", *(f"{wall * 1000:9.2f} /{cpu * 1000:6.1f}" for wall, cpu in taken))
 
 
-def figures(size: int, rows: Sequence[Row]) -> dict[str, float]:
-    """Seconds of each row for a log of so many workouts."""
+def figures(size: int, rows: Sequence[Row]) -> dict[str, tuple[float, float]]:
+    """Wall and CPU seconds of each row for a log of so many workouts."""
     with made(size) as scene:
-        out = {row.name: median(seconds_of(row, scene) for _ in range(row.rounds)) for row in rows}
-        file = index_file(scene.log, scene.cache)
-        kept = sum(path.stat().st_size for path in file.parent.glob(f"{file.name}*"))
+        out = {}
+        for row in rows:
+            walls, cpus = zip(*(seconds_of(row, scene) for _ in range(row.rounds)), strict=True)
+            out[row.name] = (min(walls), min(cpus))
+        kept = sum(path.stat().st_size for path in scene.cache.rglob("*") if path.is_file())
     print(f"{size:,} workouts: the index has {kept / 1e6:.1f} MB", file=sys.stderr)
     return out
 
@@ -164,15 +191,21 @@ def made(size: int) -> Iterator[Scene]:
         for path in (folder / "log").rglob("*.toml"):
             os.utime(path, (LONG_AGO, LONG_AGO))  # what was only just written would be read once more
         with open_index(folder / "log", folder / "glutetimer") as index:
-            yield Scene(size, folder, index, iter(workouts(SEED + 1, 20)))
+            yield Scene(size, folder, index, iter(workouts(SEED + 1, 40)))
 
 
-def seconds_of(row: Row, scene: Scene) -> float:
-    """Wall seconds of one call."""
+def seconds_of(row: Row, scene: Scene) -> tuple[float, float]:
+    """Wall and CPU seconds of one call."""
     row.before(scene)
-    start = perf_counter()
+    start, cpu = perf_counter(), cpu_seconds()
     answer = row.act(scene)
-    return answer if isinstance(answer, Seconds) else perf_counter() - start
+    taken, cpu = perf_counter() - start, cpu_seconds() - cpu
+    return answer if isinstance(answer, Seconds) else taken, cpu
+
+
+def cpu_seconds() -> float:
+    """CPU seconds of this process, and of those that it started and that have ended."""
+    return process_time() + sum(os.times()[2:4])
 
 
 if __name__ == "__main__":

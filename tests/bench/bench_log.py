@@ -89,8 +89,8 @@ def listed(wanted: Filter) -> Callable[[Scene], object]:
 
 def open_and_show(scene: Scene) -> None:
     """What a screen needs for its first picture."""
-    with open_index(scene.log, scene.cache) as index:
-        index.history(Filter(), 0, 50)
+    index = open_index(scene.log, scene.cache)
+    index.history(Filter(), 0, 50)
 
 
 def save(scene: Scene) -> None:
@@ -101,11 +101,11 @@ def save(scene: Scene) -> None:
 
 def ask_everything(scene: Scene) -> None:
     """What a home screen and all pages ask, of an index opened just now, and what a refresh does."""
-    with open_index(scene.log, scene.cache) as index:
-        index.history(Filter(), 0, 50), index.count(Filter()), index.choices(), index.latest(UNTIL)
-        index.starts(YEAR), index.weekly(), index.sides(EIGHT_WEEKS), index.workouts(EIGHT_WEEKS), index.exercises()
-        index.of_exercise("step-up", WIDE, UNTIL), index.ever("step-up", UNTIL)
-        index.refresh()
+    index = open_index(scene.log, scene.cache)
+    index.history(Filter(), 0, 50), index.count(Filter()), index.choices(), index.latest(UNTIL)
+    index.starts(YEAR), index.weekly(), index.sides(EIGHT_WEEKS), index.workouts(EIGHT_WEEKS), index.exercises()
+    index.of_exercise("step-up", WIDE, UNTIL), index.ever("step-up", UNTIL)
+    index.refresh()
 
 
 def stalled(act: Callable[[Scene], object]) -> Callable[[Scene], Seconds]:
@@ -190,8 +190,8 @@ def made(size: int) -> Iterator[Scene]:
         make_log(folder / "log", SEED, size)
         for path in (folder / "log").rglob("*.toml"):
             os.utime(path, (LONG_AGO, LONG_AGO))  # what was only just written would be read once more
-        with open_index(folder / "log", folder / "glutetimer") as index:
-            yield Scene(size, folder, index, iter(workouts(SEED + 1, 40)))
+        index = open_index(folder / "log", folder / "glutetimer")
+        yield Scene(size, folder, index, iter(workouts(SEED + 1, 40)))
 
 
 def seconds_of(row: Row, scene: Scene) -> tuple[float, float]:

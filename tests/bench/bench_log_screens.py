@@ -55,17 +55,17 @@ async def _first_picture(log: Path, cache: Path, now: datetime, tab: Tab) -> Sec
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         start = perf_counter()
-        with open_index(log, cache, at_once=True) as index:
-            book = FileBook(Settings(Places(log, log, log, log, cache), Config()), index)
-            page: Any = PAGES[tab](book, memory, lambda: now)
-            await app.push_screen(page)
-            while not _says_something(page):
-                await asyncio.sleep(0.0005)
-            painted = asyncio.Event()
-            page.call_after_refresh(painted.set)
-            await painted.wait()
-            taken = Seconds(perf_counter() - start)
-            memory.reading.stop()
+        index = open_index(log, cache)
+        book = FileBook(Settings(Places(log, log, log, log, cache), Config()), index)
+        page: Any = PAGES[tab](book, memory, lambda: now)
+        await app.push_screen(page)
+        while not _says_something(page):
+            await asyncio.sleep(0.0005)
+        painted = asyncio.Event()
+        page.call_after_refresh(painted.set)
+        await painted.wait()
+        taken = Seconds(perf_counter() - start)
+        memory.reading.stop()
     return taken
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -66,10 +65,10 @@ def _of_log(count: int) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         log, cache = Path(folder, "log"), Path(folder, "cache")
         make_log(log, 7, count)
-        with closing(open_index(log, cache)) as rows:
-            first = _took(rows.refresh, times=1)
-            again = _took(rows.refresh, times=3)
-            page = _took(lambda: rows.history(Filter(), 0, 200))
+        rows = open_index(log, cache)
+        first = _took(rows.refresh, times=1)
+        again = _took(rows.refresh, times=3)
+        page = _took(lambda: rows.history(Filter(), 0, 200))
         return [("log: read first", count, first), ("log: looked at again", count, again), ("log: a page", count, page)]
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from functools import cache
 from itertools import count
@@ -60,16 +58,20 @@ def settle(path: Path) -> None:
     os.utime(path, (at, at))
 
 
-@contextmanager
-def read(log_dir: Path, cache_dir: Path) -> Iterator[Index]:
+def read(log_dir: Path, cache_dir: Path) -> Index:
     """The index of the log as it is now."""
-    with open_index(log_dir, cache_dir) as index:
-        index.refresh()
-        yield index
+    index = open_index(log_dir, cache_dir)
+    index.refresh()
+    return index
+
+
+def year_files(cache_dir: Path) -> list[Path]:
+    """The files of all indexes in the cache folder."""
+    return sorted(cache_dir.glob("log-*/*.rows"))
 
 
 def files_read(index: Index) -> int:
-    """How many files a refresh has to read; where it began anew, since then."""
+    """How many files a refresh has to read."""
     told = [(0, 0)]
     index.refresh(lambda done, of: told.append((done, of)))
     (done, of) = told[-1]

@@ -36,7 +36,7 @@ NOT_FOR_A_RUN = (
 NOT_FOR_AN_ANSWER = (
     *NOT_FOR_THE_LIST[1:6], "glutetimer.core.audio", "glutetimer.core.live_run", "glutetimer.core.report",
     "glutetimer.core.run.engine", "glutetimer.plain", "glutetimer.report", "glutetimer.tui", "asyncio",
-    "filelock", "miniaudio", "textual", "tomlkit", "wakepy", "wave",
+    "filelock", "miniaudio", "sqlite3", "textual", "tomlkit", "wakepy", "wave",
 )  # fmt: skip
 ANSWERS = {
     ("--version",): (
@@ -54,7 +54,6 @@ ANSWERS = {
         "difflib",
         "glutetimer.adapters.log",
         "glutetimer.core.log.rows",
-        "sqlite3",
         "tomli_w",
     ),
     ("plan", "hip-control"): (
@@ -62,7 +61,6 @@ ANSWERS = {
         "difflib",
         "glutetimer.adapters.log",
         "glutetimer.core.log.rows",
-        "sqlite3",
     ),
     ("log", "-n", "5"): (
         *NOT_FOR_AN_ANSWER,

@@ -298,7 +298,7 @@ def test_only_what_hurt_can_be_chosen(years: Home) -> None:
 def test_the_list_of_sessions_waits_for_no_log(years: Home) -> None:
     """Only JSON says when each was done last."""
     code = "import sys; from glutetimer.cli import main\n"
-    code += "try: main()\nfinally: print('sqlite3' in sys.modules, file=sys.stderr)"
+    code += "try: main()\nfinally: print('glutetimer.adapters.log.index' in sys.modules, file=sys.stderr)"
     for args, read in (((), "False"), (("--json",), "True")):
         argv = [sys.executable, "-c", code, "list", *args]
         done = subprocess.run(argv, env=years.env, capture_output=True, text=True, timeout=PATIENCE)

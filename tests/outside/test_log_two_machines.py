@@ -68,14 +68,14 @@ def laptops(tmp_path: Path) -> tuple[Laptop, Laptop]:
     second.log.mkdir(parents=True)
     second.git("clone", "--quiet", str(first.log), ".")
     for laptop in (first, second):
-        laptop.read().close()
+        laptop.read()
     return first, second
 
 
 def done_on(laptop: Laptop, workouts: list[Workout]) -> None:
     for workout in workouts:
         put(laptop.log, workout)
-    laptop.read().close()
+    laptop.read()
     laptop.commit()
 
 
@@ -93,10 +93,10 @@ def test_what_was_done_on_both_is_there_once_on_both(laptops: tuple[Laptop, Lapt
     union = sorted([amended, *BEFORE[1:], *FIRST, *SECOND], key=lambda workout: workout.id)
     for laptop in laptops:
         assert workouts_of(laptop) == union
-        with laptop.read() as index:
-            rows = index.history(ALL, 0, 99)
-            assert (len(rows), len({row.id for row in rows}), index.unreadable()) == (20, 20, ())
-            assert [row.note for row in rows if row.amended] == ["Corrected on the second"]
+        index = laptop.read()
+        rows = index.history(ALL, 0, 99)
+        assert (len(rows), len({row.id for row in rows}), index.unreadable()) == (20, 20, ())
+        assert [row.note for row in rows if row.amended] == ["Corrected on the second"]
 
 
 def test_the_same_correction_on_both_is_no_conflict(laptops: tuple[Laptop, Laptop]) -> None:
@@ -115,14 +115,14 @@ def test_what_git_could_not_merge_is_named_with_its_line_and_left_alone(laptops:
     torn = record_path(first.log, BEFORE[0])
     path, text = torn.relative_to(first.log).as_posix(), torn.read_bytes()
     (marker,) = [number for number, line in enumerate(text.split(b"\n"), 1) if line.startswith(b"<<<<<<<")]
-    with first.read() as index:
-        assert [(row.path, row.line) for row in index.unreadable()] == [(path, marker)]
-        assert {row.id for row in index.history(ALL, 0, 99)} == {each.id for each in (*BEFORE[1:], *FIRST, *SECOND)}
-        assert torn.read_bytes() == text
-        first.git("checkout", "--theirs", str(torn))
-        index.refresh()
-        assert (index.count(ALL), index.unreadable()) == (20, ())
-        assert [row.note for row in index.history(ALL, 0, 99) if row.id == BEFORE[0].id] == ["Or so"]
+    index = first.read()
+    assert [(row.path, row.line) for row in index.unreadable()] == [(path, marker)]
+    assert {row.id for row in index.history(ALL, 0, 99)} == {each.id for each in (*BEFORE[1:], *FIRST, *SECOND)}
+    assert torn.read_bytes() == text
+    first.git("checkout", "--theirs", str(torn))
+    index.refresh()
+    assert (index.count(ALL), index.unreadable()) == (20, ())
+    assert [row.note for row in index.history(ALL, 0, 99) if row.id == BEFORE[0].id] == ["Or so"]
 
 
 def test_what_was_deleted_on_one_is_gone_on_both(laptops: tuple[Laptop, Laptop]) -> None:
@@ -131,8 +131,8 @@ def test_what_was_deleted_on_one_is_gone_on_both(laptops: tuple[Laptop, Laptop])
     first.commit()
     done_on(second, SECOND)
     second.merge(first)
-    with second.read() as index:
-        assert {row.id for row in index.history(ALL, 0, 99)} == {each.id for each in (*BEFORE[1:], *SECOND)}
+    index = second.read()
+    assert {row.id for row in index.history(ALL, 0, 99)} == {each.id for each in (*BEFORE[1:], *SECOND)}
 
 
 def test_copied_folders_are_the_union(laptops: tuple[Laptop, Laptop]) -> None:
@@ -142,8 +142,8 @@ def test_copied_folders_are_the_union(laptops: tuple[Laptop, Laptop]) -> None:
     done_on(second, SECOND)
     shutil.copytree(second.log, first.log, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".git"))
     assert workouts_of(first) == sorted([*BEFORE, *FIRST, *SECOND], key=lambda workout: workout.id)
-    with first.read() as index:
-        assert index.count(ALL) == 20
+    index = first.read()
+    assert index.count(ALL) == 20
 
 
 @pytest.mark.parametrize(
@@ -155,8 +155,8 @@ def test_what_sync_tools_leave_is_counted_once(laptops: tuple[Laptop, Laptop], n
     ours = BEFORE[-1]
     theirs = replace(ours, note="On the other laptop") if differs else ours
     path = put(laptop.log, theirs, name.format(ours.id))
-    with laptop.read() as index:
-        rows = [row for row in index.history(ALL, 0, 99) if row.id == ours.id]
-        assert sorted((row.copy, row.note) for row in rows) == [(False, ours.note), (True, theirs.note)][: 1 + differs]
-        assert sum(index.weekly().values()) == sum(row.counts for row in index.history(ALL, 0, 99)) == len(BEFORE) - 2
+    index = laptop.read()
+    rows = [row for row in index.history(ALL, 0, 99) if row.id == ours.id]
+    assert sorted((row.copy, row.note) for row in rows) == [(False, ours.note), (True, theirs.note)][: 1 + differs]
+    assert sum(index.weekly().values()) == sum(row.counts for row in index.history(ALL, 0, 99)) == len(BEFORE) - 2
     assert path.exists()

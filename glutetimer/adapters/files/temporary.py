@@ -17,7 +17,7 @@ from typing import BinaryIO
 from glutetimer.adapters.files.private import create_file
 
 #: Names of our own: no other program's temporary file is touched.
-_OURS = re.compile(r"\..+\.(?:toml|json)\.[0-9a-f]{8}\.tmp")
+_OURS = re.compile(r"\..+\.(?:toml|json|rows)\.[0-9a-f]{8}\.tmp")
 #: Seconds after which a file without a lock to ask counts as abandoned.
 _ABANDONED = 24 * 3600.0
 _TRIES = 3

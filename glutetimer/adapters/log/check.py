@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from glutetimer.adapters.files.record_file import read_text
-from glutetimer.adapters.log.copies import FileStanding, Twin, digest_of, standings
-from glutetimer.adapters.log.read import sealed_record
+from glutetimer.adapters.log.copies import FileStanding, Twin, standings
+from glutetimer.adapters.log.read import digest_of, sealed_record
 from glutetimer.core.record.amend import refuse_unsealed
 from glutetimer.core.record.record import Workout
 from glutetimer.core.text.problems import BadFile, Problem

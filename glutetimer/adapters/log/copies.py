@@ -6,14 +6,15 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from enum import Enum
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from glutetimer.adapters.log.read import sealed_record
+from glutetimer.adapters.log.read import LogEntry, digest_of, sealed_record
 from glutetimer.adapters.log.scan import walk
 from glutetimer.adapters.log.trash import mark_of
+from glutetimer.core.log.rows import WorkoutRow
 from glutetimer.core.text.problems import BadFile
+from glutetimer.core.values import replace
 
 
 class FileStanding(Enum):
@@ -31,11 +32,6 @@ class Twin(NamedTuple):
     id: str
     path: str
     digest: bytes
-
-
-def digest_of(text: str) -> bytes:
-    """Digest of a text without byte order mark; equal texts have equal digests."""
-    return blake2b(text.replace("\r\n", "\n").encode(), digest_size=16).digest()
 
 
 def standings(twins: Iterable[Twin]) -> dict[int, FileStanding]:
@@ -56,6 +52,21 @@ def standings(twins: Iterable[Twin]) -> dict[int, FileStanding]:
 
 def _rank(twin: Twin) -> tuple[bool, str]:
     return twin.path.rpartition("/")[2] != f"{twin.id}.toml", twin.path
+
+
+def visible(entries: Iterable[LogEntry]) -> Iterator[WorkoutRow]:
+    """Rows of all files but those that say the same as another one of their workout."""
+    by_id: dict[str, list[tuple[WorkoutRow, bytes]]] = {}
+    for entry in entries:
+        if entry.row is not None:
+            by_id.setdefault(entry.row.id, []).append((entry.row, entry.digest))
+    for found in by_id.values():
+        if len(found) == 1:
+            yield found[0][0]
+            continue
+        now = standings(Twin(at, row.id, row.path, digest) for at, (row, digest) in enumerate(found))
+        shown = (at for at in now if now[at] is not FileStanding.EQUAL)
+        yield from (replace(found[at][0], copy=now[at] is FileStanding.COPY) for at in shown)
 
 
 #: A file, and the mark of its content.

@@ -8,15 +8,17 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, to_builtins
+from msgspec.msgpack import encode
 
 from glutetimer.adapters.files.record_file import read_text
 from glutetimer.adapters.log.scan import Refused, is_racy, walk
-from glutetimer.core.log.rows import SideRow, WorkoutRow, workout_row
+from glutetimer.core.log.rows import WorkoutRow, workout_row
 from glutetimer.core.log.side_rows import side_rows
 from glutetimer.core.record.read import load_record
 from glutetimer.core.record.record import Workout
 from glutetimer.core.text.problems import BadFile, Problem
+from glutetimer.core.values import replace
 
 Read = list[tuple[Path, Workout]]
 Unreadable = list[tuple[Path, BadFile]]
@@ -70,55 +72,48 @@ def _candidates(log_dir: Path, refused: Refused) -> list[Path]:
     return [log_dir / path for path, _ in walk(log_dir, refused)]
 
 
-class LogEntry(Struct, frozen=True):
-    """Content of a file: a workout or a problem; neither where its digest is the known one.
+class LogEntry(Struct, frozen=True, array_like=True, gc=False):
+    """Content of a file: the rows of a workout, or a problem. The sides are packed until they are asked for.
 
     `stamp` is "" where the file must be read again in any case: it may change without getting another stamp, or the
-    system refused to read it, and may not the next time.
+    system refused to read it, and may not the next time. Equal texts have equal digests.
     """
 
     path: str
     stamp: str
     digest: bytes
     row: WorkoutRow | None = None
-    sides: tuple[SideRow, ...] = ()
+    sides: bytes = b"\x90"
     problem: Problem | None = None
 
-    @property
-    def same(self) -> bool:
-        """Whether the file holds the same as when it was read last."""
-        return self.row is None and self.problem is None
 
-
-def read_entry(log_dir: Path, path: str, stamp: str, known: bytes = b"") -> LogEntry | None:
-    """Read the file; `known` is the digest of the last reading. None: the file is gone."""
+def read_entry(log_dir: Path, path: str, stamp: str, known: LogEntry | None = None) -> LogEntry | None:
+    """Read the file; `known` is what it held last. None: the file is gone."""
     stamp = "" if is_racy(stamp, time.time_ns()) else stamp
     try:
         text = read_text(log_dir / path)
-        digest = _digest(text)
-        if digest == known:
-            return LogEntry(path, stamp, digest)
+        digest = digest_of(text)
+        if known is not None and digest == known.digest:
+            return replace(known, stamp=stamp)
         workout = sealed_record(text)
     except BadFile as bad:
         # Permissions, a lock or a disk come back without a trace in the file's times.
         refused = isinstance(bad.__cause__, OSError)
-        return _unread(log_dir, path, "" if refused else stamp, bad.problems[0], known)
-    return LogEntry(path, stamp, digest, workout_row(workout, path), side_rows(workout))
+        there = os.path.lexists(log_dir / path)
+        return problem_entry(path, bad.problems[0], "" if refused else stamp) if there else None
+    return LogEntry(path, stamp, digest, workout_row(workout, path), packed(side_rows(workout)))
 
 
-def refused_entry(path: str, problem: Problem, known: bytes = b"") -> LogEntry:
-    """Entry for a folder that cannot be opened, as if it were a file."""
-    digest = _digest(f"{problem.line} {problem}")
-    return LogEntry(path, "", digest, problem=None if digest == known else problem)
+def problem_entry(path: str, problem: Problem, stamp: str = "") -> LogEntry:
+    """Entry for a file that cannot be read, or for a folder that cannot be opened, as if it were a file."""
+    return LogEntry(path, stamp, digest_of(f"{problem.line} {problem}"), problem=problem)
 
 
-def _unread(log_dir: Path, path: str, stamp: str, problem: Problem, known: bytes) -> LogEntry | None:
-    if not os.path.lexists(log_dir / path):
-        return None
-    entry = refused_entry(path, problem, known)
-    return LogEntry(path, stamp, entry.digest, problem=entry.problem)
+def packed(value: object) -> bytes:
+    """Pack rows, or what has some, into MessagePack. Moments go as text: as a time they would lose their offset."""
+    return encode(to_builtins(value, builtin_types=(bytes,)))
 
 
-def _digest(text: str) -> bytes:
+def digest_of(text: str) -> bytes:
     """Digest of a text without byte order mark; equal texts have equal digests."""
     return blake2b(text.replace("\r\n", "\n").encode(), digest_size=16).digest()

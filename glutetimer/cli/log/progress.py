@@ -19,15 +19,14 @@ if TYPE_CHECKING:
 
 
 def rows_of(where: Settings) -> LogRows:
-    """Read new and changed files of the log and return its rows; they are closed when the command ends.
+    """Read new and changed files of the log and return its rows.
 
     A terminal shows a bar where there is much to read.
     """
-    from glutetimer.adapters.log.index.index import open_index  # a database: too slow for the help
+    from glutetimer.adapters.log.index.index import open_index  # too slow for the help
     from glutetimer.adapters.log.session_forms import SessionForms
 
     rows = open_index(where.places.log, where.places.cache, SessionForms(where.places.sessions))
-    click.get_current_context().call_on_close(rows.close)
     with _Bar() as bar:
         rows.refresh(bar.told if sys.stderr.isatty() else None)
     return rows

@@ -46,13 +46,13 @@ class OpenLog:
 
     def rows(self) -> LogRows:
         """Rows of the log, as far as they are known; reads no file yet."""
-        from glutetimer.adapters.log.index.index import open_index  # a database: not before the first picture
+        from glutetimer.adapters.log.index.index import open_index  # not before the first picture
         from glutetimer.adapters.log.session_forms import SessionForms
 
         with self._lock:
             if self._rows is None:
                 forms = SessionForms(self.places.sessions)
-                self._rows = open_index(self.places.log, self.places.cache, forms, at_once=True)
+                self._rows = open_index(self.places.log, self.places.cache, forms)
             return self._rows
 
     def refresh(self) -> bool:

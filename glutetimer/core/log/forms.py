@@ -77,8 +77,10 @@ def own_name(exercise: str, newest_first: Iterable[tuple[str | None, str]], form
 
     It is the name written last; else the name in session files; else the latest name without a known form.
     """
-    done = list(newest_first)
-    written = [name for form, name in done if form == ""]
-    known = [forms.own_names[exercise]] if exercise in forms.own_names else []
-    unknown = [name for form, name in done if form is None]
-    return next(iter((*written, *known, *unknown)), in_words(exercise))
+    unknown = None
+    for form, name in newest_first:
+        if form == "":
+            return name
+        if form is None and unknown is None:
+            unknown = name
+    return forms.own_names.get(exercise) or unknown or in_words(exercise)

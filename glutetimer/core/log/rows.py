@@ -1,7 +1,8 @@
 """Rows kept of a workout to look back on: one for it, and one for each exercise on each side.
 
 Ten thousand records take ten seconds to read; their rows are read at once. A row says nothing that its record does
-not: it can be made again at any time.
+not: it can be made again at any time. Rows are written without the names of their fields, and hold nothing that the
+collector of reference circles would have to look through: they come in ten thousands.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from glutetimer.core.record.record import BEGUN, HarderSide, Result, Workout, Wo
 from glutetimer.core.session.session import Band, Kind, Side
 
 
-class WorkoutRow(Struct, frozen=True):
+class WorkoutRow(Struct, frozen=True, array_like=True, gc=False):
     """A workout at a glance. `seconds` as in `took`, `about` where nobody measured them.
 
     `as_planned` of `bouts` planned bouts were done as planned, `begun` were started; `form_breaks` bouts ended for
@@ -65,7 +66,7 @@ class WorkoutRow(Struct, frozen=True):
         return self.speed == 1.0 and not self.copy and self.worked
 
 
-class SideRow(Struct, frozen=True):
+class SideRow(Struct, frozen=True, array_like=True, gc=False):
     """All that was done of one form of an exercise on one side in one workout. Reps per side; whole seconds of a hold.
 
     `form` is its id, "" as it is written, None where it is unknown; `name` is the name it was done under. `clean` is

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,7 +12,8 @@ from glutetimer.adapters.files import durable
 from glutetimer.adapters.files.config_file import write_settings
 from glutetimer.adapters.files.export import put
 from glutetimer.adapters.files.private import create_file, create_folders
-from glutetimer.adapters.log.index.connections import to_write
+from glutetimer.adapters.log.index.year_files import write
+from glutetimer.adapters.log.read import LogEntry
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 
@@ -39,13 +38,19 @@ def home(tmp_path: Path) -> Path:
     return tmp_path / "share" / "glutetimer"
 
 
+def _write_index(path: Path) -> None:
+    """In a folder of its own: its rows say as much as the records."""
+    write(path.parent / "log", "2026", [LogEntry("a", "", b"")])
+    (path.parent / "log" / "2026.rows").rename(path)
+
+
 MAKES: dict[str, Callable[[Path], None]] = {
     "a record": lambda path: durable.create(path, "x"),
     "a running workout": lambda path: durable.replace(path, "x"),
     "a page": lambda path: put(path, b"x"),
     "an export over another": lambda path: put(path, b"x", over=True),
     "settings": lambda path: write_settings(path, {"goal": 4}),
-    "the index": lambda path: to_write(path, 0.0).close(),
+    "the index": _write_index,
 }
 
 
@@ -92,11 +97,3 @@ def test_no_folder_that_is_there_is_changed(home: Path) -> None:
     home.parent.chmod(0o755)
     durable.create(home / "file", "x")
     assert mode(home.parent) == 0o755
-
-
-def test_what_the_index_writes_beside_itself_is_private_too(home: Path) -> None:
-    with closing(to_write(home / "index", 0.0)) as index:
-        index.execute("CREATE TABLE notes (text)")
-        index.execute("INSERT INTO notes VALUES ('a note')")
-        assert {mode(path) for path in home.iterdir()} == {0o600}
-        assert isinstance(index, sqlite3.Connection)

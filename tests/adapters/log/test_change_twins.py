@@ -9,8 +9,7 @@ import pytest
 
 from glutetimer.adapters.log import change
 from glutetimer.adapters.log.change import Change, delete_record, restore_record
-from glutetimer.adapters.log.copies import digest_of
-from glutetimer.adapters.log.read import read_entry, read_log
+from glutetimer.adapters.log.read import digest_of, read_entry, read_log
 from glutetimer.adapters.log.trash import mark_of, move_old, trash_dir
 from tests.adapters.log.test_change import NEW, OLD, POSIX, correct, put, trashed
 

@@ -1,173 +1,126 @@
 """Index of the log: its rows at once, where reading its files would take a millisecond each.
 
-The files are the truth. The index may be deleted at any time, or be damaged: it is made again.
+The files are the truth. What the index keeps on disk may be deleted at any time, or be damaged: it is made again.
 """
 
 from __future__ import annotations
 
-import weakref
-from collections.abc import Callable, Mapping
-from contextlib import suppress
-from datetime import date, datetime
 from hashlib import sha256
 from os import fsencode
 from pathlib import Path
-from threading import RLock, Thread
-from types import TracebackType
-from typing import TypeVar
+from threading import Lock, RLock
 
-from glutetimer.adapters.log.index.answers import IndexAnswers
-from glutetimer.adapters.log.index.database import Database, StartedAnew
-from glutetimer.adapters.log.index.refresh import refresh
-from glutetimer.core.log.bests import Ever
+from msgspec.msgpack import Decoder
+
+from glutetimer.adapters.log.copies import visible
+from glutetimer.adapters.log.index.refresh import Changes, Entries, changes
+from glutetimer.adapters.log.index.year_files import load, write, year_of
+from glutetimer.adapters.log.read import LogEntry
+from glutetimer.core.log.answers.answers import LogAnswers
+from glutetimer.core.log.answers.table import LogTable
 from glutetimer.core.log.forms import AskForms, no_forms
-from glutetimer.core.log.query import EVER, Choices, Filter, KnownExercise, Progress, Unreadable
-from glutetimer.core.log.rows import SideRow, WorkoutRow
-from glutetimer.core.plan.options import Mode
+from glutetimer.core.log.query import Progress, Unreadable
+from glutetimer.core.log.rows import SideRow
 
-Answer = TypeVar("Answer")
-
-
-def open_index(log_dir: Path, cache_dir: Path, forms: AskForms = no_forms, *, at_once: bool = False) -> Index:
-    """Open the index of a log as it was left; `refresh` brings it up to date.
-
-    A disk that refuses never makes it raise. `forms` and `at_once`: see `Index`.
-    """
-    return Index(log_dir, Database(index_file(log_dir, cache_dir)), forms, at_once=at_once)
+_SIDES = Decoder(tuple[SideRow, ...])
 
 
-def index_file(log_dir: Path, cache_dir: Path) -> Path:
-    """Path of the index of a log: one file for each log folder."""
-    return cache_dir / f"log-{sha256(fsencode(log_dir.absolute())).hexdigest()[:16]}.sqlite"
+def open_index(log_dir: Path, cache_dir: Path, forms: AskForms = no_forms) -> Index:
+    """Open the index of a log as it was left; `refresh` brings it up to date. Reads nothing yet."""
+    return Index(log_dir, index_folder(log_dir, cache_dir), forms)
 
 
-class Index:
-    """Rows of a log (`LogRows`), for any number of threads: no question waits for the reading of files.
+def index_folder(log_dir: Path, cache_dir: Path) -> Path:
+    """Path of the index of a log: one folder for each log folder."""
+    return cache_dir / f"log-{sha256(fsencode(log_dir.absolute())).hexdigest()[:16]}"
 
-    Before the first `refresh` it holds the rows of its last use. If a question later finds the index damaged, there is
-    a choice: a command waits until it is made again, for it has only one answer to give; a screen takes the rows that
-    are there `at_once`, and sees the rest when it looks again.
 
-    The index keeps no form that is known by a name alone: each answer asks `forms`, and follows changes of session
-    files.
+class Index(LogAnswers):
+    """Rows of a log (`LogRows`), for any number of threads: no question waits for the reading of records.
+
+    Before the first `refresh` it holds the rows of its last use. It keeps them in memory, and what is new also on disk:
+    a year's file is replaced as a whole, and where several programs do that, the last one wins. What its file lacks is
+    read again at the next start, since each file of the log is known by its stamp.
     """
 
-    def __init__(self, log_dir: Path, database: Database, forms: AskForms = no_forms, *, at_once: bool = False) -> None:
-        self._log_dir, self._answers, self._database = log_dir, IndexAnswers(database, forms), database
-        self._at_once = at_once
-        self._refreshing = RLock()
-        self._refreshed = False
+    def __init__(self, log_dir: Path, folder: Path, forms: AskForms = no_forms) -> None:
+        super().__init__(forms)
+        self._log_dir, self._folder = log_dir, folder
+        self._refreshing, self._loading = RLock(), Lock()
+        self._entries: Entries | None = None
+        self._table = LogTable(tuple, lambda row: ())
+        #: By the digest of the record's text.
+        self._sides: dict[bytes, tuple[SideRow, ...]] = {}
         self._at = (0, 0)
-        # Also where nobody closes it: else the interpreter would warn of it.
-        self._close = weakref.finalize(self, database.close)
 
-    def __enter__(self) -> Index:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file. Reading ends at its next file, and there are no rows any more."""
-        self._close()
+    @property
+    def table(self) -> LogTable:
+        """Rows as far as they are read."""
+        self._known()
+        return self._table
 
     def refresh(self, progress: Progress | None = None) -> bool:
         """Read new and changed files of the log; whether there were any.
 
         `progress` is called after each file; an exception from it ends the reading, and the rest is read next time.
         """
+
+        def told(done: int, of: int) -> None:
+            self._at = (done, of)
+            if progress is not None:
+                progress(done, of)
+
         with self._refreshing:
             try:
-                changed = self._read(self._noting(progress or _tell_nobody))
+                news = [self._take(some) for some in changes(self._log_dir, self._known(), told)]
             finally:
                 self._at = (0, 0)
-            self._refreshed = True
-            return changed
+            return any(news)
 
     def progress(self) -> tuple[int, int]:
         """Progress of `refresh`, in any thread."""
         return self._at
 
-    def _noting(self, progress: Progress) -> Progress:
-        """Note the progress for callers that wait for another one's reading."""
-
-        def told(done: int, of: int) -> None:
-            self._at = (done, of)
-            progress(done, of)
-
-        return told
-
-    def history(self, wanted: Filter, first: int, most: int) -> tuple[WorkoutRow, ...]:
-        """Workouts, the newest first, starting at number `first` (from 0)."""
-        return self._answer(lambda: self._answers.history(wanted, first, most))
-
-    def count(self, wanted: Filter) -> int:
-        """Number of workouts in the whole `history`."""
-        return self._answer(lambda: self._answers.count(wanted))
-
-    def choices(self) -> Choices:
-        """Values by which `history` can be filtered."""
-        return self._answer(self._answers.choices)
-
-    def starts(self, since: date) -> tuple[tuple[datetime, Mode], ...]:
-        """Starts of workouts that count, from that day on, the newest first."""
-        return self._answer(lambda: self._answers.starts(since))
-
-    def weekly(self) -> Mapping[date, int]:
-        """Number of workouts that count in each week that has any, by its Monday."""
-        return self._answer(self._answers.weekly)
-
-    def workouts(self, since: date) -> tuple[WorkoutRow, ...]:
-        """Workouts that count, from that day on, the newest first."""
-        return self._answer(lambda: self._answers.workouts(since))
-
-    def sides(self, since: date) -> tuple[SideRow, ...]:
-        """Sides of the workouts that count, from that day on, the oldest first."""
-        return self._answer(lambda: self._answers.sides(since))
-
-    def exercises(self) -> tuple[KnownExercise, ...]:
-        """Exercises that were started in workouts that count, the latest first."""
-        return self._answer(self._answers.exercises)
-
-    def of_exercise(self, exercise: str, since: date = date.min, until: datetime = EVER) -> tuple[SideRow, ...]:
-        """Rows of an exercise from a day up to a moment, the oldest first.
-
-        Where there are none, those of the last workout before in which it was started.
-        """
-        return self._answer(lambda: self._answers.of_exercise(exercise, since, until))
-
-    def ever(self, exercise: str, until: datetime = EVER) -> Ever | None:
-        """History of an exercise up to that moment; None where it was never started."""
-        return self._answer(lambda: self._answers.ever(exercise, until))
-
-    def latest(self, until: datetime = EVER) -> tuple[tuple[WorkoutRow, ...], tuple[SideRow, ...]]:
-        """Of each session the newest workout, and the newest with a band; of each exercise its newest sides."""
-        return self._answer(lambda: self._answers.latest(until))
-
     def unreadable(self) -> tuple[Unreadable, ...]:
         """Unreadable files and folders, by path in the log ("." is the log itself)."""
-        return self._answer(self._answers.unreadable)
+        found = {path: entry.problem for path, entry in self._known().items() if entry.problem is not None}
+        return tuple(Unreadable(path, problem.line, str(problem)) for path, problem in sorted(found.items()))
 
-    def _read(self, progress: Progress) -> bool:
-        changed = False
-        while True:
-            begun = self._database.begun
-            with suppress(StartedAnew):
-                changed |= refresh(self._database, self._log_dir, progress)
-                # Else a question has found damage, and the known rows are gone.
-                if begun == self._database.begun:
-                    return changed
+    def _known(self) -> Entries:
+        """Entries as far as they are read, at first those of the cache files."""
+        with self._loading:
+            if self._entries is None:
+                self._show({entry.path: entry for entry in load(self._folder)})
+            assert self._entries is not None
+            return self._entries
 
-    def _answer(self, ask: Callable[[], Answer]) -> Answer:
-        """Answer a question; make a damaged index again if the log was read."""
-        while True:
-            with suppress(StartedAnew):
-                return ask()
-            if self._refreshed and self._at_once:
-                Thread(target=self.refresh, daemon=True).start()
-            elif self._refreshed:
-                self.refresh()
+    def _take(self, changed: Changes) -> bool:
+        """Show and keep what changed; whether it is more than times of files."""
+        known = self._known()
+        new = {path: entry for path, entry in changed.items() if not _is_equal(entry, known.get(path))}
+        if not new:  # nothing is written: the disk may be read-only
+            return False
+        entries = {path: entry for path, entry in {**known, **new}.items() if entry is not None}
+        self._show(entries)
+        for year in {year_of(path) for path in new}:
+            write(self._folder, year, [entry for path, entry in entries.items() if year_of(path) == year])
+        return any(_digest(entry) != _digest(known.get(path)) for path, entry in new.items())
+
+    def _show(self, entries: Entries) -> None:
+        self._entries = entries
+        self._table = LogTable(lambda: visible(entries.values()), lambda row: self._decoded(entries[row.path]))
+
+    def _decoded(self, entry: LogEntry) -> tuple[SideRow, ...]:
+        found = self._sides.get(entry.digest)
+        if found is None:
+            found = self._sides[entry.digest] = _SIDES.decode(entry.sides)
+        return found
 
 
-def _tell_nobody(done: int, of: int) -> None:
-    pass
+def _digest(entry: LogEntry | None) -> bytes | None:
+    return None if entry is None else entry.digest
+
+
+def _is_equal(entry: LogEntry | None, known: LogEntry | None) -> bool:
+    """Whether a file holds and looks the same."""
+    return _digest(entry) == _digest(known) and (entry is None or known is None or entry.stamp == known.stamp)

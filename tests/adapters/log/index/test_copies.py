@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,9 +26,8 @@ def log(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def index(tmp_path: Path, log: Path) -> Iterator[Index]:
-    with open_index(log, tmp_path / "cache") as opened:
-        yield opened
+def index(tmp_path: Path, log: Path) -> Index:
+    return open_index(log, tmp_path / "cache")
 
 
 def seen(index: Index, log: Path) -> list[tuple[str, bool]]:

@@ -57,9 +57,9 @@ def test_the_index_says_of_forms_what_the_files_say(tmp_path: Path, seed: int, f
     dice = Random(seed)
     for number in range(12):
         put(tmp_path / "log", squats(number, dice))
-    with index_of(tmp_path, forms) as index:
-        index.refresh()
-        found, wanted = everything(index), everything(Direct(tmp_path / "log", forms))
+    index = index_of(tmp_path, forms)
+    index.refresh()
+    found, wanted = everything(index), everything(Direct(tmp_path / "log", forms))
     assert found == wanted
 
 
@@ -69,17 +69,17 @@ def test_a_session_file_that_changes_changes_what_the_names_mean(tmp_path: Path)
     bouts = (replace(old.bouts[0], name="Half squat", kind="reps", result=Result("done", 9, 30.0, "hand")),)
     put(tmp_path / "log", replace(old, bouts=bouts, active=None))
     sessions = tmp_path / "sessions"
-    with open_index(tmp_path / "log", tmp_path / "cache", SessionForms(sessions)) as index:
-        index.refresh()
-        assert [row.form for row in index.of_exercise("squat")] == [None]
-        sessions.mkdir()
-        text = 'format = 1\nname = "Legs"\n[[exercise]]\nid = "squat"\nname = "Low squat"\nreps = 9\n'
-        easier = '[[exercise.easier]]\nname = "Half squat"\ncue = "Not so low"\n'
-        (sessions / "legs.toml").write_text(text + easier, encoding="utf-8")
-        assert [row.form for row in index.of_exercise("squat")] == ["squat-half-squat"]
-        assert [known.name for known in index.exercises()] == ["Low squat"]
-        (sessions / "legs.toml").write_text(text.replace("Low squat", "Half squat"), encoding="utf-8")
-        assert [row.form for row in index.of_exercise("squat")] == [""]
+    index = open_index(tmp_path / "log", tmp_path / "cache", SessionForms(sessions))
+    index.refresh()
+    assert [row.form for row in index.of_exercise("squat")] == [None]
+    sessions.mkdir()
+    text = 'format = 1\nname = "Legs"\n[[exercise]]\nid = "squat"\nname = "Low squat"\nreps = 9\n'
+    easier = '[[exercise.easier]]\nname = "Half squat"\ncue = "Not so low"\n'
+    (sessions / "legs.toml").write_text(text + easier, encoding="utf-8")
+    assert [row.form for row in index.of_exercise("squat")] == ["squat-half-squat"]
+    assert [known.name for known in index.exercises()] == ["Low squat"]
+    (sessions / "legs.toml").write_text(text.replace("Low squat", "Half squat"), encoding="utf-8")
+    assert [row.form for row in index.of_exercise("squat")] == [""]
 
 
 def test_a_session_file_that_cannot_be_read_is_passed_over(tmp_path: Path) -> None:

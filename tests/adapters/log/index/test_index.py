@@ -10,11 +10,11 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glutetimer.adapters.log.index.index import index_file, open_index
+from glutetimer.adapters.log.index.index import open_index
 from glutetimer.core.values import replace
 from tests.helpers.log_maker import write
 from tests.helpers.log_oracle import Direct, everything
-from tests.helpers.small_log import few, put, put_text, read, settle
+from tests.helpers.small_log import few, put, put_text, read, settle, year_files
 
 
 class Disk:
@@ -64,7 +64,6 @@ class Disk:
         assert everything(self.index) == everything(Direct(self.log))
 
     def reopen(self, pick: int) -> None:
-        self.index.close()
         self.index = open_index(self.log, self.cache)
 
     def lose_index(self, pick: int) -> None:
@@ -83,9 +82,7 @@ class Disk:
 
     def _harmed(self, act: Callable[[Path], object]) -> None:
         """Closed, as between two starts of the program."""
-        self.index.close()
-        file = index_file(self.log, self.cache)
-        if file.exists():
+        for file in year_files(self.cache):
             act(file)
         self.index = open_index(self.log, self.cache)
 
@@ -126,45 +123,34 @@ def test_it_says_the_same_whatever_became_of_itself(
 
 
 def _play(disk: Disk, start: int, happened: list[tuple[Callable[[Disk, int], None], int]]) -> None:
-    try:
-        write(disk.log, disk.made[:start])
-        for act, pick in happened:
-            act(disk, pick)
-        disk.look()
-    finally:
-        disk.index.close()
+    write(disk.log, disk.made[:start])
+    for act, pick in happened:
+        act(disk, pick)
+    disk.look()
 
 
 def test_years_of_workouts_are_what_their_files_say(tmp_path: Path) -> None:
     write(tmp_path / "log", few(150))
-    with read(tmp_path / "log", tmp_path / "cache") as index:
-        assert everything(index) == everything(Direct(tmp_path / "log"))
-        assert len(index.exercises()) > 15
+    index = read(tmp_path / "log", tmp_path / "cache")
+    assert everything(index) == everything(Direct(tmp_path / "log"))
+    assert len(index.exercises()) > 15
 
 
 def test_without_a_log_there_are_no_rows(tmp_path: Path) -> None:
-    with read(tmp_path / "log", tmp_path / "cache") as index:
-        assert everything(index) == everything(Direct(tmp_path / "log"))
-        assert not (tmp_path / "log").exists()
+    index = read(tmp_path / "log", tmp_path / "cache")
+    assert everything(index) == everything(Direct(tmp_path / "log"))
+    assert not (tmp_path / "log").exists()
 
 
 def test_what_was_known_is_known_before_anything_is_read_again(tmp_path: Path) -> None:
     write(tmp_path / "log", few())
-    with read(tmp_path / "log", tmp_path / "cache") as index:
-        known = everything(index)
-    with open_index(tmp_path / "log", tmp_path / "cache") as index:
-        assert everything(index) == known
+    index = read(tmp_path / "log", tmp_path / "cache")
+    known = everything(index)
+    index = open_index(tmp_path / "log", tmp_path / "cache")
+    assert everything(index) == known
 
 
 def test_each_log_has_an_index_of_its_own(tmp_path: Path) -> None:
     write(tmp_path / "a", few())
-    with read(tmp_path / "a", tmp_path / "cache") as one, read(tmp_path / "b", tmp_path / "cache") as other:
-        assert (len(one.starts(few()[0].started.date())) > 0, other.starts(few()[0].started.date())) == (True, ())
-
-
-def test_a_closed_index_has_no_rows(tmp_path: Path) -> None:
-    write(tmp_path / "log", few())
-    with read(tmp_path / "log", tmp_path / "cache") as index:
-        pass
-    assert everything(index) == everything(Direct(tmp_path / "none"))
-    assert index.refresh() is False
+    one, other = (read(tmp_path / name, tmp_path / "cache") for name in ("a", "b"))
+    assert (len(one.starts(few()[0].started.date())) > 0, other.starts(few()[0].started.date())) == (True, ())

@@ -21,7 +21,8 @@ MOST_LEAD = 10
 class Own(Struct, frozen=True):
     """Choices of the runner for one exercise (by its id in the session); None leaves it to the session.
 
-    `left` and `right` are reps or seconds; without sides, and where sides take turns, `left` is the dose.
+    `left` and `right` are reps or seconds; without sides, and where sides take turns, `left` is the dose. `impact`:
+    what jumps is done as written, also with a run on the same day.
     """
 
     exercise: str
@@ -30,6 +31,7 @@ class Own(Struct, frozen=True):
     left: int | None = None
     right: int | None = None
     pace: Pace | None = None
+    impact: bool | None = None
 
 
 class Options(Struct, frozen=True):

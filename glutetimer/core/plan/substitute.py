@@ -64,16 +64,16 @@ def adapt(session: Session, options: Options) -> Todo:
         elif choice.exercise is None:
             left_out.append(LeftOut(wanted.id, wanted.name, choice.missing))
         else:
-            done = _landing_softly(choice.exercise, options)
+            done = _landing_softly(choice.exercise, options, wish)
             exercises.append(Adapted(done, wish if done.id == wanted.id else AS_WRITTEN, wanted.key))
             if choice.missing or done != choice.exercise:
                 replaced.append(Replaced(wanted.id, wanted.name, done.id, done.name))
     return Todo(tuple(exercises), tuple(left_out), tuple(replaced))
 
 
-def _landing_softly(exercise: Exercise, options: Options) -> Exercise:
-    """With a run on the same day, the easier form of what jumps: legs that ran land badly."""
-    if options.mode == "full" or not exercise.impact:
+def _landing_softly(exercise: Exercise, options: Options, wish: Own) -> Exercise:
+    """With a run on the same day, the easier form of what jumps, unless wanted otherwise: legs that ran land badly."""
+    if options.mode == "full" or not exercise.impact or wish.impact:
         return exercise
     return next_easier(exercise, frozenset(options.without)) or exercise
 

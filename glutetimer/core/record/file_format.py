@@ -113,6 +113,7 @@ _OWN: TableKeys = {
     "left": whole(1, MOST_HOLD, needed=False),
     "right": whole(1, MOST_HOLD, needed=False),
     "pace": one_of(Pace, needed=False),
+    "impact": flag(needed=False),
 }
 
 

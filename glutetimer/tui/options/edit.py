@@ -66,9 +66,19 @@ def wish_of(options: Options, exercise: Exercise) -> Own:
 
 
 def flip(session: Session, options: Options, exercise: Exercise) -> Options:
-    """Leave the exercise out, or take it in again; its doses stay as they were."""
+    """Leave the exercise out, or take it in again; its doses stay as they were.
+
+    What goes easier with a run on the same day is first taken as it is written.
+    """
     wish = wish_of(options, exercise)
+    if lands_softly(options, exercise) and not wish.skip:
+        return _wish(session, options, replace(wish, skip=bool(wish.impact), impact=None if wish.impact else True))
     return _wish(session, options, replace(wish, skip=not wish.skip))
+
+
+def lands_softly(options: Options, exercise: Exercise) -> bool:
+    """Whether the exercise goes easier because a run is on the same day, if nothing else is wanted."""
+    return options.mode != "full" and exercise.impact and bool(exercise.easier)
 
 
 def more(session: Session, options: Options, exercise: Exercise, cell: Cell, by: int) -> Options:

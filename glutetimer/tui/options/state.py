@@ -6,12 +6,13 @@ from msgspec import Struct
 
 from glutetimer.core.plan.compile import EmptyPlan, compile_plan
 from glutetimer.core.plan.options import Options
-from glutetimer.core.plan.plan import LeftOut, Plan
+from glutetimer.core.plan.plan import LeftOut, Plan, Replaced
 from glutetimer.core.plan.substitute import Todo, adapt
 from glutetimer.core.session.kit import not_here
 from glutetimer.core.session.session import Exercise, Session
 from glutetimer.core.text.english import count
 from glutetimer.core.values import replace
+from glutetimer.tui.options.edit import lands_softly
 from glutetimer.tui.widgets import doses
 
 
@@ -66,13 +67,24 @@ def fate_of(case: Case, exercise: Exercise) -> Fate:
         if item.exercise == exercise.id:
             return _left_out(item)
     replaced = next((item for item in case.todo.replaced if item.exercise == exercise.id), None)
-    fate = Fate(note="without the band", why="The band is not here: it is done without.") if replaced else Fate()
+    fate = _as_itself(case, exercise, replaced)
     by = replaced.by if replaced else exercise.id
     if replaced is not None and by != exercise.id:
         dose = next((line.dose for line in doses.lines(case.plan) if line.exercise.id == by), "") if case.plan else ""
         told = f"{replaced.by_name} instead" + (f", {dose}" if dose else "")
         fate = Fate(told=told, why=f"Kit is missing, so {replaced.by_name} takes its place.")
     return _in_time(case, by, fate)
+
+
+def _as_itself(case: Case, exercise: Exercise, replaced: Replaced | None) -> Fate:
+    """Fate of an exercise that is done: without the band, in its easier form, or as written after all."""
+    if replaced is not None and replaced.only_unbanded:
+        return Fate(note="without the band", why="The band is not here: it is done without.")
+    if replaced is not None:
+        return Fate(note=replaced.by_name, why="With a run today it goes easier. Space: as written.")
+    if lands_softly(case.options, exercise):
+        return Fate(why="As written, also with a run today. Space: leave it out.")
+    return Fate()
 
 
 def advice(case: Case) -> str:

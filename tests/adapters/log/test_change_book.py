@@ -14,6 +14,7 @@ import pytest
 from glutetimer.adapters.files import durable
 from glutetimer.adapters.files.folders import places
 from glutetimer.adapters.files.record_file import record_path
+from glutetimer.adapters.files.sessions import built_in_dir, load
 from glutetimer.adapters.log import change
 from glutetimer.adapters.log.read import read_log, read_record
 from glutetimer.adapters.system.clock import local_now
@@ -21,7 +22,7 @@ from glutetimer.cli.base.setting import Settings
 from glutetimer.cli.wiring.log import FileBook, add_record
 from glutetimer.core.log.query import LogBook
 from glutetimer.core.plan.compile import EmptyPlan
-from glutetimer.core.plan.options import Options
+from glutetimer.core.plan.options import Options, Own
 from glutetimer.core.settings.config import Config
 from glutetimer.core.text.problems import BadFile
 from glutetimer.core.values import replace
@@ -189,8 +190,9 @@ def test_what_is_not_there_cannot_be_planned(book: LogBook) -> None:
     started, _ = local_now()
     with pytest.raises(BadFile):
         book.planned("nonsense", Options(), started)
+    out = tuple(Own(exercise.id, skip=True) for exercise in load(built_in_dir() / "hip-control.toml").exercises)
     with pytest.raises(EmptyPlan):
-        book.planned("hip-control", Options(minutes=1), started)
+        book.planned("hip-control", Options(own=out), started)
 
 
 def test_the_sessions_are_those_of_the_list(book: LogBook) -> None:

@@ -150,6 +150,12 @@ def test_with_a_run_on_the_same_day_a_jump_is_done_in_its_easier_form(mode: Mode
     assert [one.by_name for one in plan.replaced] == ([] if mode == "full" else [name])
 
 
+def test_a_jump_is_done_as_written_where_the_runner_wants_it() -> None:
+    jump = reps("jump", 4, impact=True, easier=(Variant(id="jump-no", name="No jump", cue="Rise"),))
+    plan = compile_plan(session(jump), Options(mode="post-run", own=(Own("jump", impact=True),)))
+    assert ([bout.exercise.name for bout in plan.bouts], plan.replaced) == (["Jump"], ())
+
+
 def test_a_jump_without_an_easier_form_stays() -> None:
     plan = compile_plan(session(reps("jump", 4, impact=True)), Options(mode="post-run"))
     assert ([bout.exercise.name for bout in plan.bouts], plan.replaced) == (["Jump"], ())

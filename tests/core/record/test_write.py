@@ -170,6 +170,7 @@ def wishes() -> st.SearchStrategy[Own]:
         left=dose,
         right=dose,
         pace=st.none() | words(Pace),
+        impact=st.none() | st.booleans(),
     )
 
 

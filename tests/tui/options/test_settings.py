@@ -8,6 +8,7 @@ from glutetimer.adapters.files.sessions import built_in_dir, load
 from glutetimer.core.plan.options import Options, Own
 from glutetimer.core.session.session import Session, Span
 from glutetimer.core.values import replace
+from glutetimer.tui.options.edit import flip
 from glutetimer.tui.options.exercise import columns, shown
 from glutetimer.tui.options.settings import BAND, BEFORE_KIT, OptionChoice
 from glutetimer.tui.options.state import Case, Fate, advice, case_of, fate_of, kit_words
@@ -161,6 +162,23 @@ def test_what_becomes_of_exercises() -> None:
     chosen = fate_of(case(STRENGTH, Options(own=(Own("step-up", skip=True),))), step)
     assert (chosen.out, chosen.told) == (True, "left out")
     assert fate_of(case(STRENGTH), step) == Fate()
+
+
+def test_what_goes_easier_with_a_run_can_be_done_as_written() -> None:
+    """Space goes round: easier, as written, left out."""
+    jump = CIRCUIT.exercises[3]
+    options = Options(mode="post-run")
+    said = []
+    for _ in range(4):
+        fate = fate_of(case(CIRCUIT, options), jump)
+        said.append((fate.out, fate.note, fate.why))
+        options = flip(CIRCUIT, options, jump)
+    assert said == [
+        (False, "Sumo squat, no jump", "With a run today it goes easier. Space: as written."),
+        (False, "", "As written, also with a run today. Space: leave it out."),
+        (True, "", "Left out today. Space takes it in again."),
+        said[0],
+    ]
 
 
 def test_what_minutes_drop() -> None:

@@ -196,11 +196,22 @@ def test_each_turn_is_said_where_the_session_names_it() -> None:
 
 
 def test_a_key_that_starts_the_bout_cuts_the_words_short() -> None:
-    speech = Speech(reps("squat", 10))
+    speech = Speech(reps("squat", 10), options=Options(lead=0))
     speech.hear(0.3, step=0.1)
     speaking = speech.look()
     speech.press(Do.MAIN, 0.7)
     assert (speaking[0], speech.look()) == ((0.2, "Squat."), [])
+
+
+def test_who_starts_early_still_hears_the_name() -> None:
+    """The counts of the lead-in give way to it, and what had begun goes on."""
+    name = "Single-leg glute bridge"
+    speech = Speech(reps("bridge", 10, name=name))
+    speech.hear(0.9, step=0.1)
+    speech.press(Do.MAIN)
+    speech.hear(3.9, step=0.1)
+    assert [said.text for said in speech.told].count(f"{name}.") >= 1
+    assert speech.look() == []
 
 
 def test_what_was_begun_is_told_also_when_the_step_is_over() -> None:

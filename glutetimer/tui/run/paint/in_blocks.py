@@ -44,7 +44,8 @@ class Piece(Struct, frozen=True):
     """Name, side or change: its lines of plain text, and its forms in blocks, the best first.
 
     `sign` stands before the first plain line; `look` is that of blocks and sign. `right`: it hangs on the right edge.
-    `change`: it is something to change before. `spare`: forms for which only what others have left is spent.
+    `change`: it is something to change before. `spare`: forms for which only what others have left is spent;
+    `late`: nothing gives way for it.
     """
 
     plain: tuple[str, ...]
@@ -54,6 +55,7 @@ class Piece(Struct, frozen=True):
     sign: str = ""
     right: bool = False
     change: bool = False
+    late: bool = False
 
 
 #: A piece and the form that it has; None in plain text.
@@ -71,8 +73,19 @@ def pieces(view: View, width: int, block: int, *, changes: bool = True) -> list[
 def joined(these: Sequence[Piece], width: int) -> list[Piece]:
     """Put all changes but the first into one line, where rows are few."""
     first = next((at for at, piece in enumerate(these) if piece.change), len(these))
-    later = [line for piece in these[first + 1 :] for line in piece.plain]
-    return [*these[: first + 1], *([Piece(tuple(wrap(" · ".join(later), width, 2)), Look("work"))] if later else [])]
+    later = [line for piece in these[first + 1 :] if piece.change for line in piece.plain]
+    one_line = [Piece(tuple(wrap(" · ".join(later), width, 2)), Look("work"))] if later else []
+    return [*these[: first + 1], *one_line, *(piece for piece in these[first + 1 :] if not piece.change)]
+
+
+def cue_piece(cue: str, width: int, block: int) -> Piece:
+    """Make a piece of a cue, which is in blocks where rows are left over."""
+    return Piece(tuple(wrap(cue, width, 1)), Look("text"), (), _forms((cue,), width, block), late=True)
+
+
+def in_lines(text: str, width: int, block: int) -> tuple[Form, ...]:
+    """Blocks of a text in one line, or else in two."""
+    return (*_forms((text,), width, block), *_broken(text, width))
 
 
 def shows_a_change(chosen: Sequence[Chosen]) -> bool:
@@ -103,7 +116,7 @@ def height(chosen: Sequence[Chosen]) -> int:
 
 def all_large(chosen: Sequence[Chosen]) -> bool:
     """Whether every piece is in blocks that can be."""
-    return all(form or not (piece.forms or piece.spare) for piece, form in chosen)
+    return all(form or piece.late or not (piece.forms or piece.spare) for piece, form in chosen)
 
 
 def draw(canvas: Canvas, chosen: Sequence[Chosen], at: tuple[int, int, int], spare: int) -> int:

@@ -40,7 +40,7 @@ class Panel(Struct, frozen=True):
 def paint_next(canvas: Canvas, view: View, places: Grid, notes: Notes, panel: Panel) -> list[str]:
     """Draw everything needed for the next bout, the most important first; return the remarks without room."""
     y = _large(canvas, view, places, notes, panel) if places.block else _small(canvas, view, notes, panel)
-    for text, look in _advice(view, notes):
+    for text, look in _cue_and_texts(view, notes)[1] if places.block else _advice(view, notes):
         for line in wrap_sentences(text, panel.width, panel.last - y):
             canvas.put(panel.x, y, line, look)
             y += 1
@@ -48,13 +48,14 @@ def paint_next(canvas: Canvas, view: View, places: Grid, notes: Notes, panel: Pa
 
 
 def arranged(view: View, places: Grid, notes: Notes, width: int, rows: int) -> list[in_blocks.Chosen]:
-    """Put name, side and changes into blocks, as far as a panel of this size has rows.
+    """Put name, side, changes and cue into blocks, as far as a panel of this size has rows.
 
     What is written below goes before further blocks, but not before the first change.
     """
-    texts = _advice(view, notes)
-    below = len(wrap(texts[0][0], width, 2 * PLAIN_ROWS if notes.how else PLAIN_ROWS)) if texts else 0
+    cue, texts = _cue_and_texts(view, notes)
+    below = len(wrap(texts[0][0], width, 2 * PLAIN_ROWS if notes.how else PLAIN_ROWS)) if texts and not cue else 0
     these = in_blocks.pieces(view, width, places.block, changes=not notes.how)
+    these += [in_blocks.cue_piece(cue, width, places.block)] if cue else []
     joined, said = in_blocks.joined(these, width), len(words.TITLES[view.stage].split())
     for tried, free in ((these, rows - below), (joined, rows - below), (joined, rows)):
         chosen = in_blocks.arrange(tried, free, said)
@@ -63,10 +64,18 @@ def arranged(view: View, places: Grid, notes: Notes, width: int, rows: int) -> l
     return in_blocks.arrange(these, rows - below, said)
 
 
+def _cue_and_texts(view: View, notes: Notes) -> tuple[str, list[tuple[str, Look]]]:
+    """Part the first cue, which may be drawn in blocks, from what is written below; "" where there is no cue."""
+    texts = _advice(view, notes)
+    if texts and texts[0][1] == side_and_cue.BOLD:
+        return texts[0][0], texts[1:]
+    return "", texts
+
+
 def _large(canvas: Canvas, view: View, places: Grid, notes: Notes, panel: Panel) -> int:
     rows = panel.last - panel.y
     chosen = arranged(view, places, notes, panel.width, rows)
-    texts = [*(text for text, _ in _advice(view, notes)), *notes.remarks]
+    texts = [*(text for text, _ in _cue_and_texts(view, notes)[1]), *notes.remarks]
     wanted = sum(len(wrap(text, panel.width, rows)) for text in texts)
     spare = rows - in_blocks.height(chosen) - wanted
     return in_blocks.draw(canvas, chosen, (panel.x, panel.right, panel.y), spare)

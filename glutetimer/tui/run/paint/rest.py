@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 from typing import TYPE_CHECKING
 
 from glutetimer.core.text.doses import range_and_last, shown_dose
 from glutetimer.core.text.vocabulary import SIDES
-from glutetimer.tui.drawing.block_letters import digits, digits_width, word, word_height
+from glutetimer.tui.drawing.block_letters import digits, digits_width, word
 from glutetimer.tui.drawing.canvas import Canvas, Look, Role
 from glutetimer.tui.drawing.text import cells, shorten
 from glutetimer.tui.run.paint import gauges, side_and_cue, words
 from glutetimer.tui.run.paint.fitting import largest, word_size
 from glutetimer.tui.run.paint.gauges import strip
-from glutetimer.tui.run.paint.in_blocks import all_large
+from glutetimer.tui.run.paint.in_blocks import Form, all_large, in_lines
 from glutetimer.tui.run.paint.layout import Grid, rest_rows
 from glutetimer.tui.run.paint.next_up import Panel, arranged, paint_next
 
@@ -154,26 +155,31 @@ def _switch(canvas: Canvas, view: View, places: Grid, panel: Panel) -> None:
     free = 1 if places.large else 0
     size = word_size((text,), panel.width, panel.last - panel.y - 2 * free - 1)
     y = _edged(canvas, view, panel, panel.y + free, text, size) + free
-    size = _brief_size(view, places, panel, y)
-    if size:
-        y = _edged(canvas, view, panel, y, line.partition(",")[0].upper(), size, "text") + free
+    for form in _brief(view, places, panel, y):
+        y = _rows_on_edge(canvas, view, panel, y, form.rows, "text") + free
     _on_edge(canvas, view, panel, min(y, panel.last - 1), line, side_and_cue.BOLD)
 
 
-def _brief_size(view: View, places: Grid, panel: Panel, y: int) -> int:
-    """Size of the first part of the side's description in the rows that the side itself has left."""
-    brief = side_and_cue.side_line(view).partition(",")[0]
-    return min(places.block, word_size((brief,), panel.width, panel.last - y - 2)) if brief and places.block else 0
+def _brief(view: View, places: Grid, panel: Panel, y: int) -> tuple[Form, ...]:
+    """First part of the side's description in blocks, in the rows that the side itself has left; empty without room."""
+    brief = view.bout.exercise.side_line(view.side).partition(",")[0]
+    forms = in_lines(brief, panel.width, places.block) if brief and places.block else ()
+    return tuple(form for form in forms if len(form.rows) <= panel.last - y - 1)[:1]
 
 
-def _edged(canvas: Canvas, view: View, panel: Panel, y: int, text: str, size: int, role: Role = "work") -> int:
+def _rows_on_edge(canvas: Canvas, view: View, panel: Panel, y: int, rows: Sequence[str], role: Role) -> int:
+    """Draw rows of blocks, each on the edge of the side; return the row after them."""
+    wide = max(map(cells, rows))
+    canvas.block(panel.x if view.side != "right" else panel.right - wide, y, list(rows), Look(role))
+    return y + len(rows)
+
+
+def _edged(canvas: Canvas, view: View, panel: Panel, y: int, text: str, size: int) -> int:
     """Draw a text on the edge of the side, in blocks if it has a size; return the row after it."""
-    rows = word(text, size) if size else None
-    if not rows:
-        _on_edge(canvas, view, panel, y, text, Look(role, bold=True))
-        return y + 1
-    canvas.block(panel.x if view.side != "right" else panel.right - cells(rows[0]), y, rows, Look(role))
-    return y + word_height(size)
+    if rows := word(text, size) if size else None:
+        return _rows_on_edge(canvas, view, panel, y, rows, "work") + (1 if size % 2 == 0 else 0)
+    _on_edge(canvas, view, panel, y, text, Look("work", bold=True))
+    return y + 1
 
 
 def _on_edge(canvas: Canvas, view: View, panel: Panel, y: int, text: str, look: Look) -> None:

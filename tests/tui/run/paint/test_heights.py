@@ -11,7 +11,9 @@ from glutetimer.core.plan.compile import compile_plan
 from glutetimer.core.plan.options import Options
 from glutetimer.core.run.engine import Engine
 from glutetimer.core.run.view import View, view
+from glutetimer.core.session.session import Span
 from glutetimer.core.text.vocabulary import SIDES
+from glutetimer.core.values import replace
 from glutetimer.tui.drawing.block_letters import digits, word, word_width
 from glutetimer.tui.drawing.canvas import Canvas
 from glutetimer.tui.run.paint import words
@@ -20,6 +22,7 @@ from glutetimer.tui.run.paint.notes import Notes
 from glutetimer.tui.run.paint.side_and_cue import best_cue
 from glutetimer.tui.run.paint.stage import paint
 from glutetimer.tui.run.paint.work import number
+from tests.helpers.pages import moment as moment_of
 
 SIZES = ((60, 16), (80, 24), (100, 30), (120, 40), (160, 45), (200, 60))
 SESSIONS = ("band-hips", "get-hip", "glute-strength", "hip-control", "mini-band")
@@ -167,6 +170,15 @@ def test_the_shares(name: str) -> None:
     for part, rows in TABLE[name][1].items():
         least = [0.3 * tall if part == "number" else 1 if part == "cue" else 3 for _, tall in SIZES]
         assert all(row >= few for row, few in list(zip(rows, least, strict=True))[0 if part == "number" else 1 :]), part
+
+
+@pytest.mark.parametrize("seconds", [45, 99, 100, 120, 599])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_long_hold_keeps_its_share(size: tuple[int, int], seconds: int) -> None:
+    """Minutes need more columns than seconds: they get them."""
+    press = replace(HOLD.bout.exercise, dose=Span(seconds, seconds))
+    seen = moment_of(press, at=15 + 20.0)
+    assert measured(seen, size)["number"] >= 0.3 * size[1]
 
 
 @pytest.mark.parametrize("size", SIZES[1:], ids=str)

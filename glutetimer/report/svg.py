@@ -28,6 +28,10 @@ def drawing(frame: Frame, id_: str, title: str, told: str, parts: Iterable[Html]
     )
 
 
+#: Most width of a letter or figure below the axis.
+LETTER = 6.5
+
+
 def axis(frame: Frame, unit: str) -> Iterator[Html]:
     """Draw thin lines at round numbers; the topmost has the unit with it."""
     for number in ticks(frame.top):
@@ -38,10 +42,15 @@ def axis(frame: Frame, unit: str) -> Iterator[Html]:
 
 
 def weeks_below(frame: Frame, mondays: Sequence[date], named: Iterable[int]) -> Iterator[Html]:
-    """Write the Mondays of the named weeks below the axis."""
-    for index in named:
+    """Write the Mondays of the named weeks below the axis: the last one, and those whose words stand apart from it."""
+    free = float("inf")
+    for index in sorted(named, reverse=True):
         x = frame.x(index)
         words = full_day(mondays[index])[-8:] if len(mondays) > _YEAR else short_day(mondays[index])
+        half = len(words) * LETTER / 2
+        if x + half > free:
+            continue
+        free = x - half - LETTER
         yield line("axis", x, frame.floor, x, frame.floor + 4)
         yield text("tick", x, frame.floor + 15, words, "middle")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glutetimer.report.charts import trend_figure, weekly_figure
-from glutetimer.report.svg import Frame, apart, labelled, ticks
+from glutetimer.report.svg import LETTER, Frame, apart, labelled, ticks, weeks_below
 from tests.helpers.reports import months, one, report_of, workout_of
 
 
@@ -91,3 +92,15 @@ def test_the_axis_has_numbers_with_their_unit() -> None:
     hold = report_of([workout_of(one("Press", "left", kind="hold", target=30, count=30))]).trends[0]
     assert ">10 reps</text>" in trend_figure(reps, 1)
     assert ">30 s</text>" in trend_figure(hold, 1)
+
+
+@given(st.integers(1, 120), st.integers(1, 30), st.sampled_from([240.0, 340.0, 720.0]))
+def test_weeks_below_the_axis_stand_apart(slots: int, most: int, width: float) -> None:
+    """No two reach into each other, and the last one is always there."""
+    mondays = [date(2025, 1, 6) + timedelta(weeks=week) for week in range(slots)]
+    frame = Frame(width, 92.0, slots, 10)
+    drawn = "".join(map(str, weeks_below(frame, mondays, labelled(slots, most))))
+    found = sorted((float(x), words) for x, words in re.findall(r'<text x="([0-9.]+)"[^>]*>([^<]+)<', drawn))
+    assert found[-1][0] == pytest.approx(frame.x(slots - 1), abs=1.0)
+    for (left, words), (right, others) in pairwise(found):
+        assert right - left >= (len(words) + len(others)) * LETTER / 2

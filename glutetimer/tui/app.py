@@ -176,10 +176,13 @@ class GluteApp(ThemedApp):
             self.saved += [saved] if saved else []
             return 0
         from glutetimer.core.record.ending import cues_of
+        from glutetimer.core.text.doses import range_and_last
         from glutetimer.tui.finish.screen import FinishScreen  # there is time for it now
 
         before, cues = live.run.workout, partial(cues_of, live.run.engine.state.plan)
-        finish = FinishScreen(before, saved, live.run.amend, cues, advises(live))
+        exercises = {bout.exercise.id: bout.exercise for bout in live.run.engine.state.plan.bouts}
+        beside = {id_: range_and_last(one, live.last_done.get(id_, ())) for id_, one in exercises.items()}
+        finish = FinishScreen(before, saved, live.run.amend, cues, advises(live), beside)
         if await self.push_screen_wait(finish) != before:
             saved = await asyncio.to_thread(live.saved, SAVE_WAIT)
         if saved:

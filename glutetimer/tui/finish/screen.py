@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -63,9 +63,14 @@ class FinishScreen(Page[Workout]):
         amend: Callable[[Workout], None],
         cues: Cues = lambda bout: (),
         advises: Advises = says_nothing,
+        beside: Mapping[str, str] | None = None,
     ) -> None:
-        """`saved` is the path of the record, "" where no folder took it; `advises` gives the advice on a pain."""
+        """`saved` is the path of the record, "" where no folder took it; `advises` gives the advice on a pain.
+
+        `beside` is the range and the last time of each exercise, by id.
+        """
         super().__init__()
+        self._beside = beside
         self._cues = cues
         self._amend = amend
         self._advises = advises
@@ -79,7 +84,7 @@ class FinishScreen(Page[Workout]):
     def body(self) -> ComposeResult:
         yield Blocks(_praise(self._workout), 5, id="praise").set_class(self._workout.state == "early", "-early")
         yield Static(id="sentence", markup=False)
-        yield PlannedDone(self._workout, id="table")
+        yield PlannedDone(self._workout, self._beside, id="table")
         yield self._questions
 
     def on_mount(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from rich.cells import cell_len
@@ -33,9 +33,10 @@ class _Shown(Struct, frozen=True):
 class PlannedDone(Widget):
     """Table of a workout."""
 
-    def __init__(self, workout: Workout, *, id: str) -> None:
+    def __init__(self, workout: Workout, beside: Mapping[str, str] | None = None, *, id: str) -> None:
+        """`beside` is the range and the last time of each exercise, by id."""
         super().__init__(id=id)
-        self._workout = workout
+        self._workout, self._beside = workout, beside or {}
 
     def show(self, workout: Workout) -> None:
         """Show other counts of the same bouts."""
@@ -43,21 +44,25 @@ class PlannedDone(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        return Content("\n").join(table(self._workout, self.size.width))
+        return Content("\n").join(table(self._workout, self.size.width, self._beside))
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """Height: the head and a line per exercise."""
         return len(table(self._workout, width))
 
 
-def table(workout: Workout, width: int) -> list[Content]:
-    """Head and rows. Set by set where that fits, else all sets of a side in one count."""
+def table(workout: Workout, width: int, beside: Mapping[str, str] | None = None) -> list[Content]:
+    """Head and rows. Set by set where that fits, else all sets of a side in one count.
+
+    `beside` is a text at the right edge for each exercise, by id, where it has room.
+    """
     found = rows(workout)
     heads = ("planned", "left", "right") if has_two_sides(workout) else ("planned", "done")
     by_set = [_shown(row, heads, totals=False) for row in found]
     shown = by_set if _least(by_set, heads) <= width else [_shown(row, heads, totals=True) for row in found]
     columns = _columns(shown, heads, width)
-    return [_head(heads, columns), *(_line(row, columns).content() for row in shown)]
+    told = [(beside or {}).get(row.exercise, "") for row in found]
+    return [_head(heads, columns), *(_told(row, columns, text) for row, text in zip(shown, told, strict=True))]
 
 
 def _shown(row: SummaryRow, heads: Sequence[str], *, totals: bool) -> _Shown:
@@ -112,6 +117,14 @@ def _head(heads: Sequence[str], columns: Sequence[int]) -> Content:
     line = ClickLine()
     for head, at in zip(heads, columns, strict=False):
         line.pad(at).add(head, _MUTED)
+    return line.content()
+
+
+def _told(row: _Shown, columns: Sequence[int], beside: str) -> Content:
+    """Row with a text at the right edge, if that has room."""
+    line, width = _line(row, columns), columns[-1]
+    if beside and line.width + GAPS[0] + cell_len(beside) <= width:
+        line.pad(width - cell_len(beside)).add(beside, _MUTED)
     return line.content()
 
 

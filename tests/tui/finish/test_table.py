@@ -35,6 +35,17 @@ def test_without_sides_there_is_one_column() -> None:
     ]
 
 
+def test_the_range_and_the_last_time_stand_at_the_right_edge() -> None:
+    """Where they have room."""
+    workout = as_planned(plan(reps(), hold()))
+    beside = {workout.bouts[0].exercise: "4 to 8 · last 3"}
+    squat, plank = [line.plain.rstrip() for line in table(workout, 60, beside)][1:]
+    assert squat.endswith("4 to 8 · last 3")
+    assert len(squat) == 60
+    assert "last" not in plank
+    assert "last" not in table(workout, 30, beside)[1].plain
+
+
 def test_sides_in_turns() -> None:
     """So many a side."""
     assert lines(as_planned(plan(reps(count=5, sides="alternate"))), 80)[1] == "Squat    1 × 5      5 a side"

@@ -78,6 +78,6 @@ def test_a_session_that_cannot_be_read_is_named(home: Home) -> None:
     config.write_text('\nrest = "long"\n', "utf-8")
     with Terminal(home) as terminal:
         terminal.wait_for("start Band hips")
-        terminal.wait_for("■ config.toml:2:")
-        terminal.wait_for("■ mine.toml:1:")
+        terminal.wait_for("! config.toml:2:")
+        terminal.wait_for("! mine.toml:1:")
         terminal.press_until("q", lambda: not terminal.child.isalive())

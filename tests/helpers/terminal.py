@@ -24,6 +24,8 @@ PULSE = ("XDG_RUNTIME_DIR", "PULSE_RUNTIME_PATH", "PULSE_STATE_PATH", "PULSE_SER
 PATIENCE = 120.0
 #: Seconds between two presses of an impatient hand; closer ones are a held key.
 APART = 0.3
+#: The same where a press too soon makes a key held for longer.
+HELD = 0.8
 
 
 class Home:
@@ -136,19 +138,25 @@ class Terminal:
             if not self._read(0.05) and not self.child.isalive():
                 assert ready(), f"ended before {what!r}:\n" + "\n".join(self.screen.display)
 
+    def start(self, key: str = "\r") -> None:
+        """Press until the count-in runs, and wait for the first set. The key that opened the run is deaf for a while."""
+        self.wait_for("start now")
+        self.press_until(key, lambda: bool(self.home.traced("LeadStarted")), apart=HELD)
+        self.wait_for_event("BoutStarted")
+
     def press(self, keys: str) -> None:
         """Type."""
         self.child.send(keys)
 
-    def press_until(self, keys: str, wanted: str | Callable[[], bool]) -> None:
+    def press_until(self, keys: str, wanted: str | Callable[[], bool], apart: float = APART) -> None:
         """Type now and then until the screen shows a text: a card takes no key at first, nor one that is held."""
-        pressed = time.monotonic() - APART
+        pressed = time.monotonic() - apart
 
         def so() -> bool:
             nonlocal pressed
             if wanted in self.text if isinstance(wanted, str) else wanted():
                 return True
-            if time.monotonic() - pressed > APART:
+            if time.monotonic() - pressed > apart:
                 self.press(keys)
                 pressed = time.monotonic()
             return False

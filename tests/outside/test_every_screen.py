@@ -38,7 +38,8 @@ def on_log(home: Home) -> Terminal:
 def on_run(home: Home) -> Terminal:
     (home.folder / "taps.toml").write_text(SESSION, "utf-8")
     terminal = Terminal(home, "run", "taps.toml", "--mute", "--log-dir", str(home.log), "--trace", str(home.trace))
-    terminal.press_until("\r", lambda: len(home.traced("RepDone")) >= 2)
+    terminal.start()
+    terminal.wait_for_event("RepDone", 2)
     return terminal
 
 

@@ -49,7 +49,7 @@ def _mute_answers(terminal: Terminal, what: str) -> None:
 
 def test_nothing_that_is_sent_ends_a_run(home: Home) -> None:
     with Terminal(home, "run", one_long_hold(home), "--mute", "--trace", str(home.trace)) as terminal:
-        terminal.press_until("\r", lambda: bool(home.traced("BoutStarted")))
+        terminal.start()
         for what, sent in SENT.items():
             terminal.child.send(sent)
             _mute_answers(terminal, what)
@@ -64,7 +64,7 @@ def test_random_bytes_end_no_run(home: Home) -> None:
     letters = bytes(byte for byte in range(128) if chr(byte).isprintable() and byte not in PRINTABLE)
     allowed = bytes(set(range(256)) - set(LEAVING) - set(letters))
     with Terminal(home, "run", one_long_hold(home), "--mute", "--trace", str(home.trace)) as terminal:
-        terminal.press_until("\r", lambda: bool(home.traced("BoutStarted")))
+        terminal.start()
         for _ in range(STRINGS):
             terminal.child.send(bytes(dice.choices(allowed, k=dice.randrange(1, 12))))
         terminal.child.send(b"\x1b[201~")
@@ -92,7 +92,7 @@ def test_a_slip_of_the_program_ends_in_a_sentence_and_the_workout_waits(home: Ho
     script.write_text(SLIP, encoding="utf-8")
     home.first = [sys.executable, str(script)]
     with Terminal(home, "run", one_long_hold(home), "--mute", "--trace", str(home.trace)) as terminal:
-        terminal.press_until("\r", lambda: bool(home.traced("BoutStarted")))
+        terminal.start()
         terminal.press_until("h", lambda: not terminal.child.isalive())
         assert terminal.end() == 1
         said = " ".join(terminal.raw.decode().split("\x1b[?1049l")[-1].split())

@@ -129,7 +129,7 @@ def test_the_question_comes_where_the_current_folder_is_gone(home: Home, shut: P
     home.first = ["sh", "-c", 'mkdir gone && cd gone && rmdir ../gone && exec "$@"', "sh"]
     two, trace = str(home.folder / "two.toml"), str(home.trace)
     with Terminal(home, "run", two, "--log-dir", str(home.log), "--mute", "--trace", trace) as terminal:
-        terminal.press_until("\r", lambda: bool(home.traced("BoutStarted")))
+        terminal.start()
         terminal.press_until("q", "Finish here")
         terminal.press_until("s", "Save in")
         terminal.press_until("1", lambda: any(home.folder.joinpath("glutetimer-log").rglob("*.toml")))

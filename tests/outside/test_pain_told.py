@@ -76,7 +76,8 @@ def pain(table: dict[str, Any]) -> tuple[Any, ...]:
 def test_by_keys_and_a_terminal_that_is_gone_with_the_advice(home: Home) -> None:
     """Who reads what to do may close the lid at once: what was told is in the file before it is read."""
     with run(home) as terminal:
-        terminal.press_until("\r", lambda: bool(home.traced("RepDone")))
+        terminal.start()
+        terminal.wait_for_event("RepDone")
         terminal.press_until("p", "Everything is stopped")
         for key, text in (("4", "Where?"), ("6", "Which side?"), ("l", "Any of these?"), ("6", STOP)):
             terminal.press_until(key, text)
@@ -91,7 +92,8 @@ def test_by_keys_and_a_terminal_that_is_gone_with_the_advice(home: Home) -> None
 
 def test_by_a_clicker_alone_from_the_run_to_the_finish(home: Home) -> None:
     with run(home, size=(100, 30)) as terminal:
-        terminal.press_until(PGDN, lambda: bool(home.traced("RepDone")))
+        terminal.start(PGDN)
+        terminal.wait_for_event("RepDone")
         on_to(terminal, DO, "Paused")
         on_to(terminal, PGDN, "► Pain")
         on_to(terminal, DO, "Everything is stopped")

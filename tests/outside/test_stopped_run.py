@@ -63,8 +63,7 @@ def is_as_of_the_last_tick(home: Home, before: int) -> bool:
 @pytest.mark.parametrize(("seconds", "group"), [(0.3, False), (STOPPED, True)])
 def test_on_the_screen_it_pauses_as_of_the_last_tick(home: Home, taps: Path, seconds: float, group: bool) -> None:
     with Terminal(home, "run", str(taps), "--log-dir", str(home.log), "--trace", str(home.trace)) as terminal:
-        terminal.wait_for("start now")
-        terminal.press("\r")
+        terminal.start()
         terminal.wait_for_event("RepDone", 2)
         assert terminal.child.pid is not None
         stop(terminal.child.pid, seconds, group=group)

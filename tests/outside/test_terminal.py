@@ -46,8 +46,7 @@ def test_sizes(home: Home, size: tuple[int, int]) -> None:
 def test_a_short_session_by_hand(home: Home) -> None:
     """Start now, end a side early, pause, finish, confirm; the record says exactly that."""
     with Terminal(home, "run", "get-hip", "--mute", "--log-dir", str(home.log), "--trace", str(home.trace)) as terminal:
-        terminal.wait_for("start now")
-        terminal.press("\r")
+        terminal.start()
         terminal.wait_for_event("RepDone")
         terminal.press("\r")
         terminal.wait_for_event("SwitchStarted")

@@ -139,7 +139,7 @@ class Terminal:
                 assert ready(), f"ended before {what!r}:\n" + "\n".join(self.screen.display)
 
     def start(self, key: str = "\r") -> None:
-        """Press until the count-in runs, and wait for the first set. The key that opened the run is deaf for a while."""
+        """Press until the count-in runs, and wait for the first set. At first the run is deaf to its main key."""
         self.wait_for("start now")
         self.press_until(key, lambda: bool(self.home.traced("LeadStarted")), apart=HELD)
         self.wait_for_event("BoutStarted")

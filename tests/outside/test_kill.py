@@ -42,7 +42,7 @@ cue = "Half the way down"
 @pytest.mark.outside
 @pytest.mark.parametrize("seed", range(3))
 def test_saved_bouts_survive(home: Home, seed: int) -> None:
-    """Ten kills a seed (300 with `make faults`); after each the workout is gone on with, so that its record only grows."""
+    """Ten kills a seed (`make faults`: 300); after each the workout is gone on with, so that its record only grows."""
     moments = random.Random(seed)
     path = home.folder / "long.toml"
     path.write_text(LONG, "utf-8")

@@ -79,11 +79,12 @@ def _text(counts: Sequence[Count]) -> str:
     return " ".join(count.text for count in counts)
 
 
-def _wide(shown: Sequence[_Shown], heads: Sequence[str]) -> list[int]:
-    """Width of each column but the name."""
+def _wide(shown: Sequence[_Shown], heads: Sequence[str], *, apart: bool) -> list[int]:
+    """Width of each column but the name; `apart`: also a count without sides stays in its column, with its word."""
     wide = [max(len(heads[0]), *(cell_len(row.planned) for row in shown))]
     for place, head in enumerate(heads[1:]):
-        wide.append(max(len(head), *(len(_in_column(row, place)) for row in shown)))
+        inside = [row for row in shown if apart or len(row.cells) > 1 or len(heads) == 2]
+        wide.append(max(len(head), *(len(_in_column(row, place)) for row in inside)))
     return wide
 
 
@@ -97,13 +98,15 @@ def _in_column(row: _Shown, place: int) -> str:
 
 def _least(shown: Sequence[_Shown], heads: Sequence[str]) -> int:
     name = min(22, max(cell_len(row.name) for row in shown))
-    return name + sum(wide + GAPS[0] for wide in _wide(shown, heads))
+    return name + sum(wide + GAPS[0] for wide in _wide(shown, heads, apart=False))
 
 
 def _columns(shown: Sequence[_Shown], heads: Sequence[str], width: int) -> list[int]:
     """Start of each column after the name, and the whole width."""
-    wide = _wide(shown, heads)
+    wide = _wide(shown, heads, apart=True)
     name = max(cell_len(row.name) for row in shown)
+    if name + sum(wide) + GAPS[0] * len(wide) > width:  # No name is cut for it.
+        wide = _wide(shown, heads, apart=False)
     gap = GAPS[1] if name + sum(wide) + GAPS[1] * len(wide) <= width else GAPS[0]
     at = min(name, max(LEAST_NAME, width - sum(wide) - gap * len(wide)))
     starts = []

@@ -14,7 +14,8 @@ import pytest
 import tomli_w
 
 from glutetimer.cli.show import _plan_head, _plan_rows
-from glutetimer.core.audio.sentences import plan_sentences
+from glutetimer.core.audio.all_sentences import plan_sentences
+from glutetimer.core.audio.manner import Manner
 from glutetimer.core.plan.compile import compile_plan
 from glutetimer.core.plan.options import Options
 from glutetimer.core.plan.plan import Plan
@@ -43,6 +44,8 @@ BASE: dict[str, Any] = {
             "how": "Kick it.",
             "reps": 6,
             "right_dose": 5,
+            "spoken": "Kick slowly.",
+            "starts": "down",
             "sets": 2,
             "sides": "each",
             "left": "Left kicks",
@@ -67,6 +70,8 @@ BASE: dict[str, Any] = {
                     "how": "Wave it.",
                     "reps": 4,
                     "right_dose": 3,
+                    "spoken": "Wave slowly.",
+                    "starts": "down",
                     "sets": 2,
                     "sides": "each",
                     "left": "Left waves",
@@ -103,6 +108,8 @@ EXERCISE: dict[str, Any] = {
     "sides": "both",
     "left": "Marker left",
     "right": "Marker right",
+    "spoken": "Marker.",
+    "starts": "up",
     "say_left": "marker one",
     "say_right": "marker two",
     "directions": ["backward"],
@@ -226,7 +233,7 @@ def everything(told: dict[str, Any]) -> list[str]:
 def _shown(session: Session, plan: Plan) -> Iterator[str]:
     yield from _plan_head(session, plan)
     yield from map(str, _plan_rows(plan))
-    yield from plan_sentences(plan)
+    yield from plan_sentences(plan, Manner(new=frozenset(plan.exercise_ids)))
     yield from (line.plain for line in preview(session, plan, Options(), (100, 60), {}))
     if all(bout.pace == "counted" for bout in plan.bouts):  # else the printed run waits for somebody
         said = said_by(live(plan), {})

@@ -16,6 +16,7 @@ from glutetimer.core.run.view import View, view
 from glutetimer.core.values import replace
 
 if TYPE_CHECKING:
+    from glutetimer.core.audio.manner import Counting
     from glutetimer.core.audio.ports import Player
     from glutetimer.core.audio.speaker import Speaker
     from glutetimer.core.plan.plan import Plan
@@ -107,6 +108,26 @@ class Run:
     def speak(self, on: bool, now: float) -> None:
         """Turn the voice on from now on, or off again."""
         self._lookahead.speaks = on
+        self._lookahead.update(now)
+
+    @property
+    def counts(self) -> Counting:
+        """Which numbers are said aloud."""
+        return self._lookahead.counts
+
+    def count(self, counts: Counting, now: float) -> None:
+        """Say these numbers aloud from now on."""
+        self._lookahead.count(counts)
+        self._lookahead.update(now)
+
+    def tell_how(self, now: float) -> None:
+        """Say how the next exercise is done, where there is a voice."""
+        self._lookahead.explain()
+        self._lookahead.update(now)
+
+    def say(self, sentence: str, now: float) -> None:
+        """Say a sentence as soon as there is room for it, where there is a voice."""
+        self._lookahead.remark(sentence)
         self._lookahead.update(now)
 
     def listen(self, listener: Listener) -> None:

@@ -9,6 +9,8 @@ UNRUNG = frozenset({"", "phase-up", "phase-hold", "phase-down"})
 
 NO_VOICE = "No voice: no engine found. Install espeak-ng."
 
+NO_NUMBERS, VOICE_OFF = "Voice without numbers", "Voice off"
+
 SOUND_BACK = "Sound is back."
 
 
@@ -27,13 +29,23 @@ class SoundWatch:
 
 
 def switch_voice(live: LiveRun, now: float) -> str:
-    """Turn the voice off, or on again; return a line for the runner. Without a voice nothing changes."""
+    """Turn the voice from all to no numbers, to off, to all; say it and return a line for the runner.
+
+    Without a voice nothing changes.
+    """
     run = live.run
     if not live.has_voice():
         return live.voice_problem() or NO_VOICE
-    run.speak(not run.speaks, now)
-    if not run.speaks:
-        return "Voice off"
+    if run.speaks and run.counts != "off":
+        run.count("off", now)
+        run.say(f"{NO_NUMBERS}.", now)
+        return NO_NUMBERS
+    if run.speaks:
+        run.speak(False, now)
+        return VOICE_OFF
+    run.count("all", now)
+    run.speak(True, now)
+    run.say("Voice on.", now)
     if run.muted:
         return "Voice on, once m brings the sound back"
     return live.voice_problem() or (live.sound_problem() if live.bell() else "") or "Voice on"

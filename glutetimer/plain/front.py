@@ -41,6 +41,10 @@ FLASHES, READ = "The screen flashes instead.", "Read along."
 LAST = f"{NOTHING_AFTER}: q finishes here and saves."
 
 
+#: Answer where the session does not say how an exercise is done.
+NO_HOW = "The session does not say how it is done."
+
+
 class PlainFront:
     """Prints a run. `keys` is where typed lines come from; None where nobody can type.
 
@@ -182,8 +186,11 @@ class PlainFront:
         return Hurting(lambda told: tell(self._live, told, self._live.clock.now()), self._say)
 
     def _turn(self, switch: Switch) -> str:
-        """Turn sound or voice off, or on again; return the sentence that says which."""
+        """Turn sound or voice off, or on again, or say how; return the sentence to print."""
         now = self._live.clock.now()
+        if switch == "how":
+            self._live.run.tell_how(now)
+            return self._live.run.engine.state.current.exercise.how or NO_HOW
         return switch_voice(self._live, now) if switch == "voice" else switch_sound(self._live, now, quiet="Sound off")
 
     def _ask_morning(self) -> None:

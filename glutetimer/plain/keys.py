@@ -8,12 +8,13 @@ from glutetimer.core.run.commands import Correct, Do, Finish, Lengthen, NameCue,
 from glutetimer.core.text.keyboard import latin
 
 #: Turned off and on by a typed line; no command of the run.
-Switch = Literal["sound", "voice"]
+Switch = Literal["sound", "voice", "how"]
 
 HELP = (
     "Type a letter, then Enter. Enter alone start, end or tap; b back: undo what a key did, else again, twice the one "
     "before; p or space pause and go on; a again; f form broke; o ouch, pain; e easier; n skip exercise; t pace; + and "
-    "- rest; up and down correct the count; m sound, v voice: off and on; q finish and save; ? keys"
+    "- rest; up and down correct the count; h how it is done; m sound off and on; "
+    "v voice: all, without numbers, off; q finish and save; ? keys"
 )
 
 _COMMANDS: dict[str, Wish] = {
@@ -34,7 +35,7 @@ _COMMANDS: dict[str, Wish] = {
     "down": Correct(-1),
     "q": Finish(),
 }
-_SWITCHES: dict[str, Switch] = {"m": "sound", "v": "voice"}
+_SWITCHES: dict[str, Switch] = {"m": "sound", "v": "voice", "h": "how"}
 
 #: The word to type for each choice.
 TYPED: dict[Wish, str] = {command: word for word, command in _COMMANDS.items() if word} | {Do.GO_ON: "Enter"}

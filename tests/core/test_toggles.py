@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from glutetimer.core.audio.speaker import Speaker
+from glutetimer.core.live_run import Run
+from glutetimer.core.record.record import begin_workout
+from glutetimer.core.run.engine import Engine
 from glutetimer.core.sound_switches import NO_VOICE, rings, switch_sound, switch_voice
-from tests.helpers.fake_program import FakeLiveRun, small_plan
+from tests.core.audio.test_speaker import FakeVoice
+from tests.helpers.fake_program import NOON, FakeLiveRun, small_plan
 
 
 def live() -> FakeLiveRun:
@@ -13,6 +18,17 @@ def live() -> FakeLiveRun:
     made = FakeLiveRun(small_plan())
     made.run.speak(True, 0.0)
     return made
+
+
+def test_the_voice_goes_from_all_to_no_numbers_to_off() -> None:
+    made = live()
+    voice = FakeVoice()
+    workout = begin_workout(small_plan(), "id", NOON, "UTC")
+    made.run = Run(Engine(small_plan()), workout, made.heard, made.kept, lambda: NOON, speaking=Speaker(voice))
+    made.run.start(0.0)
+    told = [(switch_voice(made, at), made.run.speaks, made.run.counts) for at in (1.0, 3.0, 5.0)]
+    assert told == [("Voice without numbers", True, "off"), ("Voice off", False, "off"), ("Voice on", True, "all")]
+    assert {"Voice without numbers.", "Voice on."} <= set(voice.prepared)
 
 
 def test_the_voice_goes_off_and_on() -> None:

@@ -5,8 +5,10 @@ Nobody presses a key. A clip is as long as its words would take: 0.055 s a lette
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+
+from msgspec import Struct, field
 
 from glutetimer.adapters.files.sessions import all_sessions, load
 from glutetimer.core.audio.ports import SPOKEN, Clip, Cue, is_spoken
@@ -40,6 +42,13 @@ class ReadyVoice:
         """Estimate a clip's length."""
         breaths = sum(sentence.count(mark) for mark in ",.:")
         return Clip(f"{SPOKEN}{sentence}", round(LETTER * len(sentence) + BREATH * breaths, 3))
+
+
+class FakeLore(Struct, frozen=True):
+    """A log that does not know some exercises; no cue failed in it."""
+
+    first_time: frozenset[str] = frozenset()
+    failed_cues: Mapping[str, str] = field(default_factory=dict)
 
 
 class Ear:
@@ -108,5 +117,6 @@ def _title(plan: Plan, index: int) -> str:
 def transcript(name: str, *, known: bool, options: Options | None = None) -> str:
     """The whole transcript of a session, for a runner who has done all of it before, or nothing."""
     plan = session_plan(name, options)
-    cues = heard_cues(plan, Speaker(ReadyVoice()))
+    lore = FakeLore(frozenset() if known else frozenset(plan.exercise_ids))
+    cues = heard_cues(plan, Speaker(ReadyVoice(), lore=lore))
     return "\n".join(lines(plan, cues)).strip() + "\n"

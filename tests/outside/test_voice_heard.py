@@ -17,7 +17,7 @@ from tests.hearing.verdict import judge
 from tests.helpers.terminal import Terminal
 from tests.helpers.voice import need_espeak
 
-CONFIG = 'setup = 10\nvoice = "on"\ncount_aloud = true\nplayer = "miniaudio"\n'
+CONFIG = 'setup = 10\nvoice = "on"\ncount_aloud = "all"\nplayer = "miniaudio"\n'
 SESSION = """
 format = 1
 name = "Spoken"

@@ -43,7 +43,7 @@ def test_letters_that_turn_something_off_and_on(typed: str, switch: str | None) 
 
 
 def test_the_keys_are_told() -> None:
-    assert "m sound, v voice: off and on" in HELP
+    assert "v voice: all, without numbers, off" in HELP
 
 
 def test_m_and_v_turn_off_and_on_and_say_so() -> None:

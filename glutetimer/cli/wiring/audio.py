@@ -14,8 +14,10 @@ from glutetimer.adapters.sound.player import DevicePlayer, Silent
 from glutetimer.adapters.system.clock import ScaledClock
 from glutetimer.adapters.voice.choose import ClosingVoice, NoVoice, choose_voice
 from glutetimer.adapters.voice.engines import no_engine
+from glutetimer.core.audio.manner import Lore, Manner
 from glutetimer.core.audio.ports import Cue
 from glutetimer.core.audio.speaker import Speaker
+from glutetimer.core.audio.spoken_lines import USUAL
 from glutetimer.core.run.events import Event, RestStarted
 from glutetimer.core.settings.config import Config, Volume
 
@@ -54,7 +56,7 @@ class Audible(Struct, frozen=True):
     player: DevicePlayer
     voice: ClosingVoice
     audible: bool
-    count_aloud: bool = False
+    manner: Manner = USUAL
     unspoken: str = ""
 
     @property
@@ -62,10 +64,10 @@ class Audible(Struct, frozen=True):
         """Whether there is a voice."""
         return not isinstance(self.voice, NoVoice)
 
-    @property
-    def speaking(self) -> Speaker | None:
-        """Speaker for the run; None where there is no voice."""
-        return Speaker(self.voice, count_aloud=self.count_aloud) if self.has_voice else None
+    def speaking(self, lore: Lore) -> Speaker | None:
+        """Make the speaker for the run; None where there is no voice."""
+        manner = self.manner
+        return Speaker(self.voice, counts=manner.counts, how=manner.how, lore=lore) if self.has_voice else None
 
     @property
     def preparing(self) -> str:
@@ -104,7 +106,7 @@ def open_audible(config: Config, cache: Path, *, rehearsal: bool, quiet: bool = 
     wish = "auto" if config.voice == "off" else config.voice
     voice = NoVoice() if unspoken else choose_voice(wish, clips)
     heard = volume.ticks > 0 or volume.transitions > 0
-    return Audible(player, voice, heard, config.count_aloud, unspoken)
+    return Audible(player, voice, heard, Manner(config.count_aloud, config.how), unspoken)
 
 
 def why_unspoken(player: DevicePlayer, volume: Volume) -> str:

@@ -17,10 +17,10 @@ from glutetimer.adapters.workout.saver_files import tell_nobody
 from glutetimer.cli.base.remarks import remarks
 from glutetimer.cli.wiring.audio import Audible, OnClock, open_audible
 from glutetimer.cli.wiring.exercise_history import ExerciseHistory
-from glutetimer.core.audio.sentences import plan_sentences
-from glutetimer.core.audio.spoken_lines import ALOUD
+from glutetimer.core.audio.all_sentences import plan_sentences
 from glutetimer.core.live_run import Run
 from glutetimer.core.run.engine import Engine
+from glutetimer.core.values import replace
 
 if TYPE_CHECKING:
     from glutetimer.adapters.workout.run_lock import RunLock
@@ -189,6 +189,7 @@ def begin(
     clock = ScaledClock(making.speed)
     audible = open_audible(making.config, making.places.cache, rehearsal=rehearsal, quiet=making.muted)
     player = OnClock(audible.player, clock)
+    lore = ExerciseHistory(plan, past)
     run = Run(
         engine=Engine(plan, results, unattended=rehearsal, more_pain=workout.more_pain),
         workout=workout,
@@ -196,15 +197,14 @@ def begin(
         saver=saves,
         clock=lambda: local_now()[0],
         listeners=[*([making.trace.heard] if making.trace else []), player.look_again],
-        speaking=audible.speaking,
+        speaking=audible.speaking(lore),
     )
     if making.muted:
         run.mute(True, clock.now())
     if making.config.voice == "off":
         run.speak(False, clock.now())
     if run.speaks:
-        audible.voice.prepare(plan_sentences(plan, count_from=ALOUD if audible.count_aloud else 0))
-    lore = ExerciseHistory(plan, past)
+        audible.voice.prepare(plan_sentences(plan, replace(audible.manner, new=lore.first_time)))
     stopped = Stopped()
     gaps = GapWatch(stopped=stopped.take)
     around = (remarks(plan), saver, audible, stopped, gaps, lore, Awake(), making.config.pain_limit, book)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from glutetimer.core.audio.event_sounds import SECONDS, sound_for
+from glutetimer.core.audio.manner import Counting
 from glutetimer.core.audio.ports import Cue, Player
 from glutetimer.core.audio.precedence import APART, FAR, chosen, only_chosen
 from glutetimer.core.audio.speaker import Speaker
@@ -36,6 +37,7 @@ class Lookahead:
         A sound that a key causes (`pressed`) is heard now, whatever was heard before; the rest at its own moment.
         """
         cues = [Cue(now if pressed else self._engine.moment(event.at), sound_for(event)) for event in events]
+        cues = [self._as_heard(cue) for cue in cues]
         stays = chosen([*cues, *self._ahead(now, FAR)], () if pressed else self._chosen)
         stays = [stay and (pressed or not self._gives_way(cue)) for cue, stay in zip(cues, stays, strict=False)]
         sounds = [cue.sound if stay else "" for cue, stay in zip(cues, stays, strict=True)]
@@ -54,6 +56,26 @@ class Lookahead:
         if cues != self._told:
             self._told = cues
             self._player.expect(cues)
+
+    @property
+    def counts(self) -> Counting:
+        """Which numbers are said; off where there is no voice."""
+        return self._speaking.counts if self._speaking else "off"
+
+    def count(self, counts: Counting) -> None:
+        """Say these numbers from now on."""
+        if self._speaking:
+            self._speaking.count(counts)
+
+    def explain(self) -> None:
+        """Say how the next exercise is done."""
+        if self._speaking:
+            self._speaking.explain()
+
+    def remark(self, sentence: str) -> None:
+        """Say a sentence as soon as there is room for it."""
+        if self._speaking:
+            self._speaking.remark(sentence)
 
     def said(self, now: float) -> list[Event]:
         """List the sentences that began by `now`, each once."""
@@ -74,7 +96,13 @@ class Lookahead:
     def _ahead(self, now: float, horizon: float) -> list[Cue]:
         """List every sound that is to come, also those that another sound will replace."""
         ahead = ((event.at, sound_for(event)) for event in self._engine.lookahead(now, horizon))
-        return [Cue(self._engine.moment(at), sound) for at, sound in ahead if sound]
+        return [self._as_heard(Cue(self._engine.moment(at), sound)) for at, sound in ahead if sound]
+
+    def _as_heard(self, cue: Cue) -> Cue:
+        """Where the number of a rep is said, the tick of the next one takes the place of the rep's sound."""
+        if self._speaking is None or not self._speaking.numbers(cue._replace(due=self._run_time(cue))):
+            return cue
+        return cue._replace(sound=f"phase-{self._engine.state.current.exercise.tempo[0].motion}")
 
     def _gives_way(self, cue: Cue) -> bool:
         """Whether words that must be said take the place of a count."""

@@ -1,77 +1,100 @@
-"""Sentences of the voice: which of them belong to a step. `speaker.py` decides when they are spoken."""
+"""Sentences of the voice: the words for each thing. `break_words.py` chooses among them, `speaker.py` times them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from glutetimer.core.plan.plan import Bout, Break, Plan
+from glutetimer.core.plan.plan import Bout, Break
 from glutetimer.core.session.session import Side
-from glutetimer.core.text.doses import spoken_dose
+from glutetimer.core.text.numerals import number_word
 from glutetimer.core.text.vocabulary import BANDS, DIRECTIONS, POSTURES
 
 HALFWAY = "Halfway."
-#: Seconds of a break that are enough for all sentences.
-BRIEF = 8.0
+LIFT = "Lift."
+#: Words in a side's line that say that its own leg carries the body.
+STANDING = frozenset({"stands", "down", "floor", "step"})
 
 
-def break_sentences(before: Break, bout: Bout) -> tuple[str, ...]:
-    """List the sentences of a break about the bout it leads to, the most needed first."""
-    if before.kind == "switch":
-        return tuple(_switch(before, bout))
-    opening = "Next: " if before.kind == "rest" else ""
-    number = f", {'round' if bout.round > 1 else 'set'} {bout.number}" if bout.number > 1 else ""
-    return (f"{opening}{bout.exercise.name}{number}.", *_changes(before, bout), *_which(bout), spoken_dose(bout))
+def name_sentence(bout: Bout, opening: str = "", *, sided: bool = True) -> str:
+    """ "Next: clam shell, left."."""
+    name = bout.exercise.name
+    if opening and name[1:2].islower():
+        name = name[0].lower() + name[1:]
+    side = bout.side if sided and bout.side in ("left", "right") and not stands(bout) else ""
+    way = DIRECTIONS[bout.direction] if sided and bout.direction else ""
+    return f"{opening}{', '.join(filter(None, (name, side, way)))}."
 
 
-def brief_sentence(before: Break, bout: Bout) -> str:
-    """Write the name alone, for a short break in which more may not fit; "" where there is time, or no name is said."""
-    return _name(bout) if before.kind != "switch" and before.seconds < BRIEF else ""
+def set_sentence(bout: Bout) -> str:
+    """ "Set two, left."."""
+    side = f", {bout.side}" if bout.side in ("left", "right") else ""
+    return f"Set {number_word(bout.number)}{side}."
 
 
 def lead_sentences(bout: Bout) -> tuple[str, ...]:
     """List the sentences of a count-in before a bout that comes out of turn."""
-    return (_name(bout), *_which(bout))
+    way = (order(DIRECTIONS[bout.direction]),) if bout.direction else ()
+    return (name_sentence(bout, sided=False), *filter(None, (side_sentence(bout),)), *way)
+
+
+def side_sentence(bout: Bout) -> str:
+    """ "Lie on the right, left knee on top."; "" where there are no sides."""
+    return sentence(bout.exercise.side_line(bout.side))
+
+
+def stands(bout: Bout) -> bool:
+    """Whether the side is the standing leg: its line begins with it."""
+    first, *others = opening_part(bout.exercise.side_line(bout.side)).lower().split() or [""]
+    return first == bout.side and not STANDING.isdisjoint(others)
+
+
+def opening_part(text: str) -> str:
+    """Take a line up to its comma: "Lie on the right"."""
+    return text.partition(",")[0].rstrip(".")
+
+
+def dose_sentence(bout: Bout) -> str:
+    """ "Ten reps.", "Thirty seconds.", "Five reps each side."."""
+    unit = "second" if bout.exercise.kind == "hold" else "rep"
+    each = " each side" if bout.side == "alternate" else ""
+    return f"{number_word(bout.target).capitalize()} {unit}{'' if bout.target == 1 else 's'}{each}."
+
+
+def switch_sentences(bout: Bout) -> tuple[str, str]:
+    """Name another direction, or another side and how it begins; and the same in fewer words, "" if there are none."""
+    if bout.direction and bout.direction != bout.exercise.directions[0]:
+        return order(DIRECTIONS[bout.direction]), ""
+    turned = "Turn round." if bout.exercise.kind == "hold" and stands(bout) else "Change sides."
+    line = opening_part(bout.exercise.side_line(bout.side))
+    way = order(DIRECTIONS[bout.direction]) if bout.direction else ""
+    return " ".join(filter(None, (turned, sentence(line), way))), f"{bout.side.capitalize()} side."
 
 
 def turn_sentence(bout: Bout, side: Side) -> str:
     """Find the words for a side's turn in a bout whose sides take turns; "" where the session has no words for it."""
-    said = {"left": bout.exercise.say_left, "right": bout.exercise.say_right}.get(side, "")
-    return _sentence(said)
+    return sentence({"left": bout.exercise.say_left, "right": bout.exercise.say_right}.get(side, ""))
 
 
-def count_sentence(left: int) -> str:
-    """Write a number of the last seconds."""
-    return f"{left}."
+def takes_turns_aloud(bout: Bout) -> bool:
+    """Whether words say whose turn it is."""
+    return bout.side == "alternate" and bool(bout.exercise.say_left or bout.exercise.say_right)
 
 
-def plan_sentences(plan: Plan, *, count_from: int = 0) -> tuple[str, ...]:
-    """List every sentence that a plan needs, each once, in the order of the run; the seconds from `count_from` on."""
-    return tuple(dict.fromkeys(_all(plan, count_from)))
+def done_sentence(done: int, target: int, *, each: bool) -> str:
+    """Count the reps that are done; before the last "one more"; the last itself has its own sound: ""."""
+    if done >= target:
+        return ""
+    if done == target - 1:
+        return "One more each." if each else "One more."
+    return f"{number_word(done).capitalize()}."
 
 
-def _all(plan: Plan, count_from: int) -> Iterator[str]:
-    for before, bout in zip(plan.breaks, plan.bouts, strict=True):
-        yield from break_sentences(before, bout)
-        yield from filter(None, (brief_sentence(before, bout),))
-        yield from filter(None, (turn_sentence(bout, "left"), turn_sentence(bout, "right")))
-        if bout.exercise.kind == "hold":
-            yield from map(count_sentence, range(count_from, 0, -1))
-        yield HALFWAY
+def left_sentence(left: int) -> str:
+    """ "Ten left."; "Five."."""
+    return f"{number_word(left).capitalize()}{' left' if left >= 10 else ''}."
 
 
-def _switch(before: Break, bout: Bout) -> Iterator[str]:
-    """Name another direction; another side, too, with what it looks like."""
-    if bout.direction and bout.direction != bout.exercise.directions[0]:
-        yield _order(DIRECTIONS[bout.direction])
-        return
-    if bout.side in ("left", "right"):
-        yield f"{bout.side.capitalize()} side."
-        yield from filter(None, (_sentence(bout.exercise.side_line(bout.side)),))
-    if bout.direction:
-        yield _order(DIRECTIONS[bout.direction])
-
-
-def _changes(before: Break, bout: Bout) -> Iterator[str]:
+def change_sentences(before: Break, bout: Bout) -> Iterator[str]:
     """Say what to put on, take and lie down on; the side's own line says how to lie on the side."""
     exercise = bout.exercise
     if "band" in before.changes:
@@ -79,7 +102,7 @@ def _changes(before: Break, bout: Bout) -> Iterator[str]:
     if "kit" in before.changes and exercise.needs:
         yield f"You need {' and '.join(map(one_of, exercise.needs))}."
     if "posture" in before.changes and not (exercise.posture == "side" and exercise.side_line(bout.side)):
-        yield _order(POSTURES[exercise.posture])
+        yield order(POSTURES[exercise.posture])
 
 
 def one_of(need: tuple[str, ...]) -> str:
@@ -90,22 +113,17 @@ def one_of(need: tuple[str, ...]) -> str:
     return f"{'an' if need[0][0] in 'aeiou' else 'a'} {named}"
 
 
-def _which(bout: Bout) -> Iterator[str]:
-    """Name side and direction."""
-    yield from filter(None, (_sentence(bout.exercise.side_line(bout.side)),))
-    if bout.direction:
-        yield _order(DIRECTIONS[bout.direction])
-
-
-def _order(words: str) -> str:
+def order(words: str) -> str:
     """ "Lie face down."."""
     return f"{words.capitalize()}."
 
 
-def _name(bout: Bout) -> str:
-    return f"{bout.exercise.name}."
-
-
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
     """Add a full stop, which lets the voice fall; "" stays ""."""
     return text if not text or text[-1] in ".!?" else f"{text}."
+
+
+def sentences_in(text: str) -> tuple[str, ...]:
+    """Take a text apart after its full stops."""
+    parts = text.replace("!", ".").replace("?", ".").split(". ")
+    return tuple(sentence(part.strip()) for part in parts if part.strip())

@@ -5,52 +5,68 @@ The name of the next exercise is always said: where it fits nowhere else, the co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from glutetimer.core.audio.event_sounds import SECONDS, sound_for
+from glutetimer.core.audio.event_sounds import SECONDS
+from glutetimer.core.audio.gaps import first_gap, sounds_until
+from glutetimer.core.audio.manner import Counting, Explaining, Manner
 from glutetimer.core.audio.ports import Clip, Cue, Voice
-from glutetimer.core.audio.precedence import FAR, only_chosen
-from glutetimer.core.audio.spoken_lines import AIR, SpokenLine, script
-from glutetimer.core.run.engine import events_until
+from glutetimer.core.audio.spoken_lines import asked_lines, remark_lines, script
+from glutetimer.core.audio.work_words import AIR, PAUSE, SpokenLine
 from glutetimer.core.run.events import Event, Said
 from glutetimer.core.run.state import State
 from glutetimer.core.run.timing import Mark
+from glutetimer.core.values import replace
 
-#: Seconds between two sentences.
-PAUSE = 0.25
+if TYPE_CHECKING:
+    from glutetimer.core.audio.manner import Lore
+
 #: Seconds between giving the player a sentence and its beginning.
 NOTICE = 0.1
 #: Seconds to wait for a sentence that is not ready yet.
 PATIENCE = 2.0
 #: Seconds that count as 0.
 NONE = 1e-6
-#: The sound that gives way to words that must be said.
-COUNT = "count"
-
-Span = tuple[float, float]
+#: Sounds that give way to words that must be said; to numbers; and those for which a number is said.
+COUNTS = frozenset({"count"})
+TICKS = frozenset({"phase-up", "phase-hold", "phase-down", "rep", "rep-near"})
+REPS = frozenset({"rep", "rep-near"})
+#: Silence between a number and the next rep; where there is less, only every so many reps are counted.
+CLEAR, SOME = 0.3, 5
 
 
 class PlacedLine(Struct, frozen=True):
     """A sentence with its time: its number among the step's lines, when it is over, what was reported of it.
 
-    `forced`: counts give way to it.
+    `over` are the sounds that give way to it; it is said for the rep that ends at `rep`.
     """
 
     number: int
     cue: Cue
     end: float
     event: Said
-    forced: bool = False
+    over: frozenset[str] = frozenset()
+    rep: float | None = None
 
 
 class Speaker:
     """Says the lines of the running step. Times are run time, in seconds."""
 
-    def __init__(self, voice: Voice, *, count_aloud: bool = False) -> None:
+    def __init__(
+        self, voice: Voice, *, counts: Counting = "all", how: Explaining = "first", lore: Lore | None = None
+    ) -> None:
+        """Without `lore` every exercise is taken as known."""
         self._voice = voice
-        self._count_aloud = count_aloud
+        self._manner = Manner(counts, how)
+        self._lore = lore
+        self._asked = ""
+        self._explaining = False
+        self._target = 0
+        self._bout = -1
+        self._eased = False
         self._step: object = None
         self._since = 0.0
         self._name = ""
@@ -80,12 +96,32 @@ class Speaker:
         """When the next sentence begins that was not reported yet; None where there is none."""
         return min((one.cue.due for one in self._untold), default=None)
 
+    @property
+    def counts(self) -> Counting:
+        """Which numbers are said."""
+        return self._manner.counts
+
+    def count(self, counts: Counting) -> None:
+        """Say these numbers from now on."""
+        self._manner = replace(self._manner, counts=counts)
+        self._due = None
+
+    def explain(self) -> None:
+        """Say how the next exercise is done, as soon as there is room for it in this break."""
+        self._explaining = True
+
+    def remark(self, sentence: str) -> None:
+        """Say a sentence as soon as there is room for it in this step."""
+        self._asked = sentence
+
     def covers(self, cue: Cue) -> bool:
-        """Whether words that must be said lie where a count would be heard, which is then left out."""
-        if cue.sound != COUNT:
-            return False
-        until = cue.due + SECONDS[COUNT]
-        return any(one.forced and one.cue.due < until and cue.due < one.end for one in self._placed)
+        """Whether words lie where a sound would be heard that gives way to them."""
+        until = cue.due + SECONDS.get(cue.sound, 0.0)
+        return any(cue.sound in one.over and one.cue.due < until and cue.due < one.end for one in self._placed)
+
+    def numbers(self, cue: Cue) -> bool:
+        """Whether a number is said for the rep that makes this sound."""
+        return cue.sound in REPS and any(one.rep is not None and abs(one.rep - cue.due) < AIR for one in self._placed)
 
     def stand(self, t: float) -> None:
         """Stop speaking: a sentence that is not over starts from its beginning when the clock goes on."""
@@ -95,18 +131,36 @@ class Speaker:
 
     def _follow(self, state: State, t: float, heard: Sequence[Cue]) -> None:
         """Follow the run: another step, or way to do it, has other lines; the same with new times goes on."""
-        name = state.current.exercise.name
-        step = (state.stage, state.bout, state.began, state.go if state.stage == "bout" else None, name)
+        name, target = state.current.exercise.name, state.current.target
+        step = (state.stage, state.bout, state.began, state.go if state.stage == "bout" else None, name, target)
         if step != self._step:
             self._renamed, self._name = self._name not in ("", name), name
+            self._eased = self._target > state.current.target and self._bout == state.bout
+            self._target, self._bout = state.current.target, state.bout
             self._step, self._since, self._due = step, t, None
             self._take_back(self._placed, t)
             self._next = 0
+        if self._learn() and not any(one.cue.due <= t for one in self._placed):
+            self._due = None
         if state.due is not self._due:
             self._due = state.due
-            self._lines = script(state, self._since, count_aloud=self._count_aloud, renamed=self._renamed)
+            self._lines = script(state, self._since, self._manner, renamed=self._renamed, eased=self._eased)
             self._follow_times(state, t, heard)
             self._voice.prepare([text for line in self._lines[self._next :] for text in line.texts])
+
+        if self._asked or self._explaining:
+            told = (*remark_lines(state, t, self._asked), *(asked_lines(state, t) if self._explaining else ()))
+            self._asked, self._explaining = "", False
+            self._lines = (*self._lines[: self._next], *told, *self._lines[self._next :])
+            self._voice.prepare([text for line in told for text in line.texts])
+
+    def _learn(self) -> bool:
+        """Look at what the log knows by now; say whether that is news."""
+        if self._lore is None:
+            return False
+        before = self._manner
+        self._manner = replace(before, new=self._lore.first_time, failed=self._lore.failed_cues)
+        return self._manner != before
 
     def _follow_times(self, state: State, t: float, heard: Sequence[Cue]) -> None:
         """Follow new times: a sentence that has started goes on if it meets no sound now; the others get new times."""
@@ -143,46 +197,43 @@ class Speaker:
         self, state: State, t: float, line: SpokenLine, heard: Sequence[Cue], *, may_force: bool
     ) -> PlacedLine | None:
         """Find the fullest wording of a line that fits; else the shortest in the place of counts; else None."""
+        if line.done and self._is_too_quick(line):
+            return None
         clips = [(text, clip) for text in line.texts if (clip := self._voice.clip(text))]
-        for force in (False, True) if may_force else (False,):
-            for text, clip in reversed(clips) if force else clips:
-                at = self._gap(state, t, line, clip, heard, counts=not force)
+        for over in self._given_way(line, may_force=may_force):
+            for text, clip in reversed(clips) if over is COUNTS else clips:
+                at = self._gap(state, t, line, clip, heard, over)
                 if at is not None:
                     said = Said(at, state.step, state.bout, text, clip.name)
-                    return PlacedLine(self._next, Cue(at, clip.name), at + clip.seconds, said, force)
+                    rep = line.rep if line.done else None
+                    return PlacedLine(self._next, Cue(at, clip.name), at + clip.seconds, said, over, rep)
         return None
 
+    def _given_way(self, line: SpokenLine, *, may_force: bool) -> tuple[frozenset[str], ...]:
+        """List the sounds that may give way to a line, one choice after the other."""
+        if line.done:
+            return (TICKS,)
+        return (frozenset(), COUNTS) if may_force else (frozenset(),)
+
+    def _is_too_quick(self, line: SpokenLine) -> bool:
+        """Whether reps are too quick to count them all, and this one is left out."""
+        clips = [self._voice.clip(one.text) for one in self._lines if one.done]
+        quick = any(clip and clip.seconds + CLEAR > line.every for clip in clips)
+        return quick and (line.done % SOME != 0 or line.text.startswith("One more"))
+
     def _gap(
-        self, state: State, t: float, line: SpokenLine, clip: Clip, heard: Sequence[Cue], *, counts: bool
+        self, state: State, t: float, line: SpokenLine, clip: Clip, heard: Sequence[Cue], over: frozenset[str]
     ) -> float | None:
         after = max((one.end + PAUSE for one in self._placed), default=t)
         begin = max(line.begin, after, t + NOTICE)
-        return first_gap(begin, clip.seconds, line.until, sounds_until(state, line.until, heard, counts=counts))
+        busy = sounds_until(state, line.until, heard, over=over)
+        if line.exact:
+            free = all(end <= line.begin or start >= line.begin + clip.seconds for start, end in busy)
+            return line.begin if begin <= line.begin and free and line.begin + clip.seconds <= line.until else None
+        return first_gap(begin, clip.seconds, line.until, busy)
 
 
 def clashes(state: State, one: PlacedLine, t: float, heard: Sequence[Cue]) -> bool:
     """Whether what is left of a sentence at `t` meets a sound that does not give way to it."""
-    busy = sounds_until(state, one.end, heard, counts=not one.forced)
+    busy = sounds_until(state, one.end, heard, over=one.over)
     return any(max(t, start) < min(one.end, end) for start, end in busy)
-
-
-def sounds_until(state: State, t: float, heard: Sequence[Cue] = (), *, counts: bool = True) -> list[Span]:
-    """List from when to when sounds are heard that have started (`heard`), or begin until `t` if no key is pressed.
-
-    Without `counts`, those that count are not among the sounds to begin.
-    """
-    out: list[Event] = []
-    events_until(state, t + FAR, out)
-    coming = only_chosen([Cue(event.at, sound) for event in out if (sound := sound_for(event))], heard)
-    coming = [cue for cue in coming if cue.due <= t and (counts or cue.sound != COUNT)]
-    return [(cue.due, cue.due + SECONDS[cue.sound]) for cue in (*heard, *coming)]
-
-
-def first_gap(begin: float, seconds: float, until: float, busy: Iterable[Span]) -> float | None:
-    """Find the earliest moment from `begin` on with `seconds` of silence before `until`, a little air around them."""
-    at = begin
-    for start, end in sorted(busy):
-        if at + seconds + AIR <= start:
-            break
-        at = max(at, end + AIR)
-    return at if at + seconds + AIR <= until else None

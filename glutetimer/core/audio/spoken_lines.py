@@ -4,68 +4,67 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
+from glutetimer.core.audio.break_words import AGAIN, LONG, break_words
 from glutetimer.core.audio.event_sounds import SECONDS
-from glutetimer.core.audio.sentences import (
-    HALFWAY,
-    break_sentences,
-    brief_sentence,
-    count_sentence,
-    lead_sentences,
-    turn_sentence,
-)
+from glutetimer.core.audio.manner import Manner
+from glutetimer.core.audio.sentences import LIFT, dose_sentence, lead_sentences, sentence, sentences_in
+from glutetimer.core.audio.work_words import AIR, SpokenLine, work_lines
 from glutetimer.core.plan.plan import Bout
 from glutetimer.core.run.state import State
-from glutetimer.core.run.timing import COUNTED, Mark
+from glutetimer.core.run.timing import COUNTED
 
-#: Seconds of silence between a sound and words.
-AIR = 0.08
-#: Seconds after its moment in which "halfway" and a side's turn are still worth saying.
-FRESH = 2.0
-#: Last seconds of a hold that are counted aloud, where the runner wants that.
-ALOUD = 10
-
-
-class SpokenLine(Struct, frozen=True):
-    """Words that are to lie between `begin` and `until`, in seconds of run time.
-
-    `shorter` says the same in fewer words, where there is little room; counts give way to words that `must` be said.
-    """
-
-    text: str
-    begin: float
-    until: float
-    shorter: str = ""
-    must: bool = False
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """Wordings, the fullest first."""
-        return (self.text, self.shorter) if self.shorter else (self.text,)
+USUAL = Manner()
+#: Seconds of quiet at the beginning of a set-up: by then the log says what is new.
+LISTEN = 0.5
+#: Seconds between the last words of a beginning and what is said before the start.
+APART = 0.3
 
 
-def script(state: State, since: float, *, count_aloud: bool = False, renamed: bool = False) -> tuple[SpokenLine, ...]:
+def script(
+    state: State, since: float, manner: Manner = USUAL, *, renamed: bool = False, eased: bool = False
+) -> tuple[SpokenLine, ...]:
     """Write the lines of the running step, in their order.
 
-    `since` is when the step was entered; `renamed`: the exercise has another name than in the step before.
+    `since` is when the step was entered; `renamed`: the exercise has another name than in the step before; `eased`:
+    less is to be done than before.
     """
     if state.stage == "break":
-        return tuple(_break(state))
+        return (*_eased(state, since, eased=eased and not renamed), *_break(state, manner))
     if state.stage == "bout":
-        return (*_lead(state, since, renamed), *_bout(state, count_aloud))
+        told = _eased(state, since, eased=eased and not renamed)
+        return (*_lead(state, since, renamed), *told, *work_lines(state, manner))
     return ()
 
 
-def _break(state: State) -> Iterator[SpokenLine]:
+def asked_lines(state: State, t: float) -> tuple[SpokenLine, ...]:
+    """Say how the next exercise is done, because the runner asks."""
+    if state.stage != "break":
+        return ()
+    exercise = state.current.exercise
+    told = sentences_in(exercise.spoken or exercise.how)
+    return tuple(SpokenLine(text, t, state.go - COUNTED[0]) for text in told)
+
+
+def remark_lines(state: State, t: float, text: str) -> tuple[SpokenLine, ...]:
+    """Say what a key has done; "" is nothing."""
+    until = t + 2 * COUNTED[0] if state.stage == "bout" else state.go
+    return (SpokenLine(text, t, until),) if text else ()
+
+
+def _break(state: State, manner: Manner) -> Iterator[SpokenLine]:
     """Write the lines after the break's own sound; the first may stand between the counts if it has no other place."""
     assert state.before is not None
-    first, *others = break_sentences(state.before, state.current) or ("",)
-    if first:
-        shorter = brief_sentence(state.before, state.current)
-        yield SpokenLine(first, state.began, state.go, "" if shorter == first else shorter, _comes_new(state))
-    for text in others:
-        yield SpokenLine(text, state.began, state.go - COUNTED[0])
+    words = break_words(state.plan, state.bout, state.before, manner)
+    again = state.go - AGAIN if words.reminder and state.go - state.began >= LONG else None
+    end = state.go - COUNTED[0]
+    if words.first:
+        begin = state.began + (LISTEN if state.before.kind == "setup" else 0.0)
+        yield SpokenLine(words.first, begin, state.go, words.brief, _comes_new(state))
+    for text in words.others:
+        yield SpokenLine(text, state.began, end if again is None else again - APART)
+    if again is not None:
+        yield SpokenLine(words.reminder, again, end, words.again if words.cue else "")
+    yield from _lift(state)
 
 
 def _comes_new(state: State) -> bool:
@@ -78,42 +77,24 @@ def _lead(state: State, since: float, renamed: bool) -> Iterator[SpokenLine]:
     """Lines before a bout that comes out of turn, or goes on differently; the same bout has a shorter count-in."""
     if state.go - since > COUNTED[0] or (renamed and since < state.go):
         name, *others = lead_sentences(state.current)
-        yield SpokenLine(name, since + AIR, state.go, must=True)
+        yield SpokenLine(f"Easier: {name[0].lower()}{name[1:]}" if renamed else name, since + AIR, state.go, must=True)
         for text in others:
             yield SpokenLine(text, since + AIR, state.go - COUNTED[0])
+    if since < state.go:
+        yield from _lift(state)
 
 
-def _bout(state: State, count_aloud: bool) -> list[SpokenLine]:
-    """Write the lines of a bout: halfway, whose turn it is, the last seconds; while these are counted, no halfway."""
-    hold = state.current.exercise.kind == "hold"
-    end = next((mark.at for mark in state.due if mark.what in ("end", "target")), state.go)
-    aloud = list(_aloud(end, state.go + SECONDS["go"] + AIR)) if count_aloud and hold else []
-    return sorted((*_signals(state, aloud[0].begin if aloud else end), *aloud), key=lambda line: line.begin)
+def _lift(state: State) -> Iterator[SpokenLine]:
+    """Say when to go up, between the first two counts: where the exercise begins at the top."""
+    if state.current.exercise.starts == "up":
+        begin = state.go - COUNTED[0] + SECONDS["count"] + AIR
+        yield SpokenLine(LIFT, begin, state.go - COUNTED[0] + 1.0)
 
 
-def _signals(state: State, counted: float) -> Iterator[SpokenLine]:
-    """Write the lines that belong to marks, until the seconds are counted."""
-    for mark, following in zip(state.due, (*state.due[1:], None), strict=True):
-        if mark.what == "half" and mark.at < counted - 1:
-            yield SpokenLine(HALFWAY, mark.at + SECONDS["halfway"] + AIR, min(mark.at + FRESH, counted))
-        elif mark.what == "phase" and mark.phase == 0:
-            yield from _turn(state, mark, following)
-
-
-def _turn(state: State, mark: Mark, following: Mark | None) -> Iterator[SpokenLine]:
-    """Say whose turn it is, where the session names it."""
-    bout: Bout = state.current
-    if bout.side != "alternate":
-        return
-    lefts = (mark.n % 2 == 1) == (state.plan.first_side == "left")
-    text = turn_sentence(bout, "left" if lefts else "right")
-    if text:
-        begin = mark.at + SECONDS["rep"] + AIR
-        yield SpokenLine(text, begin, min(mark.at + FRESH, following.at if following else mark.at + FRESH))
-
-
-def _aloud(end: float, earliest: float) -> Iterator[SpokenLine]:
-    """Count ten, nine, eight: a second each, after the tick that the last three have, and not into the go."""
-    for left in range(ALOUD, 0, -1):
-        tick = SECONDS["count"] + AIR if left in COUNTED else 0.0
-        yield SpokenLine(count_sentence(left), max(earliest, end - left + tick), end - left + 1.0)
+def _eased(state: State, since: float, *, eased: bool) -> Iterator[SpokenLine]:
+    """Say that less is to be done."""
+    if eased:
+        bout: Bout = state.current
+        dose = dose_sentence(bout)
+        until = state.go if state.stage == "break" else since + COUNTED[0]
+        yield SpokenLine(sentence(f"Easier: {dose[0].lower()}{dose[1:]}"), since + AIR, until)

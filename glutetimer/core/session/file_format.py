@@ -23,6 +23,7 @@ from glutetimer.core.session.session import (
     Pace,
     Posture,
     Sides,
+    Starts,
 )
 
 MOST_EXERCISES = 60
@@ -52,6 +53,9 @@ Lines = Annotated[tuple[Line, ...], Meta(max_length=20)]
 Needs = Annotated[tuple[Need, ...], Meta(max_length=12)]
 Summary = Annotated[str, Meta(min_length=1, max_length=160)]
 How = Annotated[str, Meta(min_length=1, max_length=240)]
+_SENTENCE = r"[^ .!?]+( [^ .!?]+){0,8}[.!?]?"
+_SPOKEN = Meta(pattern=f"^{_SENTENCE}( {_SENTENCE})?$", extra={"say": "at most two sentences of nine words each"})
+Spoken = Annotated[str, _SPOKEN, Meta(max_length=140)]
 Reps = Annotated[int, Meta(ge=1, le=MOST_REPS)]
 Seconds = Annotated[int, Meta(ge=1, le=MOST_HOLD)]
 Times = Annotated[int, Meta(ge=1, le=MOST_SETS)]
@@ -155,6 +159,8 @@ class SubstituteTable(TableSpec, frozen=True, kw_only=True):
     right: Annotated[Line | UnsetType, _about('What "right" looks like; for each and alternate.')] = UNSET
     say_left: Annotated[Said | UnsetType, _about("What a voice says at each turn of the left; for alternate.")] = UNSET
     say_right: Annotated[Said | UnsetType, _about("The same for the right.")] = UNSET
+    spoken: Annotated[Spoken | UnsetType, _about("Said by a voice the first time: two short sentences.")] = UNSET
+    starts: Annotated[Starts, _about("up: it begins at the top, and the count-in says when to lift.")] = "down"
     directions: Annotated[
         tuple[Direction, ...],
         Meta(description="Each is counted by itself.", max_length=6, extra_json_schema={"uniqueItems": True}),

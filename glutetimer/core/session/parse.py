@@ -79,6 +79,8 @@ def _exercise(table: SubstituteTable, without: tuple[tuple[str, Exercise], ...] 
         right=table.right or "",
         say_left=table.say_left or "",
         say_right=table.say_right or "",
+        spoken=table.spoken or "",
+        starts=table.starts,
         directions=table.directions,
         tempo=_tempo(table.tempo or PLAIN_TEMPO) if table.reps else (),
         pace=table.pace,

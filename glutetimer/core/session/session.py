@@ -16,6 +16,7 @@ Side = Literal["left", "right", "both", "alternate"]
 Kind = Literal["reps", "hold"]
 Band = Literal["none", "laces", "ankles", "above-knees", "knees"]
 Posture = Literal["standing", "back", "side", "front", "seated", "seat"]
+Starts = Literal["down", "up"]
 Direction = Literal["forward", "backward", "left", "right", "clockwise", "counter-clockwise"]
 
 #: Postures for which the runner lies on the mat.
@@ -82,7 +83,8 @@ class Exercise(Struct, frozen=True):
     """A movement with its dose.
 
     `dose` is reps per side, or seconds of a hold; `right_dose` that of the right side where it differs. `say_left` and
-    `say_right` are the words of a voice when it is that side's turn, where the sides take turns. `needs` holds one
+    `say_right` are the words of a voice when it is that side's turn, where the sides take turns; `spoken` is what it
+    says of a new exercise. One that `starts` up begins at the top, where the count-in leads. `needs` holds one
     tuple per need; any one of the words in it will do. `sets` is None where the session's rounds decide. `without`
     pairs a missing kit word with the exercise to do instead. A `key` move
     stays longest where time is short. `switch` is the
@@ -104,6 +106,8 @@ class Exercise(Struct, frozen=True):
     right: str = ""
     say_left: str = ""
     say_right: str = ""
+    spoken: str = ""
+    starts: Starts = "down"
     directions: tuple[Direction, ...] = ()
     tempo: tuple[Phase, ...] = ()
     pace: Pace = "counted"

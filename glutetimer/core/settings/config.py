@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from glutetimer.core.audio.manner import Counting, Explaining
 from glutetimer.core.plan.options import FirstSide
 from glutetimer.core.session.session import Pace
 from glutetimer.core.settings.check import problem_at
@@ -36,7 +37,7 @@ class Config(Struct, frozen=True):
     (from "start now" to the start). `goal` is
     workouts a week, `goal_was` what it was before; `pain_limit` is the most pain (0-10) with which an exercise goes
     on. `kit` are the words for what is at home, `bands` the names of the strengths owned. `mute` is quiet: nothing
-    is heard, the screen flashes; `count_aloud` counts the last ten seconds of holds.
+    is heard, the screen flashes; `count_aloud` are the numbers that the voice says, `how` when it explains a move.
     """
 
     first_side: FirstSide = "left"
@@ -48,7 +49,8 @@ class Config(Struct, frozen=True):
     mute: bool = False
     volume: Volume = FULL_VOLUME
     voice: Voice = "auto"
-    count_aloud: bool = False
+    count_aloud: Counting = "all"
+    how: Explaining = "first"
     theme: Theme = "auto"
     player: str = "auto"
     log_dir: str | None = None
@@ -105,6 +107,8 @@ def _flat(data: dict[str, Any]) -> Iterator[tuple[Path, Any]]:
 
 def _config(good: dict[str, Any]) -> Config:
     was = tuple(sorted(GoalWas(**one) for one in good.pop("goal_was", ())))
+    if isinstance(aloud := good.get("count_aloud"), bool):
+        good["count_aloud"] = "holds" if aloud else "off"
     volume = {name.partition(".")[2]: value for name, value in good.items() if name.startswith("volume.")}
     return Config(
         volume=Volume(**volume), goal_was=was, **{name: value for name, value in good.items() if "." not in name}

@@ -9,7 +9,18 @@ from typing import Any
 from glutetimer.core.settings.config import USUAL, value_of
 from glutetimer.core.settings.settings import LISTS, SETTINGS
 from glutetimer.core.settings.spec import SettingSpec
-from glutetimer.core.toml.kinds import DayKind, FlagKind, ListOf, OneOf, Tables, Text, ValueKind, Whole, toml_value
+from glutetimer.core.toml.kinds import (
+    DayKind,
+    FlagKind,
+    ListOf,
+    OneOf,
+    Tables,
+    Text,
+    ValueKind,
+    Whole,
+    WordOrFlag,
+    toml_value,
+)
 
 
 def config_schema() -> dict[str, Any]:
@@ -75,6 +86,8 @@ def _schema(kind: ValueKind) -> dict[str, Any]:
             return {"type": "integer", "minimum": kind.least, "maximum": kind.most}
         case FlagKind():
             return {"type": "boolean"}
+        case WordOrFlag():
+            return {"enum": [*kind.words, True, False]}
         case OneOf():
             return {"enum": list(kind.words)}
         case Text():

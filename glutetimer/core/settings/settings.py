@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal, get_args
 
+from glutetimer.core.audio.manner import Counting, Explaining
 from glutetimer.core.plan.options import MOST_LEAD, MOST_REST, FirstSide
 from glutetimer.core.session.kit import KIT_WORD
 from glutetimer.core.session.session import PACES
 from glutetimer.core.settings.spec import SettingChoice, SettingSpec, every, itself, one_of, whole
-from glutetimer.core.toml.kinds import DayKind, FlagKind, ListOf, TableKey, Tables, Text
+from glutetimer.core.toml.kinds import DayKind, FlagKind, ListOf, TableKey, Tables, Text, WordOrFlag
 
 Voice = Literal["auto", "on", "off"]
 Theme = Literal["auto", "dark", "light", "ansi-dark", "ansi-light"]
@@ -100,13 +101,7 @@ SETTINGS: tuple[SettingSpec, ...] = (
             begins=15,
         ),
     ),
-    SettingSpec(
-        "lead",
-        whole(0, MOST_LEAD),
-        'seconds from "start now" to the start, 0 for none',
-        5,
-        "3",
-    ),
+    SettingSpec("lead", whole(0, MOST_LEAD), 'seconds from "start now" to the start, 0 for none', 5, "3"),
     SettingSpec(
         "goal",
         _GOAL,
@@ -165,12 +160,16 @@ SETTINGS: tuple[SettingSpec, ...] = (
     ),
     SettingSpec(
         "count_aloud",
-        FlagKind(),
-        "true for the last ten seconds of holds counted aloud",
-        False,
-        choice=SettingChoice(
-            "Count holds aloud", "The last ten seconds of holds are counted aloud.", ((False, "no"), (True, "yes"))
-        ),
+        WordOrFlag(get_args(Counting), f"one of {', '.join(get_args(Counting))}"),
+        "numbers said aloud: off, holds (ten and five seconds left), reps, or all",
+        "all",
+        choice=SettingChoice("Count aloud", "The voice counts reps, and ends of holds.", itself(*get_args(Counting))),
+    ),
+    SettingSpec(
+        "how",
+        one_of(get_args(Explaining)),
+        "how a move is done, said before it: first (where it is new), always or never",
+        "first",
     ),
     SettingSpec(
         "player",

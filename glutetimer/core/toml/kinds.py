@@ -58,6 +58,13 @@ class OneOf(msgspec.Struct, frozen=True):
         return isinstance(value, str) and value in self.words
 
 
+class WordOrFlag(OneOf, frozen=True):
+    """One word of a few; true or false, as it was written before, is understood too."""
+
+    def fits(self, value: object) -> bool:
+        return type(value) is bool or OneOf.fits(self, value)
+
+
 class Text(msgspec.Struct, frozen=True):
     """A text that can be shown as it is, of 1 to `most` characters; `pattern` as in both Python and JSON Schema."""
 

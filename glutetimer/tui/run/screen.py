@@ -219,7 +219,7 @@ class RunScreen(PacedRun):
             self.press(Do.PAUSE)
 
     def _do_how(self) -> None:
-        self._how = not self._how
+        self._turn_how()
         self._tell("" if self._run.engine.state.current.exercise.how else NO_HOW)
 
     def _do_mute(self) -> None:

@@ -82,6 +82,12 @@ class PacedRun(Screen[None]):
             self._run.press(command, now)
         self._draw(now)
 
+    def _turn_how(self) -> None:
+        """Show how the exercise is done, and say it; or show it no longer."""
+        self._how = not self._how
+        if self._how:
+            self._run.tell_how(self._clock.now())
+
     def stand_still(self) -> None:
         """Pause now, before the program is stopped, and draw it when it goes on."""
         now = self._clock.now()

@@ -59,7 +59,7 @@ RUN: Table = (
     Key(("l",), "l", "list: jump to any set", action="list"),
     Key(("h",), "h", "how it is done", action="how"),
     Key(("m",), "m", "quiet: no sound, the screen flashes", action="mute"),
-    Key(("v",), "v", "voice off and on", action="voice"),
+    Key(("v",), "v", "voice: all, without numbers, off", action="voice"),
     Key(("q", "ctrl+q", "ctrl+c"), "q", "finish: save, discard or go on", action="finish"),
     HELP,
 )

@@ -19,6 +19,9 @@ from glutetimer.cli.wiring.audio import Check, open_audible
 from glutetimer.cli.wiring.program import FileProgram
 from glutetimer.core.plan.options import Options
 from glutetimer.core.settings.config import Config, Volume
+from tests.helpers.transcript import FakeLore
+
+NOTHING_KNOWN = FakeLore()
 
 
 @pytest.fixture(autouse=True)
@@ -100,7 +103,7 @@ def test_without_anything_to_play_on_the_bell_rings(player: Player, tmp_path: Pa
 
 def test_who_wants_no_sound_has_no_bell_and_no_voice(tmp_path: Path) -> None:
     made = open_audible(Config(player="none", voice="on"), tmp_path, rehearsal=False)
-    assert (made.bell(), made.speaking, made.unspoken) == (False, None, "No voice: there is no sound.")
+    assert (made.bell(), made.speaking(NOTHING_KNOWN), made.unspoken) == (False, None, "No voice: there is no sound.")
 
 
 def test_a_bell_cannot_speak(tmp_path: Path) -> None:
@@ -110,7 +113,7 @@ def test_a_bell_cannot_speak(tmp_path: Path) -> None:
 
 def test_a_voice_of_volume_0_is_none(player: Player, tmp_path: Path) -> None:
     made = open_audible(Config(volume=Volume(voice=0)), tmp_path, rehearsal=False)
-    assert (made.speaking, made.unspoken) == (None, "No voice: its volume is 0.")
+    assert (made.speaking(NOTHING_KNOWN), made.unspoken) == (None, "No voice: its volume is 0.")
 
 
 @pytest.mark.parametrize("wanted", ["auto", "on", "off"])

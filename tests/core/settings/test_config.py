@@ -20,7 +20,8 @@ setup = 20
 lead = 5
 mute = true
 voice = "off"
-count_aloud = true
+count_aloud = "holds"
+how = "always"
 theme = "ansi-light"
 player = "none"
 log_dir = "~/training"
@@ -38,7 +39,7 @@ goal = 4
 """
 EVERY = (
     "first_side, pace, rest, switch, setup, lead, goal, pain_limit, kit, bands, theme, mute, voice, count_aloud, "
-    "player, log_dir, volume, goal_was"
+    "how, player, log_dir, volume, goal_was"
 )
 BANDS = 'up to 8 names of 1 to 20 characters, each once, like ["light", "green"]'
 GOALS = "tables of until, a day, and goal, 1 to 14"
@@ -61,7 +62,8 @@ def test_all_settings() -> None:
         mute=True,
         volume=Volume(0, 50, 99),
         voice="off",
-        count_aloud=True,
+        count_aloud="holds",
+        how="always",
         theme="ansi-light",
         player="none",
         log_dir="~/training",
@@ -111,7 +113,7 @@ def test_no_kit_at_all_is_not_the_same_as_never_said() -> None:
         ("goal = 15", "goal cannot be 15: the usual value is used (whole workouts a week, 1 to 14)"),
         ('mute = "yes"', 'mute cannot be "yes": the usual value is used (true or false)'),
         ('voice = "loud"', 'voice cannot be "loud": the usual value is used (one of auto, on, off)'),
-        ("count_aloud = 10", "count_aloud cannot be 10: the usual value is used (true or false)"),
+        ("count_aloud = 10", "count_aloud cannot be 10: the usual value is used (one of off, holds, reps, all)"),
         ("theme = []", "theme cannot be a list: the usual value is used (one of auto, dark, light, ansi-dark, ansi-"),
         ('log_dir = ""', 'log_dir cannot be "": the usual value is used (the path of a folder)'),
         ('log_dir = "a\\u001bb"', 'log_dir cannot be "a\\u001bb": the usual value is used (the path of a folder)'),
@@ -206,3 +208,9 @@ def test_each_setting_has_a_value_by_its_name() -> None:
 def test_a_value_can_be_asked_about_before_it_is_written(name: str, value: object, said: str) -> None:
     assert objection(name, value).startswith(said)
     assert bool(objection(name, value)) == bool(said)
+
+
+@pytest.mark.parametrize(("written", "meant"), [("true", "holds"), ("false", "off")])
+def test_counting_aloud_as_it_was_written_before(written: str, meant: str) -> None:
+    config, problems = read_config(f"count_aloud = {written}\n")
+    assert (config.count_aloud, problems) == (meant, ())

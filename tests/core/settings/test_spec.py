@@ -21,9 +21,9 @@ def test_everything_offered_may_be_kept(name: str) -> None:
 
 
 def test_only_what_has_no_effect_or_another_row_is_missing() -> None:
-    """Kit and bands have rows of their own, the folder is told, old goals are kept; `lead` has no room there."""
+    """Kit and bands have rows of their own, the folder is told, old goals are kept; no room for `lead` and `how`."""
     assert sorted(SETTING_CHOICES) == sorted(chain.from_iterable(ON_SCREEN))
-    assert set(ROWS) - set(SETTING_CHOICES) == {"kit", "bands", "lead", "log_dir", "goal_was"}
+    assert set(ROWS) - set(SETTING_CHOICES) == {"kit", "bands", "lead", "how", "log_dir", "goal_was"}
 
 
 @given(now=st.integers(0, 600))
@@ -45,7 +45,7 @@ def test_a_rest_written_by_hand_is_offered_in_its_place(now: int) -> None:
         ("player", "bell", "the terminal's bell"),
         ("player", "system", "the system's own"),
         ("voice", "off", "off"),
-        ("count_aloud", True, "yes"),
+        ("count_aloud", "holds", "holds"),
         ("volume.ticks", 0, "0 %"),
         ("goal", 1, "1"),
         ("theme", "ansi-dark", "16 colours, dark"),

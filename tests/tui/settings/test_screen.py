@@ -108,7 +108,7 @@ async def test_rows_go_up_and_down_and_stop_at_the_ends() -> None:
         ("voice", "right", {"voice": "on"}),
         ("voice", "left", {"voice": "off"}),
         ("volume-voice", "left", {"volume.voice": 90}),
-        ("count_aloud", "space", {"count_aloud": True}),
+        ("count_aloud", "left", {"count_aloud": "reps"}),
         ("theme", "right", {"theme": "dark"}),
         ("goal", "equals_sign", {"goal": 4}),
     ],
@@ -206,7 +206,7 @@ async def test_other_changes_make_no_sound() -> None:
     """Only volumes are heard."""
     async with changing() as it:
         await (await it.on("goal")).press("right")
-        await (await it.on("count_aloud")).press("space")
+        await (await it.on("count_aloud")).press("left")
         assert (it.program.check.sounds, it.program.check.sentences) == ([], [])
 
 

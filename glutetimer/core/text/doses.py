@@ -65,13 +65,6 @@ def printed_dose(bout: Bout) -> str:
     return _each(bout) or to_do(bout.target, bout.exercise.kind)
 
 
-def spoken_dose(bout: Bout) -> str:
-    """Write the dose for the voice: "10.", "30 seconds.", "5 a side."."""
-    if bout.exercise.kind == "hold":
-        return f"{count(bout.target, 'second')}."
-    return f"{_each(bout) or bout.target}."
-
-
 def _each(bout: Bout) -> str:
     """ "5 a side" where the sides take turns, else ""."""
     return f"{bout.target} a side" if bout.side == "alternate" else ""

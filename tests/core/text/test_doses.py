@@ -11,7 +11,6 @@ from glutetimer.core.text.doses import (
     printed_dose,
     range_and_last,
     shown_dose,
-    spoken_dose,
     to_do,
 )
 from glutetimer.core.values import replace
@@ -25,7 +24,7 @@ def test_reps_and_seconds_of_a_hold() -> None:
 
 def test_sides_that_take_turns_are_told_so_everywhere() -> None:
     bout = plan(each("swap", 5, sides="alternate")).bouts[0]
-    assert (shown_dose(bout), printed_dose(bout), spoken_dose(bout)) == ("5 a side", "5 a side", "5 a side.")
+    assert (shown_dose(bout), printed_dose(bout)) == ("5 a side", "5 a side")
 
 
 def test_directions_are_joined_and_sides_told_apart() -> None:

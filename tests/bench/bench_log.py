@@ -108,6 +108,12 @@ def ask_everything(scene: Scene) -> None:
     index.refresh()
 
 
+def make_anew(scene: Scene) -> None:
+    """What the first start does, in another cache folder."""
+    with tempfile.TemporaryDirectory(prefix="cache-") as cache:
+        open_index(scene.log, Path(cache)).refresh()
+
+
 def stalled(act: Callable[[Scene], object]) -> Callable[[Scene], Seconds]:
     """How long another thread, which wakes each millisecond, was kept from it at most while this was done."""
 
@@ -152,6 +158,7 @@ ROWS = [
     Row("glutetimer log -n 20", list_newest, rounds=5),
     Row("saving a workout", save),
     Row("refresh after saving", lambda scene: scene.index.refresh(), rounds=5, before=save),
+    Row("stall: the index made anew", stalled(make_anew), rounds=1),
     Row("stall: opened, asked, refreshed", stalled(ask_everything)),
     Row("stall: refresh after saving", stalled(lambda scene: scene.index.refresh()), before=save),
 ]

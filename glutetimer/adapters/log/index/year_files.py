@@ -53,16 +53,14 @@ def write(folder: Path, year: str, entries: Iterable[LogEntry]) -> None:
 
 def seal(body: bytes) -> bytes:
     """Put the digest in front."""
-    digest = blake2b(_FORMAT, digest_size=_DIGEST)
-    digest.update(body)
-    return digest.digest() + body
+    return _digest(body) + body
 
 
 def opened(data: bytes) -> list[LogEntry]:
     """Entries in a file; none where a bit of it is wrong, or another version wrote it."""
-    body = data[_DIGEST:]
+    body = memoryview(data)[_DIGEST:]
     with suppress(DecodeError):
-        if data == seal(body):
+        if data[:_DIGEST] == _digest(body):
             return _ENTRIES.decode(body)
     return []
 
@@ -71,6 +69,12 @@ def year_of(path: str) -> str:
     """Year in whose file the entry for a file of the log lies: names of records begin with their time."""
     start = path.rpartition("/")[2][:4]
     return start if start.isascii() and start.isdecimal() else "other"
+
+
+def _digest(body: bytes | memoryview) -> bytes:
+    found = blake2b(_FORMAT, digest_size=_DIGEST)
+    found.update(body)
+    return found.digest()
 
 
 def _is_text(path: str) -> bool:

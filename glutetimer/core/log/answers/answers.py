@@ -70,17 +70,17 @@ class LogAnswers(ABC):
 
     def exercises(self) -> tuple[KnownExercise, ...]:
         """Exercises that were started in workouts that count, the latest first."""
-        forms = self._forms()
-        return tuple(_known(exercise, done, forms) for exercise, done in self.table.done.items())
+        table, forms = self.table, self._forms()
+        return tuple(_known(exercise, table.done[exercise], forms) for exercise in table.exercises)
 
     def of_exercise(self, exercise: str, since: date = date.min, until: datetime = EVER) -> tuple[SideRow, ...]:
         """Rows of an exercise from a day up to a moment, the oldest first.
 
         Where there are none, those of the last workout before in which it was started.
         """
-        done = list(self.table.done_until(exercise, until))
-        recent = [sides for sides in done if sides[0].started.date() >= since] or done[:1]
-        return named([side for sides in reversed(recent) for side in sides], self._forms)
+        table = self.table
+        done = [row for row in table.done.get(exercise, ()) if row.started.date() >= since and row.started <= until]
+        return named(done or table.newest(exercise, until), self._forms)
 
     def ever(self, exercise: str, until: datetime = EVER) -> Ever | None:
         """History of an exercise up to that moment; None where it was never started."""
@@ -89,11 +89,10 @@ class LogAnswers(ABC):
     def latest(self, until: datetime = EVER) -> tuple[tuple[WorkoutRow, ...], tuple[SideRow, ...]]:
         """Of each session the newest workout, and the newest with a band; of each exercise its newest sides."""
         table = self.table
-        newest = (next(table.done_until(exercise, until), ()) for exercise in sorted(table.done))
+        workouts = _newest(row for row in table.counted if row.started <= until)
         # Nobody needs the form of these: no session file is read before the first picture.
-        return tuple(_newest(row for row in table.counted if row.started <= until)), tuple(
-            side for sides in newest for side in sides
-        )
+        sides = (side for exercise in sorted(table.done) for side in table.newest(exercise, until))
+        return tuple(workouts), tuple(sides)
 
 
 def _newest(newest_first: Iterable[WorkoutRow]) -> Iterator[WorkoutRow]:
@@ -106,14 +105,12 @@ def _newest(newest_first: Iterable[WorkoutRow]) -> Iterator[WorkoutRow]:
         seen |= new
 
 
-def _known(exercise: str, done: Sequence[Sequence[SideRow]], forms: Forms) -> KnownExercise:
-    name = own_name(exercise, _names(done, forms), forms)
-    apart = any(side.side in ("left", "right") for sides in done for side in sides)
-    return KnownExercise(exercise, name, len(done), two_sided=apart)
+def _known(exercise: str, done: Sequence[SideRow], forms: Forms) -> KnownExercise:
+    name = own_name(exercise, _names(reversed(done), forms), forms)
+    apart = any(side.side in ("left", "right") for side in done)
+    return KnownExercise(exercise, name, len({side.workout for side in done}), two_sided=apart)
 
 
-def _names(done: Iterable[Sequence[SideRow]], forms: Forms) -> Iterator[tuple[str | None, str]]:
-    """Forms and names of an exercise, the newest first."""
-    for sides in done:
-        for side in reversed(sides):
-            yield forms.of(side.exercise, side.name) if side.form is None else side.form, side.name
+def _names(sides: Iterable[SideRow], forms: Forms) -> Iterator[tuple[str | None, str]]:
+    for side in sides:
+        yield forms.of(side.exercise, side.name) if side.form is None else side.form, side.name

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
+from itertools import dropwhile, takewhile
 
 from glutetimer.core.log.query import Filter
 from glutetimer.core.log.rows import SideRow, WorkoutRow
@@ -37,39 +38,39 @@ class LogTable:
         """Number of workouts that count in each week that has any, by its Monday."""
         return Counter(monday_of(row.started.date()) for row in self.counted)
 
-    @property
-    def done(self) -> Mapping[str, Sequence[Sequence[SideRow]]]:
-        """What was done of each exercise in each workout that counts, the newest first.
-
-        The exercise that was started last comes first.
-        """
-        return self._by_exercise[1]
+    @cached_property
+    def done(self) -> Mapping[str, Sequence[SideRow]]:
+        """What was done of each exercise in workouts that count, the oldest first."""
+        found: dict[str, list[SideRow]] = {}
+        for row in reversed(self.counted):
+            for side in self.sides_of(row):
+                found.setdefault(side.exercise, []).append(side)
+        return found
 
     @cached_property
-    def _by_exercise(self) -> tuple[Mapping[str, list[WorkoutRow]], Mapping[str, list[Sequence[SideRow]]]]:
-        """All visible workouts with an exercise, and `done`."""
-        shown: dict[str, list[WorkoutRow]] = {}
-        done: dict[str, list[Sequence[SideRow]]] = {}
-        for row in self.shown:
-            here: dict[str, list[SideRow]] = {}
-            for side in reversed(self.sides_of(row)):
-                here.setdefault(side.exercise, []).append(side)
-            for exercise, sides in here.items():
-                shown.setdefault(exercise, []).append(row)
-                if row.counts:
-                    done.setdefault(exercise, []).append(sides[::-1])
-        return shown, done
+    def exercises(self) -> Sequence[str]:
+        """All of `done`: the exercise that was started last comes first."""
+        return list(dict.fromkeys(side.exercise for row in self.counted for side in reversed(self.sides_of(row))))
 
-    def done_until(self, exercise: str, until: datetime) -> Iterator[Sequence[SideRow]]:
-        """What was done of an exercise, without workouts that started later, the newest first."""
-        return (sides for sides in self.done.get(exercise, ()) if sides[0].started <= until)
+    def newest(self, exercise: str, until: datetime) -> Sequence[SideRow]:
+        """What was done of an exercise in its newest workout up to a moment."""
+        rows = dropwhile(lambda row: row.started > until, reversed(self.done.get(exercise, ())))
+        last = next(rows, None)
+        return [] if last is None else [last, *takewhile(lambda row: row.workout == last.workout, rows)][::-1]
 
     def wanted(self, wanted: Filter) -> Sequence[WorkoutRow]:
         """Visible workouts that a filter lets through, the newest first; kept, since lists ask for page after page."""
         if wanted not in self._wanted:
-            among = self._by_exercise[0].get(wanted.exercise, ()) if wanted.exercise else self.shown
+            among = self._with(wanted.exercise) if wanted.exercise else self.shown
             self._wanted[wanted] = [row for row in among if _is_wanted(row, wanted)]
         return self._wanted[wanted]
+
+    def _with(self, exercise: str) -> Iterator[WorkoutRow]:
+        """Visible workouts in which an exercise was started."""
+        counted = {side.workout for side in self.done.get(exercise, ())}
+        for row in self.shown:
+            if row.id in counted if row.counts else any(side.exercise == exercise for side in self.sides_of(row)):
+                yield row
 
 
 def _is_wanted(row: WorkoutRow, wanted: Filter) -> bool:

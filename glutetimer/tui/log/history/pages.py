@@ -43,10 +43,10 @@ class Listed:
     def place_of(self, row: WorkoutRow) -> int | None:
         """Place of this workout, None where it does not pass. Its path decides, or its id where it has none."""
         day = row.started.date()
-        # Days are those on the wall, the order is by time: the two differ by less than two days.
+        # Days are those on the wall, the order is by time: zones are up to 26 hours apart, and so days up to two.
         first, after = (
             self._rows.count(replace(self._wanted, since=since))
-            for since in (day + timedelta(days=2), day - timedelta(days=1))
+            for since in (day + timedelta(days=3), day - timedelta(days=2))
         )
         among = self._rows.history(self._wanted, first, after - first)
         same = (place for place, one in enumerate(among, first) if _same(one, row))

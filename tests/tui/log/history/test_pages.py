@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from glutetimer.core.log.query import Filter
@@ -72,6 +72,7 @@ def test_what_does_not_pass_stands_nowhere() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 96), st.integers(-14, 14)), min_size=1, max_size=12, unique=True))
+@example([(40, 14), (41, -12)])
 def test_travellers_are_found_too(live: list[tuple[int, int]]) -> None:
     """Days are those of the wall, the order is that of time: from opposite ends of the world they differ."""
     at = [(LAST + timedelta(hours=hours)).astimezone(timezone(timedelta(hours=offset))) for hours, offset in live]

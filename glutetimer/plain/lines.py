@@ -9,6 +9,7 @@ from glutetimer.core.plan.plan import Bout, Change, Plan
 from glutetimer.core.run import events as ev
 from glutetimer.core.run.command_words import eased, paced
 from glutetimer.core.run.cues import cues_of
+from glutetimer.core.run.timing import COUNTED
 from glutetimer.core.session.session import Exercise
 from glutetimer.core.text.doses import amount, count_text, printed_dose, range_and_last, unit
 from glutetimer.core.text.vocabulary import BANDS, OUTCOMES, POSTURES
@@ -58,7 +59,8 @@ def lines_for(
         case ev.BoutStarted():
             yield "Go"
         case ev.CountIn() | ev.LastSeconds():
-            yield f"  {event.left}..."
+            lifts = isinstance(event, ev.CountIn) and event.left == COUNTED[0] and bout.exercise.starts == "up"
+            yield f"  {event.left}...{' lift' if lifts else ''}"
         case ev.BoutEnded():
             yield _ended(event, bout)
         case ev.PaceChanged():

@@ -20,6 +20,12 @@ def lines(event: ev.Event, exercise: Exercise = KICK, changes: tuple[Change, ...
     return list(lines_for(event, plan(exercise), changes))
 
 
+def test_the_count_in_says_lift_where_it_begins_at_the_top() -> None:
+    top = replace(KICK, starts="up")
+    assert [lines(ev.CountIn(*AT, left), top) for left in (3, 2, 1)] == [["  3... lift"], ["  2..."], ["  1..."]]
+    assert lines(ev.LastSeconds(*AT, 3), top) == ["  3..."]
+
+
 @pytest.mark.parametrize(
     ("event", "said"),
     [

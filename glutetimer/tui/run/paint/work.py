@@ -92,10 +92,11 @@ def of_words(view: View) -> tuple[str, ...]:
 
 
 def _before(canvas: Canvas, view: View, place: NumberPlace, places: Grid) -> None:
-    """Draw the last seconds before a bout: READY where the lift will be, and the dose."""
+    """Draw the last seconds before a bout: READY where the lift will be, LIFT where it begins at the top; the dose."""
     x = place.beside if place.lift is None else place.lift
-    size = beside_size(("READY",), x, places, place.rows // 3)
-    y = _heading(canvas, "READY", word("READY", size) if size else None, (x, place.y), places, "ready")
+    text = "LIFT" if view.bout.exercise.starts == "up" else "READY"
+    size = beside_size((text,), x, places, place.rows // 3)
+    y = _heading(canvas, text, word(text, size) if size else None, (x, place.y), places, "ready")
     dose = f"on from {view.count} of {view.of}" if view.count else shown_dose(view.bout)
     canvas.put(x, y + _gap(place), shorten(dose, places.right - x), side_and_cue.MUTED)
 

@@ -89,6 +89,13 @@ def test_a_direction_has_the_place_of_the_side() -> None:
     assert word("FORWARD", 1)[0] in rows(moment(walk, at=15 + 60 + 3 + 5.0), 80, 24)[1]  # type: ignore[index]
 
 
+def test_what_begins_at_the_top_is_lifted_into_in_the_count_in() -> None:
+    """A word in the place of READY, in letters as large."""
+    for exercise, wanted in ((replace(KICK, starts="up"), "LIFT"), (KICK, "READY")):
+        lines = rows(moment(exercise, at=13.0), 80, 24)
+        assert any((word(wanted, 1) or [""])[0] in line for line in lines)
+
+
 def test_changes_in_blocks_where_there_is_room() -> None:
     """At 120x40 the band is said so that it is read from the mat; what has no room stays a line."""
     lines = rows(moment(KICK, replace(BRIDGE, needs=()), at=15 + 2 * 125 + 30 + 6.5), 120, 40)

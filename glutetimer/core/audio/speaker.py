@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 #: Seconds between giving the player a sentence and its beginning.
 NOTICE = 0.1
-#: Seconds to wait for a sentence that is not ready yet.
-PATIENCE = 2.0
+#: Seconds to wait for a sentence that is not ready yet; for the name of what comes, which everything else follows.
+PATIENCE, PATIENCE_FOR_NAMES = 2.0, 6.0
 #: Seconds that count as 0.
 NONE = 1e-6
 #: Sounds that give way to words that must be said; to numbers; and those for which a number is said.
@@ -191,7 +191,7 @@ class Speaker:
     def _waits(self, line: SpokenLine, t: float) -> bool:
         """Whether a clip that is not ready yet may still come in time."""
         ready = all(self._voice.clip(text) for text in line.texts)
-        return not ready and t < min(line.until, line.begin + PATIENCE)
+        return not ready and t < min(line.until, line.begin + (PATIENCE_FOR_NAMES if line.must else PATIENCE))
 
     def _placed_line(
         self, state: State, t: float, line: SpokenLine, heard: Sequence[Cue], *, may_force: bool

@@ -16,11 +16,11 @@ from glutetimer.core.run.view import View, view
 from glutetimer.core.values import replace
 
 if TYPE_CHECKING:
-    from glutetimer.core.audio.manner import Counting
     from glutetimer.core.audio.ports import Player
     from glutetimer.core.audio.speaker import Speaker
     from glutetimer.core.plan.plan import Plan
     from glutetimer.core.run.engine import Engine
+    from glutetimer.core.settings.spec import Counting
 
 #: Gets every event with the sound that is heard with it ("" for none), at its moment.
 Listener = Callable[[ev.Event, str], None]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from glutetimer.core.audio.event_sounds import SECONDS, sound_for
-from glutetimer.core.audio.manner import Counting
 from glutetimer.core.audio.ports import Cue, Player
 from glutetimer.core.audio.precedence import APART, FAR, chosen, only_chosen
 from glutetimer.core.audio.speaker import Speaker
 from glutetimer.core.run.engine import Engine
 from glutetimer.core.run.events import Event
+from glutetimer.core.settings.spec import Counting
 
 #: Seconds of the future that the player knows: the run may stand still this long without a late sound.
 HORIZON = 2.5

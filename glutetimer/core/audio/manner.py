@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, Protocol
+from typing import Protocol
 
 from msgspec import Struct, field
 
-Counting = Literal["off", "holds", "reps", "all"]
-Explaining = Literal["first", "always", "never"]
+from glutetimer.core.settings.spec import Counting, Explaining
 
 
 class Lore(Protocol):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from glutetimer.core.plan.plan import Bout, Break
 from glutetimer.core.session.session import Side
+from glutetimer.core.text.english import noun
 from glutetimer.core.text.numerals import number_word
 from glutetimer.core.text.vocabulary import BANDS, DIRECTIONS, POSTURES
 
@@ -55,9 +56,9 @@ def opening_part(text: str) -> str:
 
 def dose_sentence(bout: Bout) -> str:
     """ "Ten reps.", "Thirty seconds.", "Five reps each side."."""
-    unit = "second" if bout.exercise.kind == "hold" else "rep"
+    unit = noun(bout.target, "second" if bout.exercise.kind == "hold" else "rep")
     each = " each side" if bout.side == "alternate" else ""
-    return f"{number_word(bout.target).capitalize()} {unit}{'' if bout.target == 1 else 's'}{each}."
+    return f"{number_word(bout.target).capitalize()} {unit}{each}."
 
 
 def switch_sentences(bout: Bout) -> tuple[str, str]:

@@ -12,13 +12,14 @@ from msgspec import Struct
 
 from glutetimer.core.audio.event_sounds import SECONDS
 from glutetimer.core.audio.gaps import first_gap, sounds_until
-from glutetimer.core.audio.manner import Counting, Explaining, Manner
+from glutetimer.core.audio.manner import Manner
 from glutetimer.core.audio.ports import Clip, Cue, Voice
 from glutetimer.core.audio.spoken_lines import asked_lines, remark_lines, script
 from glutetimer.core.audio.work_words import AIR, PAUSE, SpokenLine
 from glutetimer.core.run.events import Event, Said
 from glutetimer.core.run.state import State
 from glutetimer.core.run.timing import Mark
+from glutetimer.core.settings.spec import Counting, Explaining
 from glutetimer.core.values import replace
 
 if TYPE_CHECKING:

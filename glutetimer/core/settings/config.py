@@ -8,12 +8,12 @@ from typing import Any
 
 from msgspec import Struct
 
-from glutetimer.core.audio.manner import Counting, Explaining
 from glutetimer.core.plan.options import FirstSide
 from glutetimer.core.session.session import Pace
 from glutetimer.core.settings.check import problem_at
 from glutetimer.core.settings.goals import Goals, GoalWas
 from glutetimer.core.settings.settings import LISTS, TABLES, Theme, Voice
+from glutetimer.core.settings.spec import Counting, Explaining
 from glutetimer.core.text.problems import BadFile, Problem
 from glutetimer.core.toml.lines import Path, find_lines
 from glutetimer.core.toml.parse import load_toml

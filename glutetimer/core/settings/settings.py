@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal, get_args
 
-from glutetimer.core.audio.manner import Counting, Explaining
 from glutetimer.core.plan.options import MOST_LEAD, MOST_REST, FirstSide
 from glutetimer.core.session.kit import KIT_WORD
 from glutetimer.core.session.session import PACES
-from glutetimer.core.settings.spec import SettingChoice, SettingSpec, every, itself, one_of, whole
+from glutetimer.core.settings.spec import Counting, Explaining, SettingChoice, SettingSpec, every, itself, one_of, whole
 from glutetimer.core.toml.kinds import DayKind, FlagKind, ListOf, TableKey, Tables, Text, WordOrFlag
 
 Voice = Literal["auto", "on", "off"]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from msgspec import Struct
 
 from glutetimer.core.toml.kinds import OneOf, ValueKind, Whole
 
+#: Which numbers the voice says, and of which exercises it says how they are done.
+Counting = Literal["off", "holds", "reps", "all"]
+Explaining = Literal["first", "always", "never"]
 #: Values with their words.
 Named = tuple[tuple[object, str], ...]
 

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from glutetimer.adapters.files.sessions import all_sessions, load
 from glutetimer.core.audio.event_sounds import SECONDS
 from glutetimer.core.audio.lookahead import BEHIND, HORIZON
-from glutetimer.core.audio.manner import Counting
 from glutetimer.core.audio.ports import SPOKEN, Clip, Cue, is_spoken
 from glutetimer.core.audio.speaker import Speaker
 from glutetimer.core.live_run import Run
@@ -25,6 +24,7 @@ from glutetimer.core.run.commands import Command, Do, Gap
 from glutetimer.core.run.engine import Engine
 from glutetimer.core.run.events import BoutStarted, Said
 from glutetimer.core.session.session import Exercise
+from glutetimer.core.settings.spec import Counting
 from glutetimer.core.values import replace
 from tests.core.audio.test_speaker import LETTER, FakeVoice
 from tests.core.run.test_engine_props import COMMANDS, plans

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from glutetimer.core.audio.event_sounds import SECONDS, sound_for
 from glutetimer.core.audio.gaps import first_gap
-from glutetimer.core.audio.manner import Counting
 from glutetimer.core.audio.ports import Clip, Cue
 from glutetimer.core.audio.precedence import only_chosen
 from glutetimer.core.audio.speaker import NOTICE, PATIENCE, PATIENCE_FOR_NAMES, Speaker
@@ -26,6 +25,7 @@ from glutetimer.core.run.engine import Engine
 from glutetimer.core.run.events import Event, Said
 from glutetimer.core.run.state import State
 from glutetimer.core.session.session import Exercise, Phase, Span, Variant
+from glutetimer.core.settings.spec import Counting
 from glutetimer.core.values import replace
 from tests.core.run.test_engine_props import plans
 from tests.helpers.core import Doing, each, hold, plan, reps

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -60,6 +61,12 @@ class At:
         """Press, and wait until all is drawn."""
         await self.pilot.press(*keys)
         await settle(self.pilot)
+
+    async def see(self, text: str) -> None:
+        """Wait until the screen shows it: a row is drawn, and scrolled to, after the key has been answered."""
+        async with asyncio.timeout(10):
+            while text not in self.text:
+                await self.pilot.pause(0.01)
 
     async def click(self, selector: str, x: int) -> None:
         """A click into a row's column."""
@@ -418,13 +425,13 @@ async def test_the_row_one_is_on_is_in_view_at_every_size(name: str, size: tuple
         rows = [row for row in it.screen.query(Row) if row.display]
         for row in rows:
             assert it.screen.row is row
-            assert f"► {'' if isinstance(row, ExerciseRow) else row.label}" in it.text
+            await it.see(f"► {'' if isinstance(row, ExerciseRow) else row.label}")
             lines = it.text.split("\n")
             assert "options" in lines[0]
             assert "Esc back" in lines[size[1] - 1]
             await it.press("down")
         await it.press(*["up"] * len(rows))
-        assert "► Mode" in it.text
+        await it.see("► Mode")
 
 
 async def test_sizes_may_change_at_any_moment() -> None:

@@ -58,9 +58,11 @@ class At:
     pilot: Pilot[None]
 
     async def press(self, *keys: str) -> None:
-        """Press, and wait until all is drawn."""
+        """Press, and wait until all is drawn and the page has followed to the row."""
         await self.pilot.press(*keys)
         await settle(self.pilot)
+        if self.screen.row is not None and self.app.screen is self.screen:
+            await self.see("►")
 
     async def see(self, text: str) -> None:
         """Wait until the screen shows it: a row is drawn, and scrolled to, after the key has been answered."""

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from msgspec import Struct, field
 
-from glutetimer.adapters.files.sessions import all_sessions, load
+from glutetimer.adapters.files.sessions import find, load
 from glutetimer.core.audio.ports import SPOKEN, Clip, Cue, is_spoken
 from glutetimer.core.audio.speaker import Speaker
 from glutetimer.core.live_run import Run
@@ -69,9 +69,8 @@ class Ear:
 
 
 def session_plan(name: str, options: Options | None = None) -> Plan:
-    """The plan of a built-in session."""
-    found = next(one for one in all_sessions(TESTS / "no-such-folder") if one.path.stem == name)
-    return compile_plan(load(found.path), options or Options())
+    """The plan of a built-in session, or of the session in a file."""
+    return compile_plan(load(find(name, TESTS / "no-such-folder")), options or Options())
 
 
 def heard_cues(plan: Plan, speaking: Speaker | None) -> list[Cue]:

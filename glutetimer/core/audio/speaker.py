@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from glutetimer.core.audio.all_sentences import plan_sentences
 from glutetimer.core.audio.event_sounds import SECONDS
 from glutetimer.core.audio.gaps import first_gap, sounds_until
 from glutetimer.core.audio.manner import Manner
@@ -141,8 +142,9 @@ class Speaker:
             self._step, self._since, self._due = step, t, None
             self._take_back(self._placed, t)
             self._next = 0
-        if self._learn() and not any(one.cue.due <= t for one in self._placed):
-            self._due = None
+        if self._learn():
+            self._voice.prepare(plan_sentences(state.plan, self._manner))
+            self._due = None if not any(one.cue.due <= t for one in self._placed) else self._due
         if state.due is not self._due:
             self._due = state.due
             self._lines = script(state, self._since, self._manner, renamed=self._renamed, eased=self._eased)

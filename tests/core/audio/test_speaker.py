@@ -494,6 +494,16 @@ def test_what_is_new_is_learned_before_the_first_word() -> None:
     assert (before, speech.look()[0]) == ((LISTEN, "Squat."), (LISTEN, "New: squat."))
 
 
+def test_all_that_is_new_is_made_ready_when_the_log_says_so() -> None:
+    """Not only at its own step: there the short wording would be ready first, and be said."""
+    speech, log = Speech(reps("squat", 2), reps("lunge", 2)), LateLog()
+    speech.speaking = Speaker(speech.voice, lore=log)
+    speech.look()
+    log.first_time = frozenset({"squat", "lunge"})
+    speech.look()
+    assert "New: lunge." in speech.voice.prepared
+
+
 @given(plans, st.lists(st.floats(0.05, 1.0), min_size=60, max_size=60), st.sampled_from(["off", "all"]))
 def test_words_never_meet_a_sound_nor_each_other(wanted: Plan, waits: list[float], counts: Counting) -> None:
     """Nobody presses a key: every sentence ends before the next sound that does not give way, begins after the last."""

@@ -70,6 +70,20 @@ def test_nor_what_is_written_for_users(path: str) -> None:
     assert [line for line in (TOP / path).read_text("utf-8").splitlines() if odd(line)] == []
 
 
+def test_nor_has_the_name_of_a_key() -> None:
+    """It stands alone in a screen's last line."""
+    tree = ast.parse((PACKAGE / "tui" / "widgets" / "keys.py").read_text("utf-8"))
+    names = [
+        word.value.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        for word in node.keywords
+        if word.arg == "hint" and isinstance(word.value, ast.Constant)
+    ]
+    assert "set" in names
+    assert [name for name in names if NOT_SAID.search(str(name))] == []
+
+
 def test_one_is_found() -> None:
     text = 'def told():\n    """It is begun."""\n    return "the next bout", "bout", f"{1} bouts done"\n'
     assert [said for said in sentences(text) if odd(said)] == ["the next bout", " bouts done"]

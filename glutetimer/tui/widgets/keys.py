@@ -118,7 +118,7 @@ FINISH: Table = (
 
 CORRECT: Table = (
     Key(("up", "shift+tab"), "↑", "the set before", action="row(-1)"),
-    Key(("down", "tab"), "↓", "the next set", action="row(1)", hint="bout"),
+    Key(("down", "tab"), "↓", "the next set", action="row(1)", hint="set"),
     Key(("left", "minus"), "← -", "one less", action="more(-1)"),
     Key(("right", "plus", "equals_sign"), "→ +", "one more", action="more(1)", hint="count"),
     Key((*DIGITS, "backspace"), "0-9", "the count itself; Backspace takes a digit away"),
